@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Plugin, ProxyOptions } from "vite";
+
+const PERSONA = "https://api.withpersona.com/api/v1";
+const ROLES = ["reviewer", "support", "lead", "auditor", "admin"];
+
+/** What a browser may tell Persona. Cookies, forwarded addresses and any Authorization of its own stay behind. */
+const FORWARDED = new Set(["accept", "content-type", "content-length", "idempotency-key", "key-inflection", "persona-version"]);
+
+export type GatewaySettings = { apiUrl: URL; apiKey: string; environment: "production" | "sandbox"; role: string; name: string };
+
+/**
+ * Reads the gateway's settings from environment variables. The key stays in this process: none of these names has the
+ * prefix that Vite hands to the browser.
+ * @throws Error that names the variable and what is wrong with it.
+ */
+export function readGatewaySettings(env: Record<string, string | undefined>): GatewaySettings {
+  const apiKey = env.PERSONA_API_KEY ?? "";
+  const environment = /^persona_(production|sandbox)_\S+$/.exec(apiKey)?.[1];
+  if (environment !== "production" && environment !== "sandbox")
+    throw new Error("PERSONA_API_KEY must be set to a Persona API key: persona_sandbox_… or persona_production_….");
+  const address = env.PERSONA_API_URL ?? PERSONA;
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    throw new Error("PERSONA_API_URL must be an http(s) address, such as https://api.withpersona.com/api/v1.");
+  const role = env.DESK_ROLE ?? "lead";
+  if (!ROLES.includes(role)) throw new Error(`DESK_ROLE must be one of ${ROLES.join(", ")}.`);
+  return { apiUrl: new URL(address), apiKey, environment, role, name: env.DESK_USER ?? "Developer" };
+}
+
+/** True for a call that a page of this very server made. Anything else must not get to use the key. */
+export function isOwnPage(request: Pick<IncomingMessage, "headers">): boolean {
+  const { origin, host } = request.headers;
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return false;
+  return origin === undefined ? site === "same-origin" : URL.canParse(origin) && new URL(origin).host === host;
+}
+
+const refuse = (response: ServerResponse, status: number, title: string) => {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ errors: [{ title }] }));
+};
+
+/** Forwards `/api/v1` to Persona and adds the key on this side of the wire. */
+function proxyOptions({ apiUrl, apiKey }: GatewaySettings): ProxyOptions {
+  return {
+    target: apiUrl.origin,
+    changeOrigin: true,
+    rewrite: (path) => apiUrl.pathname.replace(/\/$/, "") + path.slice("/api/v1".length),
+    configure(proxy) {
+      proxy.on("proxyReq", (outgoing) => {
+        for (const name of outgoing.getHeaderNames()) if (name !== "host" && !FORWARDED.has(name)) outgoing.removeHeader(name);
+        outgoing.setHeader("authorization", `Bearer ${apiKey}`);
+      });
+      proxy.on("proxyRes", (incoming) => {
+        delete incoming.headers["set-cookie"];
+      });
+      proxy.on("error", (_error, _request, response) => {
+        if ("headersSent" in response && !response.headersSent) refuse(response, 502, "Persona cannot be reached");
+      });
+    },
+  };
+}
+
+/**
+ * The development server as the gateway that production needs: it answers who is signed in, forwards the API, and holds the key.
+ * It has no sign-in of its own; whoever can open its address acts with the key, so it listens on this machine only.
+ */
+export function personaGateway(settings: GatewaySettings): Plugin {
+  const session = {
+    user: { id: "user_developer", name: settings.name, emailAddress: "developer@localhost" },
+    role: settings.role,
+    // what the key may do is not readable from Persona's API: a missing permission shows as the 403 of the call that needs it
+    permissions: [
+      "account.read",
+      "account.write",
+      "inquiry.read",
+      "inquiry.write",
+      "verification.read",
+      "document.read",
+      "report.read",
+      "report.write",
+      "case.read",
+      "case.write",
+      "event.read",
+      "user_audit_log.read",
+    ],
+    environment: settings.environment,
+    organization: { name: "Persona" },
+  };
+  return {
+    name: "persona-gateway",
+    config: () => ({ server: { host: "127.0.0.1", proxy: { "/api/v1": proxyOptions(settings) } } }),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = request.url ?? "";
+        if (!/^\/(api|desk)\/v1(\/|$|\?)/.test(path)) return next();
+        if (!isOwnPage(request)) return refuse(response, 403, "Only this server's own pages may call the API");
+        if (!/^\/desk\/v1\/session(\?|$)/.test(path)) return path.startsWith("/desk/") ? refuse(response, 404, "Record not found") : next();
+        response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
+        response.end(JSON.stringify(session));
+      });
+    },
+  };
+}

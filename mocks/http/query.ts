@@ -1,0 +1,76 @@
+import { badRequest } from "./errors";
+import { inflectKey } from "./inflection";
+
+/** Which query parameters an operation declares. */
+export interface QuerySpec {
+  /** Keys of `filter[…]`, as Persona documents them (kebab). */
+  readonly filter?: readonly string[];
+  readonly page?: boolean;
+  readonly fields?: boolean;
+  readonly include?: boolean;
+}
+
+/** A cursor page: at most one of `after` and `before`; `size` 1..100. */
+export interface PageRequest {
+  readonly after?: string;
+  readonly before?: string;
+  readonly size: number;
+}
+
+export interface Query {
+  readonly filter: Readonly<Record<string, string>>;
+  readonly page: PageRequest;
+  /** Per resource type, the attribute paths to keep. Empty when everything is wanted. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly include: readonly string[];
+}
+
+export const DEFAULT_PAGE_SIZE = 10;
+export const MAX_PAGE_SIZE = 100;
+
+/**
+ * Reads a query string of deepObject parameters.
+ * @throws Refusal 400 on a parameter or a filter the operation does not declare, and on a page that cannot be.
+ */
+export function parseQuery(search: URLSearchParams, spec: QuerySpec): Query {
+  const filter: Record<string, string> = {};
+  const page: Record<string, string> = {};
+  const fields = new Map<string, string[]>();
+  let include: string[] = [];
+  for (const [name, value] of search) {
+    const [, group, key] = /^(filter|page|fields)\[([^\]]+)\]$/.exec(name) ?? [];
+    if (group === "filter" && key !== undefined && spec.filter?.includes(key)) filter[key] = value;
+    else if (group === "page" && key !== undefined && spec.page) page[key] = value;
+    else if (group === "fields" && key !== undefined && spec.fields) fields.set(key, csv(value));
+    else if (name === "include" && spec.include) include = csv(value);
+    else throw badRequest(`${dotted(name)} is not allowed`);
+  }
+  return { filter, page: parsePage(page), fields, include };
+}
+
+/** Reads `page[…]`, or the `page` of a search body. */
+export function parsePage(page: Readonly<Record<string, string | number | undefined>>): PageRequest {
+  const unknown = Object.keys(page).find((key) => !["after", "before", "size"].includes(key));
+  if (unknown !== undefined) throw badRequest(`page.${unknown} is not allowed`);
+  const size = page.size === undefined ? DEFAULT_PAGE_SIZE : Number(page.size);
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) throw badRequest(`page.size must be between 1 and ${MAX_PAGE_SIZE}`);
+  if (page.after !== undefined && page.before !== undefined) throw badRequest("page.after and page.before cannot be used together");
+  return { after: page.after?.toString(), before: page.before?.toString(), size };
+}
+
+/** A comma separated list; blanks are dropped. */
+export function csv(value: string): string[] {
+  return value
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** `filter[reference-id]` as Persona's errors name it: `filter.reference_id`. */
+function dotted(name: string): string {
+  return name
+    .replaceAll("]", "")
+    .split("[")
+    .map((part) => inflectKey(part, "snake"))
+    .join(".");
+}

@@ -1,0 +1,70 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/ensure-chromium.mjs";
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error("No Chrome or Chromium found. `npm test` installs one, or set CHROMIUM_PATH.");
+
+const DEMO = "http://127.0.0.1:4173";
+const PERSONA = "http://127.0.0.1:5174";
+const MOCK_API = "http://127.0.0.1:4010";
+
+/** Any ending will do for the simulator; the browser journeys look for it in everything the development server hands out. */
+const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
+
+export default defineConfig({
+  testDir: "test/e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results",
+  reporter: [["list"], ["json"]],
+  forbidOnly: true,
+  workers: 2,
+  fullyParallel: true,
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    permissions: ["clipboard-read", "clipboard-write"],
+    launchOptions: {
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "demo", use: { baseURL: DEMO } },
+    {
+      name: "http",
+      use: { baseURL: PERSONA },
+      testMatch: ["**/journeys/*.e2e.ts", "**/http/*.e2e.ts"],
+      metadata: { apiKey: API_KEY, mockApi: MOCK_API },
+    },
+  ],
+  webServer: [
+    {
+      command: "npm run --silent build:demo && npx vite preview --mode demo --outDir dist-demo",
+      url: DEMO,
+      reuseExistingServer: false,
+      timeout: 120_000,
+    },
+    {
+      command: "npm run --silent mock-api -- --port 4010",
+      url: `${MOCK_API}/simulator/v1/requests`,
+      reuseExistingServer: false,
+      timeout: 120_000,
+    },
+    {
+      command: "npx vite --mode persona --port 5174",
+      url: PERSONA,
+      reuseExistingServer: false,
+      timeout: 120_000,
+      env: { PERSONA_API_URL: `${MOCK_API}/api/v1`, PERSONA_API_KEY: API_KEY },
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { isGenerated, projectFiles, read, typescriptIn } from "@test/support/source-files";
+
+const text = projectFiles().filter((file) => !/\.(png|woff2|ico|svg)$/.test(file) && file !== "package-lock.json");
+const written = text.filter((file) => !isGenerated(file) && file !== "test/repo/house-rules.test.ts");
+
+/** `file:line: text` of each line that matches. */
+const lines = (files: string[], pattern: RegExp) =>
+  files.flatMap((file) =>
+    read(file)
+      .split("\n")
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  );
+
+describe("house rules", () => {
+  it("no test is skipped, focused or retried, and none sleeps", () => {
+    expect(
+      lines(
+        typescriptIn("src", "mocks", "test", "dev"),
+        /\b(it|test|describe)\.(skip|only|todo|fixme)\b|waitForTimeout|\bretries:\s*[1-9]/,
+      ),
+    ).toEqual([]);
+  });
+
+  it("nothing is left unfinished", () => {
+    expect(lines(written, /\b(TODO|FIXME|XXX|HACK)\b|not implemented|coming soon|lorem ipsum/i)).toEqual([]);
+  });
+
+  it("types are not switched off", () => {
+    expect(lines(typescriptIn("src", "mocks", "test", "dev"), /@ts-(ignore|nocheck|expect-error)|:\s*any\b|\bas any\b|<any>/)).toEqual([]);
+  });
+
+  it("no machine path and no package registry is named", () => {
+    expect(lines([...text, "package-lock.json"], /(^|[^.\w])\/(work|farm|root|home)\/|"resolved":|registry\.npm|npmjs\.org/)).toEqual([]);
+  });
+
+  it("files stay small enough to read", () => {
+    const long = typescriptIn("src", "mocks", "test", "dev")
+      .filter((file) => !file.startsWith("mocks/seed/"))
+      .map((file) => ({ file, length: read(file).split("\n").length }))
+      .filter(({ length }) => length > 400);
+    expect(long).toEqual([]);
+  });
+
+  it("there are no barrels", () => {
+    expect(typescriptIn("src").filter((file) => /(^|\/)index\.tsx?$/.test(file) && !file.startsWith("src/routes/"))).toEqual([]);
+  });
+
+  it("file names are kebab-case", () => {
+    const odd = typescriptIn("src", "mocks", "test", "dev").filter((file) => {
+      const name = file.split("/").pop() ?? "";
+      return file.startsWith("src/routes/") ? !/^[a-z0-9_$.A-Z-]+$/.test(name) : !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(name);
+    });
+    expect(odd).toEqual([]);
+  });
+});

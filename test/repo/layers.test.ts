@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { importsOf, read, typescriptIn } from "@test/support/source-files";
+
+/** Which way imports run inside `src`: a layer may import itself and what is listed, nothing else. */
+const LAYERS: Record<string, string[]> = {
+  lib: [],
+  domain: ["lib"],
+  ui: ["lib"],
+  api: ["lib"],
+  components: ["ui", "domain", "lib", "api"],
+  features: ["components", "ui", "api", "domain", "lib"],
+  routes: ["features", "components", "ui", "api", "domain", "lib"],
+};
+
+const layerOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+const sources = typescriptIn("src").filter((file) => !isTest(file));
+
+function violations(files: string[], allowed: (file: string, target: string) => boolean): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !allowed(file, target))
+      .map((target) => `${file} imports ${target}`),
+  );
+}
+
+describe("imports", () => {
+  it("finds sources and their imports at all", () => {
+    expect(sources.length).toBeGreaterThan(20);
+    expect(sources.flatMap(importsOf).filter((target) => target.startsWith("src/")).length).toBeGreaterThan(20);
+  });
+
+  it("run from the layers above to the layers below", () => {
+    const wrong = violations(sources, (file, target) => {
+      const layer = layerOf(file);
+      if (layer === undefined || !target.startsWith("src/")) return true;
+      const to = layerOf(target);
+      return to !== undefined && (to === layer || (LAYERS[layer] ?? []).includes(to));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("know every folder of src", () => {
+    const unknown = sources.map(layerOf).filter((layer) => layer !== undefined && !(layer in LAYERS));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it("never cross from one feature to another", () => {
+    const wrong = violations(sources, (file, target) => {
+      const [from, to] = [featureOf(file), featureOf(target)];
+      return from === undefined || to === undefined || from === to;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("of the simulator touch only lib and the types of the generated client", () => {
+    const wrong = violations(
+      typescriptIn("mocks").filter((file) => !isTest(file)),
+      (file, target) =>
+        !target.startsWith("src/") ||
+        target.startsWith("src/lib/") ||
+        (target.startsWith("src/api/generated/") && onlyTypesFrom(read(file), "api/generated/")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("leave the simulator to main.tsx", () => {
+    const wrong = violations(sources, (file, target) => !target.startsWith("mocks/") || file === "src/main.tsx");
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep fetch and the generated calls below the features", () => {
+    const callers = sources.filter((file) => /(?<![.\w])fetch\(/.test(read(file)) && layerOf(file) !== "api");
+    expect(callers).toEqual([]);
+  });
+
+  it("keep React, fetch and clocks out of the judgements", () => {
+    const impure = typescriptIn("src/domain", "src/lib")
+      .filter((file) => !isTest(file))
+      .filter((file) => /from "react|Date\.now\(|new Date\(\)|Math\.random\(|\bfetch\(/.test(read(file)));
+    expect(impure).toEqual([]);
+  });
+});
+
+function onlyTypesFrom(source: string, path: string): boolean {
+  const statements = [...source.matchAll(/import\s[^;]*?from\s+"([^"]+)"/g)].filter((match) => match[1]?.includes(path));
+  return statements.every((match) => /^import\s+type\b/.test(match[0]));
+}

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildApp, scriptsOf, type Build } from "@test/support/production-build";
+
+const KILOBYTE = 1024;
+
+/** JavaScript, brotli, that a browser fetches before the list of inquiries can be used. */
+const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
+
+let build: Build;
+beforeAll(() => {
+  build = buildApp("production");
+}, 120_000);
+
+const everything = () => build.files.filter((file) => /\.(js|css|html)$/.test(file)).map((file) => [file, build.text(file)] as const);
+
+describe("the production build", () => {
+  it("has no simulator in it", () => {
+    expect(build.files.filter((file) => /mock|msw|simulator|browser-door/i.test(file))).toEqual([]);
+    expect(
+      everything().flatMap(([file, text]) => (/mockServiceWorker|simulator\/v1|persona_sandbox_|usr_[a-z0-9]{6}/.test(text) ? [file] : [])),
+    ).toEqual([]);
+  });
+
+  it("names no API key, however it is configured", () => {
+    expect(everything().flatMap(([file, text]) => (/PERSONA_API_KEY|Bearer /.test(text) ? [file] : []))).toEqual([]);
+  });
+
+  it("has a content security policy and nothing inline", () => {
+    const html = build.text("index.html");
+    expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self';/);
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    expect(html.indexOf("Content-Security-Policy")).toBeLessThan(html.indexOf("<script"));
+  });
+
+  it("evaluates no text as code", () => {
+    expect(
+      everything().flatMap(([file, text]) =>
+        file.endsWith(".js") && /\beval\(|new Function\(/.test(text) && !/jitless/.test(text) ? [file] : [],
+      ),
+    ).toEqual([]);
+  });
+
+  it("makes the list of inquiries usable within the budget of first-load JavaScript", () => {
+    const scripts = scriptsOf(build, /^src\/routes\/inquiries\/index\.tsx\?/);
+    const sizes = Object.fromEntries(scripts.map((file) => [file, build.brotliBytes(file)]));
+    const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    console.info(`first load: ${(total / KILOBYTE).toFixed(1)} KB brotli in ${scripts.length} files`);
+    expect(total, JSON.stringify(sizes, null, 1)).toBeGreaterThan(40 * KILOBYTE);
+    expect(total, JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
+  });
+});

@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { loadEnv } from "vite";
+import { defineConfig } from "vitest/config";
+import { contentSecurityPolicyMeta } from "./dev/content-security-policy.ts";
+import { mockServiceWorker } from "./dev/mock-service-worker.ts";
+import { personaGateway, readGatewaySettings } from "./dev/persona-gateway.ts";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const nodeMajor = Number(process.versions.node.split(".")[0]);
+
+/**
+ * Modes: `demo` (the simulator inside the page), `persona` (development against the real API), `production` and `test`.
+ * `__DEMO__` is false in production, so nothing of `mocks/` can reach that bundle.
+ */
+export default defineConfig(({ mode }) => {
+  const demo = mode === "demo";
+  const alias: Record<string, string> = { "@test": path("./test"), "@mocks": path("./mocks"), "@": path("./src") };
+  // MSW's cookie jar brings a public-suffix list of 300 kB that the demo has no use for.
+  if (demo) alias.tldts = path("./mocks/tldts-stub.ts");
+  return {
+    // relative, so that the demo site can be hosted under any path
+    base: demo ? "./" : "/",
+    define: { __DEMO__: JSON.stringify(demo) },
+    plugins: [
+      tanstackRouter({
+        target: "react",
+        autoCodeSplitting: true,
+        routesDirectory: "./src/routes",
+        generatedRouteTree: "./src/route-tree.gen.ts",
+        routeFileIgnorePattern: "\\.test\\.",
+        quoteStyle: "double",
+        semicolons: true,
+      }),
+      react({ compiler: true }),
+      tailwindcss(),
+      contentSecurityPolicyMeta(),
+      ...(demo ? [mockServiceWorker()] : []),
+      ...(mode === "persona"
+        ? [personaGateway(readGatewaySettings({ ...loadEnv(mode, process.cwd(), ["PERSONA_", "DESK_"]), ...process.env }))]
+        : []),
+    ],
+    resolve: { alias },
+    server: { port: 5173, strictPort: true },
+    preview: { host: "127.0.0.1", port: 4173, strictPort: true },
+    // the manifest lets the repository tests follow what a page loads
+    build: { target: "es2022", sourcemap: false, manifest: true },
+    test: {
+      execArgv: nodeMajor >= 25 ? ["--no-experimental-webstorage"] : [],
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: "node",
+            environment: "node",
+            include: ["{src,mocks,dev,scripts}/**/*.test.ts", "test/{contract,repo,world}/**/*.test.ts"],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "page",
+            environment: "happy-dom",
+            environmentOptions: { happyDOM: { url: "http://localhost/" } },
+            setupFiles: ["./test/setup.ts"],
+            include: ["src/**/*.test.tsx", "test/pages/**/*.test.tsx"],
+          },
+        },
+      ],
+    },
+  };
+});
