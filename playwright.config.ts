@@ -39,8 +39,11 @@ export default defineConfig({
   },
   projects: [
     { name: "demo", use: { baseURL: DEMO } },
+    // one server, one world: its tests take turns
     {
       name: "http",
+      workers: 1,
+      fullyParallel: false,
       use: { baseURL: PERSONA },
       testMatch: ["**/journeys/*.e2e.ts", "**/http/*.e2e.ts"],
       metadata: { apiKey: API_KEY, mockApi: MOCK_API },

@@ -1,0 +1,58 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { Actor } from "./actor";
+import { SimulatorControl } from "./simulator-control";
+
+type Fixtures = {
+  actor: Actor;
+  simulator: SimulatorControl;
+  /** Opens a path of the desk, whatever way this build writes its addresses. */
+  open: (path: string, page?: Page) => Promise<void>;
+  /** The desk's path in the address bar. */
+  path: (page?: Page) => string;
+  quietConsole: undefined;
+};
+
+type Metadata = { apiKey?: string; mockApi?: string };
+
+export const test = base.extend<Fixtures>({
+  actor: async ({ page }, use) => use(new Actor(page)),
+
+  simulator: async ({ page, request }, use, info) => {
+    // the project's metadata is what playwright.config.ts wrote there
+    const { apiKey, mockApi } = info.project.metadata as Metadata;
+    const control = mockApi && apiKey ? new SimulatorControl(page, { request, origin: mockApi, apiKey }) : new SimulatorControl(page);
+    // the server is one world for all tests of its project, which run one after another; the demo's world lives in the test's own browser context
+    if (mockApi) await control.call("POST", "reset", {});
+    await use(control);
+  },
+
+  open: async ({ page }, use, info) => {
+    const prefix = info.project.name === "demo" ? "/#" : "";
+    await use(async (path, target = page) => {
+      await target.goto(prefix + path);
+    });
+  },
+
+  path: async ({ page }, use) => {
+    await use((target = page) => {
+      const url = new URL(target.url());
+      return url.hash.startsWith("#/") ? url.hash.slice(1) : url.pathname + url.search;
+    });
+  },
+
+  quietConsole: [
+    async ({ context }, use) => {
+      const noise: string[] = [];
+      context.on("console", (message) => {
+        // a refused request is what some tests are about: they assert on the answer itself
+        if (/^(error|warning)$/.test(message.type()) && !message.text().startsWith("Failed to load resource")) noise.push(message.text());
+      });
+      context.on("weberror", (error) => noise.push(String(error.error())));
+      await use(undefined);
+      expect(noise, "the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
