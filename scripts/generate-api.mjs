@@ -1,0 +1,55 @@
+// Generates src/api/generated from openapi/*.yaml.
+//
+//   node scripts/generate-api.mjs           writes the files
+//   node scripts/generate-api.mjs --check   writes nothing; lists what is stale and exits 1 if anything is
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+const committed = join(project, "src/api/generated");
+const generator = join(project, "node_modules/@hey-api/openapi-ts/bin/run.js");
+
+/** Runs the generator into `folder`; throws with its output when it fails. */
+function generateInto(folder) {
+  const run = spawnSync(process.execPath, [generator, "--silent"], {
+    cwd: project,
+    env: { ...process.env, GENERATED_API_DIR: folder },
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(`The generator failed:\n${run.stdout}${run.stderr}`);
+}
+
+/** Map of relative path to content of every file below `folder`; empty when it does not exist. */
+function filesOf(folder) {
+  let entries;
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    return new Map();
+  }
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
+}
+
+function check() {
+  const fresh = mkdtempSync(join(tmpdir(), "inquiry-desk-api-"));
+  try {
+    generateInto(fresh);
+    const [have, want] = [filesOf(committed), filesOf(fresh)];
+    const stale = [...new Set([...have.keys(), ...want.keys()])]
+      .filter((file) => have.get(file) !== want.get(file))
+      .sort((a, b) => a.localeCompare(b));
+    if (stale.length === 0) return;
+    console.error("src/api/generated is stale. Run: npm run generate:api");
+    for (const file of stale) console.error(`  ${want.has(file) ? (have.has(file) ? "differs" : "missing") : "left over"}  ${file}`);
+    process.exitCode = 1;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+if (process.argv.includes("--check")) check();
+else generateInto(committed);

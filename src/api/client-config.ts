@@ -1,0 +1,30 @@
+import type { CreateClientConfig } from "./generated/persona/client.gen";
+import { serializeQuery } from "./query-string";
+
+/** The version of Persona's API the contract describes. */
+export const personaVersion = "2025-12-08";
+
+/**
+ * Absolute URL of a path below the application's own base, e.g. `api/v1`.
+ * Absolute because `Request` outside a browser takes no relative one; `document.baseURI` makes a
+ * relative base (a demo hosted under any path) come out right.
+ */
+export function urlBelowBase(path: string): string {
+  return new URL(path, new URL(import.meta.env.BASE_URL, document.baseURI)).href;
+}
+
+/**
+ * Called once by the generated client. Calls go to the application's own origin, where the server
+ * side adds the API key: no credential is ever set here.
+ */
+export const createClientConfig: CreateClientConfig = (config) => ({
+  ...config,
+  baseUrl: urlBelowBase("api/v1"),
+  headers: { "Key-Inflection": "camel", "Persona-Version": personaVersion },
+  credentials: "same-origin",
+  // Personal data stays out of the browser's cache.
+  cache: "no-store",
+  querySerializer: serializeQuery,
+  // `request` reads the body itself: an answer that is not what it claims must become an ApiError, not data.
+  parseAs: "stream",
+});

@@ -1,0 +1,80 @@
+import { noteServerTime } from "@/lib/server-clock";
+import { type Call, errorOfAnswer, errorOfFailure, errorOfUnreadableAnswer, requestIdOf } from "./error-answer";
+import { client } from "./generated/persona/client.gen";
+
+/** The contract's path of each request under way: the ids in the real one do not belong into errors. */
+const paths = new WeakMap<Request, string>();
+client.interceptors.request.use((request, options) => {
+  paths.set(request, options.url);
+  return request;
+});
+
+/** What a generated SDK function resolves to, as far as the wrapper looks at it. */
+type SdkResult<T> = { data: T | undefined; error?: unknown; request?: Request | undefined; response?: Response | undefined };
+
+export type Answer<T> = {
+  data: T;
+  status: number;
+  /** Names the call in Persona's logs; absent when a proxy swallowed it. */
+  requestId: string | undefined;
+};
+
+/**
+ * Makes one call of the generated SDK and hands over its data, or throws.
+ *
+ *     const { data, requestId } = await request(() => retrieveAnInquiry({ path: { inquiryId }, signal }));
+ *
+ * @throws ApiError on every failure; the abort reason itself when the caller's signal ended the call
+ */
+export async function request<T>(call: () => Promise<SdkResult<T>>): Promise<Answer<T>> {
+  const { response, of } = await answered(call);
+  try {
+    const data: unknown = JSON.parse(await response.text());
+    if (typeof data !== "object" || data === null) throw new TypeError("The body is no object");
+    // The contract says what the body holds; whoever uses it goes through json-api.ts, which expects gaps.
+    return { data: data as T, status: response.status, requestId: requestIdOf(response) };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw errorOfUnreadableAnswer(response, of, error);
+  }
+}
+
+/**
+ * Like `request`, for operations that answer with a file.
+ * @throws ApiError also when the answer is not of `contentType`
+ */
+export async function requestFile(call: () => Promise<SdkResult<unknown>>, contentType: string): Promise<Answer<Blob>> {
+  const { response, of } = await answered(call);
+  try {
+    const got = response.headers.get("Content-Type") ?? "no type";
+    if (!got.startsWith(contentType)) throw new TypeError(`The body is ${got}`);
+    return { data: await response.blob(), status: response.status, requestId: requestIdOf(response) };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw errorOfUnreadableAnswer(response, of, error);
+  }
+}
+
+async function answered<T>(call: () => Promise<SdkResult<T>>): Promise<{ response: Response; of: Call }> {
+  let result: SdkResult<T>;
+  try {
+    result = await call();
+  } catch (error) {
+    // The body of an error answer broke off while the client read it: whose it was is lost.
+    throw isAbort(error) ? error : errorOfFailure({ operation: "unknown", isRead: false }, error);
+  }
+  const { response, request, error } = result;
+  const of = callOf(request);
+  if (response) noteServerTime(response.headers.get("Date"), Date.now());
+  if (!response) throw isAbort(error) ? error : errorOfFailure(of, error);
+  if (!response.ok) throw errorOfAnswer(response, of, error);
+  return { response, of };
+}
+
+const callOf = (request: Request | undefined): Call => ({
+  operation: `${request?.method ?? ""} ${(request && paths.get(request)) ?? "unknown"}`.trim(),
+  isRead: request?.method === "GET",
+});
+
+/** By name: the class differs between browsers' and test environments' realms. */
+const isAbort = (error: unknown) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";

@@ -1,0 +1,84 @@
+import { ApiError, type Sent } from "./errors";
+
+/** Longest text taken over from an answer, so that a hostile one cannot flood the screen. */
+const longest = 1_000;
+const longestWaitSeconds = 3_600;
+
+const titles: Record<number, string> = {
+  400: "The request was not understood",
+  401: "You are signed out",
+  403: "You may not do this",
+  404: "Not found",
+  408: "The server took too long",
+  409: "This is not possible now",
+  422: "The request cannot be done as it stands",
+  429: "Too many requests",
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, longest) : undefined;
+
+/** The call an error is about. `operation` is the contract's method and path; nothing in it is personal. */
+export type Call = { operation: string; isRead: boolean };
+
+function sentBy(call: Call, status: number): Sent {
+  if (call.isRead) return "no";
+  // A gateway between the browser and Persona answers these itself and may or may not have passed the call on.
+  return status >= 502 && status <= 504 ? "unknown" : "yes";
+}
+
+/** Seconds to wait: `RateLimit-Reset` is what Persona documents; `Retry-After` is what gateways send. */
+function waitOf(headers: Headers): number | undefined {
+  const value = headers.get("RateLimit-Reset") ?? headers.get("Retry-After");
+  const seconds = value === null || value.trim() === "" ? Number.NaN : Number(value);
+  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), longestWaitSeconds) : undefined;
+}
+
+/**
+ * ApiError of an answer that refuses or fails. Takes `{ errors: [{ title, details, source }] }` as
+ * Persona documents it, and anything else (HTML of a proxy, an empty body) without stumbling.
+ * @param body the parsed body, or its text
+ */
+export function errorOfAnswer(response: Response, call: Call, body: unknown): ApiError {
+  const listed = isObject(body) && Array.isArray(body["errors"]) ? body["errors"] : [];
+  const errors = listed.filter(isObject).slice(0, 20);
+  const pointers = errors.map((error) => (isObject(error["source"]) ? text(error["source"]["pointer"]) : undefined));
+  return new ApiError({
+    status: response.status,
+    title: text(errors[0]?.["title"]) ?? titles[response.status] ?? (response.status >= 500 ? "The server failed" : "The request failed"),
+    details: errors.map((error) => text(error["details"])).filter((detail) => detail !== undefined),
+    pointer: pointers.find((pointer) => pointer !== undefined),
+    requestId: requestIdOf(response),
+    retryAfterSeconds: response.status === 429 || response.status === 503 ? waitOf(response.headers) : undefined,
+    operation: call.operation,
+    sent: sentBy(call, response.status),
+  });
+}
+
+/** ApiError of a good status with a body that is not what the contract says, e.g. a proxy's sign-in page. */
+export function errorOfUnreadableAnswer(response: Response, call: Call, cause: unknown): ApiError {
+  return new ApiError({
+    status: response.status,
+    title: "The answer could not be read",
+    requestId: requestIdOf(response),
+    operation: call.operation,
+    sent: call.isRead ? "no" : "yes",
+    cause,
+  });
+}
+
+/** ApiError of a call that got no answer. */
+export function errorOfFailure(call: Call, cause: unknown): ApiError {
+  const offline = !navigator.onLine;
+  return new ApiError({
+    status: 0,
+    title: offline ? "You are offline" : "The server could not be reached",
+    operation: call.operation,
+    sent: call.isRead || offline ? "no" : "unknown",
+    cause,
+  });
+}
+
+/** The `Request-Id` of an answer, which names it in Persona's logs. */
+export const requestIdOf = (response: Response): string | undefined => text(response.headers.get("Request-Id"));

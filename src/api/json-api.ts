@@ -1,0 +1,126 @@
+import type {
+  Account,
+  AccountType,
+  Device,
+  Document,
+  DocumentFile,
+  Inquiry,
+  InquirySession,
+  InquiryTemplate,
+  InquiryTemplateVersion,
+  Network,
+  Report,
+  ResourceIdentifier,
+  Selfie,
+  User,
+  Verification,
+  Workflow,
+  WorkflowRun,
+} from "./generated/persona/types.gen";
+
+/** A resource as far as it can be relied on: an answer may lack attributes and relationships (sparse fields, older objects, surprises). */
+export type AnyResource = { type: string; id?: string; attributes?: object; relationships?: object };
+
+type LinkOf<V> = V extends { data: (infer I)[] } ? I[] : V extends { data: infer I } ? I : never;
+export type LinksOf<R> = R extends { relationships: infer L } ? { [K in keyof Required<L>]: LinkOf<Required<L>[K]> } : Record<never, never>;
+
+/**
+ * Values for what an answer leaves out. Attributes not named here stay `undefined` when missing.
+ * `[]` marks a to-many link, `null` a link to at most one.
+ */
+export type Gaps<A, L> = { attributes: A; links: L };
+
+/** A resource without its envelope: `{ id, type, ...attributes, links: { account: {type, id} | null, sessions: [{type, id}] } }`. */
+export type Flat<R extends AnyResource, A, L> = R extends AnyResource
+  ? { id: string; type: R["type"]; links: L } & Omit<Partial<NonNullable<R["attributes"]>>, keyof A> & A
+  : never;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+/** Whether something can be told by type and id, as every resource and link can. */
+export const isIdentifier = (value: unknown): value is ResourceIdentifier =>
+  isObject(value) && typeof value["id"] === "string" && typeof value["type"] === "string";
+
+/** Whether a value can stand in for its default: of the same kind, or null where null is the default. */
+function fits(value: unknown, fallback: unknown): boolean {
+  if (value === undefined) return false;
+  if (fallback === null) return true;
+  if (Array.isArray(fallback)) return Array.isArray(value);
+  return typeof value === typeof fallback && value !== null;
+}
+
+function linkOf(relationship: unknown, fallback: unknown): unknown {
+  const data = isObject(relationship) ? relationship["data"] : undefined;
+  if (Array.isArray(fallback)) return Array.isArray(data) ? data.filter(isIdentifier) : [];
+  return isIdentifier(data) ? data : null;
+}
+
+/** A copy of an object with defaults where something is missing or of the wrong kind; of nothing, the defaults alone. */
+export function filled<A extends object>(value: unknown, defaults: A): A {
+  const result: Record<string, unknown> = isObject(value) ? { ...value } : {};
+  for (const [key, fallback] of Object.entries(defaults)) {
+    if (!fits(result[key], fallback)) result[key] = fallback;
+  }
+  // Every key of A is there now and of the right kind, as far as one level goes.
+  return result as A;
+}
+
+/**
+ * Takes a resource out of its JSON:API envelope and fills its gaps.
+ * Identity wins over an attribute of the same name. Throws nothing, whatever the answer held.
+ */
+export function flat<R extends AnyResource, A extends object, L extends object>(resource: R, gaps: Gaps<A, L>): Flat<R, A, L> {
+  const envelope: Record<string, unknown> = isObject(resource) ? resource : {};
+  const relationships = isObject(envelope["relationships"]) ? envelope["relationships"] : {};
+  const links = Object.fromEntries(Object.entries(gaps.links).map(([key, fallback]) => [key, linkOf(relationships[key], fallback)]));
+  const { id, type } = filled(envelope, { id: "", type: "" });
+  // Made key by key from what the types name; the compiler cannot follow that.
+  return { ...filled(envelope["attributes"], gaps.attributes), id, type, links } as Flat<R, A, L>;
+}
+
+/** Families of resources in `included`: those of one `type`, or of every `<family>/<kind>`. */
+type Families = {
+  account: Account;
+  "account-type": AccountType;
+  device: Device;
+  document: Document;
+  "document-file": DocumentFile;
+  inquiry: Inquiry;
+  "inquiry-session": InquirySession;
+  "inquiry-template": InquiryTemplate;
+  "inquiry-template-version": InquiryTemplateVersion;
+  network: Network;
+  report: Report;
+  selfie: Selfie;
+  user: User;
+  verification: Verification;
+  workflow: Workflow;
+  "workflow-run": WorkflowRun;
+};
+export type Family = keyof Families;
+
+type WithIncluded = { included?: unknown };
+const includedIn = (answer: WithIncluded) => (Array.isArray(answer.included) ? answer.included.filter(isIdentifier) : []);
+
+/** Whether a resource belongs to a family: `verification/selfie` to `verification`, `account` to `account`. */
+export const isOfFamily = (resource: { type: string }, family: Family) =>
+  resource.type === family || resource.type.startsWith(`${family}/`);
+
+/** The included resources of one family, in the order sent; empty when nothing came along. */
+export function includedOf<F extends Family>(answer: WithIncluded, family: F): Families[F][] {
+  // Persona's `type` names the schema; gaps inside are filled by `flat`.
+  return includedIn(answer).filter((resource) => isOfFamily(resource, family)) as unknown as Families[F][];
+}
+
+/** The included resource a link points to, if it came along and is of the family asked for. */
+export function includedAt<F extends Family>(
+  answer: WithIncluded,
+  family: F,
+  link: ResourceIdentifier | null | undefined,
+): Families[F] | undefined {
+  return link ? includedOf(answer, family).find((resource) => resource.id === link.id && resource.type === link.type) : undefined;
+}
+
+/** Narrows a union of resources or models by `type`; the open member, whose type is any string, is left out. */
+export function isType<R extends { type: string }, T extends string>(resource: R, type: T): resource is Extract<R, { type: T }> {
+  return resource.type === type;
+}

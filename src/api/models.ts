@@ -1,0 +1,89 @@
+import {
+  accountGaps,
+  checkGaps,
+  documentGaps,
+  eventGaps,
+  inquiryGaps,
+  inquirySessionGaps,
+  inquiryTemplateGaps,
+  inquiryTemplateVersionGaps,
+  noGaps,
+  reportGaps,
+  selfieGaps,
+  userGaps,
+  verificationGaps,
+} from "./gaps";
+import type {
+  Account,
+  Device,
+  Document,
+  Event,
+  Inquiry,
+  InquirySession,
+  InquiryTemplate,
+  InquiryTemplateVersion,
+  Network,
+  Report,
+  Selfie,
+  User,
+  Verification,
+} from "./generated/persona/types.gen";
+import { type AnyResource, type Flat, filled, flat, type Gaps, isIdentifier } from "./json-api";
+
+export type { DeskEnvironment, DeskRole, DeskSession } from "./generated/desk/types.gen";
+export type { File as FileModel, ResourceIdentifier, VerificationCheck } from "./generated/persona/types.gen";
+
+// The resources as the application handles them: `{ id, type, ...attributes, links }`. Each function
+// takes a resource of an answer and gives its model with the gaps filled; none of them throws.
+
+type ModelOf<R extends AnyResource, G> = G extends Gaps<infer A, infer L> ? Flat<R, A, L> : never;
+
+export type AccountModel = ModelOf<Account, typeof accountGaps>;
+export const accountModel = (resource: Account): AccountModel => flat(resource, accountGaps);
+
+/** Told apart by `type`: narrow with `isType(document, "document/government-id")`. */
+export type DocumentModel = ModelOf<Document, typeof documentGaps>;
+export const documentModel = (resource: Document): DocumentModel => flat(resource, documentGaps);
+
+export type DeviceModel = ModelOf<Device, typeof noGaps>;
+export const deviceModel = (resource: Device): DeviceModel => flat(resource, noGaps);
+
+export type EventModel = ModelOf<Event, typeof eventGaps>;
+export function eventModel(resource: Event): EventModel {
+  const event = flat(resource, eventGaps);
+  // Not only the payload may be missing but what is in it as well.
+  return isIdentifier(event.payload.data) ? event : { ...event, payload: eventGaps.attributes.payload };
+}
+
+export type InquiryModel = ModelOf<Inquiry, typeof inquiryGaps>;
+export const inquiryModel = (resource: Inquiry): InquiryModel => flat(resource, inquiryGaps);
+
+export type InquirySessionModel = ModelOf<InquirySession, typeof inquirySessionGaps>;
+export const inquirySessionModel = (resource: InquirySession): InquirySessionModel => flat(resource, inquirySessionGaps);
+
+export type InquiryTemplateModel = ModelOf<InquiryTemplate, typeof inquiryTemplateGaps>;
+export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => flat(resource, inquiryTemplateGaps);
+
+export type InquiryTemplateVersionModel = ModelOf<InquiryTemplateVersion, typeof inquiryTemplateVersionGaps>;
+export const inquiryTemplateVersionModel = (resource: InquiryTemplateVersion): InquiryTemplateVersionModel =>
+  flat(resource, inquiryTemplateVersionGaps);
+
+export type NetworkModel = ModelOf<Network, typeof noGaps>;
+export const networkModel = (resource: Network): NetworkModel => flat(resource, noGaps);
+
+/** Told apart by `type`: narrow with `isType(report, "report/watchlist")`. */
+export type ReportModel = ModelOf<Report, typeof reportGaps>;
+export const reportModel = (resource: Report): ReportModel => flat(resource, reportGaps);
+
+export type SelfieModel = ModelOf<Selfie, typeof selfieGaps>;
+export const selfieModel = (resource: Selfie): SelfieModel => flat(resource, selfieGaps);
+
+export type UserModel = ModelOf<User, typeof userGaps>;
+export const userModel = (resource: User): UserModel => flat(resource, userGaps);
+
+/** Told apart by `type`: narrow with `isType(verification, "verification/selfie")`. */
+export type VerificationModel = ModelOf<Verification, typeof verificationGaps>;
+export function verificationModel(resource: Verification): VerificationModel {
+  const verification = flat(resource, verificationGaps);
+  return { ...verification, checks: verification.checks.map((check) => filled(check, checkGaps)) };
+}

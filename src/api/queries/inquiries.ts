@@ -1,0 +1,67 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { request } from "../client";
+import { listAllInquiries } from "../generated/persona/sdk.gen";
+import { inquiryModel, type InquiryModel } from "../models";
+import { keys } from "../query-keys";
+import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
+
+/** What Persona can filter inquiries by; all conditions must hold. `note` must be the only one. */
+export type InquiryListParams = PageParams & {
+  statuses?: readonly string[] | undefined;
+  templateIds?: readonly string[] | undefined;
+  accountId?: string | undefined;
+  referenceId?: string | undefined;
+  /** ISO 8601, inclusive. */
+  createdAtStart?: string | undefined;
+  createdAtEnd?: string | undefined;
+  note?: string | undefined;
+};
+
+export type InquiryPage = PageNeighbours & { inquiries: InquiryModel[] };
+
+/** What lists show and judge by. Names, addresses and documents stay with Persona until somebody opens the inquiry. */
+const LIST_ATTRIBUTES = [
+  "status",
+  "reference-id",
+  "tags",
+  "creator",
+  "created-at",
+  "updated-at",
+  "started-at",
+  "expires-at",
+  "completed-at",
+  "failed-at",
+  "marked-for-review-at",
+  "decisioned-at",
+  "expired-at",
+  "redacted-at",
+].join(",");
+
+/** One page of inquiries, newest first: the only order Persona's list has. */
+export const inquiriesQuery = (params: InquiryListParams = {}) =>
+  queryOptions({
+    queryKey: keys.inquiries(params),
+    queryFn: async ({ signal }): Promise<InquiryPage> => {
+      const { data } = await request(() =>
+        listAllInquiries({
+          signal,
+          query: {
+            page: pageQuery(params),
+            filter: {
+              status: commaSeparated(params.statuses),
+              "inquiry-template-id": commaSeparated(params.templateIds),
+              "account-id": params.accountId,
+              "reference-id": params.referenceId,
+              "created-at-start": params.createdAtStart,
+              "created-at-end": params.createdAtEnd,
+              note: params.note,
+            },
+            fields: { inquiry: LIST_ATTRIBUTES },
+          },
+        }),
+      );
+      return { inquiries: listOf(data.data).map(inquiryModel), ...neighboursOf(data) };
+    },
+    // the old page stays, dimmed, until the new one is here
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,80 @@
+import { queryOptions } from "@tanstack/react-query";
+import { request } from "../client";
+import { retrieveAnInquiry } from "../generated/persona/sdk.gen";
+import type { InquiryResponse } from "../generated/persona/types.gen";
+import { includedAt, includedOf } from "../json-api";
+import {
+  accountModel,
+  type AccountModel,
+  documentModel,
+  type DocumentModel,
+  inquiryModel,
+  type InquiryModel,
+  inquirySessionModel,
+  type InquirySessionModel,
+  inquiryTemplateModel,
+  type InquiryTemplateModel,
+  reportModel,
+  type ReportModel,
+  selfieModel,
+  type SelfieModel,
+  userModel,
+  type UserModel,
+  verificationModel,
+  type VerificationModel,
+} from "../models";
+import { keys } from "../query-keys";
+import type { ApiCall } from "./api-call";
+
+/** Everything that belongs to an inquiry comes in the one call: nothing has to wait for the inquiry to be asked for. */
+const INCLUDE = "account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports";
+
+export type InquiryDetail = {
+  inquiry: InquiryModel;
+  account: AccountModel | undefined;
+  template: InquiryTemplateModel | undefined;
+  /** The person who decided; undefined when nobody did, or a workflow. */
+  reviewer: UserModel | undefined;
+  verifications: VerificationModel[];
+  sessions: InquirySessionModel[];
+  documents: DocumentModel[];
+  selfies: SelfieModel[];
+  reports: ReportModel[];
+  /** The answer as it came, for who wants to see the facts themselves. */
+  raw: InquiryResponse;
+  call: ApiCall;
+};
+
+/** One inquiry with all that belongs to it. */
+export const inquiryQuery = (inquiryId: string) =>
+  queryOptions({
+    queryKey: keys.inquiry(inquiryId),
+    queryFn: async ({ signal }): Promise<InquiryDetail> => {
+      const { data, requestId } = await request(() => retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INCLUDE } }));
+      return inquiryDetail(data, { method: "GET", path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INCLUDE}`, requestId });
+    },
+  });
+
+/** Takes the answer apart. What did not come along is missing, never an error. */
+export function inquiryDetail(answer: InquiryResponse, call: ApiCall): InquiryDetail {
+  const inquiry = inquiryModel(answer.data);
+  const { account, inquiryTemplate, reviewer } = inquiry.links;
+  const [accountResource, templateResource, user] = [
+    includedAt(answer, "account", account),
+    includedAt(answer, "inquiry-template", inquiryTemplate),
+    includedAt(answer, "user", reviewer),
+  ];
+  return {
+    inquiry,
+    account: accountResource && accountModel(accountResource),
+    template: templateResource && inquiryTemplateModel(templateResource),
+    reviewer: user && userModel(user),
+    verifications: includedOf(answer, "verification").map(verificationModel),
+    sessions: includedOf(answer, "inquiry-session").map(inquirySessionModel),
+    documents: includedOf(answer, "document").map(documentModel),
+    selfies: includedOf(answer, "selfie").map(selfieModel),
+    reports: includedOf(answer, "report").map(reportModel),
+    raw: answer,
+    call,
+  };
+}

@@ -1,0 +1,89 @@
+import { readText } from "@/lib/read";
+import { request } from "../client";
+import { isForbidden } from "../errors";
+import {
+  listAllAccounts,
+  listAllEvents,
+  listAllInquiries,
+  retrieveADocument,
+  retrieveAnEvent,
+  retrieveAnInquirySession,
+  retrieveAReport,
+  retrieveAVerification,
+  retrieveCase,
+} from "../generated/persona/sdk.gen";
+import { flat } from "../json-api";
+import { documentModel, eventModel, inquirySessionModel, reportModel, verificationModel } from "../models";
+import { listOf } from "./list-page";
+import { type Owners, ownersInEvent, ownersOf } from "./owners";
+
+/** Enough to tell one from several. */
+const FEW = 10;
+
+/**
+ * Who has this reference ID: accounts, or, where no account has it, inquiries. Both are asked at once; an account decides alone.
+ * @throws ApiError when neither list could say
+ */
+export async function findByReferenceId(referenceId: string, signal: AbortSignal): Promise<Owners> {
+  const filter = { "reference-id": referenceId };
+  const accounts = request(() => listAllAccounts({ signal, query: { filter, page: { size: FEW }, fields: { account: "reference-id" } } }));
+  const inquiries = request(() => listAllInquiries({ signal, query: { filter, page: { size: FEW }, fields: { inquiry: "status" } } }));
+  // Waited for further down, if at all: until then its failure is nobody's.
+  inquiries.catch(() => undefined);
+  try {
+    const accountIds = idsOf((await accounts).data.data);
+    if (accountIds.length > 0) return { accountIds, inquiryIds: [] };
+  } catch (error) {
+    // A key that may not read accounts can still find inquiries.
+    if (!isForbidden(error)) throw error;
+  }
+  return { accountIds: [], inquiryIds: idsOf((await inquiries).data.data) };
+}
+
+const idsOf = (data: { id: string }[]) => listOf(data).flatMap(({ id }) => readText(id) ?? []);
+
+/** The kinds of objects whose owner can be asked for. */
+export type OwnedKind = "inquiry-session" | "verification" | "document" | "selfie" | "report" | "event" | "case";
+
+/**
+ * Which inquiries and accounts an object belongs to, with one call that asks for as little of it as Persona allows.
+ * @throws ApiError; status 404 when there is no such object in this environment
+ */
+export async function findOwners({ kind, id }: { kind: OwnedKind; id: string }, signal: AbortSignal): Promise<Owners> {
+  const fields = { [kind]: "status,inquiry,account" };
+  switch (kind) {
+    case "inquiry-session": {
+      const { data } = await request(() => retrieveAnInquirySession({ signal, path: { inquirySessionId: id }, query: { fields } }));
+      return ownersOf(inquirySessionModel(data.data).links);
+    }
+    case "verification": {
+      const { data } = await request(() => retrieveAVerification({ signal, path: { verificationId: id }, query: { fields } }));
+      return ownersOf(verificationModel(data.data).links);
+    }
+    case "document": {
+      const { data } = await request(() => retrieveADocument({ signal, path: { documentId: id }, query: { fields } }));
+      return ownersOf(documentModel(data.data).links);
+    }
+    case "report": {
+      const { data } = await request(() => retrieveAReport({ signal, path: { reportId: id }, query: { fields } }));
+      return ownersOf(reportModel(data.data).links);
+    }
+    case "case": {
+      const query = { fields: { case: "status,inquiries,accounts" } };
+      const { data } = await request(() => retrieveCase({ signal, path: { caseId: id }, query }));
+      const { inquiries, accounts } = flat(data.data, { attributes: {}, links: { inquiries: [], accounts: [] } }).links;
+      return ownersOf({ inquiry: inquiries, account: accounts });
+    }
+    case "event": {
+      const { data } = await request(() => retrieveAnEvent({ signal, path: { eventId: id } }));
+      return ownersInEvent(eventModel(data.data));
+    }
+    case "selfie": {
+      // Persona has no operation that retrieves a selfie; its events tell the inquiry.
+      const query = { filter: { "object-id": id }, page: { size: 1 } };
+      const { data } = await request(() => listAllEvents({ signal, query }));
+      const [event] = listOf(data.data).map(eventModel);
+      return event ? ownersInEvent(event) : { accountIds: [], inquiryIds: [] };
+    }
+  }
+}

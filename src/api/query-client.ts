@@ -1,0 +1,47 @@
+import { QueryClient } from "@tanstack/react-query";
+import { isApiError, isRateLimited } from "./errors";
+
+/** Longest wait for a rate limit that is not shown to the user as an error. */
+const longestQuietWaitSeconds = 60;
+const mostRetries = 2;
+
+/**
+ * Whether a failed read is tried once more: after a rate limit whose end is near, and after failures of
+ * the server or the network. Refusals are final.
+ * @param failures how often it failed before
+ */
+export function shouldRetryRead(failures: number, error: unknown): boolean {
+  if (failures >= mostRetries || !isApiError(error) || !error.retryable) return false;
+  return !isRateLimited(error) || (error.retryAfterSeconds ?? 0) <= longestQuietWaitSeconds;
+}
+
+/**
+ * Milliseconds before the next try. A rate limit says itself when it ends; else 0.5 s, 1 s, …
+ * Up to a quarter is added at random, so that the tabs of a team do not come back all at once.
+ */
+export function retryDelay(failures: number, error: unknown, random: () => number = Math.random): number {
+  const seconds = isApiError(error) ? error.retryAfterSeconds : undefined;
+  const base = seconds === undefined ? 500 * 2 ** failures : seconds * 1_000;
+  return Math.round(base * (1 + random() / 4));
+}
+
+/** One per application start, and a fresh one per test. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        gcTime: 5 * 60_000,
+        retry: shouldRetryRead,
+        retryDelay,
+        // Being offline is an error to be told, not a reason to wait without a word.
+        networkMode: "always",
+      },
+      mutations: {
+        // A write is repeated by the person who made it, or not at all; and never later, when the network comes back.
+        retry: false,
+        networkMode: "always",
+      },
+    },
+  });
+}
