@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { describeFailure, type FailureKind } from "@/components/failure";
+import { ErrorPanel } from "@/ui/error-panel";
+import { BanIcon, CircleAlertIcon, ClockIcon, type Icon, LockIcon, RefreshIcon, SearchIcon, WifiOffIcon } from "@/ui/icons";
+import { useNow } from "@/ui/now";
+import type { Tone } from "@/ui/tone";
+
+const looks: Record<FailureKind, { icon: Icon; tone: Tone }> = {
+  "signed-out": { icon: LockIcon, tone: "neutral" },
+  forbidden: { icon: BanIcon, tone: "amber" },
+  "not-found": { icon: SearchIcon, tone: "neutral" },
+  conflict: { icon: RefreshIcon, tone: "amber" },
+  refused: { icon: BanIcon, tone: "red" },
+  "rate-limited": { icon: ClockIcon, tone: "amber" },
+  server: { icon: CircleAlertIcon, tone: "red" },
+  network: { icon: WifiOffIcon, tone: "red" },
+  crash: { icon: CircleAlertIcon, tone: "red" },
+};
+
+type FailurePanelProps = {
+  error: unknown;
+  /** Whether the user was looking at something or had sent something. */
+  during?: "read" | "write";
+  /** Absent when there is nothing to try again. Only offered where another try can help. */
+  onRetry?: () => void;
+  headingLevel?: 1 | 2 | 3;
+};
+
+/** Any failure as a panel: what happened, whether anything was sent, the request ID, and the retry that fits. */
+export function FailurePanel({ error, during = "read", onRetry, headingLevel }: FailurePanelProps) {
+  const failure = describeFailure(error, during);
+  const waiting = useCountdown(error, failure.retry?.afterSeconds ?? 0);
+  const { icon, tone } = looks[failure.kind];
+  const isSignedOut = failure.kind === "signed-out";
+  return (
+    <ErrorPanel
+      title={failure.title}
+      icon={icon}
+      tone={tone}
+      headingLevel={headingLevel}
+      sent={failure.sent}
+      requestId={failure.requestId}
+      onRetry={isSignedOut ? () => window.location.reload() : failure.retry ? onRetry : undefined}
+      retryLabel={isSignedOut ? "Sign in again" : failure.kind === "conflict" ? "Load again" : "Try again"}
+      retryUnavailable={waiting > 0 && `You can try again in ${waiting} s`}
+    >
+      <p>{failure.text}</p>
+      {waiting > 0 && <p className="tabular-nums">You can try again in {waiting} s.</p>}
+      {failure.details.length > 0 && (
+        <ul className="mt-1 list-inside list-disc">
+          {failure.details.map((detail) => (
+            <li key={detail}>
+              <bdi>{detail}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ErrorPanel>
+  );
+}
+
+/** Seconds left of a wait that began when this very error was first seen. */
+function useCountdown(error: unknown, seconds: number): number {
+  const now = useNow(1000);
+  const [begun, setBegun] = useState({ error, at: now });
+  if (begun.error !== error) setBegun({ error, at: now });
+  return Math.max(0, Math.ceil(seconds - (now - begun.at) / 1000));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { describeFailure } from "@/components/failure";
+
+const apiError = (status: number, more: object = {}) => Object.assign(new Error("title"), { status, sent: "yes", details: [], ...more });
+
+describe("describeFailure", () => {
+  test.each([
+    [0, "network", 0],
+    [200, "server", 0],
+    [400, "refused", undefined],
+    [401, "signed-out", undefined],
+    [403, "forbidden", undefined],
+    [404, "not-found", undefined],
+    [408, "server", 0],
+    [409, "conflict", 0],
+    [422, "refused", undefined],
+    [429, "rate-limited", 10],
+    [503, "server", 0],
+  ])("status %i is %s and may be tried again after %s s", (status, kind, afterSeconds) => {
+    const failure = describeFailure(apiError(status));
+    expect(failure.kind).toBe(kind);
+    expect(failure.retry?.afterSeconds).toBe(afterSeconds);
+  });
+
+  test("a rate limit waits for the reset the API names", () => {
+    expect(describeFailure(apiError(429, { retryAfterSeconds: 42 })).retry).toEqual({ afterSeconds: 42 });
+  });
+
+  test("a missing permission is named", () => {
+    expect(describeFailure(apiError(403, { details: ["The API key lacks inquiry.write"] })).text).toContain("inquiry.write");
+  });
+
+  test.each([
+    ["no", 0, "Nothing was sent."],
+    ["yes", 409, "It was refused. Nothing was changed."],
+    ["unknown", 0, "It is not known whether it took effect. Look at the present state before you send it again."],
+    ["yes", 500, "It is not known whether it took effect. Look at the present state before you send it again."],
+    ["yes", 408, "It is not known whether it took effect. Look at the present state before you send it again."],
+  ])("a write with sent: %s and status %i says: %s", (sent, status, sentence) => {
+    expect(describeFailure(apiError(status, { sent }), "write").sent).toBe(sentence);
+  });
+
+  test("a failed read never changed anything", () => {
+    expect(describeFailure(apiError(500)).sent).toBe("Nothing was changed.");
+  });
+
+  test.each([["a thrown text"], [undefined], [null], [new TypeError("x is undefined")]])(
+    "anything else is the desk's own fault: %s",
+    (thrown) => {
+      expect(describeFailure(thrown).kind).toBe("crash");
+    },
+  );
+
+  test("the words of the API lose what would steer the page's text", () => {
+    expect(describeFailure(apiError(422, { details: ["bad\u202Evalue"] })).details).toEqual(["badvalue"]);
+  });
+});

@@ -1,0 +1,131 @@
+import { displayLine } from "@/lib/display-text";
+import { readList, readNumber, readProperty, readText } from "@/lib/read";
+
+export type FailureKind =
+  | "signed-out"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "refused"
+  | "rate-limited"
+  | "server"
+  | "network"
+  | "crash";
+
+export type Failure = {
+  readonly kind: FailureKind;
+  readonly title: string;
+  /** What happened and what to do, in plain words. */
+  readonly text: string;
+  /** What the API said itself, made safe to show. */
+  readonly details: readonly string[];
+  /** Whether anything was sent or changed. */
+  readonly sent: string;
+  readonly requestId: string | undefined;
+  /** Whether the same request can work when it is sent again, and after how many seconds. */
+  readonly retry: { readonly afterSeconds: number } | undefined;
+};
+
+type Draft = { kind: FailureKind; title: string; text: string; retryAfter?: number };
+
+const permissionName = /\b[a-z_]+\.(?:read|write)\b/;
+
+/**
+ * What to tell about anything that was thrown.
+ * @param during whether the user was looking ("read") or had sent something ("write"): decides what is said about the outcome.
+ * @returns for an error of the API layer what its status means; anything else is a fault of the desk itself.
+ */
+export function describeFailure(error: unknown, during: "read" | "write" = "read"): Failure {
+  const status = readNumber(readProperty(error, "status"));
+  const sent = readText(readProperty(error, "sent"));
+  const details = readList(readProperty(error, "details")).flatMap((detail) => {
+    const text = readText(detail);
+    return text === undefined ? [] : [displayLine(text, 300)];
+  });
+  const isFromApi = status !== undefined || sent !== undefined;
+  const draft = isFromApi ? draftOf(status ?? 0, details, readNumber(readProperty(error, "retryAfterSeconds"))) : crash;
+  return {
+    kind: draft.kind,
+    title: draft.title,
+    text: draft.text,
+    details,
+    sent: during === "read" ? "Nothing was changed." : sentSentence(sent, status ?? 0),
+    requestId: readText(readProperty(error, "requestId")),
+    retry: draft.retryAfter === undefined ? undefined : { afterSeconds: draft.retryAfter },
+  };
+}
+
+const crash: Draft = {
+  kind: "crash",
+  title: "This part of the page could not be shown",
+  text: "Something in the desk itself went wrong. Try again; if it happens once more, report what you did last.",
+  retryAfter: 0,
+};
+
+function draftOf(status: number, details: readonly string[], retryAfterSeconds: number | undefined): Draft {
+  if (status === 401)
+    return { kind: "signed-out", title: "You are signed out", text: "Sign in again to go on. Your place is kept in the address." };
+  if (status === 403) return { kind: "forbidden", title: "You are not allowed to see or do this", text: forbiddenText(details) };
+  if (status === 404) {
+    return {
+      kind: "not-found",
+      title: "Not found",
+      text: "Persona knows no such object in this environment. Check the ID, and whether it belongs to another environment.",
+    };
+  }
+  if (status === 409) {
+    return {
+      kind: "conflict",
+      title: "It changed in the meantime",
+      text: "This does not fit its present state any more. Load it again to see what changed.",
+      retryAfter: 0,
+    };
+  }
+  if (status === 429) {
+    return {
+      kind: "rate-limited",
+      title: "Too many requests",
+      text: "Persona's rate limit is used up for the moment.",
+      retryAfter: Math.max(1, retryAfterSeconds ?? 10),
+    };
+  }
+  if (status >= 500 || status === 408) {
+    return {
+      kind: "server",
+      title: "Persona did not answer as it should",
+      text: `The server answered with an error (${status}). It may work again in a moment.`,
+      retryAfter: 0,
+    };
+  }
+  if (status >= 400)
+    return { kind: "refused", title: "Persona refused the request", text: `The request was understood and refused (${status}).` };
+  if (status > 0) {
+    return {
+      kind: "server",
+      title: "Persona's answer could not be read",
+      text: "An answer came, but not in the form it should have.",
+      retryAfter: 0,
+    };
+  }
+  return {
+    kind: "network",
+    title: "No connection",
+    text: "The server could not be reached. Check your connection, then try again.",
+    retryAfter: 0,
+  };
+}
+
+function forbiddenText(details: readonly string[]): string {
+  const permission = details.map((detail) => permissionName.exec(detail)?.[0]).find((name) => name !== undefined);
+  return permission === undefined
+    ? "Your role, or the desk's API key, does not allow it. An admin can change that."
+    : `It needs the permission ${permission}. An admin can grant it.`;
+}
+
+/** A refusal (4xx) settles that nothing happened; after anything else only the present state tells. */
+function sentSentence(sent: string | undefined, status: number): string {
+  if (sent === "no") return "Nothing was sent.";
+  const isRefusal = status >= 400 && status < 500 && status !== 408;
+  if (isRefusal) return "It was refused. Nothing was changed.";
+  return "It is not known whether it took effect. Look at the present state before you send it again.";
+}

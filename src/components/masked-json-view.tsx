@@ -1,0 +1,31 @@
+import { useState } from "react";
+import { maskJson } from "@/components/masked-json";
+import { Button } from "@/ui/button";
+import { CopyButton } from "@/ui/copy-button";
+import { EyeIcon, EyeOffIcon } from "@/ui/icons";
+import { JsonView } from "@/ui/json-view";
+
+type MaskedJsonViewProps = { value: unknown; label: string; openLevels?: number };
+
+/** Raw data as it came, codes and tokens hidden, identification numbers veiled until somebody asks. What is copied is what is shown. */
+export function MaskedJsonView({ value, label, openLevels }: MaskedJsonViewProps) {
+  const [reveal, setReveal] = useState(false);
+  const masked = maskJson(value, { reveal });
+  return (
+    <div className="min-w-0">
+      <JsonView value={masked} label={label} openLevels={openLevels} />
+      <div className="mt-1 flex flex-wrap gap-1 print:hidden">
+        <Button
+          size="small"
+          variant="quiet"
+          icon={reveal ? <EyeOffIcon /> : <EyeIcon />}
+          aria-pressed={reveal}
+          onClick={() => setReveal(!reveal)}
+        >
+          {reveal ? "Veil identification numbers" : "Show identification numbers"}
+        </Button>
+        <CopyButton text={JSON.stringify(masked, null, 2) ?? ""} label={`Copy ${label}`} />
+      </div>
+    </div>
+  );
+}

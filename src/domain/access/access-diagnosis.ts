@@ -1,0 +1,69 @@
+/** Why a user lost access to an inquiry, what proves it, what to do, and what to say. */
+import type { AccessCause, Certainty, Finding, Proof, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
+import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access/access-evidence";
+import { adviseRemedy } from "@/domain/access/access-remedy";
+import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
+import { openFinding } from "@/domain/access/open-findings";
+import { wordsFor } from "@/domain/access/safe-to-say";
+import { siblingFinding } from "@/domain/access/sibling-finding";
+import { describeInquiryStatus } from "@/domain/inquiry-status";
+import { readText } from "@/lib/read";
+import { formatAbsolute } from "@/lib/time";
+
+export type AccessDiagnosis = {
+  readonly cause: AccessCause;
+  readonly certainty: Certainty;
+  /** The cause in one sentence, for the agent. */
+  readonly sentence: string;
+  readonly proof: readonly Proof[];
+  readonly remedy: Remedy;
+  readonly rejectedRemedy: RejectedRemedy | null;
+  /** What to know before letting the user back in: the template has moved on, or is switched off. */
+  readonly warning: string | null;
+  readonly sayToUser: string;
+  readonly doNotSay: string;
+  /** For the ticket: ids, cause and remedy, nothing about the person. */
+  readonly ticketNote: string;
+};
+
+/**
+ * One cause out of the closed list, the first that the facts carry: what closes an inquiry for good, then a newer inquiry the user went on
+ * in, then expiry, then what an open inquiry's window, template, sessions and link tell. Never throws.
+ */
+export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
+  const evidence = gatherEvidence(input);
+  const finding =
+    closedFinding(evidence) ?? siblingFinding(evidence) ?? expiredFinding(evidence) ?? openFinding(evidence) ?? unknownFinding(evidence);
+  const { remedy, rejected } = adviseRemedy(finding, evidence);
+  const words = wordsFor(finding.cause);
+  const lettingIn = remedy.action === "restoreAccess" || remedy.action === "generateOneTimeLink" || remedy.action === "createInquiry";
+  return {
+    cause: finding.cause,
+    certainty: finding.certainty,
+    sentence: finding.sentence,
+    proof: finding.proof,
+    remedy,
+    rejectedRemedy: rejected,
+    warning: lettingIn ? evidence.version.warning : null,
+    sayToUser: words.sayToUser,
+    doNotSay: words.doNotSay,
+    ticketNote: ticketNote(finding, words.ticket, remedy, input),
+  };
+}
+
+function unknownFinding({ inquiry }: Evidence): Finding {
+  const { label } = describeInquiryStatus(inquiry.status);
+  return {
+    cause: "cannot-tell",
+    certainty: "likely",
+    sentence: "Inquiry Desk does not know the status of this inquiry, so it can't tell why the user lost access.",
+    proof: [{ sentence: `Its status reads “${label}”.`, source: "inquiry.status" }],
+  };
+}
+
+function ticketNote(finding: Finding, words: string, remedy: Remedy, { inquiry, now }: AccessInput): string {
+  const id = readText(inquiry.id) ?? "unknown inquiry";
+  const other = finding.otherInquiryId === undefined ? "" : ` Other inquiry: ${finding.otherInquiryId}.`;
+  const certainty = finding.certainty === "certain" ? "Certain" : "Likely";
+  return `${id}: ${words}${other} ${certainty}, as of ${formatAbsolute(now, "UTC")}. Advice: ${remedy.sentence}`;
+}

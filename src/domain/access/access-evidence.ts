@@ -1,0 +1,92 @@
+/** Reading the evidence of a lost access out of what the API sends. */
+import type { Proof } from "@/domain/access/access-cause";
+import { linkOf, type EventFacts, type InquiryFacts, type SessionFacts, type TemplateFacts } from "@/domain/facts";
+import type { PersonaLink } from "@/domain/persona-link";
+import { templateVersionVerdict, type TemplateVersionVerdict } from "@/domain/template-version";
+import { readProperty, readTime } from "@/lib/read";
+import { minute } from "@/lib/time";
+
+export type AccessInput = {
+  readonly inquiry: InquiryFacts;
+  /** All sessions of the inquiry; `undefined` or null when they were not fetched. */
+  readonly sessions?: readonly SessionFacts[] | null;
+  readonly template?: TemplateFacts | null;
+  /** The other inquiries of the same person or reference ID. */
+  readonly siblings?: readonly InquiryFacts[] | null;
+  /** Events of the inquiry, when they were fetched. */
+  readonly events?: readonly EventFacts[] | null;
+  /** How many verifications the inquiry has, when that is known. */
+  readonly verifications?: number | null;
+  /** The link the user complains about, when one was pasted. */
+  readonly link?: PersonaLink | null;
+  /** ms since the epoch. */
+  readonly now: number;
+};
+
+export type Evidence = AccessInput & {
+  readonly createdAt: number | undefined;
+  readonly startedAt: number | undefined;
+  readonly expiresAt: number | undefined;
+  readonly expiredAt: number | undefined;
+  readonly version: TemplateVersionVerdict;
+  readonly unopened: readonly SessionFacts[];
+  readonly active: readonly SessionFacts[];
+  readonly ended: readonly SessionFacts[];
+};
+
+export function gatherEvidence(input: AccessInput): Evidence {
+  const { inquiry } = input;
+  const sessions = input.sessions ?? [];
+  return {
+    ...input,
+    createdAt: readTime(inquiry.createdAt),
+    startedAt: readTime(inquiry.startedAt),
+    expiresAt: readTime(inquiry.expiresAt),
+    expiredAt: readTime(inquiry.expiredAt),
+    version: templateVersionVerdict(inquiry, input.template),
+    unopened: sessions.filter((session) => session.status === "new"),
+    active: sessions.filter((session) => session.status === "active"),
+    ended: sessions.filter((session) => session.status === "expired"),
+  };
+}
+
+/** An attribute out of an event's snapshot of its object, in any of the casings the API can send. */
+export function snapshotValue(event: EventFacts, kebab: string): unknown {
+  const attributes = readProperty(readProperty(event.payload, "data"), "attributes");
+  const camel = kebab.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const snake = kebab.replaceAll("-", "_");
+  return [camel, kebab, snake].map((key) => readProperty(attributes, key)).find((value) => value !== undefined);
+}
+
+/** The instants at which the inquiry expired, by its events, oldest first. */
+export function expiryTimes(events: readonly EventFacts[] | null | undefined): number[] {
+  return (events ?? [])
+    .filter((event) => event.name === "inquiry.expired")
+    .flatMap((event) => readTime(event.createdAt) ?? [])
+    .toSorted((one, other) => one - other);
+}
+
+/**
+ * The `expires-at` an inquiry had before it expired at `expiredAt`, out of the snapshots in its earlier events; the inquiry itself no
+ * longer has it. Snapshots from before a previous expiry don't count: a resume sets a new window that no event shows.
+ */
+export function formerExpiry(events: readonly EventFacts[] | null | undefined, expiredAt: number): number | undefined {
+  const previousExpiry = expiryTimes(events).findLast((time) => time < expiredAt - minute) ?? Number.NEGATIVE_INFINITY;
+  const snapshots = (events ?? [])
+    .map((event) => ({ at: readTime(event.createdAt), expiresAt: readTime(snapshotValue(event, "expires-at")) }))
+    .filter(({ at, expiresAt }) => at !== undefined && expiresAt !== undefined && at > previousExpiry && at < expiredAt)
+    .toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0));
+  return snapshots.at(-1)?.expiresAt;
+}
+
+/** Other inquiries of the same template, newest first; the one that is asked about left out. */
+export function sameTemplateSiblings(input: AccessInput): InquiryFacts[] {
+  const template = linkOf(input.inquiry, "inquiryTemplate")?.id;
+  return (input.siblings ?? [])
+    .filter((sibling) => sibling.id !== input.inquiry.id && linkOf(sibling, "inquiryTemplate")?.id === template && template !== undefined)
+    .toSorted((one, other) => (readTime(other.createdAt) ?? 0) - (readTime(one.createdAt) ?? 0));
+}
+
+export function proof(sentence: string, source: string, at?: number): Proof {
+  return at === undefined ? { sentence, source } : { sentence, source, at };
+}

@@ -1,0 +1,161 @@
+/** What to do about each cause, what it costs, and what not to do. */
+import type { AccessCause, Finding, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
+import type { Evidence } from "@/domain/access/access-evidence";
+import { isOpen } from "@/domain/inquiry-status";
+import { sessionBudget } from "@/domain/session-budget";
+
+export type Advice = { readonly remedy: Remedy; readonly rejected: RejectedRemedy | null };
+
+const secondInquiry: RejectedRemedy = {
+  action: "createInquiry",
+  sentence: "Not a new inquiry: the user would have two, and lose what they entered in this one.",
+};
+
+const fixed: Partial<Record<AccessCause, Advice>> = {
+  finished: {
+    remedy: { action: "none", sentence: "Let the user in, or decide it if nobody has. A finished inquiry is not reopened.", cost: null },
+    rejected: { action: "createInquiry", sentence: "Not a new inquiry, unless the user has to be verified again on purpose." },
+  },
+  "under-review": {
+    remedy: { action: "decide", sentence: "Decide it, or ask whoever reviews it. The user has nothing to do.", cost: null },
+    rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would give the user another go around the review." },
+  },
+  failed: {
+    remedy: { action: "decide", sentence: "Look at the failed checks, then decide it or mark it for review.", cost: null },
+    rejected: { action: "createInquiry", sentence: "Not a new inquiry by default: it would give the user unlimited attempts." },
+  },
+  declined: {
+    remedy: { action: "decide", sentence: "The decision stands. A reviewer can reverse it, with a reason.", cost: null },
+    rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would work around the decision." },
+  },
+  redacted: {
+    remedy: {
+      action: "createInquiry",
+      sentence: "If the person has to be verified, create a new inquiry with the same reference ID.",
+      cost: "The user starts from the beginning.",
+    },
+    rejected: { action: "restoreAccess", sentence: "Not a resume: Persona refuses it, the data is gone." },
+  },
+  "template-inactive": {
+    remedy: { action: "askTemplateOwner", sentence: "Ask the owner of the template to activate or publish it.", cost: null },
+    rejected: { action: "generateOneTimeLink", sentence: "Not a new link: it would be refused like the old one." },
+  },
+  "not-opened": {
+    remedy: { action: "sendExistingLink", sentence: "Send the link of this inquiry again, or a one-time link.", cost: null },
+    rejected: secondInquiry,
+  },
+  "template-moved-on": {
+    remedy: {
+      action: "createInquiry",
+      sentence: "Create a new inquiry with the same reference ID, so that the user meets the current version.",
+      cost: "The user starts from the beginning; nothing is lost, since nothing was entered.",
+    },
+    rejected: { action: "generateOneTimeLink", sentence: "Not this inquiry's link: it opens, but on the old version of the template." },
+  },
+};
+
+const lookElsewhere: Advice = {
+  remedy: {
+    action: "none",
+    sentence: "Look at the inquiry in Persona's own dashboard: it may know a status that is new here.",
+    cost: null,
+  },
+  rejected: secondInquiry,
+};
+
+const resumeOnOldVersion: RejectedRemedy = {
+  action: "restoreAccess",
+  sentence: "Not a resume: the template has moved on, and the user would continue on the old version.",
+};
+
+/** The remedy of a finding, with its price in this inquiry. */
+export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
+  const known = fixed[finding.cause];
+  if (known) return known;
+  const cost = sessionCost(evidence);
+  switch (finding.cause) {
+    case "expired-before-start":
+    case "expired-midway":
+    case "expired-again":
+      return expiredAdvice(finding.cause, evidence, cost);
+    case "ended-early":
+      return resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", cost, secondInquiry);
+    case "window-over":
+      return resumeAdvice("Refresh in a minute: once it reads expired, restore access.", cost, secondInquiry);
+    case "other-inquiry":
+      return {
+        remedy: {
+          action: "openOtherInquiry",
+          sentence: "Go to the other inquiry and help the user there.",
+          cost: null,
+          inquiryId: finding.otherInquiryId,
+        },
+        rejected: { action: "restoreAccess", sentence: "Not a link to this one: the user would do everything twice." },
+      };
+    case "session-limit":
+      return {
+        remedy: {
+          action: "createInquiry",
+          sentence: "Ask Persona support to raise the limit, or create a new inquiry. First see whether the link was passed around.",
+          cost: "With a new inquiry the user starts from the beginning.",
+        },
+        rejected: { action: "generateOneTimeLink", sentence: "Not a link: it needs another session, and Persona makes no more." },
+      };
+    case "stuck-in-flow":
+      return {
+        remedy: {
+          action: "askUser",
+          sentence: "Ask for another browser or device, and for the camera permission. A one-time link can be opened on either.",
+          cost,
+        },
+        rejected: secondInquiry,
+      };
+    case "cannot-tell":
+      return isOpen(evidence.inquiry) ? linkAdvice(finding.cause, cost) : lookElsewhere;
+    default:
+      return linkAdvice(finding.cause, cost);
+  }
+}
+
+function expiredAdvice(cause: AccessCause, { version }: Evidence, cost: string): Advice {
+  if (version.state === "moved on") {
+    return {
+      remedy: {
+        action: "createInquiry",
+        sentence: "Create a new inquiry with the same reference ID: the template has moved on since this one was made.",
+        cost: "The user starts from the beginning, on the current version.",
+      },
+      rejected: resumeOnOldVersion,
+    };
+  }
+  const sentence =
+    cause === "expired-before-start"
+      ? "Restore access: resume it and send a one-time link. If mailed links often lapse, ask for a longer window from creation."
+      : "Restore access: resume it and send a one-time link. The user continues at the step they left.";
+  return resumeAdvice(sentence, cost, secondInquiry);
+}
+
+function resumeAdvice(sentence: string, cost: string, rejected: RejectedRemedy): Advice {
+  return {
+    remedy: { action: "restoreAccess", sentence, cost: `Its status goes back to pending and a new window begins. ${cost}` },
+    rejected,
+  };
+}
+
+function linkAdvice(cause: AccessCause, cost: string): Advice {
+  const same = cause === "link-not-opened";
+  return {
+    remedy: {
+      action: "generateOneTimeLink",
+      sentence: same
+        ? "Create a one-time link and send it: while an unused one lives, Persona hands out that very link again."
+        : "Send a new one-time link. The user continues where they stopped, in the browser they open it in.",
+      cost: same ? null : cost,
+    },
+    rejected: secondInquiry,
+  };
+}
+
+function sessionCost({ sessions }: Evidence): string {
+  return sessions ? `It may use one more session: ${sessionBudget(sessions.length).label}.` : "It may use one more session of 25.";
+}

@@ -1,0 +1,70 @@
+/** Findings on inquiries that are over: redacted, finished, decided, expired. */
+import type { AccessCause, Finding } from "@/domain/access/access-cause";
+import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access/access-evidence";
+import { isRedacted } from "@/domain/inquiry-status";
+import { readTime } from "@/lib/read";
+import { formatDuration, minute } from "@/lib/time";
+
+const closed = new Map<
+  string,
+  readonly [cause: AccessCause, sentence: string, attribute: "completedAt" | "failedAt" | "markedForReviewAt" | "decisionedAt"]
+>([
+  ["completed", ["finished", "The user has finished this inquiry; it can't be opened again.", "completedAt"]],
+  ["approved", ["finished", "This inquiry was approved; there is nothing left to do in it.", "decisionedAt"]],
+  ["failed", ["failed", "The user failed this inquiry; it can't be opened again.", "failedAt"]],
+  [
+    "needs_review",
+    ["under-review", "This inquiry is under review; it can't be opened until it is decided, nor after.", "markedForReviewAt"],
+  ],
+  ["declined", ["declined", "This inquiry was declined; it can't be opened again.", "decisionedAt"]],
+]);
+
+/** What is certain about an inquiry that no link can open; `undefined` for one that is open, expired or unknown. */
+export function closedFinding({ inquiry }: Evidence): Finding | undefined {
+  if (isRedacted(inquiry)) {
+    return {
+      cause: "redacted",
+      certainty: "certain",
+      sentence: "This inquiry was redacted: its data is gone and no link opens it.",
+      proof: [proof("The inquiry has a redaction time.", "inquiry.redactedAt", readTime(inquiry.redactedAt))],
+    };
+  }
+  const [cause, sentence, attribute] = closed.get(inquiry.status ?? "") ?? [];
+  if (cause === undefined || sentence === undefined || attribute === undefined) return undefined;
+  const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
+  const at = readTime(inquiry[attribute]);
+  if (at !== undefined) facts.push(proof("It has been so since then.", `inquiry.${attribute}`, at));
+  return { cause, certainty: "certain", sentence, proof: facts };
+}
+
+/** Which of the ways to expire it was; `undefined` when the inquiry is not expired. */
+export function expiredFinding(evidence: Evidence): Finding | undefined {
+  const { inquiry, events, expiredAt, startedAt, createdAt, now } = evidence;
+  if (inquiry.status !== "expired") return undefined;
+  const ago = expiredAt === undefined ? "" : ` ${formatDuration(now - expiredAt)} ago`;
+  const facts = [proof("Its status is expired.", "inquiry.status")];
+  if (expiredAt !== undefined) facts.push(proof("It expired then.", "inquiry.expiredAt", expiredAt));
+
+  const former = expiredAt === undefined ? undefined : formerExpiry(events, expiredAt);
+  if (expiredAt !== undefined && former !== undefined && former - expiredAt > minute) {
+    facts.push(proof(`Its window would have lasted ${formatDuration(former - expiredAt)} longer.`, "event payload, expires-at", former));
+    const sentence = `Somebody or something ended it${ago}, before its window ran out: staff, the API, or a workflow.`;
+    return { cause: "ended-early", certainty: "certain", sentence, proof: facts };
+  }
+
+  const times = expiryTimes(events);
+  if (times.length > 1) {
+    facts.push(proof(`It has expired ${times.length} times, so it was resumed in between.`, "events named inquiry.expired", times[0]));
+    return { cause: "expired-again", certainty: "certain", sentence: `It was resumed once and expired again${ago}.`, proof: facts };
+  }
+
+  if (startedAt === undefined) {
+    facts.push(proof("The user never submitted anything.", "inquiry.startedAt is empty"));
+    const sentence = `It expired${ago}, before the user started.`;
+    return { cause: "expired-before-start", certainty: "certain", sentence, proof: facts };
+  }
+  facts.push(proof("The user had started.", "inquiry.startedAt", startedAt));
+  const lasted =
+    expiredAt === undefined || createdAt === undefined ? "" : `, ${formatDuration(expiredAt - createdAt)} after it was created`;
+  return { cause: "expired-midway", certainty: "certain", sentence: `It expired${ago}${lasted}, before the user finished.`, proof: facts };
+}

@@ -1,0 +1,134 @@
+/** Findings on inquiries that are still open: created or pending. */
+import type { Finding, Proof } from "@/domain/access/access-cause";
+import { proof, type Evidence } from "@/domain/access/access-evidence";
+import { sessionBudget } from "@/domain/session-budget";
+import { overviewSessions } from "@/domain/session-view";
+import { readTime } from "@/lib/read";
+import { formatDuration } from "@/lib/time";
+import { count } from "@/lib/words";
+
+/** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
+export function openFinding(evidence: Evidence): Finding | undefined {
+  const { inquiry } = evidence;
+  if (inquiry.status !== "created" && inquiry.status !== "pending") return undefined;
+  return windowOver(evidence) ?? templateInactive(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySessions(evidence);
+}
+
+function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
+  const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
+  if (expiresAt !== undefined) facts.push(proof("Its window ends then.", "inquiry.expiresAt", expiresAt));
+  return facts;
+}
+
+function windowOver(evidence: Evidence): Finding | undefined {
+  const { expiresAt, now } = evidence;
+  if (expiresAt === undefined || expiresAt > now) return undefined;
+  const sentence = `Its window ran out ${formatDuration(now - expiresAt)} ago, and Persona has not marked it expired yet.`;
+  return { cause: "window-over", certainty: "certain", sentence, proof: statusProof(evidence) };
+}
+
+function templateInactive(evidence: Evidence): Finding | undefined {
+  const { version } = evidence;
+  const unpublished = version.state === "unpublished";
+  if (version.active !== false && !unpublished) return undefined;
+  const fact = unpublished
+    ? proof("Its template has no published version.", "inquiry-template.latestPublishedVersion is empty")
+    : proof("Its template is inactive.", "inquiry-template.status");
+  const sentence = "Its template is switched off, so Persona refuses to load it.";
+  return { cause: "template-inactive", certainty: "likely", sentence, proof: [...statusProof(evidence), fact] };
+}
+
+function sessionLimit(evidence: Evidence): Finding | undefined {
+  const sessions = evidence.sessions ?? [];
+  const budget = sessionBudget(sessions.length);
+  if (budget.state !== "used up") return undefined;
+  const facts = [...statusProof(evidence), proof(`${budget.label}.`, "sessions")];
+  facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
+  const sentence = `It has used ${count(sessions.length, "session")}; by default Persona makes no more than ${budget.limit}.`;
+  return { cause: "session-limit", certainty: "likely", sentence, proof: facts };
+}
+
+/** What the very link the user complains about tells. */
+function byLink(evidence: Evidence): Finding | undefined {
+  const { link, inquiry } = evidence;
+  if (!link) return undefined;
+  const facts = statusProof(evidence);
+  if (link.kind === "static") {
+    facts.push(proof("The link names a template, not an inquiry.", "the pasted link"));
+    const sentence = "The user opens a static link: every time it begins another inquiry, and this one stays where it was.";
+    return { cause: "static-link", certainty: "certain", sentence, proof: facts };
+  }
+  if (link.kind === "dedicated" && inquiry.status === "pending" && !link.hasSessionToken) {
+    facts.push(proof("The link names the inquiry and carries no session.", "the pasted link"));
+    const sentence = "The plain link of an inquiry opens it only until the user has started. Now it needs a session.";
+    return { cause: "link-without-session", certainty: "certain", sentence, proof: facts };
+  }
+  if (link.kind === "one-time") {
+    facts.push(proof("The link is a one-time link.", "the pasted link"));
+    const sentence = "The one-time link was used before or is too old. Persona does not record which.";
+    return { cause: "one-time-link-used", certainty: "likely", sentence, proof: facts };
+  }
+  return undefined;
+}
+
+function bySessions(evidence: Evidence): Finding {
+  const { inquiry, sessions, unopened, active, ended, now } = evidence;
+  const facts = statusProof(evidence);
+  if (!sessions) {
+    const sentence = "Its sessions are not known, so it can't be told why the user lost access.";
+    return { cause: "cannot-tell", certainty: "likely", sentence, proof: facts };
+  }
+  if (active.length === 0 && unopened.length > 0) return linkNotOpened(evidence, facts);
+  if (inquiry.status === "created") return createdFinding(evidence, facts);
+  if (active.length > 0) return activeFinding(evidence, facts);
+  if (ended.length > 0) {
+    const last = latest(ended.map((session) => session.expiredAt));
+    facts.push(proof(`All ${count(ended.length, "session")} of it expired.`, "sessions", last));
+    const when = last === undefined ? "" : `, the last one ${formatDuration(now - last)} ago`;
+    const sentence = `The inquiry is alive, but every session of it has expired${when}.`;
+    return { cause: "sessions-over", certainty: "certain", sentence, proof: facts };
+  }
+  const sentence = "It is pending, and Persona shows no session that could tell why the user is out.";
+  return { cause: "cannot-tell", certainty: "likely", sentence, proof: facts };
+}
+
+function linkNotOpened({ unopened, now }: Evidence, facts: Proof[]): Finding {
+  const made = latest(unopened.map((session) => session.createdAt));
+  facts.push(proof("A session waits that nobody has opened.", "sessions", made));
+  const when = made === undefined ? "" : ` ${formatDuration(now - made)} ago`;
+  const sentence = `A session was made for the user${when}, and they have not opened it: the link may not have reached them.`;
+  return { cause: "link-not-opened", certainty: "likely", sentence, proof: facts };
+}
+
+function createdFinding({ active, ended, verifications, version }: Evidence, facts: Proof[]): Finding {
+  if (active.length + ended.length > 0) {
+    facts.push(proof("It was opened, and nothing was submitted.", "sessions"));
+    if (verifications === 0) facts.push(proof("There is no verification.", "verifications"));
+    const sentence = "The user opened it and submitted nothing: camera, browser or network may be in the way.";
+    return { cause: "stuck-in-flow", certainty: "likely", sentence, proof: facts };
+  }
+  if (version.state === "moved on") {
+    facts.push(proof("A later version of the template is published.", "inquiry-template.latestPublishedVersion"));
+    const sentence = "It was never opened, and the template has moved on since it was made. Its link still opens, on the old version.";
+    return { cause: "template-moved-on", certainty: "likely", sentence, proof: facts };
+  }
+  facts.push(proof("Nobody has opened it.", "sessions"));
+  return {
+    cause: "not-opened",
+    certainty: "certain",
+    sentence: "Nothing is wrong with it: it was never opened, and its link still opens.",
+    proof: facts,
+  };
+}
+
+function activeFinding({ active, now }: Evidence, facts: Proof[]): Finding {
+  const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
+  facts.push(proof(`${count(active.length, "session")} still runs somewhere.`, "sessions", opened));
+  const when = opened === undefined ? "" : ` ${formatDuration(now - opened)} ago`;
+  const sentence = `The session opened${when} still runs, but only in the tab it was opened in: closed, or on another device, the user is out.`;
+  return { cause: "session-lost", certainty: "likely", sentence, proof: facts };
+}
+
+function latest(times: readonly unknown[]): number | undefined {
+  return times.flatMap((time) => readTime(time) ?? []).toSorted((one, other) => other - one)[0];
+}

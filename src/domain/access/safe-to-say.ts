@@ -1,0 +1,135 @@
+/**
+ * What may be told to the user per cause, what may not, and what belongs into the ticket. None of the texts holds a name, a value the user
+ * entered, a check that failed or a link: they can be pasted anywhere.
+ */
+import type { AccessCause } from "@/domain/access/access-cause";
+
+export type Words = { readonly sayToUser: string; readonly doNotSay: string; readonly ticket: string };
+
+const continueLink =
+  "I am sending you a new link. Open it on the device you want to finish on; it works once, so please finish in one sitting.";
+const keepSecret = "Do not read out the link, the session or an ID over the phone; send the link to the address on file.";
+const noDetails = "Do not name the checks that failed, do not say how they work, and do not promise an outcome.";
+
+const catalogue: Record<AccessCause, Words> = {
+  "expired-before-start": {
+    sayToUser: `Your link ran out before you could start. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry expired before it was started.",
+  },
+  "expired-midway": {
+    sayToUser: `You ran out of time before you had finished. What you entered is kept. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry expired after it was started.",
+  },
+  "expired-again": {
+    sayToUser: `The time ran out once more. What you entered is kept. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry was resumed before and expired again.",
+  },
+  "ended-early": {
+    sayToUser: "Your verification was closed. I am finding out why and will come back to you.",
+    doNotSay: "Do not promise that it will be reopened, and do not guess who closed it.",
+    ticket: "Inquiry was expired before its window ran out; who did it is not in the inquiry.",
+  },
+  "window-over": {
+    sayToUser: `The time for it has just run out. Give me a minute. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry window is over; Persona had not marked it expired yet.",
+  },
+  "link-not-opened": {
+    sayToUser: "A link is waiting for you that has not been opened. Please look in your spam folder; I am sending it again.",
+    doNotSay: keepSecret,
+    ticket: "A session was issued and not opened.",
+  },
+  "session-lost": {
+    sayToUser: `For your safety the page works only in the tab it was opened in. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry pending, session alive; the user most likely closed the tab or changed the device.",
+  },
+  "sessions-over": {
+    sayToUser: `Your session has ended, your verification has not: what you entered is kept. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry pending, every session expired.",
+  },
+  "link-without-session": {
+    sayToUser: `That link was for starting. Since you have started, you need another one. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Dedicated link reopened while pending, without a session.",
+  },
+  "one-time-link-used": {
+    sayToUser: `That link works once and for a short time. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "One-time link used or too old.",
+  },
+  "session-limit": {
+    sayToUser: "Your verification was opened too many times. I am having it looked at and will come back to you.",
+    doNotSay: "Do not say how many times are allowed, and do not accuse anybody of passing the link on.",
+    ticket: "Session limit of the inquiry reached; check for a shared link.",
+  },
+  finished: {
+    sayToUser: "You have finished your verification. There is nothing more for you to do.",
+    doNotSay: "Do not say that it was accepted unless it was approved.",
+    ticket: "Inquiry already finished; no link needed.",
+  },
+  "under-review": {
+    sayToUser: "We have everything we need from you and are looking at it. You will hear from us.",
+    doNotSay: noDetails,
+    ticket: "Inquiry is under review.",
+  },
+  declined: {
+    sayToUser: "We could not verify you. The decision was made with everything you sent us.",
+    doNotSay: `${noDetails} Do not offer another attempt.`,
+    ticket: "Inquiry was declined.",
+  },
+  failed: {
+    sayToUser: "Your verification did not go through. We are looking at it and will tell you how to go on.",
+    doNotSay: noDetails,
+    ticket: "Inquiry failed; passed on for a decision.",
+  },
+  redacted: {
+    sayToUser: "Your earlier verification was deleted. If we need one, you will get a new link.",
+    doNotSay: "Do not say what was in it: nobody can know any more.",
+    ticket: "Inquiry was redacted.",
+  },
+  "other-inquiry": {
+    sayToUser: "You went on under another link. Let us continue with that one.",
+    doNotSay: keepSecret,
+    ticket: "The user continued in another inquiry of the same template.",
+  },
+  "static-link": {
+    sayToUser: `That link starts from the beginning every time. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "The user opened a static link, which begins a new inquiry on every load.",
+  },
+  "template-inactive": {
+    sayToUser: "The verification is closed on our side at the moment. It is not your fault. I will come back to you.",
+    doNotSay: "Do not send another link: it would fail too.",
+    ticket: "Template inactive or without a published version; passed on to its owner.",
+  },
+  "template-moved-on": {
+    sayToUser: "We have renewed the verification. I am sending you a new link; please use that one.",
+    doNotSay: keepSecret,
+    ticket: "Inquiry never opened; its template has a newer version.",
+  },
+  "not-opened": {
+    sayToUser: "Your link is fine and has not been opened yet. I am sending it again.",
+    doNotSay: keepSecret,
+    ticket: "Inquiry open and never opened; link sent again.",
+  },
+  "stuck-in-flow": {
+    sayToUser: "Please try another browser or another device, and allow the camera when you are asked.",
+    doNotSay: keepSecret,
+    ticket: "Inquiry opened, nothing submitted; user asked to try another browser or device.",
+  },
+  "cannot-tell": {
+    sayToUser: "I can't see yet why it stopped. I am looking into it and will send you what you need.",
+    doNotSay: "Do not guess at a reason.",
+    ticket: "Cause could not be told from what Persona records.",
+  },
+};
+
+/** The words for a cause. Every cause has them. */
+export function wordsFor(cause: AccessCause): Words {
+  return catalogue[cause];
+}

@@ -1,0 +1,40 @@
+/** The user is in another inquiry than the one that is asked about. */
+import type { Finding } from "@/domain/access/access-cause";
+import { proof, sameTemplateSiblings, type Evidence } from "@/domain/access/access-evidence";
+import { isRedacted } from "@/domain/inquiry-status";
+import { readTime } from "@/lib/read";
+import { formatDuration } from "@/lib/time";
+
+const furthest: readonly string[] = ["pending", "completed", "approved", "failed", "needs_review", "declined"];
+
+/**
+ * A newer inquiry of the same template that got further than one that was never started, or went on after this one lapsed: how it looks
+ * when a static link is opened again (every load begins a new inquiry). Only for created, pending and expired inquiries.
+ */
+export function siblingFinding(evidence: Evidence): Finding | undefined {
+  const { inquiry, createdAt = 0, expiredAt } = evidence;
+  const status = inquiry.status;
+  if (status !== "created" && status !== "pending" && status !== "expired") return undefined;
+  const other = sameTemplateSiblings(evidence).find((sibling) => {
+    const made = readTime(sibling.createdAt) ?? 0;
+    if (isRedacted(sibling) || made < createdAt || !furthest.includes(sibling.status ?? "")) return false;
+    return status !== "pending" || sibling.status !== "pending" || (expiredAt ?? 0) < made;
+  });
+  if (!other?.id) return undefined;
+  const made = readTime(other.createdAt);
+  const gap = made === undefined ? "" : `, ${formatDuration(made - createdAt)} after this one`;
+  return {
+    cause: "other-inquiry",
+    certainty: "likely",
+    sentence: `The user went on in another inquiry of the same template${gap}. That one is ${wordOf(other.status)}.`,
+    proof: [
+      proof(`This inquiry is ${wordOf(status)}.`, "inquiry.status"),
+      proof(`${other.id} is newer and ${wordOf(other.status)}.`, "inquiries of the same person", made),
+    ],
+    otherInquiryId: other.id,
+  };
+}
+
+function wordOf(status: string | null | undefined): string {
+  return (status ?? "").replaceAll("_", " ");
+}

@@ -1,0 +1,116 @@
+/**
+ * The one table that decides what may be done: action × inquiry × viewer → allowed, or the reason and the way out. Buttons, menus,
+ * palette and shortcuts all ask it, so none of them can disagree.
+ */
+import { statusRule } from "@/domain/capability-rules";
+import type { InquiryFacts } from "@/domain/facts";
+import { isRedacted } from "@/domain/inquiry-status";
+import { hasPermission, knownRole, roleLabel, type Role, type Viewer } from "@/domain/viewer";
+
+export const inquiryActions = [
+  "approve",
+  "decline",
+  "markForReview",
+  "restoreAccess",
+  "generateOneTimeLink",
+  "resume",
+  "expire",
+  "editTags",
+] as const;
+
+/** An action on an inquiry. `restoreAccess` is the desk's own: resume where needed, then a one-time link. */
+export type InquiryAction = (typeof inquiryActions)[number];
+
+/** How to get what was wanted: a sentence, and the action to offer in place of the refused one where there is one. */
+export type WayOut = { readonly sentence: string; readonly action?: InquiryAction };
+
+export type Capability =
+  | { readonly allowed: true; /** What the viewer must know before doing it. */ readonly warning?: string }
+  | { readonly allowed: false; /** A complete sentence. */ readonly reason: string; readonly wayOut?: WayOut };
+
+const actionLabels: Record<InquiryAction, string> = {
+  approve: "Approve",
+  decline: "Decline",
+  markForReview: "Mark for review",
+  restoreAccess: "Restore access",
+  generateOneTimeLink: "Create one-time link",
+  resume: "Resume",
+  expire: "Expire",
+  editTags: "Edit tags",
+};
+
+/** The words on the button. */
+export function actionLabel(action: InquiryAction): string {
+  return actionLabels[action];
+}
+
+/** What each role may do to an inquiry. Decisions belong to reviewers; auditors read. */
+const everything: readonly InquiryAction[] = inquiryActions;
+const roleActions: Record<Role, readonly InquiryAction[]> = {
+  reviewer: everything,
+  lead: everything,
+  admin: everything,
+  support: everything.filter((action) => action !== "approve" && action !== "decline"),
+  auditor: [],
+};
+
+/**
+ * Whether `viewer` may do `action` to `inquiry` now. The first refusal wins, in the order role, key permission, redaction, status:
+ * the earlier ones would stay true whatever became of the inquiry.
+ */
+export function capability(action: InquiryAction, inquiry: InquiryFacts, viewer: Viewer): Capability {
+  const refusal = viewerRefusal(action, viewer);
+  if (refusal) return refusal;
+  if (action === "editTags") return { allowed: true };
+  if (isRedacted(inquiry)) {
+    return {
+      allowed: false,
+      reason: "This inquiry was redacted: its personal data is gone, so only its tags can change.",
+      wayOut: { sentence: "If the person has to be verified again, start a new inquiry under the same reference ID." },
+    };
+  }
+  return offerOnlyWhatIsAllowed(statusRule(action, inquiry), viewer);
+}
+
+/** A way out is no way out for somebody who may not take it: the sentence stays, the offered action goes. */
+function offerOnlyWhatIsAllowed(verdict: Capability, viewer: Viewer): Capability {
+  if (verdict.allowed || verdict.wayOut?.action === undefined || !viewerRefusal(verdict.wayOut.action, viewer)) return verdict;
+  return { ...verdict, wayOut: { sentence: verdict.wayOut.sentence } };
+}
+
+/** Whether `viewer` may change the tags of accounts. Persona takes tags even on a redacted account. */
+export function accountTagsCapability(viewer: Viewer): Capability {
+  const role = knownRole(viewer);
+  if (role === undefined || role === "auditor") return readOnlyRefusal(viewer);
+  return permissionRefusal(viewer, "account.write") ?? { allowed: true };
+}
+
+function viewerRefusal(action: InquiryAction, viewer: Viewer): Capability | undefined {
+  const role = knownRole(viewer);
+  if (role === undefined || role === "auditor") return readOnlyRefusal(viewer);
+  if (!roleActions[role].includes(action)) {
+    return {
+      allowed: false,
+      reason: `Your role (${roleLabel(viewer)}) can't approve or decline inquiries.`,
+      wayOut: { sentence: "Mark it for review, and a reviewer will decide.", action: "markForReview" },
+    };
+  }
+  return permissionRefusal(viewer, "inquiry.write");
+}
+
+function readOnlyRefusal(viewer: Viewer): Capability {
+  return {
+    allowed: false,
+    reason: `Your role (${roleLabel(viewer)}) can only read.`,
+    wayOut: { sentence: "Ask a colleague with the Support or Reviewer role to do it." },
+  };
+}
+
+function permissionRefusal(viewer: Viewer, permission: "inquiry.write" | "account.write"): Capability | undefined {
+  if (hasPermission(viewer, permission)) return undefined;
+  return {
+    allowed: false,
+    reason: `The Persona API key behind Inquiry Desk lacks the permission ${permission}.`,
+    wayOut: { sentence: "Ask whoever manages the key in Persona's dashboard to add it." },
+  };
+}

@@ -1,0 +1,123 @@
+import type { CheckEntries } from "@/domain/checks/check-entry";
+
+const retake = "Take the selfie again: face the camera, even light, nobody else in the picture.";
+
+export const selfieChecks: CheckEntries = {
+  selfie_id_comparison: {
+    label: "Selfie-to-ID comparison",
+    category: "fraud",
+    biometric: true,
+    meaning: "Whether the selfie and the portrait on the ID show the same person.",
+    failed: "The selfie and the portrait on the ID do not look like the same person.",
+    remedy: "Take the selfie again in even light, face uncovered, or use an ID with a more recent portrait.",
+    reasons: { no_government_id: "There is no government ID to compare with." },
+  },
+  selfie_liveness_detection: {
+    label: "Selfie liveness",
+    category: "fraud",
+    meaning: "Whether a living person was in front of the camera, not a picture, a mask or a video.",
+    failed: "It could not be confirmed that a living person took the selfie.",
+    remedy: retake,
+    reasons: { low_liveness_confidence: "The signs of a living person were too weak." },
+  },
+  selfie_pose_detection: {
+    label: "Pose position",
+    category: "fraud",
+    meaning: "Whether the user turned the head as asked.",
+    failed: "The head was not turned as asked.",
+    remedy: "Follow the directions on the screen slowly: left, right, and back to the middle.",
+  },
+  selfie_pose_repeat_detection: {
+    label: "Pose repeat",
+    category: "fraud",
+    meaning: "Whether each pose is a picture of its own.",
+    failed: "The same picture was used for more than one pose.",
+    remedy: retake,
+  },
+  selfie_multiple_faces_detection: {
+    label: "Multiple faces",
+    category: "fraud",
+    meaning: "Whether exactly one face is in the selfie.",
+    failed: "More than one face is in the selfie.",
+    remedy: "Take the selfie alone, without posters or screens that show faces behind you.",
+  },
+  selfie_suspicious_entity_detection: {
+    label: "Suspicious entity",
+    category: "fraud",
+    meaning: "Whether the selfie shows signs of a presentation attack.",
+    failed: "The selfie shows signs of deception.",
+  },
+  selfie_face_covering_detection: {
+    label: "Face covering",
+    category: "user action",
+    meaning: "Whether the face is uncovered.",
+    failed: "Something covers part of the face.",
+    remedy: "Take off mask, hat or scarf where possible, and take the selfie again.",
+  },
+  selfie_account_comparison: {
+    label: "Account comparison",
+    category: "fraud",
+    biometric: true,
+    meaning: "Whether the selfie shows the person the account already knows.",
+    failed: "The selfie does not show the person the account knows.",
+    reasons: {
+      face_mismatch: "The face is not the one the account knows.",
+      missing_face: "No face could be used for the comparison.",
+      no_account_selfie_present: "The account holds no earlier selfie.",
+    },
+  },
+  selfie_age_comparison: {
+    label: "Age comparison",
+    category: "fraud",
+    meaning: "Whether the person looks as old as the date of birth says.",
+    failed: "The person does not look as old as the date of birth says.",
+    reasons: {
+      age_above_limit: "The person looks older than the limit.",
+      age_below_limit: "The person looks younger than the limit.",
+      age_mismatch: "The estimated age and the date of birth are too far apart.",
+      no_reference_birthdate: "There is no date of birth to compare with.",
+      no_selfie_age: "No age could be estimated from the selfie.",
+      no_selfie_age_estimation: "No age could be estimated from the selfie.",
+    },
+  },
+  selfie_age_threshold_comparison: {
+    label: "Age threshold comparison",
+    category: "fraud",
+    meaning: "Whether the person looks to be within the age limits of this template.",
+    failed: "The person looks to be outside the age limits.",
+    reasons: {
+      age_outside_limits: "The estimated age is outside the limits.",
+      no_selfie_age_prediction: "No age could be estimated from the selfie.",
+      no_age_limits: "The template sets no age limits.",
+    },
+  },
+  selfie_glasses_detection: {
+    label: "Glasses",
+    category: "user action",
+    meaning: "Whether the user wears glasses.",
+    failed: "The user wears glasses in the selfie.",
+    remedy: "Take off the glasses and take the selfie again.",
+  },
+  selfie_glare_detection: {
+    label: "Glare",
+    category: "user action",
+    meaning: "Whether light hides parts of the face.",
+    failed: "Light hides parts of the face.",
+    remedy: "Turn away from the light and take the selfie again.",
+    reasons: { too_much_glare: "There is too much glare to see the face." },
+  },
+  selfie_public_figure_detection: {
+    label: "Public figure",
+    category: "fraud",
+    biometric: true,
+    meaning: "Whether the face is that of a well-known person.",
+    failed: "The face looks like a public figure.",
+  },
+  selfie_image_quality_detection: {
+    label: "Image quality",
+    category: "user action",
+    meaning: "Whether the selfie is sharp and bright enough.",
+    failed: "The selfie is not sharp or bright enough.",
+    remedy: "Clean the lens, find even light, hold still, and take the selfie again.",
+  },
+};

@@ -1,0 +1,101 @@
+/** The story of an inquiry: events, timestamps and what must have happened in between, told once each, in order. */
+import { eventMoments } from "@/domain/story/event-moments";
+import { inferResumes } from "@/domain/story/inferred-resumes";
+import { nameSubjects } from "@/domain/story/story-subjects";
+import { timestampMoments } from "@/domain/story/timestamp-moments";
+import type { Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
+import { groupBy } from "@/lib/group-by";
+import { readTime } from "@/lib/read";
+import { minute } from "@/lib/time";
+import { count } from "@/lib/words";
+
+/** An event and a timestamp of something that can happen twice are the same happening when they lie this close. */
+const sameHappening = 10 * minute;
+
+/**
+ * Folds everything known about an inquiry into one ordered story. Works without any event (Persona keeps them for a limited time) and says
+ * so. Never throws, whatever the objects lack.
+ */
+export function tellInquiryStory(input: StoryInput): Story {
+  const subjects = nameSubjects(input);
+  const fromEvents = withoutRepeats(eventMoments(input, subjects));
+  const fromTimestamps = onlyNews(timestampMoments(input, subjects), fromEvents);
+  const recorded = [...fromEvents, ...fromTimestamps].toSorted(inOrder);
+  const resumes = inferResumes(recorded, input);
+  const moments = withoutSessionsOf(resumes, recorded).concat(resumes).toSorted(inOrder);
+  return { entries: foldNeighbours(moments).map(asEntry), notes: notesOf(input, fromEvents) };
+}
+
+/** Two deliveries of one event have one id; the same event counts once. */
+function withoutRepeats(moments: readonly Moment[]): Moment[] {
+  const seen = new Set<string>();
+  return moments.filter((moment) => {
+    const [id] = moment.eventIds;
+    if (id === undefined) return true;
+    return seen.has(id) ? false : seen.add(id);
+  });
+}
+
+/** Timestamps that no event tells already. */
+function onlyNews(timestamps: readonly Moment[], events: readonly Moment[]): Moment[] {
+  const told = groupBy(events, (event) => event.key);
+  return timestamps.filter((moment) => {
+    const same = told.get(moment.key) ?? [];
+    return moment.repeatable ? same.every((event) => Math.abs(event.at - moment.at) > sameHappening) : same.length === 0;
+  });
+}
+
+/** The session a resume makes is part of the resume. */
+function withoutSessionsOf(resumes: readonly Moment[], moments: readonly Moment[]): Moment[] {
+  const times = new Set(resumes.map((resume) => resume.at));
+  return moments.filter(
+    (moment) => !(moment.key.endsWith("|inquiry-session.created") && moment.source === "timestamp" && times.has(moment.at)),
+  );
+}
+
+function inOrder(one: Moment, other: Moment): number {
+  return one.at - other.at || one.rank - other.rank;
+}
+
+function foldNeighbours(moments: readonly Moment[]): Moment[] {
+  const folded: Moment[][] = [];
+  for (const moment of moments) {
+    const run = folded.at(-1);
+    const last = run?.at(-1);
+    if (run && last && moment.fold !== null && moment.fold === last.fold && moment.at - last.at <= sameHappening) run.push(moment);
+    else folded.push([moment]);
+  }
+  return folded.flatMap(foldRun);
+}
+
+function foldRun(run: readonly Moment[]): Moment[] {
+  const [first] = run;
+  if (!first || run.length === 1) return [...run];
+  const last = run.at(-1) ?? first;
+  const sentence = first.fold === "steps" ? `${count(run.length, "step")}. ${last.sentence}` : `${count(run.length, "session")} expired.`;
+  return [{ ...first, sentence, refs: run.flatMap((moment) => moment.refs), eventIds: run.flatMap((moment) => moment.eventIds) }];
+}
+
+function asEntry({ at, actor, kind, sentence, tone, refs, eventIds, source, note, minor }: Moment): StoryEntry {
+  return { at, actor, kind, sentence, tone, refs, eventIds, source, note, minor };
+}
+
+function notesOf({ events, inquiry }: StoryInput, told: readonly Moment[]): string[] {
+  if (!events)
+    return ["The events could not be read, so this is told from timestamps alone: steps, tags and earlier expiries are missing."];
+  if (events.length === 0) {
+    return [
+      "Persona has no events for this inquiry: it keeps them for a limited time. This is told from timestamps alone, so steps, tags and earlier expiries are missing.",
+    ];
+  }
+  const notes: string[] = [];
+  const createdAt = readTime(inquiry.createdAt);
+  const oldest = Math.min(...told.map((moment) => moment.at));
+  const beginning = told.some((moment) => moment.key.endsWith("|inquiry.created"));
+  if (!beginning && createdAt !== undefined && oldest - createdAt > minute) {
+    notes.push("The events do not go back to the beginning: what came before is told from timestamps.");
+  }
+  const timeless = events.filter((event) => readTime(event.createdAt) === undefined).length;
+  if (timeless > 0) notes.push(`${count(timeless, "event has", "events have")} no time and can't be placed.`);
+  return notes;
+}

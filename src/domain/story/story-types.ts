@@ -1,0 +1,56 @@
+import type { CaptureFacts, EventFacts, InquiryFacts, Link, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
+import type { Tone } from "@/domain/status-meaning";
+
+/** Who did it. `clock`: a timer of Persona; `persona`: its processing; `not recorded`: the API does not tell, so the desk does not guess. */
+export type StoryActor = "user" | "reviewer" | "workflow" | "clock" | "persona" | "api" | "not recorded";
+
+export type StoryKind = "inquiry" | "decision" | "session" | "step" | "verification" | "capture" | "report" | "tags" | "workflow" | "other";
+
+export type StoryEntry = {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly actor: StoryActor;
+  readonly kind: StoryKind;
+  readonly sentence: string;
+  readonly tone: Tone;
+  /** The objects it is about, the inquiry itself left out. */
+  readonly refs: readonly Link[];
+  /** The raw events behind the sentence, oldest first; empty when none is. */
+  readonly eventIds: readonly string[];
+  /** `inferred`: nothing records it, other facts show that it must have happened. */
+  readonly source: "event" | "timestamp" | "inferred";
+  /** Why it is known all the same, or what is not known about it. */
+  readonly note: string | null;
+  /** Can be folded away in a short telling. */
+  readonly minor: boolean;
+};
+
+/** An entry in the making. */
+export type Moment = StoryEntry & {
+  /** What happened to what: the same key from an event and from a timestamp is the same happening. */
+  readonly key: string;
+  /** The same thing can happen to the same object more than once. */
+  readonly repeatable: boolean;
+  /** Order among happenings of one instant. */
+  readonly rank: number;
+  /** Neighbours with the same fold become one entry. */
+  readonly fold: "steps" | "sessions-expired" | null;
+};
+
+export type StoryInput = {
+  readonly inquiry: InquiryFacts;
+  /** Null or undefined when they could not be read; an empty list when Persona has none. */
+  readonly events?: readonly EventFacts[] | null;
+  readonly sessions?: readonly SessionFacts[] | null;
+  readonly verifications?: readonly VerificationFacts[] | null;
+  readonly documents?: readonly CaptureFacts[] | null;
+  readonly selfies?: readonly CaptureFacts[] | null;
+  readonly reports?: readonly ReportFacts[] | null;
+};
+
+export type Story = {
+  /** Oldest first. */
+  readonly entries: readonly StoryEntry[];
+  /** What the story can't tell, as sentences. */
+  readonly notes: readonly string[];
+};

@@ -1,0 +1,95 @@
+/** Attempts of an inquiry: grouped by kind, numbered, and the one that counts; checks in the order a reviewer reads them. */
+import { explainCheck, type CheckExplanation } from "@/domain/checks/check-catalogue";
+import type { CheckFacts, VerificationFacts } from "@/domain/facts";
+import { compareKinds, kindOf, verificationKindLabel } from "@/domain/verification-kind";
+import type { StatusMeaning } from "@/domain/status-meaning";
+import { describeVerificationStatus } from "@/domain/verification-status";
+import { groupBy } from "@/lib/group-by";
+import { readList, readTime } from "@/lib/read";
+import { joinWords } from "@/lib/words";
+
+export type Attempt<V extends VerificationFacts = VerificationFacts> = {
+  readonly verification: V;
+  /** 1 for the first attempt of its kind. */
+  readonly number: number;
+  /** Whether this attempt stands for its kind: the latest that passed, else the latest. */
+  readonly counts: boolean;
+  readonly status: StatusMeaning;
+  readonly checks: readonly CheckExplanation[];
+  /** Failed checks by weight. An attempt fails only through required ones (Persona help, "Verification checks"). */
+  readonly failedRequired: readonly CheckExplanation[];
+  readonly failedOptional: readonly CheckExplanation[];
+  /** One sentence for the head of the attempt. */
+  readonly sentence: string;
+};
+
+export type VerificationGroup<V extends VerificationFacts = VerificationFacts> = {
+  readonly kind: string;
+  readonly label: string;
+  /** Oldest first; never empty. */
+  readonly attempts: readonly Attempt<V>[];
+  readonly counting: Attempt<V>;
+};
+
+/** The attempts of an inquiry by kind, government ID first. The status of one attempt is not the inquiry's: judge the inquiry. */
+export function groupVerifications<V extends VerificationFacts>(verifications: readonly V[]): VerificationGroup<V>[] {
+  const byKind = groupBy(verifications, (verification) => kindOf(verification.type));
+  return [...byKind]
+    .toSorted(([one], [other]) => compareKinds(one, other))
+    .flatMap(([kind, members]) => {
+      const ordered = members.toSorted((one, other) => startOf(one) - startOf(other));
+      const counting = ordered.findLast((verification) => verification.status === "passed") ?? ordered.at(-1);
+      const attempts = ordered.map((verification, index) => viewAttempt(verification, index + 1, verification === counting));
+      const chosen = attempts.find((attempt) => attempt.counts);
+      return chosen ? [{ kind, label: verificationKindLabel(kind), attempts, counting: chosen }] : [];
+    });
+}
+
+function startOf(verification: VerificationFacts): number {
+  return readTime(verification.createdAt) ?? readTime(verification.submittedAt) ?? 0;
+}
+
+function viewAttempt<V extends VerificationFacts>(verification: V, number: number, counts: boolean): Attempt<V> {
+  const checks = orderChecks(verification.checks);
+  const failed = checks.filter((check) => check.status.status === "failed");
+  const failedRequired = failed.filter(isRequired);
+  const failedOptional = failed.filter((check) => !isRequired(check));
+  const status = describeVerificationStatus(verification.status);
+  return {
+    verification,
+    number,
+    counts,
+    status,
+    checks,
+    failedRequired,
+    failedOptional,
+    sentence: attemptSentence(status, failedRequired, failedOptional),
+  };
+}
+
+/** Required and "asks for a retry" weigh; everything else is for information. */
+function isRequired(check: CheckExplanation): boolean {
+  return check.requirement.status === "required" || check.requirement.status === "requires_retry";
+}
+
+const statusPlace = new Map([
+  ["failed", 0],
+  ["not_applicable", 2],
+  ["passed", 3],
+]);
+
+/** Required before optional, and within each failed, unknown, not applicable, passed. Otherwise as sent. */
+export function orderChecks(checks: readonly CheckFacts[] | null | undefined): CheckExplanation[] {
+  const place = (check: CheckExplanation) => (isRequired(check) ? 0 : 10) + (statusPlace.get(check.status.status) ?? 1);
+  return readList(checks)
+    .flatMap((check) => (typeof check === "object" && check !== null ? [explainCheck(check)] : []))
+    .toSorted((one, other) => place(one) - place(other));
+}
+
+function attemptSentence(status: StatusMeaning, required: readonly CheckExplanation[], optional: readonly CheckExplanation[]): string {
+  const names = (checks: readonly CheckExplanation[]) => joinWords(checks.slice(0, 4).map((check) => check.label));
+  if (status.status === "failed" && required.length > 0) return `Failed on ${names(required)}.`;
+  if (status.status === "failed") return "Failed, and no required check says why.";
+  if (status.status === "passed" && optional.length > 0) return `Passed. Optional checks that failed, for information: ${names(optional)}.`;
+  return status.sentence;
+}

@@ -1,0 +1,58 @@
+import { displayLine } from "@/lib/display-text";
+
+const capitals = new Map(
+  [
+    "ID",
+    "MRZ",
+    "NFC",
+    "AAMVA",
+    "PO",
+    "SSN",
+    "TIN",
+    "VAT",
+    "IP",
+    "URL",
+    "QES",
+    "PDF",
+    "JPEG",
+    "API",
+    "SDK",
+    "JP",
+    "OS",
+    "VPN",
+    "GPS",
+    "QR",
+    "SMS",
+  ].map((word) => [word.toLowerCase(), word]),
+);
+
+/**
+ * A machine name as words: `id_mrz_detection` → "ID MRZ detection", `database-tin` → "Database TIN", `nameFirst` → "Name first".
+ * Never empty: an unreadable name gives "Unnamed".
+ */
+export function humanize(name: unknown): string {
+  if (typeof name !== "string") return "Unnamed";
+  const words = displayLine(name, 80)
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .split(/[\s_./-]+/)
+    .filter((word) => word !== "")
+    .map((word) => capitals.get(word.toLowerCase()) ?? word.toLowerCase());
+  const text = words.join(" ");
+  return text === "" ? "Unnamed" : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "1 session", "2 sessions"; pass the plural when it isn't the singular with an s. */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n.toLocaleString("en")} ${n === 1 ? singular : plural}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function joinWords(items: readonly string[], last = "and"): string {
+  if (items.length <= 1) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
+}
+
+/** The same text starting with a capital, the rest untouched. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import type { Icon } from "@/ui/icons";
+import type { Tone } from "@/ui/tone";
+
+/** How a tone is drawn: an outline where nothing moves any more by itself, a pattern where something was erased. */
+function lookOf(tone: Tone): string {
+  if (tone === "hatched") return "hatched border-tone-line bg-surface";
+  if (tone === "amber") return "border-tone-mark bg-surface";
+  if (tone === "unknown") return "border-dashed border-tone-mark bg-surface";
+  return "border-tone-line bg-tone-soft";
+}
+
+type BadgeProps = { tone: Tone; icon: Icon; children: ReactNode; tip?: string; className?: string };
+
+/** A state as icon, word and colour, so that none of the three has to carry it alone. */
+export function Badge({ tone, icon: BadgeIcon, children, tip, className }: BadgeProps) {
+  return (
+    <span
+      data-tone={tone}
+      data-tip={tip}
+      className={clsx(
+        "inline-flex h-5.5 max-w-full items-center gap-1 rounded border px-1.5 align-middle text-xs font-medium whitespace-nowrap text-tone-text",
+        lookOf(tone),
+        className,
+      )}
+    >
+      <BadgeIcon className="size-3.5" />
+      <span className={clsx("truncate", tone === "hatched" && "bg-surface px-0.5")}>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import { type ColumnDef, createColumnHelper, metaHelper, type RowData, tableFeatures } from "@tanstack/react-table";
+
+export type DataTableColumnMeta = {
+  /** In rem. Without one the column takes an equal share of what is left, and never less than 8. */
+  width?: number;
+  align?: "start" | "end";
+};
+
+/** The server sorts, filters and pages; the table keeps the core only. */
+export const dataTableFeatures = tableFeatures({ columnMeta: metaHelper<DataTableColumnMeta>() });
+
+export type DataTableFeatures = typeof dataTableFeatures;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the value type differs from column to column and is known only to its cell
+export type DataTableColumns<Row extends RowData> = readonly ColumnDef<DataTableFeatures, Row, any>[];
+
+export const flexibleColumnWidth = 8;
+
+/** A helper to write the columns of a table of `Row`, at module level: `const column = dataTableColumn<InquiryModel>()`. */
+export function dataTableColumn<Row extends RowData>() {
+  return createColumnHelper<DataTableFeatures, Row>();
+}

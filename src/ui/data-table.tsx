@@ -1,0 +1,83 @@
+import { type RowData, useTable } from "@tanstack/react-table";
+import { type ReactNode, useRef, useState } from "react";
+import { DataTableBody } from "@/ui/data-table-body";
+import { type DataTableColumns, dataTableFeatures, flexibleColumnWidth } from "@/ui/data-table-columns";
+import { SkeletonRows } from "@/ui/data-table-skeleton";
+import { useRowKeys } from "@/ui/use-row-keys";
+
+type DataTableProps<Row extends RowData> = {
+  /** The accessible name of the table. */
+  label: string;
+  columns: DataTableColumns<Row>;
+  /** Undefined while the first rows are on their way: rows of the same height stand in for them. */
+  rows: readonly Row[] | undefined;
+  rowId: (row: Row) => string;
+  /** Shown instead of rows when there are none. */
+  empty: ReactNode;
+  /** True while other rows are on their way; the old ones stay, dimmed. */
+  busy?: boolean;
+  /** How many rows there are beyond what is shown, when known; "unknown" when there are more than these. */
+  rowCount?: number | "unknown";
+  skeletonRows?: number;
+  /** Fill the height that is left on the page and scroll inside, instead of growing with the rows. */
+  fill?: boolean;
+  /** The row to mark as the one that is open elsewhere on the page. */
+  currentId?: string;
+};
+
+const noRows: readonly never[] = [];
+
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, empty, busy = false, rowCount, skeletonRows = 10, fill = false, currentId } = props;
+  const table = useTable({ features: dataTableFeatures, columns, data: rows ?? noRows, getRowId: rowId });
+  const frame = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(false);
+  const onKeyDown = useRowKeys(frame, rows !== undefined && rows.length > 0);
+  const widths = columns.map((column) => column.meta?.width);
+  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? flexibleColumnWidth), 0);
+  const isPending = rows === undefined;
+  return (
+    <div
+      ref={frame}
+      className="table-frame"
+      data-fill={fill || undefined}
+      data-scrolled={scrolled || undefined}
+      data-scroll-restoration-id={fill ? `table-${label}` : undefined}
+      onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
+    >
+      {busy && <div className="busy-line" role="presentation" />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on the row links inside arrive here */}
+      <table
+        className="table"
+        style={{ minWidth: `${minWidth}rem` }}
+        aria-label={label}
+        aria-busy={isPending || busy}
+        aria-rowcount={rowCount === "unknown" ? -1 : rowCount === undefined ? undefined : rowCount + 1}
+        data-busy={(busy && !isPending) || undefined}
+        onKeyDown={onKeyDown}
+      >
+        <colgroup>
+          {widths.map((width, index) => (
+            <col key={columns[index]?.id ?? index} style={width === undefined ? undefined : { width: `${width}rem` }} />
+          ))}
+        </colgroup>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <th key={header.id} scope="col" data-align={header.column.columnDef.meta?.align}>
+                  <table.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        {isPending ? (
+          <SkeletonRows rows={skeletonRows} columns={columns.length} />
+        ) : (
+          <DataTableBody table={table} currentId={currentId} empty={empty} columnCount={columns.length} />
+        )}
+      </table>
+    </div>
+  );
+}

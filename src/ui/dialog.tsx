@@ -1,0 +1,42 @@
+import { clsx } from "clsx";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "@/ui/icon-button";
+import { XIcon } from "@/ui/icons";
+
+type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; footer?: ReactNode; className?: string };
+
+/** The browser's own modal dialog. For what has no place on the page; never over evidence that a decision needs. */
+export function Dialog({ open, onClose, title, children, footer, className }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const node = dialog.current;
+    if (open && node && !node.open) node.showModal();
+    if (!open && node?.open) node.close();
+  }, [open]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className={clsx("w-[min(36rem,calc(100vw-2rem))] rounded border border-line bg-raised p-0 shadow-float", className)}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      {open && (
+        <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
+          <header className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
+            <h2 id={titleId} className="text-base font-semibold">
+              {title}
+            </h2>
+            <IconButton label="Close" onClick={() => dialog.current?.close()}>
+              <XIcon />
+            </IconButton>
+          </header>
+          <div className="overflow-auto p-4">{children}</div>
+          {footer !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from "@/ui/button";
+import { ChevronLeftIcon, ChevronRightIcon } from "@/ui/icons";
+
+type PagerProps = {
+  /** What is shown, e.g. "25 inquiries, newest first". No totals: the API gives none. */
+  summary: string;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  busy?: boolean;
+};
+
+/** Steps through cursor pages; a step that isn't there says so. */
+export function Pager({ summary, onPrevious, onNext, busy = false }: PagerProps) {
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
+      <p className="text-xs text-ink-muted" aria-live="polite">
+        {busy ? "Loading the page" : summary}
+      </p>
+      <div className="flex gap-2">
+        <Button size="small" icon={<ChevronLeftIcon />} unavailable={!onPrevious && "This is the first page"} onClick={onPrevious}>
+          Previous
+        </Button>
+        <Button size="small" unavailable={!onNext && "This is the last page"} onClick={onNext}>
+          Next
+          <ChevronRightIcon />
+        </Button>
+      </div>
+    </nav>
+  );
+}

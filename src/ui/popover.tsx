@@ -1,0 +1,43 @@
+import { clsx } from "clsx";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { placeBeside } from "@/ui/place-beside";
+
+type PopoverProps = {
+  /** The opener: a button that takes the given id as its `popoverTarget`. */
+  trigger: (popoverTarget: string) => ReactNode;
+  label: string;
+  align?: "start" | "end";
+  className?: string;
+  children: ReactNode;
+};
+
+/** A small panel beside its opener. The browser's own popover: Escape and a click elsewhere close it, the focus returns. */
+export function Popover({ trigger, label, align = "start", className, children }: PopoverProps) {
+  const id = useId();
+  const panel = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    // The panel stands where its opener stood; when the window changes it is better gone than elsewhere.
+    const hide = () => panel.current?.matches(":popover-open") && panel.current.hidePopover();
+    window.addEventListener("resize", hide);
+    return () => window.removeEventListener("resize", hide);
+  }, []);
+  return (
+    <>
+      {trigger(id)}
+      <dialog
+        ref={panel}
+        id={id}
+        popover="auto"
+        aria-label={label}
+        className={clsx("popover max-w-[calc(100vw-1rem)] rounded border border-line bg-raised p-1 text-sm shadow-float", className)}
+        onToggle={(event) => {
+          const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
+          if (event.newState === "open" && opener) placeBeside(event.currentTarget, opener, { gap: 4, align });
+          event.currentTarget.toggleAttribute("data-placed", event.newState === "open");
+        }}
+      >
+        {children}
+      </dialog>
+    </>
+  );
+}

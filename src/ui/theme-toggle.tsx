@@ -1,0 +1,20 @@
+import { IconButton } from "@/ui/icon-button";
+import { MonitorIcon, MoonIcon, SunIcon } from "@/ui/icons";
+import { usePreference } from "@/ui/local-preferences";
+
+const themes = {
+  system: { next: "light", icon: MonitorIcon, words: "the system's theme" },
+  light: { next: "dark", icon: SunIcon, words: "light theme" },
+  dark: { next: "system", icon: MoonIcon, words: "dark theme" },
+} as const;
+
+/** Goes round system, light, dark. */
+export function ThemeToggle() {
+  const [theme, setTheme] = usePreference("theme");
+  const { next, icon: ThemeIcon, words } = themes[theme];
+  return (
+    <IconButton label={`Using ${words}. Switch to ${themes[next].words}`} onClick={() => setTheme(next)}>
+      <ThemeIcon />
+    </IconButton>
+  );
+}

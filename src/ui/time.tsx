@@ -1,0 +1,28 @@
+import { readTime } from "@/lib/read";
+import { formatAbsolute, formatRelative } from "@/lib/time";
+import { useNow } from "@/ui/now";
+
+type TimeProps = {
+  /** ISO 8601, or milliseconds since the epoch. */
+  value: string | number | null | undefined;
+  /** "relative" says how long ago, with the instant on hover; "absolute" the other way round; "both" prints both. */
+  show?: "relative" | "absolute" | "both";
+  /** Printed when there is no time, or none that can be read. */
+  fallback?: string;
+  className?: string;
+};
+
+/** An instant, its zone always named. */
+export function Time({ value, show = "relative", fallback = "–", className }: TimeProps) {
+  const now = useNow();
+  const time = typeof value === "number" ? value : readTime(value);
+  if (time === undefined || Math.abs(time) > 8.64e15) return <span className={className}>{fallback}</span>;
+  const absolute = formatAbsolute(time);
+  const relative = formatRelative(time, now);
+  return (
+    <time className={className} dateTime={new Date(time).toISOString()} data-tip={show === "absolute" ? relative : absolute}>
+      {show === "absolute" ? absolute : relative}
+      {show === "both" && <span className="text-ink-muted"> · {absolute}</span>}
+    </time>
+  );
+}
