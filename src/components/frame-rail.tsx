@@ -40,11 +40,11 @@ export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () 
             type="button"
             className="frame-link"
             aria-expanded={!isCollapsed}
-            data-tip={isCollapsed ? "Show the words" : undefined}
+            data-tip={isCollapsed ? "Expand" : undefined}
             onClick={() => setRail(isCollapsed ? "open" : "collapsed")}
           >
             <PanelLeftIcon />
-            <span className="frame-word">{isCollapsed ? "Show the words" : "Narrow"}</span>
+            <span className="frame-word">{isCollapsed ? "Expand" : "Collapse"}</span>
           </button>
         </div>
       )}

@@ -17,7 +17,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, documentTitle, eyebrow, badges, meta, actions }: PageHeaderProps) {
   useDocumentTitle(documentTitle);
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0">
         {eyebrow !== undefined && <p className="mb-0.5 text-xs text-ink-muted">{eyebrow}</p>}
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

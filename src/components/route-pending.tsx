@@ -5,8 +5,8 @@ import { Skeleton, SkeletonLines } from "@/ui/skeleton";
 export function RoutePending() {
   return (
     <Page>
+      <h1 className="sr-only">Loading</h1>
       <div aria-busy="true" className="flex flex-col gap-4">
-        <output className="sr-only">Loading</output>
         <div className="flex h-8 items-center">
           <Skeleton className="h-5 w-48" />
         </div>

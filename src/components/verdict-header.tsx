@@ -5,7 +5,7 @@ type VerdictHeaderProps = {
   tone: Tone;
   /** The answer in one sentence: where this person or inquiry stands. */
   verdict: ReactNode;
-  /** Who acts next. */
+  /** Who acts next, as a sentence. */
   next: ReactNode;
   /** Since when, as a <Time>. */
   since?: ReactNode;
@@ -30,9 +30,7 @@ export function VerdictHeader({ tone, verdict, next, since, children, badges, ac
           {badges}
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-4 text-sm text-ink-muted">
-          <span>
-            Next: <span className="font-medium text-ink">{next}</span>
-          </span>
+          <span className="font-medium text-ink">{next}</span>
           {since !== undefined && <span>Since {since}</span>}
         </p>
         {children !== undefined && <div className="mt-1 max-w-prose text-sm text-ink-muted">{children}</div>}

@@ -59,6 +59,14 @@ const roleActions: Record<Role, readonly InquiryAction[]> = {
  * the earlier ones would stay true whatever became of the inquiry.
  */
 export function capability(action: InquiryAction, inquiry: InquiryFacts, viewer: Viewer): Capability {
+  const verdict = decide(action, inquiry, viewer);
+  const offered = verdict.allowed ? undefined : verdict.wayOut?.action;
+  if (verdict.allowed || offered === undefined || decide(offered, inquiry, viewer).allowed) return verdict;
+  // A way out the viewer can't take either is none: what is left is asking somebody who can.
+  return { allowed: false, reason: verdict.reason, wayOut: { sentence: "A reviewer can tell you what to do with it." } };
+}
+
+function decide(action: InquiryAction, inquiry: InquiryFacts, viewer: Viewer): Capability {
   const refusal = viewerRefusal(action, viewer);
   if (refusal) return refusal;
   if (action === "editTags") return { allowed: true };
@@ -69,13 +77,7 @@ export function capability(action: InquiryAction, inquiry: InquiryFacts, viewer:
       wayOut: { sentence: "If the person has to be verified again, start a new inquiry under the same reference ID." },
     };
   }
-  return offerOnlyWhatIsAllowed(statusRule(action, inquiry), viewer);
-}
-
-/** A way out is no way out for somebody who may not take it: the sentence stays, the offered action goes. */
-function offerOnlyWhatIsAllowed(verdict: Capability, viewer: Viewer): Capability {
-  if (verdict.allowed || verdict.wayOut?.action === undefined || !viewerRefusal(verdict.wayOut.action, viewer)) return verdict;
-  return { ...verdict, wayOut: { sentence: verdict.wayOut.sentence } };
+  return statusRule(action, inquiry);
 }
 
 /** Whether `viewer` may change the tags of accounts. Persona takes tags even on a redacted account. */

@@ -4,7 +4,7 @@ import { describeInquiryStatus, isRedacted, knownInquiryStatus, redactedMark, ty
 import { sessionBudget } from "@/domain/session-budget";
 import type { NextActor, Tone } from "@/domain/status-meaning";
 import { templateVersionVerdict } from "@/domain/template-version";
-import { formatDuration } from "@/lib/time";
+import { formatAgo, formatDuration, minute } from "@/lib/time";
 import { displayLine } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
 import { humanize } from "@/lib/words";
@@ -84,13 +84,13 @@ export function statusSince(inquiry: InquiryFacts): number | null {
 }
 
 function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since: number | null, now: number): string {
-  const span = since === null ? null : formatDuration(Math.max(0, now - since));
-  const ago = span === null ? "" : ` ${span} ago`;
+  const span = since === null ? null : Math.max(0, now - since);
+  const ago = span === null ? "" : ` ${formatAgo(span)}`;
   switch (status) {
     case "created":
       return `Created${ago}; the user has not started.${windowSentence(inquiry, now)}`;
     case "pending":
-      return `${span === null ? "Started" : `Started ${span} ago`} and not finished.${windowSentence(inquiry, now)}`;
+      return `Started${ago} and not finished.${windowSentence(inquiry, now)}`;
     case "completed":
       return `Completed${ago} and not decided.`;
     case "failed":
@@ -98,7 +98,8 @@ function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since
     case "expired":
       return `Expired${ago}, ${readTime(inquiry.startedAt) === undefined ? "before the user started" : "before the user finished"}.`;
     case "needs_review":
-      return span === null ? "Waiting for review." : `Waiting for review for ${span}.`;
+      if (span === null) return "Waiting for review.";
+      return span < minute ? "Marked for review just now." : `Waiting for review for ${formatDuration(span)}.`;
     case "approved":
       return `Approved${ago}${byWhom(inquiry)}.`;
     case "declined":
@@ -111,7 +112,7 @@ function windowSentence(inquiry: InquiryFacts, now: number): string {
   if (expiresAt === undefined) return "";
   return expiresAt > now
     ? ` It expires in ${formatDuration(expiresAt - now)}.`
-    : ` Its window ran out ${formatDuration(now - expiresAt)} ago.`;
+    : ` Its window ran out ${formatAgo(now - expiresAt)}.`;
 }
 
 /** Reviewer types: user, workflow, workflow-run (spec, inquiry relationship `reviewer`). */

@@ -1,5 +1,5 @@
 /** Who is looking: the answer of `GET /desk/v1/session`, as far as judgements need it. */
-import { readText } from "@/lib/read";
+import { readText, readTexts } from "@/lib/read";
 
 export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -27,5 +27,5 @@ export function roleLabel(viewer: Viewer): string {
 
 /** Whether the desk's API key holds a Persona key permission. */
 export function hasPermission(viewer: Viewer, permission: string): boolean {
-  return viewer.permissions?.includes(permission) ?? false;
+  return readTexts(viewer.permissions).includes(permission);
 }

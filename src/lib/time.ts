@@ -106,6 +106,11 @@ export function formatDuration(span: number): string {
   return `${Math.floor(size / day)} d`;
 }
 
+/** "5 min ago"; "just now" below a minute, where a number would only look like a stopwatch. */
+export function formatAgo(span: number): string {
+  return Math.abs(span) < minute ? "just now" : `${formatDuration(span)} ago`;
+}
+
 /** "41 h later". */
 export function formatGap(span: number): string {
   return `${formatDuration(span)} later`;

@@ -18,8 +18,8 @@ export function DataTableBody<Data extends RowData>({ table, currentId, empty, c
     return (
       <tbody>
         <tr>
-          <td colSpan={columnCount} className="h-auto! whitespace-normal!">
-            {empty}
+          <td colSpan={columnCount} className="table-empty">
+            <div>{empty}</div>
           </td>
         </tr>
       </tbody>

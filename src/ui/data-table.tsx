@@ -14,7 +14,7 @@ type DataTableProps<Row extends RowData> = {
   rowId: (row: Row) => string;
   /** Shown instead of rows when there are none. */
   empty: ReactNode;
-  /** True while other rows are on their way; the old ones stay, dimmed. */
+  /** True while other rows are on their way; the old ones stay under a running line. */
   busy?: boolean;
   /** How many rows there are beyond what is shown, when known; "unknown" when there are more than these. */
   rowCount?: number | "unknown";
@@ -41,6 +41,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       ref={frame}
       className="table-frame"
       data-fill={fill || undefined}
+      // Without a row link inside, the region that scrolls must be reachable itself.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={rows === undefined || rows.length === 0 ? 0 : undefined}
       data-scrolled={scrolled || undefined}
       data-scroll-restoration-id={fill ? `table-${label}` : undefined}
       onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
@@ -53,7 +56,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-busy={isPending || busy}
         aria-rowcount={rowCount === "unknown" ? -1 : rowCount === undefined ? undefined : rowCount + 1}
-        data-busy={(busy && !isPending) || undefined}
         onKeyDown={onKeyDown}
       >
         <colgroup>

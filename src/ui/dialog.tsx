@@ -11,7 +11,11 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
   const titleId = useId();
   useEffect(() => {
     const node = dialog.current;
-    if (open && node && !node.open) node.showModal();
+    if (open && node && !node.open) {
+      node.showModal();
+      // The title, not the first button: what has opened is read first, and no tooltip covers it.
+      node.querySelector("h2")?.focus();
+    }
     if (!open && node?.open) node.close();
   }, [open]);
   return (
@@ -26,7 +30,7 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
       {open && (
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
           <header className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
-            <h2 id={titleId} className="text-base font-semibold">
+            <h2 id={titleId} tabIndex={-1} className="text-base font-semibold outline-none">
               {title}
             </h2>
             <IconButton label="Close" onClick={() => dialog.current?.close()}>

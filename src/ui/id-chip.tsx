@@ -13,7 +13,7 @@ export function IdChip({ id, className, whole = false }: { id: string; className
         type="button"
         data-tip={outcome === "idle" ? `${id}\nClick to copy` : copyWords[outcome]}
         className={clsx(
-          "group inline-flex h-6 max-w-full items-center gap-1 rounded px-1 font-mono text-xs text-ink-muted hover:bg-pressed hover:text-ink",
+          "prints group inline-flex h-6 max-w-full items-center gap-1 rounded px-1 font-mono text-xs text-ink-muted hover:bg-pressed hover:text-ink",
           className,
         )}
         onClick={() => void copy(id)}

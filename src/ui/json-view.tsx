@@ -38,7 +38,7 @@ function JsonBranch({ name, value, openLevels }: { name?: string; value: object;
       <button
         type="button"
         aria-expanded={open}
-        className="inline-flex min-h-5 items-center gap-1 text-start"
+        className="prints inline-flex min-h-6 items-center gap-1 text-start"
         onClick={() => setOpen(!open)}
       >
         <ChevronRightIcon className={clsx("size-3 text-ink-faint transition-transform", open && "rotate-90")} />

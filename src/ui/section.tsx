@@ -31,7 +31,7 @@ export function Section(props: SectionProps) {
         {actions !== undefined && <div className="ms-auto flex flex-wrap items-center gap-1">{actions}</div>}
         {description !== undefined && <p className="w-full text-xs text-ink-muted">{description}</p>}
       </header>
-      <div className={flush ? undefined : "p-4"}>{children}</div>
+      <div className={flush ? "section-flush" : "p-4"}>{children}</div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access/access-evidence";
 import { isRedacted } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
-import { formatDuration, minute } from "@/lib/time";
+import { formatAgo, formatDuration, minute } from "@/lib/time";
 
 const closed = new Map<
   string,
@@ -41,7 +41,7 @@ export function closedFinding({ inquiry }: Evidence): Finding | undefined {
 export function expiredFinding(evidence: Evidence): Finding | undefined {
   const { inquiry, events, expiredAt, startedAt, createdAt, now } = evidence;
   if (inquiry.status !== "expired") return undefined;
-  const ago = expiredAt === undefined ? "" : ` ${formatDuration(now - expiredAt)} ago`;
+  const ago = expiredAt === undefined ? "" : ` ${formatAgo(now - expiredAt)}`;
   const facts = [proof("Its status is expired.", "inquiry.status")];
   if (expiredAt !== undefined) facts.push(proof("It expired then.", "inquiry.expiredAt", expiredAt));
 

@@ -4,7 +4,7 @@ import { proof, type Evidence } from "@/domain/access/access-evidence";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
 import { readTime } from "@/lib/read";
-import { formatDuration } from "@/lib/time";
+import { formatAgo } from "@/lib/time";
 import { count } from "@/lib/words";
 
 /** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
@@ -23,7 +23,7 @@ function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
 function windowOver(evidence: Evidence): Finding | undefined {
   const { expiresAt, now } = evidence;
   if (expiresAt === undefined || expiresAt > now) return undefined;
-  const sentence = `Its window ran out ${formatDuration(now - expiresAt)} ago, and Persona has not marked it expired yet.`;
+  const sentence = `Its window ran out ${formatAgo(now - expiresAt)}, and Persona has not marked it expired yet.`;
   return { cause: "window-over", certainty: "certain", sentence, proof: statusProof(evidence) };
 }
 
@@ -84,7 +84,7 @@ function bySessions(evidence: Evidence): Finding {
   if (ended.length > 0) {
     const last = latest(ended.map((session) => session.expiredAt));
     facts.push(proof(`All ${count(ended.length, "session")} of it expired.`, "sessions", last));
-    const when = last === undefined ? "" : `, the last one ${formatDuration(now - last)} ago`;
+    const when = last === undefined ? "" : `, the last one ${formatAgo(now - last)}`;
     const sentence = `The inquiry is alive, but every session of it has expired${when}.`;
     return { cause: "sessions-over", certainty: "certain", sentence, proof: facts };
   }
@@ -95,7 +95,7 @@ function bySessions(evidence: Evidence): Finding {
 function linkNotOpened({ unopened, now }: Evidence, facts: Proof[]): Finding {
   const made = latest(unopened.map((session) => session.createdAt));
   facts.push(proof("A session waits that nobody has opened.", "sessions", made));
-  const when = made === undefined ? "" : ` ${formatDuration(now - made)} ago`;
+  const when = made === undefined ? "" : ` ${formatAgo(now - made)}`;
   const sentence = `A session was made for the user${when}, and they have not opened it: the link may not have reached them.`;
   return { cause: "link-not-opened", certainty: "likely", sentence, proof: facts };
 }
@@ -124,7 +124,7 @@ function createdFinding({ active, ended, verifications, version }: Evidence, fac
 function activeFinding({ active, now }: Evidence, facts: Proof[]): Finding {
   const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
   facts.push(proof(`${count(active.length, "session")} still runs somewhere.`, "sessions", opened));
-  const when = opened === undefined ? "" : ` ${formatDuration(now - opened)} ago`;
+  const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
   const sentence = `The session opened${when} still runs, but only in the tab it was opened in: closed, or on another device, the user is out.`;
   return { cause: "session-lost", certainty: "likely", sentence, proof: facts };
 }

@@ -47,7 +47,12 @@ export function timestampMoments(input: StoryInput, subjects: Subjects): Moment[
     ...(input.verifications ?? []).flatMap((verification) => [
       ...moment(verification, "verification", "verification.created", verification.createdAt),
       ...moment(verification, "verification", "verification.submitted", verification.submittedAt),
-      ...moment(verification, "verification", `verification.${(verification.status ?? "").replaceAll("_", "-")}`, verification.completedAt),
+      ...moment(
+        verification,
+        "verification",
+        `verification.${(readText(verification.status) ?? "").replaceAll("_", "-")}`,
+        verification.completedAt,
+      ),
     ]),
     ...[...(input.documents ?? []), ...(input.selfies ?? [])].flatMap((capture) => [
       ...moment(capture, "document", "capture.created", capture.createdAt),

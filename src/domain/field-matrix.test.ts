@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { fieldMatrix } from "@/domain/field-matrix";
+
+const field = (value: unknown) => ({ type: "string", value });
+const id = (more: object) => ({
+  id: "ver_1",
+  type: "verification/government-id",
+  status: "passed",
+  createdAt: "2026-03-02T09:00:00.000Z",
+  ...more,
+});
+
+describe("provided against extracted", () => {
+  it.each([
+    ["the same value", "name-first", "Ada", { nameFirst: "Ada" }, "match"],
+    ["case, accents and punctuation", "name-last", "O'Neill-García", { nameLast: "ONEILL GARCIA" }, "match"],
+    ["another value", "name-first", "Ada", { nameFirst: "Eva" }, "mismatch"],
+    ["a phone number with and without its country code", "phone-number", "+1 415 555 0100", { phoneNumber: "(415) 555-0100" }, "match"],
+    ["another phone number", "phone-number", "+1 415 555 0100", { phoneNumber: "+1 415 555 0101" }, "mismatch"],
+    ["nothing extracted", "name-first", "Ada", { nameLast: "X" }, "missing"],
+    ["the same in another script", "name-first", "太郎", { nameFirst: "太郎" }, "match"],
+  ])("%s", (_, key, provided, extracted, agreement) => {
+    const { rows } = fieldMatrix({ fields: { [key]: field(provided) } }, [id(extracted)]);
+    expect(rows.find((row) => row.key === key)).toMatchObject({ provided, agreement });
+  });
+
+  it("has a column per attempt that read something, and judges by the one that counts", () => {
+    const failed = id({ id: "ver_0", status: "failed", nameFirst: "Eva", createdAt: "2026-03-02T08:00:00.000Z" });
+    const selfie = { id: "ver_2", type: "verification/selfie", status: "passed" };
+    const { columns, rows } = fieldMatrix({ fields: { "name-first": field("Ada") } }, [id({ nameFirst: "Ada" }), failed, selfie]);
+    expect(columns).toEqual([
+      { verificationId: "ver_0", label: "Government ID, attempt 1", counts: false },
+      { verificationId: "ver_1", label: "Government ID, attempt 2", counts: true },
+    ]);
+    expect(rows).toMatchObject([
+      {
+        agreement: "match",
+        cells: [
+          { text: "Eva", agreement: "mismatch" },
+          { text: "Ada", agreement: "match" },
+        ],
+      },
+    ]);
+  });
+
+  it("shows what only a verification read, and reads the fields of documents", () => {
+    const document = { id: "ver_3", type: "verification/document", status: "passed", fields: { address_city: field("Bern") } };
+    const { rows } = fieldMatrix({ fields: null }, [document]);
+    expect(rows).toMatchObject([{ key: "address-city", provided: "", agreement: "missing", cells: [{ text: "Bern" }] }]);
+  });
+
+  it("never shows a confirmation code", () => {
+    const phone = { id: "ver_4", type: "verification/phone-number", phoneNumber: "+14155550100", confirmationCode: "123456" };
+    expect(JSON.stringify(fieldMatrix({}, [phone]))).not.toContain("123456");
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted } from "@/domain/inquiry-status";
+import { describeCaptureStatus, describeReportStatus, describeSessionStatus, describeTemplateStatus } from "@/domain/resource-status";
+import { describeCheckStatus, describeRequirement, describeVerificationStatus, verificationStatuses } from "@/domain/verification-status";
+
+describe("inquiry statuses", () => {
+  it.each([
+    ["created", "Created", "neutral", "user"],
+    ["pending", "Pending", "blue", "user"],
+    ["completed", "Completed", "teal", "workflow"],
+    ["failed", "Failed", "orange", "workflow"],
+    ["expired", "Expired", "amber", "none"],
+    ["needs_review", "Needs review", "violet", "reviewer"],
+    ["approved", "Approved", "green", "none"],
+    ["declined", "Declined", "red", "none"],
+  ])("%s", (status, label, tone, nextActor) => {
+    expect(describeInquiryStatus(status)).toMatchObject({ status, label, tone, nextActor, known: true });
+  });
+
+  it("holds no status `redacted`: Persona has none", () => {
+    expect(inquiryStatuses).not.toContain("redacted");
+  });
+
+  it("something happens by itself while the user can still act, and to reports and workflows after", () => {
+    const byThemselves = inquiryStatuses.filter((status) => describeInquiryStatus(status).whatHappensByItself !== null);
+    expect(byThemselves).toEqual(["created", "pending", "completed", "failed"]);
+  });
+
+  it("completed does not claim that anybody accepted the user", () => {
+    expect(describeInquiryStatus("completed").sentence).toContain("Nobody has accepted");
+  });
+
+  it("only a redaction time makes an inquiry redacted", () => {
+    expect(isRedacted({ redactedAt: "2026-03-01T00:00:00.000Z" })).toBe(true);
+    expect(isRedacted({ redactedAt: null })).toBe(false);
+    expect(isRedacted({})).toBe(false);
+  });
+
+  it("created and pending are open", () => {
+    expect(inquiryStatuses.filter((status) => isOpen({ status }))).toEqual(["created", "pending"]);
+  });
+});
+
+describe("verification statuses", () => {
+  it("are those of the spec; there is no `created`", () => {
+    expect(verificationStatuses.toSorted()).toEqual(
+      [
+        "initiated",
+        "confirmed",
+        "submitted",
+        "passed",
+        "failed",
+        "requires_retry",
+        "skipped",
+        "canceled",
+        "tentatively_passed",
+        "tentatively_failed",
+      ].toSorted(),
+    );
+  });
+});
+
+describe("any status Persona may add", () => {
+  const describers = {
+    describeInquiryStatus,
+    describeVerificationStatus,
+    describeCheckStatus,
+    describeRequirement,
+    describeSessionStatus,
+    describeCaptureStatus,
+    describeReportStatus,
+    describeTemplateStatus,
+  };
+
+  it.each(Object.entries(describers))("%s shows it as itself, neutral", (_, describer) => {
+    expect(describer("quantum_pending")).toMatchObject({ known: false, label: "quantum_pending", tone: "unknown", nextActor: "none" });
+  });
+
+  it.each(Object.entries(describers))("%s says when there is none", (_, describer) => {
+    for (const nothing of [undefined, null, "", "  ", {}, []])
+      expect(describer(nothing)).toMatchObject({ label: "No status", known: false });
+  });
+
+  it("is made safe to show, and never read off a prototype", () => {
+    expect(describeInquiryStatus("a\u202Eb".repeat(1000)).label.length).toBeLessThan(70);
+    expect(describeInquiryStatus("constructor")).toMatchObject({ known: false, label: "constructor" });
+    expect(describeInquiryStatus("__proto__")).toMatchObject({ known: false });
+  });
+});

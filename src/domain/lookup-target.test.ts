@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { resolveLookup } from "@/domain/lookup-target";
+import { parsePersonaLink } from "@/domain/persona-link";
+
+const suffix = "4KxVdP8qLmZ2nYtR7wBcJf6H";
+const inq = `inq_${suffix}`;
+const act = `act_${suffix}`;
+const itmpl = `itmpl_${suffix}`;
+const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJpcXNlIn0.c2lnbmF0dXJl";
+
+describe("links", () => {
+  it.each([
+    [`https://inquiry.withpersona.com/verify?inquiry-id=${inq}`, "dedicated", { inquiryId: inq }],
+    [`withpersona.com/verify?inquiry-id=${inq}`, "dedicated", { inquiryId: inq }],
+    [`https://verify.example.com/start?inquiryId=${inq}&sessionToken=${token}`, "dedicated", { inquiryId: inq, hasSessionToken: true }],
+    [
+      `https://inquiry.withpersona.com/verify?inquiry-template-id=${itmpl}&reference-id=u-1&environment-id=env_1`,
+      "static",
+      { templateId: itmpl, referenceId: "u-1", environmentId: "env_1" },
+    ],
+    [`https://inquiry.withpersona.com/verify?template_id=tmpl_${suffix}`, "static", { templateId: `tmpl_${suffix}` }],
+    ["https://withpersona.com/verify?code=us1-AbCdEf", "one-time", { isShort: false }],
+    ["https://perso.na/verify?code=us1-AbCdEf", "one-time", { isShort: true }],
+    ["https://go.perso.na/AbCdEf", "one-time", { isShort: true }],
+    [`https://app.withpersona.com/dashboard/inquiries/${inq}`, "page", {}],
+    [`https://desk.example.com/demo/#/inquiries/${inq}?tab=sessions`, "page", {}],
+    ["https://example.com/help?code=1", "unknown", {}],
+  ])("%s", (text, kind, rest) => {
+    expect(parsePersonaLink(text)).toMatchObject({ kind, ...rest });
+  });
+
+  it("never carry a token, a code or prefilled values on", () => {
+    const link = parsePersonaLink(
+      `https://withpersona.com/verify?inquiry-id=${inq}&session-token=${token}&code=us1-secret&fields[name-first]=Ada`,
+    );
+    expect(link).toMatchObject({ hasSessionToken: true, hasPrefilledFields: true });
+    for (const secret of [token, "us1-secret", "Ada"]) expect(JSON.stringify(link)).not.toContain(secret);
+  });
+
+  it("with an id of the wrong kind do not count", () => {
+    expect(parsePersonaLink(`https://withpersona.com/verify?inquiry-id=${act}`)?.inquiryId).toBeUndefined();
+  });
+
+  it.each(["not a link", "javascript:alert(1)", "https://", "mailto:a@b.c", "u-1042"])("%s is no link", (text) => {
+    expect(parsePersonaLink(text)).toBeUndefined();
+  });
+});
+
+describe("a pasted text leads", () => {
+  it.each([
+    ["nowhere when it is empty", "  \n ", { kind: "empty" }],
+    ["an inquiry id to the inquiry", ` ${inq} `, { kind: "inquiry", inquiryId: inq }],
+    ["a quoted id to its object", `"${act}",`, { kind: "account", accountId: act }],
+    ["a template id to the template", itmpl, { kind: "template", templateId: itmpl }],
+    ["a session id to a child that has to be fetched", `iqse_${suffix}`, { kind: "child", object: { kind: "inquiry-session" } }],
+    ["a device id to a dead end", `dev_${suffix}`, { kind: "dead-end" }],
+    [
+      "an id cut short to a dead end that says so",
+      "inq_4KxVdP",
+      { kind: "dead-end", sentence: expect.stringContaining("cut short") as string },
+    ],
+    ["a dedicated link to its inquiry", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}`, { kind: "inquiry", inquiryId: inq }],
+    [
+      "a static link with a reference id to the person",
+      `https://withpersona.com/verify?inquiry-template-id=${itmpl}&reference-id=u-1`,
+      { kind: "reference", referenceId: "u-1" },
+    ],
+    [
+      "a bare static link to the template, with a word about it",
+      `https://withpersona.com/verify?inquiry-template-id=${itmpl}`,
+      { kind: "template", notice: expect.stringContaining("static link") as string },
+    ],
+    [
+      "a one-time link to a dead end: it says nothing about its inquiry",
+      "https://withpersona.com/verify?code=us1-Ab",
+      { kind: "dead-end" },
+    ],
+    [
+      "a dashboard link to its object",
+      `https://app.withpersona.com/dashboard/accounts/${act}/inquiries/${inq}`,
+      { kind: "inquiry", inquiryId: inq },
+    ],
+    ["a sentence with one id to that object", `hi, mine is ${inq}, please help`, { kind: "inquiry", inquiryId: inq }],
+    [
+      "a sentence with a link to what it names",
+      `it says expired: https://withpersona.com/verify?inquiry-id=${inq}.`,
+      { kind: "inquiry", inquiryId: inq },
+    ],
+    ["a text with several ids to a choice", `${inq} ${act}`, { kind: "choice" }],
+    ["anything else to a reference id", "user_1042", { kind: "reference", referenceId: "user_1042", warnings: [] }],
+    [
+      "an e-mail address to a reference id with a warning",
+      "ada@example.com",
+      { kind: "reference", warnings: [{ concern: "e-mail address" }] },
+    ],
+    ["several lines to several reference ids, each once", "u-1\nu-2\r\n u-1 \n", { kind: "references", referenceIds: ["u-1", "u-2"] }],
+    ["commas to several reference ids", "u-1, u-2;u-3", { kind: "references", referenceIds: ["u-1", "u-2", "u-3"] }],
+  ])("%s", (_, text, target) => {
+    expect(resolveLookup(text)).toMatchObject(target);
+  });
+
+  it("warns of a session token without keeping it", () => {
+    const target = resolveLookup(`https://withpersona.com/verify?inquiry-id=${inq}&session-token=${token}`);
+    expect(target).toMatchObject({ kind: "inquiry", notice: expect.stringContaining("session token") as string });
+    expect(JSON.stringify(target)).not.toContain(token);
+  });
+
+  it("somewhere even for a pasted log file", () => {
+    expect(resolveLookup("x,".repeat(500_000)).kind).toBe("reference");
+    expect(resolveLookup("%E0%A4%A\u0000\uD800").kind).toBe("reference");
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { attemptDifference } from "@/domain/attempt-difference";
+import { documentedChecks, explainCheck } from "@/domain/checks/check-catalogue";
+import { verificationKindLabel } from "@/domain/verification-kind";
+import { groupVerifications, orderChecks } from "@/domain/verification-view";
+
+const check = (name: string, status: string, requirement = "required", reasons: (string | null)[] = []) => ({
+  name,
+  status,
+  requirement,
+  reasons,
+  metadata: {},
+});
+const attempt = (id: string, status: string, minute: number, checks: object[] = [], kind = "government-id") => ({
+  id,
+  type: `verification/${kind}`,
+  status,
+  createdAt: `2026-03-02T09:${String(minute).padStart(2, "0")}:00.000Z`,
+  checks,
+});
+
+describe("one verification is one attempt", () => {
+  it("attempts are numbered by time within their kind, government ID before selfie", () => {
+    const groups = groupVerifications([attempt("s", "passed", 9, [], "selfie"), attempt("b", "passed", 5), attempt("a", "failed", 1)]);
+    expect(
+      groups.map(({ kind, attempts }) => [kind, ...attempts.map(({ verification, number }) => `${number}:${verification.id}`)]),
+    ).toEqual([
+      ["government-id", "1:a", "2:b"],
+      ["selfie", "1:s"],
+    ]);
+  });
+
+  it.each([
+    ["the latest that passed", [attempt("a", "passed", 1), attempt("b", "passed", 2), attempt("c", "failed", 3)], "b"],
+    ["the latest, when none passed", [attempt("a", "failed", 1), attempt("b", "initiated", 2)], "b"],
+  ])("%s counts", (_, attempts, counting) => {
+    const [group] = groupVerifications(attempts);
+    expect(group?.counting.verification.id).toBe(counting);
+    expect(group?.attempts.filter(({ counts }) => counts)).toHaveLength(1);
+  });
+
+  it("unknown kinds are put into words", () => {
+    expect(verificationKindLabel("verification/retina-scan")).toBe("Retina scan");
+    expect(verificationKindLabel("verification/digital-id-bank-id")).toBe("Digital ID (bank-id)");
+    expect(verificationKindLabel(undefined)).toBe("Verification");
+  });
+});
+
+describe("checks in the order a reviewer reads them", () => {
+  it("required before optional, failed first in each", () => {
+    const ordered = orderChecks([
+      check("a", "passed", "not_required"),
+      check("b", "failed", "not_required"),
+      check("c", "passed"),
+      check("d", "not_applicable"),
+      check("e", "failed"),
+      check("f", "mystery"),
+      check("g", "failed", "requires_retry"),
+    ]);
+    expect(ordered.map(({ slug }) => slug).join("")).toBe("egfdcba");
+  });
+
+  it("only required checks make an attempt fail; optional ones are information", () => {
+    const [group] = groupVerifications([
+      attempt("a", "passed", 1, [check("id_blur_detection", "failed", "not_required"), check("id_mrz_detection", "passed")]),
+    ]);
+    expect(group?.counting.failedRequired).toEqual([]);
+    expect(group?.counting.failedOptional).toHaveLength(1);
+    expect(group?.counting.sentence).toContain("for information: Blur");
+  });
+
+  it("missing, null and broken checks are survived", () => {
+    for (const checks of [undefined, null, "x", [null, 3, {}]]) {
+      // What an answer may hold, whatever the types say.
+      const broken = { type: "verification/selfie", checks: checks as never };
+      expect(groupVerifications([broken])[0]?.attempts).toHaveLength(1);
+    }
+  });
+});
+
+describe("the check catalogue", () => {
+  it("knows every documented slug with a label, a meaning and a failure in whole sentences", () => {
+    expect(documentedChecks.length).toBeGreaterThanOrEqual(70);
+    for (const name of documentedChecks) {
+      const failed = explainCheck(check(name, "failed"));
+      expect(failed.known).toBe(true);
+      expect(failed.label).not.toBe("");
+      expect(failed.meaning).toMatch(/^W.+\.$/);
+      expect(failed.sentence).toMatch(/^[A-Z].+\.$/);
+      expect(failed.remedy ?? "None.").toMatch(/^[A-Z].+\.$/);
+    }
+  });
+
+  it.each([
+    ["id_entity_detection", "cannot_verify_id"],
+    ["id_entity_detection", "low_confidence_entity_match"],
+    ["id_disallowed_country_detection", "no_country"],
+    ["id_disallowed_type_detection", "type_not_detected"],
+    ["id_expired_detection", "no_expiration_date"],
+    ["id_portrait_detection", "portrait_not_found"],
+    ["id_selfie_comparison", "no_selfie"],
+    ["id_age_comparison", "failed_requirement"],
+    ["id_age_comparison", "missing_birthdate"],
+    ["id_age_comparison", "no_configuration"],
+    ["id_double_side_detection", "side_submitted_twice"],
+    ["id_account_comparison", "face_mismatch"],
+    ["id_account_comparison", "property_conflict"],
+    ["id_account_comparison", "no_account"],
+    ["id_account_comparison", "missing_properties"],
+    ["id_account_comparison", "unsupported_comparison_language"],
+    ["id_inquiry_comparison", "no_inquiry"],
+    ["id_repeat_detection", "not_enabled"],
+    ["id_inconsistent_repeat_detection", "not_enabled"],
+    ["id_age_inconsistency_detection", "disabled"],
+    ["id_barcode_detection", "barcode_not_detected"],
+    ["id_barcode_detection", "barcode_not_decoded"],
+    ["id_barcode_inconsistency_detection", "barcode_not_decoded"],
+    ["id_glare_detection", "too_much_glare"],
+    ["id_electronic_replica_detection", "replica_detected"],
+    ["id_extracted_properties_detection", "no_required_properties"],
+    ["id_extraction_inconsistency_detection", "missing_properties"],
+    ["id_mrz_inconsistency_detection", "mrz_not_found"],
+    ["id_number_format_inconsistency_detection", "invalid_country"],
+    ["id_po_box_detection", "missing_address"],
+    ["id_real_id_detection", "disabled"],
+    ["id_valid_dates_detection", "unknown-date-rules"],
+    ["id_aamva_database_lookup", "disabled"],
+    ["id_nfc_expired_detection", "expired"],
+    ["selfie_id_comparison", "no_government_id"],
+    ["selfie_liveness_detection", "low_liveness_confidence"],
+    ["selfie_account_comparison", "face_mismatch"],
+    ["selfie_account_comparison", "missing_face"],
+    ["selfie_account_comparison", "no_account_selfie_present"],
+    ["selfie_age_comparison", "age_above_limit"],
+    ["selfie_age_comparison", "age_below_limit"],
+    ["selfie_age_comparison", "age_mismatch"],
+    ["selfie_age_comparison", "no_reference_birthdate"],
+    ["selfie_age_comparison", "no_selfie_age"],
+    ["selfie_age_comparison", "no_selfie_age_estimation"],
+    ["selfie_age_threshold_comparison", "age_outside_limits"],
+    ["selfie_age_threshold_comparison", "no_selfie_age_prediction"],
+    ["selfie_age_threshold_comparison", "no_age_limits"],
+    ["selfie_glare_detection", "too_much_glare"],
+    ["database_address_deliverable_detection", "missing_secondary_information"],
+    ["database_address_deliverable_detection", "not_deliverable"],
+    ["database_address_deliverable_detection", "not_required"],
+    ["database_address_residential_detection", "commercial_address"],
+    ["database_address_residential_detection", "unknown_address_type"],
+    ["database_address_residential_detection", "not_required"],
+    ["database_address_comparison", "insufficient_match"],
+    ["database_address_comparison", "not_required"],
+    ["database_address_comparison", "tin_check_passed"],
+    ["database_business_identity_comparison", "low_confidence_match"],
+  ])("%s explains %s", (name, reason) => {
+    expect(explainCheck(check(name, "failed", "required", [reason])).reasons).toMatchObject([{ code: reason, known: true }]);
+  });
+
+  it.each([
+    ["id_selfie_comparison", "fraud", true],
+    ["id_account_comparison", "fraud", true],
+    ["selfie_id_comparison", "fraud", true],
+    ["selfie_public_figure_detection", "fraud", true],
+    ["id_mrz_detection", "user action", false],
+    ["selfie_glasses_detection", "user action", false],
+    ["id_blur_detection", null, false],
+  ])("%s is of category %s", (name, category, biometric) => {
+    expect(explainCheck(check(name, "passed"))).toMatchObject({ category, biometric });
+  });
+
+  it("puts checks and reasons nobody has documented into words from their own names", () => {
+    expect(explainCheck(check("id_hologram_detection", "failed", "required", ["no_hologram", null]))).toMatchObject({
+      known: false,
+      label: "Hologram",
+      category: null,
+      remedy: null,
+      reasons: [{ code: "no_hologram", known: false, sentence: "No hologram." }],
+    });
+  });
+
+  it("offers a remedy only for a failure", () => {
+    expect(explainCheck(check("id_glare_detection", "failed")).remedy).not.toBeNull();
+    expect(explainCheck(check("id_glare_detection", "passed")).remedy).toBeNull();
+  });
+
+  it("puts metadata into words, in any casing", () => {
+    const facts = (metadata: unknown) => explainCheck({ ...check("x", "failed"), metadata }).facts;
+    expect(facts({ "country-code": "DE", enabledCountryCodes: ["US", "CA"], empty: null })).toEqual([
+      { label: "Country found", text: "DE" },
+      { label: "Countries accepted", text: "US, CA" },
+    ]);
+    expect(
+      facts({
+        comparison_input_results: [
+          { name: "birthdate", result: "full" },
+          { name: "name_last", result: "missing" },
+        ],
+      }),
+    ).toEqual([{ label: "What was compared", text: "Birthdate: agrees; Name last: not in the records" }]);
+    for (const odd of [null, [], "x", 3]) expect(facts(odd)).toEqual([]);
+  });
+});
+
+describe("the difference between two attempts", () => {
+  it("lists what was fixed, broke, appeared, went, or failed for another reason", () => {
+    const [group] = groupVerifications([
+      attempt("a", "failed", 1, [
+        check("fixed", "failed"),
+        check("broke", "passed"),
+        check("same", "failed", "required", ["x"]),
+        check("reasons", "failed", "required", ["x"]),
+        check("gone", "passed"),
+      ]),
+      attempt("b", "failed", 2, [
+        check("fixed", "passed"),
+        check("broke", "failed"),
+        check("same", "failed", "required", ["x"]),
+        check("reasons", "failed", "required", ["y"]),
+        check("new", "not_applicable"),
+      ]),
+    ]);
+    const [earlier, later] = group?.attempts ?? [];
+    if (!earlier || !later) throw new Error("two attempts were given");
+    expect(Object.fromEntries(attemptDifference(earlier, later).map(({ slug, change }) => [slug, change]))).toEqual({
+      fixed: "fixed",
+      broke: "broke",
+      reasons: "other reasons",
+      new: "appeared",
+      gone: "gone",
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { InquiryModel } from "@/api/models";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { type InquiryDetail } from "@/api/queries/inquiry";
+import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { FailurePanel } from "@/components/failure-panel";
+import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { capability } from "@/domain/capability";
+import { Button } from "@/ui/button";
+import { CopyButton } from "@/ui/copy-button";
+import { Notice } from "@/ui/notice";
+import { useNow } from "@/ui/now";
+import { SkeletonLines } from "@/ui/skeleton";
+import { Diagnosis } from "./diagnosis";
+import { RestoreForm } from "./restore-form";
+
+type AccessPanelProps = {
+  detail: UseQueryResult<InquiryDetail>;
+  siblings: readonly InquiryModel[] | undefined;
+  onClose: () => void;
+};
+
+/** The cause first, then the remedy with its price, then the button. */
+export function AccessPanel({ detail, siblings, onClose }: AccessPanelProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape, pressed on any control inside
+    <div
+      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
+      {detail.data ? (
+        <Loaded detail={detail.data} siblings={siblings} onClose={onClose} />
+      ) : detail.isError ? (
+        <FailurePanel error={detail.error} headingLevel={3} onRetry={() => void detail.refetch()} />
+      ) : (
+        <SkeletonLines count={6} />
+      )}
+    </div>
+  );
+}
+
+function Loaded({
+  detail,
+  siblings,
+  onClose,
+}: {
+  detail: InquiryDetail;
+  siblings: readonly InquiryModel[] | undefined;
+  onClose: () => void;
+}) {
+  const now = useNow();
+  const session = useQuery(deskSessionQuery());
+  // helps to tell an inquiry that ran out from one that somebody ended; the diagnosis does without when it does not come
+  const events = useQuery(inquiryEventsQuery(detail.inquiry.id));
+  // once the way back in has begun, the facts change under the cause: what is said to the user stays what it was
+  const [settled, setSettled] = useState<AccessDiagnosis>();
+  const current = diagnoseAccess({
+    inquiry: detail.inquiry,
+    sessions: detail.sessions,
+    template: detail.template,
+    verifications: detail.verifications.length,
+    events: events.data?.events,
+    siblings: siblings?.filter((sibling) => sibling.id !== detail.inquiry.id),
+    now,
+  });
+  const diagnosis = settled ?? current;
+  const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
+  return (
+    <>
+      <Diagnosis diagnosis={diagnosis} />
+      {allowed === undefined ? (
+        session.isError ? (
+          <FailurePanel error={session.error} headingLevel={3} onRetry={() => void session.refetch()} />
+        ) : (
+          <SkeletonLines count={2} />
+        )
+      ) : allowed.allowed ? (
+        <RestoreForm inquiry={detail.inquiry} warning={[diagnosis.warning, allowed.warning]} onBegin={() => setSettled(diagnosis)} />
+      ) : (
+        <Notice kind="info" title={allowed.reason}>
+          {allowed.wayOut?.sentence}
+        </Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <CopyButton text={diagnosis.sayToUser} label="Copy the words for the user">
+          Copy words for the user
+        </CopyButton>
+        <CopyButton text={diagnosis.ticketNote} label="Copy the note for the ticket">
+          Copy ticket note
+        </CopyButton>
+        <Button variant="quiet" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </>
+  );
+}

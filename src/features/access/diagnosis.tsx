@@ -1,0 +1,50 @@
+import { ObjectLink } from "@/components/object-link";
+import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
+import { Badge } from "@/ui/badge";
+import { Disclosure } from "@/ui/disclosure";
+import { CircleCheckIcon, CircleQuestionIcon } from "@/ui/icons";
+import { Time } from "@/ui/time";
+
+/** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and the way out with its price. */
+export function Diagnosis({ diagnosis }: { diagnosis: AccessDiagnosis }) {
+  const { sentence, certainty, proof, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
+  const isCertain = certainty === "certain";
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <p className="flex flex-wrap items-start gap-2">
+        <span className="min-w-0 flex-1 font-medium">{sentence}</span>
+        <Badge tone={isCertain ? "green" : "amber"} icon={isCertain ? CircleCheckIcon : CircleQuestionIcon}>
+          {isCertain ? "Certain" : "Likely"}
+        </Badge>
+      </p>
+      <p>
+        <span className="text-ink-muted">Remedy:</span> {remedy.sentence}{" "}
+        {remedy.inquiryId !== undefined && <ObjectLink id={remedy.inquiryId} />}
+      </p>
+      {remedy.cost !== null && (
+        <p>
+          <span className="text-ink-muted">Cost:</span> {remedy.cost}
+        </p>
+      )}
+      <Disclosure summary="How we know, and what to say">
+        <div className="flex flex-col gap-2">
+          <ul className="list-disc pl-4">
+            {proof.map((fact) => (
+              <li key={`${fact.source} ${fact.sentence}`}>
+                {fact.sentence} {fact.at !== undefined && <Time value={fact.at} className="text-ink-muted" />}{" "}
+                <code className="font-mono text-xs text-ink-muted">{fact.source}</code>
+              </li>
+            ))}
+          </ul>
+          {rejectedRemedy && <p className="text-ink-muted">{rejectedRemedy.sentence}</p>}
+          <p>
+            <span className="text-ink-muted">Say:</span> {sayToUser}
+          </p>
+          <p>
+            <span className="text-ink-muted">Do not say:</span> {doNotSay}
+          </p>
+        </div>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "react";
+import { Button } from "@/ui/button";
+import { CopyButton, useCopy } from "@/ui/copy-button";
+import { Notice } from "@/ui/notice";
+import { useShortcut } from "@/ui/use-shortcuts";
+import { linkValidity } from "./link-life";
+import { RestoreSteps } from "./restore-steps";
+import type { IssuedLink, RestoreState } from "./use-restore-access";
+
+type IssuedLinkViewProps = {
+  issued: IssuedLink;
+  steps: Pick<RestoreState, "resume" | "link">;
+  /** Whether the browser took the link into the clipboard; undefined while it is being asked. */
+  copied: boolean | undefined;
+  onAgain: () => void;
+};
+
+/** The link, its short form and until when it works. `C` copies it again. */
+export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkViewProps) {
+  const { outcome, copy } = useCopy();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  useShortcut({ keys: "C", label: "Copy the one-time link", group: "Access" }, () => void copy(issued.link));
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none flex flex-col gap-3">
+      <Notice kind="success" role="status" title={titleOf(copied)}>
+        {linkValidity(issued)}
+      </Notice>
+      <RestoreSteps state={steps} />
+      <LinkRow label="One-time link" value={issued.link} />
+      {issued.shortLink !== "" && <LinkRow label="Short form" value={issued.shortLink} />}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" shortcut="C" onClick={() => void copy(issued.link)}>
+          {outcome === "copied" ? "Copied" : "Copy link"}
+        </Button>
+        <Button variant="quiet" onClick={onAgain}>
+          Create another
+        </Button>
+      </div>
+      <p role="status" className="sr-only">
+        {outcome === "copied" && "Link copied"}
+      </p>
+      <p className="text-xs text-ink-muted">
+        Whoever holds the link gets in. Send it to the person it is for and nobody else; it is not kept here and is gone when you leave.
+      </p>
+    </div>
+  );
+}
+
+function titleOf(copied: boolean | undefined): string {
+  if (copied === undefined) return "The link is ready.";
+  return copied ? "The link is in your clipboard." : "The link is ready. Your browser did not let us copy it: press C.";
+}
+
+function LinkRow({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <p className="text-xs font-medium text-ink-muted">{label}</p>
+      <p className="flex items-start gap-1">
+        <code className="min-w-0 flex-1 font-mono text-xs break-all select-all">{value}</code>
+        <CopyButton text={value} label={`Copy ${label.toLowerCase()}`} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from "react";
+import type { InquiryModel } from "@/api/models";
+import { FailurePanel } from "@/components/failure-panel";
+import { StatusBadge } from "@/components/status-badge";
+import { Button } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { Select } from "@/ui/select";
+import { IssuedLinkView } from "./issued-link-view";
+import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
+import { RestoreSteps } from "./restore-steps";
+import { NotRestorable, type RestoreState, useRestoreAccess } from "./use-restore-access";
+
+type RestoreFormProps = {
+  inquiry: InquiryModel;
+  warning: readonly (string | null | undefined)[];
+  /** The first step is about to be taken. */
+  onBegin: () => void;
+};
+
+/** One action: resume where needed, then the link, straight into the clipboard. */
+export function RestoreForm({ inquiry, warning, onBegin }: RestoreFormProps) {
+  const { state, run } = useRestoreAccess(inquiry.id);
+  const [life, setLife] = useState(defaultLinkLife);
+  const [copied, setCopied] = useState<boolean>();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+
+  const restore = async () => {
+    onBegin();
+    const issued = await run(lifeOf(life)?.seconds);
+    if (issued) setCopied(await copyNow(issued.link));
+  };
+  if (state.issued) return <IssuedLinkView issued={state.issued} steps={state} copied={copied} onAgain={() => void restore()} />;
+
+  const needsResume = inquiry.status === "expired" || state.resume !== undefined;
+  const warnings = warning.filter((sentence) => sentence !== null && sentence !== undefined);
+  return (
+    <form
+      aria-label="Restore access"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void restore();
+      }}
+    >
+      {warnings.map((sentence) => (
+        <Notice key={sentence} kind="warning">
+          {sentence}
+        </Notice>
+      ))}
+      <Select label="The link works for" options={linkLives} value={life} onChange={(event) => setLife(event.target.value)} />
+      {state.phase !== "idle" && <RestoreSteps state={state} />}
+      {state.phase === "failed" && <Failed state={state} />}
+      <Button ref={button} type="submit" variant="primary" busy={state.phase === "running"}>
+        {labelOf(state, needsResume)}
+      </Button>
+    </form>
+  );
+}
+
+function labelOf({ phase, resume }: RestoreState, needsResume: boolean): string {
+  if (phase === "running") return "Restoring access…";
+  if (phase === "failed") return resume === "done" ? "Try the link again" : "Try again";
+  return needsResume ? "Resume and copy a one-time link" : "Copy a one-time link";
+}
+
+function Failed({ state }: { state: RestoreState }) {
+  if (state.error instanceof NotRestorable) {
+    return (
+      <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent.">
+        <p className="flex flex-wrap items-center gap-1.5">
+          It is now <StatusBadge of="inquiry" status={state.error.inquiry.status} />, so no link would open it.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {state.resume === "done" && (
+        <Notice kind="warning" role="alert" title="Resumed, but the link was not created.">
+          The inquiry is pending again and its window is running. Only the link is tried again.
+        </Notice>
+      )}
+      <FailurePanel error={state.error} during="write" headingLevel={3} />
+    </>
+  );
+}
+
+async function copyNow(link: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return true;
+  } catch {
+    return false;
+  }
+}

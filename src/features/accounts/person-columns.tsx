@@ -1,0 +1,88 @@
+import { tagsOf } from "@/domain/tags";
+import { personName } from "@/domain/fields";
+import { veil } from "@/domain/field-value";
+import { isRedacted } from "@/domain/inquiry-status";
+import { RedactedBadge } from "@/components/status-badge";
+import { displayLine, displayValue } from "@/lib/display-text";
+import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
+import { RowLink } from "@/ui/data-table-row-link";
+import { Time } from "@/ui/time";
+import type { PersonRow } from "./person-rows";
+
+const column = dataTableColumn<PersonRow>();
+
+/** @param miss what stands in the row of a reference ID without a person */
+export function personColumns({ namesShown, miss }: { namesShown: boolean; miss: string }): DataTableColumns<PersonRow> {
+  return column.columns([
+    column.accessor("referenceId", {
+      header: "Reference ID",
+      meta: { width: 14 },
+      cell: ({ row: { original } }) => <ReferenceCell row={original} />,
+    }),
+    column.display({
+      id: "name",
+      header: "Name",
+      meta: { width: 13 },
+      cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} miss={miss} />,
+    }),
+    column.display({
+      id: "type",
+      header: "Type",
+      meta: { width: 8 },
+      cell: ({ row: { original } }) => original.account && displayValue(original.account.accountTypeName, "–", 60),
+    }),
+    column.display({
+      id: "status",
+      header: "Status",
+      meta: { width: 11 },
+      cell: ({ row: { original } }) =>
+        original.account && (
+          <span className="flex items-center gap-1.5">
+            {displayValue(original.account.accountStatus, "–", 60)}
+            {isRedacted(original.account) && <RedactedBadge />}
+          </span>
+        ),
+    }),
+    column.display({
+      id: "tags",
+      header: "Tags",
+      cell: ({ row: { original } }) => {
+        const tags = original.account ? tagsOf(original.account).slice(0, 20) : [];
+        return (
+          tags.length > 0 && (
+            <bdi data-tip={tags.map((tag) => displayLine(tag)).join("\n")}>{tags.map((tag) => displayLine(tag, 40)).join(", ")}</bdi>
+          )
+        );
+      },
+    }),
+    column.display({
+      id: "created",
+      header: "Created",
+      meta: { width: 9 },
+      cell: ({ row: { original } }) => original.account && <Time value={original.account.createdAt} />,
+    }),
+    column.display({
+      id: "updated",
+      header: "Updated",
+      meta: { width: 9 },
+      cell: ({ row: { original } }) => original.account && <Time value={original.account.updatedAt} />,
+    }),
+  ]);
+}
+
+function ReferenceCell({ row: { account, referenceId } }: { row: PersonRow }) {
+  const shown = displayValue(referenceId, "No reference ID");
+  if (!account) return <bdi className="font-normal text-ink-muted">{shown}</bdi>;
+  return (
+    <RowLink to="/accounts/$accountId" params={{ accountId: account.id }} preload={false}>
+      <bdi>{shown}</bdi>
+    </RowLink>
+  );
+}
+
+function NameCell({ row: { account }, shown, miss }: { row: PersonRow; shown: boolean; miss: string }) {
+  if (!account) return <span className="text-ink-muted">{miss}</span>;
+  const name = personName(account.fields);
+  if (name === undefined) return <span className="text-ink-faint">–</span>;
+  return <bdi>{shown ? name : veil(name, "name")}</bdi>;
+}

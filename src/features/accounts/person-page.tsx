@@ -1,0 +1,80 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { AccountModel, InquiryModel } from "@/api/models";
+import { accountArchivalQuery } from "@/api/queries/account-archival";
+import { accountQuery } from "@/api/queries/accounts";
+import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { Page } from "@/components/page";
+import { standing } from "@/domain/standing";
+import { displayLine } from "@/lib/display-text";
+import { middleEllipsis } from "@/lib/middle-ellipsis";
+import { Notice } from "@/ui/notice";
+import { useNow } from "@/ui/now";
+import { Time } from "@/ui/time";
+import { AccountFields } from "./account-fields";
+import { inquiryToRestore } from "./inquiry-to-restore";
+import { PersonHeader } from "./person-header";
+import { PersonInquiries } from "./person-inquiries";
+import { PersonLanes } from "./person-lanes";
+import { personInquiriesQuery } from "./person-queries";
+import { PersonVerdict } from "./person-verdict";
+import { TemplateStandings } from "./template-standings";
+
+type PersonPageProps = {
+  accountId: string;
+  tags: (account: AccountModel) => ReactNode;
+  /** What lets the user back in, for the inquiry it is about. */
+  access: (inquiry: InquiryModel, inquiries: readonly InquiryModel[]) => ReactNode;
+};
+
+/** One person: where they stand, what they went through, and what is kept about them. */
+export function PersonPage({ accountId, tags, access }: PersonPageProps) {
+  const now = useNow();
+  const { account } = useSuspenseQuery(accountQuery(accountId)).data;
+  const page = useQuery(personInquiriesQuery(accountId));
+  const templates = useQuery(inquiryTemplatesQuery());
+  const archival = useQuery(accountArchivalQuery(accountId));
+  const inquiries = page.data?.inquiries ?? [];
+  const stands = page.data && standing(account, inquiries, now);
+  const restorable = stands && inquiryToRestore(stands.overall.inquiry, inquiries);
+
+  // After a consolidation the page is about where everything went, not about a person who never tried.
+  const isEmptied = archival.data?.archivedAt !== undefined && page.data?.inquiries.length === 0;
+
+  const nameOf = (templateId: string | null) => {
+    if (templateId === null) return "No template";
+    const name = templates.data?.templates.find(({ id }) => id === templateId)?.name;
+    return displayLine(name ?? "", 60) || middleEllipsis(templateId);
+  };
+  const templateName = ({ links }: InquiryModel) => nameOf(links.inquiryTemplate?.id ?? links.template?.id ?? null);
+
+  return (
+    <Page>
+      <PersonHeader account={account} archivedAt={archival.data?.archivedAt} />
+      {archival.data?.archivedAt !== undefined && (
+        <Notice kind="warning" title="This account is archived">
+          It was consolidated into another account <Time value={archival.data.archivedAt} />: what belonged to it is there now, and no
+          inquiry can be added here.
+        </Notice>
+      )}
+      {!page.isError && !isEmptied && (
+        <PersonVerdict
+          standing={stands?.overall}
+          caveat={page.data?.next ? `Judged by the newest ${inquiries.length} inquiries; there are more.` : undefined}
+        />
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
+          <PersonLanes inquiries={inquiries} templateName={templateName} />
+          <PersonInquiries page={page} templateName={templateName} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {restorable && access(restorable, inquiries)}
+          {tags(account)}
+          <AccountFields account={account} />
+        </div>
+      </div>
+    </Page>
+  );
+}

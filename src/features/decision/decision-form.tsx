@@ -1,0 +1,142 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useForm } from "react-hook-form";
+import type { InquiryModel } from "@/api/models";
+import { FailurePanel } from "@/components/failure-panel";
+import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import type { Capability } from "@/domain/capability";
+import { Button } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { TextArea } from "@/ui/text-field";
+import { useShortcut } from "@/ui/use-shortcuts";
+import { commentDrafts } from "./comment-drafts";
+import { commentSchema, type CommentValues } from "./comment-schema";
+import { type DecisionAction, decisionDetails } from "./decision-actions";
+import { hasChangedSince, type SeenState } from "./seen-state";
+import { ChangedMeanwhile, type useDecide } from "./use-decide";
+
+type DecisionFormProps = {
+  inquiry: InquiryModel;
+  action: DecisionAction;
+  /** The inquiry as it was when this decision was chosen. */
+  seen: SeenState;
+  capability: Capability;
+  decide: ReturnType<typeof useDecide>;
+  onClose: () => void;
+  /** Start over from what the inquiry is now. */
+  onLookAgain: () => void;
+  onDone: () => void;
+};
+
+/** One decision on its way: what it will do, the comment, and the answer if it could not be done. Enter sends, Escape closes. */
+export function DecisionForm({ inquiry, action, seen, capability, decide, onClose, onLookAgain, onDone }: DecisionFormProps) {
+  const { confirm, doing, takesComment } = decisionDetails[action];
+  const { register, handleSubmit, setFocus, getValues, formState } = useForm<CommentValues>({
+    resolver: zodResolver(commentSchema),
+    defaultValues: { comment: commentDrafts.read(inquiry.id) },
+  });
+  const confirmButton = useRef<HTMLButtonElement>(null);
+  const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
+
+  useEffect(() => confirmButton.current?.focus(), []);
+  useKeptOnUnload(() => takesComment && getValues("comment").trim() !== "" && !decide.isSuccess);
+  useShortcut({ keys: "C", label: "Write a comment", group: "Decide", enabled: takesComment }, () => setFocus("comment"));
+
+  const send = handleSubmit(({ comment }) => {
+    if (decide.isPending || hasChanged || !capability.allowed) return;
+    decide.mutate(
+      { action, comment: takesComment ? comment : "", seen },
+      {
+        onSuccess: () => {
+          commentDrafts.keep(inquiry.id, "");
+          onDone();
+        },
+      },
+    );
+  });
+
+  if (hasChanged) return <Changed seen={seen} now={inquiry} onLookAgain={onLookAgain} onClose={onClose} />;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
+    <form
+      aria-label={confirm}
+      noValidate
+      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+        else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send(event);
+      }}
+    >
+      {capability.allowed && capability.warning !== undefined && <Notice kind="warning">{capability.warning}</Notice>}
+      {!capability.allowed && <Notice kind="warning">{capability.reason}</Notice>}
+      {takesComment ? (
+        <TextArea
+          label="Comment for the audit trail"
+          hint="Optional. Seen by your team in Persona, never by the user. Ctrl+Enter sends."
+          error={formState.errors.comment?.message}
+          {...register("comment", { onChange: () => commentDrafts.keep(inquiry.id, getValues("comment")) })}
+        />
+      ) : (
+        <p className="text-sm text-ink-muted">Persona takes no comment with this. Write one when you decide.</p>
+      )}
+      {decide.isError && !(decide.error instanceof ChangedMeanwhile) && (
+        <FailurePanel error={decide.error} during="write" headingLevel={3} />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          ref={confirmButton}
+          type="submit"
+          variant={decisionDetails[action].variant}
+          busy={decide.isPending}
+          unavailable={!capability.allowed && capability.reason}
+          className="flex-1"
+        >
+          {decide.isPending ? `${doing}…` : decide.isError ? "Try again" : confirm}
+        </Button>
+        <Button variant="quiet" onClick={onClose} unavailable={decide.isPending && "It is being sent"}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Changed({ seen, now, onLookAgain, onClose }: { seen: SeenState; now: SeenState; onLookAgain: () => void; onClose: () => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <Notice
+      kind="warning"
+      role="alert"
+      title="It changed while you were looking. Nothing was sent."
+      actions={
+        <>
+          <Button ref={first} onClick={onClose}>
+            Look at it again
+          </Button>
+          <Button variant="quiet" onClick={onLookAgain}>
+            Decide on what it is now
+          </Button>
+        </>
+      }
+    >
+      <p className="flex flex-wrap items-center gap-1.5">
+        You saw <StatusBadge of="inquiry" status={seen.status} />, now it is <StatusBadge of="inquiry" status={now.status} />
+        {now.redactedAt !== null && <RedactedBadge />}
+      </p>
+    </Notice>
+  );
+}
+
+/** Asks before the tab is closed or reloaded while something would be lost. */
+function useKeptOnUnload(wouldLose: () => boolean): void {
+  const ask = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (wouldLose()) event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: BeforeUnloadEvent) => ask(event);
+    window.addEventListener("beforeunload", listener);
+    return () => window.removeEventListener("beforeunload", listener);
+  }, []);
+}

@@ -1,0 +1,16 @@
+import { inquiriesQuery } from "@/api/queries/inquiries";
+
+/** As many as one call can give. The API has no counts: what is counted are these. */
+export const sampleSize = 100;
+
+/** What waits for a reviewer. */
+export const reviewQueueQuery = () => inquiriesQuery({ statuses: ["needs_review"], size: sampleSize });
+
+/** What users are in the middle of. */
+export const pendingQuery = () => inquiriesQuery({ statuses: ["pending"], size: sampleSize });
+
+/** The inquiries of some people in one call: Persona takes several account IDs, separated by commas. */
+export const peopleSeenQuery = (accountIds: readonly string[]) => ({
+  ...inquiriesQuery({ accountId: accountIds.join(","), size: sampleSize }),
+  enabled: accountIds.length > 0,
+});

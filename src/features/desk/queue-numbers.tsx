@@ -1,0 +1,70 @@
+import { Link } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { describeFailure } from "@/components/failure";
+import { formatDuration } from "@/lib/time";
+import { Button } from "@/ui/button";
+import { useNow } from "@/ui/now";
+import { Section } from "@/ui/section";
+import { Skeleton } from "@/ui/skeleton";
+import { pendingQuery, reviewQueueQuery } from "./desk-queries";
+import { countLabel, oldestWaiting } from "./samples";
+
+/** How much there is to do. Counted from one page each: "100+" is as much as can be said. */
+export function QueueNumbers() {
+  const review = useQuery(reviewQueueQuery());
+  const pending = useQuery(pendingQuery());
+  const now = useNow();
+  const oldest = review.data && oldestWaiting(review.data.inquiries);
+  const wait = oldest !== undefined && <span className="whitespace-nowrap">{formatDuration(Math.max(0, now - oldest))}</span>;
+  return (
+    <Section title="Queue">
+      <dl className="grid grid-cols-2 gap-4">
+        <Figure name="Needs review" status="needs_review" query={review} value={review.data && countLabel(review.data)}>
+          {wait && (
+            <>
+              {review.data?.next ? "Of the newest 100, the longest waits" : "The longest waits"} {wait}
+            </>
+          )}
+        </Figure>
+        <Figure name="Pending" status="pending" query={pending} value={pending.data && countLabel(pending.data)}>
+          Users have begun and not finished
+        </Figure>
+      </dl>
+    </Section>
+  );
+}
+
+type FigureProps = {
+  name: string;
+  status: string;
+  query: { isError: boolean; error: unknown; refetch: () => unknown };
+  value: string | undefined;
+  children: ReactNode;
+};
+
+function Figure({ name, status, query, value, children }: FigureProps) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-muted">{name}</dt>
+      <dd className="flex min-h-12 flex-col">
+        {query.isError ? (
+          <span className="flex flex-wrap items-center gap-2 text-sm" role="alert">
+            {describeFailure(query.error).title}
+            <Button size="small" onClick={() => void query.refetch()}>
+              Try again
+            </Button>
+          </span>
+        ) : value === undefined ? (
+          <Skeleton className="mt-1 h-6 w-10" />
+        ) : (
+          <Link to="/inquiries" search={{ status }} preload={false} className="w-fit text-xl font-semibold tabular-nums hover:underline">
+            {value}
+            <span className="sr-only"> inquiries: {name}</span>
+          </Link>
+        )}
+        <span className="text-xs text-ink-muted">{value !== undefined && value !== "0" && children}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { StatusBadge } from "@/components/status-badge";
+import type { CaptureFacts } from "@/domain/facts";
+import { verificationKindLabel } from "@/domain/verification-kind";
+import { count } from "@/lib/words";
+import { Disclosure } from "@/ui/disclosure";
+import { IdChip } from "@/ui/id-chip";
+import { Time } from "@/ui/time";
+
+/** The document and selfie objects themselves: what Persona did with them, and their IDs. */
+export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts[] }) {
+  if (captures.length === 0) return null;
+  return (
+    <Disclosure
+      summary={`${count(captures.length, "document or selfie object", "document and selfie objects")}`}
+      className="border-t border-line px-4 py-1"
+    >
+      <ul className="flex flex-col gap-1 text-sm">
+        {captures.map((capture, index) => (
+          <li key={capture.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <span className="min-w-36">
+              <bdi>{verificationKindLabel(capture.type)}</bdi>
+            </span>
+            <StatusBadge of="capture" status={capture.status} />
+            <span className="text-xs text-ink-muted">
+              Made <Time value={capture.createdAt} show="absolute" />
+            </span>
+            <span className="text-xs text-ink-muted">
+              Processed <Time value={capture.processedAt} show="absolute" fallback="not yet" />
+            </span>
+            {capture.id && <IdChip id={capture.id} />}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

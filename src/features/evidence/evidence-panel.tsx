@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { CaptureFactsList } from "@/features/evidence/capture-facts-list";
+import { EvidenceStage, type StageChoice } from "@/features/evidence/evidence-stage";
+import { picturePairs } from "@/features/evidence/picture-pairs";
+import { type Picture, pictureSets } from "@/features/evidence/pictures";
+import { PictureStrip } from "@/features/evidence/picture-strip";
+import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
+import { isRedacted } from "@/domain/inquiry-status";
+import { count } from "@/lib/words";
+import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
+import { EmptyState } from "@/ui/empty-state";
+import { Section } from "@/ui/section";
+import { useShortcut } from "@/ui/use-shortcuts";
+
+type EvidencePanelProps = {
+  inquiry: { readonly fields?: unknown; readonly redactedAt?: string | null };
+  verifications: readonly VerificationFacts[];
+  documents: readonly CaptureFacts[];
+  selfies: readonly CaptureFacts[];
+  /** Fetches the inquiry again, which gives its files fresh addresses. */
+  onReload: () => void;
+};
+
+/** The pictures of an inquiry, opened in place: nothing covers what the decision is made from. */
+export function EvidencePanel({ inquiry, verifications, documents, selfies, onReload }: EvidencePanelProps) {
+  const sets = pictureSets({ inquiry, verifications, documents, selfies });
+  const pictures = sets.flatMap((set) => set.pictures);
+  const pairs = picturePairs(sets);
+  const [choice, setChoice] = useState<StageChoice>();
+  const open = (left: Picture, right?: Picture) => setChoice({ left: left.id, right: right?.id });
+  const [first] = pictures;
+  useShortcut({ keys: "p", label: "Open or close the pictures", group: "Workbench", enabled: first !== undefined }, () => {
+    const [pair] = pairs;
+    if (choice) setChoice(undefined);
+    else if (pair) open(pair.left, pair.right);
+    else if (first) open(first);
+  });
+  const current = sets.filter((set) => set.counts);
+  const earlier = sets.filter((set) => !set.counts);
+  return (
+    <Section
+      title="Documents and selfies"
+      aside={pictures.length > 0 ? count(pictures.length, "file") : undefined}
+      actions={pairs.map((pair) => (
+        <Button key={pair.label} size="small" variant="quiet" className="print:hidden" onClick={() => open(pair.left, pair.right)}>
+          {pair.label}
+        </Button>
+      ))}
+      flush
+    >
+      {pictures.length === 0 ? (
+        <EmptyState title={isRedacted(inquiry) ? "The pictures were erased" : "No pictures yet"}>
+          {isRedacted(inquiry)
+            ? "Redaction removed every document and selfie for good."
+            : "They appear here once the user has submitted some."}
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-2 px-4 pt-2 pb-3">
+          <PictureStrip sets={current} choice={choice} onOpen={open} />
+          {choice && (
+            <EvidenceStage
+              pictures={pictures}
+              choice={choice}
+              onChoose={setChoice}
+              onClose={() => setChoice(undefined)}
+              onReload={onReload}
+            />
+          )}
+          {earlier.length > 0 && (
+            <Disclosure summary={`Earlier attempts: ${count(earlier.flatMap((set) => set.pictures).length, "file")}`} bodyClassName="pt-2">
+              <PictureStrip sets={earlier} choice={choice} onOpen={open} />
+            </Disclosure>
+          )}
+        </div>
+      )}
+      <CaptureFactsList captures={[...documents, ...selfies]} />
+    </Section>
+  );
+}

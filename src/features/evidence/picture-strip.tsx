@@ -1,0 +1,86 @@
+import { clsx } from "clsx";
+import { useState } from "react";
+import type { StageChoice } from "@/features/evidence/evidence-stage";
+import type { Picture, PictureSet } from "@/features/evidence/pictures";
+import { CircleAlertIcon, ExternalLinkIcon } from "@/ui/icons";
+
+type PictureStripProps = { sets: readonly PictureSet[]; choice: StageChoice | undefined; onOpen: (picture: Picture) => void };
+
+/** Small pictures under the name of what they belong to; a click opens one below. */
+export function PictureStrip({ sets, choice, onOpen }: PictureStripProps) {
+  return (
+    <div className="flex flex-wrap gap-x-5 gap-y-2">
+      {sets.map((set) => (
+        <div key={set.source} role="group" aria-label={set.source} className="min-w-0">
+          <p className="mb-1 text-xs text-ink-muted">{set.source}</p>
+          <ul className="flex flex-wrap gap-2">
+            {set.pictures.map((picture) => (
+              <li key={picture.id}>
+                <Thumbnail
+                  picture={picture}
+                  tall={set.kind === "selfie" || /portrait/i.test(picture.label)}
+                  isOpen={choice?.left === picture.id || choice?.right === picture.id}
+                  onOpen={() => onOpen(picture)}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const frame = "flex h-18 items-center justify-center overflow-hidden rounded border bg-sunken text-xs text-ink-muted";
+
+type ThumbnailProps = { picture: Picture; /** Pictures of faces stand upright. */ tall: boolean; isOpen: boolean; onOpen: () => void };
+
+function Thumbnail({ picture, tall, isOpen, onOpen }: ThumbnailProps) {
+  const [failedUrl, setFailedUrl] = useState<string>();
+  const name = `${picture.label}, ${picture.source}`;
+  if (picture.media === "file") {
+    return (
+      <a href={picture.url} target="_blank" rel="noreferrer" className="block rounded text-xs text-link">
+        <span className={clsx(frame, "w-24 gap-1 border-line")}>
+          <ExternalLinkIcon className="size-4" />
+          Open the file
+        </span>
+        <span className="mt-0.5 block">{picture.label}</span>
+        <span className="sr-only">of {picture.source}, in a new tab</span>
+      </a>
+    );
+  }
+  return (
+    <button
+      type="button"
+      aria-pressed={isOpen}
+      aria-label={`Look at: ${name}`}
+      className="group block rounded text-start text-xs"
+      onClick={onOpen}
+    >
+      <span className={clsx(frame, tall ? "w-14" : "w-24", "border-line group-hover:border-control group-aria-pressed:border-accent")}>
+        {picture.media === "video" ? (
+          "Video"
+        ) : failedUrl === picture.url ? (
+          <span className="flex flex-col items-center gap-1">
+            <CircleAlertIcon />
+            Not loaded
+          </span>
+        ) : (
+          <img
+            src={picture.url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            referrerPolicy="no-referrer"
+            className="size-full object-contain"
+            onError={() => setFailedUrl(picture.url)}
+          />
+        )}
+      </span>
+      <span className="mt-0.5 block text-ink-muted group-hover:text-ink group-aria-pressed:font-medium group-aria-pressed:text-ink">
+        {picture.label}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+import { FieldText } from "@/features/fields/field-text";
+import type { FieldMatrix, MatrixRow } from "@/domain/field-matrix";
+import { Badge } from "@/ui/badge";
+import { CheckIcon, TriangleAlertIcon } from "@/ui/icons";
+
+/** One row per field: provided, then one column per attempt that read something. */
+export function FieldTable({ matrix }: { matrix: FieldMatrix }) {
+  const heads = ["Field", "Provided", ...matrix.columns.map((column) => column.label)];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls sideways must be reachable by keyboard
+    <div role="region" aria-label="Fields, provided and read" tabIndex={0} className="overflow-x-auto -outline-offset-2">
+      <table className="w-full border-separate border-spacing-0 text-sm" style={{ minWidth: `${10 + (heads.length - 1) * 9}rem` }}>
+        <thead>
+          <tr className="text-xs text-ink-muted">
+            {heads.map((head, index) => (
+              <th
+                key={index}
+                scope="col"
+                className="border-b border-line bg-canvas px-3 py-1.5 text-start align-bottom font-medium first:sticky first:start-0 first:ps-4"
+              >
+                {head}
+                {matrix.columns[index - 2]?.counts === false && <span className="block font-normal">does not count</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <FieldRow key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const cell = "border-b border-line px-3 py-1.5 align-top group-last:border-b-0";
+
+function FieldRow({ row }: { row: MatrixRow }) {
+  const isMismatch = row.agreement === "mismatch";
+  const ground = isMismatch ? "bg-tone-soft" : "bg-surface";
+  return (
+    <tr data-tone={isMismatch ? "red" : "green"} className={`group ${ground}`}>
+      <th scope="row" className={`sticky start-0 max-w-44 ps-4 text-start font-medium wrap-anywhere ${cell} ${ground}`}>
+        <span className="flex items-start gap-1.5">
+          <span className="min-w-0">
+            <bdi>{row.label}</bdi>
+          </span>
+          {row.agreement === "match" && (
+            <span data-tip="Agrees with what was read" className="mt-0.5 text-tone-mark">
+              <CheckIcon className="size-4" />
+              <span className="sr-only">Match</span>
+            </span>
+          )}
+        </span>
+        {isMismatch && (
+          <Badge tone="red" icon={TriangleAlertIcon} className="mt-0.5">
+            Mismatch
+          </Badge>
+        )}
+      </th>
+      <td className={cell}>
+        <FieldText text={row.provided} label={row.label} pii={row.pii} />
+      </td>
+      {row.cells.map(({ text, agreement }, index) => (
+        <td key={index} className={cell}>
+          <FieldText text={text} label={row.label} pii={row.pii} />
+          {agreement === "mismatch" && (
+            <span data-tone="red" className="mt-0.5 flex items-center gap-1 text-xs font-medium text-tone-text">
+              <TriangleAlertIcon className="size-3" />
+              Differs
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { inquiriesQuery } from "@/api/queries/inquiries";
+import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { FailurePanel } from "@/components/failure-panel";
+import { Page } from "@/components/page";
+import { PageHeader } from "@/components/page-header";
+import { displayLine } from "@/lib/display-text";
+import { count } from "@/lib/words";
+import { DataTable } from "@/ui/data-table";
+import { Pager } from "@/ui/pager";
+import type { TemplateNames } from "./filter-words";
+import { inquiryColumns } from "./inquiry-columns";
+import { InquiryFilters } from "./inquiry-filters";
+import { InquiryListEmpty } from "./inquiry-list-empty";
+import { inquiryListParams, type InquirySearch } from "./inquiry-search";
+
+type InquiriesPageProps = { search: InquirySearch; onSearch: (search: InquirySearch) => void };
+
+/** The list of inquiries: filters, one page of rows, and the way to the next. */
+export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
+  const page = useQuery(inquiriesQuery(inquiryListParams(search)));
+  const templates = useQuery(inquiryTemplatesQuery());
+  const names: TemplateNames = new Map(templates.data?.templates.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id]));
+  const { next, previous } = page.data ?? {};
+  const rows = page.data?.inquiries;
+  return (
+    <Page fill>
+      <PageHeader title="Inquiries" documentTitle="Inquiries" />
+      <InquiryFilters
+        search={search}
+        onSearch={onSearch}
+        templates={names}
+        templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
+      />
+      {page.isError ? (
+        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
+      ) : (
+        <>
+          <DataTable
+            label="Inquiries"
+            columns={inquiryColumns(names)}
+            rows={rows}
+            rowId={({ id }) => id}
+            busy={page.isPlaceholderData}
+            rowCount={next || previous ? "unknown" : rows?.length}
+            skeletonRows={20}
+            empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} />}
+            fill
+          />
+          <Pager
+            summary={rows ? `${count(rows.length, "inquiry", "inquiries")} on this page, newest first` : "Loading"}
+            busy={page.isPlaceholderData}
+            onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
+            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function whyNoTemplates(available: boolean | undefined, failed: boolean): string | undefined {
+  if (failed) return "The templates could not be loaded. Reload the page to try again.";
+  return available === false ? "Persona gives templates to production keys only, so they have no names here." : undefined;
+}

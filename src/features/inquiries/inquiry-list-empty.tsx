@@ -1,0 +1,40 @@
+import { Button } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { SearchIcon } from "@/ui/icons";
+import { joinWords } from "@/lib/words";
+import { filtersInWords, type TemplateNames } from "./filter-words";
+import { type InquirySearch, withFilters } from "./inquiry-search";
+
+type InquiryListEmptyProps = { search: InquirySearch; onSearch: (search: InquirySearch) => void; templates: TemplateNames };
+
+/** Why the list is empty, and how to widen it. */
+export function InquiryListEmpty({ search, onSearch, templates }: InquiryListEmptyProps) {
+  if (search.after !== undefined || search.before !== undefined) {
+    const first = { ...search, after: undefined, before: undefined };
+    return (
+      <EmptyState
+        title="There is nothing on this page"
+        icon={SearchIcon}
+        actions={<Button onClick={() => onSearch(first)}>Go to the first page</Button>}
+      >
+        The inquiries that stood here may have changed since.
+      </EmptyState>
+    );
+  }
+  const filters = filtersInWords(search, templates);
+  if (filters.length === 0) return <EmptyState title="There are no inquiries yet" icon={SearchIcon} />;
+  return (
+    <EmptyState
+      title="No inquiry matches"
+      icon={SearchIcon}
+      actions={filters.map(({ name, without }) => (
+        <Button key={name} onClick={() => onSearch(withFilters(search, without))}>
+          Any {name}
+        </Button>
+      ))}
+    >
+      Looked for {joinWords(filters.map(({ words }) => words))}.{" "}
+      {search.reference !== undefined && "A reference ID must match as a whole; letter case does not matter."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { inquiryListParams, inquirySearchSchema, isFiltered, withFilters, withToggled } from "./inquiry-search";
+import { localDayEnd, localDayStart } from "./local-day";
+
+const parse = (search: Record<string, unknown>) => inquirySearchSchema.parse(search);
+const inq = `inq_${"a".repeat(28)}`;
+const itmpl = `itmpl_${"b".repeat(24)}`;
+
+describe("the address of the inquiries list", () => {
+  it.each([
+    ["a status that cannot be one", { status: "<script>" }],
+    ["a day that does not exist", { from: "2026-02-31" }],
+    ["a day in words", { to: "yesterday" }],
+    ["a cursor of another kind", { after: "act_123" }],
+    ["a page size that is not offered", { size: "7" }],
+    ["a reference over several lines", { reference: "a\nb" }],
+    ["a value that is no text", { status: 7, template: ["itmpl_1"], before: null }],
+  ])("reads %s as not there", (_, search) => {
+    expect(Object.values(parse(search)).filter((part) => part !== undefined)).toEqual([]);
+  });
+
+  it("drops what it does not know", () => {
+    expect(parse({ page: "3", sort: "name" })).toEqual({});
+  });
+
+  it("keeps a status nobody has documented", () => {
+    expect(parse({ status: "on_hold,pending" }).status).toBe("on_hold,pending");
+  });
+
+  it("becomes the filters of the API", () => {
+    const search = parse({ status: "pending,expired,pending", template: itmpl, reference: " user-1 ", after: inq, size: "100" });
+    expect(inquiryListParams(search)).toEqual({
+      statuses: ["pending", "expired"],
+      templateIds: [itmpl],
+      createdAtStart: undefined,
+      createdAtEnd: undefined,
+      referenceId: "user-1",
+      after: inq,
+      before: undefined,
+      size: 100,
+    });
+  });
+
+  it("never asks for two cursors at once", () => {
+    expect(inquiryListParams(parse({ after: inq, before: inq }))).toMatchObject({ after: inq, before: undefined });
+  });
+
+  it("counts both days in, from the first to the last instant of the reader's own zone", () => {
+    const params = inquiryListParams(parse({ from: "2026-03-02", to: "2026-03-02" }));
+    const [start, end] = [new Date(params.createdAtStart ?? ""), new Date(params.createdAtEnd ?? "")];
+    expect([start.getDate(), start.getHours(), start.getMinutes()]).toEqual([2, 0, 0]);
+    expect([end.getDate(), end.getHours(), end.getMinutes(), end.getMilliseconds()]).toEqual([2, 23, 59, 999]);
+  });
+});
+
+describe("changing a filter", () => {
+  it("drops the cursor, which belongs to the list as it was", () => {
+    expect(withFilters(parse({ after: inq, size: "25" }), { reference: "x" })).toMatchObject({
+      after: undefined,
+      reference: "x",
+      size: "25",
+    });
+  });
+
+  it("adds and takes out one value of a list", () => {
+    const one = withToggled(parse({ status: "pending" }), "status", "expired");
+    expect(one.status).toBe("pending,expired");
+    expect(withToggled(withToggled(one, "status", "pending"), "status", "expired").status).toBeUndefined();
+  });
+
+  it("is told apart from turning a page", () => {
+    expect(isFiltered(parse({ after: inq, size: "25" }))).toBe(false);
+    expect(isFiltered(parse({ from: "2026-03-02" }))).toBe(true);
+  });
+});
+
+describe("a local day", () => {
+  it("begins and ends a millisecond less than a day apart, daylight saving aside", () => {
+    const span = Date.parse(localDayEnd("2026-01-15") ?? "") - Date.parse(localDayStart("2026-01-15") ?? "");
+    expect(span).toBe(24 * 3_600_000 - 1);
+  });
+
+  it.each(["2026-13-01", "2026-02-30", "26-01-01", "2026-1-1", ""])("does not exist: %j", (day) => {
+    expect(localDayStart(day)).toBeUndefined();
+  });
+});

@@ -1,0 +1,69 @@
+/** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
+import { catch as fallback, object, optional, refine, regex, string, trim, type infer as Infer } from "zod/mini";
+import type { InquiryListParams } from "@/api/queries/inquiries";
+import { localDayEnd, localDayStart } from "./local-day";
+
+const text = (pattern: RegExp) => fallback(optional(string().check(trim(), regex(pattern))), undefined);
+const day = fallback(optional(string().check(refine((value) => localDayStart(value) !== undefined))), undefined);
+
+/**
+ * Every part is a text, lists are separated by commas, and what cannot be read counts as not there: an address written by hand
+ * never breaks the page.
+ */
+export const inquirySearchSchema = object({
+  /** Statuses, known or not: Persona may add some. */
+  status: text(/^[a-z_]{1,40}(,[a-z_]{1,40}){0,30}$/),
+  template: text(/^itmpl_[A-Za-z0-9]{1,60}(,itmpl_[A-Za-z0-9]{1,60}){0,50}$/),
+  /** Days of the reader's own calendar, both included: `2026-03-02`. */
+  from: day,
+  to: day,
+  reference: text(/^[^\n\r]{1,255}$/),
+  after: text(/^inq_[A-Za-z0-9]{1,60}$/),
+  before: text(/^inq_[A-Za-z0-9]{1,60}$/),
+  size: text(/^(25|100)$/),
+});
+
+export type InquirySearch = Infer<typeof inquirySearchSchema>;
+
+export const defaultPageSize = 50;
+export const pageSizes = [25, defaultPageSize, 100] as const;
+
+/** What the address asks of the API: see `inquiriesQuery`. */
+export function inquiryListParams(search: InquirySearch): InquiryListParams {
+  return {
+    statuses: listOf(search.status),
+    templateIds: listOf(search.template),
+    createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
+    createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),
+    referenceId: search.reference,
+    // One cursor at a time: Persona refuses two.
+    after: search.after,
+    before: search.after === undefined ? search.before : undefined,
+    size: pageSizeOf(search),
+  };
+}
+
+export const pageSizeOf = (search: InquirySearch): number => (search.size === undefined ? defaultPageSize : Number(search.size));
+
+/** The values of a comma-separated part; undefined for none. */
+export const listOf = (part: string | undefined): string[] | undefined =>
+  part === undefined ? undefined : [...new Set(part.split(",").filter((item) => item !== ""))];
+
+type Filters = Pick<InquirySearch, "status" | "template" | "from" | "to" | "reference">;
+
+/** The address with other filters. A cursor belongs to the list it was read from, so it goes. */
+export function withFilters(search: InquirySearch, change: Partial<Filters>): InquirySearch {
+  return { ...search, ...change, after: undefined, before: undefined };
+}
+
+/** The address with one value of a list part added or taken out. */
+export function withToggled(search: InquirySearch, part: "status" | "template", value: string): InquirySearch {
+  const values = listOf(search[part]) ?? [];
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  return withFilters(search, { [part]: next.length === 0 ? undefined : next.join(",") });
+}
+
+export const noFilters = { status: undefined, template: undefined, from: undefined, to: undefined, reference: undefined } as const;
+
+export const isFiltered = (search: InquirySearch): boolean =>
+  [search.status, search.template, search.from, search.to, search.reference].some((part) => part !== undefined);

@@ -1,0 +1,51 @@
+import { SessionBudgetBar } from "@/features/inquiry-sessions/session-budget-bar";
+import { SessionRow } from "@/features/inquiry-sessions/session-row";
+import type { SessionFacts } from "@/domain/facts";
+import { overviewSessions } from "@/domain/session-view";
+import { count } from "@/lib/words";
+import { EmptyState } from "@/ui/empty-state";
+import { Notice } from "@/ui/notice";
+
+/** Every session of an inquiry by device: where from, over what network, and how many are left. */
+export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }) {
+  const overview = overviewSessions(sessions);
+  const unopened = sessions.filter((session) => session.status === "new");
+  if (sessions.length === 0) {
+    return (
+      <EmptyState title="No session yet">A session is made when somebody opens the inquiry, or when staff make a link for it.</EmptyState>
+    );
+  }
+  return (
+    <div className="@container flex flex-col gap-4">
+      <SessionBudgetBar budget={overview.budget} live={overview.live} countries={overview.countries} />
+      {overview.remarks.map((remark) => (
+        <Notice key={remark} kind="warning">
+          {remark}
+        </Notice>
+      ))}
+      {overview.devices.map((device) => (
+        <SessionGroup key={device.label} title={device.label} sessions={device.sessions} />
+      ))}
+      {unopened.length > 0 && <SessionGroup title="Made, and not opened by anybody" sessions={unopened} />}
+      <p className="text-xs text-ink-muted">
+        Persona does not tell when a session ends or what its token is. Sessions whose device looks the same are listed as one device.
+      </p>
+    </div>
+  );
+}
+
+function SessionGroup({ title, sessions }: { title: string; sessions: readonly SessionFacts[] }) {
+  return (
+    <section aria-label={title}>
+      <h3 className="flex flex-wrap items-baseline gap-x-2 text-sm font-semibold">
+        <bdi>{title}</bdi>
+        <span className="text-xs font-normal text-ink-muted">{count(sessions.length, "session")}</span>
+      </h3>
+      <ul className="mt-1 divide-y divide-line rounded border border-line">
+        {sessions.map((session, index) => (
+          <SessionRow key={session.id ?? index} session={session} />
+        ))}
+      </ul>
+    </section>
+  );
+}

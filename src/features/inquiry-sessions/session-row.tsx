@@ -1,0 +1,94 @@
+import { linkOf, type SessionFacts } from "@/domain/facts";
+import { viewSession } from "@/domain/session-view";
+import { StatusBadge } from "@/components/status-badge";
+import { Badge } from "@/ui/badge";
+import { GlobeIcon, ShieldCheckIcon, TriangleAlertIcon } from "@/ui/icons";
+import { IdChip } from "@/ui/id-chip";
+import { Time } from "@/ui/time";
+
+/** One session: its state, its network, and the IDs of the device and the network behind it. */
+export function SessionRow({ session }: { session: SessionFacts }) {
+  const view = viewSession(session);
+  const [device, network] = [linkOf(session, "device"), linkOf(session, "network")];
+  return (
+    <li className="grid gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem]">
+      <div className="flex flex-col items-start gap-0.5">
+        <StatusBadge of="session" status={session.status} />
+        <SessionTimes session={session} />
+      </div>
+      <div className="min-w-0">
+        <p className="wrap-anywhere">
+          {[view.place, view.network]
+            .filter((part) => part !== null)
+            .map((part, index) => (
+              <span key={index}>
+                {index > 0 && " · "}
+                <bdi>{part}</bdi>
+              </span>
+            ))}
+          {view.place === null && view.network === null && <span className="text-ink-muted">Place and network not recorded</span>}
+        </p>
+        {view.ipAddress !== null && <p className="font-mono text-xs text-ink-muted">{view.ipAddress}</p>}
+        <p className="mt-1 flex flex-wrap gap-1">
+          {view.risk && (
+            <Badge
+              tone={view.risk.tone}
+              icon={view.risk.tone === "green" ? ShieldCheckIcon : TriangleAlertIcon}
+              tip="Persona's threat level of the network."
+            >
+              {view.risk.label}
+            </Badge>
+          )}
+          {view.flags.map((flag) => (
+            <Badge key={flag.flag} tone="orange" icon={GlobeIcon} tip={flag.sentence}>
+              {flag.label}
+            </Badge>
+          ))}
+        </p>
+        {[view.handoff, view.sdk].map(
+          (fact) =>
+            fact !== null && (
+              <p key={fact} className="text-xs text-ink-muted">
+                {fact}
+              </p>
+            ),
+        )}
+      </div>
+      <dl className="flex flex-col text-xs text-ink-muted">
+        {[
+          ["Session", view.id],
+          ["Device", device?.id ?? ""],
+          ["Network", network?.id ?? ""],
+        ].map(([term, id]) => (
+          <div key={term} className="flex items-center gap-1">
+            <dt className="w-14">{term}</dt>
+            <dd className="min-w-0">{id ? <IdChip id={id} /> : "Not recorded"}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
+function SessionTimes({ session }: { session: SessionFacts }) {
+  const facts = [
+    ["Made", session.createdAt],
+    ["Opened", session.startedAt],
+    ["Expired", session.expiredAt],
+  ] as const;
+  return (
+    <dl className="text-xs text-ink-muted">
+      {facts.map(
+        ([term, time]) =>
+          time && (
+            <div key={term} className="flex gap-1">
+              <dt>{term}</dt>
+              <dd>
+                <Time value={time} show="absolute" />
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,99 @@
+import { useLocation } from "@tanstack/react-router";
+import { clsx } from "clsx";
+import { type ClipboardEvent, useId, useRef } from "react";
+import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
+import { useShortcut } from "@/ui/use-shortcuts";
+import { OmniboxAnswer } from "./omnibox-answer";
+import { useLookup } from "./use-lookup";
+
+/** The search field of the top bar. On the desk's front page the large one stands in the page instead: there is one at a time. */
+export function Omnibox() {
+  const isFrontPage = useLocation({ select: ({ pathname }) => pathname === "/" });
+  return isFrontPage ? null : <OmniboxField size="bar" />;
+}
+
+/** The search field of the front page, where people begin: large, and focused from the start. */
+export function FrontOmnibox() {
+  return <OmniboxField size="front" />;
+}
+
+const sizes = {
+  bar: { field: "h-8 text-sm", lead: "pl-8 pr-10", icon: "left-2.5", action: "right-1 size-6" },
+  front: { field: "h-12 text-md", lead: "pl-11 pr-12", icon: "left-4", action: "right-2 size-8" },
+} as const;
+
+function OmniboxField({ size }: { size: keyof typeof sizes }) {
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const { state, change, submit, dismiss } = useLookup(() => field.current?.blur());
+  useShortcut({ keys: "/", label: "Find a person or an inquiry", group: "Everywhere" }, () => field.current?.select());
+  const look = sizes[size];
+  return (
+    <search className="relative block">
+      <form
+        className="relative"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <label htmlFor={id} className="sr-only">
+          Find a person or an inquiry
+        </label>
+        <span className={clsx("pointer-events-none absolute inset-y-0 flex items-center text-ink-faint", look.icon)}>
+          {state.isAsking ? <LoaderIcon className="spin" /> : <SearchIcon />}
+        </span>
+        <input
+          ref={field}
+          id={id}
+          type="text"
+          inputMode="search"
+          enterKeyHint="go"
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the front page is this field: people come to it to paste
+          autoFocus={size === "front"}
+          placeholder="Reference ID, Persona ID or link"
+          aria-describedby={`${id}-answer`}
+          aria-keyshortcuts="/"
+          className={clsx("peer w-full rounded border border-control/60 bg-surface text-ink", look.field, look.lead)}
+          value={state.text}
+          onChange={(event) => change(event.target.value)}
+          onPaste={(event) => pasteLines(event, change)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") dismiss();
+          }}
+        />
+        {state.text === "" ? (
+          <Kbd className="absolute inset-y-0 right-2 my-auto border-line-strong bg-canvas text-ink-muted peer-focus:hidden">/</Kbd>
+        ) : (
+          <button
+            type="submit"
+            aria-label="Go"
+            className={clsx("absolute inset-y-0 my-auto grid place-items-center rounded text-ink-muted hover:bg-pressed", look.action)}
+          >
+            <ArrowRightIcon />
+          </button>
+        )}
+      </form>
+      <OmniboxAnswer id={`${id}-answer`} state={state} onDismiss={dismiss} onRetry={() => void submit()} />
+    </search>
+  );
+}
+
+/** A field of one line loses the line breaks of a pasted list, which say where one reference ID ends and the next begins. */
+function pasteLines(event: ClipboardEvent<HTMLInputElement>, change: (text: string) => void) {
+  const pasted = event.clipboardData.getData("text");
+  if (!/[\n\r\t]/.test(pasted.trim())) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const list = pasted
+    .split(/[\n\r\t]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(", ");
+  change(`${value.slice(0, selectionStart ?? value.length)}${list}${value.slice(selectionEnd ?? value.length)}`);
+}

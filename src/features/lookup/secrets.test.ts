@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { disarm } from "./secrets";
+
+const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpbnEiOiJpbnFfMSIsInN1YiI6IjEifQ.c2lnbmF0dXJlLXNpZ25hdHVyZQ";
+const inq = `inq_${"A1b2".repeat(7)}`;
+
+describe("a pasted text", () => {
+  it.each([
+    ["a bare session token", jwt, ""],
+    ["a token in a sentence", `token is ${jwt}`, "token is"],
+    ["a token cut off before its signature", jwt.split(".").slice(0, 2).join("."), ""],
+    ["a dedicated link with a token", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}&session-token=${jwt}`, inq],
+    ["a sentence around such a link", `broken: https://x.withpersona.com/verify?inquiry-id=${inq}&session-token=abc123 since noon`, inq],
+    ["a link whose token is of another form", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}&sessionToken=abc123`, inq],
+    ["an API key", "persona_production_0a1b2c3d4e5f", ""],
+    ["an API key with a header's word before it", "Bearer persona_sandbox_0a1b2c3d4e5f", "Bearer"],
+  ])("loses its secret: %s", (_, pasted, left) => {
+    const { text, warning } = disarm(pasted);
+    expect(text).toBe(left);
+    expect(warning).toMatch(/not kept/);
+    expect(text + (warning ?? "")).not.toMatch(/eyJ|0a1b2c|abc123/);
+  });
+
+  it.each([
+    ["a reference ID", "user-17"],
+    ["a reference ID of three parts", "eyJ.user.17"],
+    ["an inquiry ID", inq],
+    ["a link without a token", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}`],
+    ["several lines", "a\nb"],
+  ])("stays as it is: %s", (_, pasted) => {
+    expect(disarm(pasted)).toEqual({ text: pasted, warning: undefined });
+  });
+});

@@ -1,0 +1,65 @@
+import { useRouter } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { resolveLookup } from "@/domain/lookup-target";
+import { linkTo } from "./destination";
+import { lookUp, type LookupOutcome } from "./look-up";
+import { disarm } from "./secrets";
+
+type Answer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
+
+export type LookupState = {
+  text: string;
+  isAsking: boolean;
+  /** What came out, when it is not a page. */
+  answer?: Answer;
+  error?: unknown;
+  /** What to know about the text itself, before it is looked up. */
+  warning?: string;
+  notice?: string;
+};
+
+const quiet: LookupState = { text: "", isAsking: false };
+
+/** The state of one omnibox: its text, the question under way, and what came out. */
+export function useLookup(onArrived: () => void) {
+  const router = useRouter();
+  const [state, setState] = useState(quiet);
+  const question = useRef<AbortController>(undefined);
+  useEffect(() => () => question.current?.abort(), []);
+
+  const change = (typed: string) => {
+    question.current?.abort();
+    const { text, warning } = disarm(typed);
+    setState({ text, isAsking: false, warning, notice: noticeOf(text) });
+  };
+
+  const submit = async () => {
+    question.current?.abort();
+    const asked = new AbortController();
+    question.current = asked;
+    const { text } = state;
+    setState({ text, isAsking: true });
+    try {
+      const outcome = await lookUp(text, asked.signal, window.location.href);
+      if (asked.signal.aborted) return;
+      if (outcome.kind === "go") await router.navigate(linkTo(outcome.destination));
+      else if (outcome.kind === "address") router.history.push(outcome.path);
+      else return setState({ text, isAsking: false, answer: outcome });
+      setState(quiet);
+      onArrived();
+    } catch (error) {
+      if (!asked.signal.aborted) setState({ text, isAsking: false, error });
+    }
+  };
+
+  /** Clears what came out and leaves the text. */
+  const dismiss = () => setState({ text: state.text, isAsking: state.isAsking });
+
+  return { state, change, submit, dismiss };
+}
+
+function noticeOf(text: string): string | undefined {
+  const target = resolveLookup(text);
+  if (target.kind === "empty" || target.kind === "choice" || target.kind === "references") return undefined;
+  return target.notice;
+}

@@ -1,0 +1,35 @@
+import type { CheckExplanation } from "@/domain/checks/check-catalogue";
+import { statusIcon } from "@/components/status-icons";
+
+/** Checks that need no explanation, one line each: sign, name, and the word where it isn't "passed". */
+export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {
+  if (checks.length === 0) return null;
+  return (
+    <ul aria-label={label} className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-4 text-sm">
+      {checks.map((check, index) => (
+        <CheckLine key={index} check={check} />
+      ))}
+    </ul>
+  );
+}
+
+function CheckLine({ check }: { check: CheckExplanation }) {
+  const { status } = check;
+  const StatusMark = statusIcon("check", status.status);
+  const reasons = check.reasons.map((reason) => reason.sentence).join(" ");
+  const isPassed = status.status === "passed";
+  return (
+    <li
+      data-tone={status.tone}
+      data-tip={[check.meaning, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
+      className="flex min-h-6 min-w-0 items-center gap-1.5"
+    >
+      <StatusMark className="size-3.5 text-tone-mark" />
+      <span className="min-w-0 truncate">
+        <bdi>{check.label}</bdi>
+        <span className={isPassed ? "sr-only" : "text-ink-muted"}> · {status.label}</span>
+        {!isPassed && reasons !== "" && <span className="sr-only">: {reasons}</span>}
+      </span>
+    </li>
+  );
+}

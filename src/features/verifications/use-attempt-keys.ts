@@ -1,0 +1,15 @@
+import { type RefObject, useRef } from "react";
+import { useShortcut } from "@/ui/use-shortcuts";
+
+/** J and K walk through the attempts of the list the returned ref is put on, in reading order. */
+export function useAttemptKeys(enabled: boolean): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (step: 1 | -1) => {
+    const attempts = [...(list.current?.querySelectorAll<HTMLElement>("[data-attempt]") ?? [])];
+    const current = attempts.findLastIndex((attempt) => attempt.contains(document.activeElement));
+    attempts[current === -1 ? 0 : current + step]?.focus();
+  };
+  useShortcut({ keys: "j", label: "Next verification attempt", group: "Workbench", enabled }, () => move(1));
+  useShortcut({ keys: "k", label: "Previous verification attempt", group: "Workbench", enabled }, () => move(-1));
+  return list;
+}

@@ -1,0 +1,31 @@
+import { VerificationGroupCard } from "@/features/verifications/verification-group-card";
+import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
+import type { VerificationFacts } from "@/domain/facts";
+import { groupVerifications } from "@/domain/verification-view";
+import { count } from "@/lib/words";
+import { EmptyState } from "@/ui/empty-state";
+import { Section } from "@/ui/section";
+
+/** Every attempt of an inquiry by kind. Kinds that failed a required check stand first: they are what a reviewer came for. */
+export function VerificationList({ verifications }: { verifications: readonly VerificationFacts[] }) {
+  const groups = groupVerifications(verifications);
+  const failedFirst = groups.toSorted((one, other) => weight(other) - weight(one));
+  const list = useAttemptKeys(verifications.length > 0);
+  return (
+    <Section title="Verifications" aside={groups.length > 0 ? count(verifications.length, "attempt") : undefined} flush>
+      {groups.length === 0 ? (
+        <EmptyState title="No verification yet">An attempt appears here as soon as the user begins one.</EmptyState>
+      ) : (
+        <div ref={list} className="divide-y divide-line">
+          {failedFirst.map((group) => (
+            <VerificationGroupCard key={group.kind} group={group} />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function weight(group: ReturnType<typeof groupVerifications>[number]): number {
+  return group.counting.failedRequired.length > 0 ? 1 : 0;
+}

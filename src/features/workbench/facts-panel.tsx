@@ -1,0 +1,104 @@
+import { ObjectLink } from "@/components/object-link";
+import { UntrustedText } from "@/components/untrusted-text";
+import type { InquiryDetail } from "@/api/queries/inquiry";
+import { fieldLabel } from "@/domain/field-keys";
+import { fieldViewText, viewFieldValue } from "@/domain/field-value";
+import { tagsOf } from "@/domain/tags";
+import { readEntries } from "@/lib/read";
+import { humanize } from "@/lib/words";
+import { Description, DescriptionList } from "@/ui/description-list";
+import { IdChip } from "@/ui/id-chip";
+import { Time } from "@/ui/time";
+
+const times = [
+  ["Created", "createdAt"],
+  ["Started", "startedAt"],
+  ["Completed", "completedAt"],
+  ["Failed", "failedAt"],
+  ["Marked for review", "markedForReviewAt"],
+  ["Decided", "decisionedAt"],
+  ["Expires", "expiresAt"],
+  ["Expired", "expiredAt"],
+  ["Redacted", "redactedAt"],
+  ["Last change", "updatedAt"],
+] as const;
+
+/** Everything the inquiry says of itself that has no better place. */
+export function FactsPanel({ detail }: { detail: InquiryDetail }) {
+  const { inquiry, template, reviewer } = detail;
+  const tags = tagsOf(inquiry);
+  const { inquiryTemplate, inquiryTemplateVersion, template: legacyTemplate, transaction } = inquiry.links;
+  return (
+    <div className="grid gap-x-8 gap-y-4 md:grid-cols-3">
+      <DescriptionList>
+        <Description term="Note">
+          <UntrustedText value={inquiry.note} multiline />
+        </Description>
+        <Description term="Tags">
+          <UntrustedText value={tags.slice(0, 50).join(", ")} fallback="None" />
+        </Description>
+        <Description term="Created by">
+          <UntrustedText value={inquiry.creator} fallback="Not recorded" />
+        </Description>
+        <Description term="Decided by">
+          {reviewer ? <UntrustedText value={reviewer.emailAddress} /> : <ReviewerLink detail={detail} />}
+        </Description>
+        <Description term="Comment">
+          <UntrustedText value={inquiry.reviewerComment} multiline />
+        </Description>
+        <Description term="Template">
+          <UntrustedText value={template?.name} fallback="Not known" />
+          {[inquiryTemplate, inquiryTemplateVersion, legacyTemplate].map(
+            (link) => link && <IdChip key={link.id} id={link.id} className="-ms-1" />,
+          )}
+        </Description>
+        {transaction && (
+          <Description term="Transaction">
+            <IdChip id={transaction.id} className="-ms-1" />
+          </Description>
+        )}
+        <Description term="Steps">
+          <UntrustedText
+            value={[inquiry.previousStepName, inquiry.nextStepName].flatMap((step) => (step ? [humanize(step)] : [])).join(" → ")}
+          />
+        </Description>
+      </DescriptionList>
+      <DescriptionList>
+        {times.map(([term, attribute]) => (
+          <Description key={attribute} term={term}>
+            <Time value={inquiry[attribute]} show="absolute" />
+          </Description>
+        ))}
+      </DescriptionList>
+      <Behaviors behaviors={inquiry.behaviors} />
+    </div>
+  );
+}
+
+function ReviewerLink({ detail }: { detail: InquiryDetail }) {
+  const link = detail.inquiry.links.reviewer;
+  if (!link) return <span className="text-ink-faint">–</span>;
+  return (
+    <>
+      {humanize(link.type)} <ObjectLink id={link.id} />
+    </>
+  );
+}
+
+/** How the flow was filled in, as Persona measured it. The names are open and may change, so they are put into words as they come. */
+function Behaviors({ behaviors }: { behaviors: unknown }) {
+  const entries = readEntries(behaviors).slice(0, 60);
+  return (
+    <DescriptionList>
+      {entries.length === 0 ? (
+        <Description term="Behaviors">Not recorded</Description>
+      ) : (
+        entries.map(([key, value]) => (
+          <Description key={key} term={fieldLabel(key)}>
+            <UntrustedText value={fieldViewText(viewFieldValue(value))} limit={120} />
+          </Description>
+        ))
+      )}
+    </DescriptionList>
+  );
+}

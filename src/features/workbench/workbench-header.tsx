@@ -1,0 +1,82 @@
+import { ObjectLink } from "@/components/object-link";
+import { PageHeader } from "@/components/page-header";
+import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import { UntrustedText } from "@/components/untrusted-text";
+import { VerdictHeader } from "@/components/verdict-header";
+import type { InquiryDetail } from "@/api/queries/inquiry";
+import { personName } from "@/domain/fields";
+import { inquiryVerdict } from "@/domain/verdict";
+import { displayLine, displayValue } from "@/lib/display-text";
+import { Button } from "@/ui/button";
+import { IdChip } from "@/ui/id-chip";
+import { RefreshIcon } from "@/ui/icons";
+import { useNow } from "@/ui/now";
+import { Time } from "@/ui/time";
+
+type WorkbenchHeaderProps = { detail: InquiryDetail; fetchedAt: number; isFetching: boolean; onRefresh: () => void };
+
+/** Who it is about, and the verdict: where it stands, who acts next, since when. */
+export function WorkbenchHeader({ detail, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
+  const { inquiry, account, template, sessions } = detail;
+  const verdict = inquiryVerdict({ inquiry, sessions, template, now: useNow() });
+  const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
+  const accountId = inquiry.links.account?.id;
+  return (
+    <>
+      <PageHeader
+        documentTitle="Inquiry"
+        eyebrow={<>Inquiry · {displayValue(template?.name, "Template not known", 120)}</>}
+        title={<bdi>{personName(inquiry.fields) ?? (referenceId || "Inquiry")}</bdi>}
+        meta={
+          <>
+            <span className="-ms-1">
+              <IdChip id={displayLine(inquiry.id, 80)} />
+            </span>
+            <span>
+              Reference ID{" "}
+              {referenceId === "" ? (
+                <span className="text-ink-faint">none</span>
+              ) : (
+                <UntrustedText value={referenceId} className="font-medium text-ink" />
+              )}
+            </span>
+            <span>Account {accountId ? <ObjectLink id={accountId} /> : <span className="text-ink-faint">none</span>}</span>
+            <span className="print:hidden">
+              As of <Time value={fetchedAt} />
+            </span>
+          </>
+        }
+        actions={
+          <div className="flex gap-2 print:hidden">
+            <Button icon={<RefreshIcon />} busy={isFetching} onClick={onRefresh}>
+              Refresh
+            </Button>
+            <Button onClick={() => window.print()}>Print</Button>
+          </div>
+        }
+      />
+      <VerdictHeader
+        tone={verdict.tone}
+        verdict={<span>{verdict.sentence}</span>}
+        badges={
+          <>
+            <StatusBadge of="inquiry" status={inquiry.status} />
+            {verdict.redacted && <RedactedBadge />}
+          </>
+        }
+        next={verdict.whoActsNext}
+        since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
+      >
+        {verdict.details.length > 0 && (
+          <ul>
+            {verdict.details.map((detail, index) => (
+              <li key={index} className="wrap-anywhere">
+                <bdi>{detail}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </VerdictHeader>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import "./zod-config";
+import "./styles.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createHashHistory, RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createQueryClient } from "@/api/query-client";
+import { createAppRouter } from "@/router";
+
+/** The only place that knows there is a simulator. In a production build `__DEMO__` is false and none of it is bundled. */
+async function start() {
+  if (__DEMO__) {
+    const { startSimulator } = await import("@mocks/browser");
+    await startSimulator();
+  }
+  const queryClient = createQueryClient();
+  // the demo's addresses stand behind a #, so that it can be hosted under any path without rewrite rules
+  const router = createAppRouter({ queryClient, ...(__DEMO__ ? { history: createHashHistory() } : {}) });
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,33 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
+import { NotFound } from "@/components/not-found";
+import { RouteError } from "@/components/route-error";
+import { RoutePending } from "@/components/route-pending";
+import { formatSearchString, parseSearchString } from "@/lib/search-string";
+import { routeTree } from "@/route-tree.gen";
+
+/** The app's router: one per start, and a fresh one per test. */
+export function createAppRouter(options: { queryClient: QueryClient; history?: RouterHistory }) {
+  return createRouter({
+    routeTree,
+    context: { queryClient: options.queryClient },
+    ...(options.history ? { history: options.history } : {}),
+    parseSearch: parseSearchString,
+    stringifySearch: formatSearchString,
+    defaultPreload: "intent",
+    // what is fresh is the query client's to say
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 300,
+    defaultPendingComponent: RoutePending,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

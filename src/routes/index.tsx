@@ -1,0 +1,19 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { DeskPage } from "@/features/desk/desk-page";
+import { peopleSeenQuery, pendingQuery, reviewQueueQuery } from "@/features/desk/desk-queries";
+import { peopleSeen } from "@/features/desk/people-seen";
+import { FrontOmnibox } from "@/features/lookup/omnibox";
+
+export const Route = createFileRoute("/")({
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(reviewQueueQuery());
+    void queryClient.prefetchQuery(pendingQuery());
+    const seen = peopleSeen();
+    if (seen.length > 0) void queryClient.prefetchQuery(peopleSeenQuery(seen));
+  },
+  component: Desk,
+});
+
+function Desk() {
+  return <DeskPage omnibox={<FrontOmnibox />} />;
+}

@@ -1,0 +1,124 @@
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
+import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { Page } from "@/components/page";
+import { RestoreAccess } from "@/features/access/restore-access";
+import { DecisionRail } from "@/features/decision/decision-rail";
+import { EvidencePanel } from "@/features/evidence/evidence-panel";
+import { FieldPanel } from "@/features/fields/field-panel";
+import { SessionPanel } from "@/features/inquiry-sessions/session-panel";
+import { EventList } from "@/features/story/event-list";
+import { StoryPanel } from "@/features/story/story-panel";
+import { VerificationList } from "@/features/verifications/verification-list";
+import { FactsPanel } from "@/features/workbench/facts-panel";
+import { ReportList } from "@/features/workbench/report-list";
+import { WorkbenchFailure } from "@/features/workbench/workbench-failure";
+import { WorkbenchHeader } from "@/features/workbench/workbench-header";
+import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
+import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
+import { workbenchSearchSchema } from "@/features/workbench/workbench-search";
+import { WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
+import { Notice } from "@/ui/notice";
+import { SkeletonLines } from "@/ui/skeleton";
+
+const RawPanel = lazy(async () => ({ default: (await import("@/features/raw/raw-panel")).RawPanel }));
+
+export const Route = createFileRoute("/inquiries/$inquiryId")({
+  validateSearch: workbenchSearchSchema,
+  loader: ({ context: { queryClient }, params: { inquiryId } }) => {
+    // All at once: nothing here needs another's answer first.
+    void queryClient.prefetchQuery(inquiryQuery(inquiryId));
+    void queryClient.prefetchQuery(inquiryEventsQuery(inquiryId));
+    void queryClient.prefetchQuery(deskSessionQuery());
+  },
+  pendingComponent: WorkbenchSkeleton,
+  component: WorkbenchRoute,
+});
+
+function WorkbenchRoute() {
+  const { inquiryId } = Route.useParams();
+  const inquiry = useQuery(inquiryQuery(inquiryId));
+  // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
+  if (inquiry.data) return <Workbench key={inquiryId} inquiryId={inquiryId} detail={inquiry.data} />;
+  return inquiry.error ? <WorkbenchFailure error={inquiry.error} onRetry={() => void inquiry.refetch()} /> : <WorkbenchSkeleton />;
+}
+
+function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDetail }) {
+  const { panel } = Route.useSearch();
+  const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
+  const events = useQuery(inquiryEventsQuery(inquiryId));
+  const refresh = () => void Promise.all([refetch(), events.refetch()]);
+  const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
+  const panels = {
+    sessions: <SessionPanel sessions={sessions} />,
+    facts: <FactsPanel detail={detail} />,
+    reports: <ReportList reports={reports} />,
+    events: <EventList events={events.data?.events} error={events.error} onRetry={() => void events.refetch()} />,
+    json: (
+      <Suspense fallback={<SkeletonLines count={10} />}>
+        <RawPanel
+          answers={[
+            { title: "The inquiry and all that belongs to it", call: detail.call, answer: detail.raw, fetchedAt: dataUpdatedAt },
+            {
+              title: "Its events",
+              call: events.data?.call,
+              answer: events.data?.raw,
+              fetchedAt: events.dataUpdatedAt,
+              error: events.error,
+              onRetry: () => void events.refetch(),
+            },
+          ]}
+        />
+      </Suspense>
+    ),
+  };
+  return (
+    <Page>
+      <WorkbenchLayout
+        header={
+          <>
+            <WorkbenchHeader detail={detail} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
+            {isRefetchError && (
+              <Notice kind="warning" role="status">
+                It could not be loaded again, so this may be old.
+              </Notice>
+            )}
+          </>
+        }
+        evidence={
+          <>
+            <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
+            <VerificationList verifications={verifications} />
+            <FieldPanel inquiry={inquiry} verifications={verifications} />
+          </>
+        }
+        story={
+          <StoryPanel
+            facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
+            events={events.data ? events.data.events : events.isError ? null : undefined}
+            hasMoreEvents={events.data?.hasMore ?? false}
+            onRetry={() => void events.refetch()}
+          />
+        }
+        below={
+          <WorkbenchPanels
+            inquiryId={inquiryId}
+            open={panel}
+            counts={{ sessions: sessions.length, reports: reports.length, events: events.data?.events.length }}
+          >
+            {panels[panel ?? "sessions"]}
+          </WorkbenchPanels>
+        }
+        rail={
+          <>
+            <DecisionRail inquiryId={inquiryId} />
+            <RestoreAccess inquiryId={inquiryId} />
+          </>
+        }
+      />
+    </Page>
+  );
+}
