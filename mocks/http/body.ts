@@ -1,19 +1,19 @@
 import * as z from "zod/mini";
-import { badRequest } from "./errors";
+import { badRequest } from "../world/refusal";
 import { inflect, inflectKey } from "./inflection";
 
 /** The schema of an operation's body, in camelCase; closed objects, as in Persona's specification. */
 export type BodySchema<Body> = z.ZodMiniType<Body>;
 
 /** For operations that take no body: nothing, or an empty object. */
-export const noBody = z.optional(z.strictObject({}));
+export const noBody = z.strictObject({});
 
 /**
  * Reads and validates a request body whose keys may be camelCase, kebab-case or snake_case.
  * @throws Refusal 400 naming the first offending path, as in `data.attributes.name is missing`.
  */
 export function parseBody<Body>(text: string, schema: BodySchema<Body>): Body {
-  const value = text.trim() === "" ? undefined : inflect(parseJson(text), "camel");
+  const value = text.trim() === "" ? {} : inflect(parseJson(text), "camel");
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   // A failed parse always holds at least one issue.

@@ -1,4 +1,4 @@
-import { badRequest } from "./errors";
+import { badRequest } from "../world/refusal";
 import { inflectKey } from "./inflection";
 
 /** Which query parameters an operation declares. */
@@ -10,11 +10,11 @@ export interface QuerySpec {
   readonly include?: boolean;
 }
 
-/** A cursor page: at most one of `after` and `before`; `size` 1..100. */
+/** A cursor page: at most one of `after` and `before`; `size` 1..100, 10 when not said. */
 export interface PageRequest {
   readonly after?: string;
   readonly before?: string;
-  readonly size: number;
+  readonly size?: number;
 }
 
 export interface Query {
@@ -25,8 +25,7 @@ export interface Query {
   readonly include: readonly string[];
 }
 
-export const DEFAULT_PAGE_SIZE = 10;
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /**
  * Reads a query string of deepObject parameters.
@@ -48,14 +47,20 @@ export function parseQuery(search: URLSearchParams, spec: QuerySpec): Query {
   return { filter, page: parsePage(page), fields, include };
 }
 
-/** Reads `page[…]`, or the `page` of a search body. */
-export function parsePage(page: Readonly<Record<string, string | number | undefined>>): PageRequest {
-  const unknown = Object.keys(page).find((key) => !["after", "before", "size"].includes(key));
-  if (unknown !== undefined) throw badRequest(`page.${unknown} is not allowed`);
-  const size = page.size === undefined ? DEFAULT_PAGE_SIZE : Number(page.size);
-  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) throw badRequest(`page.size must be between 1 and ${MAX_PAGE_SIZE}`);
-  if (page.after !== undefined && page.before !== undefined) throw badRequest("page.after and page.before cannot be used together");
-  return { after: page.after?.toString(), before: page.before?.toString(), size };
+/** Reads `page[…]`, or the `page` of a search body. @throws Refusal 400 on a page that cannot be */
+export function parsePage({ after, before, size, ...unknown }: Readonly<Record<string, string | number | undefined>>): PageRequest {
+  for (const key of Object.keys(unknown)) throw badRequest(`page.${key} is not allowed`);
+  if (after !== undefined && before !== undefined) throw badRequest("page.after and page.before cannot be used together");
+  return {
+    ...(after !== undefined && { after: String(after) }),
+    ...(before !== undefined && { before: String(before) }),
+    ...(size !== undefined && { size: pageSize(Number(size)) }),
+  };
+}
+
+function pageSize(size: number): number {
+  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size;
+  throw badRequest(`page.size must be between 1 and ${MAX_PAGE_SIZE}`);
 }
 
 /** A comma separated list; blanks are dropped. */

@@ -1,0 +1,78 @@
+import * as z from "zod/mini";
+import { type Answer, jsonAnswer } from "../http/answer";
+import { parseBody } from "../http/body";
+import type { Faults } from "../http/faults";
+import type { Incoming } from "../http/incoming";
+import { refusalsAnswered } from "../http/errors";
+import type { RequestLog } from "../http/request-log";
+import { isRole } from "../desk/people";
+import type { Life } from "../life";
+import { badRequest, notFound } from "../world/refusal";
+import { iso, second } from "../world/time";
+import type { Environment } from "../world/world";
+import { endUserStep } from "./end-user-steps";
+
+/** What the control API reaches besides the world. */
+export interface Controls {
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly environment: Environment;
+  reset(origin: { seed?: string; scenario?: string }): Life;
+}
+
+const faultBody = z.strictObject({
+  operation: z.optional(z.string()),
+  status: z.optional(z.union([z.int().check(z.minimum(400), z.maximum(599)), z.literal("network")])),
+  times: z.optional(z.int().check(z.minimum(1))),
+  delayMs: z.optional(z.int().check(z.minimum(0))),
+  when: z.optional(z.enum(["before", "after"])),
+});
+const signInBody = z.strictObject({ role: z.nullable(z.string()) });
+const advanceBody = z.strictObject({ seconds: z.number().check(z.minimum(0)) });
+const resetBody = z.strictObject({ seed: z.optional(z.string()), scenario: z.optional(z.string()) });
+
+/** Requests that change the world or who is signed in, and so belong into the journal. */
+export const isJournaled = ({ method, path }: Pick<Incoming, "method" | "path">): boolean =>
+  method === "POST" && /^\/simulator\/v1\/(clock\/advance$|sign-in$|end-user\/)/.test(path);
+
+/** The simulator's own API, outside Persona's paths: for tests and for the demo. Everything answers JSON. */
+export function answerControl(incoming: Incoming, life: Life, controls: Controls): Answer {
+  const { method, path, body } = incoming;
+  const action = `${method} ${path.slice("/simulator/v1/".length)}`;
+  return refusalsAnswered(() => {
+    switch (action) {
+      case "GET clock":
+        return clockAnswer(life.clock.now());
+      case "POST clock/advance": {
+        // The request itself stands at one instant, so the clock shows its new time only afterwards.
+        const ms = parseBody(body, advanceBody).seconds * second;
+        life.clock.advance(ms);
+        return clockAnswer(life.clock.now() + ms);
+      }
+      case "GET requests":
+        return jsonAnswer(200, { data: controls.requests.entries() });
+      case "DELETE requests":
+        controls.requests.clear();
+        return jsonAnswer(200, { data: [] });
+      case "POST faults":
+        controls.faults.add(parseBody(body, faultBody));
+        return jsonAnswer(201, {});
+      case "DELETE faults":
+        controls.faults.clear();
+        return jsonAnswer(200, {});
+      case "POST sign-in": {
+        const { role } = parseBody(body, signInBody);
+        if (role !== null && !isRole(role)) throw badRequest("role is not one of the desk");
+        life.role = role ?? undefined;
+        return jsonAnswer(200, { role });
+      }
+      case "POST reset":
+        return clockAnswer(controls.reset(parseBody(body, resetBody)).clock.now());
+      default:
+        if (!action.startsWith("POST end-user/")) throw notFound();
+        return jsonAnswer(200, endUserStep(life.api(controls.environment).world, action.slice("POST end-user/".length), body));
+    }
+  });
+}
+
+const clockAnswer = (now: number): Answer => jsonAnswer(200, { now: iso(now) });

@@ -1,0 +1,44 @@
+import { Refusal } from "../world/refusal";
+
+const WINDOW_MS = 60_000;
+
+/** Where a caller stands in the current window. `reset` counts seconds, as Persona's headers do. */
+export interface RateLimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly reset: number;
+}
+
+export interface RateLimit {
+  /** Counts a call. @throws nothing: `exceeded` tells. */
+  count(now: number): RateLimitState & { readonly exceeded: boolean };
+  state(now: number): RateLimitState;
+}
+
+/** A fixed window of a minute. Persona allows 300 calls a minute (docs: Rate limiting). */
+export function createRateLimit(limit = 300): RateLimit {
+  let startedAt = Number.NEGATIVE_INFINITY;
+  let used = 0;
+  const state = (now: number): RateLimitState => {
+    if (now - startedAt >= WINDOW_MS) [startedAt, used] = [now, 0];
+    return { limit, remaining: Math.max(0, limit - used), reset: Math.max(1, Math.ceil((startedAt + WINDOW_MS - now) / 1000)) };
+  };
+  return {
+    state,
+    count(now) {
+      state(now);
+      used += 1;
+      return { ...state(now), exceeded: used > limit };
+    },
+  };
+}
+
+export const rateLimitExceeded = (limit: number): Refusal =>
+  new Refusal(429, "Rate limit exceeded", `You have exceeded the rate limit of ${limit} requests / min`);
+
+/** The headers on every authenticated answer, errors included. */
+export const rateLimitHeaders = (state: RateLimitState): Record<string, string> => ({
+  "ratelimit-limit": String(state.limit),
+  "ratelimit-remaining": String(state.remaining),
+  "ratelimit-reset": String(state.reset),
+});

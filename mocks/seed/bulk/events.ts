@@ -1,0 +1,121 @@
+import type { Event, Inquiry, Resource } from "@/api/generated/persona/types.gen";
+import type { TableSource } from "../../world/table";
+import { day, iso, second } from "../../world/time";
+import type { Snapshot } from "../../world/resources";
+import { attemptsOf, attemptsPerInquiry } from "./attempts";
+import { type Bulk, reportOf } from "./bulk";
+import { type BulkPlan, type Course, bulkBegins, courseOf } from "./plan";
+
+/** Persona keeps events for 30 days (Persona docs: Events). Older inquiries have none, and their own timestamps tell their story. */
+const retention = 30 * day;
+
+interface Told {
+  at: number;
+  name: string;
+  /** The object as it was then. */
+  data: () => Resource;
+}
+
+/** Room for the events of one inquiry in the numbers of all. */
+const eventsPerInquiry = 64;
+
+/** The events of the newest inquiries of the bulk, all made when somebody first asks for any. */
+export function bulkEvents(bulk: Bulk): TableSource<Event> {
+  const { plan } = bulk;
+  let made: { rows: Event[]; places: Map<string, number> } | undefined;
+  const all = () => (made ??= makeAll(bulk));
+  return {
+    get count() {
+      return all().rows.length;
+    },
+    at: (index) => {
+      const row = all().rows[index];
+      if (row === undefined) throw new RangeError(`No event at ${index}`);
+      return row;
+    },
+    indexOf: (id) => (plan.ids.numberOf("evt_", id) === undefined ? undefined : all().places.get(id)),
+  };
+}
+
+function makeAll(bulk: Bulk): { rows: Event[]; places: Map<string, number> } {
+  const { plan } = bulk;
+  const oldest = plan.start - retention;
+  const told: { at: number; order: number; row: Event }[] = [];
+  for (let number = 0; number < lastTold(plan); number++) {
+    const course = courseOf(plan, number);
+    if (course.createdAt < oldest) break;
+    eventsOf(bulk, course).forEach((event, index) => {
+      const order = number * eventsPerInquiry + index;
+      told.push({ at: event.at, order, row: eventRow(plan.ids.of("evt_", order), event) });
+    });
+  }
+  const rows = told.toSorted((a, b) => b.at - a.at || b.order - a.order).map(({ row }) => row);
+  return { rows, places: new Map(rows.map((row, index) => [row.id, index])) };
+}
+
+const lastTold = ({ count, gap }: BulkPlan) => Math.min(count, Math.ceil((retention - bulkBegins) / gap) + 1);
+
+function eventRow(id: string, { at, name, data }: Told): Event {
+  let snapshot: Resource | undefined;
+  return {
+    type: "event",
+    id,
+    attributes: {
+      name,
+      createdAt: iso(at),
+      payload: {
+        get data() {
+          return (snapshot ??= data());
+        },
+      },
+    },
+  };
+}
+
+function eventsOf(bulk: Bulk, course: Course): Told[] {
+  const { plan, world } = bulk;
+  const { tables } = world;
+  const told: Told[] = [];
+  const tell = (at: number | undefined, name: string, find: () => Snapshot | undefined, then: object = {}) => {
+    if (at !== undefined) told.push({ at, name, data: () => snapshot(find(), then) });
+  };
+  const inquiry = () => tables.inquiries.get(plan.ids.of("inq_", course.number));
+  const session = () => tables.inquirySessions.get(plan.ids.of("iqse_", course.number));
+  tell(course.createdAt, "inquiry.created", inquiry, { ...before, status: "created" });
+  tell(course.openedAt, "inquiry-session.started", session, { status: "active", expiredAt: null });
+  tell(course.startedAt, "inquiry.started", inquiry, { ...before, status: "pending", startedAt: course.startedAt && iso(course.startedAt) });
+  attemptsOf(plan, course).forEach(({ createdAt, submittedAt, completedAt, passed }, index) => {
+    const verification = () => tables.verifications.get(plan.ids.of("ver_", course.number * attemptsPerInquiry + index));
+    tell(createdAt, "verification.created", verification, { status: "initiated", checks: [] });
+    tell(submittedAt, "verification.submitted", verification, { status: "submitted", checks: [] });
+    tell(completedAt, passed ? "verification.passed" : "verification.failed", verification);
+  });
+  tell(course.completedAt, "inquiry.completed", inquiry, { status: "completed", decisionedAt: null, markedForReviewAt: null });
+  const report = reportOf(course.number);
+  if (report !== undefined && course.completedAt !== undefined) {
+    tell(course.completedAt + 12 * second, "report/watchlist.ready", () => tables.reports.get(plan.ids.of("rep_", report)));
+  }
+  tell(course.failedAt, "inquiry.failed", inquiry);
+  tell(course.expiredAt, "inquiry.expired", inquiry);
+  tell(course.markedForReviewAt, "inquiry.marked-for-review", inquiry, { status: "needs_review", decisionedAt: null });
+  tell(course.decisionedAt, `inquiry.${course.status}`, inquiry);
+  tell(course.createdAt + day, "inquiry-session.expired", session);
+  return told;
+}
+
+const before: Partial<Inquiry["attributes"]> = {
+  startedAt: null,
+  completedAt: null,
+  failedAt: null,
+  markedForReviewAt: null,
+  decisionedAt: null,
+  expiredAt: null,
+  reviewerComment: null,
+  behaviors: {},
+};
+
+/** The row as it is now, but for what was different then. */
+function snapshot(row: Snapshot | undefined, then: object): Resource {
+  if (row === undefined) throw new Error("An event of the bulk is about nothing");
+  return { type: row.type, id: row.id, attributes: { ...row.attributes, ...then }, relationships: { ...row.relationships } };
+}

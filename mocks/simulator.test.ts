@@ -1,0 +1,341 @@
+import { describe, expect, test, vi } from "vitest";
+import { type Body, inquiryId, list, type Row, send, single, tinySimulator } from "./testing/tiny-world";
+import type { DeskSession } from "@/api/generated/desk/types.gen";
+import type { LoggedRequest } from "./http/request-log";
+import type { Simulator } from "./simulator";
+import { createMemoryJournal } from "./world/journal";
+
+const approve = (id: string) => `/api/v1/inquiries/${id}/approve`;
+
+const references = ({ data }: Body<Row[]>) => data.map((row) => row.attributes["referenceId"]);
+const session = async (simulator: Simulator) => (await (await send(simulator, "/desk/v1/session")).json()) as DeskSession;
+
+describe("an answer", () => {
+  test("has the casing that was asked for, kebab by default, and never changes the keys of fields", async () => {
+    const simulator = tinySimulator();
+    const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
+    const kebab = await single(await send(simulator, path, { headers: { "key-inflection": "kebab" } }));
+    expect(kebab.data.attributes).toMatchObject({ "reference-id": "ref-1", fields: { "name-first": { type: "string", value: null } } });
+    const snake = await single(await send(simulator, path, { headers: { "key-inflection": "snake" } }));
+    expect(snake.data.relationships["inquiry_template"]?.data).toMatchObject({ type: "inquiry-template" });
+    expect(snake.data.attributes["fields"]).toHaveProperty("name-first");
+    const camel = await single(await send(simulator, path));
+    expect(camel.data.attributes["referenceId"]).toBe("ref-1");
+  });
+
+  test("includes nothing unless asked, and then what was asked", async () => {
+    const simulator = tinySimulator();
+    const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
+    expect(await single(await send(simulator, path))).not.toHaveProperty("included");
+    const body = await single(await send(simulator, `${path}?include=account,inquiry-template.latest-published-version`));
+    expect(body.included.map(({ type }) => type)).toEqual(["account", "inquiry-template", "inquiry-template-version"]);
+    expect((await send(simulator, `${path}?include=everything`)).status).toBe(400);
+    expect((await send(simulator, "/api/v1/inquiries?include=account")).status).toBe(400);
+  });
+
+  test("carries the limit, the request and the environment; a 401 carries none of them", async () => {
+    const simulator = tinySimulator({ door: "persona" });
+    const headers = { authorization: "Bearer persona_production_x" };
+    const good = await send(simulator, "/api/v1/inquiries", { headers });
+    expect(Object.fromEntries(good.headers)).toMatchObject({
+      "ratelimit-limit": "300",
+      "ratelimit-remaining": "299",
+      "ratelimit-reset": "60",
+      "request-id": expect.stringMatching(/^req_[A-Za-z0-9]{24}$/),
+      "persona-environment-id": expect.stringMatching(/^env_/),
+      "persona-organization-id": expect.stringMatching(/^org_/),
+    });
+    const bad = await send(simulator, "/api/v1/inquiries");
+    expect(bad.status).toBe(401);
+    expect(await single(bad)).toEqual({ errors: [{ title: "Must be authenticated to access this endpoint" }] });
+    expect([...bad.headers.keys()].toSorted()).toEqual(["cache-control", "content-type"]);
+  });
+});
+
+describe("a list", () => {
+  test("goes newest first, page by page and back, each row once", async () => {
+    const simulator = tinySimulator();
+
+    const first = await list(await send(simulator, "/api/v1/inquiries?page[size]=2"));
+    expect(references(first)).toEqual(["ref-3", "ref-2"]);
+    expect(first.links.prev).toBeNull();
+    const second = await list(await send(simulator, first.links.next));
+    expect(references(second)).toEqual(["ref-1"]);
+    expect(second.links.next).toBeNull();
+    const back = await list(await send(simulator, second.links.prev));
+    expect(references(back)).toEqual(["ref-3", "ref-2"]);
+  });
+
+  test.each([
+    ["filter[reference-id]=REF-2", ["ref-2"]],
+    ["filter[reference-id]=ref", []],
+    ["filter[status]=created,pending", ["ref-3", "ref-2", "ref-1"]],
+    ["filter[status]=approved", []],
+    ["filter[created-at-start]=2026-03-02T07:00:00Z", ["ref-3", "ref-2"]],
+    ["filter[created-at-end]=2026-03-02T07:00:00Z", ["ref-2", "ref-1"]],
+    ["filter[note]=x", []],
+  ])("%s", async (query, expected) => {
+    expect(references(await list(await send(tinySimulator(), `/api/v1/inquiries?${query}`)))).toEqual(expected);
+  });
+
+  test.each([
+    ["filter[note]=x&filter[status]=created", "filter.note must be the only filter"],
+    ["filter[status]=open", "filter.status must be one of created, pending, completed, expired, failed, needs_review, approved, declined"],
+    ["filter[created-at-start]=yesterday", "filter.created_at_start must be a date-time"],
+    ["filter[name]=x", "filter.name is not allowed"],
+    ["page[after]=inq_unknown", "page.after is not the ID of an object in this list"],
+  ])("%s is refused", async (query, details) => {
+    const response = await send(tinySimulator(), `/api/v1/inquiries?${query}`);
+    expect(response.status).toBe(400);
+    expect(await single(response)).toEqual({ errors: [{ title: "Bad Request", details }] });
+  });
+});
+
+describe("search", () => {
+  test("shows what was a minute ago", async () => {
+    const simulator = tinySimulator();
+    await send(simulator, approve(inquiryId(simulator, 2)), { method: "POST" });
+    const search = async () => {
+      const query = { attribute: "status", operator: "eq", value: "approved" };
+      return (await list(await send(simulator, "/api/v1/inquiries/search", { body: { query } }))).data.length;
+    };
+    expect(await search()).toBe(0);
+    await send(simulator, "/simulator/v1/clock/advance", { body: { seconds: 61 } });
+    expect(await search()).toBe(1);
+  });
+
+  test("is paged by posting the same body to the link", async () => {
+    const simulator = tinySimulator();
+    const body = { sort: { attribute: "created_at", direction: "asc" }, page: { size: 2 } };
+    const first = await list(await send(simulator, "/api/v1/inquiries/search", { body }));
+    expect(first.links.next).toContain("page%5Bsize%5D=2");
+    const second = await list(await send(simulator, first.links.next, { body }));
+    expect([...references(first), ...references(second)]).toEqual(["ref-1", "ref-2", "ref-3"]);
+  });
+});
+
+describe("who may", () => {
+  test.each([
+    ["reviewer", 200],
+    ["lead", 200],
+    ["admin", 200],
+    ["support", 403],
+    ["auditor", 403],
+  ] as const)("%s approving: %i", async (role, status) => {
+    const simulator = tinySimulator({ role });
+    expect((await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" })).status).toBe(status);
+  });
+
+  test("a refusal names the role and the act", async () => {
+    const simulator = tinySimulator({ role: "support" });
+    const response = await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" });
+    expect(await single(response)).toEqual({ errors: [{ title: "Forbidden", details: "Your role (support) may not approve inquiries" }] });
+  });
+
+  test("the key's permissions come first", async () => {
+    const simulator = tinySimulator({ permissions: ["inquiry.read"] });
+    expect((await send(simulator, "/api/v1/inquiries")).status).toBe(200);
+    expect((await send(simulator, "/api/v1/accounts")).status).toBe(403);
+    expect((await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" })).status).toBe(403);
+  });
+
+  test("the decision names the person who was signed in", async () => {
+    const simulator = tinySimulator({ role: "reviewer" });
+    const { user } = await session(simulator);
+    const body = await single(await send(simulator, `${approve(inquiryId(simulator, 1))}?include=reviewer`, { method: "POST" }));
+    expect(body.data.relationships["reviewer"]?.data).toEqual({ type: "user", id: user.id });
+    expect(body.included[0]?.attributes["emailAddress"]).toBe(user.emailAddress);
+  });
+
+  test("signed out, the desk and the API answer 401", async () => {
+    const simulator = tinySimulator();
+    await send(simulator, "/simulator/v1/sign-in", { body: { role: null } });
+    expect((await send(simulator, "/desk/v1/session")).status).toBe(401);
+    expect((await send(simulator, "/api/v1/inquiries")).status).toBe(401);
+    await send(simulator, "/simulator/v1/sign-in", { body: { role: "auditor" } });
+    expect((await session(simulator)).role).toBe("auditor");
+  });
+
+  test.each([
+    ["/api/v1/inquiry-templates", 200, 403],
+    ["/api/v1/user-audit-logs", 200, 403],
+    ["/api/v1/inquiries", 200, 200],
+  ])("%s: %i in production, %i in the sandbox", async (path, production, sandbox) => {
+    const simulator = tinySimulator({ door: "persona" });
+    const status = async (environment: string) =>
+      (await send(simulator, path, { headers: { authorization: `Bearer persona_${environment}_x` } })).status;
+    expect(await status("production")).toBe(production);
+    expect(await status("sandbox")).toBe(sandbox);
+  });
+
+  test("objects never cross environments", async () => {
+    const simulator = tinySimulator({ door: "persona" });
+    const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
+    const status = async (environment: string) =>
+      (await send(simulator, path, { headers: { authorization: `Bearer persona_${environment}_x` } })).status;
+    expect(await status("production")).toBe(200);
+    expect(await status("sandbox")).toBe(404);
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  test("gives the first answer again, and refuses other parameters", async () => {
+    const simulator = tinySimulator();
+    const path = approve(inquiryId(simulator, 1));
+    const headers = { "idempotency-key": "k" };
+    const first = await (await send(simulator, path, { headers, body: {} })).text();
+    const again = await send(simulator, path, { headers, body: {} });
+    expect(again.status).toBe(200);
+    expect(await again.text()).toBe(first);
+    const other = await send(simulator, path, { headers, body: { meta: { comment: "x" } } });
+    expect((await single(other)).errors[0]?.title).toBe("Idempotency error");
+    expect((await send(simulator, path, { body: {} })).status).toBe(409);
+  });
+
+  test("stores a server error, but no 429", async () => {
+    const simulator = tinySimulator();
+    const path = approve(inquiryId(simulator, 1));
+    simulator.fault({ operation: "approveAnInquiry", status: 429 });
+    expect((await send(simulator, path, { method: "POST", headers: { "idempotency-key": "a" } })).status).toBe(429);
+    simulator.fault({ operation: "approveAnInquiry", status: 500 });
+    expect((await send(simulator, path, { method: "POST", headers: { "idempotency-key": "a" } })).status).toBe(500);
+    expect((await send(simulator, path, { method: "POST", headers: { "idempotency-key": "a" } })).status).toBe(500);
+    expect((await send(simulator, path, { method: "POST", headers: { "idempotency-key": "b" } })).status).toBe(200);
+  });
+});
+
+describe("a fault", () => {
+  test("breaks the connection before or after the operation", async () => {
+    const simulator = tinySimulator();
+    const id = inquiryId(simulator, 1);
+    const status = async () => (await single(await send(simulator, `/api/v1/inquiries/${id}`))).data.attributes["status"];
+    simulator.fault({ operation: "approveAnInquiry", status: "network" });
+    expect((await send(simulator, approve(id), { method: "POST" })).type).toBe("error");
+    expect(await status()).toBe("created");
+    simulator.fault({ operation: "approveAnInquiry", status: "network", when: "after" });
+    expect((await send(simulator, approve(id), { method: "POST" })).type).toBe("error");
+    expect(await status()).toBe("approved");
+  });
+
+  test("strikes its operation as often as it says", async () => {
+    const simulator = tinySimulator();
+    await send(simulator, "/simulator/v1/faults", { body: { operation: "listAllInquiries", status: 503, times: 2 } });
+    const statuses = [];
+    for (const path of ["accounts", "inquiries", "inquiries", "inquiries"])
+      statuses.push((await send(simulator, `/api/v1/${path}`)).status);
+    expect(statuses).toEqual([200, 503, 503, 200]);
+  });
+
+  test("can only be slow", async () => {
+    vi.useFakeTimers();
+    const simulator = tinySimulator();
+    simulator.fault({ delayMs: 5000 });
+    const answered = vi.fn<(response: Response) => void>();
+    const pending = send(simulator, "/api/v1/inquiries").then(answered);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(answered).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await pending;
+    expect(answered.mock.calls[0]?.[0].status).toBe(200);
+    vi.useRealTimers();
+  });
+});
+
+describe("the journal", () => {
+  const play = async (simulator: ReturnType<typeof tinySimulator>) => {
+    await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST", headers: { "idempotency-key": "once" } });
+    await send(simulator, "/simulator/v1/clock/advance", { body: { seconds: 3600 } });
+    await send(simulator, `/api/v1/inquiries/${inquiryId(simulator, 2)}/generate-one-time-link`, { method: "POST" });
+    await send(simulator, "/simulator/v1/sign-in", { body: { role: "auditor" } });
+  };
+  const snapshot = async (simulator: ReturnType<typeof tinySimulator>) => {
+    const read = async (path: string) => (await send(simulator, path)).text();
+    return [
+      await read("/api/v1/inquiries"),
+      await read("/api/v1/events"),
+      await read("/desk/v1/session"),
+      await read("/simulator/v1/clock"),
+    ];
+  };
+
+  test("brings the same world back, whatever was read in between", async () => {
+    const journal = createMemoryJournal();
+    const simulator = tinySimulator({ journal });
+    await snapshot(simulator);
+    await play(simulator);
+    expect(await snapshot(tinySimulator({ journal }))).toEqual(await snapshot(simulator));
+    const readLess = tinySimulator();
+    await play(readLess);
+    expect(await snapshot(readLess)).toEqual(await snapshot(simulator));
+  });
+
+  test("lets two tabs share one world and one idempotency layer", async () => {
+    const journal = createMemoryJournal();
+    const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
+    const path = approve(inquiryId(one, 1));
+    const headers = { "idempotency-key": "once" };
+    const first = await (await send(one, path, { headers, body: {} })).text();
+    expect(await (await send(two, path, { headers, body: {} })).text()).toBe(first);
+    await Promise.all([2, 3].map((number) => send(number === 2 ? one : two, approve(inquiryId(one, number)), { method: "POST" })));
+    expect(await snapshot(two)).toEqual(await snapshot(one));
+  });
+
+  test("starts anew on reset, for every tab", async () => {
+    const journal = createMemoryJournal();
+    const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
+    await play(one);
+    await send(two, "/simulator/v1/reset", { body: {} });
+    expect(await snapshot(one)).toEqual(await snapshot(tinySimulator()));
+  });
+
+  test("is forgotten after a day of real time", async () => {
+    vi.useFakeTimers({ now: Date.parse("2026-03-02T09:00:00Z") });
+    const journal = createMemoryJournal();
+    await send(tinySimulator({ journal, clock: "real" }), "/simulator/v1/sign-in", { body: { role: "auditor" } });
+    const role = async () => (await session(tinySimulator({ journal, clock: "real" }))).role;
+    vi.setSystemTime(Date.parse("2026-03-03T08:59:00Z"));
+    expect(await role()).toBe("auditor");
+    vi.setSystemTime(Date.parse("2026-03-03T09:01:00Z"));
+    expect(await role()).toBe("lead");
+    vi.useRealTimers();
+  });
+});
+
+test("the request log tells what was asked, when, and how it ended", async () => {
+  const simulator = tinySimulator();
+  await send(simulator, "/api/v1/inquiries?page[size]=1");
+  await send(simulator, "/api/v1/inquiries/inq_none");
+  const { data } = (await (await send(simulator, "/simulator/v1/requests")).json()) as { data: LoggedRequest[] };
+  expect(data).toMatchObject([
+    { method: "GET", path: "/api/v1/inquiries", query: "page%5Bsize%5D=1", operation: "listAllInquiries", status: 200 },
+    { operation: "retrieveAnInquiry", status: 404 },
+  ]);
+  expect(data[0]?.answeredAt).toBeGreaterThanOrEqual(data[0]?.startedAt ?? Infinity);
+});
+
+test("the 301st call of a minute is refused", async () => {
+  const simulator = tinySimulator({ rateLimit: 3 });
+  const statuses = [];
+  for (let call = 0; call < 4; call += 1) statuses.push((await send(simulator, "/api/v1/rate-limits")).status);
+  expect(statuses).toEqual([200, 200, 200, 429]);
+  await send(simulator, "/simulator/v1/clock/advance", { body: { seconds: 60 } });
+  const response = await send(simulator, "/api/v1/rate-limits");
+  expect((await list(response)).data).toEqual([{ type: "rate-limit/api", attributes: { limit: 3, remaining: 2, secondsToReset: 60 } }]);
+});
+
+test("only what lies below the base is the simulator's", async () => {
+  const simulator = tinySimulator({ base: "/demo/" });
+  const handle = (path: string) => simulator.handle(new Request(`http://localhost${path}`));
+  expect((await handle("/demo/api/v1/inquiries"))?.status).toBe(200);
+  expect(await handle("/api/v1/inquiries")).toBeUndefined();
+  expect(await handle("/demo/assets/index.js")).toBeUndefined();
+});
+
+test("files are drawn by name and need the token of their address", async () => {
+  const drawFile = (name: string) => (name === "a b.svg" ? { contentType: "image/svg+xml", body: "<svg/>" } : undefined);
+  const simulator = tinySimulator({ drawFile });
+  const file = await send(simulator, "/files/a%20b.svg?access_token=t");
+  expect([file.headers.get("content-type"), await file.text()]).toEqual(["image/svg+xml", "<svg/>"]);
+  expect((await send(simulator, "/files/a%20b.svg")).status).toBe(404);
+  expect((await send(simulator, "/files/other.svg?access_token=t")).status).toBe(404);
+});

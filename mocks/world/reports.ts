@@ -1,0 +1,100 @@
+import type { Account, Inquiry } from "@/api/generated/persona/types.gen";
+import { needAccount } from "./account-lookup";
+import type { Actor } from "./actor";
+import { reportTemplateOf, titled } from "./catalog";
+import { change } from "./change";
+import { emit } from "./events";
+import type { ReportPlan } from "./hidden";
+import { needInquiry } from "./inquiry-status";
+import { operation } from "./operation";
+import { linkedTo, linkOrNull, type AnyReport } from "./resources";
+import { blankReportAttributes, matchesIn, matchingKinds } from "./report-kinds";
+import { iso, second } from "./time";
+import type { World } from "./world";
+
+export interface CreateReportInput {
+  /** The part of the type after `report/`: `watchlist`, `adverse-media`, … */
+  kind: string;
+  inquiryId?: string | undefined;
+  /** Default: the account of the inquiry. */
+  accountId?: string | undefined;
+  /** How it will turn out; ready without a match when left out. */
+  plan?: ReportPlan | undefined;
+  /** It will run again by itself. */
+  recurring?: boolean | undefined;
+  tags?: string[] | undefined;
+}
+
+/**
+ * Starts a report: pending now, ready or errored after a few seconds (Persona help: Reports).
+ * @throws Refusal 404 for an unknown inquiry or account
+ */
+export const createReport = operation((world: World, input: CreateReportInput, _actor: Actor): AnyReport => addReport(world, input));
+
+/** The same with somebody waiting for its end. */
+export function addReport(world: World, input: CreateReportInput, onFinished?: () => void): AnyReport {
+  const inquiry = input.inquiryId === undefined ? undefined : needInquiry(world, input.inquiryId);
+  const account = accountOf(world, input, inquiry);
+  const { kind, plan = { status: "ready", hasMatch: false } } = input;
+  const now = world.clock.now();
+  const report = world.tables.reports.add({
+    type: `report/${kind}`,
+    id: world.id("rep_"),
+    attributes: {
+      status: "pending",
+      createdAt: iso(now),
+      completedAt: null,
+      redactedAt: null,
+      reportTemplateVersionName: `${titled(kind)} v1`,
+      hasMatch: false,
+      isContinuous: false,
+      isRecurring: input.recurring ?? false,
+      tags: input.tags ?? [],
+      ...blankReportAttributes(kind, inquiry),
+    },
+    relationships: {
+      inquiry: linkOrNull(inquiry),
+      account: linkOrNull(account),
+      transaction: { data: null },
+      reportTemplate: { data: { type: `report-template/${kind}`, id: reportTemplateOf(world, kind).id } },
+    },
+  });
+  world.hidden.reports.set(report.id, { plan, history: [], paused: false, running: true });
+  if (inquiry !== undefined) change(world, inquiry, {}, { reports: linkedTo(inquiry.relationships.reports, report) });
+  const seconds = plan.afterSeconds ?? world.random.int(3, 20);
+  world.timers.set(now + seconds * second, () => {
+    finishRun(world, report, "initial");
+    onFinished?.();
+  });
+  return report;
+}
+
+/** The end of a run: `.ready` or `.errored`, and `.matched` when it found what was not there before. Ready never goes back to pending. */
+export function finishRun(world: World, report: AnyReport, runType: "initial" | "manual" | "scheduled"): void {
+  const hidden = world.hidden.reports.need(report.id);
+  hidden.running = false;
+  // A report whose subject was redacted meanwhile finds nobody.
+  const redacted = report.attributes.redactedAt !== null;
+  const { status, hasMatch, attributes = {} } = redacted ? { status: hidden.plan.status, hasMatch: false } : hidden.plan;
+  const kind = report.type.slice("report/".length);
+  const now = iso(world.clock.now());
+  const matched = status === "ready" && hasMatch && !report.attributes.hasMatch;
+  const again = runType === "initial" ? {} : { isContinuous: true };
+  change(world, report, { status, completedAt: now, ...again, ...(status === "ready" && { ...attributes, hasMatch }) });
+  hidden.history.push({
+    type: "run",
+    id: world.id("rpr_"),
+    runType,
+    scheduledDate: now.slice(0, 10),
+    completedAt: now,
+    matches: report.attributes.hasMatch ? matchesIn(report) : 0,
+  });
+  emit(world, `${report.type}.${status}`, report);
+  if (matched && matchingKinds.has(kind)) emit(world, `${report.type}.matched`, report);
+}
+
+function accountOf(world: World, input: CreateReportInput, inquiry: Inquiry | undefined): Account | undefined {
+  if (input.accountId !== undefined) return needAccount(world, input.accountId, "data.attributes.account_id is not found");
+  const id = inquiry?.relationships.account.data?.id;
+  return id === undefined ? undefined : world.tables.accounts.get(id);
+}

@@ -1,0 +1,131 @@
+const name = ["nameFirst", "nameMiddle", "nameLast"];
+const address = ["addressStreet1", "addressStreet2", "addressCity", "addressSubdivision", "addressPostalCode"];
+const normalizedAddress = [
+  "normalizedAddressStreet1",
+  "normalizedAddressStreet2",
+  "normalizedAddressCity",
+  "normalizedAddressSubdivision",
+  "normalizedAddressPostalCode",
+];
+const databaseStandard = [...name, "birthdate", "phoneNumber", "emailAddress", ...address, ...normalizedAddress];
+const extracted = [
+  ...name,
+  "nameSuffix",
+  "nativeNameFirst",
+  "nativeNameMiddle",
+  "nativeNameLast",
+  "nativeNameTitle",
+  "birthdate",
+  "issuingAuthority",
+  "issuingSubdivision",
+  "nationality",
+  "documentNumber",
+  "visaStatus",
+  "issueDate",
+  "expirationDate",
+  "designations",
+  "birthplace",
+  "endorsements",
+  "height",
+  "sex",
+  "restrictions",
+  "vehicleClass",
+  "identificationNumber",
+  ...address,
+];
+
+/** Attributes of a kind that are null until something is known (spec: schemas `verification-*`). */
+const nullable: Record<string, readonly string[]> = {
+  "government-id": [
+    "entityConfidenceScore",
+    "frontPhotoUrl",
+    "backPhotoUrl",
+    "photoUrls",
+    "selfiePhoto",
+    "selfiePhotoUrl",
+    "videoUrl",
+    "idClass",
+    "captureMethod",
+    ...extracted,
+  ],
+  "government-id-nfc": [
+    "birthdate",
+    "expirationDate",
+    "idClass",
+    "identificationNumber",
+    "nameFirst",
+    "nameLast",
+    "selfiePhoto",
+    "selfiePhotoUrl",
+    "sex",
+    ...address,
+  ],
+  selfie: [
+    "captureMethod",
+    "centerPhotoFaceCoordinates",
+    "centerPhotoUrl",
+    "leftPhotoUrl",
+    "rightPhotoUrl",
+    "videoUrl",
+    "documentSimilarityScore",
+    "selfieSimilarityScoreLeft",
+    "selfieSimilarityScoreRight",
+  ],
+  database: [
+    ...databaseStandard,
+    "identificationNumber",
+    "documentNumber",
+    "documentIssuingDate",
+    "documentExpiryDate",
+    "documentIssuingSubdivision",
+  ],
+  "database-standard": databaseStandard,
+  "database-phone-carrier": ["nameFirst", "nameLast", "birthdate", "phoneNumber", ...address],
+  aamva: [
+    "nameFirst",
+    "nameLast",
+    "birthdate",
+    "issueDate",
+    "expirationDate",
+    "addressPostalCode",
+    "issuingAuthority",
+    "identificationNumber",
+  ],
+  document: ["extractionResponses", "documentType"],
+  "phone-number": ["phoneNumber", "confirmationCode"],
+  "email-address": ["emailAddress", "confirmationCode"],
+};
+
+/** Attributes of a kind that are never null. Made anew each time: rows must not share them. */
+const filled: Record<string, () => Record<string, unknown>> = {
+  "government-id": () => ({ entityConfidenceReasons: [], fromReusablePersona: false }),
+  selfie: () => ({ photoUrls: [], entityConfidenceReasons: [], fromReusablePersona: false }),
+  document: () => ({ fields: {}, files: [], filesNormalized: [] }),
+  "phone-number": () => ({ metadata: {} }),
+};
+
+/** The attributes of its kind on a verification nobody has filled. Kinds the contract does not spell out have none. */
+export function blankVerificationAttributes(kind: string): Record<string, unknown> {
+  return { ...blank(nullable[kind]), ...filled[kind]?.() };
+}
+
+/** The same for a document: `government-id` or `generic`. */
+export function blankDocumentAttributes(kind: string): Record<string, unknown> {
+  if (kind === "government-id") return blank(["frontPhoto", "backPhoto", "selfiePhoto", "idClass", ...extracted]);
+  return { kind: "document", files: [], filesNormalized: [], extractionResponses: null, documentType: null, fields: {} };
+}
+
+/** Attributes that hold personal data: everything a kind adds. Used by redaction. */
+export function personalAttributes(kind: string): Record<string, unknown> {
+  return blankVerificationAttributes(kind);
+}
+
+/** The kinds beside which a document lies, and the type of it (Persona docs: Documents). */
+export function documentKindOf(verificationKind: string): string | undefined {
+  if (verificationKind === "government-id" || verificationKind === "government-id-nfc") return "government-id";
+  return verificationKind === "document" ? "generic" : undefined;
+}
+
+function blank(names: readonly string[] = []): Record<string, unknown> {
+  return Object.fromEntries(names.map((attribute) => [attribute, null]));
+}

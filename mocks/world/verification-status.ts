@@ -1,0 +1,54 @@
+import type { Inquiry } from "@/api/generated/persona/types.gen";
+import { change } from "./change";
+import { emit } from "./events";
+import { verificationsOf } from "./inquiry-lookup";
+import type { AnyVerification } from "./resources";
+import { iso, unixSeconds } from "./time";
+import type { World } from "./world";
+
+export type VerificationStatus = "initiated" | "confirmed" | "submitted" | "passed" | "failed" | "requires_retry" | "skipped" | "canceled";
+
+/** Persona docs: Verification lifecycle. Confirmed is the state of a phone or e-mail code entered correctly. */
+export const verificationTransitions: Record<VerificationStatus, readonly VerificationStatus[]> = {
+  initiated: ["confirmed", "submitted", "skipped", "canceled"],
+  confirmed: ["submitted", "canceled"],
+  submitted: ["passed", "failed", "requires_retry", "skipped", "canceled"],
+  passed: [],
+  failed: [],
+  requires_retry: [],
+  skipped: [],
+  canceled: [],
+};
+
+/** Still being collected or processed. */
+export function isOpen(verification: AnyVerification): boolean {
+  return nextOf(verification).length > 0;
+}
+
+/**
+ * Moves a verification and fires its event: all statuses have one but `confirmed` (Persona docs: Events).
+ * @throws Error for an undocumented transition: callers refuse those first
+ */
+export function moveVerification(
+  world: World,
+  verification: AnyVerification,
+  to: VerificationStatus,
+  attributes: Partial<AnyVerification["attributes"]> = {},
+): void {
+  if (!nextOf(verification).includes(to)) throw new Error(`No transition from ${verification.attributes.status} to ${to}`);
+  const now = world.clock.now();
+  const submitted = to === "submitted" ? { submittedAt: iso(now), submittedAtTs: unixSeconds(now) } : {};
+  const done = verificationTransitions[to].length === 0 ? { completedAt: iso(now), completedAtTs: unixSeconds(now) } : {};
+  change(world, verification, { status: to, ...submitted, ...done, ...attributes });
+  if (to !== "confirmed") emit(world, `verification.${to.replace("_", "-")}`, verification);
+}
+
+/** Cancels what an inquiry leaves behind when it expires (spec: POST /inquiries/{inquiry-id}/expire). */
+export function cancelUnfinished(world: World, inquiry: Inquiry): void {
+  for (const verification of verificationsOf(world, inquiry)) if (isOpen(verification)) moveVerification(world, verification, "canceled");
+}
+
+function nextOf(verification: AnyVerification): readonly VerificationStatus[] {
+  const from = verificationTransitions as Partial<Record<string, readonly VerificationStatus[]>>;
+  return from[verification.attributes.status] ?? [];
+}

@@ -1,0 +1,35 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { render, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createQueryClient } from "@/api/query-client";
+import { createAppRouter } from "@/router";
+import { resetSimulator, simulator } from "@mocks/node";
+import type { SimulatorOptions } from "@mocks/simulator";
+
+/**
+ * The whole app at an address, over a fresh simulated Persona and with a cache of its own.
+ * @param path where to begin, e.g. `/inquiries?status=needs_review`
+ * @param options of the simulator: role, scenario, environment, …; without any the world of this test stays as it is
+ */
+export async function renderApp(path: string, options?: Partial<SimulatorOptions>) {
+  if (options) resetSimulator(options);
+  const queryClient = createQueryClient();
+  // a failed read is shown at once: what retries do is tested beside the query client
+  queryClient.setDefaultOptions({
+    ...queryClient.getDefaultOptions(),
+    queries: { ...queryClient.getDefaultOptions().queries, retry: false },
+  });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createAppRouter({ queryClient, history });
+  const user = userEvent.setup();
+  const view = render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  await waitFor(() => {
+    if (router.state.status !== "idle") throw new Error("The route is still loading");
+  });
+  return { user, router, queryClient, simulator: simulator(), ...view };
+}

@@ -1,0 +1,27 @@
+import "@/zod-config";
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { resetSimulator, server } from "@mocks/node";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+
+/** Everything a page says on the console while a test runs. None is the only good number. */
+const noise: string[] = [];
+
+beforeAll(() => {
+  server.listen({ onUnhandledRequest: "error" });
+  for (const level of ["error", "warn"] as const)
+    vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void noise.push(words.map(String).join(" ")));
+});
+
+beforeEach(() => {
+  noise.length = 0;
+  localStorage.clear();
+  resetSimulator();
+});
+
+afterEach(() => {
+  cleanup();
+  expect(noise, "the console during the test").toEqual([]);
+});
+
+afterAll(() => server.close());
