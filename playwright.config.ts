@@ -15,9 +15,12 @@ export default defineConfig({
   testDir: "test/e2e",
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
-  reporter: [["list"], ["json"]],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   forbidOnly: true,
   workers: 2,
+  // upper bounds for a slow machine, not pauses
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   use: {
     browserName: "chromium",
@@ -38,7 +41,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demo", use: { baseURL: DEMO } },
+    { name: "demo", use: { baseURL: DEMO }, testIgnore: "**/http/*.e2e.ts" },
     // one server, one world: its tests take turns
     {
       name: "http",

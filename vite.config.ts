@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => {
         : []),
     ],
     resolve: { alias },
-    server: { port: 5173, strictPort: true },
+    server: { port: 5173, strictPort: true, warmup: { clientFiles: ["./src/main.tsx", "./src/routes/**/*.tsx"] } },
     preview: { host: "127.0.0.1", port: 4173, strictPort: true },
     // the manifest lets the repository tests follow what a page loads
     build: { target: "es2022", sourcemap: false, manifest: true },

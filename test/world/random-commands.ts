@@ -2,7 +2,13 @@ import { consolidateAccounts } from "@mocks/world/consolidation";
 import { createAccount, updateAccount } from "@mocks/world/accounts";
 import { openLink, openEmbedded } from "@mocks/world/end-user";
 import { beginVerification, completeFlow, leaveFlow, retryVerification, submitVerification } from "@mocks/world/flow";
-import { cancelVerification, failVerification, passVerification, requireVerificationRetry, skipVerification } from "@mocks/world/flow-results";
+import {
+  cancelVerification,
+  failVerification,
+  passVerification,
+  requireVerificationRetry,
+  skipVerification,
+} from "@mocks/world/flow-results";
 import { updateInquiry } from "@mocks/world/inquiries";
 import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry-access";
 import { createInquiry } from "@mocks/world/inquiry-creation";
@@ -79,8 +85,12 @@ const commands = {
   cancel: (world, { sessionId }) => cancelVerification(world, { sessionId }),
   leave: (world, { sessionId }) => leaveFlow(world, { sessionId }),
   complete: (world, { sessionId, number }) =>
-    completeFlow(world, { sessionId, reports: { watchlist: { status: number % 5 === 0 ? "errored" : "ready", hasMatch: number % 2 === 0 } } }),
-  walk: (world, { sessionId }) => walkFlow(world, { sessionId }),
+    completeFlow(world, {
+      sessionId,
+      reports: { watchlist: { status: number % 5 === 0 ? "errored" : "ready", hasMatch: number % 2 === 0 } },
+    }),
+  walk: (world, { sessionId, number }) =>
+    walkFlow(world, { sessionId, reports: { watchlist: { status: "ready", hasMatch: number % 2 === 0 } } }),
   approve: (world, { inquiryId }) => approveInquiry(world, { inquiryId, comment: "fine" }, reviewer),
   decline: (world, { inquiryId }) => declineInquiry(world, { inquiryId }, apiKey),
   markForReview: (world, { inquiryId }) => markInquiryForReview(world, { inquiryId }, apiKey),
@@ -99,7 +109,8 @@ const commands = {
   setTags: (world, { accountId, tag }) => setTags(world, { type: "account", id: accountId, tagNames: [tag, tag] }, apiKey),
   createAccount: (world, { referenceId }) => createAccount(world, { attributes: { referenceId, nameFirst: "Ada" } }, apiKey),
   updateAccount: (world, { accountId, referenceId }) => updateAccount(world, { accountId, attributes: { referenceId } }, apiKey),
-  consolidate: (world, { accountId, otherAccountId }) => consolidateAccounts(world, { accountId, sourceAccountIds: [otherAccountId] }, apiKey),
+  consolidate: (world, { accountId, otherAccountId }) =>
+    consolidateAccounts(world, { accountId, sourceAccountIds: [otherAccountId] }, apiKey),
   redact: (world, { inquiryId }) => redactInquiry(world, { inquiryId }, reviewer),
   redactAccount: (world, { accountId }) => redactAccount(world, { accountId }, reviewer),
   redactVerification: (world, { verificationId }) => redactVerification(world, { verificationId }, reviewer),
@@ -123,7 +134,20 @@ const commands = {
 } satisfies Record<string, Run>;
 
 // Most of a life is getting in and walking through the flow; the rest are accidents.
-const frequent: CommandName[] = ["openPlain", "openToken", "openOneTime", "oneTimeLink", "resume", "begin", "submit", "pass", "fail", "walk", "complete", "wait"];
+const frequent: CommandName[] = [
+  "openPlain",
+  "openToken",
+  "openOneTime",
+  "oneTimeLink",
+  "resume",
+  "begin",
+  "submit",
+  "pass",
+  "fail",
+  "walk",
+  "complete",
+  "wait",
+];
 // The table's own keys.
 export const commandNames = Object.keys(commands) as CommandName[];
 const names = [...commandNames, ...frequent];

@@ -30,6 +30,13 @@ export const test = base.extend<Fixtures>({
     const prefix = info.project.name === "demo" ? "/#" : "";
     await use(async (path, target = page) => {
       await target.goto(prefix + path);
+      // the frame that the HTML paints ahead of the script has no landmarks: once there is one, the app runs and the simulator answers
+      await expect(
+        target
+          .getByRole("navigation", { name: "Sections" })
+          .or(target.getByRole("button", { name: "Sections" }))
+          .first(),
+      ).toBeVisible();
     });
   },
 

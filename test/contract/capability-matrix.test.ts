@@ -1,0 +1,88 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { request } from "@/api/client";
+import { ApiError, isApiError } from "@/api/errors";
+import { expireAnInquiry, inquiriesAddTag } from "@/api/generated/persona/sdk.gen";
+import { idempotent, newIdempotencyKey } from "@/api/idempotency";
+import { approveInquiry, declineInquiry, generateOneTimeLink, markInquiryForReview, resumeInquiry } from "@/api/inquiry-actions";
+import type { DeskRole } from "@/api/models";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { inquiryQuery } from "@/api/queries/inquiry";
+import { createQueryClient } from "@/api/query-client";
+import { capability, type InquiryAction, inquiryActions } from "@/domain/capability";
+import { roles } from "@/domain/viewer";
+import { allPermissions } from "@mocks/http/auth";
+import { createSimulator, type Simulator } from "@mocks/simulator";
+import { inquiryIn, sandbox, statuses } from "@test/support/inquiry-states";
+
+// The client asks for its base as soon as it is loaded.
+vi.hoisted(() => vi.stubGlobal("document", { baseURI: "http://localhost/" }));
+afterAll(() => vi.unstubAllGlobals());
+
+const states = statuses.flatMap((status) => [
+  { state: status, status, redacted: false },
+  { state: `${status}, redacted`, status, redacted: true },
+]);
+
+const readOnlyKey = allPermissions.filter((permission) => permission !== "inquiry.write");
+const viewers: { viewer: string; role: DeskRole; permissions: typeof allPermissions }[] = [
+  ...roles.map((role) => ({ viewer: role, role, permissions: allPermissions })),
+  { viewer: "admin with a key that may not write", role: "admin", permissions: readOnlyKey },
+];
+
+/** What the desk sends for an action: its own functions where there are, else the generated ones through its client. */
+const requests: Record<InquiryAction, (inquiryId: string, status: string) => Promise<unknown>> = {
+  approve: (inquiryId) => approveInquiry({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "All fits." }),
+  decline: (inquiryId) => declineInquiry({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "It does not fit." }),
+  markForReview: (inquiryId) => markInquiryForReview({ inquiryId, idempotencyKey: newIdempotencyKey() }),
+  restoreAccess: async (inquiryId, status) => {
+    if (status === "expired") await requests.resume(inquiryId, status);
+    await requests.generateOneTimeLink(inquiryId, status);
+  },
+  generateOneTimeLink: (inquiryId) => generateOneTimeLink({ inquiryId, idempotencyKey: newIdempotencyKey(), expiresInSeconds: 86_400 }),
+  resume: (inquiryId) => resumeInquiry({ inquiryId, idempotencyKey: newIdempotencyKey() }),
+  expire: (inquiryId) => request(() => expireAnInquiry({ path: { inquiryId }, headers: idempotent(newIdempotencyKey()) })),
+  editTags: (inquiryId) =>
+    request(() =>
+      inquiriesAddTag({ path: { inquiryId }, headers: idempotent(newIdempotencyKey()), body: { meta: { tagName: "called back" } } }),
+    ),
+};
+
+/** What a refusal must leave as it was. */
+function remains(simulator: Simulator, inquiryId: string) {
+  const { inquiries, events, inquirySessions } = simulator.world().tables;
+  return JSON.stringify([inquiries.get(inquiryId)?.attributes, events.size, inquirySessions.size]);
+}
+
+describe.each(states)("$state", ({ status, redacted }) => {
+  describe.each(viewers)("as $viewer", ({ role, permissions }) => {
+    let simulator: Simulator;
+    let inquiryId: string;
+
+    beforeEach(() => {
+      simulator = createSimulator({ ...sandbox, door: "gateway", clock: "manual", role, permissions });
+      inquiryId = inquiryIn(simulator, { status, redacted });
+      vi.stubGlobal("fetch", (sent: Request) => simulator.handle(sent));
+    });
+
+    it.each(inquiryActions)("%s: what the desk says, the simulator does", async (action) => {
+      const queryClient = createQueryClient();
+      const viewer = await queryClient.fetchQuery(deskSessionQuery());
+      const { inquiry } = await queryClient.fetchQuery(inquiryQuery(inquiryId));
+      const before = remains(simulator, inquiryId);
+
+      const verdict = capability(action, inquiry, viewer);
+      const refusal = await requests[action](inquiryId, status).then(() => undefined, refusalOf);
+
+      expect({ allowed: refusal === undefined, refusal: refusal?.details }).toMatchObject({ allowed: verdict.allowed });
+      if (refusal === undefined) return expect(remains(simulator, inquiryId)).not.toBe(before);
+      expect(refusal.status).toBeGreaterThanOrEqual(400);
+      expect(refusal.status).toBeLessThan(500);
+      expect(remains(simulator, inquiryId)).toBe(before);
+    });
+  });
+});
+
+function refusalOf(error: unknown): ApiError {
+  if (!isApiError(error)) throw error;
+  return error;
+}

@@ -1,0 +1,37 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import { screens } from "../support/screens";
+import { expect, test } from "../support/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const { name, path, settled } of screens) {
+      test(`${name}: axe finds nothing`, async ({ page, open, simulator }) => {
+        await open("/");
+        await open(await path(simulator));
+        await settled(page);
+        await expectNoViolations(page);
+      });
+    }
+
+    test("a decision and the way back in, opened: axe finds nothing", async ({ page, open, simulator }) => {
+      await open("/");
+      const { id } = await simulator.inquiryOf(referenceIdOf("lucas-meyer"));
+      await open(`/inquiries/${id}`);
+      await page.getByRole("button", { name: "Approve", exact: true }).click();
+      await page.getByRole("button", { name: "Restore access" }).click();
+      await expect(page.getByRole("button", { name: "Copy a one-time link" })).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}

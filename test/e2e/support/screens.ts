@@ -1,0 +1,55 @@
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import type { Page } from "@playwright/test";
+import { expect } from "./test";
+import type { SimulatorControl } from "./simulator-control";
+
+export type Screen = {
+  name: string;
+  /** Where it is, once the demo's people have their ids. */
+  path: (simulator: SimulatorControl) => Promise<string> | string;
+  /** Waits until everything of it is there. */
+  settled: (page: Page) => Promise<void>;
+};
+
+const region = (name: string | RegExp) => (page: Page) => expect(page.getByRole("region", { name }).first()).toBeVisible();
+const rows = async (page: Page) => {
+  await expect(page.locator("table[aria-busy=false]").first()).toBeVisible();
+};
+
+const inquiryOf = (key: Parameters<typeof referenceIdOf>[0]) => async (simulator: SimulatorControl) =>
+  `/inquiries/${(await simulator.inquiryOf(referenceIdOf(key))).id}`;
+
+/** Every screen, and the states of it that look different. */
+export const screens: Screen[] = [
+  { name: "desk", path: () => "/", settled: rows },
+  { name: "people", path: () => "/accounts", settled: rows },
+  {
+    name: "person",
+    path: async (simulator) => `/accounts/${(await simulator.accountOf(referenceIdOf("marco-bellini"))).id}`,
+    settled: region("Verdict"),
+  },
+  { name: "inquiries", path: () => "/inquiries", settled: rows },
+  {
+    name: "inquiries without a hit",
+    path: () => "/inquiries?reference=nobody-has-this",
+    settled: (page) => expect(page.getByText(/no inquir/i).first()).toBeVisible(),
+  },
+  { name: "workbench in review", path: inquiryOf("nadia-rahman"), settled: region(/verifications/i) },
+  { name: "workbench failed", path: inquiryOf("jack-thornton"), settled: region(/verifications/i) },
+  { name: "workbench expired", path: inquiryOf("oscar-lund"), settled: region(/verifications/i) },
+  {
+    name: "workbench raw answer",
+    path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?panel=json`,
+    settled: (page) => expect(page.getByText("GET", { exact: false }).first()).toBeVisible(),
+  },
+  {
+    name: "inquiry that does not exist",
+    path: () => "/inquiries/inq_doesNotExist",
+    settled: (page) => expect(page.getByRole("heading", { name: /not found/i })).toBeVisible(),
+  },
+  {
+    name: "address that does not exist",
+    path: () => "/nowhere",
+    settled: (page) => expect(page.getByRole("heading", { level: 1 })).toBeVisible(),
+  },
+];

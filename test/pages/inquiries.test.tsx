@@ -1,0 +1,215 @@
+import { configure, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import "@test/support/browser-gaps";
+import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+
+// Whether something is visible is computed element by element, which takes seconds in a table of fifty rows. Popovers never open here.
+configure({ defaultHidden: true });
+
+// People of the demo, all on the first page: see the seed for what each of them shows.
+const completed = "usr_r3p001";
+const created = "usr_7a90bc";
+const inReview = "usr_6b2d18";
+const diligence = "usr_k4a044";
+
+const table = () => screen.getByRole("table", { name: "Inquiries" });
+const rowsOf = (referenceId: string) => within(table()).queryAllByRole("link", { name: referenceId });
+const firstRow = () => within(table()).getAllByRole("rowheader")[0]?.textContent;
+
+/** Opens the list and waits for its rows. */
+async function openList(path = "/inquiries", options?: Parameters<typeof renderApp>[1]) {
+  const app = await renderApp(path, options);
+  await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
+  return app;
+}
+
+const idOf = (simulator: Simulator, name: string): string => {
+  for (const { id, attributes } of simulator.world().tables.inquiryTemplates.newestFirst()) if (attributes.name === name) return id;
+  throw new Error(`No template ${name}`);
+};
+
+describe("the list of inquiries", () => {
+  it("shows who, in which status, on which template, newest first", async () => {
+    const { simulator } = await openList();
+    const row = rowsOf(completed)[0]?.closest("tr");
+    expect(row).toHaveTextContent(/Completed.*KYC: government ID and selfie/);
+    const [newest] = simulator.world().tables.inquiries.newestFirst();
+    expect(firstRow()).toBe(newest?.attributes.referenceId);
+    expect(screen.getByText("50 inquiries on this page, newest first")).toBeVisible();
+  });
+
+  it("asks once for each thing, all at the same time, and for nothing personal", async () => {
+    const simulator = resetSimulator();
+    slowEverything(simulator);
+    await openList();
+    await screen.findAllByText(/KYC: government/);
+    expect(late(simulator)).toEqual([]);
+    expect(repeated(simulator)).toEqual([]);
+    expect(calls(simulator).toSorted()).toEqual([
+      "GET /api/v1/inquiries?page[size]=50",
+      "GET /api/v1/inquiry-templates?page[size]=100",
+      "GET /desk/v1/session",
+    ]);
+    const list = simulator.requests().find(({ path }) => path === "/api/v1/inquiries");
+    expect(new URLSearchParams(list?.query).get("fields[inquiry]")).not.toMatch(/fields|note|comment/);
+  });
+
+  it("opens a row by keys alone", async () => {
+    const { user, router } = await openList();
+    await user.keyboard("jj");
+    expect(rowsOf("usr_d01c82")[0]).toHaveFocus();
+    await user.keyboard("k");
+    expect(rowsOf(completed)[0]).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/inquiries\/inq_/));
+  });
+});
+
+describe("filters", () => {
+  it.each([
+    ["status", "status=completed,needs_review", [completed, inReview], [created]],
+    ["reference ID, whatever its letter case", `reference=${inReview.toUpperCase()}`, [inReview], [completed, created]],
+    ["a day in the future", "from=2999-01-01", [], [completed, created, inReview]],
+    ["a day long past", "to=2001-01-01", [], [completed, created, inReview]],
+  ])("by %s in the address leave out the others", async (_, query, stay, go) => {
+    await openList(`/inquiries?${query}`);
+    for (const referenceId of stay) expect(rowsOf(referenceId), referenceId).not.toHaveLength(0);
+    for (const referenceId of go) expect(rowsOf(referenceId), referenceId).toHaveLength(0);
+  });
+
+  it("by template leave out those of another", async () => {
+    const simulator = resetSimulator();
+    await openList(`/inquiries?template=${idOf(simulator, "KYC: government ID and selfie")}`);
+    expect(rowsOf(completed)).not.toHaveLength(0);
+    expect(rowsOf(diligence)).toHaveLength(0);
+  });
+
+  it("are chosen on the page, kept in the address, and undone by Back", async () => {
+    const { user, router } = await openList();
+    expect(rowsOf(created)).toHaveLength(1);
+    await user.click(screen.getByLabelText("Completed"));
+    await waitFor(() => expect(rowsOf(created)).toHaveLength(0));
+    expect(router.state.location.searchStr).toBe("?status=completed");
+    await user.click(screen.getByLabelText("Failed"));
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?status=completed,failed"));
+    expect(screen.getByRole("button", { name: "Status: Completed or Failed" })).toBeVisible();
+
+    router.history.back();
+    router.history.back();
+    await waitFor(() => expect(rowsOf(created)).toHaveLength(1));
+    expect(screen.getByLabelText("Completed")).not.toBeChecked();
+  });
+
+  it("by reference ID ask when the ID is complete, not at each keystroke", async () => {
+    const { user, simulator } = await openList();
+    const before = simulator.requests().length;
+    await user.type(screen.getByRole("textbox", { name: "Reference ID" }), inReview);
+    expect(simulator.requests()).toHaveLength(before);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(rowsOf(completed)).toHaveLength(0));
+    expect(rowsOf(inReview)).not.toHaveLength(0);
+    expect(calls(simulator).filter((call) => call.includes("filter[reference-id]"))).toHaveLength(1);
+  });
+
+  it("start again at the first page", async () => {
+    const { user, router } = await openList();
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(router.state.location.searchStr).toMatch(/^\?after=inq_/));
+    await user.click(screen.getByLabelText("Expired"));
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?status=expired"));
+  });
+
+  it("that nobody meets are named, with the way to widen them", async () => {
+    const { user, router } = await openList("/inquiries?status=failed&reference=nobody-at-all");
+    expect(screen.getByText("No inquiry matches")).toBeVisible();
+    expect(screen.getByText(/Looked for status Failed and reference ID “nobody-at-all”/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Any reference ID" }));
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?status=failed"));
+    expect(await within(table()).findAllByText("Failed")).not.toHaveLength(0);
+  });
+
+  it("cleared with one button", async () => {
+    const { user, router } = await openList("/inquiries?status=failed&from=2020-01-01");
+    await user.click(screen.getByRole("button", { name: "Clear filters" }));
+    await waitFor(() => expect(router.state.location.searchStr).toBe(""));
+  });
+
+  it.each(["/inquiries?status=%00&from=nonsense&after=../../x&size=0", "/inquiries?template=itmpl_&before=inq_&to=2026-99-99"])(
+    "written by hand into %s break nothing",
+    async (path) => {
+      await openList(path);
+      expect(rowsOf(completed)).not.toHaveLength(0);
+    },
+  );
+});
+
+describe("pages", () => {
+  it("follow each other without a gap, and Back returns to the one before", async () => {
+    const { user } = await openList();
+    const first = within(table())
+      .getAllByRole("row")
+      .map((row) => row.textContent);
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(firstRow()).not.toBe(completed));
+    await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
+    const second = within(table())
+      .getAllByRole("row")
+      .map((row) => row.textContent);
+    expect(second.slice(1).filter((row) => first.includes(row))).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Previous" }));
+    await waitFor(() => expect(firstRow()).toBe(completed));
+  });
+
+  it("are restored by Back, filters and all", async () => {
+    const { user, router } = await openList("/inquiries?status=approved");
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(router.state.location.searchStr).toMatch(/after=/));
+    await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
+    const there = router.state.location.searchStr;
+    const shown = firstRow();
+    await user.keyboard("j{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/inquiries\/inq_/));
+    router.history.back();
+    await waitFor(() => expect(router.state.location.searchStr).toBe(there));
+    await waitFor(() => expect(firstRow()).toBe(shown));
+  });
+
+  it("say that they are the first and the last", async () => {
+    await openList(`/inquiries?reference=${inReview}`);
+    expect(screen.getByRole("button", { name: /Next.*This is the last page/ })).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByRole("button", { name: /Previous.*This is the first page/ })).toHaveAttribute("aria-disabled", "true");
+  });
+});
+
+describe("when it goes wrong", () => {
+  it("keeps the filters, says so, and tries again", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "listAllInquiries", status: 503, times: 1000 });
+    const { user } = await renderApp("/inquiries?status=failed");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(/did not answer as it should.*503.*Nothing was changed.*Request ID req_/);
+    expect(screen.getByRole("button", { name: "Status: Failed" })).toBeVisible();
+    await endFaults(simulator);
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("table", { name: "Inquiries" })).toBeVisible();
+  });
+
+  it("names the permission that is missing", async () => {
+    await renderApp("/inquiries", { permissions: ["inquiry_template.read"] });
+    expect(await screen.findByRole("alert")).toHaveTextContent(/not allowed.*inquiry\.read/);
+  });
+
+  it("without template names shows their IDs", async () => {
+    resetSimulator().fault({ operation: "listAllInquiryTemplates", status: 500, times: 1000 });
+    await openList();
+    expect(rowsOf(completed)[0]?.closest("tr")).toHaveTextContent(/itmpl_/);
+  });
+
+  it("an empty world says that there is nothing yet", async () => {
+    await openList("/inquiries", { scenario: "empty" });
+    expect(screen.getByText("There are no inquiries yet")).toBeVisible();
+  });
+});

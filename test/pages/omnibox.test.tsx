@@ -1,0 +1,207 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import "@test/support/browser-gaps";
+import { calls, endFaults } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+
+const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpbnEiOiJpbnFfMSIsInN1YiI6IjEifQ.c2lnbmF0dXJlLXNpZ25hdHVyZQ";
+
+const field = () => screen.getByRole("textbox", { name: "Find a person or an inquiry" });
+
+/** Opens the front page, whose field has the focus, pastes and presses Enter: two actions. */
+async function lookFor(text: string) {
+  const app = await renderApp("/");
+  const before = app.simulator.requests().length;
+  await app.user.paste(text);
+  await app.user.keyboard("{Enter}");
+  return { ...app, asked: () => calls(app.simulator).slice(before) };
+}
+
+type App = Awaited<ReturnType<typeof lookFor>>;
+const arrivesAt = ({ router }: App, path: string) =>
+  waitFor(() => expect(router.state.location.pathname + router.state.location.searchStr).toBe(path));
+
+/** The newest object of a table for which a test holds. */
+function find<T>(rows: Iterable<T>, test: (row: T) => boolean): T {
+  for (const row of rows) if (test(row)) return row;
+  throw new Error("The world has no such object");
+}
+const inquiryOf = (simulator: Simulator, referenceId: string) =>
+  find(simulator.world().tables.inquiries.newestFirst(), ({ attributes }) => attributes.referenceId === referenceId);
+const accountOf = (simulator: Simulator, referenceId: string) =>
+  find(simulator.world().tables.accounts.newestFirst(), ({ attributes }) => attributes.referenceId === referenceId);
+
+describe("the omnibox", () => {
+  it("has the focus on the front page and stands there once", async () => {
+    await renderApp("/");
+    expect(field()).toHaveFocus();
+  });
+
+  it("is on every other page, one key away", async () => {
+    const { user } = await renderApp("/accounts");
+    expect(field()).not.toHaveFocus();
+    await user.keyboard("/");
+    expect(field()).toHaveFocus();
+    expect(field()).toHaveValue("");
+  });
+
+  it("leads from a reference ID to the person, whatever its letter case, asking accounts and inquiries at once", async () => {
+    const account = accountOf(resetSimulator(), "usr_c41d09");
+    const app = await lookFor("USR_C41D09");
+    await arrivesAt(app, `/accounts/${account.id}`);
+    expect(app.asked().slice(0, 2).toSorted()).toEqual([
+      "GET /api/v1/accounts?filter[reference-id]=USR_C41D09&page[size]=10",
+      "GET /api/v1/inquiries?filter[reference-id]=USR_C41D09&page[size]=10",
+    ]);
+    expect(await screen.findByRole("heading", { level: 1, name: "usr_c41d09" })).toBeVisible();
+    expect(field()).toHaveValue("");
+  });
+
+  it("leads from an inquiry ID and an account ID to their pages without asking", async () => {
+    const simulator = resetSimulator();
+    const inquiry = inquiryOf(simulator, "usr_c41d09");
+    const app = await lookFor(` ${inquiry.id}, `);
+    await arrivesAt(app, `/inquiries/${inquiry.id}`);
+    expect(app.asked().filter((call) => call.includes("filter[reference-id]"))).toEqual([]);
+    const account = accountOf(simulator, "usr_c41d09");
+    await app.user.keyboard("/");
+    await app.user.paste(account.id);
+    await app.user.keyboard("{Enter}");
+    await arrivesAt(app, `/accounts/${account.id}`);
+  });
+
+  it.each(["verifications", "inquirySessions", "documents", "selfies", "events"] as const)(
+    "leads from the ID of one of its %s to the inquiry, asking once",
+    async (table) => {
+      const { tables } = resetSimulator().world();
+      const inquiry = find(tables.inquiries.newestFirst(), ({ relationships }) => relationships.selfies.data.length > 0);
+      const { sessions, verifications, documents, selfies } = inquiry.relationships;
+      const child =
+        table === "events"
+          ? find(tables.events.newestFirst(), ({ attributes }) => attributes.payload.data.id === inquiry.id)
+          : { verifications, inquirySessions: sessions, documents, selfies }[table].data[0];
+      const app = await lookFor(child?.id ?? "");
+      await arrivesAt(app, `/inquiries/${inquiry.id}`);
+      expect(app.asked()[0]).toContain(child?.id);
+      expect(app.asked().filter((call) => !call.includes(child?.id ?? "") && !call.includes(inquiry.id))).toEqual([]);
+    },
+  );
+
+  it("leads from a report to its inquiry, and from a case that names several to a choice", async () => {
+    const { tables } = resetSimulator().world();
+    const report = find(tables.reports.newestFirst(), ({ relationships }) => relationships.inquiry.data !== null);
+    const app = await lookFor(report.id);
+    await arrivesAt(app, `/inquiries/${report.relationships.inquiry.data?.id}`);
+    const found = find(tables.cases.newestFirst(), ({ relationships }) => relationships.inquiries.data.length > 0);
+    await app.user.keyboard("/");
+    await app.user.paste(found.id);
+    await app.user.keyboard("{Enter}");
+    const [only] = found.relationships.inquiries.data;
+    if (found.relationships.inquiries.data.length === 1) await arrivesAt(app, `/inquiries/${only?.id}`);
+    else expect(await screen.findByText("This case names several")).toBeVisible();
+  });
+
+  it.each([
+    ["a dedicated link", (id: string) => `https://hollisgrey.withpersona.com/verify?inquiry-id=${id}`],
+    ["a dashboard page", (id: string) => `https://app.withpersona.com/dashboard/inquiries/${id}`],
+    ["a sentence around it", (id: string) => `He says ${id} does not work.`],
+    ["a page of this desk", (id: string) => `http://localhost/inquiries/${id}`],
+    ["a page of this desk behind #", (id: string) => `http://localhost/#/inquiries/${id}`],
+  ])("leads from %s to the inquiry", async (_, link) => {
+    const { id } = inquiryOf(resetSimulator(), "usr_c41d09");
+    await arrivesAt(await lookFor(link(id)), `/inquiries/${id}`);
+  });
+
+  it("leads from a static link with a reference ID to the person, and warns of the link", async () => {
+    const simulator = resetSimulator();
+    const { id } = accountOf(simulator, "usr_c41d09");
+    const { user, router } = await renderApp("/");
+    await user.paste(`https://x.withpersona.com/verify?inquiry-template-id=itmpl_${"a".repeat(24)}&reference-id=usr_c41d09`);
+    expect(await screen.findByText(/every time it is opened it begins a new inquiry/)).toBeVisible();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/accounts/${id}`));
+  });
+
+  it("leads from a list of this desk, pasted, to that list", async () => {
+    await arrivesAt(await lookFor("http://localhost/inquiries?status=failed"), "/inquiries?status=failed");
+  });
+
+  it("makes many reference IDs one table", async () => {
+    const app = await lookFor("usr_c41d09\r\nnobody-1\ncus-108120");
+    await waitFor(() => expect(app.router.state.location.pathname).toBe("/accounts"));
+    expect(await screen.findByText("2 people found, 1 reference ID without one")).toBeVisible();
+  });
+
+  it("says why a one-time link leads nowhere, asks nothing, and keeps the text", async () => {
+    const app = await lookFor("https://withpersona.com/verify?code=us1-abcdefgh");
+    expect(await screen.findByText(/does not say which inquiry it opens/)).toBeVisible();
+    expect(field()).toHaveValue("https://withpersona.com/verify?code=us1-abcdefgh");
+    expect(app.asked()).toEqual([]);
+  });
+
+  it.each([
+    ["a bare session token", jwt, ""],
+    ["a link with one", `https://x.withpersona.com/verify?inquiry-id=inq_${"a".repeat(28)}&session-token=${jwt}`, `inq_${"a".repeat(28)}`],
+    ["an API key", "persona_production_0123456789abcdef", ""],
+  ])("takes %s out of the text at once, warns, and sends nothing", async (_, pasted, left) => {
+    const { user, simulator } = await renderApp("/");
+    const before = simulator.requests().length;
+    await user.paste(pasted);
+    expect(field()).toHaveValue(left);
+    expect(await screen.findByText(/not kept/)).toBeVisible();
+    expect(document.body.innerHTML).not.toMatch(/eyJ|persona_production/);
+    expect(Object.values(localStorage).join("") + Object.values(sessionStorage).join("")).not.toMatch(/eyJ|persona_production/);
+    expect(simulator.requests()).toHaveLength(before);
+  });
+
+  it("says that nobody has a reference ID, and keeps it to be mended", async () => {
+    await lookFor("usr_nobody");
+    expect(await screen.findByText("Nobody has this reference ID")).toBeVisible();
+    expect(field()).toHaveValue("usr_nobody");
+  });
+
+  it("tells who pastes an e-mail address that only reference IDs can be found", async () => {
+    await lookFor("somebody@example.org");
+    expect(await screen.findByText(/looks like an e-mail address.*reference IDs only/)).toBeVisible();
+  });
+
+  it("finds a person whose reference ID is an e-mail address all the same", async () => {
+    const { id } = accountOf(resetSimulator(), "helen.brandt@example.com");
+    await arrivesAt(await lookFor("helen.brandt@example.com"), `/accounts/${id}`);
+  });
+
+  it("says that an object does not exist", async () => {
+    await lookFor(`ver_${"x".repeat(24)}`);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/Not found/);
+  });
+
+  it("keeps the text when the server fails, and tries again", async () => {
+    const simulator = resetSimulator();
+    const { id } = accountOf(simulator, "usr_c41d09");
+    const app = await renderApp("/");
+    simulator.fault({ operation: "listAllAccounts", status: "network", times: 1000 });
+    await app.user.paste("usr_c41d09");
+    await app.user.keyboard("{Enter}");
+    expect(await screen.findByText("No connection")).toBeVisible();
+    expect(field()).toHaveValue("usr_c41d09");
+    await endFaults(simulator);
+    await app.user.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(app.router.state.location.pathname).toBe(`/accounts/${id}`));
+  });
+
+  it("finds inquiries with a key that may not read accounts", async () => {
+    const simulator = resetSimulator({ permissions: ["inquiry.read"] });
+    const ofPerson = inquiryOf(simulator, "usr_r3p001");
+    await arrivesAt(await lookFor("usr_r3p001"), `/inquiries/${ofPerson.id}`);
+  });
+
+  it("is closed by Escape, text and all kept", async () => {
+    const { user } = await lookFor("usr_nobody");
+    expect(await screen.findByText("Nobody has this reference ID")).toBeVisible();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText("Nobody has this reference ID")).toBeNull();
+    expect(field()).toHaveValue("usr_nobody");
+  });
+});

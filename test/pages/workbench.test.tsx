@@ -1,0 +1,245 @@
+import "@test/support/browser-gaps";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import { calls, late, repeated, slowEverything } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import type { PersonKey } from "@mocks/seed/people/all";
+import type { Simulator } from "@mocks/simulator";
+
+function inquiryOf(simulator: Simulator, person: PersonKey): string {
+  const referenceId = referenceIdOf(person);
+  for (const { id, attributes } of simulator.world().tables.inquiries.newestFirst()) if (attributes.referenceId === referenceId) return id;
+  throw new Error(`${person} has no inquiry`);
+}
+
+/** Opens the workbench of one of the demo's people and waits for the inquiry and its events. */
+async function open(person: PersonKey, search = "") {
+  const inquiryId = inquiryOf(resetSimulator(), person);
+  const app = await renderApp(`/inquiries/${inquiryId}${search}`);
+  await screen.findByRole("region", { name: "Verdict" });
+  await waitFor(() => expect(screen.queryByText("Loading the story")).not.toBeInTheDocument());
+  return { ...app, inquiryId };
+}
+
+const region = (name: string) => within(screen.getByRole("region", { name }));
+
+describe("explaining a failure", () => {
+  it("has the failed required checks and their reasons in plain words on screen at opening", async () => {
+    await open("jack-thornton");
+    expect(region("Verdict").getByText(/^Failed .* ago, and nobody has decided\.$/)).toBeVisible();
+    const attempt = within(screen.getByRole("article", { name: "Government ID" }));
+    const failed = within(attempt.getByRole("list", { name: "Failed required checks" }));
+    expect(failed.getAllByRole("heading").map((heading) => heading.textContent)).toEqual(["Double side"]);
+    expect(failed.getByText("The same side was submitted twice.")).toBeVisible();
+    expect(attempt.getByText("Attempt 3 of 3, the one that counts")).toBeVisible();
+  });
+
+  it("keeps optional checks folded and says how they went", async () => {
+    const { user } = await open("jack-thornton");
+    const attempt = within(screen.getByRole("article", { name: "Government ID" }));
+    const summary = attempt.getByText(/^8 optional checks: 1 failed/);
+    expect(summary.closest("details")).not.toHaveAttribute("open");
+    await user.click(summary);
+    expect(within(attempt.getByRole("list", { name: "Failed optional checks" })).getByText("Barcode")).toBeInTheDocument();
+  });
+
+  it("shows the difference between two attempts on one click", async () => {
+    const { user } = await open("jack-thornton");
+    await user.click(screen.getByRole("button", { name: "Compare attempt 2 with attempt 3" }));
+    const table = within(screen.getByRole("table", { name: "Checks that differ between attempt 2 and attempt 3" }));
+    expect(table.getByRole("row", { name: /^Portrait Failed.*Passed Fixed$/ })).toBeVisible();
+    expect(table.getByRole("row", { name: /^Double side.*Failed.*Fails now$/ })).toBeVisible();
+  });
+
+  it("puts the kind that failed before the kind that passed", async () => {
+    await open("chloe-martin");
+    expect(screen.getAllByRole("article").map((article) => within(article).getAllByRole("heading")[0]?.textContent)).toEqual([
+      "Selfie",
+      "Government ID",
+    ]);
+  });
+});
+
+describe("keys", () => {
+  it("walk through the attempts and open the pictures, and do nothing in a text field", async () => {
+    const { user } = await open("jack-thornton");
+    await user.keyboard("jj");
+    expect(region("Verifications").getByRole("group", { name: "Government ID, attempt 2" })).toHaveFocus();
+    await user.keyboard("k");
+    expect(screen.getByRole("article", { name: "Government ID" })).toHaveFocus();
+    await user.keyboard("p");
+    expect(screen.getByRole("region", { name: "Pictures" })).toBeVisible();
+    await user.keyboard("p");
+    expect(screen.queryByRole("region", { name: "Pictures" })).not.toBeInTheDocument();
+    await user.keyboard("/jp");
+    expect(screen.queryByRole("region", { name: "Pictures" })).not.toBeInTheDocument();
+  });
+});
+
+describe("pictures", () => {
+  it("open in place, side by side with one zoom for both", async () => {
+    const { user } = await open("chloe-martin");
+    await user.click(screen.getByRole("button", { name: "Portrait and selfie" }));
+    const stage = region("Pictures");
+    expect(await stage.findByRole("img", { name: "Portrait, Government ID" })).toBeVisible();
+    expect(stage.getByRole("img", { name: "Center, Selfie, attempt 2" })).toBeVisible();
+    expect(screen.queryByRole("dialog", { name: "Pictures" })).not.toBeInTheDocument();
+    await user.click(stage.getAllByRole("button", { name: "Zoom in" })[0] ?? expect.fail("no zoom button"));
+    expect(stage.getAllByText("125 %")).toHaveLength(2);
+    await user.click(stage.getByRole("checkbox", { name: "Move together" }));
+    await user.click(stage.getAllByRole("button", { name: "Zoom in" })[0] ?? expect.fail("no zoom button"));
+    expect(stage.getByText("125 %")).toBeVisible();
+  });
+
+  it("go from one to the next by arrow and close by Escape", async () => {
+    const { user } = await open("chloe-martin");
+    await user.click(screen.getByRole("button", { name: "Look at: Front, Government ID" }));
+    const picture = await region("Pictures").findByRole("region", { name: /^Front, Government ID/ });
+    picture.focus();
+    await user.keyboard("{ArrowRight}");
+    expect(await region("Pictures").findByRole("img", { name: "Portrait, Government ID" })).toBeVisible();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("region", { name: "Pictures" })).not.toBeInTheDocument();
+  });
+});
+
+describe("the story", () => {
+  it("tells days, gaps and actors, and opens a sentence to its raw event", async () => {
+    const { user } = await open("chloe-martin");
+    const story = region("Story");
+    expect(story.getByText("2 h later")).toBeVisible();
+    expect(story.getAllByText("Who: not recorded")[0]).toBeVisible();
+    expect(story.queryByText("inquiry.created")).not.toBeInTheDocument();
+    await user.click(story.getByText("The inquiry was created."));
+    expect(await story.findByRole("region", { name: "Event inquiry.created" })).toBeVisible();
+  });
+
+  it("goes on without the events when they cannot be read, and reads them again", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "listAllEvents", status: 500 });
+    const { user } = await renderApp(`/inquiries/${inquiryOf(simulator, "chloe-martin")}`);
+    expect(await screen.findByText(/The events could not be read, so this is told from timestamps alone/)).toBeVisible();
+    expect(screen.getByRole("list", { name: "Failed required checks" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Read the events again" }));
+    await waitFor(() => expect(screen.queryByText(/The events could not be read/)).not.toBeInTheDocument());
+  });
+});
+
+describe("personal data", () => {
+  it("never shows a confirmation code, not in the JSON either", async () => {
+    const { simulator, container } = await open("mira-stojanovic", "?panel=json");
+    const codes = [...simulator.world().tables.verifications.newestFirst()].flatMap(({ attributes }) => {
+      const code: unknown = Reflect.get(attributes, "confirmationCode");
+      return typeof code === "string" ? [code] : [];
+    });
+    expect(codes.length).toBeGreaterThan(0);
+    await screen.findByRole("region", { name: "JSON: The inquiry and all that belongs to it" });
+    for (const code of codes) expect(container).not.toHaveTextContent(code);
+  });
+
+  it("veils identification numbers until somebody asks", async () => {
+    const { user } = await open("jack-thornton");
+    const fields = region("Fields");
+    expect(fields.queryByText(/THORN902255J99/)).not.toBeInTheDocument();
+    await user.click(fields.getByRole("button", { name: "Show identification number" }));
+    expect(fields.getByText(/THORN902255J99/)).toBeVisible();
+  });
+
+  it("stays out of the title of the tab", async () => {
+    await open("jack-thornton");
+    expect(screen.getByRole("heading", { level: 1, name: "Jack Thornton" })).toBeVisible();
+    expect(document.title).toBe("Inquiry · Inquiry Desk");
+  });
+});
+
+describe("what is behind the evidence", () => {
+  it("has sessions with their devices and how many are left", async () => {
+    await open("kevin-osei");
+    const behind = region("Behind the evidence");
+    expect(behind.getByText(/^\d+ of 25 sessions used$/)).toBeVisible();
+    expect(behind.getByText(/Opened from 7 countries: a link may have been shared\./)).toBeVisible();
+  });
+
+  it("has the call that fetched the JSON, and the key is only a variable", async () => {
+    const { user, inquiryId } = await open("jack-thornton");
+    await user.click(screen.getByRole("link", { name: "JSON" }));
+    const answer = within(await screen.findByRole("region", { name: "The inquiry and all that belongs to it" }));
+    expect(answer.getByText(new RegExp(`^GET /inquiries/${inquiryId}\\?include=`))).toBeVisible();
+    await user.click(answer.getByRole("button", { name: "Copy as curl" }));
+    expect(await navigator.clipboard.readText()).toContain('"Authorization: Bearer $PERSONA_API_KEY"');
+  });
+
+  it("has an address for each part, and an address that names none is no harm", async () => {
+    const { router } = await open("jack-thornton", "?panel=events");
+    expect(region("Behind the evidence").getByText("inquiry.failed")).toBeVisible();
+    expect(screen.getByRole("link", { name: /^Raw events/ })).toHaveAttribute("aria-current", "page");
+    await router.navigate({ to: ".", search: { panel: "<script>" } as never });
+    await waitFor(() => expect(region("Behind the evidence").getByText(/of 25 sessions used/)).toBeVisible());
+  });
+});
+
+describe("states", () => {
+  it("asks for three things, once each, all at the same time", async () => {
+    const simulator = resetSimulator();
+    const inquiryId = inquiryOf(simulator, "jack-thornton");
+    slowEverything(simulator);
+    await renderApp(`/inquiries/${inquiryId}`);
+    await screen.findByText("The inquiry was created.");
+    expect(late(simulator)).toEqual([]);
+    expect(repeated(simulator)).toEqual([]);
+    expect(
+      calls(simulator)
+        .map((call) => call.split("?")[0])
+        .toSorted(),
+    ).toEqual(["GET /api/v1/events", `GET /api/v1/inquiries/${inquiryId}`, "GET /desk/v1/session"]);
+  });
+
+  it("keeps the places of a page to come", async () => {
+    const simulator = resetSimulator();
+    slowEverything(simulator, 400);
+    await renderApp(`/inquiries/${inquiryOf(simulator, "jack-thornton")}`);
+    expect(screen.getByText("Loading the inquiry")).toBeInTheDocument();
+    for (const name of ["Story", "Documents and selfies", "Verifications"]) expect(screen.getByRole("region", { name })).toBeVisible();
+    await screen.findByRole("region", { name: "Verdict" });
+  });
+
+  it("says that an inquiry is not found", async () => {
+    await renderApp("/inquiries/inq_doesNotExist00000000000000000");
+    expect(await screen.findByRole("heading", { level: 1, name: "Not found" })).toBeVisible();
+    expect(screen.getByText(/Persona knows no such object in this environment/)).toBeVisible();
+  });
+
+  it("says that it may not be seen", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "retrieveAnInquiry", status: 403 });
+    await renderApp(`/inquiries/${inquiryOf(simulator, "jack-thornton")}`);
+    expect(await screen.findByRole("heading", { level: 1, name: "You are not allowed to see or do this" })).toBeVisible();
+  });
+
+  it("can be asked again after the server failed", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "retrieveAnInquiry", status: 503 });
+    const { user } = await renderApp(`/inquiries/${inquiryOf(simulator, "jack-thornton")}`);
+    await user.click(await screen.findByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("region", { name: "Verdict" })).toBeVisible();
+  });
+
+  it("keeps what it shows when it cannot be loaded again", async () => {
+    const { user, simulator } = await open("jack-thornton");
+    simulator.fault({ operation: "retrieveAnInquiry", status: 503 });
+    await user.click(screen.getByRole("button", { name: "Refresh" }));
+    expect(await screen.findByText("It could not be loaded again, so this may be old.")).toBeVisible();
+    expect(screen.getByRole("list", { name: "Failed required checks" })).toBeVisible();
+  });
+
+  it("says of a redacted inquiry that everything was erased, and keeps its status", async () => {
+    await open("redacted-inquiry");
+    const verdict = region("Verdict");
+    expect(verdict.getByText("Redacted")).toBeVisible();
+    expect(verdict.getByText("Pending")).toBeVisible();
+    expect(screen.getByText("The pictures were erased")).toBeVisible();
+    expect(screen.getByText("The values were erased")).toBeVisible();
+  });
+});

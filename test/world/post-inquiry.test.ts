@@ -1,0 +1,154 @@
+import { assignCase, setCaseStatus } from "@mocks/world/cases";
+import { approveInquiry } from "@mocks/world/inquiry-decisions";
+import { reportsOf } from "@mocks/world/inquiry-lookup";
+import { dismissReportMatches, pauseReport, reportHistory, resumeReport, runReport } from "@mocks/world/report-actions";
+import { createReport } from "@mocks/world/reports";
+import { failVerification } from "@mocks/world/flow-results";
+import { minute, second } from "@mocks/world/time";
+import { walkFlow } from "@mocks/world/walk";
+import type { WorkflowSettings } from "@mocks/world/hidden";
+import { expect, test } from "vitest";
+import { apiKey, caseTemplateId, eventNames, pendingInquiry, reviewer, sampleWorld } from "./sample-world";
+
+const workflow: Partial<WorkflowSettings> = { onCompleted: "approve", onReportMatch: "review", onFailed: "decline", caseTemplateId };
+
+function completed(hasMatch: boolean, settings: Partial<WorkflowSettings> = workflow) {
+  const world = sampleWorld({ settings: { reports: ["watchlist", "adverse-media"], workflow: settings } });
+  const { inquiry, sessionId } = pendingInquiry(world);
+  const matchedLists = hasMatch ? [{ name: "Some list" }, { name: "Other list" }] : null;
+  walkFlow(world, { sessionId, reports: { watchlist: { status: "ready", hasMatch, attributes: { matchedLists }, afterSeconds: 5 } } });
+  const [watchlist] = reportsOf(world, inquiry);
+  if (watchlist === undefined) throw new Error("No report");
+  return { world, inquiry, watchlist };
+}
+
+test("reports start when the inquiry completes and are ready seconds later", () => {
+  const { world, inquiry, watchlist } = completed(false);
+  expect(reportsOf(world, inquiry).map((report) => `${report.type} ${report.attributes.status}`)).toEqual([
+    "report/watchlist pending",
+    "report/adverse-media pending",
+  ]);
+  expect(inquiry.attributes.status).toBe("completed");
+  world.clock.advance(5 * second);
+  world.settle();
+  expect(watchlist.attributes).toMatchObject({ status: "ready", hasMatch: false, isContinuous: false, nameFirst: "Alexander" });
+  expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready"]);
+});
+
+test("without a hit the workflow approves, and its run is the reviewer", () => {
+  const { world, inquiry } = completed(false);
+  world.clock.advance(minute);
+  world.settle();
+  expect(inquiry.attributes).toMatchObject({ status: "approved", reviewerComment: null });
+  expect(inquiry.relationships.reviewer.data?.type).toBe("workflow-run");
+  expect(world.find(inquiry.relationships.reviewer.data ?? { type: "", id: "" })?.attributes).toMatchObject({ status: "completed" });
+});
+
+test("with a hit it goes to review, with a case that holds the inquiry and its reports", () => {
+  const { world, inquiry, watchlist } = completed(true);
+  world.clock.advance(minute);
+  world.settle();
+  expect(inquiry.attributes).toMatchObject({ status: "needs_review", nextStepName: "review" });
+  expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready", "report/watchlist.matched"]);
+  const [row] = world.tables.cases.newestFirst();
+  expect(row?.attributes).toMatchObject({ name: "KYC-1", status: "Open", creatorType: "workflow-run" });
+  expect(row?.relationships.inquiries.data).toEqual([{ type: "inquiry", id: inquiry.id }]);
+  expect(row?.relationships.reports.data).toHaveLength(2);
+});
+
+test("whoever decides first wins: the workflow leaves a decided inquiry alone", () => {
+  const { world, inquiry } = completed(true);
+  approveInquiry(world, { inquiryId: inquiry.id, comment: "known customer" }, reviewer);
+  world.clock.advance(minute);
+  world.settle();
+  expect(inquiry.attributes).toMatchObject({ status: "approved", reviewerComment: "known customer" });
+  expect(world.tables.workflowRuns.size).toBe(0);
+});
+
+test("a failed inquiry runs no reports and is declined by the workflow", () => {
+  const world = sampleWorld({ settings: { reports: ["watchlist"], workflow } });
+  const { inquiry, sessionId } = pendingInquiry(world);
+  failVerification(world, { sessionId });
+  failVerification(world, { sessionId });
+  world.clock.advance(minute);
+  world.settle();
+  expect(inquiry.attributes.status).toBe("declined");
+  expect(inquiry.attributes.failedAt).not.toBeNull();
+  expect(reportsOf(world, inquiry)).toEqual([]);
+});
+
+test("a template without a workflow leaves completed inquiries as they are", () => {
+  const { world, inquiry } = completed(true, { onCompleted: "none", onReportMatch: "none" });
+  world.clock.advance(60 * minute);
+  world.settle();
+  expect(inquiry.attributes.status).toBe("completed");
+});
+
+test("dismissing empties the findings; the history tells who and what", () => {
+  const { world, watchlist } = completed(true);
+  const reportId = watchlist.id;
+  expect(() => dismissReportMatches(world, { reportId }, reviewer)).toThrow("Report has no match to dismiss");
+  world.clock.advance(minute);
+  dismissReportMatches(world, { reportId, reason: "namesake" }, reviewer);
+  expect(watchlist.attributes).toMatchObject({ status: "ready", hasMatch: false, matchedLists: null });
+  expect(eventNames(world, reportId).at(-1)).toBe("report/watchlist.dismissed");
+  expect(reportHistory(world, { reportId })).toMatchObject([
+    { type: "dismiss", creatorName: "Ada Park" },
+    { type: "run", runType: "initial", matches: 2 },
+  ]);
+});
+
+test("a rerun keeps the report ready meanwhile and makes it continuous; a hit that was there before is no new match", () => {
+  const { world, watchlist } = completed(true);
+  world.clock.advance(minute);
+  runReport(world, { reportId: watchlist.id }, apiKey);
+  expect(watchlist.attributes).toMatchObject({ status: "ready", isContinuous: false });
+  expect(() => runReport(world, { reportId: watchlist.id }, apiKey)).toThrow("Report is already running");
+  world.clock.advance(minute);
+  world.settle();
+  expect(watchlist.attributes.isContinuous).toBe(true);
+  expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready", "report/watchlist.matched", "report/watchlist.ready"]);
+});
+
+test("adverse media is dismissed entity by entity", () => {
+  const world = sampleWorld();
+  const { id: reportId } = createReport(world, { kind: "adverse-media", plan: { status: "ready", hasMatch: true } }, apiKey);
+  world.clock.advance(minute);
+  expect(() => dismissReportMatches(world, { reportId }, apiKey)).toThrow("Dismiss type");
+  expect(() => dismissReportMatches(world, { reportId, dismissType: "entity" }, apiKey)).toThrow("Entity ID");
+  expect(dismissReportMatches(world, { reportId, dismissType: "entity", entityId: "e1" }, apiKey).attributes.hasMatch).toBe(false);
+});
+
+test("monitoring is paused and resumed, each once", () => {
+  const world = sampleWorld();
+  const { id: reportId } = createReport(world, { kind: "watchlist", recurring: true }, apiKey);
+  expect(() => resumeReport(world, { reportId }, apiKey)).toThrow("not paused");
+  expect(pauseReport(world, { reportId }, apiKey).attributes.isRecurring).toBe(false);
+  expect(() => pauseReport(world, { reportId }, apiKey)).toThrow("not monitored");
+  expect(resumeReport(world, { reportId }, apiKey).attributes.isRecurring).toBe(true);
+  expect(reportHistory(world, { reportId }).map(({ type }) => type)).toEqual(["resume", "pause"]);
+});
+
+test("a case is assigned to members only, resolved and reopened by its statuses, and leaves its inquiry alone", () => {
+  const { world, inquiry } = completed(true);
+  world.clock.advance(minute);
+  world.settle();
+  const caseId = [...world.tables.cases.newestFirst()][0]?.id ?? "";
+  expect(() => assignCase(world, { caseId, userEmailAddress: "nobody@example.com" }, reviewer)).toThrow("Unprocessable entity");
+  expect(assignCase(world, { caseId, userEmailAddress: "Ada.Park@example.com" }, reviewer).attributes).toMatchObject({
+    assigneeId: "ada.park@example.com",
+    assignerType: "user",
+  });
+  expect(() => setCaseStatus(world, { caseId, status: "Shelved" }, reviewer)).toThrow("Case status Shelved is not defined");
+  setCaseStatus(world, { caseId, status: "Approved" }, reviewer);
+  expect(setCaseStatus(world, { caseId, status: "Open" }, reviewer).attributes).toMatchObject({ resolution: null, resolvedAt: null });
+  expect(eventNames(world, caseId)).toEqual([
+    "case.created",
+    "case.assigned",
+    "case.status-updated",
+    "case.resolved",
+    "case.status-updated",
+    "case.reopened",
+  ]);
+  expect(inquiry.attributes.status).toBe("needs_review");
+});
