@@ -7,7 +7,7 @@ import { routes } from "./handlers/routes";
 import { type Answer, jsonAnswer } from "./http/answer";
 import { environmentOfKey, type Permission } from "./http/auth";
 import { refusalsAnswered, refused, unauthenticated } from "./http/errors";
-import type { Incoming } from "./http/incoming";
+import { decoded, type Incoming } from "./http/incoming";
 import { answerApi, type Caller, findRoute } from "./http/pipeline";
 import { createRateLimit, type RateLimit, rateLimitExceeded, rateLimitHeaders } from "./http/rate-limit";
 import { requestId } from "./http/request-ids";
@@ -87,14 +87,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (door === "gateway" && life.role === undefined) throw unauthenticated(NOBODY);
     if (fault?.status === 401) throw fault;
     const { world } = life.api(environment);
-    const limit = limitOf(environment).count(life.clock.now());
+    const state = limitOf(environment).count(life.clock.now());
+    const limited = state.exceeded ? rateLimitExceeded(state.limit) : fault?.status === 429 ? fault : undefined;
     const headers = {
-      ...rateLimitHeaders(limit),
+      ...rateLimitHeaders(limited === undefined ? state : { ...state, remaining: 0 }),
       "request-id": requestId(),
       "persona-environment-id": world.environmentId,
       "persona-organization-id": world.organization.id,
     };
-    const limited = limit.exceeded ? rateLimitExceeded(limit.limit) : fault?.status === 429 ? fault : undefined;
     if (limited !== undefined) return { answer: refused(limited), headers, journaled: false };
     return { ...runApi(incoming, life, environment, fault), headers, as: environment };
   };
@@ -130,7 +130,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 /** A file by its address alone, as Persona's file host serves it: the token in it is the permission. */
 function answerFile({ method, path, search }: Incoming, drawFile: DrawFile | undefined): Answer {
   return refusalsAnswered(() => {
-    const file = drawFile?.(decodeURIComponent(path.slice("/files/".length)));
+    const file = drawFile?.(decoded(path.slice("/files/".length)));
     if (method !== "GET" || file === undefined || !search.has("access_token")) throw notFound();
     return { status: 200, contentType: file.contentType, body: file.body };
   });

@@ -2,7 +2,8 @@ import { http } from "msw";
 import { setupServer } from "msw/node";
 import { ownPath } from "./http/incoming";
 import { seeded } from "./seeded";
-import { createSimulator, type Simulator, type SimulatorOptions } from "./simulator";
+import { createSimulator, type Simulator } from "./simulator";
+import type { SimulatorOptions } from "./simulator-options";
 
 /** A fresh world on a clock that stands still, unless the test says otherwise. */
 function create(options: Partial<SimulatorOptions> = {}): Simulator {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { createHttpDoor } from "./http-door";
-import { scenarioOf, seeded } from "./seeded";
+import { scenarioOf } from "./scenarios";
+import { seeded } from "./seeded";
 import { createSimulator } from "./simulator";
 
 /** The simulator as a server for this machine alone: `npm run mock-api -- --port 4010 --scenario large --seed 7 --clock manual`. */

@@ -48,7 +48,7 @@ describe("an answer", () => {
     const bad = await send(simulator, "/api/v1/inquiries");
     expect(bad.status).toBe(401);
     expect(await single(bad)).toEqual({ errors: [{ title: "Must be authenticated to access this endpoint" }] });
-    expect([...bad.headers.keys()].toSorted()).toEqual(["cache-control", "content-type"]);
+    expect([...bad.headers.keys()].toSorted()).toEqual(["cache-control", "content-type", "date"]);
   });
 });
 
@@ -338,4 +338,34 @@ test("files are drawn by name and need the token of their address", async () => 
   expect([file.headers.get("content-type"), await file.text()]).toEqual(["image/svg+xml", "<svg/>"]);
   expect((await send(simulator, "/files/a%20b.svg")).status).toBe(404);
   expect((await send(simulator, "/files/other.svg?access_token=t")).status).toBe(404);
+});
+
+test("the end user's side: a one-time link lets its person back into that very inquiry, once", async () => {
+  const simulator = tinySimulator();
+  const id = inquiryId(simulator, 1);
+  const { meta } = await single(await send(simulator, `/api/v1/inquiries/${id}/generate-one-time-link`, { method: "POST" }));
+  const link = meta["oneTimeLink"];
+  const opened = await simulator.control("end-user/open", { link, device: "phone" });
+  expect(opened).toMatchObject({ outcome: "opened", inquiryId: id });
+  await simulator.control("clock/advance", { seconds: 600 });
+  expect(await simulator.control("end-user/open", { link, device: "laptop" })).toMatchObject({ outcome: "refused" });
+});
+
+test("a path that is no encoding is not found, and breaks nothing", async () => {
+  expect((await send(tinySimulator(), "/api/v1/inquiries/%E0%A4%A")).status).toBe(404);
+});
+
+test("the end user can be sent into either environment", async () => {
+  const simulator = tinySimulator();
+  const link = `https://inquiry.withpersona.com/verify?inquiry-id=${inquiryId(simulator, 1)}`;
+  const outcome = async (query: string) => (await send(simulator, `/simulator/v1/end-user/open${query}`, { body: { link } })).json();
+  expect(await outcome("")).toMatchObject({ outcome: "opened" });
+  expect(await outcome("?environment=sandbox")).toMatchObject({ outcome: "refused", status: 404 });
+});
+
+test("the control API refuses what it does not know", async () => {
+  const simulator = tinySimulator();
+  await expect(simulator.control("end-user/dance", { sessionId: "x" })).rejects.toThrow("Record not found");
+  await expect(simulator.control("clock/advance", { seconds: -1 })).rejects.toThrow("seconds is invalid");
+  await expect(simulator.control("sign-in", { role: "owner" })).rejects.toThrow("role is not one of the desk");
 });

@@ -1,43 +1,19 @@
-import type { DeskEnvironment, DeskRole } from "@/api/generated/desk/types.gen";
-import { createDispatch, type Dispatched, type DrawFile, operationOf } from "./dispatch";
+import { createDispatch, type Dispatched, operationOf } from "./dispatch";
 import { toResponse } from "./http/answer";
-import { allPermissions, type Permission } from "./http/auth";
+import { allPermissions } from "./http/auth";
 import { refused } from "./http/errors";
 import { createFaults, type Fault, faultRefusal } from "./http/faults";
 import { type Incoming, readIncoming } from "./http/incoming";
 import { createRequestLog, type LoggedRequest } from "./http/request-log";
-import { createLife, type Life, type Populate } from "./life";
+import { entryOf, environmentOf, incomingOf } from "./journal-entries";
+import { createLife, type Life } from "./life";
+import type { SimulatorOptions } from "./simulator-options";
 import { createManualClock, createRealClock } from "./world/clock";
-import { createMemoryJournal, type Journal, type JournalEntry } from "./world/journal";
+import { createMemoryJournal, type JournalContent } from "./world/journal";
 import { day } from "./world/time";
 import type { Environment, World } from "./world/world";
 
-export interface SimulatorOptions {
-  /** See `DispatchOptions`. */
-  readonly door: "persona" | "gateway";
-  /** What fills a new world. */
-  readonly populate: Populate;
-  /** What draws the files that objects point to. */
-  readonly drawFile?: DrawFile;
-  /** Absolute address of the files, ending with a slash. */
-  readonly filesBase?: string;
-  /** Where the simulator is served, beginning and ending with a slash; default `/`. */
-  readonly base?: string;
-  readonly seed?: string;
-  readonly scenario?: string;
-  /** `manual` stands still until told to move; default `real`. */
-  readonly clock?: "real" | "manual";
-  /** World time at the beginning, milliseconds. Default: now, or 2026-03-02T09:00:00Z for a manual clock. */
-  readonly startedAt?: number;
-  readonly journal?: Journal;
-  /** Who is signed in at the beginning (gateway door); null for nobody; default lead. */
-  readonly role?: DeskRole | null;
-  readonly environment?: Environment;
-  readonly deskEnvironment?: DeskEnvironment;
-  readonly permissions?: readonly Permission[];
-  /** Calls a minute; default 300. */
-  readonly rateLimit?: number;
-}
+export type { SimulatorOptions };
 
 export interface Simulator {
   /** Answers a request; a broken connection is `Response.error()`. Undefined when it isn't the simulator's. */
@@ -48,11 +24,11 @@ export interface Simulator {
   world(environment?: Environment): World;
   requests(): readonly LoggedRequest[];
   fault(fault: Fault): void;
+  /** The control API without HTTP: `control("clock/advance", { seconds: 60 })`. @throws Error when it refuses */
+  control(action: string, body?: object): Promise<unknown>;
 }
 
 const MANUAL_START = Date.parse("2026-03-02T09:00:00.000Z");
-/** Only these headers decide what a write does and answers. */
-const JOURNALED_HEADERS = ["idempotency-key", "key-inflection"];
 
 /** One Persona with its people, for as many doors and tabs as hold the same journal. */
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -86,15 +62,20 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       filesBase: options.filesBase ?? new URL("files/", new URL(base, "http://localhost")).href,
     });
 
-  /** The life as the journal has it: grown anew, begun afresh when too old, or brought up to date with what other tabs did. */
+  /** The life as the journal has it, brought up to date with what other tabs did. */
   const current = (): Life => {
     const { origin, entries } = journal.load();
+    if (life === undefined) return restored({ origin, entries });
+    const isOurs = isSame(life.origin, origin) && isSame(life.applied.at(-1), entries[life.applied.length - 1]);
+    return isOurs ? caughtUp(life, entries) : restored({ origin, entries });
+  };
+
+  const restored = ({ origin, entries }: JournalContent): Life => {
     if (origin === undefined || isStale(origin.startedAt)) return begin({});
-    const here =
-      life !== undefined && isSame(life.origin, origin) && isSame(life.applied.at(-1), entries[life.applied.length - 1])
-        ? life
-        : grow(origin);
-    life = here;
+    return (life = caughtUp(grow(origin), entries));
+  };
+
+  const caughtUp = (here: Life, entries: JournalContent["entries"]): Life => {
     for (const entry of entries.slice(here.applied.length)) {
       here.clock.at(entry.at, () => dispatch.replay(incomingOf(entry), here, environmentOf(entry)));
       here.applied.push(entry);
@@ -102,7 +83,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return here;
   };
 
-  /** A demo left open overnight starts its day with a fresh world; dates relative to the start would look odd otherwise. */
+  /** A world from yesterday is not brought back: its dates are relative to its start, and would look odd today. */
   const isStale = (startedAt: number) => clock === "real" && options.startedAt === undefined && Date.now() - startedAt > day;
 
   const answer = (incoming: Incoming, fault: number | undefined): Promise<Dispatched> =>
@@ -115,7 +96,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
         journal.append([entry]);
         here.applied.push(entry);
       }
-      return dispatched;
+      // The world's own time, so that a moved clock takes along whoever reads it.
+      return { ...dispatched, headers: { date: new Date(at).toUTCString(), ...dispatched.headers } };
     });
 
   const answerWithFaults = async (incoming: Incoming, fault: Fault | undefined): Promise<Response> => {
@@ -132,8 +114,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     async handle(request) {
       const incoming = await readIncoming(request, base);
       if (incoming === undefined) return undefined;
+      if (!isLogged(incoming)) return answerWithFaults(incoming, undefined);
       const operation = operationOf(incoming);
-      if (operation === undefined) return answerWithFaults(incoming, undefined);
       const entry = requests.start({
         method: incoming.method,
         path: incoming.path,
@@ -151,23 +133,17 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     world: (of = environment) => current().api(of).world,
     requests: () => requests.entries(),
     fault: (fault) => faults.add(fault),
+    async control(action, body = {}) {
+      const search = new URLSearchParams();
+      const incoming = { method: "POST", path: `/simulator/v1/${action}`, search, headers: new Headers(), body: JSON.stringify(body) };
+      const { answer: answered } = await answer(incoming, undefined);
+      if (answered.status >= 400) throw new Error(`${action}: ${String(answered.body)}`);
+      return JSON.parse(String(answered.body)) as unknown;
+    },
   };
 }
 
+/** What the desk asks for; the simulator's own API and files are not. */
+const isLogged = ({ path }: Incoming) => /^\/(api|desk)\//.test(path);
+
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-const environmentOf = ({ as }: JournalEntry): Environment | undefined => (as === "production" || as === "sandbox" ? as : undefined);
-
-const entryOf = ({ method, path, search, headers, body }: Incoming, at: number, as: Environment | undefined): JournalEntry => ({
-  at,
-  method,
-  url: `${path}?${search}`,
-  headers: Object.fromEntries(JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : []))),
-  body,
-  as,
-});
-
-function incomingOf({ method, url, headers, body }: JournalEntry): Incoming {
-  const { pathname, searchParams } = new URL(url, "http://localhost");
-  return { method, path: pathname, search: searchParams, headers: new Headers(headers), body: body ?? "" };
-}

@@ -7,9 +7,10 @@ import { refusalsAnswered } from "../http/errors";
 import type { RequestLog } from "../http/request-log";
 import { isRole } from "../desk/people";
 import type { Life } from "../life";
+import { scenarios } from "../scenarios";
 import { badRequest, notFound } from "../world/refusal";
 import { iso, second } from "../world/time";
-import type { Environment } from "../world/world";
+import type { Environment, World } from "../world/world";
 import { endUserStep } from "./end-user-steps";
 
 /** What the control API reaches besides the world. */
@@ -29,7 +30,7 @@ const faultBody = z.strictObject({
 });
 const signInBody = z.strictObject({ role: z.nullable(z.string()) });
 const advanceBody = z.strictObject({ seconds: z.number().check(z.minimum(0)) });
-const resetBody = z.strictObject({ seed: z.optional(z.string()), scenario: z.optional(z.string()) });
+const resetBody = z.strictObject({ seed: z.optional(z.string()), scenario: z.optional(z.enum(scenarios)) });
 
 /** Requests that change the world or who is signed in, and so belong into the journal. */
 export const isJournaled = ({ method, path }: Pick<Incoming, "method" | "path">): boolean =>
@@ -70,9 +71,16 @@ export function answerControl(incoming: Incoming, life: Life, controls: Controls
         return clockAnswer(controls.reset(parseBody(body, resetBody)).clock.now());
       default:
         if (!action.startsWith("POST end-user/")) throw notFound();
-        return jsonAnswer(200, endUserStep(life.api(controls.environment).world, action.slice("POST end-user/".length), body));
+        return jsonAnswer(200, endUserStep(worldOf(incoming, life, controls), action.slice("POST end-user/".length), body));
     }
   });
+}
+
+/** `?environment=sandbox` names another environment than the usual one. */
+function worldOf({ search }: Incoming, life: Life, controls: Controls): World {
+  const environment = search.get("environment") ?? controls.environment;
+  if (environment !== "production" && environment !== "sandbox") throw badRequest("environment must be one of production, sandbox");
+  return life.api(environment).world;
 }
 
 const clockAnswer = (now: number): Answer => jsonAnswer(200, { now: iso(now) });

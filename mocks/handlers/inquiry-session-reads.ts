@@ -1,4 +1,5 @@
 import type {
+  InquirySession,
   ListAllInquirySessionsData,
   ListAllInquirySessionsResponses,
   RetrieveAnInquirySessionData,
@@ -6,6 +7,8 @@ import type {
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
+import { sessionsOf } from "../world/sessions";
+import type { World } from "../world/world";
 import { need } from "./lookup";
 
 /** The list declares no page (spec: GET /inquiry-sessions), so it answers with as many as a page can hold. */
@@ -18,15 +21,17 @@ export const listAllInquirySessions = defineRoute<ListAllInquirySessionsData, Li
   permission: "inquiry.read",
   query: { filter: ["inquiry-id"] },
   handle: ({ world, query }) => {
-    const inquiryId = query.filter["inquiry-id"];
-    const page = paginate(
-      world.tables.inquirySessions.newestFirst(),
-      { size: MOST },
-      ({ relationships }) => inquiryId === undefined || relationships.inquiry.data?.id === inquiryId,
-    );
+    const page = paginate(sessions(world, query.filter["inquiry-id"]), { size: MOST });
     return { page: { ...page, next: null } };
   },
 });
+
+/** Newest first; those of an inquiry stand in the inquiry, oldest first. */
+function sessions(world: World, inquiryId: string | undefined): Iterable<InquirySession> {
+  if (inquiryId === undefined) return world.tables.inquirySessions.newestFirst();
+  const inquiry = world.tables.inquiries.get(inquiryId);
+  return inquiry === undefined ? [] : sessionsOf(world, inquiry).toReversed();
+}
 
 export const retrieveAnInquirySession = defineRoute<RetrieveAnInquirySessionData, RetrieveAnInquirySessionResponses>({
   operation: "retrieveAnInquirySession",

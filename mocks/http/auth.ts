@@ -13,8 +13,7 @@ export function environmentOfKey(headers: Headers): Environment {
   throw unauthenticated("Token is invalid");
 }
 
-/** What API keys may be allowed to do (Persona docs: API key permissions). */
-export const allPermissions = [
+const permissions = [
   "account.read",
   "account.write",
   "inquiry.read",
@@ -29,4 +28,6 @@ export const allPermissions = [
   "user_audit_log.read",
 ] as const;
 
-export type Permission = (typeof allPermissions)[number];
+/** What API keys may be allowed to do (Persona docs: API key permissions). */
+export type Permission = (typeof permissions)[number];
+export const allPermissions: readonly Permission[] = permissions;

@@ -2,11 +2,12 @@ import type { Actor } from "../world/actor";
 import type { Environment, World } from "../world/world";
 import type { Permission } from "./auth";
 import type { BodySchema } from "./body";
+import { decoded } from "./incoming";
 import type { Page } from "./pagination";
 import type { Query, QuerySpec } from "./query";
 import type { RateLimitState } from "./rate-limit";
 
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** The parts of a generated `…Data` type that shape a route. */
 interface OperationData {
@@ -16,7 +17,7 @@ interface OperationData {
 }
 
 /** What a handler is given: everything parsed, checked and allowed. */
-export interface Call<Path = unknown, Body = unknown> {
+interface Call<Path = unknown, Body = unknown> {
   readonly world: World;
   readonly actor: Actor;
   readonly path: Path;
@@ -89,7 +90,7 @@ export function defineRoute<Data extends OperationData, Responses>(options: Opti
 export function matchPath(route: Route, path: string): Record<string, string> | undefined {
   const match = route.pattern.exec(path);
   if (match === null) return undefined;
-  return Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]));
+  return Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decoded(value)]));
 }
 
 /** `/inquiries/{inquiryId}/approve` as an expression with one named group per parameter. */

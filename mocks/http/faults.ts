@@ -16,7 +16,7 @@ export interface Fault {
 export interface Faults {
   add(fault: Fault): void;
   /** The fault that strikes this call, used up by one. */
-  strike(operation: string): Fault | undefined;
+  strike(operation: string | undefined): Fault | undefined;
   clear(): void;
 }
 

@@ -3,7 +3,7 @@ import { day } from "../world/time";
 import type { Answer } from "./answer";
 
 /** What makes two calls "the same parameters". */
-export interface IdempotentCall {
+interface IdempotentCall {
   readonly key: string;
   readonly method: string;
   /** Path and query. */

@@ -24,3 +24,12 @@ export async function readIncoming(request: Request, base: string): Promise<Inco
   if (path === undefined) return undefined;
   return { method: request.method, path, search: url.searchParams, headers: request.headers, body: await request.text() };
 }
+
+/** A percent-encoded part of a path; as it stands when it is no encoding at all. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -7,23 +7,26 @@ import { bulkPersonKey, printedOfBulk } from "./bulk/printed-bulk";
 import { hash32 } from "./random";
 import type { Scene } from "./story/stage";
 
+/** The person of a bulk inquiry, by its id. */
+export type BulkPeople = (inquiryId: string) => AttemptContext | undefined;
+
 const papers: readonly IdPaper[] = ["passport", "licence", "id-card"];
 
 /**
  * Lets the world know what an end user shows when they go on with an inquiry after the stories have ended: the papers of the person whose
  * account it is, or of somebody new. In Sandbox Persona reads the sample person instead, so nothing is told there.
  */
-export function tellEvidence(scene: Scene): void {
+export function tellEvidence(scene: Scene, ofBulk?: BulkPeople): void {
   const { world } = scene;
   if (world.environment === "sandbox") return;
   world.hidden.evidence = ({ kind, inquiryId }) => {
-    const context = contextOf(scene, inquiryId);
+    const context = contextOf(scene, inquiryId, ofBulk);
     return attemptOf(kind, context).attributes(context);
   };
 }
 
-function contextOf(scene: Scene, inquiryId: string): AttemptContext {
-  const known = scene.people.get(inquiryId) ?? sameAccount(scene, inquiryId);
+function contextOf(scene: Scene, inquiryId: string, ofBulk: BulkPeople | undefined): AttemptContext {
+  const known = scene.people.get(inquiryId) ?? sameAccount(scene, inquiryId) ?? ofBulk?.(inquiryId);
   if (known !== undefined) return known;
   // The account decides who it is, so that two inquiries of one account show one face.
   const account = scene.world.tables.inquiries.get(inquiryId)?.relationships.account.data?.id ?? inquiryId;

@@ -8,7 +8,12 @@ export type ReportOutcome = "match" | "slow" | "error";
 export function reportPlan(kind: string, outcome: ReportOutcome, printed: Printed): ReportPlan {
   if (outcome === "slow") return { status: "ready", hasMatch: false, afterSeconds: 2 * 86_400 };
   if (outcome === "error") return { status: "errored", hasMatch: false, afterSeconds: 30 };
-  return { status: "ready", hasMatch: true, afterSeconds: 12, attributes: findings(kind, `${printed.first} ${printed.last}`, printed.country) };
+  return {
+    status: "ready",
+    hasMatch: true,
+    afterSeconds: 12,
+    attributes: findings(kind, `${printed.first} ${printed.last}`, printed.country),
+  };
 }
 
 function findings(kind: string, name: string, country: string): Record<string, unknown> {

@@ -1,7 +1,13 @@
 import type { FieldSchema } from "@/api/generated/persona/types.gen";
 import { addCaseTemplate, addAccountType, addReportTemplate, addVerificationTemplate } from "../world/catalog";
 import type { FlowStep } from "../world/hidden";
-import { addInquiryTemplate, addLegacyTemplate, publishInquiryTemplateVersion, setInquiryTemplateStatus, type SettingsInput } from "../world/templates";
+import {
+  addInquiryTemplate,
+  addLegacyTemplate,
+  publishInquiryTemplateVersion,
+  setInquiryTemplateStatus,
+  type SettingsInput,
+} from "../world/templates";
 import type { World } from "../world/world";
 import { spanMs, type Span } from "./span";
 import { actorOf } from "./staff";
@@ -22,7 +28,12 @@ interface TemplateScript {
 }
 
 const day = 86_400;
-const step = (kind: string, attempts: number, optional = false): FlowStep => ({ name: `verification_${kind.replaceAll("-", "_")}`, kind, attempts, optional });
+const step = (kind: string, attempts: number, optional = false): FlowStep => ({
+  name: `verification_${kind.replaceAll("-", "_")}`,
+  kind,
+  attempts,
+  optional,
+});
 const idThenSelfie = [step("government-id", 3), step("selfie", 3)];
 
 // What a member of the organization would set up in Persona's dashboard.
@@ -30,7 +41,7 @@ const scripts: TemplateScript[] = [
   {
     key: "kyc",
     name: "KYC: government ID and selfie",
-    versions: ["300d", "120d", "21d"],
+    versions: ["1200d", "120d", "21d"],
     settings: {
       steps: idThenSelfie,
       reports: ["watchlist", "politically-exposed-person", "adverse-media"],
@@ -40,13 +51,13 @@ const scripts: TemplateScript[] = [
   {
     key: "age",
     name: "Age check",
-    versions: ["200d"],
+    versions: ["1100d"],
     settings: { steps: [step("government-id", 1)], windows: { afterCreateSeconds: 3_600, afterResumeSeconds: 3_600 } },
   },
   {
     key: "address",
     name: "Proof of address",
-    versions: ["180d", "60d"],
+    versions: ["1000d", "60d"],
     settings: {
       steps: [step("document", 3)],
       windows: { afterCreateSeconds: 3 * day },
@@ -136,7 +147,10 @@ const fieldSchemas: FieldSchema[] = [
   text("address-city", "City"),
   text("address-postal-code", "Postal code"),
   text("email-address", "E-mail address"),
-  { ...text("customer-tier", "Customer tier"), config: { required: false, redactionPolicy: "never", writePolicy: "none", archivedAt: null, deactivatedAt: null } },
+  {
+    ...text("customer-tier", "Customer tier"),
+    config: { required: false, redactionPolicy: "never", writePolicy: "none", archivedAt: null, deactivatedAt: null },
+  },
 ];
 
 /** A step of setting up, at a time before the start. */
@@ -155,7 +169,7 @@ export function templateSteps(ids: Partial<TemplateIds>): SetUpStep[] {
   let caseTemplateId = "";
   const steps: SetUpStep[] = [
     {
-      before: spanMs("420d"),
+      before: spanMs("1300d"),
       run: (world) => {
         addAccountType(world, { name: "User", statuses: ["Default", "Verified", "Watched", "Closed"] });
         addAccountType(world, { name: "Business", statuses: ["Default", "Verified", "Closed"] });
@@ -170,7 +184,10 @@ export function templateSteps(ids: Partial<TemplateIds>): SetUpStep[] {
     steps.push({
       before: spanMs(first),
       run: (world) => {
-        const templated = (settings.steps ?? []).map((each) => ({ ...each, verificationTemplateId: addVerificationTemplate(world, { kind: each.kind }) }));
+        const templated = (settings.steps ?? []).map((each) => ({
+          ...each,
+          verificationTemplateId: addVerificationTemplate(world, { kind: each.kind }),
+        }));
         const workflow = { ...settings.workflow, caseTemplateId };
         ids[key] = addInquiryTemplate(
           world,
@@ -191,7 +208,10 @@ export function templateSteps(ids: Partial<TemplateIds>): SetUpStep[] {
         run: (world) =>
           void publishInquiryTemplateVersion(
             world,
-            { inquiryTemplateId: need(ids[key]), version: { nameDisplay: `Version ${index + 2}`, enabledLocales: ["en", "fr", "de", "es", "ja"] } },
+            {
+              inquiryTemplateId: need(ids[key]),
+              version: { nameDisplay: `Version ${index + 2}`, enabledLocales: ["en", "fr", "de", "es", "ja"] },
+            },
             author,
           ),
       }),
@@ -208,7 +228,10 @@ export function templateSteps(ids: Partial<TemplateIds>): SetUpStep[] {
     run: (world) =>
       void publishInquiryTemplateVersion(
         world,
-        { inquiryTemplateId: need(ids.address), version: { nameDisplay: "Version 3", description: "Accept bank statements", status: "draft" } },
+        {
+          inquiryTemplateId: need(ids.address),
+          version: { nameDisplay: "Version 3", description: "Accept bank statements", status: "draft" },
+        },
         actorOf("ines"),
       ),
   });

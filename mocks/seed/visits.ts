@@ -88,7 +88,8 @@ const model = (key: string, { userAgent, os, type, name, browser, sdk }: Model):
 });
 
 export const iphone = model("iphone", {
-  userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+  userAgent:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
   os: ["iOS", "18.6"],
   type: "smartphone",
   name: "iPhone",
@@ -102,7 +103,8 @@ export const pixel = model("pixel", {
   browser: ["Chrome Mobile", "141.0.0.0"],
 });
 export const galaxy = model("galaxy", {
-  userAgent: "Mozilla/5.0 (Linux; Android 13; SM-A536B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 13; SM-A536B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
   os: ["Android", "13"],
   type: "smartphone",
   name: "Samsung Galaxy A53",
@@ -116,7 +118,8 @@ export const oldAndroid = model("old-android", {
   browser: ["Chrome Mobile", "89.0.4389.105"],
 });
 export const ipad = model("ipad", {
-  userAgent: "Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+  userAgent:
+    "Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
   os: ["iPadOS", "18.5"],
   type: "tablet",
   name: "iPad",
@@ -167,7 +170,16 @@ export const headless = model("headless", {
   browser: ["Headless Chrome", "138.0.0.0"],
 });
 
-type Row = [country: string, countryName: string, region: string, regionName: string, latitude: number, longitude: number, isp: string, ip: string];
+type Row = [
+  country: string,
+  countryName: string,
+  region: string,
+  regionName: string,
+  latitude: number,
+  longitude: number,
+  isp: string,
+  ip: string,
+];
 
 const place = ([countryCode, countryName, regionCode, regionName, latitude, longitude, ipIsp, ipAddress]: Row): Place => ({
   attributes: {
@@ -219,7 +231,19 @@ export const toronto = place(["CA", "Canada", "ON", "Ontario", 43.65, -79.38, "R
 export const hetzner = place(["DE", "Germany", "SN", "Saxony", 50.48, 12.37, "Cloud hosting", "203.0.113.200"]);
 
 /** Circumstances worth a second look. */
-export const throughVpn: Circumstances = { isVpn: true, isProxy: true, threatLevel: "medium", networkOrganization: "Tunnel Nine VPN", ipConnectionType: "corporate" };
-export const throughTor: Circumstances = { isTor: true, isProxy: true, threatLevel: "high", networkOrganization: "Tor exit", ipConnectionType: "datacenter" };
+export const throughVpn: Circumstances = {
+  isVpn: true,
+  isProxy: true,
+  threatLevel: "medium",
+  networkOrganization: "Tunnel Nine VPN",
+  ipConnectionType: "corporate",
+};
+export const throughTor: Circumstances = {
+  isTor: true,
+  isProxy: true,
+  threatLevel: "high",
+  networkOrganization: "Tor exit",
+  ipConnectionType: "datacenter",
+};
 export const fromDatacenter: Circumstances = { isDatacenter: true, threatLevel: "high", ipConnectionType: "datacenter" };
 export const onMobileData: Circumstances = { ipConnectionType: "mobile" };

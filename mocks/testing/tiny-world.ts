@@ -3,7 +3,8 @@ import { addAccountType } from "../world/catalog";
 import { addInquiryTemplate } from "../world/templates";
 import { hour } from "../world/time";
 import type { Actor } from "../world/actor";
-import { createSimulator, type Simulator, type SimulatorOptions } from "../simulator";
+import { createSimulator, type Simulator } from "../simulator";
+import type { SimulatorOptions } from "../simulator-options";
 import type { Populate } from "../life";
 
 const actor: Actor = { type: "api", emailAddress: "seed@hollisgrey.example" };

@@ -7,7 +7,10 @@ import { conflict, notFound, unprocessable } from "./refusal";
 import type { World } from "./world";
 
 /** Which account a new inquiry gets: an existing one, a new one, or none. */
-export type AccountChoice = { kind: "existing"; account: Account } | { kind: "new"; referenceId: string | null; accountTypeId: string } | { kind: "none" };
+export type AccountChoice =
+  | { kind: "existing"; account: Account }
+  | { kind: "new"; referenceId: string | null; accountTypeId: string }
+  | { kind: "none" };
 
 /**
  * Decides without changing anything (spec: POST /inquiries, `account-id` and the `auto-create-account*` parameters). Without a reference id

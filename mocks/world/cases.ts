@@ -133,7 +133,10 @@ function numberOf(world: World, caseTemplateId: string): number {
   return number;
 }
 
-function contentsOf(world: World, objectIds: readonly string[]): Pick<CaseRelationships, "accounts" | "inquiries" | "reports" | "verifications"> {
+function contentsOf(
+  world: World,
+  objectIds: readonly string[],
+): Pick<CaseRelationships, "accounts" | "inquiries" | "reports" | "verifications"> {
   const { accounts, inquiries, reports, verifications } = world.tables;
   const contents: ReturnType<typeof contentsOf> = {
     accounts: { data: [] },
@@ -144,7 +147,14 @@ function contentsOf(world: World, objectIds: readonly string[]): Pick<CaseRelati
   for (const id of objectIds) {
     const found = accounts.get(id) ?? inquiries.get(id) ?? reports.get(id) ?? verifications.get(id);
     if (found === undefined) throw notFound("meta.object_ids is not found");
-    const list = found.type === "account" ? "accounts" : found.type === "inquiry" ? "inquiries" : found.type.startsWith("report/") ? "reports" : "verifications";
+    const list =
+      found.type === "account"
+        ? "accounts"
+        : found.type === "inquiry"
+          ? "inquiries"
+          : found.type.startsWith("report/")
+            ? "reports"
+            : "verifications";
     contents[list].data.push({ type: found.type, id });
   }
   return contents;

@@ -7,7 +7,10 @@ import type { World } from "./world";
  * Adds a kind of account. The first one is the default of new accounts.
  * @param input.statuses names; the first is what new accounts get (Persona help: Account statuses)
  */
-export function addAccountType(world: World, input: { id?: string; name: string; statuses?: string[]; fieldSchemas?: FieldSchema[] }): AccountType {
+export function addAccountType(
+  world: World,
+  input: { id?: string; name: string; statuses?: string[]; fieldSchemas?: FieldSchema[] },
+): AccountType {
   const { id = world.id("acttp_"), name, statuses = ["Default"], fieldSchemas = [] } = input;
   const now = iso(world.clock.now());
   world.hidden.accountTypes.set(id, { name, statuses });
@@ -42,8 +45,16 @@ export function reportTemplateOf(world: World, kind: string): Resource {
  * @param input.statuses the first is what new cases get; Open, Pending, Approved, Declined unless said otherwise (Persona help: Case statuses)
  * @param input.resolved statuses that close a case
  */
-export function addCaseTemplate(world: World, input: { id?: string; name: string } & Partial<Omit<CaseTemplateSettings, "name">>): CaseTemplate {
-  const { id = world.id("ctmpl_"), name, statuses = ["Open", "Pending", "Approved", "Declined"], resolved = ["Approved", "Declined"] } = input;
+export function addCaseTemplate(
+  world: World,
+  input: { id?: string; name: string } & Partial<Omit<CaseTemplateSettings, "name">>,
+): CaseTemplate {
+  const {
+    id = world.id("ctmpl_"),
+    name,
+    statuses = ["Open", "Pending", "Approved", "Declined"],
+    resolved = ["Approved", "Declined"],
+  } = input;
   const now = iso(world.clock.now());
   world.hidden.caseTemplates.set(id, { name, statuses, resolved });
   return world.tables.caseTemplates.add({

@@ -75,7 +75,11 @@ const catalog: Record<string, { required: readonly string[]; optional: readonly 
 export function checksOf(kind: string, inputs: readonly CheckInput[] = []): VerificationCheck[] {
   const { required = [], optional = [] } = catalog[kind] ?? {};
   const given = new Map(inputs.map((input) => [input.name, input]));
-  const names = [...required, ...optional, ...inputs.map((input) => input.name).filter((name) => !required.includes(name) && !optional.includes(name))];
+  const names = [
+    ...required,
+    ...optional,
+    ...inputs.map((input) => input.name).filter((name) => !required.includes(name) && !optional.includes(name)),
+  ];
   return names.map((name) => {
     const input = given.get(name);
     return {
@@ -106,6 +110,8 @@ export function hasRequiredFailure(checks: readonly VerificationCheck[]): boolea
 /** @throws Refusal 422 when the checks contradict the outcome */
 export function assertChecksFit(checks: readonly VerificationCheck[], outcome: "passed" | "failed"): void {
   if (hasRequiredFailure(checks) !== (outcome === "failed")) {
-    throw unprocessable(outcome === "failed" ? "A verification fails only through a required check" : "A failed required check fails the verification");
+    throw unprocessable(
+      outcome === "failed" ? "A verification fails only through a required check" : "A failed required check fails the verification",
+    );
   }
 }

@@ -1,13 +1,13 @@
 /** The one clock of a world. Milliseconds since 1970; everything the simulator dates comes from `now()`. */
 export interface Clock {
   /** The time of the world in milliseconds: the frozen instant inside `at`, else the running time. */
-  now(): number;
+  now: () => number;
   /**
    * Moves the world forward.
    * @param ms milliseconds, zero or more
    * @throws RangeError for a negative or non-finite distance: time never runs back
    */
-  advance(ms: number): void;
+  advance: (ms: number) => void;
   /** Runs `body` with `now()` frozen at `instant` (milliseconds), restoring the former time afterwards, whatever happens. */
   at<Result>(instant: number, body: () => Result): Result;
 }

@@ -45,7 +45,7 @@ export const consolidateAccounts = operation((world: World, { accountId, sourceA
 function move(world: World, source: Account, destination: Account): void {
   const { reports, cases } = world.tables;
   for (const inquiry of inquiriesOf(world, source.id)) moveInquiryTo(world, inquiry, destination);
-  for (const report of reports.newestFirst()) {
+  for (const report of reports.candidates({ accountId: source.id })) {
     if (report.relationships.account.data?.id === source.id) change(world, report, {}, { account: link(destination) });
   }
   for (const row of cases.newestFirst()) {
@@ -64,5 +64,6 @@ function move(world: World, source: Account, destination: Account): void {
 /** The reference id of an inquiry is its account's, so it becomes that of the destination. */
 function moveInquiryTo(world: World, inquiry: Inquiry, destination: Account): void {
   change(world, inquiry, { referenceId: destination.attributes.referenceId }, { account: link(destination) });
-  for (const verification of verificationsOf(world, inquiry)) change(world, verification, {}, { accounts: { data: [link(destination).data] } });
+  for (const verification of verificationsOf(world, inquiry))
+    change(world, verification, {}, { accounts: { data: [link(destination).data] } });
 }

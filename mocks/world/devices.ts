@@ -22,7 +22,8 @@ export const anyDevice: EndUserDevice = {
   key: "any-device",
   session: {
     ipAddress: "192.0.2.44",
-    userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+    userAgent:
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
     osName: "iOS",
     osFullVersion: "18.5",
     deviceType: "smartphone",

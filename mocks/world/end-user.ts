@@ -96,7 +96,8 @@ function openPlain(world: World, inquiryId: string, device: EndUserDevice): Open
   if (inquiry === undefined) return refused("invalid_config", 404, "Inquiry is not found");
   const closed = refuseClosed(inquiry);
   if (closed !== undefined) return closed;
-  if (inquiry.attributes.status !== "created") return refused("unauthenticated", 409, "A session token is needed to continue this inquiry", inquiryId);
+  if (inquiry.attributes.status !== "created")
+    return refused("unauthenticated", 409, "A session token is needed to continue this inquiry", inquiryId);
   return enterNew(world, inquiry, device);
 }
 

@@ -111,14 +111,16 @@ function firstStep(settings: TemplateSettings, wanted: string | null | undefined
 /** The template's windows with those of this inquiry (spec: `meta` of POST /inquiries). */
 function windowsWith(windows: ExpirationWindows, meta: CreateInquiryMeta): ExpirationWindows {
   const seconds = (value: number | null | undefined, parameter: string) => {
-    if (value != null && (!Number.isInteger(value) || value <= 0)) throw unprocessable("Interval must be greater than 0 seconds", `/meta/${parameter}`);
+    if (value != null && (!Number.isInteger(value) || value <= 0))
+      throw unprocessable("Interval must be greater than 0 seconds", `/meta/${parameter}`);
     return value ?? undefined;
   };
   return {
     ...windows,
     afterCreateSeconds:
       seconds(meta.expirationAfterCreateIntervalSeconds, "expiration-after-create-interval-seconds") ?? windows.afterCreateSeconds,
-    afterStartSeconds: seconds(meta.expirationAfterStartIntervalSeconds, "expiration-after-start-interval-seconds") ?? windows.afterStartSeconds,
+    afterStartSeconds:
+      seconds(meta.expirationAfterStartIntervalSeconds, "expiration-after-start-interval-seconds") ?? windows.afterStartSeconds,
     afterResumeSeconds:
       seconds(meta.expirationAfterResumeIntervalSeconds, "expiration-after-resume-interval-seconds") ?? windows.afterResumeSeconds,
     deviceHandoffSeconds: seconds(meta.oneTimeLinkExpirationSeconds, "one-time-link-expiration-seconds") ?? windows.deviceHandoffSeconds,

@@ -17,13 +17,17 @@ export interface DecisionInput {
  * Approves an inquiry in any state but approved; an unfinished one is stopped by it (spec: POST /inquiries/{inquiry-id}/approve).
  * @throws Refusal 404, 409 when approved or redacted
  */
-export const approveInquiry = operation((world: World, input: DecisionInput, actor: Actor): Inquiry => decide(world, input, actor, "approved"));
+export const approveInquiry = operation((world: World, input: DecisionInput, actor: Actor): Inquiry =>
+  decide(world, input, actor, "approved"),
+);
 
 /**
  * Declines an inquiry in any state but declined; an unfinished one is stopped by it (spec: POST /inquiries/{inquiry-id}/decline).
  * @throws Refusal 404, 409 when declined or redacted
  */
-export const declineInquiry = operation((world: World, input: DecisionInput, actor: Actor): Inquiry => decide(world, input, actor, "declined"));
+export const declineInquiry = operation((world: World, input: DecisionInput, actor: Actor): Inquiry =>
+  decide(world, input, actor, "declined"),
+);
 
 /**
  * Sends an inquiry to a human; an unfinished one is stopped by it. Takes no comment (spec: POST /inquiries/{inquiry-id}/mark-for-review).

@@ -6,7 +6,7 @@ import type { World } from "./world";
 /** All inquiries of an account, newest first. */
 export function inquiriesOf(world: World, accountId: string): Inquiry[] {
   const found: Inquiry[] = [];
-  for (const inquiry of world.tables.inquiries.newestFirst()) {
+  for (const inquiry of world.tables.inquiries.candidates({ accountId })) {
     if (inquiry.relationships.account.data?.id === accountId) found.push(inquiry);
   }
   return found;

@@ -8,13 +8,13 @@ import type { World } from "./world";
 
 /**
  * Everything that must hold in every world at every time; the answer names what doesn't. Written against Persona's lifecycle, from the
- * events and the stored resources alone: it does not trust the code that made them. Lazily sourced rows are not walked through.
+ * events and the stored resources alone: it does not trust the code that made them. Rows of lazy sources are not walked through.
  */
 export function checkInvariants(world: World): string[] {
   return world.perform(() => {
     const events = eventsByObject(world);
     const wrong: string[] = [];
-    for (const inquiry of world.tables.inquiries.newestFirst()) {
+    for (const inquiry of world.tables.inquiries.added()) {
       wrong.push(...inquiryInvariants(world, inquiry, events.get(inquiry.id) ?? []));
       wrong.push(...sessionInvariants(world, inquiry, events));
       wrong.push(...verificationInvariants(world, inquiry, events));
@@ -26,7 +26,7 @@ export function checkInvariants(world: World): string[] {
 /** Oldest first. */
 function eventsByObject(world: World): Map<string, Event[]> {
   const byObject = new Map<string, Event[]>();
-  for (const event of world.tables.events.newestFirst()) {
+  for (const event of world.tables.events.added()) {
     const { id } = event.attributes.payload.data;
     const list = byObject.get(id);
     if (list === undefined) byObject.set(id, [event]);
@@ -43,12 +43,14 @@ function sessionInvariants(world: World, inquiry: Inquiry, events: Map<string, E
   for (const session of sessions) {
     const { status, createdAt, startedAt, expiredAt } = session.attributes;
     const hidden = world.hidden.sessions.need(session.id);
-    const count = (name: string) => (events.get(session.id) ?? []).filter((event) => event.attributes.name === `inquiry-session.${name}`).length;
+    const count = (name: string) =>
+      (events.get(session.id) ?? []).filter((event) => event.attributes.name === `inquiry-session.${name}`).length;
     if (count("started") !== Number(startedAt !== null)) wrong.push(`${session.id}: started without exactly one event`);
     if (count("expired") !== Number(expiredAt !== null)) wrong.push(`${session.id}: expired without exactly one event`);
     if ((status === "expired") !== (expiredAt !== null)) wrong.push(`${session.id}: ${status}, expired at ${expiredAt}`);
     if (status === "new" && startedAt !== null) wrong.push(`${session.id}: new, yet started`);
-    if (status === "active" && (startedAt === null || session.relationships.device.data === null)) wrong.push(`${session.id}: active without a device`);
+    if (status === "active" && (startedAt === null || session.relationships.device.data === null))
+      wrong.push(`${session.id}: active without a device`);
     if (!rising([createdAt, startedAt, expiredAt])) wrong.push(`${session.id}: timestamps run back`);
     if (status !== "expired" && hidden.expiresAt <= world.clock.now()) wrong.push(`${session.id}: outlived its expiry`);
   }
@@ -58,7 +60,8 @@ function sessionInvariants(world: World, inquiry: Inquiry, events: Map<string, E
   return wrong;
 }
 
-const verificationPaths = /^initiated( confirmed)?( submitted( (passed|failed|requires_retry|skipped|canceled))?| skipped| canceled)?$/;
+const verificationPaths =
+  /^initiated( confirmed)?( submitted( tentatively_(passed|failed))?( (passed|failed|requires_retry|skipped|canceled))?| skipped| canceled)?$/;
 
 function verificationInvariants(world: World, inquiry: Inquiry, events: Map<string, Event[]>): string[] {
   const wrong: string[] = [];
@@ -99,7 +102,7 @@ function linkInvariants(world: World): string[] {
 function accountInvariants(world: World): string[] {
   const wrong: string[] = [];
   const seen = new Set<string>();
-  for (const account of world.tables.accounts.newestFirst()) {
+  for (const account of world.tables.accounts.added()) {
     const { referenceId } = account.attributes;
     if (referenceId === null) continue;
     const key = `${account.relationships.accountType.data.id}/${referenceId.toLowerCase()}`;
@@ -111,12 +114,12 @@ function accountInvariants(world: World): string[] {
 
 function templateInvariants(world: World): string[] {
   const live = new Map<string, string[]>();
-  for (const version of world.tables.inquiryTemplateVersions.newestFirst()) {
+  for (const version of world.tables.inquiryTemplateVersions.added()) {
     const { id } = version.relationships.inquiryTemplate.data;
     if (version.attributes.live) live.set(id, [...(live.get(id) ?? []), version.id]);
   }
   const wrong: string[] = [];
-  for (const template of world.tables.inquiryTemplates.newestFirst()) {
+  for (const template of world.tables.inquiryTemplates.added()) {
     const latest = template.relationships.latestPublishedVersion.data?.id;
     const versions = live.get(template.id) ?? [];
     if (versions.length > 1 || versions[0] !== latest) wrong.push(`${template.id}: live versions ${versions.join(", ")}, latest ${latest}`);
@@ -130,7 +133,7 @@ const opaque = new Set(["user-session", "workflow", "workflow-version", "verific
 function danglingLinks(world: World): string[] {
   const wrong: string[] = [];
   for (const table of Object.values(world.tables)) {
-    for (const row of table.newestFirst() as Iterable<Snapshot>) {
+    for (const row of table.added() as Iterable<Snapshot>) {
       for (const target of linksOf(row)) {
         if (!opaque.has(target.type.split("/", 1)[0] ?? "") && world.find(target)?.type !== target.type) {
           wrong.push(`${row.id}: links to ${target.type} ${target.id}, which is not there`);

@@ -19,7 +19,8 @@ export function afterCompletion(world: World, inquiry: Inquiry): void {
   const { reportPlans } = world.hidden.inquiries.need(inquiry.id);
   for (const kind of reports) {
     addReport(world, { kind, inquiryId: inquiry.id, plan: reportPlans[kind] }, () => {
-      if (reportsOf(world, inquiry).every((report) => report.attributes.status !== "pending")) scheduleWorkflow(world, inquiry, "completed");
+      if (reportsOf(world, inquiry).every((report) => report.attributes.status !== "pending"))
+        scheduleWorkflow(world, inquiry, "completed");
     });
   }
   if (reports.length === 0) scheduleWorkflow(world, inquiry, "completed");

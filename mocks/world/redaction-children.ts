@@ -14,13 +14,15 @@ import type { World } from "./world";
  * Removes the personal data of one verification (spec: DELETE /verifications/{verification-id}).
  * @throws Refusal 404, 409 when redacted before or under investigation lock
  */
-export const redactVerification = operation((world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
-  const verification = needVerification(world, verificationId);
-  if (verification.attributes.redactedAt !== null) throw conflict("Verification already redacted");
-  if (world.hidden.verifications.get(verificationId)?.locked === true) throw conflict("Verification is under investigation lock");
-  blankVerification(world, verification);
-  return verification;
-});
+export const redactVerification = operation(
+  (world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
+    const verification = needVerification(world, verificationId);
+    if (verification.attributes.redactedAt !== null) throw conflict("Verification already redacted");
+    if (world.hidden.verifications.get(verificationId)?.locked === true) throw conflict("Verification is under investigation lock");
+    blankVerification(world, verification);
+    return verification;
+  },
+);
 
 /** Removes the personal data of one report (spec: DELETE /reports/{report-id}). @throws Refusal 404, 409 when redacted before */
 export const redactReport = operation((world: World, { reportId }: { reportId: string }, _actor: Actor): AnyReport => {
@@ -32,30 +34,35 @@ export const redactReport = operation((world: World, { reportId }: { reportId: s
 });
 
 /** Locks a verification for an investigation: redaction is refused from now on. @throws Refusal 404, 409 when redacted */
-export const lockVerification = operation((world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
-  const verification = needVerification(world, verificationId);
-  if (verification.attributes.redactedAt !== null) throw conflict("Verification already redacted");
-  world.hidden.verifications.need(verificationId).locked = true;
-  return verification;
-});
+export const lockVerification = operation(
+  (world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
+    const verification = needVerification(world, verificationId);
+    if (verification.attributes.redactedAt !== null) throw conflict("Verification already redacted");
+    world.hidden.verifications.need(verificationId).locked = true;
+    return verification;
+  },
+);
 
 /** Ends the lock. @throws Refusal 404 */
-export const unlockVerification = operation((world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
-  const verification = needVerification(world, verificationId);
-  world.hidden.verifications.need(verificationId).locked = false;
-  return verification;
-});
+export const unlockVerification = operation(
+  (world: World, { verificationId }: { verificationId: string }, _actor: Actor): AnyVerification => {
+    const verification = needVerification(world, verificationId);
+    world.hidden.verifications.need(verificationId).locked = false;
+    return verification;
+  },
+);
 
 /** Blanks all that hangs on an inquiry, or the reports of an account that no inquiry made. */
 export function redactChildren(world: World, of: { inquiry: Inquiry } | { accountId: string }): void {
   if ("accountId" in of) {
-    for (const report of world.tables.reports.newestFirst()) {
+    for (const report of world.tables.reports.candidates({ accountId: of.accountId })) {
       if (report.relationships.account.data?.id === of.accountId && report.attributes.redactedAt === null) blankReport(world, report);
     }
     return;
   }
   const { inquiry } = of;
-  for (const verification of verificationsOf(world, inquiry)) if (verification.attributes.redactedAt === null) blankVerification(world, verification);
+  for (const verification of verificationsOf(world, inquiry))
+    if (verification.attributes.redactedAt === null) blankVerification(world, verification);
   for (const report of reportsOf(world, inquiry)) if (report.attributes.redactedAt === null) blankReport(world, report);
   for (const { id } of inquiry.relationships.documents.data) blankDocument(world, id);
 }

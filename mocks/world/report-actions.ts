@@ -32,7 +32,8 @@ export const dismissReportMatches = operation((world: World, input: DismissInput
   const kind = kindOf(report);
   if (!dismissibleKinds.has(kind)) throw conflict(`Matches of a ${kind} report cannot be dismissed`);
   if (kind.endsWith("adverse-media")) {
-    if (input.dismissType !== "entity" && input.dismissType !== "media") throw unprocessable("Dismiss type is not valid", "/data/attributes/dismiss-type");
+    if (input.dismissType !== "entity" && input.dismissType !== "media")
+      throw unprocessable("Dismiss type is not valid", "/data/attributes/dismiss-type");
     if (input.entityId === undefined) throw unprocessable("Entity ID is missing", "/data/attributes/entity-id");
   }
   if (!report.attributes.hasMatch) throw conflict("Report has no match to dismiss");
@@ -60,7 +61,9 @@ export const runReport = operation((world: World, input: ReportInput, actor: Act
 export const pauseReport = operation((world: World, input: ReportInput, actor: Actor): AnyReport => monitor(world, input, actor, "pause"));
 
 /** Takes continuous monitoring up again (spec: POST /reports/{report-id}/resume). @throws Refusal 404, 409 unless it was paused */
-export const resumeReport = operation((world: World, input: ReportInput, actor: Actor): AnyReport => monitor(world, input, actor, "resume"));
+export const resumeReport = operation((world: World, input: ReportInput, actor: Actor): AnyReport =>
+  monitor(world, input, actor, "resume"),
+);
 
 /** What happened to a report, newest first, flat as the API answers it (spec: GET /reports/{report-id}/history). @throws Refusal 404 */
 export function reportHistory(world: World, { reportId }: ReportInput): ReportHistoryItem[] {

@@ -4,7 +4,7 @@ import type { World } from "./world";
 export interface ScriptStep {
   /** World time in milliseconds. */
   at: number;
-  run(world: World): void;
+  run: (world: World) => void;
 }
 
 /**

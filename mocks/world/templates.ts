@@ -72,11 +72,17 @@ export const addInquiryTemplate = operation((world: World, input: AddTemplateInp
 });
 
 /** Adds a template of the former generation, `tmpl_…`: it has no versions (Persona docs: Legacy templates). */
-export const addLegacyTemplate = operation((world: World, input: { id?: string; name: string; settings?: SettingsInput }, _actor: Actor): LegacyTemplate => {
-  const template = world.tables.legacyTemplates.add({ type: "template", id: input.id ?? world.id("tmpl_"), attributes: { name: input.name } });
-  world.hidden.templates.set(template.id, settingsWith(input.settings));
-  return template;
-});
+export const addLegacyTemplate = operation(
+  (world: World, input: { id?: string; name: string; settings?: SettingsInput }, _actor: Actor): LegacyTemplate => {
+    const template = world.tables.legacyTemplates.add({
+      type: "template",
+      id: input.id ?? world.id("tmpl_"),
+      attributes: { name: input.name },
+    });
+    world.hidden.templates.set(template.id, settingsWith(input.settings));
+    return template;
+  },
+);
 
 export interface PublishVersionInput {
   inquiryTemplateId: string;
@@ -135,7 +141,11 @@ export const revertInquiryTemplate = operation(
 
 /** Turns a template on or off. @throws Refusal 404 */
 export const setInquiryTemplateStatus = operation(
-  (world: World, { inquiryTemplateId, status }: { inquiryTemplateId: string; status: "active" | "inactive" }, _actor: Actor): InquiryTemplate => {
+  (
+    world: World,
+    { inquiryTemplateId, status }: { inquiryTemplateId: string; status: "active" | "inactive" },
+    _actor: Actor,
+  ): InquiryTemplate => {
     const template = needTemplate(world, inquiryTemplateId);
     change(world, template, { status });
     return template;

@@ -45,13 +45,22 @@ export function addVerification(world: World, inquiry: Inquiry, input: NewVerifi
       inquiryTemplateVersion,
       template,
       transaction,
-      verificationTemplate: { data: verificationTemplateId === undefined ? null : { type: `verification-template/${kind}`, id: verificationTemplateId } },
+      verificationTemplate: {
+        data: verificationTemplateId === undefined ? null : { type: `verification-template/${kind}`, id: verificationTemplateId },
+      },
       verificationTemplateVersion: { data: null },
       accounts: { data: account.data === null ? [] : [account.data] },
       ...(readsDocument.has(kind) && { document: { data: null } }),
     },
   });
-  world.hidden.verifications.set(verification.id, { stepName, attempt, sessionId, documentId: undefined, selfieId: undefined, locked: false });
+  world.hidden.verifications.set(verification.id, {
+    stepName,
+    attempt,
+    sessionId,
+    documentId: undefined,
+    selfieId: undefined,
+    locked: false,
+  });
   change(world, inquiry, {}, { verifications: linkedTo(inquiry.relationships.verifications, verification) });
   emit(world, "verification.created", verification);
   return verification;

@@ -115,11 +115,6 @@ export function blankDocumentAttributes(kind: string): Record<string, unknown> {
   return { kind: "document", files: [], filesNormalized: [], extractionResponses: null, documentType: null, fields: {} };
 }
 
-/** Attributes that hold personal data: everything a kind adds. Used by redaction. */
-export function personalAttributes(kind: string): Record<string, unknown> {
-  return blankVerificationAttributes(kind);
-}
-
 /** The kinds beside which a document lies, and the type of it (Persona docs: Documents). */
 export function documentKindOf(verificationKind: string): string | undefined {
   if (verificationKind === "government-id" || verificationKind === "government-id-nfc") return "government-id";

@@ -6,13 +6,28 @@ import type { AnyVerification } from "./resources";
 import { iso, unixSeconds } from "./time";
 import type { World } from "./world";
 
-export type VerificationStatus = "initiated" | "confirmed" | "submitted" | "passed" | "failed" | "requires_retry" | "skipped" | "canceled";
+export type VerificationStatus =
+  | "initiated"
+  | "confirmed"
+  | "submitted"
+  | "tentatively_passed"
+  | "tentatively_failed"
+  | "passed"
+  | "failed"
+  | "requires_retry"
+  | "skipped"
+  | "canceled";
 
-/** Persona docs: Verification lifecycle. Confirmed is the state of a phone or e-mail code entered correctly. */
+/**
+ * Persona docs: Verification lifecycle. Confirmed is the state of a phone or e-mail code entered correctly; the tentative ones are those of
+ * documents and business databases while somebody looks a second time.
+ */
 export const verificationTransitions: Record<VerificationStatus, readonly VerificationStatus[]> = {
   initiated: ["confirmed", "submitted", "skipped", "canceled"],
   confirmed: ["submitted", "canceled"],
-  submitted: ["passed", "failed", "requires_retry", "skipped", "canceled"],
+  submitted: ["tentatively_passed", "tentatively_failed", "passed", "failed", "requires_retry", "skipped", "canceled"],
+  tentatively_passed: ["passed", "failed"],
+  tentatively_failed: ["passed", "failed"],
   passed: [],
   failed: [],
   requires_retry: [],
@@ -20,9 +35,9 @@ export const verificationTransitions: Record<VerificationStatus, readonly Verifi
   canceled: [],
 };
 
-/** Still being collected or processed. */
+/** Still being collected or processed. A tentative outcome lets the end user go on. */
 export function isOpen(verification: AnyVerification): boolean {
-  return nextOf(verification).length > 0;
+  return ["initiated", "confirmed", "submitted"].includes(verification.attributes.status);
 }
 
 /**

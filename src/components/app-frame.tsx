@@ -9,7 +9,6 @@ import { type DeskUser, UserMenu } from "@/components/user-menu";
 import type { Viewer } from "@/domain/viewer";
 import { Skeleton } from "@/ui/skeleton";
 import { ThemeToggle } from "@/ui/theme-toggle";
-import { Toaster } from "@/ui/toaster";
 import { Tooltips } from "@/ui/tooltips";
 
 type FrameSession = Viewer & { readonly user: DeskUser; readonly organization?: { readonly name?: string | null } | null };
@@ -53,7 +52,6 @@ export function AppFrame({ omnibox, session, children }: AppFrameProps) {
         {children}
       </main>
       <ShortcutHelp />
-      <Toaster />
       <Tooltips />
     </div>
   );

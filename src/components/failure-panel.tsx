@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { describeFailure, type FailureKind } from "@/components/failure";
 import { ErrorPanel } from "@/ui/error-panel";
 import { BanIcon, CircleAlertIcon, ClockIcon, type Icon, LockIcon, RefreshIcon, SearchIcon, WifiOffIcon } from "@/ui/icons";
@@ -23,11 +23,13 @@ type FailurePanelProps = {
   during?: "read" | "write";
   /** Absent when there is nothing to try again. Only offered where another try can help. */
   onRetry?: () => void;
+  /** Another way to go on, e.g. a link to a page that works. */
+  actions?: ReactNode;
   headingLevel?: 1 | 2 | 3;
 };
 
 /** Any failure as a panel: what happened, whether anything was sent, the request ID, and the retry that fits. */
-export function FailurePanel({ error, during = "read", onRetry, headingLevel }: FailurePanelProps) {
+export function FailurePanel({ error, during = "read", onRetry, actions, headingLevel }: FailurePanelProps) {
   const failure = describeFailure(error, during);
   const waiting = useCountdown(error, failure.retry?.afterSeconds ?? 0);
   const { icon, tone } = looks[failure.kind];
@@ -38,6 +40,7 @@ export function FailurePanel({ error, during = "read", onRetry, headingLevel }: 
       icon={icon}
       tone={tone}
       headingLevel={headingLevel}
+      actions={actions}
       sent={failure.sent}
       requestId={failure.requestId}
       onRetry={isSignedOut ? () => window.location.reload() : failure.retry ? onRetry : undefined}

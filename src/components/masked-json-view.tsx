@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { maskJson } from "@/components/masked-json";
-import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
+import { IconButton } from "@/ui/icon-button";
 import { EyeIcon, EyeOffIcon } from "@/ui/icons";
 import { JsonView } from "@/ui/json-view";
 
@@ -14,16 +14,14 @@ export function MaskedJsonView({ value, label, openLevels }: MaskedJsonViewProps
   return (
     <div className="min-w-0">
       <JsonView value={masked} label={label} openLevels={openLevels} />
-      <div className="mt-1 flex flex-wrap gap-1 print:hidden">
-        <Button
+      <div className="mt-1 flex gap-1 print:hidden">
+        <IconButton
           size="small"
-          variant="quiet"
-          icon={reveal ? <EyeOffIcon /> : <EyeIcon />}
-          aria-pressed={reveal}
+          label={reveal ? "Veil identification numbers" : "Show identification numbers"}
           onClick={() => setReveal(!reveal)}
         >
-          {reveal ? "Veil identification numbers" : "Show identification numbers"}
-        </Button>
+          {reveal ? <EyeOffIcon /> : <EyeIcon />}
+        </IconButton>
         <CopyButton text={JSON.stringify(masked, null, 2) ?? ""} label={`Copy ${label}`} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { describeFailure } from "@/components/failure";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { useDocumentTitle } from "@/components/page-header";
+import { LinkButton } from "@/ui/link-button";
 
 /** What stands in the place of a page that could not be loaded or shown. */
 export function RouteError({ error, reset }: Pick<ErrorComponentProps, "error" | "reset">) {
@@ -17,7 +18,7 @@ export function RouteError({ error, reset }: Pick<ErrorComponentProps, "error" |
   };
   return (
     <Page>
-      <FailurePanel error={error} headingLevel={1} onRetry={retry} />
+      <FailurePanel error={error} headingLevel={1} onRetry={retry} actions={<LinkButton to="/">Go to the desk</LinkButton>} />
     </Page>
   );
 }

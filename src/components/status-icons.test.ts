@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { statusIcon, type StatusKind } from "@/components/status-icons";
-import { inquiryStatuses } from "@/domain/inquiry-status";
 import { checkStatuses, verificationStatuses } from "@/domain/verification-status";
 import { CircleQuestionIcon } from "@/ui/icons";
 
 const known: [StatusKind, string][] = [
-  ...inquiryStatuses.map((status): [StatusKind, string] => ["inquiry", status]),
   ...verificationStatuses.map((status): [StatusKind, string] => ["verification", status]),
   ...checkStatuses.map((status): [StatusKind, string] => ["check", status]),
 ];
@@ -14,10 +12,6 @@ test.each(known)("%s %s has an icon of its own", (kind, status) => {
   expect(statusIcon(kind, status)).not.toBe(CircleQuestionIcon);
 });
 
-test("no two inquiry statuses share an icon", () => {
-  expect(new Set(inquiryStatuses.map((status) => statusIcon("inquiry", status))).size).toBe(inquiryStatuses.length);
-});
-
 test.each(["", "quantum_state", "constructor", "__proto__"])("an unknown status (%j) has the question mark", (status) => {
-  expect(statusIcon("inquiry", status)).toBe(CircleQuestionIcon);
+  expect(statusIcon("verification", status)).toBe(CircleQuestionIcon);
 });

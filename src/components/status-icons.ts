@@ -11,30 +11,22 @@ import {
   type Icon,
   LoaderIcon,
   RotateCcwIcon,
-  ScanEyeIcon,
-  ShieldCheckIcon,
-  ShieldXIcon,
   SkipForwardIcon,
   TimerOffIcon,
 } from "@/ui/icons";
 
-export type StatusKind = "inquiry" | "verification" | "check" | "requirement" | "session" | "capture" | "report" | "template";
+export type StatusKind = "verification" | "check" | "requirement" | "session" | "capture" | "report" | "template";
 
 /** One icon per known status. The same status of two kinds has the same icon unless a kind's own entry says otherwise. */
 const shared: Readonly<Record<string, Icon>> = {
-  created: CircleDashedIcon,
   initiated: CircleDashedIcon,
   new: CircleDashedIcon,
   pending: ClockIcon,
   submitted: LoaderIcon,
   active: ClockIcon,
   confirmed: CheckIcon,
-  completed: CircleCheckIcon,
   processed: CircleCheckIcon,
   ready: CircleCheckIcon,
-  needs_review: ScanEyeIcon,
-  approved: ShieldCheckIcon,
-  declined: ShieldXIcon,
   passed: CheckIcon,
   failed: CircleXIcon,
   errored: CircleAlertIcon,

@@ -22,27 +22,11 @@ export const inquiryActions = [
 export type InquiryAction = (typeof inquiryActions)[number];
 
 /** How to get what was wanted: a sentence, and the action to offer in place of the refused one where there is one. */
-export type WayOut = { readonly sentence: string; readonly action?: InquiryAction };
+type WayOut = { readonly sentence: string; readonly action?: InquiryAction };
 
 export type Capability =
   | { readonly allowed: true; /** What the viewer must know before doing it. */ readonly warning?: string }
   | { readonly allowed: false; /** A complete sentence. */ readonly reason: string; readonly wayOut?: WayOut };
-
-const actionLabels: Record<InquiryAction, string> = {
-  approve: "Approve",
-  decline: "Decline",
-  markForReview: "Mark for review",
-  restoreAccess: "Restore access",
-  generateOneTimeLink: "Create one-time link",
-  resume: "Resume",
-  expire: "Expire",
-  editTags: "Edit tags",
-};
-
-/** The words on the button. */
-export function actionLabel(action: InquiryAction): string {
-  return actionLabels[action];
-}
 
 /** What each role may do to an inquiry. Decisions belong to reviewers; auditors read. */
 const everything: readonly InquiryAction[] = inquiryActions;

@@ -90,14 +90,6 @@ export type TemplateFacts = Resource & {
   readonly embeddedFlowDomainAllowlist?: readonly unknown[] | null;
 };
 
-/** Persona's `inquiry-template-version`. */
-export type TemplateVersionFacts = Resource & {
-  readonly nameDisplay?: Text;
-  readonly status?: Text;
-  readonly live?: boolean | null;
-  readonly publishedAt?: Text;
-};
-
 /** One check of a verification. */
 export type CheckFacts = {
   readonly name?: Text;
@@ -107,7 +99,7 @@ export type CheckFacts = {
   readonly metadata?: unknown;
 };
 
-/** Persona's `verification/<kind>`: one attempt. What only some kinds have is read by name, see `verification-values.ts`. */
+/** Persona's `verification/<kind>`: one attempt. What only some kinds have is read by name, see `field-matrix.ts`. */
 export type VerificationFacts = Resource & {
   readonly status?: Text;
   readonly createdAt?: Text;

@@ -7,15 +7,15 @@ import { groupVerifications, type Attempt } from "@/domain/verification-view";
 import { readEntries, readText } from "@/lib/read";
 
 /** `missing`: one of the two sides has no value. */
-export type Agreement = "match" | "mismatch" | "missing";
+type Agreement = "match" | "mismatch" | "missing";
 
-export type MatrixColumn = {
+type MatrixColumn = {
   readonly verificationId: string;
   /** "Government ID, attempt 2". */ readonly label: string;
   readonly counts: boolean;
 };
 
-export type MatrixCell = { readonly text: string; readonly agreement: Agreement };
+type MatrixCell = { readonly text: string; readonly agreement: Agreement };
 
 export type MatrixRow = {
   readonly key: string;

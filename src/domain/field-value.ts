@@ -1,4 +1,5 @@
 /** Turning the value of a field of any type into something a screen can lay out. */
+import { assertNever } from "@/lib/assert-never";
 import { displayLine } from "@/lib/display-text";
 import { safeUrl } from "@/lib/safe-url";
 import { readEntries, readNumber, readProperty, readText } from "@/lib/read";
@@ -67,6 +68,8 @@ export function fieldViewText(view: FieldView): string {
       return view.items.map(fieldViewText).filter(Boolean).join(", ") + (view.omitted > 0 ? `, and ${view.omitted} more` : "");
     case "group":
       return view.entries.map(({ label, value }) => `${label}: ${fieldViewText(value)}`).join(", ");
+    default:
+      return assertNever(view);
   }
 }
 

@@ -41,9 +41,9 @@ const kinds = {
   theset: ["theme-set", "theme set"],
 } as const satisfies Record<string, readonly [kind: string, label: string]>;
 
-export type ObjectPrefix = keyof typeof kinds;
+type ObjectPrefix = keyof typeof kinds;
 /** Persona's name for the kind, as in `type` where the API has one. */
-export type ObjectKind = (typeof kinds)[ObjectPrefix][0];
+type ObjectKind = (typeof kinds)[ObjectPrefix][0];
 export type ObjectId = {
   readonly id: string;
   readonly prefix: ObjectPrefix;

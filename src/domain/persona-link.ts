@@ -12,7 +12,7 @@ import { readText } from "@/lib/read";
  * - `page`: a page of a dashboard or of this desk, or an API address, that names objects;
  * - `unknown`: a link that names nothing we know.
  */
-export type PersonaLinkKind = "dedicated" | "static" | "one-time" | "page" | "unknown";
+type PersonaLinkKind = "dedicated" | "static" | "one-time" | "page" | "unknown";
 
 export type PersonaLink = {
   readonly kind: PersonaLinkKind;

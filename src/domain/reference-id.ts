@@ -3,7 +3,7 @@
  * it as personal data, so it must not be an e-mail address, a name or a document number.
  */
 
-export type ReferenceIdConcern = "e-mail address" | "phone number" | "social security number" | "name" | "white space" | "length";
+type ReferenceIdConcern = "e-mail address" | "phone number" | "social security number" | "name" | "white space" | "length";
 
 export type ReferenceIdWarning = { readonly concern: ReferenceIdConcern; readonly sentence: string };
 

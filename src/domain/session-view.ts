@@ -8,8 +8,8 @@ import { groupBy } from "@/lib/group-by";
 import { readText, readTime } from "@/lib/read";
 import { capitalize, humanize } from "@/lib/words";
 
-export type NetworkFlag = { readonly flag: "tor" | "vpn" | "proxy" | "datacenter"; readonly label: string; readonly sentence: string };
-export type Risk = { readonly level: string; readonly label: string; readonly tone: Tone };
+type NetworkFlag = { readonly flag: "tor" | "vpn" | "proxy" | "datacenter"; readonly label: string; readonly sentence: string };
+type Risk = { readonly level: string; readonly label: string; readonly tone: Tone };
 
 export type SessionView = {
   readonly id: string;
@@ -68,7 +68,7 @@ export function viewSession(session: SessionFacts): SessionView {
 }
 
 /** Persona's threat level of a network. Source: spec, network `threat-level`: unknown, low, medium, high; open. */
-export function describeRisk(level: unknown): Risk | null {
+function describeRisk(level: unknown): Risk | null {
   const text = displayValue(level, "", 40);
   if (text === "") return null;
   return { level: text, label: riskTones.has(text) ? `${capitalize(text)} risk` : text, tone: riskTones.get(text) ?? "unknown" };

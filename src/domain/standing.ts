@@ -12,7 +12,7 @@ import { readTime } from "@/lib/read";
 import { count, joinWords } from "@/lib/words";
 
 /** `unclear`: only inquiries with a status nobody has documented. */
-export type StandingState = "verified" | "rejected" | "in review" | "in progress" | "lapsed" | "never tried" | "unclear";
+type StandingState = "verified" | "rejected" | "in review" | "in progress" | "lapsed" | "never tried" | "unclear";
 
 export type Standing<I extends InquiryFacts = InquiryFacts> = {
   readonly state: StandingState;

@@ -12,7 +12,7 @@ import { readProperty } from "@/lib/read";
  * - `legacy`: made from a template of the old kind, which has no versions;
  * - `unknown`: the template was not fetched, or Persona sent no version.
  */
-export type VersionState = "current" | "moved on" | "unpublished" | "legacy" | "unknown";
+type VersionState = "current" | "moved on" | "unpublished" | "legacy" | "unknown";
 
 export type TemplateVersionVerdict = {
   readonly state: VersionState;

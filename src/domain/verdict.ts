@@ -110,9 +110,7 @@ function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since
 function windowSentence(inquiry: InquiryFacts, now: number): string {
   const expiresAt = readTime(inquiry.expiresAt);
   if (expiresAt === undefined) return "";
-  return expiresAt > now
-    ? ` It expires in ${formatDuration(expiresAt - now)}.`
-    : ` Its window ran out ${formatAgo(now - expiresAt)}.`;
+  return expiresAt > now ? ` It expires in ${formatDuration(expiresAt - now)}.` : ` Its window ran out ${formatAgo(now - expiresAt)}.`;
 }
 
 /** Reviewer types: user, workflow, workflow-run (spec, inquiry relationship `reviewer`). */

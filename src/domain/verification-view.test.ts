@@ -151,6 +151,9 @@ describe("the check catalogue", () => {
     ["database_address_comparison", "not_required"],
     ["database_address_comparison", "tin_check_passed"],
     ["database_business_identity_comparison", "low_confidence_match"],
+    ["business_website_malicious_website_detection", "malware"],
+    ["business_website_malicious_website_detection", "phishing"],
+    ["business_website_malicious_website_detection", "spam-source"],
   ])("%s explains %s", (name, reason) => {
     expect(explainCheck(check(name, "failed", "required", [reason])).reasons).toMatchObject([{ code: reason, known: true }]);
   });

@@ -48,7 +48,7 @@ export function Button({
       {busy ? <LoaderIcon className="spin" /> : icon}
       {children}
       {off && <span className="sr-only">. Not available: {unavailable}</span>}
-      {shortcut !== undefined && <Kbd className="-mr-1 ml-0.5 border-current/30 bg-transparent text-current">{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd className="-mr-1 ml-0.5 max-sm:hidden border-current/30 bg-transparent text-current">{shortcut}</Kbd>}
     </button>
   );
 }

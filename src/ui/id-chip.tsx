@@ -13,7 +13,7 @@ export function IdChip({ id, className, whole = false }: { id: string; className
         type="button"
         data-tip={outcome === "idle" ? `${id}\nClick to copy` : copyWords[outcome]}
         className={clsx(
-          "prints group inline-flex h-6 max-w-full items-center gap-1 rounded px-1 font-mono text-xs text-ink-muted hover:bg-pressed hover:text-ink",
+          "prints group relative inline-flex h-6 max-w-full items-center rounded px-1 font-mono text-xs text-ink-muted hover:bg-pressed hover:text-ink",
           className,
         )}
         onClick={() => void copy(id)}
@@ -22,7 +22,7 @@ export function IdChip({ id, className, whole = false }: { id: string; className
         <span aria-hidden="true" className="truncate">
           {whole ? id : middleEllipsis(id)}
         </span>
-        <Mark className="size-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100" />
+        <Mark className="absolute right-0 size-5 rounded bg-pressed p-1 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100" />
       </button>
       <span aria-live="polite" className="sr-only">
         {copyWords[outcome]}

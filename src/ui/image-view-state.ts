@@ -6,7 +6,7 @@ export const restingView: ImageView = { zoom: 1, turn: 0, x: 0, y: 0 };
 const smallest = 1;
 const largest = 8;
 export const zoomStep = 1.25;
-export const panStep = 48;
+const panStep = 48;
 
 /**
  * The view zoomed by `factor` around a point, which stays where it is.

@@ -5,8 +5,7 @@ import { type ButtonSize, type ButtonVariant, buttonLook } from "@/ui/button-loo
 
 type AnchorButtonProps = ComponentProps<"a"> & { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
 
-/** An anchor with the look of a button, for addresses outside the desk. */
-export function AnchorButton({ variant = "secondary", size = "medium", icon, className, children, ...rest }: AnchorButtonProps) {
+function AnchorButton({ variant = "secondary", size = "medium", icon, className, children, ...rest }: AnchorButtonProps) {
   return (
     <a {...rest} className={clsx(buttonLook(variant, size), className)}>
       {icon}

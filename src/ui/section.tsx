@@ -23,7 +23,7 @@ export function Section(props: SectionProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <section id={id} aria-labelledby={titleId} className={clsx("min-w-0 rounded border border-line bg-surface", className)}>
-      <header className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-4 py-1">
+      <header className="flex min-h-10 flex-wrap items-center gap-x-2 border-b border-line px-4 py-1.5">
         <Heading id={titleId} className="text-sm font-semibold">
           {title}
         </Heading>
@@ -34,9 +34,4 @@ export function Section(props: SectionProps) {
       <div className={flush ? "section-flush" : "p-4"}>{children}</div>
     </section>
   );
-}
-
-/** The same card without a title. */
-export function Card({ className, children }: { className?: string; children: ReactNode }) {
-  return <div className={clsx("min-w-0 rounded border border-line bg-surface p-4", className)}>{children}</div>;
 }

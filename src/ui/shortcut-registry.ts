@@ -35,7 +35,7 @@ export function subscribeToShortcuts(listener: () => void): () => void {
 }
 
 /** Where a letter is text: inputs that take text, text areas, selects (they search by letter) and editable elements. */
-export function takesText(target: EventTarget | null): boolean {
+function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return !["button", "checkbox", "radio", "submit", "reset", "range", "file", "color"].includes(target.type);
@@ -46,11 +46,11 @@ export function takesText(target: EventTarget | null): boolean {
  * The shortcut a key press means, if any. Single keys mean nothing in text fields, with a modifier, while a modal dialog is open or
  * when they were turned off; combinations with Ctrl or Cmd work everywhere, since no text needs them.
  */
-export function shortcutFor(event: KeyboardEvent, shortcuts: readonly Shortcut[] = active): Shortcut | undefined {
+function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
   if (event.defaultPrevented || event.isComposing || event.altKey) return undefined;
   const mod = event.ctrlKey || event.metaKey;
   const wanted = mod ? `mod+${event.key.toLowerCase()}` : event.key.toLowerCase();
-  const found = shortcuts.findLast((shortcut) => shortcut.keys.toLowerCase() === wanted);
+  const found = active.findLast((shortcut) => shortcut.keys.toLowerCase() === wanted);
   if (!found || (event.repeat && !found.repeats)) return undefined;
   if (mod) return found;
   const blocked = takesText(event.target) || document.querySelector("dialog[open]") !== null || readPreference("shortcuts") === "off";

@@ -55,7 +55,10 @@ const everything: [string, (world: World) => Iterable<{ id: string }>, string][]
 ];
 
 test.each(everything)("every one of /%s is valid with all it may include", async (name, rows, include) => {
-  const paths = [...rows(simulator.world())].slice(0, 400).map(({ id }) => `/api/v1/${name}/${id}?include=${include}`);
+  const paths = sample([...rows(simulator.world())]).map(({ id }) => `/api/v1/${name}/${id}?include=${include}`);
   expect(paths.length).toBeGreaterThan(0);
   expect(await wrong(paths)).toEqual([]);
 });
+
+/** The newest, and every tenth of what lies behind them: the seeded bulk is much alike. */
+const sample = <Row>(rows: Row[]) => rows.filter((_, index) => index < 150 || index % 10 === 0);

@@ -41,7 +41,7 @@ describe.each(decisions)("$label", ({ label, keys, confirm, status, word, operat
 
   it("shows nothing as done before the server has answered, and then what it answered", async () => {
     const { user, simulator, decision } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation, delayMs: 100 });
+    simulator.fault({ operation, delayMs: 300 });
     await user.keyboard(`${keys}{Enter}`);
     expect(decision.getByRole("button", { name: /…$/ })).toHaveAttribute("aria-busy", "true");
     expect(header()).toHaveTextContent("Completed");
@@ -52,7 +52,7 @@ describe.each(decisions)("$label", ({ label, keys, confirm, status, word, operat
 
   it("is sent once, however often Enter is pressed", async () => {
     const { user, simulator, decision } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation, delayMs: 50 });
+    simulator.fault({ operation, delayMs: 300 });
     await user.keyboard(`${keys}{Enter}{Enter}{Control>}{Enter}{/Control}`);
     await decision.findByText(/The inquiry is now/);
     expect(writes(simulator)).toHaveLength(1);
@@ -143,7 +143,7 @@ describe("what may not be done says why, and does nothing", () => {
     expect(button).toHaveAccessibleName(reason);
     expect(decision.getAllByText(reason).length).toBeGreaterThan(1);
     await user.click(button);
-    await user.keyboard(label.at(0)?.toLowerCase() ?? "");
+    await user.keyboard(decisions.find((decision) => decision.label === label)?.keys ?? "");
     expect(decision.queryByRole("form")).not.toBeInTheDocument();
     expect(writes(simulator)).toEqual([]);
   });

@@ -21,7 +21,10 @@ async function lookFor(text: string) {
 
 type App = Awaited<ReturnType<typeof lookFor>>;
 const arrivesAt = ({ router }: App, path: string) =>
-  waitFor(() => expect(router.state.location.pathname + router.state.location.searchStr).toBe(path));
+  waitFor(() => {
+    expect(router.state.location.pathname + router.state.location.searchStr).toBe(path);
+    expect(router.state.status).toBe("idle");
+  });
 
 /** The newest object of a table for which a test holds. */
 function find<T>(rows: Iterable<T>, test: (row: T) => boolean): T {
@@ -187,7 +190,7 @@ describe("the omnibox", () => {
     expect(await screen.findByText("No connection")).toBeVisible();
     expect(field()).toHaveValue("usr_c41d09");
     await endFaults(simulator);
-    await app.user.click(screen.getByRole("button", { name: "Try again" }));
+    await app.user.click(await screen.findByRole("button", { name: "Try again" }));
     await waitFor(() => expect(app.router.state.location.pathname).toBe(`/accounts/${id}`));
   });
 

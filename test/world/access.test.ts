@@ -1,4 +1,5 @@
 import { openLink } from "@mocks/world/end-user";
+import { handOffDevice } from "@mocks/world/handoff";
 import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry-access";
 import { createInquiry } from "@mocks/world/inquiry-creation";
 import { dedicatedLink } from "@mocks/world/link-parts";
@@ -197,6 +198,18 @@ test("a link for a session leads into that session", () => {
   expireInquirySession(world, { inquirySessionId: session.id }, apiKey);
   expect(() => generateOneTimeLinkForSession(world, { inquirySessionId: session.id }, apiKey)).toThrow("already expired");
   expect(() => expireInquirySession(world, { inquirySessionId: session.id }, apiKey)).toThrow("Conflict");
+});
+
+test("a device hand-off leads another device into a session of its own, within its hour", () => {
+  const world = sampleWorld();
+  const { inquiry, sessionId } = pendingInquiry(world);
+  const first = handOffDevice(world, { sessionId, method: "qr" });
+  expect(openLink(world, { link: first.link, device: phone })).toMatchObject({ outcome: "opened", sessionId: first.session.id });
+  expect(first.session.attributes).toMatchObject({ status: "active", deviceHandoffMethod: "qr" });
+  const late = handOffDevice(world, { sessionId, method: "sms" });
+  world.clock.advance(hour);
+  expect(openLink(world, { link: late.link, device: phone })).toMatchObject({ outcome: "refused", details: "The link has expired" });
+  expect(inquiry.relationships.sessions.data).toHaveLength(3);
 });
 
 test("expiring all sessions answers with those that ended by it and passes over unknown inquiries", () => {

@@ -1,4 +1,5 @@
 import type { CheckInput } from "../../world/checks";
+import { blankVerificationAttributes } from "../../world/verification-kinds";
 import type { VerificationDatabaseAttributes, VerificationDocumentAttributes } from "@/api/generated/persona/types.gen";
 import { fileOf } from "../drawings/file-url";
 import type { Variant } from "../drawings/shot";
@@ -8,7 +9,10 @@ import type { Attempt, AttemptContext } from "./attempt";
 export type MatchLevel = "full" | "partial" | "none" | "missing";
 
 /** How each property compared with the records (Persona help: database verification; missing = thin file). */
-export function comparison(results: Partial<Record<"name_first" | "name_last" | "birthdate" | "address" | "phone_number" | "identification_number", MatchLevel>>, status: "passed" | "failed" = "passed"): CheckInput {
+export function comparison(
+  results: Partial<Record<"name_first" | "name_last" | "birthdate" | "address" | "phone_number" | "identification_number", MatchLevel>>,
+  status: "passed" | "failed" = "passed",
+): CheckInput {
   return {
     name: "database_identity_comparison",
     status,
@@ -36,17 +40,19 @@ export function database(kind: string, outcomes: CheckInput[] = [], more: Record
     kind,
     checks: outcomes,
     attributes: (context) => {
-      const typed = provided(context);
       const { printed } = context;
-      const base = {
-        ...typed,
+      const entered = {
+        ...provided(context),
         identificationNumber: printed.documentNumber,
         normalizedAddressStreet1: printed.street.toUpperCase(),
         normalizedAddressCity: printed.city.toUpperCase(),
         normalizedAddressSubdivision: printed.subdivision ?? null,
         normalizedAddressPostalCode: printed.postalCode,
       } satisfies Partial<VerificationDatabaseAttributes>;
-      return { ...base, ...more };
+      // Each kind shows its own part of it; kinds the contract does not spell out show what they like.
+      const shown = Object.keys(blankVerificationAttributes(kind));
+      const isShown = ([name]: [string, unknown]) => shown.length === 0 || name === "countryCode" || shown.includes(name);
+      return { ...Object.fromEntries(Object.entries(entered).filter(isShown)), ...more };
     },
   };
 }
@@ -86,9 +92,16 @@ export function paperwork(page: "utility-bill" | "company-extract", look: Varian
         files: [file],
         filesNormalized: [file],
         documentType: page === "utility-bill" ? "electricity_bill" : "business_registry_extract",
-        fields: { name: { type: "string", value: name }, address: { type: "string", value: `${printed.street}, ${printed.postalCode} ${printed.city}` } },
+        fields: {
+          name: { type: "string", value: name },
+          address: { type: "string", value: `${printed.street}, ${printed.postalCode} ${printed.city}` },
+        },
         extractionResponses: [
-          { extractionType: "name", fieldName: "name", results: [{ value: name, page: 0, matchLevel: look === "clear" ? "full" : "partial", metadata: null }] },
+          {
+            extractionType: "name",
+            fieldName: "name",
+            results: [{ value: name, page: 0, matchLevel: look === "clear" ? "full" : "partial", metadata: null }],
+          },
         ],
       } satisfies Partial<VerificationDocumentAttributes>;
     },
@@ -100,7 +113,11 @@ export function phoneCode(phoneNumber: string, outcomes: CheckInput[] = [], risk
   return {
     kind: "phone-number",
     checks: outcomes,
-    attributes: () => ({ phoneNumber, confirmationCode: "482913", ...(riskScore !== undefined && { metadata: { "telesign-risk-score": riskScore } }) }),
+    attributes: () => ({
+      phoneNumber,
+      confirmationCode: "482913",
+      ...(riskScore !== undefined && { metadata: { "telesign-risk-score": riskScore } }),
+    }),
   };
 }
 

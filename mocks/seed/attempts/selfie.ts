@@ -18,8 +18,10 @@ export function selfie({ look = "clear", similarity = 93.6, reusable = false, ou
     kind: "selfie",
     checks: outcomes,
     attributes: ({ person, today, files }) => {
-      const pose = (side: "left" | "center" | "right"): SelfiePose =>
-        ({ page: `${side}_photo`, ...fileOf({ kind: `selfie-${side}`, person, variant: look, today }, files) });
+      const pose = (side: "left" | "center" | "right"): SelfiePose => ({
+        page: `${side}_photo`,
+        ...fileOf({ kind: `selfie-${side}`, person, variant: look, today }, files),
+      });
       const poses = [pose("left"), pose("center"), pose("right")] as const;
       return {
         captureMethod: "photo",

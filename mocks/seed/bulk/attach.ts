@@ -28,7 +28,10 @@ export function attachBulk(bulk: Bulk): void {
       return number === undefined || at(number) === undefined ? undefined : number;
     },
   });
-  const perInquiry = <Row>(make: (number: number) => Row) => (number: number) => (number < plan.count ? make(number) : undefined);
+  const perInquiry =
+    <Row>(make: (number: number) => Row) =>
+    (number: number) =>
+      number < plan.count ? make(number) : undefined;
 
   tables.inquiries.attach(listed("inq_", plan.count, (number) => bulkInquiry(bulk, number)));
   tables.accounts.attach(listed("act_", blocks * accountsPerBlock, (account) => bulkAccount(bulk, account)));
@@ -37,10 +40,30 @@ export function attachBulk(bulk: Bulk): void {
   tables.events.attach(bulkEvents(bulk));
   tables.verifications.attach(pointedAt("ver_", (number) => made(number, bulkVerification)));
   tables.documents.attach(pointedAt("doc_", (number) => made(number, bulkDocument)));
-  tables.selfies.attach(pointedAt("self_", perInquiry((number) => selfieOf(number))));
-  tables.devices.attach(pointedAt("dev_", perInquiry((number) => bulkDevice(bulk, number))));
-  tables.networks.attach(pointedAt("net_", perInquiry((number) => bulkNetwork(bulk, number))));
-  tables.workflowRuns.attach(pointedAt("wfr_", perInquiry((number) => bulkWorkflowRun(bulk, number))));
+  tables.selfies.attach(
+    pointedAt(
+      "self_",
+      perInquiry((number) => selfieOf(number)),
+    ),
+  );
+  tables.devices.attach(
+    pointedAt(
+      "dev_",
+      perInquiry((number) => bulkDevice(bulk, number)),
+    ),
+  );
+  tables.networks.attach(
+    pointedAt(
+      "net_",
+      perInquiry((number) => bulkNetwork(bulk, number)),
+    ),
+  );
+  tables.workflowRuns.attach(
+    pointedAt(
+      "wfr_",
+      perInquiry((number) => bulkWorkflowRun(bulk, number)),
+    ),
+  );
   deriveHidden(bulk);
 
   function made<Row>(number: number, make: (bulk: Bulk, attempt: NonNullable<ReturnType<typeof placed>>) => Row): Row | undefined {
@@ -89,7 +112,9 @@ function deriveHidden(bulk: Bulk): void {
     };
   });
   hidden.reports.derive((id) =>
-    numberOf("rep_", id) === undefined ? undefined : { plan: { status: "ready", hasMatch: false }, history: [], paused: false, running: false },
+    numberOf("rep_", id) === undefined
+      ? undefined
+      : { plan: { status: "ready", hasMatch: false }, history: [], paused: false, running: false },
   );
 }
 

@@ -29,7 +29,15 @@ export function attemptsOf(plan: BulkPlan, course: Course): BulkAttempt[] {
   const attempts: BulkAttempt[] = [];
   const add = (attempt: Attempt, passed: boolean, stepName: string, count: number) => {
     const createdAt = (course.startedAt ?? 0) + attempts.length * 40 * second;
-    attempts.push({ attempt, passed, stepName, count, createdAt, submittedAt: createdAt + 30 * second, completedAt: createdAt + 33 * second });
+    attempts.push({
+      attempt,
+      passed,
+      stepName,
+      count,
+      createdAt,
+      submittedAt: createdAt + 30 * second,
+      completedAt: createdAt + 33 * second,
+    });
   };
   const first = course.template === "address" ? "verification_document" : "verification_government_id";
   for (let count = 1; count <= course.failures; count++) add(failing(course, chance + count), false, first, count);
@@ -51,13 +59,19 @@ function failing(course: Course, chance: number): Attempt {
   const paper = paperOf(course);
   switch (chance % 4) {
     case 0:
-      return governmentId(paper, { front: "blur", read: unread, outcomes: [failed("id_portrait_clarity_detection"), failed("id_blur_detection")] });
+      return governmentId(paper, {
+        front: "blur",
+        read: unread,
+        outcomes: [failed("id_portrait_clarity_detection"), failed("id_blur_detection")],
+      });
     case 1:
-      return governmentId(paper, { front: "glare", outcomes: [failed("id_unprocessable_submission_detection"), failed("id_glare_detection", "too_much_glare")] });
+      return governmentId(paper, {
+        front: "glare",
+        outcomes: [failed("id_unprocessable_submission_detection"), failed("id_glare_detection", "too_much_glare")],
+      });
     case 2:
       return governmentId(paper, { front: "expired", outcomes: [failed("id_expired_detection")] });
     default:
       return governmentId(paper, { front: "cropped", read: unread, outcomes: [failed("id_portrait_detection", "portrait_not_found")] });
   }
 }
-

@@ -83,7 +83,11 @@ function eventsOf(bulk: Bulk, course: Course): Told[] {
   const session = () => tables.inquirySessions.get(plan.ids.of("iqse_", course.number));
   tell(course.createdAt, "inquiry.created", inquiry, { ...before, status: "created" });
   tell(course.openedAt, "inquiry-session.started", session, { status: "active", expiredAt: null });
-  tell(course.startedAt, "inquiry.started", inquiry, { ...before, status: "pending", startedAt: course.startedAt && iso(course.startedAt) });
+  tell(course.startedAt, "inquiry.started", inquiry, {
+    ...before,
+    status: "pending",
+    startedAt: course.startedAt && iso(course.startedAt),
+  });
   attemptsOf(plan, course).forEach(({ createdAt, submittedAt, completedAt, passed }, index) => {
     const verification = () => tables.verifications.get(plan.ids.of("ver_", course.number * attemptsPerInquiry + index));
     tell(createdAt, "verification.created", verification, { status: "initiated", checks: [] });

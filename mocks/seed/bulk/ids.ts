@@ -1,7 +1,8 @@
-import { hash32 } from "../random";
+import { hash32, mix32 } from "../random";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-const digits = new Map([...alphabet].map((character, digit) => [character, digit]));
+const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
+const digits = new Map(Array.from(alphabet, (character, digit) => [character, digit]));
 const codeLength = 6;
 // An odd number and its inverse modulo 2^32, so that neighbouring numbers make ids that look unrelated.
 const scatter = 0x9e3779b1;
@@ -18,15 +19,13 @@ export interface BulkIds {
 /** Ids of one seed. Those of another seed stand for nothing here. */
 export function bulkIds(seed: string): BulkIds {
   const salt = hash32(`bulk-ids:${seed}`);
-  const of = (prefix: string, number: number) => {
-    const length = prefix === "inq_" ? 28 : 24;
-    return prefix + code(Math.imul(number ^ salt, scatter) >>> 0) + filler(`${prefix}${salt}`, number, length - codeLength);
-  };
+  const of = (prefix: string, number: number) =>
+    prefix + suffix((number ^ salt) >>> 0, prefix.charCodeAt(0) ^ salt, prefix === "inq_" ? 28 : 24);
   return {
     of,
     numberOf: (prefix, id) => {
       if (!id.startsWith(prefix)) return undefined;
-      const scattered = decode(id.slice(prefix.length, prefix.length + codeLength));
+      const scattered = decode(id, prefix.length);
       if (scattered === undefined) return undefined;
       const number = (Math.imul(scattered, gather) ^ salt) >>> 0;
       return of(prefix, number) === id ? number : undefined;
@@ -34,33 +33,30 @@ export function bulkIds(seed: string): BulkIds {
   };
 }
 
-function code(value: number): string {
-  let rest = value;
-  let text = "";
-  for (let place = 0; place < codeLength; place++) {
-    text += alphabet.charAt(rest % 62);
-    rest = Math.floor(rest / 62);
+/** Six characters that stand for the number, the rest of no meaning but always the same. */
+function suffix(salted: number, label: number, length: number): string {
+  const bytes: number[] = [];
+  let rest = Math.imul(salted, scatter) >>> 0;
+  let state = mix32(salted ^ label);
+  for (let place = 0; place < length; place++) {
+    if (place < codeLength) {
+      bytes.push(codes[rest % 62] ?? 0);
+      rest = Math.floor(rest / 62);
+    } else {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      bytes.push(codes[(state >>> 8) % 62] ?? 0);
+    }
   }
-  return text;
+  // One call makes one flat string; adding characters up would leave a tree of pieces for each of 100,000 ids.
+  return String.fromCharCode(...bytes);
 }
 
-function decode(text: string): number | undefined {
+function decode(id: string, from: number): number | undefined {
   let value = 0;
-  for (let place = codeLength - 1; place >= 0; place--) {
-    const digit = digits.get(text.charAt(place));
+  for (let place = from + codeLength - 1; place >= from; place--) {
+    const digit = digits.get(id.charAt(place));
     if (digit === undefined) return undefined;
     value = value * 62 + digit;
   }
   return value < 4_294_967_296 ? value : undefined;
-}
-
-/** The rest of an id: of no meaning, but always the same for the same number. */
-function filler(label: string, number: number, length: number): string {
-  let state = hash32(`${label}${number}`);
-  let text = "";
-  for (let place = 0; place < length; place++) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    text += alphabet.charAt((state >>> 8) % 62);
-  }
-  return text;
 }

@@ -4,32 +4,36 @@ import { iso } from "../../world/time";
 import { usualBehaviors } from "../attempts/behaviors";
 import { attemptsOf, attemptsPerInquiry } from "./attempts";
 import { type Bulk, contextOfAccount, reportOf, versionAt } from "./bulk";
-import { lazyRow } from "./lazy-row";
+import { lazyRelatedRow } from "./lazy-row";
 import { type Course, courseOf } from "./plan";
 import { referenceIdOfBulk } from "./accounts";
 
 /** The inquiry of a number. */
 export function bulkInquiry(bulk: Bulk, number: number): Inquiry {
-  const { plan } = bulk;
-  return lazyRow<Inquiry>(
-    "inquiry",
-    plan.ids.of("inq_", number),
-    () => attributesOf(bulk, courseOf(plan, number)),
-    () => relationshipsOf(bulk, courseOf(plan, number)),
-  );
+  return lazyRelatedRow<Inquiry, Of>("inquiry", bulk.plan.ids.of("inq_", number), { bulk, number }, attributesOf, relationshipsOf);
+}
+
+interface Of {
+  bulk: Bulk;
+  number: number;
 }
 
 const isoOrNull = (ms: number | undefined) => (ms === undefined ? null : iso(ms));
 
-function attributesOf(bulk: Bulk, course: Course): InquiryAttributes {
+function attributesOf(of: Of): InquiryAttributes {
+  const { bulk, number } = of;
+  const course = courseOf(bulk.plan, number);
   const { createdAt, startedAt, completedAt, failedAt, expiredAt, markedForReviewAt, decisionedAt, status, reviewer } = course;
   let fields: Fields | undefined;
+  let behaviors: InquiryAttributes["behaviors"] | undefined;
   const last = decisionedAt ?? markedForReviewAt ?? failedAt ?? expiredAt ?? completedAt ?? createdAt;
   return {
     status,
     referenceId: referenceIdOfBulk(bulk.plan, course.account),
     note: null,
-    behaviors: completedAt === undefined ? {} : usualBehaviors(`${bulk.plan.seed}/${course.number}`),
+    get behaviors() {
+      return (behaviors ??= completedAt === undefined ? {} : usualBehaviors(`${bulk.plan.seed}/${number}`));
+    },
     tags: [],
     creator: "API",
     reviewerComment: reviewer !== undefined && status === "declined" ? "Documents do not agree with the account." : null,
@@ -45,7 +49,7 @@ function attributesOf(bulk: Bulk, course: Course): InquiryAttributes {
     redactedAt: null,
     ...stepsOf(course),
     get fields() {
-      return (fields ??= fieldsOf(bulk, course));
+      return (fields ??= fieldsOf(of));
     },
   };
 }
@@ -60,24 +64,30 @@ function stepsOf({ status, startedAt, firstPassed, template }: Course): Pick<Inq
   return { previousStepName: firstPassed ? first : null, nextStepName: firstPassed && startedAt !== undefined ? last : "start" };
 }
 
-function fieldsOf(bulk: Bulk, course: Course): Fields {
+function fieldsOf({ bulk, number }: Of): Fields {
+  const course = courseOf(bulk.plan, number);
   const context = contextOfAccount(bulk, course.account);
   const { printed } = context;
   const template = bulk.world.tables.inquiryTemplates.get(bulk.templates[course.template]);
   const entered = { "name-first": printed.first, "name-last": printed.last, "email-address": `${context.person}@example.com` };
-  const read = attemptsOf(bulk.plan, course).filter(({ passed }) => passed).map(({ attempt }) => fieldValuesOf(attempt.attributes(context)));
+  const read = attemptsOf(bulk.plan, course)
+    .filter(({ passed }) => passed)
+    .map(({ attempt }) => fieldValuesOf(attempt.attributes(context)));
   return withFieldValues(blankFields(template), Object.assign(entered, ...read), template);
 }
 
-function relationshipsOf(bulk: Bulk, course: Course): InquiryRelationships {
+function relationshipsOf({ bulk, number }: Of): InquiryRelationships {
   const { plan, templates, reviewers } = bulk;
-  const { number, template, reviewer, decisionedAt } = course;
+  const course = courseOf(plan, number);
+  const { template, reviewer, decisionedAt } = course;
   const templateId = templates[template];
   const attempts = attemptsOf(plan, course);
   const numbered = attempts.map(({ attempt }, index) => ({ kind: attempt.kind, at: number * attemptsPerInquiry + index }));
   const report = reportOf(number);
   const decidedBy =
-    reviewer === undefined ? { type: "workflow-run", id: plan.ids.of("wfr_", number) } : { type: "user", id: reviewers[reviewer % reviewers.length] ?? "" };
+    reviewer === undefined
+      ? { type: "workflow-run", id: plan.ids.of("wfr_", number) }
+      : { type: "user", id: reviewers[reviewer % reviewers.length] ?? "" };
   return {
     account: { data: { type: "account", id: plan.ids.of("act_", course.account) } },
     template: { data: null },
@@ -90,7 +100,10 @@ function relationshipsOf(bulk: Bulk, course: Course): InquiryRelationships {
     documents: {
       data: numbered
         .filter(({ kind }) => kind !== "selfie")
-        .map(({ kind, at }) => ({ type: kind === "document" ? "document/generic" : "document/government-id", id: plan.ids.of("doc_", at) })),
+        .map(({ kind, at }) => ({
+          type: kind === "document" ? "document/generic" : "document/government-id",
+          id: plan.ids.of("doc_", at),
+        })),
     },
     selfies: { data: course.secondPassed ? [{ type: "selfie/profile-and-center", id: plan.ids.of("self_", number) }] : [] },
     sessions: { data: [{ type: "inquiry-session", id: plan.ids.of("iqse_", number) }] },

@@ -1,5 +1,5 @@
 import { day, hour, minute, second } from "../../world/time";
-import { hash32 } from "../random";
+import { hash32, mix32 } from "../random";
 import type { TemplateKey } from "../templates";
 import { bulkIds, type BulkIds } from "./ids";
 
@@ -14,6 +14,8 @@ export interface BulkPlan {
   /** Some are still in review: only in a scenario large enough to have a backlog. */
   backlog: boolean;
   ids: BulkIds;
+  /** The seed as a number. */
+  salt: number;
   /** The seed as it may stand in a file name. */
   seedCode: string;
   /** ISO date of the start. */
@@ -34,7 +36,7 @@ export const bulkBegins = 25 * day;
 
 export function bulkPlan(seed: string, start: number, files: string, sizes: Sizes): BulkPlan {
   const today = new Date(start).toISOString().slice(0, 10);
-  return { ...sizes, seed, start, files, today, ids: bulkIds(seed), seedCode: hash32(seed).toString(36) };
+  return { ...sizes, seed, start, files, today, ids: bulkIds(seed), salt: hash32(seed), seedCode: hash32(seed).toString(36) };
 }
 
 /** The course of one inquiry of the bulk. Times in milliseconds; undefined for what did not happen. */
@@ -68,31 +70,35 @@ export const reportsPerBlock = 4;
 
 /** Everything that happened to the inquiry of a number, 0 being the newest. */
 export function courseOf(plan: BulkPlan, number: number): Course {
-  const chance = hash32(`${plan.seed}/${number}`);
+  const chance = mix32(plan.salt ^ Math.imul(number + 1, 0x9e3779b1));
   const place = number % blockSize;
-  const block = (number - place) / blockSize;
   // Within a tenth of its slot, so that numbers and times have the same order.
   const createdAt = plan.start - bulkBegins - number * plan.gap - (chance % Math.floor(plan.gap / 10));
   const status = statusOf(plan, place, chance);
   const template = place === 4 ? "age" : place === 7 ? "address" : "kyc";
   const openedAt = status === "expired" && chance % 5 < 3 ? undefined : createdAt + (2 + (chance % 400)) * minute;
   const startedAt = openedAt === undefined ? undefined : openedAt + 90 * second;
-  const base = { number, account: block * accountsPerBlock + (accountInBlock[place] ?? 0), template, status, createdAt, openedAt, startedAt } as const;
   const ended = startedAt === undefined ? createdAt : startedAt + (3 + (chance % 4)) * minute;
-  const nothing = { completedAt: undefined, failedAt: undefined, expiredAt: undefined, markedForReviewAt: undefined, decisionedAt: undefined, reviewer: undefined };
-  if (status === "expired") {
-    return { ...base, ...nothing, failures: 0, firstPassed: startedAt !== undefined, secondPassed: false, expiredAt: createdAt + day };
-  }
-  if (status === "failed") return { ...base, ...nothing, failures: template === "age" ? 1 : 3, firstPassed: false, secondPassed: false, failedAt: ended };
-  const done = { ...base, ...nothing, failures: chance % 6 === 0 ? 1 : 0, firstPassed: true, secondPassed: template === "kyc", completedAt: ended };
-  const reviewed = status === "needs_review" || status === "declined" || chance % 9 === 0;
-  const markedForReviewAt = reviewed ? ended + 25 * second : undefined;
-  if (status === "completed" || status === "needs_review") return { ...done, markedForReviewAt: status === "completed" ? undefined : markedForReviewAt };
+  const finished = status !== "expired" && status !== "failed";
+  const decided = status === "approved" || status === "declined";
+  const reviewed = status === "needs_review" || status === "declined" || (decided && chance % 9 === 0);
   return {
-    ...done,
-    markedForReviewAt,
-    decisionedAt: reviewed ? ended + (1 + (chance % 50)) * hour : ended + 25 * second,
-    reviewer: reviewed ? chance % 3 : undefined,
+    number,
+    account: ((number - place) / blockSize) * accountsPerBlock + (accountInBlock[place] ?? 0),
+    template,
+    status,
+    createdAt,
+    openedAt,
+    startedAt,
+    failures: finished ? Number(chance % 6 === 0) : status === "failed" ? (template === "age" ? 1 : 3) : 0,
+    firstPassed: finished || (status === "expired" && startedAt !== undefined),
+    secondPassed: finished && template === "kyc",
+    completedAt: finished ? ended : undefined,
+    failedAt: status === "failed" ? ended : undefined,
+    expiredAt: status === "expired" ? createdAt + day : undefined,
+    markedForReviewAt: reviewed ? ended + 25 * second : undefined,
+    decisionedAt: decided ? ended + (reviewed ? (1 + (chance % 50)) * hour : 25 * second) : undefined,
+    reviewer: decided && reviewed ? chance % 3 : undefined,
   };
 }
 

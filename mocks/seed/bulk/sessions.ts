@@ -3,11 +3,23 @@ import { day, iso } from "../../world/time";
 import { hash32 } from "../random";
 import * as visits from "../visits";
 import type { Bulk } from "./bulk";
-import { lazyRow } from "./lazy-row";
-import { courseOf } from "./plan";
+import { lazyRelatedRow, lazyRow } from "./lazy-row";
+import { type Course, courseOf } from "./plan";
 
 const models = [visits.iphone, visits.pixel, visits.galaxy, visits.windows, visits.macbook, visits.iosApp, visits.androidApp] as const;
-const places = [visits.london, visits.paris, visits.berlin, visits.madrid, visits.newYork, visits.seattle, visits.warsaw, visits.lagos, visits.mumbai, visits.tokyo, visits.saoPaulo] as const;
+const places = [
+  visits.london,
+  visits.paris,
+  visits.berlin,
+  visits.madrid,
+  visits.newYork,
+  visits.seattle,
+  visits.warsaw,
+  visits.lagos,
+  visits.mumbai,
+  visits.tokyo,
+  visits.saoPaulo,
+] as const;
 
 function visitOf(number: number) {
   const chance = hash32(`visit/${number}`);
@@ -19,11 +31,11 @@ function visitOf(number: number) {
 /** The one session of an inquiry; never opened when the inquiry was not. */
 export function bulkSession(bulk: Bulk, number: number): InquirySession {
   const { plan } = bulk;
-  return lazyRow<InquirySession>(
+  return lazyRelatedRow<InquirySession, Course>(
     "inquiry-session",
     plan.ids.of("iqse_", number),
-    () => {
-      const { openedAt, createdAt } = courseOf(plan, number);
+    courseOf(plan, number),
+    ({ openedAt, createdAt }) => {
       return {
         ...unknown,
         ...(openedAt !== undefined && visitOf(number)),
@@ -33,8 +45,8 @@ export function bulkSession(bulk: Bulk, number: number): InquirySession {
         expiredAt: iso(createdAt + day),
       };
     },
-    () => {
-      const opened = courseOf(plan, number).openedAt !== undefined;
+    ({ openedAt }) => {
+      const opened = openedAt !== undefined;
       return {
         inquiry: { data: { type: "inquiry", id: plan.ids.of("inq_", number) } },
         device: { data: opened ? { type: "device", id: plan.ids.of("dev_", number) } : null },
@@ -46,7 +58,7 @@ export function bulkSession(bulk: Bulk, number: number): InquirySession {
 
 export function bulkDevice({ plan }: Bulk, number: number): Device {
   const fingerprint = (label: string) => hash32(`${label}/${plan.seed}/${number}`).toString(16).padStart(8, "0").repeat(4);
-  return lazyRow<Device>("device", plan.ids.of("dev_", number), () => ({
+  return lazyRow<Device, number>("device", plan.ids.of("dev_", number), number, () => ({
     deviceVendorId: null,
     deviceFingerprint: fingerprint("device"),
     browserFingerprint: fingerprint("browser"),
@@ -54,7 +66,7 @@ export function bulkDevice({ plan }: Bulk, number: number): Device {
 }
 
 export function bulkNetwork({ plan }: Bulk, number: number): Network {
-  return lazyRow<Network>("network", plan.ids.of("net_", number), () => {
+  return lazyRow<Network, number>("network", plan.ids.of("net_", number), number, () => {
     const seen = visitOf(number);
     return {
       createdAt: iso(courseOf(plan, number).openedAt ?? 0),
@@ -74,17 +86,17 @@ export function bulkNetwork({ plan }: Bulk, number: number): Network {
 }
 
 export function bulkWorkflowRun({ plan }: Bulk, number: number): WorkflowRun {
-  const at = () => iso(courseOf(plan, number).decisionedAt ?? 0);
-  return lazyRow<WorkflowRun>(
-    "workflow-run",
-    plan.ids.of("wfr_", number),
-    () => ({ status: "completed", createdAt: at(), completedAt: at() }),
-    () => ({
+  const at = iso(courseOf(plan, number).decisionedAt ?? 0);
+  return {
+    type: "workflow-run",
+    id: plan.ids.of("wfr_", number),
+    attributes: { status: "completed", createdAt: at, completedAt: at },
+    relationships: {
       creator: { data: null },
       workflow: { data: { type: "workflow", id: "wfl_riskRulesOfHollisGrey000" } },
       workflowVersion: { data: { type: "workflow-version", id: "wfv_riskRulesOfHollisGrey000" } },
-    }),
-  );
+    },
+  };
 }
 
 const unknown = {

@@ -6,7 +6,7 @@ import { iso, second, unixSeconds } from "../../world/time";
 import { blankDocumentAttributes, blankVerificationAttributes, documentKindOf } from "../../world/verification-kinds";
 import { attemptsOf, attemptsPerInquiry, type BulkAttempt } from "./attempts";
 import { type Bulk, contextOfAccount, inquiryOfReport, versionAt } from "./bulk";
-import { lazyRow } from "./lazy-row";
+import { lazyRelatedRow } from "./lazy-row";
 import { type Course, courseOf } from "./plan";
 
 /** A verification of the bulk with all that belongs to it. */
@@ -29,9 +29,10 @@ export function bulkVerification(bulk: Bulk, { course, made, number }: Placed): 
   const { plan } = bulk;
   const { kind } = made.attempt;
   const documentKind = documentKindOf(kind);
-  return lazyRow<VerificationOther>(
+  return lazyRelatedRow<VerificationOther, undefined>(
     `verification/${kind}`,
     plan.ids.of("ver_", number),
+    undefined,
     () => ({
       ...blankVerificationAttributes(kind),
       countryCode: null,
@@ -60,14 +61,16 @@ export function bulkVerification(bulk: Bulk, { course, made, number }: Placed): 
 export function bulkDocument(bulk: Bulk, { course, made, number }: Placed): DocumentOther {
   const { plan } = bulk;
   const kind = documentKindOf(made.attempt.kind) ?? "generic";
-  return lazyRow<DocumentOther>(
+  return lazyRelatedRow<DocumentOther, undefined>(
     `document/${kind}`,
     plan.ids.of("doc_", number),
+    undefined,
     () => {
       const blank = blankDocumentAttributes(kind);
       const given = made.attempt.attributes(contextOfAccount(bulk, course.account));
       const shown = Object.fromEntries(Object.entries(given).filter(([name]) => name in blank));
-      const side = (url: unknown) => (typeof url === "string" ? { filename: url.split("/").at(-1)?.split("?")[0] ?? "photo", url, byteSize: 240_000 } : null);
+      const side = (url: unknown) =>
+        typeof url === "string" ? { filename: url.split("/").at(-1)?.split("?")[0] ?? "photo", url, byteSize: 240_000 } : null;
       const sides = kind === "government-id" ? { frontPhoto: side(given["frontPhotoUrl"]), backPhoto: side(given["backPhotoUrl"]) } : {};
       return {
         ...blank,
@@ -85,9 +88,10 @@ export function bulkDocument(bulk: Bulk, { course, made, number }: Placed): Docu
 
 export function bulkSelfie({ plan }: Bulk, course: Course): Selfie {
   const at = attemptsOf(plan, course).at(-1)?.completedAt ?? course.createdAt;
-  return lazyRow<Selfie>(
+  return lazyRelatedRow<Selfie, undefined>(
     "selfie/profile-and-center",
     plan.ids.of("self_", course.number),
+    undefined,
     () => ({ status: "processed", createdAt: iso(at - 3 * second), processedAt: iso(at) }),
     () => ({ inquiry: { data: { type: "inquiry", id: plan.ids.of("inq_", course.number) } } }),
   );
@@ -98,9 +102,10 @@ export function bulkReport(bulk: Bulk, number: number): ReportOther {
   const { plan, world } = bulk;
   const inquiryNumber = inquiryOfReport(number);
   const inquiryId = plan.ids.of("inq_", inquiryNumber);
-  return lazyRow<ReportOther>(
+  return lazyRelatedRow<ReportOther, undefined>(
     "report/watchlist",
     plan.ids.of("rep_", number),
+    undefined,
     () => {
       const at = courseOf(plan, inquiryNumber).completedAt ?? 0;
       return {

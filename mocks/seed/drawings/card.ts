@@ -29,7 +29,9 @@ export function cardFront(kind: CardKind, paper: Paper, key: string): string {
     field(550, 236, "Sex", printed.sex, 40),
     field(334, 296, permit ? "Permit No." : "Document No.", printed.documentNumber, 240),
     field(334, 356, permit ? "Valid until" : "Date of expiry", printedDate(paper.expirationDate), 220),
-    permit ? field(334, 416, "Type of permit", "LONG-TERM RESIDENT", 300) : field(334, 416, "Place of birth", printed.city.toUpperCase(), 240),
+    permit
+      ? field(334, 416, "Type of permit", "LONG-TERM RESIDENT", 300)
+      : field(334, 416, "Place of birth", printed.city.toUpperCase(), 240),
     ghostAt(640, 318, 124),
     chip(680, 210),
     rosette(0.3, 724, 66, ink, 16),
@@ -45,7 +47,11 @@ export function cardBack(kind: CardKind, paper: Paper, key: string): string {
     `<rect width="${width}" height="${height}" fill="#fff" opacity=".28"/>`,
     `<path d="M0 34h800v62H0z" fill="#23272d"/>`,
     labelled(34, 138, "Address", printed.street, ink, 480),
-    textAt(34, 192, `${printed.postalCode} ${printed.city}${printed.subdivision === undefined ? "" : `, ${printed.subdivision}`}`, { size: 21, weight: 600, width: 480 }),
+    textAt(34, 192, `${printed.postalCode} ${printed.city}${printed.subdivision === undefined ? "" : `, ${printed.subdivision}`}`, {
+      size: 21,
+      weight: 600,
+      width: 480,
+    }),
     labelled(34, 228, "Date of issue", printedDate(paper.issueDate), ink, 240),
     labelled(34, 288, "Authority", `${country.name} · Civil Registry`, ink, 420),
     `<rect x="560" y="130" width="206" height="96" rx="4" fill="#fff"/>`,

@@ -9,7 +9,8 @@ import { cutPortrait, selfieHeight, selfiePhoto, selfieWidth } from "./selfie";
 import { photograph, snapshot } from "./shot";
 import { textAt } from "./xml";
 
-const svg = (w: number, h: number, body: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}">${body}</svg>`;
+const svg = (w: number, h: number, body: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" width="${w}" height="${h}">${body}</svg>`;
 
 // Where each front prints the date of birth: left edge and base line of the value.
 const birthdateAt: Partial<Record<DrawingName["kind"], [number, number]>> = {

@@ -48,7 +48,10 @@ export function hairOf(face: FaceTraits, cx: number): { behind: string; front: s
         front: `<path ${fill} d="M${left - 8} 236C${left - 20} 64 ${right + 20} 64 ${right + 8} 236C${right} 206 ${right - 6} 186 ${right - 12} 172C${cx + 30} 184 ${cx - 30} 184 ${left + 12} 172C${left + 6} 186 ${left} 206 ${left - 8} 236Z"/>`,
       };
     case "bun":
-      return { behind: `<circle ${fill} cx="${cx + 6}" cy="88" r="40"/>`, front: `${crown(146, 18)}<path d="M${cx - 22} 108q26 -14 56 2" stroke="#fff" stroke-opacity=".18" stroke-width="4" fill="none"/>` };
+      return {
+        behind: `<circle ${fill} cx="${cx + 6}" cy="88" r="40"/>`,
+        front: `${crown(146, 18)}<path d="M${cx - 22} 108q26 -14 56 2" stroke="#fff" stroke-opacity=".18" stroke-width="4" fill="none"/>`,
+      };
     case "waves":
       return {
         behind: `<path ${fill} d="M${left - 16} 230C${left - 40} 66 ${right + 40} 66 ${right + 16} 230C${right + 40} 270 ${right + 6} 300 ${right + 34} 340C${right + 50} 380 ${right + 8} 400 ${right + 12} 430L${left - 12} 430C${left - 8} 400 ${left - 50} 380 ${left - 34} 340C${left - 6} 300 ${left - 40} 270 ${left - 16} 230Z"/>`,

@@ -1,6 +1,6 @@
 import { choicesFrom } from "../random";
 
-export type HairStyle = "short" | "side" | "buzz" | "curly" | "afro" | "long" | "bob" | "bun" | "bald" | "scarf" | "waves";
+type HairStyle = "short" | "side" | "buzz" | "curly" | "afro" | "long" | "bob" | "bun" | "bald" | "scarf" | "waves";
 
 /** Everything that makes one stylised face different from the next. Lengths in the units of the 400 × 500 portrait. */
 export interface FaceTraits {

@@ -14,7 +14,9 @@ function eye(face: FaceTraits, x: number, side: number): string {
     `<circle cx="${x}" cy="214" r="${round(r * 0.66)}" fill="${face.iris}"/><circle cx="${x}" cy="214" r="${round(r * 0.34)}" fill="#0d0b0a"/><circle cx="${round(x + r * 0.22)}" cy="${round(214 - r * 0.26)}" r="${round(r * 0.16)}" fill="#fff"/>`,
     `<path d="M${round(x - r * 1.45)} 217q${round(r * 1.45)} ${round(-r * 1.65)} ${round(r * 2.9)} -1" stroke="#2b1c14" stroke-width="3.4" fill="none" stroke-linecap="round"/>`,
     `<path d="M${round(x - 22)} ${round(browY + 4 + face.browTilt * side)}q22 -11 44 ${round(-face.browTilt * side * 2)}" stroke="${face.hair === "scarf" ? "#33241a" : face.hairColour}" stroke-width="${face.brow}" fill="none" stroke-linecap="round"/>`,
-    face.wrinkles ? `<path d="M${round(x + side * 26)} 208l${side * 9} -5m${-side * 9} 11l${side * 10} 1M${round(x - 14)} 236q14 8 28 0" stroke="${face.shade}" stroke-width="2.4" fill="none"/>` : "",
+    face.wrinkles
+      ? `<path d="M${round(x + side * 26)} 208l${side * 9} -5m${-side * 9} 11l${side * 10} 1M${round(x - 14)} 236q14 8 28 0" stroke="${face.shade}" stroke-width="2.4" fill="none"/>`
+      : "",
   ].join("");
 }
 
@@ -26,7 +28,8 @@ function beard(face: FaceTraits, cx: number, fx: number): string {
   if (kind === "stubble") return `<path d="${jawLine(232, -1)}" fill="${colour}" opacity=".2"/>`;
   if (kind === "full") return `<path d="${jawLine(226, 8)}" fill="${colour}"/>`;
   if (kind === "moustache") return moustache;
-  if (kind === "goatee") return `${moustache}<path d="M${fx - 24} 322q24 -8 48 0q-2 ${chin - 316} -24 ${chin - 312}q-22 -8 -24 ${312 - chin}z" fill="${colour}"/>`;
+  if (kind === "goatee")
+    return `${moustache}<path d="M${fx - 24} 322q24 -8 48 0q-2 ${chin - 316} -24 ${chin - 312}q-22 -8 -24 ${312 - chin}z" fill="${colour}"/>`;
   return "";
 }
 
@@ -52,10 +55,14 @@ export function drawFace(face: FaceTraits, pose: Pose, clothes: string, smiling:
   const hair = hairOf(face, cx);
   const smile = smiling ? face.smile + 9 : face.smile;
   const ear = (at: number) =>
-    at === side ? "" : `<ellipse cx="${round(cx + at * (head - 1))}" cy="234" rx="15" ry="25" fill="${skin}"/><path d="M${round(cx + at * (head + 3))} 224q${at * 7} 9 ${-at * 2} 22" stroke="${shade}" stroke-width="3" fill="none"/>${face.earrings ? `<circle cx="${round(cx + at * (head + 4))}" cy="264" r="5.5" fill="#f2c24b"/>` : ""}`;
+    at === side
+      ? ""
+      : `<ellipse cx="${round(cx + at * (head - 1))}" cy="234" rx="15" ry="25" fill="${skin}"/><path d="M${round(cx + at * (head + 3))} 224q${at * 7} 9 ${-at * 2} 22" stroke="${shade}" stroke-width="3" fill="none"/>${face.earrings ? `<circle cx="${round(cx + at * (head + 4))}" cy="264" r="5.5" fill="#f2c24b"/>` : ""}`;
   const cheeks = [-1, 1].map((at) => (at === side ? "" : `<ellipse cx="${round(fx + at * 52)}" cy="262" rx="20" ry="13"/>`)).join("");
   const freckles = face.freckles
-    ? [-58, -48, -38, -53, -43, 58, 48, 38, 53, 43].map((dx, index) => `<circle cx="${round(fx + dx)}" cy="${254 + (index % 2) * 8}" r="2.2"/>`).join("")
+    ? [-58, -48, -38, -53, -43, 58, 48, 38, 53, 43]
+        .map((dx, index) => `<circle cx="${round(fx + dx)}" cy="${254 + (index % 2) * 8}" r="2.2"/>`)
+        .join("")
     : "";
   return [
     hair.behind,

@@ -19,7 +19,8 @@ export function licenceFront(paper: Paper, key: string): string {
     row(178, "2.", bothScripts(printed.first, printed.nativeFirst)),
     row(214, "3.", `${printedDate(paper.birthdate)}   ${printed.city.toUpperCase()}`),
     row(250, "4a.", printedDate(paper.issueDate), 190),
-    textAt(528, 250, "4b.", { size: 13, weight: 600, fill: ink }) + textAt(560, 250, printedDate(paper.expirationDate), { size: 21, weight: 600, width: 190 }),
+    textAt(528, 250, "4b.", { size: 13, weight: 600, fill: ink }) +
+      textAt(560, 250, printedDate(paper.expirationDate), { size: 21, weight: 600, width: 190 }),
     row(286, "5.", printed.documentNumber, 440, 24),
     row(322, "8.", `${printed.street}, ${printed.postalCode} ${printed.city}`, 420, 17),
     textAt(296, 372, "SEX", { size: 12, weight: 600, fill: ink }) + textAt(328, 372, printed.sex, { size: 21, weight: 700 }),
@@ -45,7 +46,9 @@ export function licenceBack(paper: Paper, key: string): string {
     `<rect width="${width}" height="${height}" fill="#fff" opacity=".3"/>`,
     `<rect x="40" y="34" width="720" height="118" rx="4" fill="#fff"/>`,
     barcode(key, 56, 48, 688, 13),
-    textAt(50, 194, "9.", { size: 13, weight: 600, fill: ink }) + textAt(140, 194, "10.", { size: 13, weight: 600, fill: ink }) + textAt(310, 194, "11.", { size: 13, weight: 600, fill: ink }),
+    textAt(50, 194, "9.", { size: 13, weight: 600, fill: ink }) +
+      textAt(140, 194, "10.", { size: 13, weight: 600, fill: ink }) +
+      textAt(310, 194, "11.", { size: 13, weight: 600, fill: ink }),
     rows.join(""),
     rosette(0.66, 622, 330, ink, 24),
     textAt(760, 466, printed.documentNumber, { size: 16, family: "mono", fill: ink, anchor: "end" }),

@@ -13,7 +13,10 @@ const rule = (y: number) => `<path d="M48 ${y}h544" stroke="#c9d1da"/>`;
 function addressBlock(paper: Paper, y: number): string {
   const { printed, country } = paper;
   const lines = [
-    bothScripts(`${printed.first} ${printed.last}`, printed.nativeLast === undefined ? undefined : `${printed.nativeLast} ${printed.nativeFirst ?? ""}`),
+    bothScripts(
+      `${printed.first} ${printed.last}`,
+      printed.nativeLast === undefined ? undefined : `${printed.nativeLast} ${printed.nativeFirst ?? ""}`,
+    ),
     printed.street,
     `${printed.postalCode} ${printed.city}${printed.subdivision === undefined ? "" : `, ${printed.subdivision}`}`,
     country.name,
@@ -38,22 +41,26 @@ export function utilityBill(paper: Paper, key: string, stale: boolean): string {
     return `<rect x="${60 + index * 44}" y="${770 - tall}" width="26" height="${tall}" rx="3" fill="${index === 11 ? "#f0a020" : "#9db9d3"}"/>`;
   });
   const row = (y: number, label: string, amount: number) =>
-    textAt(60, y, label, { size: 16, fill: ink }) + textAt(580, y, amount.toFixed(2), { size: 16, fill: ink, anchor: "end", family: "mono" });
+    textAt(60, y, label, { size: 16, fill: ink }) +
+    textAt(580, y, amount.toFixed(2), { size: 16, fill: ink, anchor: "end", family: "mono" });
   return [
     `<rect width="${pageWidth}" height="${pageHeight}" fill="#fdfdfb"/><rect width="${pageWidth}" height="14" fill="#f0a020"/>`,
     `<path d="M62 52l26 0l-14 26h22l-42 46l12 -36h-20z" fill="#f0a020"/>`,
     textAt(112, 96, "Northlight Energy", { size: 28, weight: 700, fill: ink }),
     textAt(112, 120, "Electricity, simply", { size: 13, fill: "#6b7785" }),
     addressBlock(paper, 190),
-    textAt(48, 190, "Statement date", { size: 12, fill: "#6b7785" }) + textAt(48, 212, printedDate(day), { size: 18, weight: 600, fill: ink }),
-    textAt(48, 244, "Customer number", { size: 12, fill: "#6b7785" }) + textAt(48, 266, `NL-${draw.int(100_000, 999_999)}`, { size: 18, weight: 600, fill: ink, family: "mono" }),
+    textAt(48, 190, "Statement date", { size: 12, fill: "#6b7785" }) +
+      textAt(48, 212, printedDate(day), { size: 18, weight: 600, fill: ink }),
+    textAt(48, 244, "Customer number", { size: 12, fill: "#6b7785" }) +
+      textAt(48, 266, `NL-${draw.int(100_000, 999_999)}`, { size: 18, weight: 600, fill: ink, family: "mono" }),
     textAt(48, 352, "Your electricity bill", { size: 26, weight: 700, fill: ink }),
     rule(380),
     row(416, "Standing charge", amounts[0] ?? 0),
     row(450, "Energy used, 312 kWh", amounts[1] ?? 0),
     row(484, "Taxes and levies", amounts[2] ?? 0),
     rule(506),
-    textAt(60, 544, "To pay", { size: 20, weight: 700, fill: ink }) + textAt(580, 544, total.toFixed(2), { size: 22, weight: 700, fill: ink, anchor: "end", family: "mono" }),
+    textAt(60, 544, "To pay", { size: 20, weight: 700, fill: ink }) +
+      textAt(580, 544, total.toFixed(2), { size: 22, weight: 700, fill: ink, anchor: "end", family: "mono" }),
     textAt(48, 632, "Your use over twelve months", { size: 14, weight: 600, fill: "#6b7785" }),
     bars.join(""),
     rule(800),

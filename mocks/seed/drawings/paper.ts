@@ -44,7 +44,9 @@ export function bothScripts(latin: string, native: string | undefined): string {
 
 /** Label in small type above its value. */
 export function labelled(x: number, y: number, label: string, value: string, ink: string, width: number, size = 21): string {
-  return textAt(x, y, label, { size: 10.5, fill: ink, weight: 600, spacing: 0.4 }) + textAt(x, y + size + 3, value, { size, weight: 600, width });
+  return (
+    textAt(x, y, label, { size: 10.5, fill: ink, weight: 600, spacing: 0.4 }) + textAt(x, y + size + 3, value, { size, weight: 600, width })
+  );
 }
 
 /** Width of every document drawing, and the height of the landscape ones. */

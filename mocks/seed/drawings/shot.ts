@@ -52,14 +52,20 @@ function spoil(variant: Variant, seed: string, w: number, h: number): string {
 
 /** Lays a flat drawing before the camera: on a desk, a little askew, with what went wrong. */
 export function photograph(flat: string, variant: Variant, seed: string, w: number, h: number): string {
-  if (variant === "scan" || variant === "copy") return variant === "copy" ? `<filter id="s"><feColorMatrix type="saturate" values="0"/></filter><g filter="url(#s)">${flat}</g>` : flat;
+  if (variant === "scan" || variant === "copy")
+    return variant === "copy" ? `<filter id="s"><feColorMatrix type="saturate" values="0"/></filter><g filter="url(#s)">${flat}</g>` : flat;
   const draw = choicesFrom(`shot:${seed}`);
   const turn = draw.between(-2.4, 2.4);
   const scale = variant === "replica" ? 0.94 : 0.88;
   const shift = variant === "cropped" ? -w * 0.34 : 0;
   const dx = (w * (1 - scale)) / 2 + shift;
   const dy = (h * (1 - scale)) / 2 + (variant === "cropped" ? h * 0.12 : 0);
-  const shadow = [10, 6, 3].map((grow) => `<rect x="${-grow + 4}" y="${-grow + 9}" width="${w + grow * 2}" height="${h + grow * 2}" rx="26" fill="#000" opacity=".09"/>`).join("");
+  const shadow = [10, 6, 3]
+    .map(
+      (grow) =>
+        `<rect x="${-grow + 4}" y="${-grow + 9}" width="${w + grow * 2}" height="${h + grow * 2}" rx="26" fill="#000" opacity=".09"/>`,
+    )
+    .join("");
   const card = `<g transform="translate(${dx.toFixed(1)} ${dy.toFixed(1)}) rotate(${turn} ${w / 2} ${h / 2}) scale(${scale})">${shadow}<clipPath id="c"><rect width="${w}" height="${h}" rx="22"/></clipPath><g clip-path="url(#c)">${flat}</g></g>`;
   const blurred = variant === "blur" ? `<filter id="b"><feGaussianBlur stdDeviation="6"/></filter><g filter="url(#b)">${card}</g>` : card;
   return desk(seed, w, h) + blurred + spoil(variant, seed, w, h);
@@ -67,6 +73,7 @@ export function photograph(flat: string, variant: Variant, seed: string, w: numb
 
 /** A selfie needs no desk; only light and lens can spoil it. */
 export function snapshot(picture: string, variant: Variant, seed: string, w: number, h: number): string {
-  const blurred = variant === "blur" ? `<filter id="b"><feGaussianBlur stdDeviation="7"/></filter><g filter="url(#b)">${picture}</g>` : picture;
+  const blurred =
+    variant === "blur" ? `<filter id="b"><feGaussianBlur stdDeviation="7"/></filter><g filter="url(#b)">${picture}</g>` : picture;
   return blurred + spoil(variant, seed, w, h);
 }

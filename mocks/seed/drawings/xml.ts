@@ -1,7 +1,5 @@
 // Characters XML 1.0 forbids even when escaped: most controls, lone surrogates, U+FFFE and U+FFFF.
-// eslint-disable-next-line no-control-regex -- the control characters are the point
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -11,7 +9,7 @@ export function xml(text: string): string {
 }
 
 /** At most `length` characters (whole code points, never half a pair), with an ellipsis when something is cut. */
-export function clip(text: string, length: number): string {
+function clip(text: string, length: number): string {
   const points = Array.from(text);
   return points.length <= length ? text : `${points.slice(0, length - 1).join("")}…`;
 }

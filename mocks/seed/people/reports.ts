@@ -9,7 +9,15 @@ export const reports = [
     key: "pending-report",
     referenceId: "usr_r3p001",
     shows: "Completed; the watchlist report is still pending, so the workflow waits",
-    printed: papers({ name: ["Elena", "Conti"], sex: "F", born: [37, 12, 2], country: "IT", number: "YB4410293", home: ["Via Roma 3", "Torino", "10123"], face: "elena" }),
+    printed: papers({
+      name: ["Elena", "Conti"],
+      sex: "F",
+      born: [37, 12, 2],
+      country: "IT",
+      number: "YB4410293",
+      home: ["Via Roma 3", "Torino", "10123"],
+      face: "elena",
+    }),
     story(teller) {
       teller
         .inquiry("main", { ago: "35m", template: "kyc", reports: { watchlist: "slow" } })
@@ -22,7 +30,15 @@ export const reports = [
     key: "errored-report",
     referenceId: "usr_r3p002",
     shows: "Report errored: adverse media came back with nothing, a reviewer has to run it again",
-    printed: papers({ name: ["Julien", "Faure"], sex: "M", born: [42, 7, 11], country: "FR", number: "22HH10293", home: ["20 rue de Rivoli", "Paris", "75004"], face: "julien" }),
+    printed: papers({
+      name: ["Julien", "Faure"],
+      sex: "M",
+      born: [42, 7, 11],
+      country: "FR",
+      number: "22HH10293",
+      home: ["20 rue de Rivoli", "Paris", "75004"],
+      face: "julien",
+    }),
     story(teller) {
       teller
         .inquiry("main", { ago: "25h", template: "age" })
@@ -36,10 +52,22 @@ export const reports = [
     key: "three-matches",
     referenceId: "usr_r3p003",
     shows: "Watchlist, PEP and adverse media all match; assigned case in a state of its own",
-    printed: papers({ name: ["Karl", "Steinmetz"], sex: "M", born: [63, 1, 16], country: "DE", number: "L9TT2X10P", home: ["Unter den Linden 40", "Berlin", "10117"], face: "karl" }),
+    printed: papers({
+      name: ["Karl", "Steinmetz"],
+      sex: "M",
+      born: [63, 1, 16],
+      country: "DE",
+      number: "L9TT2X10P",
+      home: ["Unter den Linden 40", "Berlin", "10117"],
+      face: "karl",
+    }),
     story(teller) {
       teller
-        .inquiry("main", { ago: "4.1d", template: "kyc", reports: { watchlist: "match", "politically-exposed-person": "match", "adverse-media": "match" } })
+        .inquiry("main", {
+          ago: "4.1d",
+          template: "kyc",
+          reports: { watchlist: "match", "politically-exposed-person": "match", "adverse-media": "match" },
+        })
         .opens("2h", visit("karl", windows, berlin))
         .passes("3m", governmentId("id-card"))
         .passes("1m", selfie())
@@ -50,7 +78,15 @@ export const reports = [
     key: "rerun-report",
     referenceId: "usr_r3p004",
     shows: "Approved a fortnight ago; the watchlist report ran again since, still without a match",
-    printed: papers({ name: ["Nora", "Whitman"], sex: "F", born: [34, 10, 18], country: "US", number: "W8810293", home: ["155 Prince Street", "New York", "10012", "NY"], face: "nora" }),
+    printed: papers({
+      name: ["Nora", "Whitman"],
+      sex: "F",
+      born: [34, 10, 18],
+      country: "US",
+      number: "W8810293",
+      home: ["155 Prince Street", "New York", "10012", "NY"],
+      face: "nora",
+    }),
     story(teller) {
       teller
         .inquiry("main", { ago: "14d", template: "kyc" })

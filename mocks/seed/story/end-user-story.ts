@@ -5,7 +5,13 @@ import { openLink, type OpenOutcome } from "../../world/end-user";
 import { emit } from "../../world/events";
 import { beginVerification, completeFlow, confirmVerification, leaveFlow, submitVerification } from "../../world/flow";
 import { isStepDone } from "../../world/flow-position";
-import { cancelVerification, failVerification, passVerification, requireVerificationRetry, skipVerification } from "../../world/flow-results";
+import {
+  cancelVerification,
+  failVerification,
+  passVerification,
+  requireVerificationRetry,
+  skipVerification,
+} from "../../world/flow-results";
 import { checksOf } from "../../world/checks";
 import { settingsOf } from "../../world/inquiry-lookup";
 import { createInquirySession } from "../../world/sessions";
@@ -22,12 +28,12 @@ export class EndUserStory extends StoryLine {
 
   /** Opens the dedicated link for the first time. */
   opens(after: Span, device: Visit): this {
-    return this.then(after, () => this.enter(openLink(this.world, { link: this.#dedicatedLink(), device })));
+    return this.tell(after, () => this.enter(openLink(this.world, { link: this.#dedicatedLink(), device })));
   }
 
   /** Tries the dedicated link again, which lets nobody in without a token once the inquiry has started. */
   refused(after: Span, device: Visit): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       const { outcome } = openLink(this.world, { link: this.#dedicatedLink(), device });
       if (outcome !== "refused") throw new Error("The link let somebody in");
     });
@@ -35,7 +41,7 @@ export class EndUserStory extends StoryLine {
 
   /** Comes in on another device: by handoff, or because the link was passed around. */
   returns(after: Span, device: Visit): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       const session = createInquirySession(this.world, { inquiryId: this.inquiryId }, endUser);
       startSession(this.world, session, device);
       this.sessionId = session.id;
@@ -44,39 +50,42 @@ export class EndUserStory extends StoryLine {
 
   /** Begins an attempt and gets no further for now. */
   begins(after: Span, { kind }: Attempt): this {
-    return this.then(after, () => void beginVerification(this.world, { sessionId: this.sessionId, kind }));
+    return this.tell(after, () => void beginVerification(this.world, { sessionId: this.sessionId, kind }));
   }
 
   /** Hands an attempt in; it is still being processed. */
   submits(after: Span, attempt: Attempt): this {
-    return this.then(after, () => this.#submit(attempt));
+    return this.tell(after, () => this.#submit(attempt));
   }
 
   /** An attempt that passes; with the last one the inquiry completes. */
   passes(after: Span, attempt: Attempt): this {
-    const line = this.then(after, () => {
+    const line = this.tell(after, () => {
       this.#submit(attempt);
-    }).then("3s", () => void passVerification(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }));
+    }).tell("3s", () => void passVerification(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }));
     return line.aside(2 * second, () => this.#completeIfDone());
   }
 
   /** An attempt that fails; with the last one allowed the inquiry fails too. */
   fails(after: Span, attempt: Attempt): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       this.#submit(attempt);
-    }).then("3s", () => void failVerification(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }));
+    }).tell("3s", () => void failVerification(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }));
   }
 
   /** An attempt that could not be processed. */
   retries(after: Span, attempt: Attempt): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       this.#submit(attempt);
-    }).then("3s", () => void requireVerificationRetry(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }));
+    }).tell(
+      "3s",
+      () => void requireVerificationRetry(this.world, { sessionId: this.sessionId, kind: attempt.kind, checks: attempt.checks }),
+    );
   }
 
   /** An attempt that does not apply and is passed over. */
   skips(after: Span, attempt: Attempt): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       this.#submit(attempt);
       const verification = skipVerification(this.world, { sessionId: this.sessionId });
       change(this.world, verification, { checks: checksOf(attempt.kind, attempt.checks) });
@@ -85,16 +94,16 @@ export class EndUserStory extends StoryLine {
 
   /** An attempt that is begun and times out after so long. */
   cancels(after: Span, attempt: Attempt): this {
-    return this.then("1s", () => {
+    return this.tell("1s", () => {
       const { world, sessionId } = this;
       const verification = beginVerification(world, { sessionId, kind: attempt.kind });
       change(world, verification, { ...attempt.attributes(this.context), checks: checksOf(attempt.kind, attempt.checks) });
-    }).then(after, () => void cancelVerification(this.world, { sessionId: this.sessionId }));
+    }).tell(after, () => void cancelVerification(this.world, { sessionId: this.sessionId }));
   }
 
   /** An attempt that ends in a status of few kinds, or in one nobody knows yet. */
   turns(after: Span, attempt: Attempt, status: string): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       const { world, sessionId } = this;
       if (status === "confirmed") {
         const verification = beginVerification(world, { sessionId, kind: attempt.kind });
@@ -110,7 +119,7 @@ export class EndUserStory extends StoryLine {
 
   /** Leaves the flow; the session lives on. */
   leaves(after: Span): this {
-    return this.then(after, () => void leaveFlow(this.world, { sessionId: this.sessionId }));
+    return this.tell(after, () => void leaveFlow(this.world, { sessionId: this.sessionId }));
   }
 
   /** Remembers the session that an opening led to. */

@@ -53,71 +53,71 @@ export class InquiryStory extends EndUserStory {
     const context = contextOf(scene, person, options);
     super(scene, context, `${person.key}/${name}`, scene.start - spanMs(options.ago));
     this.#key = person.key;
-    this.then("0s", () => this.#create(person, options));
+    this.tell("0s", () => this.#create(person, options));
   }
 
   /** Somebody with the token of a resume opens the inquiry with it. */
   opensResumed(after: Span, device: Visit): this {
-    return this.then(after, () => this.enter(openEmbedded(this.world, { inquiryId: this.inquiryId, sessionToken: this.#token, device })));
+    return this.tell(after, () => this.enter(openEmbedded(this.world, { inquiryId: this.inquiryId, sessionToken: this.#token, device })));
   }
 
   /** Opens the one-time link made last. */
   opensLink(after: Span, device: Visit): this {
-    return this.then(after, () => this.enter(openLink(this.world, { link: this.#oneTimeLink, device })));
+    return this.tell(after, () => this.enter(openLink(this.world, { link: this.#oneTimeLink, device })));
   }
 
   link(after: Span, by: StaffKey): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       this.#oneTimeLink = generateOneTimeLink(this.world, { inquiryId: this.inquiryId }, actorOf(by)).oneTimeLink;
     });
   }
 
   resumes(after: Span, by: StaffKey | "server"): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       this.#token = resumeInquiry(this.world, { inquiryId: this.inquiryId }, this.#actor(by)).sessionToken;
     });
   }
 
   expires(after: Span, by: StaffKey): this {
-    return this.then(after, () => void expireInquiry(this.world, { inquiryId: this.inquiryId }, actorOf(by)));
+    return this.tell(after, () => void expireInquiry(this.world, { inquiryId: this.inquiryId }, actorOf(by)));
   }
 
   approves(after: Span, by: StaffKey, comment?: string): this {
-    return this.then(after, () => void approveInquiry(this.world, { inquiryId: this.inquiryId, comment }, actorOf(by)));
+    return this.tell(after, () => void approveInquiry(this.world, { inquiryId: this.inquiryId, comment }, actorOf(by)));
   }
 
   declines(after: Span, by: StaffKey, comment: string): this {
-    return this.then(after, () => void declineInquiry(this.world, { inquiryId: this.inquiryId, comment }, actorOf(by)));
+    return this.tell(after, () => void declineInquiry(this.world, { inquiryId: this.inquiryId, comment }, actorOf(by)));
   }
 
   marksForReview(after: Span, by: StaffKey | "workflow"): this {
-    return this.then(after, () => void markInquiryForReview(this.world, { inquiryId: this.inquiryId }, this.#actor(by)));
+    return this.tell(after, () => void markInquiryForReview(this.world, { inquiryId: this.inquiryId }, this.#actor(by)));
   }
 
   redacts(after: Span, by: StaffKey): this {
-    return this.then(after, () => void redactInquiry(this.world, { inquiryId: this.inquiryId }, actorOf(by)));
+    return this.tell(after, () => void redactInquiry(this.world, { inquiryId: this.inquiryId }, actorOf(by)));
   }
 
   note(after: Span, note: string): this {
-    return this.then(after, () => void updateInquiry(this.world, { inquiryId: this.inquiryId, attributes: { note } }, actorOf("jonas")));
+    return this.tell(after, () => void updateInquiry(this.world, { inquiryId: this.inquiryId, attributes: { note } }, actorOf("jonas")));
   }
 
   tags(after: Span, tagNames: string[]): this {
-    return this.then(after, () => void setTags(this.world, { type: "inquiry", id: this.inquiryId, tagNames }, actorOf("jonas")));
+    return this.tell(after, () => void setTags(this.world, { type: "inquiry", id: this.inquiryId, tagNames }, actorOf("jonas")));
   }
 
   behaves(after: Span, behaviors: Record<string, unknown>): this {
-    return this.then(after, () => change(this.world, this.inquiry, { behaviors }));
+    return this.tell(after, () => change(this.world, this.inquiry, { behaviors }));
   }
 
   /** An event that changes nothing. */
   event(after: Span, name: string): this {
-    return this.then(after, () => void emit(this.world, name, this.inquiry));
+    return this.tell(after, () => void emit(this.world, name, this.inquiry));
   }
 
   /** A status and an event of tomorrow. */
   becomes(after: Span, status: string, event: string): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       change(this.world, this.inquiry, { status, expiresAt: null });
       emit(this.world, event, this.inquiry);
     });
@@ -126,11 +126,11 @@ export class InquiryStory extends EndUserStory {
   /** A report somebody asked for, beside those of the template. */
   ordersReport(after: Span, kind: string, outcome: ReportOutcome, by: StaffKey): this {
     const plan = reportPlan(kind, outcome, this.context.printed);
-    return this.then(after, () => void createReport(this.world, { kind, inquiryId: this.inquiryId, plan }, actorOf(by)));
+    return this.tell(after, () => void createReport(this.world, { kind, inquiryId: this.inquiryId, plan }, actorOf(by)));
   }
 
   dismissesMatches(after: Span, by: StaffKey, reason: string): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       for (const report of reportsOf(this.world, this.inquiry)) {
         if (report.attributes.hasMatch) dismissReportMatches(this.world, { reportId: report.id, reason }, actorOf(by));
       }
@@ -138,7 +138,7 @@ export class InquiryStory extends EndUserStory {
   }
 
   rerunsReport(after: Span, kind: string, by: StaffKey): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       const report = reportsOf(this.world, this.inquiry).find((each) => each.type === `report/${kind}`);
       if (report === undefined) throw new Error(`No ${kind} report`);
       runReport(this.world, { reportId: report.id }, actorOf(by));
@@ -146,7 +146,7 @@ export class InquiryStory extends EndUserStory {
   }
 
   opensCase(after: Span, name: string): this {
-    return this.then(after, () => {
+    return this.tell(after, () => {
       const [caseTemplateId = ""] = this.world.hidden.caseTemplates.keys();
       const { account, verifications } = this.inquiry.relationships;
       const objectIds = [this.inquiryId, ...(account.data === null ? [] : [account.data.id]), ...verifications.data.map(({ id }) => id)];
@@ -155,11 +155,14 @@ export class InquiryStory extends EndUserStory {
   }
 
   assignsCase(after: Span, to: StaffKey): this {
-    return this.then(after, () => void assignCase(this.world, { caseId: this.#caseId(), userEmailAddress: actorOf(to).emailAddress ?? "" }, actorOf("ines")));
+    return this.tell(
+      after,
+      () => void assignCase(this.world, { caseId: this.#caseId(), userEmailAddress: actorOf(to).emailAddress ?? "" }, actorOf("ines")),
+    );
   }
 
   setsCase(after: Span, by: StaffKey, status: string): this {
-    return this.then(after, () => void setCaseStatus(this.world, { caseId: this.#caseId(), status }, actorOf(by)));
+    return this.tell(after, () => void setCaseStatus(this.world, { caseId: this.#caseId(), status }, actorOf(by)));
   }
 
   #caseId(): string {
@@ -189,7 +192,9 @@ export class InquiryStory extends EndUserStory {
           note,
           tags,
           // Whoever walks in through a static link has told nothing yet.
-          ...(by !== "static-link" && { fields: { "name-first": context.printed.first, "name-last": context.printed.last, "email-address": `${this.#key}@example.com` } }),
+          ...(by !== "static-link" && {
+            fields: { "name-first": context.printed.first, "name-last": context.printed.last, "email-address": `${this.#key}@example.com` },
+          }),
         },
         meta: {
           ...(options.account === "none" ? { autoCreateAccount: false } : { autoCreateAccountReferenceId: referenceId }),
@@ -212,6 +217,9 @@ export class InquiryStory extends EndUserStory {
 
 function contextOf(scene: Scene, person: Person, { nativeName = false }: InquiryOptions): AttemptContext {
   const { nativeFirst, nativeLast, ...latin } = person.printed;
-  const printed = nativeName && nativeFirst !== undefined && nativeLast !== undefined ? { ...latin, first: nativeFirst, last: nativeLast } : person.printed;
+  const printed =
+    nativeName && nativeFirst !== undefined && nativeLast !== undefined
+      ? { ...latin, first: nativeFirst, last: nativeLast }
+      : person.printed;
   return { person: person.key, printed, today: new Date(scene.start).toISOString().slice(0, 10), files: scene.files };
 }

@@ -20,7 +20,7 @@ export class StoryLine {
   }
 
   /** Tells the next step. */
-  protected then(after: Span, run: () => void): this {
+  protected tell(after: Span, run: () => void): this {
     this.#cursor += spanMs(after);
     this.#record(this.#cursor, run);
     return this;

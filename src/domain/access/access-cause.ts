@@ -33,7 +33,7 @@ export type Certainty = "certain" | "likely";
 /** A fact the diagnosis rests on: what it says, and the attribute or object it was read from. */
 export type Proof = { readonly sentence: string; readonly source: string; /** ms, when it is about an instant. */ readonly at?: number };
 
-export type RemedyAction =
+type RemedyAction =
   | "restoreAccess"
   | "generateOneTimeLink"
   | "createInquiry"

@@ -2,7 +2,7 @@
 import type { AccessCause, Finding, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
 import type { Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
-import { sessionBudget } from "@/domain/session-budget";
+import { defaultSessionLimit, sessionBudget } from "@/domain/session-budget";
 
 export type Advice = { readonly remedy: Remedy; readonly rejected: RejectedRemedy | null };
 
@@ -72,21 +72,21 @@ const resumeOnOldVersion: RejectedRemedy = {
 export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
   const known = fixed[finding.cause];
   if (known) return known;
-  const cost = sessionCost(evidence);
+  const cost = sessionCost(evidence, "one more session");
   switch (finding.cause) {
     case "expired-before-start":
     case "expired-midway":
     case "expired-again":
-      return expiredAdvice(finding.cause, evidence, cost);
+      return expiredAdvice(finding.cause, evidence);
     case "ended-early":
-      return resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", cost, secondInquiry);
+      return resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", evidence);
     case "window-over":
-      return resumeAdvice("Refresh in a minute: once it reads expired, restore access.", cost, secondInquiry);
+      return resumeAdvice("Refresh in a minute: once it reads expired, restore access.", evidence);
     case "other-inquiry":
       return {
         remedy: {
           action: "openOtherInquiry",
-          sentence: "Go to the other inquiry and help the user there.",
+          sentence: "Go to the other inquiry: what it needs is what the user needs.",
           cost: null,
           inquiryId: finding.otherInquiryId,
         },
@@ -117,8 +117,8 @@ export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
   }
 }
 
-function expiredAdvice(cause: AccessCause, { version }: Evidence, cost: string): Advice {
-  if (version.state === "moved on") {
+function expiredAdvice(cause: AccessCause, evidence: Evidence): Advice {
+  if (evidence.version.state === "moved on") {
     return {
       remedy: {
         action: "createInquiry",
@@ -132,14 +132,12 @@ function expiredAdvice(cause: AccessCause, { version }: Evidence, cost: string):
     cause === "expired-before-start"
       ? "Restore access: resume it and send a one-time link. If mailed links often lapse, ask for a longer window from creation."
       : "Restore access: resume it and send a one-time link. The user continues at the step they left.";
-  return resumeAdvice(sentence, cost, secondInquiry);
+  return resumeAdvice(sentence, evidence);
 }
 
-function resumeAdvice(sentence: string, cost: string, rejected: RejectedRemedy): Advice {
-  return {
-    remedy: { action: "restoreAccess", sentence, cost: `Its status goes back to pending and a new window begins. ${cost}` },
-    rejected,
-  };
+function resumeAdvice(sentence: string, evidence: Evidence): Advice {
+  const cost = `Its status goes back to pending and a new window begins. ${sessionCost(evidence, "two more sessions")}`;
+  return { remedy: { action: "restoreAccess", sentence, cost }, rejected: secondInquiry };
 }
 
 function linkAdvice(cause: AccessCause, cost: string): Advice {
@@ -156,6 +154,9 @@ function linkAdvice(cause: AccessCause, cost: string): Advice {
   };
 }
 
-function sessionCost({ sessions }: Evidence): string {
-  return sessions ? `It may use one more session: ${sessionBudget(sessions.length).label}.` : "It may use one more session of 25.";
+/** Resume and one-time link each make a session when none can be reused (Persona docs, "Inquiry sessions"). */
+function sessionCost({ sessions }: Evidence, more: "one more session" | "two more sessions"): string {
+  if (!sessions) return `It may use ${more} of ${defaultSessionLimit}.`;
+  const { label, state } = sessionBudget(sessions.length);
+  return state === "used up" ? `${label}, so Persona may refuse.` : `It may use ${more}: ${label}.`;
 }

@@ -4,8 +4,11 @@ import { proof, type Evidence } from "@/domain/access/access-evidence";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
 import { readTime } from "@/lib/read";
-import { formatAgo } from "@/lib/time";
+import { formatAgo, minute } from "@/lib/time";
 import { count } from "@/lib/words";
+
+/** A user who opened it this recently may simply still be at it. */
+const halfAnHour = 30 * minute;
 
 /** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
 export function openFinding(evidence: Evidence): Finding | undefined {
@@ -125,7 +128,10 @@ function activeFinding({ active, now }: Evidence, facts: Proof[]): Finding {
   const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
   facts.push(proof(`${count(active.length, "session")} still runs somewhere.`, "sessions", opened));
   const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
-  const sentence = `The session opened${when} still runs, but only in the tab it was opened in: closed, or on another device, the user is out.`;
+  const recent = opened !== undefined && now - opened < halfAnHour;
+  const sentence = recent
+    ? `The session opened${when} still runs: the user may be in it now. If they closed the tab or changed the device, they are out.`
+    : `The session opened${when} still runs, but only in the tab it was opened in: closed, or on another device, the user is out.`;
   return { cause: "session-lost", certainty: "likely", sentence, proof: facts };
 }
 

@@ -93,7 +93,7 @@ const catalogue: Record<AccessCause, Words> = {
     ticket: "Inquiry was redacted.",
   },
   "other-inquiry": {
-    sayToUser: "You went on under another link. Let us continue with that one.",
+    sayToUser: "You went on under another link. I am looking at that one for you.",
     doNotSay: keepSecret,
     ticket: "The user continued in another inquiry of the same template.",
   },

@@ -5,20 +5,20 @@ import { isRedacted } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
 import { formatDuration } from "@/lib/time";
 
-const furthest: readonly string[] = ["pending", "completed", "approved", "failed", "needs_review", "declined"];
+/** Statuses that show the user was there; an expired one helps nobody, a created one was never begun. */
+const begun: readonly string[] = ["pending", "completed", "approved", "failed", "needs_review", "declined"];
 
 /**
- * A newer inquiry of the same template that got further than one that was never started, or went on after this one lapsed: how it looks
- * when a static link is opened again (every load begins a new inquiry). Only for created, pending and expired inquiries.
+ * A newer inquiry of the same template that the user has begun: how it looks when a static link is opened again, since every load of one
+ * begins a new inquiry. Only for created, pending and expired inquiries; the others are not waited for.
  */
 export function siblingFinding(evidence: Evidence): Finding | undefined {
-  const { inquiry, createdAt = 0, expiredAt } = evidence;
+  const { inquiry, createdAt = 0 } = evidence;
   const status = inquiry.status;
   if (status !== "created" && status !== "pending" && status !== "expired") return undefined;
   const other = sameTemplateSiblings(evidence).find((sibling) => {
-    const made = readTime(sibling.createdAt) ?? 0;
-    if (isRedacted(sibling) || made < createdAt || !furthest.includes(sibling.status ?? "")) return false;
-    return status !== "pending" || sibling.status !== "pending" || (expiredAt ?? 0) < made;
+    const newer = (readTime(sibling.createdAt) ?? 0) >= createdAt;
+    return newer && !isRedacted(sibling) && begun.includes(sibling.status ?? "");
   });
   if (!other?.id) return undefined;
   const made = readTime(other.createdAt);

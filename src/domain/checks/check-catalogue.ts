@@ -1,6 +1,8 @@
 /** Every publicly documented check in plain words; what nobody has documented is put into words from its own name. */
+import { businessWebsiteChecks } from "@/domain/checks/business-website-checks";
 import type { CheckCategory, CheckEntry } from "@/domain/checks/check-entry";
 import { describeMetadata, type CheckFact } from "@/domain/checks/check-metadata";
+import { contactChecks } from "@/domain/checks/contact-checks";
 import { databaseChecks } from "@/domain/checks/database-checks";
 import { documentChecks } from "@/domain/checks/document-checks";
 import { governmentIdChecks } from "@/domain/checks/government-id-checks";
@@ -14,10 +16,12 @@ import { readText, readTexts } from "@/lib/read";
 import { humanize } from "@/lib/words";
 
 const catalogue = new Map<string, CheckEntry>(
-  [governmentIdChecks, governmentIdFraudChecks, selfieChecks, databaseChecks, documentChecks].flatMap((entries) => Object.entries(entries)),
+  [governmentIdChecks, governmentIdFraudChecks, selfieChecks, databaseChecks, documentChecks, contactChecks, businessWebsiteChecks].flatMap(
+    (entries) => Object.entries(entries),
+  ),
 );
 
-export type CheckReason = {
+type CheckReason = {
   /** Persona's code, made safe to show. */ readonly code: string;
   readonly known: boolean;
   readonly sentence: string;

@@ -39,7 +39,7 @@ function eventMoment(event: EventFacts, at: number, input: StoryInput, subjects:
     repeatable: known.repeatable ?? false,
     fold: known.fold ?? null,
     sentence: sentenceOf(event, name, known, subject, subjects),
-    note: name === "inquiry.expired" ? expiryNote(at, input) : null,
+    note: noteOf(name, at, input) ?? subjects.noteOf(subject, happeningName(name)),
   };
 }
 
@@ -80,6 +80,30 @@ function actorOf(event: EventFacts, name: string, known: Happening, at: number, 
   return former !== undefined && former - at <= minute ? "clock" : "not recorded";
 }
 
+function noteOf(name: string, at: number, input: StoryInput): string | null {
+  if (name === "inquiry.created") return creationNote(input.inquiry);
+  if (name === "inquiry.expired") return expiryNote(at, input);
+  const decision = name === "inquiry.approved" || name === "inquiry.declined";
+  return decision && isPresentDecision(at, input.inquiry) ? decisionNote(input.inquiry) : null;
+}
+
+/** Whom Persona names as creator: an e-mail address in its examples, undocumented for the API and for hosted links. */
+export function creationNote(inquiry: InquiryFacts): string | null {
+  const creator = readText(inquiry.creator);
+  return creator === undefined ? null : `Persona names ${displayLine(creator, 80)} as its creator.`;
+}
+
+/** The comment of the decision an inquiry stands on; earlier ones are not kept. */
+export function decisionNote(inquiry: InquiryFacts): string | null {
+  const comment = readText(inquiry.reviewerComment);
+  return comment === undefined ? null : `Comment: ${displayLine(comment, 500)}`;
+}
+
+function isPresentDecision(at: number, inquiry: InquiryFacts): boolean {
+  const decidedAt = readTime(inquiry.decisionedAt);
+  return decidedAt !== undefined && Math.abs(decidedAt - at) <= minute;
+}
+
 function expiryNote(at: number, { events }: StoryInput): string | null {
   const former = formerExpiry(events, at);
   if (former === undefined) return "Whether the timer ran out or somebody ended it is not recorded.";
@@ -91,9 +115,8 @@ function decider(event: EventFacts, at: number, inquiry: InquiryFacts): StoryAct
   const relationships = readProperty(readProperty(event.payload, "data"), "relationships");
   const type = readText(readProperty(readProperty(readProperty(relationships, "reviewer"), "data"), "type"));
   if (type !== undefined) return reviewerActor(type);
-  const decidedAt = readTime(inquiry.decisionedAt);
   const reviewer = linkOf(inquiry, "reviewer");
-  return reviewer && decidedAt !== undefined && Math.abs(decidedAt - at) <= minute ? reviewerActor(reviewer.type) : undefined;
+  return reviewer && isPresentDecision(at, inquiry) ? reviewerActor(reviewer.type) : undefined;
 }
 
 /** Reviewer types: user, workflow, workflow-run (spec, inquiry relationship `reviewer`). */

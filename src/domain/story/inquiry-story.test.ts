@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { EventFacts } from "@/domain/facts";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { storyDays } from "@/domain/story/story-days";
-import type { StoryEntry, StoryInput } from "@/domain/story/story-types";
-
-const start = Date.parse("2026-03-02T09:00:00.000Z");
-const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
-const hours = (n: number) => n * 60;
-const id = "inq_1";
-let serial = 0;
-const event = (name: string, minutes: number, data: object = { type: "inquiry", id }, context?: object): EventFacts => {
-  serial += 1;
-  return { id: `evt_${serial}`, name, createdAt: at(minutes), payload: { data }, context };
-};
-const ver = (verId: string, kind = "government-id") => ({ type: `verification/${kind}`, id: verId });
-const ses = (sesId: string) => ({ type: "inquiry-session", id: sesId });
-const told = (input: StoryInput) => tellInquiryStory(input).entries.map((entry) => entry.sentence);
-const find = (input: StoryInput, text: string): StoryEntry => {
-  const entry = tellInquiryStory(input).entries.find(({ sentence }) => sentence.includes(text));
-  if (!entry) throw new Error(`no entry says “${text}”: ${told(input).join(" | ")}`);
-  return entry;
-};
+import { at, event, find, hours, id, ses, told, ver } from "@/domain/story/story.fixture";
+import type { StoryInput } from "@/domain/story/story-types";
 
 const goodRun: StoryInput = {
   inquiry: {
@@ -120,69 +102,6 @@ describe("attempts", () => {
   });
 });
 
-describe("a resume leaves no event", () => {
-  const lapsed = [event("inquiry.created", 0), event("inquiry.expired", hours(24))];
-
-  it("and is inferred from the session made after an expiry", () => {
-    const input: StoryInput = {
-      inquiry: { id, status: "pending", createdAt: at(0), updatedAt: at(hours(66)), links: {} },
-      events: lapsed,
-      sessions: [{ id: "iqse_2", status: "new", createdAt: at(hours(65)) }],
-    };
-    const resume = find(input, "resumed");
-    expect(resume).toMatchObject({ source: "inferred", actor: "not recorded", at: start + hours(65) * 60_000, eventIds: [] });
-    expect(resume.note).toContain("no event for a resume");
-    expect(told(input)).toEqual(["The inquiry was created.", "The inquiry expired.", "The inquiry was resumed: it is pending again."]);
-  });
-
-  it("and is inferred from the status alone", () => {
-    expect(find({ inquiry: { id, status: "pending", updatedAt: at(hours(30)) }, events: lapsed }, "resumed").at).toBe(
-      start + hours(30) * 60_000,
-    );
-  });
-
-  it("and is inferred between two expiries", () => {
-    const sentences = told({ inquiry: { id, status: "expired" }, events: [...lapsed, event("inquiry.expired", hours(72))] });
-    expect(sentences.filter((sentence) => sentence.includes("resumed"))).toHaveLength(1);
-  });
-
-  it.each(["expired", "approved", "declined", "needs_review"])(
-    "and is not inferred when it is %s: an expired inquiry can become that as it is",
-    (status) => {
-      const decision =
-        status === "expired" ? [] : [event(`inquiry.${status === "needs_review" ? "marked-for-review" : status}`, hours(30))];
-      expect(told({ inquiry: { id, status, updatedAt: at(hours(30)) }, events: [...lapsed, ...decision] }).join(" ")).not.toContain(
-        "resumed",
-      );
-    },
-  );
-});
-
-describe("who expired it", () => {
-  const snapshot = (expiresAt: string) => ({ type: "inquiry", id, attributes: { "expires-at": expiresAt } });
-
-  it("the clock, when an earlier snapshot shows that its window was over", () => {
-    const input: StoryInput = {
-      inquiry: { id, status: "expired" },
-      events: [event("inquiry.created", 0, snapshot(at(60))), event("inquiry.expired", 60)],
-    };
-    expect(find(input, "expired")).toMatchObject({ actor: "clock", note: null });
-  });
-
-  it("somebody, when it had time left; which one is not recorded", () => {
-    const input: StoryInput = {
-      inquiry: { id, status: "expired" },
-      events: [event("inquiry.created", 0, snapshot(at(600))), event("inquiry.expired", 60)],
-    };
-    expect(find(input, "expired").actor).toBe("not recorded");
-    expect(find(input, "expired").note).toContain("before its window ran out");
-  });
-
-  it("nobody knows, when there is no snapshot", () => {
-    expect(find({ inquiry: { id, status: "expired", expiredAt: at(60) }, events: [] }, "expired")).toMatchObject({ actor: "not recorded" });
-  });
-});
-
 describe("folding", () => {
   const step = (minutes: number, from: string, to: string) =>
     event("inquiry.transitioned", minutes, { type: "inquiry", id, attributes: { previousStepName: from, nextStepName: to } });
@@ -200,6 +119,26 @@ describe("folding", () => {
   it("makes one entry of the sessions an expiry ends", () => {
     const events = ["iqse_1", "iqse_2", "iqse_3"].map((sesId) => event("inquiry-session.expired", 60, ses(sesId)));
     expect(told({ inquiry: { id }, events })).toEqual(["3 sessions expired."]);
+  });
+
+  it("makes one entry of openings close to each other, and names the devices", () => {
+    const session = (sesId: string, minutes: number, deviceName: string) => ({
+      id: sesId,
+      deviceName,
+      createdAt: at(minutes),
+      startedAt: at(minutes),
+    });
+    const sessions = [
+      session("iqse_1", 0, "Phone"),
+      session("iqse_2", 20, "Laptop"),
+      session("iqse_3", 40, "Phone"),
+      session("iqse_4", 300, "Phone"),
+    ];
+    const { entries } = tellInquiryStory({ inquiry: { id }, events: [], sessions });
+    expect(entries.map(({ sentence, note, refs }) => [sentence, note, refs.length])).toEqual([
+      ["The user opened the inquiry 3 times.", "On Phone. On Laptop.", 3],
+      ["The user opened the inquiry.", "On Phone.", 1],
+    ]);
   });
 
   it("does not fold over what happened in between", () => {
@@ -222,6 +161,21 @@ describe("other happenings", () => {
     expect(tellInquiryStory({ inquiry: { id }, events: [happening] }).entries).toMatchObject([{ sentence, kind }]);
   });
 
+  it.each([
+    [true, "It has a match."],
+    [false, "No match."],
+    [null, null],
+  ])("a ready report tells its match (%s), which is not its status", (hasMatch, note) => {
+    const reports = [{ id: "rep_1", type: "report/watchlist", status: "ready", completedAt: at(5), hasMatch }];
+    expect(find({ inquiry: { id }, events: [], reports }, "ready").note).toBe(note);
+  });
+
+  it("a failed attempt says on what", () => {
+    const checks = [{ name: "id_mrz_detection", status: "failed", requirement: "required", reasons: [], metadata: {} }];
+    const verifications = [{ id: "ver_1", type: "verification/government-id", status: "failed", completedAt: at(5), checks }];
+    expect(find({ inquiry: { id }, events: [], verifications }, "failed").note).toBe("Failed on MRZ detected.");
+  });
+
   it("a session made and not opened is told, with what makes one", () => {
     const input: StoryInput = {
       inquiry: { id, status: "pending" },
@@ -229,6 +183,18 @@ describe("other happenings", () => {
       sessions: [{ id: "iqse_1", status: "new", createdAt: at(5) }],
     };
     expect(find(input, "A session was made").note).toContain("one-time link");
+  });
+
+  it.each([
+    ["from its event", true],
+    ["from its timestamp", false],
+  ])("the comment stands with the decision it belongs to, told %s", (_, kept) => {
+    const inquiry = { id, status: "approved", decisionedAt: at(90), reviewerComment: "Papers checked" };
+    const events = kept ? [event("inquiry.declined", 30), event("inquiry.approved", 90)] : [];
+    expect(tellInquiryStory({ inquiry, events }).entries.map(({ note }) => note)).toEqual([
+      ...(kept ? [null] : []),
+      "Comment: Papers checked",
+    ]);
   });
 
   it("a decision and its reversal are both told; the timestamp repeats only the last", () => {

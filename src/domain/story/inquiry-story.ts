@@ -3,14 +3,17 @@ import { eventMoments } from "@/domain/story/event-moments";
 import { inferResumes } from "@/domain/story/inferred-resumes";
 import { nameSubjects } from "@/domain/story/story-subjects";
 import { timestampMoments } from "@/domain/story/timestamp-moments";
-import type { Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
+import type { Fold, Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
 import { groupBy } from "@/lib/group-by";
 import { readTime } from "@/lib/read";
-import { minute } from "@/lib/time";
+import { minute, second } from "@/lib/time";
 import { count } from "@/lib/words";
 
 /** An event and a timestamp of something that can happen twice are the same happening when they lie this close. */
 const sameHappening = 10 * minute;
+
+/** Neighbours of one kind become one entry when no more than this lies between one and the next. */
+const foldWithin: Record<Fold, number> = { steps: 10 * minute, "sessions-expired": 10 * minute, openings: 30 * minute };
 
 /**
  * Folds everything known about an inquiry into one ordered story. Works without any event (Persona keeps them for a limited time) and says
@@ -23,7 +26,7 @@ export function tellInquiryStory(input: StoryInput): Story {
   const recorded = [...fromEvents, ...fromTimestamps].toSorted(inOrder);
   const resumes = inferResumes(recorded, input);
   const moments = withoutSessionsOf(resumes, recorded).concat(resumes).toSorted(inOrder);
-  return { entries: foldNeighbours(moments).map(asEntry), notes: notesOf(input, fromEvents) };
+  return { entries: foldNeighbours(endedWithInquiry(moments)).map(asEntry), notes: notesOf(input, fromEvents) };
 }
 
 /** Two deliveries of one event have one id; the same event counts once. */
@@ -57,12 +60,22 @@ function inOrder(one: Moment, other: Moment): number {
   return one.at - other.at || one.rank - other.rank;
 }
 
+/** Sessions end with their inquiry: whoever ended the one ended the others. */
+function endedWithInquiry(moments: readonly Moment[]): Moment[] {
+  const expiries = moments.filter((moment) => moment.key.endsWith("|inquiry.expired"));
+  return moments.map((moment) => {
+    const expiry = moment.fold === "sessions-expired" ? expiries.find(({ at }) => Math.abs(at - moment.at) <= second) : undefined;
+    return expiry ? { ...moment, actor: expiry.actor } : moment;
+  });
+}
+
 function foldNeighbours(moments: readonly Moment[]): Moment[] {
   const folded: Moment[][] = [];
   for (const moment of moments) {
     const run = folded.at(-1);
     const last = run?.at(-1);
-    if (run && last && moment.fold !== null && moment.fold === last.fold && moment.at - last.at <= sameHappening) run.push(moment);
+    if (run && last && moment.fold !== null && moment.fold === last.fold && moment.at - last.at <= foldWithin[moment.fold])
+      run.push(moment);
     else folded.push([moment]);
   }
   return folded.flatMap(foldRun);
@@ -71,9 +84,22 @@ function foldNeighbours(moments: readonly Moment[]): Moment[] {
 function foldRun(run: readonly Moment[]): Moment[] {
   const [first] = run;
   if (!first || run.length === 1) return [...run];
-  const last = run.at(-1) ?? first;
-  const sentence = first.fold === "steps" ? `${count(run.length, "step")}. ${last.sentence}` : `${count(run.length, "session")} expired.`;
-  return [{ ...first, sentence, refs: run.flatMap((moment) => moment.refs), eventIds: run.flatMap((moment) => moment.eventIds) }];
+  const notes = [...new Set(run.flatMap(({ note }) => note ?? []))];
+  return [
+    {
+      ...first,
+      sentence: foldedSentence(run),
+      note: notes.length === 0 ? null : notes.slice(0, 3).join(" "),
+      refs: run.flatMap((moment) => moment.refs),
+      eventIds: run.flatMap((moment) => moment.eventIds),
+    },
+  ];
+}
+
+function foldedSentence(run: readonly Moment[]): string {
+  const last = run.at(-1);
+  if (last?.fold === "steps") return `${count(run.length, "step")}. ${last.sentence}`;
+  return last?.fold === "openings" ? `The user opened the inquiry ${run.length} times.` : `${count(run.length, "session")} expired.`;
 }
 
 function asEntry({ at, actor, kind, sentence, tone, refs, eventIds, source, note, minor }: Moment): StoryEntry {

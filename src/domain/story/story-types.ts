@@ -25,6 +25,8 @@ export type StoryEntry = {
   readonly minor: boolean;
 };
 
+export type Fold = "steps" | "openings" | "sessions-expired";
+
 /** An entry in the making. */
 export type Moment = StoryEntry & {
   /** What happened to what: the same key from an event and from a timestamp is the same happening. */
@@ -34,7 +36,7 @@ export type Moment = StoryEntry & {
   /** Order among happenings of one instant. */
   readonly rank: number;
   /** Neighbours with the same fold become one entry. */
-  readonly fold: "steps" | "sessions-expired" | null;
+  readonly fold: Fold | null;
 };
 
 export type StoryInput = {

@@ -1,5 +1,5 @@
 /** What each happening is called, who did it, and how it weighs; shared by events and timestamps so both tell it the same way. */
-import type { StoryActor, StoryKind } from "@/domain/story/story-types";
+import type { Fold, StoryActor, StoryKind } from "@/domain/story/story-types";
 import type { Tone } from "@/domain/status-meaning";
 
 export type Happening = {
@@ -11,7 +11,7 @@ export type Happening = {
   readonly sentence: string;
   readonly minor?: true;
   readonly repeatable?: true;
-  readonly fold?: "steps" | "sessions-expired";
+  readonly fold?: Fold;
 };
 
 const verification = (tone: Tone, rank: number, actor: StoryActor, sentence: string): Happening => ({
@@ -84,7 +84,10 @@ export const happenings = new Map<string, Happening>([
     "inquiry-session.created",
     { kind: "session", tone: "neutral", rank: 1, actor: "not recorded", sentence: "A session was made for the user." },
   ],
-  ["inquiry-session.started", { kind: "session", tone: "neutral", rank: 2, actor: "user", sentence: "The user opened the inquiry." }],
+  [
+    "inquiry-session.started",
+    { kind: "session", tone: "neutral", rank: 2, actor: "user", sentence: "The user opened the inquiry.", fold: "openings" },
+  ],
   [
     "inquiry-session.expired",
     { kind: "session", tone: "neutral", rank: 9, actor: "clock", sentence: "A session expired.", minor: true, fold: "sessions-expired" },

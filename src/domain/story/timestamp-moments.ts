@@ -1,10 +1,9 @@
 /** What the objects' own timestamps tell: all there is once Persona no longer keeps the events. */
 import { linkOf, type InquiryFacts, type Link, type SessionFacts } from "@/domain/facts";
-import { momentKey, reviewerActor } from "@/domain/story/event-moments";
+import { creationNote, decisionNote, momentKey, reviewerActor } from "@/domain/story/event-moments";
 import { happenings } from "@/domain/story/story-words";
 import type { Subjects } from "@/domain/story/story-subjects";
 import type { Moment, StoryInput } from "@/domain/story/story-types";
-import { displayLine } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
 import { minute } from "@/lib/time";
 
@@ -31,7 +30,7 @@ export function timestampMoments(input: StoryInput, subjects: Subjects): Moment[
         refs: subject.type === "inquiry" ? [] : [subject],
         eventIds: [],
         source: "timestamp",
-        note: null,
+        note: subjects.noteOf(subject, happening),
         ...change,
       },
     ];
@@ -70,17 +69,18 @@ type MakeMoment = (object: Source, type: string, happening: string, time: unknow
 function inquiryMoments(inquiry: InquiryFacts, moment: MakeMoment): Moment[] {
   const of = (happening: string, time: unknown, change?: Partial<Moment>) =>
     moment({ id: inquiry.id, type: "inquiry" }, "inquiry", `inquiry.${happening}`, time, change);
-  const creator = readText(inquiry.creator);
   const reviewer = linkOf(inquiry, "reviewer");
   const decided = inquiry.status === "approved" || inquiry.status === "declined" ? inquiry.status : undefined;
   return [
-    ...of("created", inquiry.createdAt, creator === undefined ? {} : { note: `Persona names ${displayLine(creator, 80)} as its creator.` }),
+    ...of("created", inquiry.createdAt, { note: creationNote(inquiry) }),
     ...of("started", inquiry.startedAt),
     ...of("completed", inquiry.completedAt),
     ...of("failed", inquiry.failedAt),
     ...of("expired", inquiry.expiredAt, { note: "Whether the timer ran out or somebody ended it is not recorded." }),
     ...of("marked-for-review", inquiry.markedForReviewAt),
-    ...(decided ? of(decided, inquiry.decisionedAt, reviewer ? { actor: reviewerActor(reviewer.type) } : {}) : []),
+    ...(decided
+      ? of(decided, inquiry.decisionedAt, { actor: reviewer ? reviewerActor(reviewer.type) : "not recorded", note: decisionNote(inquiry) })
+      : []),
     ...of("redacted", inquiry.redactedAt),
   ];
 }

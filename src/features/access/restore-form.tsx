@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
-import { StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
@@ -69,7 +69,7 @@ function Failed({ state }: { state: RestoreState }) {
     return (
       <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent.">
         <p className="flex flex-wrap items-center gap-1.5">
-          It is now <StatusBadge of="inquiry" status={state.error.inquiry.status} />, so no link would open it.
+          It is now <InquiryStatusBadge status={state.error.inquiry.status} />, so no link would open it.
         </p>
       </Notice>
     );

@@ -37,14 +37,14 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
           </Button>
         }
       />
-      <search aria-label="Filters" className="flex flex-wrap items-start gap-2">
+      <div role="search" aria-label="Filters" className="flex flex-wrap items-start gap-2">
         <ReferenceIdsField key={search["reference-id"]} value={referenceIds} onCommit={(ids) => onSearch(searchOfReferenceIds(ids))} />
         {referenceIds.length > 0 && (
           <Button variant="quiet" icon={<XIcon />} onClick={() => onSearch({})}>
             Show everybody
           </Button>
         )}
-      </search>
+      </div>
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
       ) : (

@@ -2,7 +2,7 @@ import { tagsOf } from "@/domain/tags";
 import { personName } from "@/domain/fields";
 import { veil } from "@/domain/field-value";
 import { isRedacted } from "@/domain/inquiry-status";
-import { RedactedBadge } from "@/components/status-badge";
+import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";

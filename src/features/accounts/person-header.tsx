@@ -1,6 +1,6 @@
 import type { AccountModel } from "@/api/models";
 import { PageHeader } from "@/components/page-header";
-import { RedactedBadge } from "@/components/status-badge";
+import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
 import { adviseReferenceId } from "@/domain/reference-id";
 import { displayValue } from "@/lib/display-text";

@@ -1,5 +1,5 @@
 import type { InquiryModel } from "@/api/models";
-import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
@@ -13,7 +13,7 @@ export function personInquiryColumns(templateName: (inquiry: InquiryModel) => st
   return column.columns([
     column.accessor("id", {
       header: "Inquiry",
-      meta: { width: 10 },
+      meta: { width: 9.5 },
       cell: ({ row: { original } }) => (
         <RowLink
           to="/inquiries/$inquiryId"
@@ -31,13 +31,13 @@ export function personInquiryColumns(templateName: (inquiry: InquiryModel) => st
       meta: { width: 12.5 },
       cell: ({ row: { original } }) => (
         <span className="flex gap-1">
-          <StatusBadge of="inquiry" status={original.status} />
+          <InquiryStatusBadge status={original.status} />
           {isRedacted(original) && <RedactedBadge />}
         </span>
       ),
     }),
     column.display({ id: "template", header: "Template", cell: ({ row: { original } }) => <bdi>{templateName(original)}</bdi> }),
-    column.accessor("createdAt", { header: "Created", meta: { width: 8.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
-    column.accessor("updatedAt", { header: "Updated", meta: { width: 8.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+    column.accessor("createdAt", { header: "Created", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+    column.accessor("updatedAt", { header: "Updated", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   ]);
 }

@@ -45,15 +45,13 @@ export function PersonLanes({ inquiries, templateName }: PersonLanesProps) {
                   params={{ inquiryId: inquiry.id }}
                   preload={false}
                   className="lane"
-                  data-tip={`${label}, created ${began}`}
                   aria-label={`${label}, ${templateName(inquiry)}, created ${began}`}
                 >
-                  <span className="lane-bar" data-runs-on={runsOn || undefined} style={{ left: `${start}%`, width: `${width}%` }} />
-                  <span
-                    className="lane-label"
-                    style={start > 55 ? { right: `${100 - start}%` } : { left: `max(${start + width}%, ${start}% + 0.75rem)` }}
-                  >
-                    {label} <span className="text-ink-faint">· {templateName(inquiry)}</span>
+                  <span className="lane-label">
+                    {label} <span className="lane-template text-ink-faint">· {templateName(inquiry)}</span>
+                  </span>
+                  <span className="lane-track" data-tip={`${label}, created ${began}`}>
+                    <span className="lane-bar" data-runs-on={runsOn || undefined} style={{ left: `${start}%`, width: `${width}%` }} />
                   </span>
                 </Link>
               </li>

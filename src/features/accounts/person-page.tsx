@@ -63,14 +63,15 @@ export function PersonPage({ accountId, tags, access }: PersonPageProps) {
           caveat={page.data?.next ? `Judged by the newest ${inquiries.length} inquiries; there are more.` : undefined}
         />
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+        {/* What a support agent comes for stands before the history where there is one column only. */}
+        <div className="lg:col-start-2">{restorable && access(restorable, inquiries)}</div>
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
           <PersonLanes inquiries={inquiries} templateName={templateName} />
           <PersonInquiries page={page} templateName={templateName} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {restorable && access(restorable, inquiries)}
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
           {tags(account)}
           <AccountFields account={account} />
         </div>

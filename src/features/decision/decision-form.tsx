@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useForm } from "react-hook-form";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
-import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import type { Capability } from "@/domain/capability";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -43,16 +43,11 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
   useShortcut({ keys: "C", label: "Write a comment", group: "Decide", enabled: takesComment }, () => setFocus("comment"));
 
   const send = handleSubmit(({ comment }) => {
-    if (decide.isPending || hasChanged || !capability.allowed) return;
-    decide.mutate(
-      { action, comment: takesComment ? comment : "", seen },
-      {
-        onSuccess: () => {
-          commentDrafts.keep(inquiry.id, "");
-          onDone();
-        },
-      },
-    );
+    if (hasChanged || !capability.allowed) return;
+    decide.take({ action, comment: takesComment ? comment : "", seen }, () => {
+      commentDrafts.keep(inquiry.id, "");
+      onDone();
+    });
   });
 
   if (hasChanged) return <Changed seen={seen} now={inquiry} onLookAgain={onLookAgain} onClose={onClose} />;
@@ -65,6 +60,7 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
       onSubmit={(event) => void send(event)}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
+        // sending it also keeps the key from pressing the button it may be on
         else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send(event);
       }}
     >
@@ -122,7 +118,7 @@ function Changed({ seen, now, onLookAgain, onClose }: { seen: SeenState; now: Se
       }
     >
       <p className="flex flex-wrap items-center gap-1.5">
-        You saw <StatusBadge of="inquiry" status={seen.status} />, now it is <StatusBadge of="inquiry" status={now.status} />
+        You saw <InquiryStatusBadge status={seen.status} />, now it is <InquiryStatusBadge status={now.status} />
         {now.redactedAt !== null && <RedactedBadge />}
       </p>
     </Notice>

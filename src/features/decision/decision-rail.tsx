@@ -38,12 +38,15 @@ function Rail({ inquiry }: { inquiry: InquiryModel }) {
   const capabilities = capabilitiesOf(inquiry, session.data ?? (session.isError ? "unknown" : "pending"));
 
   const begin = (action: DecisionAction) => {
+    if (decide.isSending()) return;
     decide.reset();
     setOpen({ action, seen: seenState(inquiry), id: newIdempotencyKey() });
   };
   const close = () => {
+    // what was sent can't be called back, and its answer must be seen
+    if (decide.isSending()) return;
     rail.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
-    decide.reset();
+    if (decide.isError) decide.reset();
     setOpen(undefined);
   };
 

@@ -40,8 +40,10 @@ type Attempt = {
 export function useDecide(inquiryId: string) {
   const queryClient = useQueryClient();
   const last = useRef<Attempt>(undefined);
+  // Known before React has painted it: keys can come faster.
+  const progress = useRef<"undecided" | "sending" | "taken">("undecided");
 
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: async (decision: Decision): Promise<InquiryModel> => {
       const { becomes, send } = decisionDetails[decision.action];
       const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0 });
@@ -63,13 +65,31 @@ export function useDecide(inquiryId: string) {
       }
     },
     onSuccess: (inquiry) => {
+      progress.current = "taken";
       last.current = undefined;
       // not waited for: the answer is on screen already
       void showWrittenInquiry(queryClient, inquiry);
     },
     onError: (error) => {
+      progress.current = "undecided";
       // what the server refused because of the inquiry's state must be seen before anything else is tried
       if (isConflict(error)) void queryClient.invalidateQueries({ queryKey: inquiryQuery(inquiryId).queryKey });
     },
   });
+
+  return {
+    ...mutation,
+    /** Sends a decision, unless one is on its way or was taken: a second Enter does nothing. */
+    take(decision: Decision, onDone: () => void) {
+      if (progress.current !== "undecided") return;
+      progress.current = "sending";
+      mutation.mutate(decision, { onSuccess: onDone });
+    },
+    isSending: () => progress.current === "sending",
+    /** Forgets the last one, so that another can be taken. */
+    reset() {
+      progress.current = "undecided";
+      mutation.reset();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
-import { StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { countingInquiry } from "@/domain/standing";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
@@ -51,7 +51,7 @@ function PersonSeen({ id, page }: { id: string; page: InquiryPage | undefined })
           {displayLine(referenceId)}
         </bdi>
       )}
-      {counting && <StatusBadge of="inquiry" status={counting.status} />}
+      {counting && <InquiryStatusBadge status={counting.status} />}
     </Link>
   );
 }

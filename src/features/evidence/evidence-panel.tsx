@@ -9,7 +9,6 @@ import { isRedacted } from "@/domain/inquiry-status";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
-import { EmptyState } from "@/ui/empty-state";
 import { Section } from "@/ui/section";
 import { useShortcut } from "@/ui/use-shortcuts";
 
@@ -50,11 +49,11 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
       flush
     >
       {pictures.length === 0 ? (
-        <EmptyState title={isRedacted(inquiry) ? "The pictures were erased" : "No pictures yet"}>
+        <p className="px-4 py-3 text-sm text-ink-muted">
           {isRedacted(inquiry)
-            ? "Redaction removed every document and selfie for good."
-            : "They appear here once the user has submitted some."}
-        </EmptyState>
+            ? "The pictures were erased: redaction removes every document and selfie for good."
+            : "No pictures yet. They appear here once the user has submitted some."}
+        </p>
       ) : (
         <div className="flex flex-col gap-2 px-4 pt-2 pb-3">
           <PictureStrip sets={current} choice={choice} onOpen={open} />

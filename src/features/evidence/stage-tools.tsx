@@ -1,6 +1,6 @@
 import type { StageChoice } from "@/features/evidence/evidence-stage";
 import type { Picture } from "@/features/evidence/pictures";
-import { Checkbox } from "@/ui/choice";
+import { Checkbox } from "@/ui/checkbox";
 import { IconButton } from "@/ui/icon-button";
 import { XIcon } from "@/ui/icons";
 import { Select } from "@/ui/select";
@@ -14,38 +14,39 @@ type StageToolsProps = {
   onClose: () => void;
 };
 
-/** Which pictures are open, beside what, and whether they move together. */
+/** Which picture is open, beside which other, and whether the two move together. */
 export function StageTools({ pictures, choice, onChoose, lock, onClose }: StageToolsProps) {
   const options = pictures
     .filter((picture) => picture.media !== "file")
     .map((picture) => ({ value: picture.id, label: `${picture.label}, ${picture.source}` }));
   return (
-    <div className="mb-2 flex flex-wrap items-end gap-2">
-      <Select
-        label="Picture"
-        className="min-w-0 flex-1 basis-40"
-        value={choice.left}
-        options={options}
-        onChange={(event) => onChoose({ ...choice, left: event.target.value })}
-      />
-      <Select
-        label="Beside it"
-        className="min-w-0 flex-1 basis-40"
-        value={choice.right ?? ""}
-        options={[{ value: "", label: "Nothing" }, ...options]}
-        onChange={(event) => onChoose({ left: choice.left, right: event.target.value || undefined })}
-      />
-      {lock && (
-        <Checkbox
-          label="Move together"
-          checked={lock.locked}
-          onChange={(event) => lock.onChange(event.target.checked)}
-          className="h-8 items-center"
+    <>
+      <div className="mb-1 flex min-h-8 items-center justify-between gap-2 ps-1">
+        {lock ? (
+          <Checkbox label="Move together" checked={lock.locked} onChange={(event) => lock.onChange(event.target.checked)} />
+        ) : (
+          <p className="text-xs text-ink-muted">Choose another to see both side by side.</p>
+        )}
+        <IconButton label="Close the pictures" onClick={onClose}>
+          <XIcon />
+        </IconButton>
+      </div>
+      <div className="mb-2 grid gap-2 sm:grid-cols-2">
+        <Select
+          label="Picture"
+          hideLabel
+          value={choice.left}
+          options={options}
+          onChange={(event) => onChoose({ ...choice, left: event.target.value })}
         />
-      )}
-      <IconButton label="Close the pictures" onClick={onClose}>
-        <XIcon />
-      </IconButton>
-    </div>
+        <Select
+          label="Picture beside it"
+          hideLabel
+          value={choice.right ?? ""}
+          options={[{ value: "", label: "Nothing beside it" }, ...options]}
+          onChange={(event) => onChoose({ left: choice.left, right: event.target.value || undefined })}
+        />
+      </div>
+    </>
   );
 }

@@ -5,7 +5,6 @@ import { type FieldMatrix, fieldMatrix } from "@/domain/field-matrix";
 import { isRedacted } from "@/domain/inquiry-status";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
-import { EmptyState } from "@/ui/empty-state";
 import { Section } from "@/ui/section";
 
 /** What was provided beside what was read: mismatches by sign, word and colour. Attempts that do not count are a click away. */
@@ -29,9 +28,11 @@ export function FieldPanel({ inquiry, verifications }: { inquiry: InquiryFacts; 
       {matrix.rows.length > 0 ? (
         <FieldTable matrix={everyAttempt ? matrix : onlyCounting(matrix)} />
       ) : (
-        <EmptyState title={isRedacted(inquiry) ? "The values were erased" : "No values yet"}>
-          {isRedacted(inquiry) ? "Redaction emptied every field for good." : "Neither the user nor a verification has provided any."}
-        </EmptyState>
+        <p className="px-4 py-3 text-sm text-ink-muted">
+          {isRedacted(inquiry)
+            ? "The values were erased: redaction empties every field for good."
+            : "No values yet: neither the user nor a verification has provided any."}
+        </p>
       )}
     </Section>
   );

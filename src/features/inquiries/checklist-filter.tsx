@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/ui/button";
-import { Checkbox } from "@/ui/choice";
+import { Checkbox } from "@/ui/checkbox";
 import { ChevronDownIcon } from "@/ui/icons";
 import { Popover } from "@/ui/popover";
 

@@ -1,5 +1,5 @@
 import type { InquiryModel } from "@/api/models";
-import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
 import { displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
@@ -27,7 +27,7 @@ export function inquiryColumns(templates: TemplateNames): DataTableColumns<Inqui
       meta: { width: 12.5 },
       cell: ({ row: { original } }) => (
         <span className="flex gap-1">
-          <StatusBadge of="inquiry" status={original.status} />
+          <InquiryStatusBadge status={original.status} />
           {isRedacted(original) && <RedactedBadge />}
         </span>
       ),

@@ -1,4 +1,4 @@
-import { StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { zoneName } from "@/lib/time";
 import { Button } from "@/ui/button";
@@ -24,12 +24,12 @@ export function InquiryFilters({ search, onSearch, templates, templatesUnavailab
   const chosenTemplates = listOf(search.template) ?? [];
   const set = (change: Partial<InquirySearch>) => onSearch(withFilters(search, change));
   return (
-    <search aria-label="Filters" className="flex flex-wrap items-center gap-2">
+    <div role="search" aria-label="Filters" className="flex flex-wrap items-center gap-2">
       <ChecklistFilter
         name="Status"
         options={[...new Set([...inquiryStatuses, ...statuses])].map((value) => ({
           value,
-          label: <StatusBadge of="inquiry" status={value} />,
+          label: <InquiryStatusBadge status={value} />,
         }))}
         chosen={statuses}
         summary={statusSummary(search)}
@@ -52,7 +52,7 @@ export function InquiryFilters({ search, onSearch, templates, templatesUnavailab
           Clear filters
         </Button>
       )}
-    </search>
+    </div>
   );
 }
 
@@ -60,7 +60,7 @@ function CreatedFilter({ search, onChange }: { search: InquirySearch; onChange: 
   const zone = zoneName(useNow());
   const dateOf = (value: string) => (value === "" ? undefined : value);
   return (
-    <fieldset className="flex items-center gap-1.5" data-tip={`Days of your own time zone (${zone}), both included`}>
+    <fieldset className="flex flex-wrap items-center gap-1.5" data-tip={`Days of your own time zone (${zone}), both included`}>
       <legend className="sr-only">Created between two days, in {zone}</legend>
       <span aria-hidden="true" className="text-sm text-ink-muted">
         Created

@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { type ClipboardEvent, useId, useRef } from "react";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
@@ -9,7 +9,8 @@ import { useLookup } from "./use-lookup";
 
 /** The search field of the top bar. On the desk's front page the large one stands in the page instead: there is one at a time. */
 export function Omnibox() {
-  const isFrontPage = useLocation({ select: ({ pathname }) => pathname === "/" });
+  // The page on screen, not the address: that one changes as soon as another page is on its way.
+  const isFrontPage = useMatches({ select: (matches) => matches.at(-1)?.routeId === "/" });
   return isFrontPage ? null : <OmniboxField size="bar" />;
 }
 
@@ -27,10 +28,13 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { state, change, submit, dismiss } = useLookup(() => field.current?.blur());
-  useShortcut({ keys: "/", label: "Find a person or an inquiry", group: "Everywhere" }, () => field.current?.select());
+  useShortcut({ keys: "/", label: "Find a person or an inquiry", group: "Everywhere" }, () => {
+    field.current?.focus();
+    field.current?.select();
+  });
   const look = sizes[size];
   return (
-    <search className="relative block">
+    <div role="search" className="relative">
       <form
         className="relative"
         onSubmit={(event) => {
@@ -80,7 +84,7 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
         )}
       </form>
       <OmniboxAnswer id={`${id}-answer`} state={state} onDismiss={dismiss} onRetry={() => void submit()} />
-    </search>
+    </div>
   );
 }
 

@@ -22,11 +22,16 @@ export function EventList({ events, error, onRetry }: EventListProps) {
     );
   }
   return (
-    <ul className="divide-y divide-line">
-      {events.map((event, index) => (
-        <EventRow key={event.id ?? index} event={event} />
-      ))}
-    </ul>
+    <>
+      <p className="mb-2 text-xs text-ink-muted">
+        The events of the inquiry itself, newest first. Those of its sessions and verifications are kept with those objects.
+      </p>
+      <ul className="divide-y divide-line border-t border-line">
+        {events.map((event, index) => (
+          <EventRow key={event.id ?? index} event={event} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { displayValue } from "@/lib/display-text";
 
 const sources: Record<StoryEntry["source"], string> = {
   event: "Told from the events below.",
-  timestamp: "Told from a timestamp of the object. There is no event for it, or Persona no longer keeps it.",
+  timestamp: "Told from a timestamp of the object itself. Only the events of the inquiry are read here.",
   inferred: "Nothing records this: other facts show that it must have happened.",
 };
 

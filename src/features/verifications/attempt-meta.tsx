@@ -3,7 +3,7 @@ import { isRedacted } from "@/domain/inquiry-status";
 import { displayValue } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
 import { formatDuration } from "@/lib/time";
-import { RedactedBadge } from "@/components/status-badge";
+import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { IdChip } from "@/ui/id-chip";
 import { Time } from "@/ui/time";
 

@@ -1,5 +1,6 @@
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { statusIcon } from "@/components/status-icons";
+import type { Icon } from "@/ui/icons";
 
 /** Checks that need no explanation, one line each: sign, name, and the word where it isn't "passed". */
 export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {
@@ -15,7 +16,6 @@ export function CheckGrid({ label, checks }: { label: string; checks: readonly C
 
 function CheckLine({ check }: { check: CheckExplanation }) {
   const { status } = check;
-  const StatusMark = statusIcon("check", status.status);
   const reasons = check.reasons.map((reason) => reason.sentence).join(" ");
   const isPassed = status.status === "passed";
   return (
@@ -24,7 +24,7 @@ function CheckLine({ check }: { check: CheckExplanation }) {
       data-tip={[check.meaning, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
       className="flex min-h-6 min-w-0 items-center gap-1.5"
     >
-      <StatusMark className="size-3.5 text-tone-mark" />
+      <Mark icon={statusIcon("check", status.status)} />
       <span className="min-w-0 truncate">
         <bdi>{check.label}</bdi>
         <span className={isPassed ? "sr-only" : "text-ink-muted"}> · {status.label}</span>
@@ -32,4 +32,8 @@ function CheckLine({ check }: { check: CheckExplanation }) {
       </span>
     </li>
   );
+}
+
+function Mark({ icon: MarkIcon }: { icon: Icon }) {
+  return <MarkIcon className="size-3.5 text-tone-mark" />;
 }

@@ -33,6 +33,7 @@ export function EarlierAttempt({ kindLabel, attempt, counting }: EarlierAttemptP
         <Button
           size="small"
           variant="quiet"
+          className="print:hidden"
           aria-expanded={shown === "difference"}
           aria-controls={panelId}
           aria-label={`Compare attempt ${attempt.number} with attempt ${counting.number}`}

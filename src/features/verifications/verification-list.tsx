@@ -3,7 +3,6 @@ import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
 import type { VerificationFacts } from "@/domain/facts";
 import { groupVerifications } from "@/domain/verification-view";
 import { count } from "@/lib/words";
-import { EmptyState } from "@/ui/empty-state";
 import { Section } from "@/ui/section";
 
 /** Every attempt of an inquiry by kind. Kinds that failed a required check stand first: they are what a reviewer came for. */
@@ -14,7 +13,7 @@ export function VerificationList({ verifications }: { verifications: readonly Ve
   return (
     <Section title="Verifications" aside={groups.length > 0 ? count(verifications.length, "attempt") : undefined} flush>
       {groups.length === 0 ? (
-        <EmptyState title="No verification yet">An attempt appears here as soon as the user begins one.</EmptyState>
+        <p className="px-4 py-3 text-sm text-ink-muted">No verification yet. An attempt appears here as soon as the user begins one.</p>
       ) : (
         <div ref={list} className="divide-y divide-line">
           {failedFirst.map((group) => (

@@ -29,7 +29,7 @@ export function FactsPanel({ detail }: { detail: InquiryDetail }) {
   const tags = tagsOf(inquiry);
   const { inquiryTemplate, inquiryTemplateVersion, template: legacyTemplate, transaction } = inquiry.links;
   return (
-    <div className="grid gap-x-8 gap-y-4 md:grid-cols-3">
+    <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
       <DescriptionList>
         <Description term="Note">
           <UntrustedText value={inquiry.note} multiline />
@@ -64,11 +64,14 @@ export function FactsPanel({ detail }: { detail: InquiryDetail }) {
         </Description>
       </DescriptionList>
       <DescriptionList>
-        {times.map(([term, attribute]) => (
-          <Description key={attribute} term={term}>
-            <Time value={inquiry[attribute]} show="absolute" />
-          </Description>
-        ))}
+        {times.map(
+          ([term, attribute]) =>
+            inquiry[attribute] && (
+              <Description key={attribute} term={term}>
+                <Time value={inquiry[attribute]} show="absolute" fallback="Not readable" />
+              </Description>
+            ),
+        )}
       </DescriptionList>
       <Behaviors behaviors={inquiry.behaviors} />
     </div>

@@ -1,6 +1,6 @@
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader } from "@/components/page-header";
-import { RedactedBadge, StatusBadge } from "@/components/status-badge";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryDetail } from "@/api/queries/inquiry";
@@ -60,7 +60,7 @@ export function WorkbenchHeader({ detail, fetchedAt, isFetching, onRefresh }: Wo
         verdict={<span>{verdict.sentence}</span>}
         badges={
           <>
-            <StatusBadge of="inquiry" status={inquiry.status} />
+            <InquiryStatusBadge status={inquiry.status} />
             {verdict.redacted && <RedactedBadge />}
           </>
         }

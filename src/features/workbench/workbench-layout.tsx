@@ -19,7 +19,9 @@ export function WorkbenchLayout({ header, evidence, story, below, rail }: Workbe
       {header}
       <div className="workbench">
         <div className="workbench-evidence">{evidence}</div>
-        <div className="workbench-story">{story}</div>
+        <div className="workbench-story">
+          <div>{story}</div>
+        </div>
         <div className="workbench-below">{below}</div>
         <div ref={railRef} className="workbench-rail">
           {rail}

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { catch as fallback, enum as oneOf, object, optional } from "zod/mini";
 
 /** The parts below the evidence, each with an address of its own: `?panel=events`. */
 export const workbenchPanels = [
@@ -12,6 +12,6 @@ export const workbenchPanels = [
 export type WorkbenchPanel = (typeof workbenchPanels)[number]["panel"];
 
 /** What cannot be read counts as not there: an address written by hand never breaks the page. */
-export const workbenchSearchSchema = z.object({
-  panel: z.catch(z.optional(z.enum(workbenchPanels.map(({ panel }) => panel))), undefined),
+export const workbenchSearchSchema = object({
+  panel: fallback(optional(oneOf(workbenchPanels.map(({ panel }) => panel))), undefined),
 });

@@ -40,7 +40,8 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
 
 function WorkbenchRoute() {
   const { inquiryId } = Route.useParams();
-  const inquiry = useQuery(inquiryQuery(inquiryId));
+  // What failed in the loader is shown, not asked for a second time.
+  const inquiry = useQuery({ ...inquiryQuery(inquiryId), retryOnMount: false });
   // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
   if (inquiry.data) return <Workbench key={inquiryId} inquiryId={inquiryId} detail={inquiry.data} />;
   return inquiry.error ? <WorkbenchFailure error={inquiry.error} onRetry={() => void inquiry.refetch()} /> : <WorkbenchSkeleton />;
@@ -49,7 +50,7 @@ function WorkbenchRoute() {
 function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDetail }) {
   const { panel } = Route.useSearch();
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
-  const events = useQuery(inquiryEventsQuery(inquiryId));
+  const events = useQuery({ ...inquiryEventsQuery(inquiryId), retryOnMount: false });
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const panels = {

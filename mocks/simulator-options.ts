@@ -1,0 +1,37 @@
+import type { DeskEnvironment, DeskRole } from "@/api/generated/desk/types.gen";
+import type { DrawFile } from "./dispatch";
+import type { Permission } from "./http/auth";
+import type { Populate } from "./life";
+import type { Journal } from "./world/journal";
+import type { Environment } from "./world/world";
+
+export interface SimulatorOptions {
+  /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
+  readonly door: "persona" | "gateway";
+  /** What fills a new world. */
+  readonly populate: Populate;
+  /** What draws the files that objects point to. */
+  readonly drawFile?: DrawFile;
+  /** Absolute address of the files, ending with a slash. */
+  readonly filesBase?: string;
+  /** Where the simulator is served, beginning and ending with a slash; default `/`. */
+  readonly base?: string;
+  readonly seed?: string;
+  readonly scenario?: string;
+  /** `manual` stands still until told to move; default `real`. */
+  readonly clock?: "real" | "manual";
+  /** World time at the beginning, milliseconds. Default: now, or 2026-03-02T09:00:00Z for a manual clock. */
+  readonly startedAt?: number;
+  /** Where the writes are kept; default: in memory. */
+  readonly journal?: Journal;
+  /** Who is signed in at the beginning (gateway door); null for nobody; default lead. */
+  readonly role?: DeskRole | null;
+  /** The environment of the gateway's key; default production. */
+  readonly environment?: Environment;
+  /** What the desk is told about it, where that differs. */
+  readonly deskEnvironment?: DeskEnvironment;
+  /** What the API keys may do; default everything. */
+  readonly permissions?: readonly Permission[];
+  /** Calls a minute; default 300. */
+  readonly rateLimit?: number;
+}

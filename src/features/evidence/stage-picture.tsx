@@ -1,0 +1,28 @@
+import { lazy, Suspense } from "react";
+import type { Picture } from "@/features/evidence/pictures";
+import type { ImageView } from "@/ui/image-view-state";
+import { Skeleton } from "@/ui/skeleton";
+
+/** Its code is fetched when the first picture is opened. */
+const ImageViewer = lazy(async () => ({ default: (await import("@/ui/image-viewer")).ImageViewer }));
+
+type StagePictureProps = {
+  picture: Picture;
+  /** Without one the picture moves on its own. */ shared?: { view: ImageView; onViewChange: (view: ImageView) => void };
+};
+
+/** One picture or video, large. */
+export function StagePicture({ picture, shared }: StagePictureProps) {
+  const words = `${picture.label}, ${picture.source}`;
+  if (picture.media === "video") {
+    return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- Persona records no captions
+      <video src={picture.url} controls preload="metadata" className="aspect-4/3 w-full rounded bg-sunken" aria-label={words} />
+    );
+  }
+  return (
+    <Suspense fallback={<Skeleton className="aspect-4/3 w-full" />}>
+      <ImageViewer src={picture.url} alt={words} {...shared} />
+    </Suspense>
+  );
+}

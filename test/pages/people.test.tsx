@@ -1,0 +1,125 @@
+import { configure, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import "@test/support/browser-gaps";
+import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+
+// Whether something is visible is computed element by element, which takes seconds in a table of fifty rows.
+configure({ defaultHidden: true });
+
+const table = () => screen.getByRole("table", { name: "People" });
+const rowOf = (referenceId: string) => within(table()).queryByText(referenceId)?.closest("tr");
+
+async function openPeople(path = "/accounts", options?: Parameters<typeof renderApp>[1]) {
+  const app = await renderApp(path, options);
+  await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
+  return app;
+}
+
+describe("the table of people", () => {
+  it("shows who, newest first, with the name behind its veil", async () => {
+    const { user } = await openPeople();
+    expect(rowOf("usr_r3p001")).toHaveTextContent(/E••• C•••.*User.*Default/);
+    expect(document.body).not.toHaveTextContent(/Emeka|Castellanos/);
+    const veiled = rowOf("usr_r3p001")?.textContent;
+    await user.click(screen.getByRole("button", { name: "Show names" }));
+    expect(rowOf("usr_r3p001")?.textContent).not.toBe(veiled);
+    expect(rowOf("usr_r3p001")).not.toHaveTextContent("•");
+  });
+
+  it("asks for one page, and of the fields only for the name", async () => {
+    const simulator = resetSimulator();
+    slowEverything(simulator);
+    await openPeople();
+    expect(late(simulator)).toEqual([]);
+    expect(repeated(simulator)).toEqual([]);
+    expect(calls(simulator).toSorted()).toEqual(["GET /api/v1/accounts?page[size]=50", "GET /desk/v1/session"]);
+    const [list] = simulator.requests().filter(({ path }) => path === "/api/v1/accounts");
+    expect(new URLSearchParams(list?.query).get("fields[account]")).toMatch(/(^|,)fields\.name$/);
+  });
+
+  it("turns pages, and Back returns", async () => {
+    const { user, router } = await openPeople();
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(router.state.location.searchStr).toMatch(/^\?after=act_/));
+    await waitFor(() => expect(rowOf("usr_r3p001")).toBeUndefined());
+    router.history.back();
+    await waitFor(() => expect(rowOf("usr_r3p001")).not.toBeUndefined());
+  });
+
+  it("opens a person by keys alone", async () => {
+    const { user, router } = await openPeople();
+    await user.keyboard("j{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/accounts\/act_/));
+  });
+});
+
+describe("reference IDs", () => {
+  it("that one person has lead straight to that person, and Back to where one came from", async () => {
+    const { user, router } = await openPeople();
+    await user.type(screen.getByRole("textbox", { name: "Reference IDs" }), "USR_C41D09{Enter}");
+    expect(await screen.findByRole("heading", { level: 1, name: "usr_c41d09" })).toBeVisible();
+    expect(router.state.location.pathname).toMatch(/^\/accounts\/act_/);
+    router.history.back();
+    await waitFor(() => expect(router.state.location.href).toBe("/accounts"));
+    expect(await screen.findByRole("table", { name: "People" })).toBeVisible();
+  });
+
+  it("become one table of hits and misses, in the order given; others disappear", async () => {
+    const { router } = await openPeople("/accounts?reference-id=cus-108120,nobody-1,usr_c41d09");
+    const references = within(table())
+      .getAllByRole("rowheader")
+      .map((cell) => cell.textContent);
+    expect(references).toEqual(["cus-108120", "nobody-1", "usr_c41d09"]);
+    expect(rowOf("nobody-1")).toHaveTextContent("Nobody has this reference ID");
+    expect(rowOf("usr_r3p001")).toBeUndefined();
+    expect(screen.getByText("2 people found, 1 reference ID without one")).toBeVisible();
+    expect(router.state.location.pathname).toBe("/accounts");
+  });
+
+  it("pasted as a column of a spreadsheet are read one by one", async () => {
+    const { user, router } = await openPeople();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste("usr_c41d09\r\ncus-108120\r\n");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?reference-id=usr_c41d09,cus-108120"));
+    expect(await screen.findByText("2 people found, 0 reference IDs without one")).toBeVisible();
+  });
+
+  it("that nobody has say so, and the way back shows everybody", async () => {
+    const { user } = await openPeople("/accounts?reference-id=nobody-1");
+    expect(rowOf("nobody-1")).toHaveTextContent("Nobody has this reference ID");
+    await user.click(screen.getByRole("button", { name: "Show everybody" }));
+    await waitFor(() => expect(rowOf("usr_r3p001")).not.toBeUndefined());
+  });
+
+  it.each(["/accounts?after=inq_1&before=%00", "/accounts?reference-id=,,;%20"])("written by hand into %s break nothing", async (path) => {
+    await openPeople(path);
+    expect(rowOf("usr_r3p001")).not.toBeUndefined();
+  });
+});
+
+describe("when it goes wrong", () => {
+  it("says so, keeps what was typed, and tries again", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "listAllAccounts", status: 500, times: 1000 });
+    const { user } = await renderApp("/accounts?reference-id=usr_c41d09,cus-108120");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(/500.*Nothing was changed/);
+    expect(screen.getByRole("textbox", { name: "Reference IDs" })).toHaveValue("usr_c41d09, cus-108120");
+    await endFaults(simulator);
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(/2 people found/)).toBeVisible();
+  });
+
+  it("names the permission that is missing", async () => {
+    await renderApp("/accounts", { permissions: ["inquiry.read"] });
+    expect(await screen.findByRole("alert")).toHaveTextContent(/not allowed.*account\.read/);
+  });
+
+  it("an empty world says that there is nobody yet", async () => {
+    await openPeople("/accounts", { scenario: "empty" });
+    expect(screen.getByText("There are no people yet")).toBeVisible();
+  });
+});

@@ -1,0 +1,306 @@
+import "@test/support/browser-gaps";
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Simulator } from "@mocks/simulator";
+import { openLink } from "@mocks/world/end-user";
+import { publishInquiryTemplateVersion } from "@mocks/world/templates";
+import { redact, simulate } from "@test/support/inquiry-states";
+import { inWorld, openWorkbench, writes } from "@test/support/workbench";
+
+afterEach(() => vi.restoreAllMocks());
+
+const form = () => screen.findByRole("form", { name: "Restore access" });
+const steps = () => within(screen.getByRole("list", { name: "Steps" })).getAllByRole("listitem").map(({ textContent }) => textContent);
+const issued = () => screen.findByText("The link is in your clipboard.");
+const clipboard = () => navigator.clipboard.readText();
+const sent = (simulator: Simulator) => writes(simulator).map(({ operation }) => operation);
+const open = (simulator: Simulator, link: string) => openLink(simulator.world(), { link });
+
+describe("an expired inquiry", () => {
+  it("is resumed and gets a link, straight into the clipboard: two keys", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    expect(await access.findByText(/^It expired/)).toBeVisible();
+    expect(access.getByRole("button", { name: "Resume and copy a one-time link" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await issued();
+    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkdone"]);
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
+    expect(inWorld(simulator, inquiryId).status).toBe("pending");
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+
+  it("can be done with the mouse", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    await user.click(access.getByRole("button", { name: "Restore access" }));
+    await user.click(within(await form()).getByRole("button", { name: "Resume and copy a one-time link" }));
+    await issued();
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+
+  it("can be done from the person's page with the same keys", async () => {
+    const { user, router, simulator, inquiryId } = await openWorkbench({ status: "expired" });
+    await user.click(screen.getByRole("link", { name: /^act_/ }));
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/accounts\//));
+    await screen.findByRole("button", { name: "Restore access" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+
+  it("is resumed once, however often Enter is pressed", async () => {
+    const { user, simulator } = await openWorkbench({ status: "expired" });
+    simulator.fault({ operation: "resumeAnInquiry", delayMs: 300 });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}{Enter}{Enter}");
+    await issued();
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
+  });
+
+  it("of a template that has moved on since warns before anything is done", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "expired" });
+    const { user: author } = { user: { type: "user", emailAddress: "ines.valverde@hollisgrey.example" } as const };
+    const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
+    publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, author);
+    await user.click(screen.getByRole("button", { name: "Refresh" }));
+    await user.keyboard("l");
+    expect(within(await form()).getByText(/The template has a newer version than the one this inquiry runs on/)).toBeVisible();
+    expect(access.getByText(/^Create a new inquiry with the same reference ID/)).toBeVisible();
+    expect(sent(simulator)).toEqual([]);
+  });
+
+  it("of the current version does not warn", async () => {
+    const { user } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    expect(within(await form()).queryByText(/newer version/)).not.toBeInTheDocument();
+  });
+});
+
+describe.each(["created", "pending"] as const)("a %s inquiry", (status) => {
+  it("gets the link and no resume", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status });
+    await user.keyboard("l");
+    expect(await access.findByRole("button", { name: "Copy a one-time link" })).toHaveFocus();
+    await user.keyboard("{Enter}");
+    await issued();
+    expect(steps()).toEqual(["Create a one-time linkdone"]);
+    expect(sent(simulator)).toEqual(["generateAOneTimeLink"]);
+    expect(inWorld(simulator, inquiryId).status).toBe(status);
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+});
+
+describe("the link", () => {
+  it("is shown with its short form, which opens the same inquiry, and until when it works", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const link = access.getByText(/^https:.*code=/);
+    expect(link).toHaveTextContent(await clipboard());
+    const short = access.getByText("Short form").nextElementSibling;
+    await user.click(access.getByRole("button", { name: "Copy short form" }));
+    expect(await clipboard()).toBe(short?.textContent);
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+    // 24 hours from 2 March 2026, 09:00 UTC
+    expect(access.getByText(/^Works once, until/)).toHaveTextContent(/3 March 2026|Mar 3, 2026|3 Mar 2026/);
+  });
+
+  it("lives as long as was chosen", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    await form();
+    await user.selectOptions(access.getByRole("combobox", { name: "The link works for" }), "1 hour");
+    await user.click(access.getByRole("button", { name: "Resume and copy a one-time link" }));
+    await issued();
+    const [issuedLink] = simulator.world().hidden.oneTimeLinks.values();
+    expect(issuedLink?.expiresAt).toBe(simulator.world().clock.now() + 3_600_000);
+  });
+
+  it("is copied again by C, and another one is made on request", async () => {
+    const { user, simulator } = await openWorkbench({ status: "pending" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const first = await clipboard();
+    await navigator.clipboard.writeText("something else");
+    await user.keyboard("c");
+    expect(await clipboard()).toBe(first);
+    await user.click(screen.getByRole("button", { name: "Create another" }));
+    await waitFor(async () => expect(await clipboard()).not.toBe(first));
+    expect(sent(simulator)).toEqual(["generateAOneTimeLink", "generateAOneTimeLink"]);
+  });
+
+  it("is there to be copied when the browser refuses the clipboard", async () => {
+    const { user, access } = await openWorkbench({ status: "pending" });
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("", "NotAllowedError"));
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    expect(await access.findByText(/Your browser did not let us copy it/)).toBeVisible();
+    expect(access.getByText(/^https:.*code=/)).toBeVisible();
+  });
+});
+
+describe("when a step fails", () => {
+  it.each([422, 500, "network"] as const)("the second with %s: says what happened, and tries only the link again", async (status) => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    simulator.fault({ operation: "generateAOneTimeLink", status });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    expect(await access.findByText("Resumed, but the link was not created.")).toBeVisible();
+    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkfailed"]);
+    expect(inWorld(simulator, inquiryId).status).toBe("pending");
+    await user.click(access.getByRole("button", { name: "Try the link again" }));
+    await issued();
+    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkdone"]);
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink", "generateAOneTimeLink"]);
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+
+  it("a link whose answer was lost is not made twice", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "pending" });
+    simulator.fault({ operation: "generateAOneTimeLink", status: "network", when: "after" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await user.click(await access.findByRole("button", { name: "Try again" }));
+    await issued();
+    expect(simulator.world().hidden.oneTimeLinks.size).toBe(1);
+  });
+
+  it("the first: nothing else is sent, and another try does both", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    simulator.fault({ operation: "resumeAnInquiry", status: 500 });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    expect(await access.findByRole("alert")).toHaveTextContent("It is not known whether it took effect.");
+    expect(steps()).toEqual(["Resume the inquiryfailed", "Create a one-time linkwaiting"]);
+    expect(inWorld(simulator, inquiryId).status).toBe("expired");
+    await user.click(access.getByRole("button", { name: "Try again" }));
+    await issued();
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "resumeAnInquiry", "generateAOneTimeLink"]);
+  });
+
+  it("a resume whose answer was lost is not done twice", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "expired" });
+    simulator.fault({ operation: "resumeAnInquiry", status: "network", when: "after" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await user.click(await access.findByRole("button", { name: "Try again" }));
+    await issued();
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
+  });
+
+  it("a colleague ended it first: nothing is sent, and its status is shown", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "pending" });
+    await user.keyboard("l");
+    await form();
+    simulate(simulator, inquiryId, "complete_inquiry", "decline_inquiry");
+    await user.keyboard("{Enter}");
+    // the panel says it itself once it has read the inquiry again
+    expect(await access.findByText(/declined; it can't be opened again/)).toBeVisible();
+    expect(sent(simulator)).toEqual([]);
+  });
+});
+
+describe("what can't be opened again offers no link, but the cause and what to do", () => {
+  it.each([
+    ["completed", /The user has finished this inquiry/, /Decide it, or mark it for review/],
+    ["failed", /The user failed this inquiry/, /Decide it, or mark it for review/],
+    ["needs_review", /This inquiry is under review/, /It needs a decision, not a link/],
+    ["approved", /This inquiry was approved/, /A new inquiry is only for a deliberate re-verification/],
+    ["declined", /This inquiry was declined/, /A new inquiry is only for a deliberate re-verification/],
+  ] as const)("%s", async (status, cause, remedy) => {
+    const { user, simulator, access } = await openWorkbench({ status });
+    await user.keyboard("l");
+    expect((await access.findAllByText(cause)).length).toBeGreaterThan(0);
+    expect(await access.findByText(remedy)).toBeVisible();
+    expect(access.getByText("Remedy:").parentElement).toHaveTextContent(/Remedy: ./);
+    expect(access.queryByRole("button", { name: /link$/ })).not.toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    expect(sent(simulator)).toEqual([]);
+  });
+
+  it("redacted, whatever its status", async () => {
+    const { user, access } = await openWorkbench({ status: "expired", redacted: true });
+    await user.keyboard("l");
+    expect(await access.findByText(/its data is gone and no link opens it/)).toBeVisible();
+    expect(access.getByText(/start a new inquiry under the same reference ID/)).toBeVisible();
+    expect(access.queryByRole("button", { name: /link$/ })).not.toBeInTheDocument();
+  });
+
+  it("redacted while one was looking", async () => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    await form();
+    redact(simulator, inquiryId);
+    await user.keyboard("{Enter}");
+    expect(await access.findByText(/its data is gone and no link opens it/)).toBeVisible();
+    expect(sent(simulator)).toEqual([]);
+  });
+
+  it("to an auditor, who may only read", async () => {
+    const { user, access } = await openWorkbench({ status: "expired" }, { role: "auditor" });
+    await user.keyboard("l");
+    expect(await access.findByText(/Your role \(Auditor\) can only read/)).toBeVisible();
+    expect(access.queryByRole("form")).not.toBeInTheDocument();
+  });
+});
+
+it("Escape closes it and gives the focus back", async () => {
+  const { user, access } = await openWorkbench({ status: "expired" });
+  await user.keyboard("l");
+  await form();
+  await user.keyboard("{Escape}");
+  expect(access.queryByRole("form")).not.toBeInTheDocument();
+  expect(access.getByRole("button", { name: "Restore access" })).toHaveFocus();
+});
+
+describe("secrets", () => {
+  it("a session token is nowhere, and the link only where it is shown", async () => {
+    const { user, simulator, router, queryClient } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const tokens = [...simulator.world().hidden.tokens.keys()];
+    expect(tokens.length).toBeGreaterThan(0);
+    const link = await clipboard();
+    const code = new URL(link).searchParams.get("code") ?? "";
+    const page = document.documentElement.outerHTML;
+    const kept = JSON.stringify([
+      queryClient.getQueryCache().getAll().map(({ queryKey, state }) => [queryKey, state]),
+      queryClient.getMutationCache().getAll().map(({ state }) => state),
+      { ...localStorage },
+      { ...sessionStorage },
+      router.state.location.href,
+      router.history.location,
+      document.title,
+      document.cookie,
+    ]);
+    for (const token of tokens) expect([page, kept].some((text) => text.includes(token))).toBe(false);
+    expect(page).toContain(code);
+    expect(kept).not.toContain(code);
+  });
+
+  it("the link is gone with the panel", async () => {
+    const { user } = await openWorkbench({ status: "pending" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const code = new URL(await clipboard()).searchParams.get("code") ?? "";
+    await user.keyboard("{Escape}");
+    expect(document.documentElement.outerHTML).not.toContain(code);
+    expect(code).not.toBe("");
+  });
+});
