@@ -47,9 +47,9 @@ export function refuseUnless(inquiry: Inquiry, allowed: boolean, doing: string):
   if (!allowed) throw conflict(`Inquiry cannot be ${doing} while ${inquiry.attributes.status}`);
 }
 
-/** The same for a status the world may reach. */
+/** Whether a documented transition leads there. */
 export function canMove(inquiry: Inquiry, to: InquiryStatus): boolean {
-  const from = inquiryTransitions as Partial<Record<string, readonly InquiryStatus[]>>;
+  const from: Partial<Record<string, readonly InquiryStatus[]>> = inquiryTransitions;
   return from[inquiry.attributes.status]?.includes(to) ?? false;
 }
 

@@ -64,6 +64,6 @@ export function cancelUnfinished(world: World, inquiry: Inquiry): void {
 }
 
 function nextOf(verification: AnyVerification): readonly VerificationStatus[] {
-  const from = verificationTransitions as Partial<Record<string, readonly VerificationStatus[]>>;
+  const from: Partial<Record<string, readonly VerificationStatus[]>> = verificationTransitions;
   return from[verification.attributes.status] ?? [];
 }

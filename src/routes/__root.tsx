@@ -17,7 +17,7 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
 function Root() {
   const session = useQuery(deskSessionQuery());
   return (
-    <AppFrame omnibox={<Omnibox />} session={session.data}>
+    <AppFrame omnibox={<Omnibox />} session={session.data ?? (session.isError ? null : undefined)}>
       {isSignedOut(session.error) ? <RouteError error={session.error} reset={() => void session.refetch()} /> : <Outlet />}
     </AppFrame>
   );

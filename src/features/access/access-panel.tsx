@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail } from "@/api/queries/inquiry";
@@ -57,6 +57,7 @@ function Loaded({
   const events = useQuery(inquiryEventsQuery(detail.inquiry.id));
   // once the way back in has begun, the facts change under the cause: what is said to the user stays what it was
   const [settled, setSettled] = useState<AccessDiagnosis>();
+  const [isTooLate, setIsTooLate] = useState(false);
   const current = diagnoseAccess({
     inquiry: detail.inquiry,
     sessions: detail.sessions,
@@ -78,11 +79,19 @@ function Loaded({
           <SkeletonLines count={2} />
         )
       ) : allowed.allowed ? (
-        <RestoreForm inquiry={detail.inquiry} warning={[diagnosis.warning, allowed.warning]} onBegin={() => setSettled(diagnosis)} />
+        <RestoreForm
+          inquiry={detail.inquiry}
+          warning={[diagnosis.warning, allowed.warning]}
+          onBegin={() => setSettled(diagnosis)}
+          onTooLate={() => setIsTooLate(true)}
+        />
       ) : (
-        <Notice kind="info" title={allowed.reason}>
-          {allowed.wayOut?.sentence}
-        </Notice>
+        <>
+          {isTooLate && <TooLate />}
+          <Notice kind="info" title={allowed.reason}>
+            {allowed.wayOut?.sentence}
+          </Notice>
+        </>
       )}
       <div className="flex flex-wrap gap-2">
         <CopyButton text={diagnosis.sayToUser} label="Copy the words for the user">
@@ -96,5 +105,16 @@ function Loaded({
         </Button>
       </div>
     </>
+  );
+}
+
+/** Stands where the form was that had the focus. */
+function TooLate() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent." />
+    </div>
   );
 }

@@ -1,32 +1,28 @@
 import { useEffect, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
-import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
 import { RestoreSteps } from "./restore-steps";
-import { NotRestorable, type RestoreState, useRestoreAccess } from "./use-restore-access";
+import { type RestoreState, useRestoreAccess } from "./use-restore-access";
 
 type RestoreFormProps = {
   inquiry: InquiryModel;
   warning: readonly (string | null | undefined)[];
-  /** The first step is about to be taken. */
-  onBegin: () => void;
-};
+} & Parameters<typeof useRestoreAccess>[1];
 
 /** One action: resume where needed, then the link, straight into the clipboard. */
-export function RestoreForm({ inquiry, warning, onBegin }: RestoreFormProps) {
-  const { state, run } = useRestoreAccess(inquiry.id);
+export function RestoreForm({ inquiry, warning, ...listeners }: RestoreFormProps) {
+  const { state, run } = useRestoreAccess(inquiry.id, listeners);
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
 
   const restore = async () => {
-    onBegin();
     const issued = await run(lifeOf(life)?.seconds);
     if (issued) setCopied(await copyNow(issued.link));
   };
@@ -65,15 +61,6 @@ function labelOf({ phase, resume }: RestoreState, needsResume: boolean): string 
 }
 
 function Failed({ state }: { state: RestoreState }) {
-  if (state.error instanceof NotRestorable) {
-    return (
-      <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent.">
-        <p className="flex flex-wrap items-center gap-1.5">
-          It is now <InquiryStatusBadge status={state.error.inquiry.status} />, so no link would open it.
-        </p>
-      </Notice>
-    );
-  }
   return (
     <>
       {state.resume === "done" && (

@@ -4,7 +4,6 @@ import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { generateOneTimeLink, type OneTimeLink, resumeInquiry, showWrittenInquiry } from "@/api/inquiry-actions";
 import { inquiryQuery } from "@/api/queries/inquiry";
-import type { InquiryModel } from "@/api/models";
 import { currentTime } from "@/ui/now";
 
 export type StepState = "waiting" | "running" | "done" | "failed";
@@ -26,16 +25,12 @@ export type IssuedLink = OneTimeLink & {
   issuedAt: number;
 };
 
-/** The inquiry can't be opened again in the status it has now. */
-export class NotRestorable extends Error {
-  override readonly name = "NotRestorable";
-  readonly inquiry: InquiryModel;
-
-  constructor(inquiry: InquiryModel) {
-    super("The inquiry is not open or expired any more");
-    this.inquiry = inquiry;
-  }
-}
+type Listeners = {
+  /** The first step is about to be taken. */
+  onBegin: () => void;
+  /** The inquiry can't be opened again in the state it has now, so nothing was sent. */
+  onTooLate: () => void;
+};
 
 const idle: RestoreState = { phase: "idle", resume: undefined, link: "waiting", error: undefined, issued: undefined };
 
@@ -43,7 +38,7 @@ const idle: RestoreState = { phase: "idle", resume: undefined, link: "waiting", 
  * Lets the user back in: an expired inquiry is resumed and then given a one-time link, an open one only the link. Reads the inquiry first, so
  * another try goes on where the last one stopped: what was resumed already is not resumed again.
  */
-export function useRestoreAccess(inquiryId: string) {
+export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: Listeners) {
   const queryClient = useQueryClient();
   const [state, setState] = useState<RestoreState>(idle);
   const keys = useRef({ resume: newIdempotencyKey(), link: newIdempotencyKey() });
@@ -75,7 +70,12 @@ export function useRestoreAccess(inquiryId: string) {
     }));
     try {
       const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0 });
-      if (!["created", "pending", "expired"].includes(inquiry.status) || inquiry.redactedAt !== null) throw new NotRestorable(inquiry);
+      if (!["created", "pending", "expired"].includes(inquiry.status) || inquiry.redactedAt !== null) {
+        setState(idle);
+        onTooLate();
+        return undefined;
+      }
+      onBegin();
       if (inquiry.status === "expired") {
         setState((before) => ({ ...before, resume: "waiting" }));
         await step("resume", (idempotencyKey) => resumeInquiry({ inquiryId, idempotencyKey }));
