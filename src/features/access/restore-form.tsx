@@ -7,12 +7,12 @@ import { Select } from "@/ui/select";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
 import { RestoreSteps } from "./restore-steps";
-import { type RestoreState, useRestoreAccess } from "./use-restore-access";
+import { type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
 
-type RestoreFormProps = {
+type RestoreFormProps = RestoreListeners & {
   inquiry: InquiryModel;
   warning: readonly (string | null | undefined)[];
-} & Parameters<typeof useRestoreAccess>[1];
+};
 
 /** One action: resume where needed, then the link, straight into the clipboard. */
 export function RestoreForm({ inquiry, warning, ...listeners }: RestoreFormProps) {

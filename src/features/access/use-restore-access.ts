@@ -25,7 +25,7 @@ export type IssuedLink = OneTimeLink & {
   issuedAt: number;
 };
 
-type Listeners = {
+export type RestoreListeners = {
   /** The first step is about to be taken. */
   onBegin: () => void;
   /** The inquiry can't be opened again in the state it has now, so nothing was sent. */
@@ -38,10 +38,11 @@ const idle: RestoreState = { phase: "idle", resume: undefined, link: "waiting", 
  * Lets the user back in: an expired inquiry is resumed and then given a one-time link, an open one only the link. Reads the inquiry first, so
  * another try goes on where the last one stopped: what was resumed already is not resumed again.
  */
-export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: Listeners) {
+export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: RestoreListeners) {
   const queryClient = useQueryClient();
   const [state, setState] = useState<RestoreState>(idle);
   const keys = useRef({ resume: newIdempotencyKey(), link: newIdempotencyKey() });
+  const lifeAskedFor = useRef<number>(undefined);
   const running = useRef(false);
 
   /** Runs one step. Only a lost answer keeps its key: whatever Persona answered, errors included, it would give again for the same key. */
@@ -80,6 +81,9 @@ export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: List
         setState((before) => ({ ...before, resume: "waiting" }));
         await step("resume", (idempotencyKey) => resumeInquiry({ inquiryId, idempotencyKey }));
       }
+      // a link of another life is another intent: Persona refuses it under the old key
+      if (lifeAskedFor.current !== expiresInSeconds) keys.current.link = newIdempotencyKey();
+      lifeAskedFor.current = expiresInSeconds;
       const link = await step("link", (idempotencyKey) => generateOneTimeLink({ inquiryId, idempotencyKey, expiresInSeconds }));
       const issued: IssuedLink = { ...link, expiresInSeconds, issuedAt: currentTime() };
       setState((before) => ({ ...before, phase: "done", issued }));

@@ -21,7 +21,8 @@ type PeoplePageProps = { search: AccountSearch; onSearch: (search: AccountSearch
 export function PeoplePage({ search, onSearch }: PeoplePageProps) {
   const [namesShown, setNamesShown] = useState(false);
   const referenceIds = referenceIdsOf(search);
-  const page = useQuery(accountsQuery(accountListParams(search)));
+  // What failed in the loader is shown, not asked for a second time.
+  const page = useQuery({ ...accountsQuery(accountListParams(search)), retryOnMount: false });
   const rows = page.data && rowsOf(page.data, referenceIds, page.isPlaceholderData);
   const { next, previous } = page.data ?? {};
   // What was asked for does not fit on one page, so a row without a person may have one on the next.

@@ -1,8 +1,7 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { AccountModel, InquiryModel } from "@/api/models";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
-import { accountQuery } from "@/api/queries/accounts";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { Page } from "@/components/page";
 import { standing } from "@/domain/standing";
@@ -21,19 +20,19 @@ import { PersonVerdict } from "./person-verdict";
 import { TemplateStandings } from "./template-standings";
 
 type PersonPageProps = {
-  accountId: string;
+  account: AccountModel;
   tags: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about. */
   access: (inquiry: InquiryModel, inquiries: readonly InquiryModel[]) => ReactNode;
 };
 
 /** One person: where they stand, what they went through, and what is kept about them. */
-export function PersonPage({ accountId, tags, access }: PersonPageProps) {
+export function PersonPage({ account, tags, access }: PersonPageProps) {
   const now = useNow();
-  const { account } = useSuspenseQuery(accountQuery(accountId)).data;
-  const page = useQuery(personInquiriesQuery(accountId));
-  const templates = useQuery(inquiryTemplatesQuery());
-  const archival = useQuery(accountArchivalQuery(accountId));
+  // What failed in the loader is shown, not asked for a second time.
+  const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
+  const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
+  const archival = useQuery({ ...accountArchivalQuery(account.id), retryOnMount: false });
   const inquiries = page.data?.inquiries ?? [];
   const stands = page.data && standing(account, inquiries, now);
   const restorable = stands && inquiryToRestore(stands.overall.inquiry, inquiries);

@@ -25,7 +25,7 @@ export function DecisionButtons({ capabilities, current, busy, onChoose }: Decis
   const reasons = reasonsOf(capabilities);
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label="Decide" className="grid grid-cols-3 gap-2 lg:grid-cols-1">
+      <div role="group" aria-label="Decide" className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-2 lg:grid-cols-1">
         {decisionActions.map((action) => (
           <Choice
             key={action}
@@ -72,7 +72,7 @@ function Choice({
       unavailable={!capability.allowed && capability.reason}
       shortcut={key}
       aria-expanded={isCurrent}
-      className="min-w-0"
+      className="min-w-0 max-sm:px-2 max-sm:[&_kbd]:hidden"
       onClick={onChoose}
     >
       <span className="min-w-0 flex-1 truncate text-start">{label}</span>

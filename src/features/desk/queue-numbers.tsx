@@ -12,8 +12,9 @@ import { countLabel, oldestWaiting } from "./samples";
 
 /** How much there is to do. Counted from one page each: "100+" is as much as can be said. */
 export function QueueNumbers() {
-  const review = useQuery(reviewQueueQuery());
-  const pending = useQuery(pendingQuery());
+  // What failed in the loader is shown, not asked for a second time.
+  const review = useQuery({ ...reviewQueueQuery(), retryOnMount: false });
+  const pending = useQuery({ ...pendingQuery(), retryOnMount: false });
   const now = useNow();
   const oldest = review.data && oldestWaiting(review.data.inquiries);
   const wait = oldest !== undefined && <span className="whitespace-nowrap">{formatDuration(Math.max(0, now - oldest))}</span>;

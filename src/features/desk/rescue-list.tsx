@@ -42,7 +42,7 @@ const columns = column.columns([
 /** Pending inquiries whose time runs out next: who would lose access if nobody did anything. */
 export function RescueList() {
   const now = useNow();
-  const pending = useQuery(pendingQuery());
+  const pending = useQuery({ ...pendingQuery(), retryOnMount: false });
   const rows = pending.data && expiringSoonest(pending.data.inquiries, now);
   return (
     <Section

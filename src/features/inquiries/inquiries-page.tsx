@@ -18,8 +18,9 @@ type InquiriesPageProps = { search: InquirySearch; onSearch: (search: InquirySea
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
 export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
-  const page = useQuery(inquiriesQuery(inquiryListParams(search)));
-  const templates = useQuery(inquiryTemplatesQuery());
+  // What failed in the loader is shown, not asked for a second time.
+  const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
+  const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
   const names: TemplateNames = new Map(templates.data?.templates.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id]));
   const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;

@@ -5,6 +5,12 @@ import type { Tone } from "@/ui/tone";
 
 const tones: Record<SessionBudget["state"], Tone> = { ample: "blue", low: "amber", "used up": "red" };
 
+const words: Record<SessionBudget["state"], (left: number) => string> = {
+  ample: (left) => `${left} left`,
+  low: (left) => `Only ${left} left`,
+  "used up": () => "None left: Persona may refuse another.",
+};
+
 type SessionBudgetBarProps = { budget: SessionBudget; live: number; countries: readonly string[] };
 
 /** How much of the session limit is used, as words and as a bar. */
@@ -16,14 +22,8 @@ export function SessionBudgetBar({ budget, live, countries }: SessionBudgetBarPr
       <span aria-hidden="true" className="h-1.5 w-32 overflow-hidden rounded-full bg-pressed">
         <span className="block h-full bg-tone-mark" style={{ width: `${share}%` }} />
       </span>
-      <span className="text-ink-muted">
-        {budget.state === "ample"
-          ? `${budget.left} left`
-          : budget.state === "low"
-            ? `Only ${budget.left} left`
-            : "None left: Persona may refuse another"}
-        {`, ${live} not expired`}
-      </span>
+      <span className="text-ink-muted">{words[budget.state](budget.left)}</span>
+      <span className="text-ink-muted">{live} not expired</span>
       {countries.length > 0 && (
         <span className="text-ink-muted">
           Opened from <bdi>{joinWords(countries.slice(0, 6).map((country) => displayLine(country, 60)))}</bdi>

@@ -1,34 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import { accountQuery } from "@/api/queries/accounts";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { RoutePending } from "@/components/route-pending";
 import { RestoreAccess } from "@/features/access/restore-access";
+import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
 import { personInquiriesQuery } from "@/features/accounts/person-queries";
 import { rememberPerson } from "@/features/desk/people-seen";
 import { AccountTags } from "@/features/tags/account-tags";
 
 export const Route = createFileRoute("/accounts/$accountId")({
-  loader: async ({ context: { queryClient }, params: { accountId } }) => {
+  loader: ({ context: { queryClient }, params: { accountId } }) => {
+    // All at once: nothing here needs another's answer first.
+    void queryClient.prefetchQuery(accountQuery(accountId));
     void queryClient.prefetchQuery(personInquiriesQuery(accountId));
     void queryClient.prefetchQuery(accountArchivalQuery(accountId));
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
-    await queryClient.ensureQueryData(accountQuery(accountId));
   },
   component: Person,
 });
 
 function Person() {
   const { accountId } = Route.useParams();
-  useEffect(() => rememberPerson(accountId), [accountId]);
+  const { data, error, refetch } = useQuery({ ...accountQuery(accountId), retryOnMount: false });
+  const isKnown = data !== undefined;
+  useEffect(() => {
+    if (isKnown) rememberPerson(accountId);
+  }, [accountId, isKnown]);
+  if (!data) return error ? <PersonFailure error={error} onRetry={() => void refetch()} /> : <RoutePending />;
   return (
     <PersonPage
       // The state of one person's page (open veils, typed tags) is not another's.
       key={accountId}
-      accountId={accountId}
+      account={data.account}
       tags={(account) => <AccountTags account={account} />}
-      access={(inquiry, inquiries) => <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />}
+      access={(inquiry, inquiries) => (
+        <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />
+      )}
     />
   );
 }

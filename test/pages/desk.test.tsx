@@ -1,0 +1,129 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import "@test/support/browser-gaps";
+import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+
+const rescue = () => screen.getByRole("region", { name: "Expiring soon" });
+const queue = () => screen.getByRole("region", { name: "Queue" });
+const seen = () => screen.getByRole("region", { name: "Seen lately" });
+
+const statusCount = (simulator: Simulator, status: string) =>
+  [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === status).length;
+
+/** Opens the desk over a world of today, since what expires soon depends on now. */
+async function openDesk(before?: (simulator: Simulator) => void) {
+  const simulator = resetSimulator({ startedAt: Date.now() });
+  before?.(simulator);
+  const app = await renderApp("/");
+  await waitFor(() => expect(within(rescue()).getByRole("table")).toHaveAttribute("aria-busy", "false"));
+  return app;
+}
+
+describe("the desk", () => {
+  it("counts what waits, and each count leads to its list", async () => {
+    const { simulator, user, router } = await openDesk();
+    const waiting = statusCount(simulator, "needs_review");
+    const link = await within(queue()).findByRole("link", { name: `${waiting} inquiries: Needs review` });
+    expect(queue()).toHaveTextContent(/The longest waits \d+ (d|h|min)/);
+    await user.click(link);
+    await waitFor(() => expect(router.state.location.href).toBe("/inquiries?status=needs_review"));
+  });
+
+  it("says no more than it knows when there are more than it looked at", async () => {
+    const simulator = resetSimulator({ startedAt: Date.now(), scenario: "large" });
+    await renderApp("/");
+    expect(await within(queue()).findByRole("link", { name: "100+ inquiries: Needs review" })).toBeVisible();
+    expect(queue()).toHaveTextContent("Of the newest 100, the longest waits");
+    expect(statusCount(simulator, "needs_review")).toBeGreaterThan(100);
+  });
+
+  it("lists pending inquiries that expire next, soonest first, and says what was looked at", async () => {
+    const { simulator } = await openDesk();
+    const now = Date.now();
+    const pending = [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === "pending");
+    const expected = pending
+      .filter(({ attributes }) => Date.parse(attributes.expiresAt ?? "") > now)
+      .toSorted((one, other) => Date.parse(one.attributes.expiresAt ?? "") - Date.parse(other.attributes.expiresAt ?? ""))
+      .slice(0, 10)
+      .map(({ attributes }) => attributes.referenceId ?? "No reference ID");
+    const shown = within(rescue())
+      .getAllByRole("rowheader")
+      .map((cell) => cell.textContent);
+    expect(shown).toEqual(expected);
+    expect(shown.length).toBeGreaterThan(2);
+    expect(rescue()).toHaveTextContent(`Out of all ${pending.length} pending inquiries.`);
+  });
+
+  it("asks for two lists at once, and for nothing personal", async () => {
+    const { simulator } = await openDesk((fresh) => slowEverything(fresh));
+    expect(late(simulator)).toEqual([]);
+    expect(repeated(simulator)).toEqual([]);
+    expect(calls(simulator).toSorted()).toEqual([
+      "GET /api/v1/inquiries?page[size]=100&filter[status]=needs_review",
+      "GET /api/v1/inquiries?page[size]=100&filter[status]=pending",
+      "GET /desk/v1/session",
+    ]);
+    for (const { query } of simulator.requests().filter(({ path }) => path === "/api/v1/inquiries"))
+      expect(new URLSearchParams(query).get("fields[inquiry]")).not.toMatch(/fields|note/);
+  });
+
+  it("leaves the field by Escape, and opens a row by keys", async () => {
+    const { user, router } = await openDesk();
+    (document.activeElement as HTMLElement | null)?.blur();
+    await user.keyboard("j{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/inquiries\/inq_/));
+  });
+});
+
+describe("people seen lately", () => {
+  it("are nobody at first", async () => {
+    await openDesk();
+    expect(seen()).toHaveTextContent("People you open appear here.");
+  });
+
+  it("appear once opened, by reference ID, with one call for all of them", async () => {
+    const { user, router, simulator } = await openDesk();
+    await user.paste("usr_c41d55");
+    await user.keyboard("{Enter}");
+    await screen.findByRole("heading", { level: 1, name: "usr_c41d55" });
+    await router.navigate({ to: "/" });
+    const link = await within(await screen.findByRole("region", { name: "Seen lately" })).findByRole("link", { name: /usr_c41d55/ });
+    expect(link).toHaveTextContent("Approved");
+    await user.click(link);
+    expect(await screen.findByRole("heading", { level: 1, name: "usr_c41d55" })).toBeVisible();
+    expect(repeated(simulator).filter((call) => call.includes("account-id"))).toEqual([]);
+  });
+
+  it("whose browser storage was tampered with break nothing", async () => {
+    localStorage.setItem("desk.people-seen", `<img>,act_1,${"act_x".repeat(500)},,../../etc,act_${"z".repeat(24)}`);
+    await openDesk();
+    expect(within(seen()).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+      "/accounts/act_1",
+      `/accounts/act_${"z".repeat(24)}`,
+    ]);
+  });
+});
+
+describe("when it goes wrong", () => {
+  it("each part says so for itself, and tries again", async () => {
+    const simulator = resetSimulator({ startedAt: Date.now() });
+    simulator.fault({ operation: "listAllInquiries", status: 500, times: 1000 });
+    const { user } = await renderApp("/");
+    const alert = await within(rescue()).findByRole("alert");
+    expect(alert).toHaveTextContent("500");
+    expect(within(queue()).getAllByRole("alert")).toHaveLength(2);
+    await endFaults(simulator);
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(await within(rescue()).findByRole("table")).toBeVisible();
+  });
+
+  it("an empty world has nothing to do", async () => {
+    resetSimulator({ scenario: "empty" });
+    await renderApp("/");
+    expect(await screen.findByText("Nobody is about to lose access")).toBeVisible();
+    expect(await within(queue()).findByRole("link", { name: "0 inquiries: Needs review" })).toBeVisible();
+  });
+});

@@ -1,0 +1,205 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "@test/render-app";
+import "@test/support/browser-gaps";
+import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+import { redactAccount } from "@mocks/world/redaction";
+
+const colleague = { type: "user", name: "Théo Marchetti", emailAddress: "theo.marchetti@hollisgrey.example" } as const;
+
+function accountOf(simulator: Simulator, referenceId: string): string {
+  for (const { id, attributes } of simulator.world().tables.accounts.newestFirst()) if (attributes.referenceId === referenceId) return id;
+  throw new Error(`Nobody has the reference ID ${referenceId}`);
+}
+
+/** Opens a person of the demo by reference ID and waits for the verdict. */
+async function openPerson(referenceId: string, options?: Parameters<typeof resetSimulator>[0], before?: (simulator: Simulator) => void) {
+  const simulator = resetSimulator(options);
+  const accountId = accountOf(simulator, referenceId);
+  before?.(simulator);
+  const app = await renderApp(`/accounts/${accountId}`);
+  const verdict = await screen.findByRole("region", { name: "Verdict" });
+  await waitFor(() => expect(verdict.closest("[aria-busy=true]")).toBeNull());
+  return { ...app, accountId, verdict: () => screen.getByRole("region", { name: "Verdict" }) };
+}
+
+const inquiries = () => screen.getByRole("table", { name: "Inquiries of this person" });
+
+describe("a person", () => {
+  it.each([
+    ["usr_c41d09", /Invited, not started|In progress/],
+    ["usr_c41d55", /Verified/],
+    ["usr_6b2d18", /In review/],
+    ["usr_f0ff01", /on_hold/],
+  ])("%s stands where the first line says: %s", async (referenceId, words) => {
+    const { verdict } = await openPerson(referenceId);
+    expect(screen.getByRole("heading", { level: 1, name: referenceId })).toBeVisible();
+    expect(verdict()).toHaveTextContent(words);
+    expect(within(verdict()).getByRole("link", { name: /inq_/ })).toBeVisible();
+  });
+
+  it("has a table of all inquiries, a time line, and a standing per template", async () => {
+    await openPerson("usr_c41d55");
+    expect(within(inquiries()).getAllByText("Approved")).toHaveLength(2);
+    const line = screen.getByRole("region", { name: "Time line" });
+    expect(within(line).getAllByRole("link", { name: /^Approved, .*, created / })).toHaveLength(2);
+    const templates = screen.getByRole("region", { name: "By template" });
+    expect(await within(templates).findByText("Age check")).toBeVisible();
+    expect(within(templates).getAllByRole("listitem")).toHaveLength(2);
+  });
+
+  it("asks once for each thing, all at the same time", async () => {
+    const { simulator, accountId } = await openPerson("usr_c41d09", undefined, (fresh) => slowEverything(fresh));
+    await screen.findAllByText(/KYC: government/);
+    expect(late(simulator)).toEqual([]);
+    expect(repeated(simulator)).toEqual([]);
+    expect(calls(simulator).toSorted()).toEqual([
+      `GET /api/v1/accounts/${accountId}`,
+      `GET /api/v1/events?filter[object-id]=${accountId}&filter[name]=account.archived,account.restored&page[size]=1`,
+      "GET /api/v1/inquiries?page[size]=100&filter[account-id]=" + accountId,
+      "GET /api/v1/inquiry-templates?page[size]=100",
+      "GET /desk/v1/session",
+    ].toSorted());
+  });
+
+  it("keeps the fields behind a veil until they are asked for, and out of the title", async () => {
+    const { user } = await openPerson("usr_c41d55");
+    const fields = screen.getByRole("region", { name: "Fields" });
+    expect(fields).not.toHaveTextContent("Zofia");
+    await user.click(within(fields).getByRole("button", { name: "Show first name" }));
+    expect(fields).toHaveTextContent("Zofia");
+    expect(fields).not.toHaveTextContent("Maj");
+    expect(document.title).toBe("Person · Inquiry Desk");
+  });
+
+  it("opens an inquiry by keys alone", async () => {
+    const { user, router } = await openPerson("usr_c41d55");
+    await user.keyboard("j{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/inquiries\/inq_/));
+  });
+
+  it("offers the way back in, by one key", async () => {
+    const { user } = await openPerson("usr_c41d09");
+    await user.keyboard("l");
+    expect(await screen.findByRole("button", { name: /Restore access/, expanded: true })).toBeVisible();
+  });
+
+  it("is remembered by nothing but the account's ID", async () => {
+    const { accountId } = await openPerson("usr_c41d55");
+    const kept = Object.entries(localStorage).filter(([key]) => key.includes("seen"));
+    expect(kept).toEqual([["desk.people-seen", accountId]]);
+    expect(JSON.stringify({ ...localStorage })).not.toMatch(/usr_c41d55|Zofia/);
+  });
+});
+
+describe("special persons", () => {
+  it("archived by a consolidation says where everything went", async () => {
+    const simulator = resetSimulator();
+    await renderApp(`/accounts/${accountOf(simulator, "usr_8e44c1")}`);
+    expect(await screen.findByText("This account is archived")).toBeVisible();
+    expect(await screen.findByText("This person has no inquiries")).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Verdict" })).toBeNull();
+  });
+
+  it("redacted says so and shows no value", async () => {
+    const { verdict } = await openPerson("usr_c41d55", undefined, (simulator) => {
+      redactAccount(simulator.world(), { accountId: accountOf(simulator, "usr_c41d55") }, colleague);
+    });
+    expect(screen.getAllByText("Redacted")[0]).toBeVisible();
+    expect(verdict()).toHaveTextContent("The account was redacted");
+    expect(screen.getByRole("region", { name: "Fields" })).toHaveTextContent("The values were erased for good.");
+  });
+
+  it("with a reference ID that gives them away carries a warning", async () => {
+    await openPerson("helen.brandt@example.com");
+    expect(screen.getByText("Reference ID looks like an e-mail address")).toBeVisible();
+  });
+});
+
+describe("tags", () => {
+  const tags = () => screen.getByRole("region", { name: "Tags" });
+  const field = () => within(tags()).getByRole("textbox", { name: "Add a tag" });
+
+  it("are added at once, sent with one key, and kept", async () => {
+    const { user, simulator, accountId } = await openPerson("usr_c41d09");
+    await user.type(field(), "  vip  {Enter}");
+    expect(within(tags()).getByText("vip")).toBeVisible();
+    expect(field()).toHaveValue("");
+    await waitFor(() => expect(simulator.world().tables.accounts.get(accountId)?.attributes.tags).toEqual(["vip"]));
+    const writes = simulator.requests().filter(({ method }) => method === "POST");
+    expect(writes).toHaveLength(1);
+    expect(writes[0]?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("are removed", async () => {
+    const { user, simulator, accountId } = await openPerson("usr_c41d09");
+    await user.type(field(), "vip{Enter}");
+    await user.click(await within(tags()).findByRole("button", { name: "Remove tag vip" }));
+    expect(within(tags()).queryByText("vip")).toBeNull();
+    await waitFor(() => expect(simulator.world().tables.accounts.get(accountId)?.attributes.tags).toEqual([]));
+  });
+
+  it("that were refused are taken back, said so, and can be tried again", async () => {
+    const { user, simulator, accountId } = await openPerson("usr_c41d09");
+    simulator.fault({ operation: "accountsAddTag", status: 500 });
+    await user.type(field(), "vip{Enter}");
+    const alert = await within(tags()).findByRole("alert");
+    expect(alert).toHaveTextContent(/“vip” could not be added.*shown as they were before/);
+    expect(within(tags()).queryByRole("list", { name: "Tags" })).toBeNull();
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(simulator.world().tables.accounts.get(accountId)?.attributes.tags).toEqual(["vip"]));
+    await waitFor(() => expect(within(tags()).queryByRole("alert")).toBeNull());
+    // An answered failure is stored under its key: the second attempt needs its own.
+    const keys = simulator.requests().flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it("twice the same are refused before anything is sent", async () => {
+    const { user, simulator } = await openPerson("usr_c41d09");
+    await user.type(field(), "vip{Enter}");
+    await user.type(field(), "VIP{Enter}");
+    expect(within(tags()).getByText("It already has this tag.")).toBeVisible();
+    await waitFor(() => expect(simulator.requests().filter(({ method }) => method === "POST")).toHaveLength(1));
+  });
+
+  it("are not for an auditor, who is told why", async () => {
+    await openPerson("usr_c41d09", { role: "auditor" });
+    await waitFor(() => expect(tags()).toHaveTextContent("Your role (Auditor) can only read."));
+    expect(field()).toBeDisabled();
+    expect(within(tags()).getByRole("button", { name: /^Add/ })).toHaveAttribute("aria-disabled", "true");
+  });
+});
+
+describe("when it goes wrong", () => {
+  it("a person who does not exist is not found", async () => {
+    await renderApp(`/accounts/act_${"x".repeat(24)}`);
+    expect(await screen.findByRole("heading", { level: 1, name: "Not found" })).toBeVisible();
+  });
+
+  it("a key that may not read accounts is told which permission is missing", async () => {
+    const simulator = resetSimulator({ permissions: ["inquiry.read"] });
+    await renderApp(`/accounts/${accountOf(simulator, "usr_c41d09")}`);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/not allowed.*account\.read/);
+  });
+
+  it("a failed list of inquiries leaves the rest of the page standing, and no verdict", async () => {
+    const simulator = resetSimulator();
+    simulator.fault({ operation: "listAllInquiries", status: 503, times: 1000 });
+    const { user } = await renderApp(`/accounts/${accountOf(simulator, "usr_c41d55")}`);
+    const section = await screen.findByRole("region", { name: "Inquiries" });
+    const alert = await within(section).findByRole("alert");
+    expect(screen.getByRole("region", { name: "Fields" })).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Verdict" })).toBeNull();
+    await endFaults(simulator);
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(screen.getByRole("region", { name: "Verdict" })).toHaveTextContent("Verified"));
+  });
+
+  it("templates and events that cannot be read cost the names and the archive note, nothing else", async () => {
+    const { verdict } = await openPerson("usr_c41d55", { permissions: ["account.read", "inquiry.read"] });
+    expect(verdict()).toHaveTextContent("Verified");
+    expect(within(inquiries()).getAllByText(/^itmpl_/)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,104 @@
+import "@test/support/browser-gaps";
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { rememberPerson } from "@/features/desk/people-seen";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+import { renderApp } from "@test/render-app";
+import { late, repeated, slowEverything } from "@test/support/request-log";
+
+type Ids = { inquiryId: string; accountId: string };
+
+/** An inquiry of the demo's, and whose it is. */
+function someIds(simulator: Simulator): Ids {
+  for (const { id, relationships } of simulator.world().tables.inquiries.newestFirst())
+    if (relationships.account.data) return { inquiryId: id, accountId: relationships.account.data.id };
+  throw new Error("Nobody in this world has an inquiry");
+}
+
+/** Visits a page directly, every answer taking its time, and waits until nothing is asked any more. */
+async function visit(path: (ids: Ids) => string, prepare?: (ids: Ids) => void) {
+  const simulator = resetSimulator();
+  const ids = someIds(simulator);
+  prepare?.(ids);
+  slowEverything(simulator, 100);
+  const page = await renderApp(path(ids));
+  await waitFor(() => {
+    if (page.queryClient.isFetching() > 0) throw new Error("Something is still being asked for");
+  });
+  return { ...page, asked: simulator.requests().map(({ operation }) => operation) };
+}
+
+const workbench = ["retrieveDeskSession", "retrieveAnInquiry", "listAllEvents"];
+
+describe("a direct visit asks for everything at once, and for nothing twice", () => {
+  it.each([
+    ["Desk", () => "/", ["retrieveDeskSession", "listAllInquiries", "listAllInquiries"]],
+    ["People", () => "/accounts", ["retrieveDeskSession", "listAllAccounts"]],
+    ["People, several reference IDs", () => "/accounts?reference-id=usr_2c5e88,usr_a1f03c", ["retrieveDeskSession", "listAllAccounts"]],
+    [
+      "Person",
+      ({ accountId }) => `/accounts/${accountId}`,
+      ["retrieveDeskSession", "retrieveAnAccount", "listAllInquiries", "listAllEvents", "listAllInquiryTemplates"],
+    ],
+    ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates"]],
+    [
+      "Inquiries, filtered",
+      () => "/inquiries?status=expired,pending",
+      ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates"],
+    ],
+    ["Workbench", ({ inquiryId }) => `/inquiries/${inquiryId}`, workbench],
+    ["Workbench, facts", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=facts`, workbench],
+    ["Workbench, reports", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=reports`, workbench],
+    ["Workbench, events", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=events`, workbench],
+    ["Workbench, JSON", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=json`, workbench],
+  ] satisfies [string, (ids: Ids) => string, string[]][])("%s", async (_, path, expected) => {
+    const { simulator, asked } = await visit(path);
+    expect(asked.toSorted()).toEqual(expected.toSorted());
+    expect(repeated(simulator)).toEqual([]);
+    expect(late(simulator)).toEqual([]);
+  });
+
+  it("Desk, with people seen lately", async () => {
+    const { simulator, asked } = await visit(
+      () => "/",
+      ({ accountId }) => rememberPerson(accountId),
+    );
+    expect(asked).toHaveLength(4);
+    expect(repeated(simulator)).toEqual([]);
+    expect(late(simulator)).toEqual([]);
+  });
+});
+
+describe("what is known already is not asked for again", () => {
+  it("opening restore access on the workbench", async () => {
+    const { user, simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}`);
+    await user.keyboard("l");
+    await screen.findByText("Remedy:");
+    expect(simulator.requests()).toHaveLength(asked.length);
+  });
+
+  it("going through the panels of the workbench", async () => {
+    const { user, simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}`);
+    for (const panel of ["All facts", /^Reports/, /^Raw events/, "JSON", /^Sessions/]) {
+      await user.click(screen.getByRole("link", { name: panel }));
+      await waitFor(() => expect(screen.getByRole("link", { name: panel })).toHaveAttribute("aria-current", "page"));
+    }
+    expect(simulator.requests()).toHaveLength(asked.length);
+  });
+
+  it("from the list to the workbench: only the inquiry and its events", async () => {
+    const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
+    const [first] = screen.getAllByRole("link", { name: /^inq_/ });
+    if (!first) throw new Error("The list is empty");
+    await user.click(first);
+    await screen.findByRole("region", { name: "Decision" });
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    expect(
+      simulator
+        .requests()
+        .slice(asked.length)
+        .map(({ operation }) => operation),
+    ).toEqual(["retrieveAnInquiry", "listAllEvents"]);
+  });
+});
