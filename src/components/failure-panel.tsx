@@ -67,5 +67,6 @@ function useCountdown(error: unknown, seconds: number): number {
   const now = useNow(1000);
   const [begun, setBegun] = useState({ error, at: now });
   if (begun.error !== error) setBegun({ error, at: now });
-  return Math.max(0, Math.ceil(seconds - (now - begun.at) / 1000));
+  // Never longer than asked for, even when the system's clock was set back meanwhile.
+  return Math.max(0, Math.ceil(Math.min(seconds, seconds - (now - begun.at) / 1000)));
 }

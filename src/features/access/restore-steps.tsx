@@ -23,8 +23,7 @@ function Step({ label, state }: { label: string; state: StepState }) {
   return (
     <li data-tone={tone} className="flex items-center gap-2">
       <StepIcon className={`text-tone-mark ${className ?? ""}`} />
-      {label}
-      <span className="text-ink-muted">{word}</span>
+      {label} <span className="text-ink-muted">{word}</span>
     </li>
   );
 }

@@ -37,9 +37,7 @@ function Person() {
       key={accountId}
       account={data.account}
       tags={(account) => <AccountTags account={account} />}
-      access={(inquiry, inquiries) => (
-        <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />
-      )}
+      access={(inquiry, inquiries) => <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />}
     />
   );
 }
