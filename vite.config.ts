@@ -28,8 +28,10 @@ const chunkGroups = [
  * Modes: `demo` (the simulator inside the page), `persona` (development against the real API), `production` and `test`.
  * `__DEMO__` is false in production, so nothing of `mocks/` can reach that bundle.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, isPreview }) => {
   const demo = mode === "demo";
+  // `preview` without a key just serves the files
+  const gateway = mode === "persona" || (isPreview && mode === "production" && process.env.PERSONA_API_KEY !== undefined);
   const alias: Record<string, string> = { "@test": path("./test"), "@mocks": path("./mocks"), "@": path("./src") };
   // MSW's cookie jar brings a public-suffix list of 300 kB that the demo has no use for.
   if (demo) alias.tldts = path("./mocks/tldts-stub.ts");
@@ -51,9 +53,7 @@ export default defineConfig(({ mode }) => {
       tailwindcss(),
       contentSecurityPolicyMeta(),
       ...(demo ? [mockServiceWorker()] : []),
-      ...(mode === "persona"
-        ? [personaGateway(readGatewaySettings({ ...loadEnv(mode, process.cwd(), ["PERSONA_", "DESK_"]), ...process.env }))]
-        : []),
+      ...(gateway ? [personaGateway(readGatewaySettings({ ...loadEnv(mode, process.cwd(), ["PERSONA_", "DESK_"]), ...process.env }))] : []),
     ],
     resolve: { alias },
     server: { port: 5173, strictPort: true, warmup: { clientFiles: ["./src/main.tsx", "./src/routes/**/*.tsx"] } },

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin, ProxyOptions } from "vite";
+import type { Connect, Plugin, ProxyOptions } from "vite";
 
 const PERSONA = "https://api.withpersona.com/api/v1";
 const ROLES = ["reviewer", "support", "lead", "auditor", "admin"];
@@ -62,7 +62,7 @@ function proxyOptions({ apiUrl, apiKey }: GatewaySettings): ProxyOptions {
 }
 
 /**
- * The development server as the gateway that production needs: it answers who is signed in, forwards the API, and holds the key.
+ * The development server, or the preview of a production build, as the gateway that production needs: it answers who is signed in, forwards the API, and holds the key.
  * It has no sign-in of its own; whoever can open its address acts with the key, so it listens on this machine only.
  */
 export function personaGateway(settings: GatewaySettings): Plugin {
@@ -87,18 +87,19 @@ export function personaGateway(settings: GatewaySettings): Plugin {
     environment: settings.environment,
     organization: { name: "Persona" },
   };
+  const answer: Connect.NextHandleFunction = (request, response, next) => {
+    const path = request.url ?? "";
+    if (!/^\/(api|desk)\/v1(\/|$|\?)/.test(path)) return next();
+    if (!isOwnPage(request)) return refuse(response, 403, "Only this server's own pages may call the API");
+    if (!/^\/desk\/v1\/session(\?|$)/.test(path)) return path.startsWith("/desk/") ? refuse(response, 404, "Record not found") : next();
+    response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
+    response.end(JSON.stringify(session));
+  };
+  const proxy = { "/api/v1": proxyOptions(settings) };
   return {
     name: "persona-gateway",
-    config: () => ({ server: { host: "127.0.0.1", proxy: { "/api/v1": proxyOptions(settings) } } }),
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const path = request.url ?? "";
-        if (!/^\/(api|desk)\/v1(\/|$|\?)/.test(path)) return next();
-        if (!isOwnPage(request)) return refuse(response, 403, "Only this server's own pages may call the API");
-        if (!/^\/desk\/v1\/session(\?|$)/.test(path)) return path.startsWith("/desk/") ? refuse(response, 404, "Record not found") : next();
-        response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
-        response.end(JSON.stringify(session));
-      });
-    },
+    config: () => ({ server: { host: "127.0.0.1", proxy }, preview: { proxy } }),
+    configureServer: (server) => void server.middlewares.use(answer),
+    configurePreviewServer: (server) => void server.middlewares.use(answer),
   };
 }
