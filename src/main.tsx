@@ -1,5 +1,4 @@
 import "./ui/apply-look";
-import "./zod-config";
 import "./styles.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createHashHistory, RouterProvider } from "@tanstack/react-router";

@@ -1,4 +1,3 @@
-import "@/zod-config";
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { resetSimulator, server } from "@mocks/node";

@@ -76,8 +76,8 @@ describe("filters", () => {
     ["a day long past", "to=2001-01-01", [], [completed, created, inReview]],
   ])("by %s in the address leave out the others", async (_, query, stay, go) => {
     await openList(`/inquiries?${query}`);
-    for (const referenceId of stay) expect(rowsOf(referenceId), referenceId).not.toHaveLength(0);
-    for (const referenceId of go) expect(rowsOf(referenceId), referenceId).toHaveLength(0);
+    expect(stay.filter((referenceId) => rowsOf(referenceId).length === 0)).toEqual([]);
+    expect(go.filter((referenceId) => rowsOf(referenceId).length > 0)).toEqual([]);
   });
 
   it("by template leave out those of another", async () => {
@@ -198,7 +198,7 @@ describe("when it goes wrong", () => {
   });
 
   it("names the permission that is missing", async () => {
-    await renderApp("/inquiries", { permissions: ["inquiry_template.read"] });
+    await renderApp("/inquiries", { permissions: ["account.read"] });
     expect(await screen.findByRole("alert")).toHaveTextContent(/not allowed.*inquiry\.read/);
   });
 

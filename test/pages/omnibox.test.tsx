@@ -5,6 +5,7 @@ import "@test/support/browser-gaps";
 import { calls, endFaults } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
+import { createCase } from "@mocks/world/cases";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpbnEiOiJpbnFfMSIsInN1YiI6IjEifQ.c2lnbmF0dXJlLXNpZ25hdHVyZQ";
 
@@ -19,12 +20,13 @@ async function lookFor(text: string) {
   return { ...app, asked: () => calls(app.simulator).slice(before) };
 }
 
-type App = Awaited<ReturnType<typeof lookFor>>;
-const arrivesAt = ({ router }: App, path: string) =>
-  waitFor(() => {
-    expect(router.state.location.pathname + router.state.location.searchStr).toBe(path);
-    expect(router.state.status).toBe("idle");
+/** The address the app has come to rest at, once it has left another. */
+async function arrival({ router }: Pick<Awaited<ReturnType<typeof renderApp>>, "router">, from = "/"): Promise<string> {
+  await waitFor(() => {
+    if (router.state.status !== "idle" || router.state.location.href === from) throw new Error("Still on the way");
   });
+  return router.state.location.href;
+}
 
 /** The newest object of a table for which a test holds. */
 function find<T>(rows: Iterable<T>, test: (row: T) => boolean): T {
@@ -53,7 +55,7 @@ describe("the omnibox", () => {
   it("leads from a reference ID to the person, whatever its letter case, asking accounts and inquiries at once", async () => {
     const account = accountOf(resetSimulator(), "usr_c41d09");
     const app = await lookFor("USR_C41D09");
-    await arrivesAt(app, `/accounts/${account.id}`);
+    expect(await arrival(app)).toBe(`/accounts/${account.id}`);
     expect(app.asked().slice(0, 2).toSorted()).toEqual([
       "GET /api/v1/accounts?filter[reference-id]=USR_C41D09&page[size]=10",
       "GET /api/v1/inquiries?filter[reference-id]=USR_C41D09&page[size]=10",
@@ -66,13 +68,14 @@ describe("the omnibox", () => {
     const simulator = resetSimulator();
     const inquiry = inquiryOf(simulator, "usr_c41d09");
     const app = await lookFor(` ${inquiry.id}, `);
-    await arrivesAt(app, `/inquiries/${inquiry.id}`);
+    const first = await arrival(app);
+    expect(first).toBe(`/inquiries/${inquiry.id}`);
     expect(app.asked().filter((call) => call.includes("filter[reference-id]"))).toEqual([]);
     const account = accountOf(simulator, "usr_c41d09");
     await app.user.keyboard("/");
     await app.user.paste(account.id);
     await app.user.keyboard("{Enter}");
-    await arrivesAt(app, `/accounts/${account.id}`);
+    expect(await arrival(app, first)).toBe(`/accounts/${account.id}`);
   });
 
   it.each(["verifications", "inquirySessions", "documents", "selfies", "events"] as const)(
@@ -86,24 +89,38 @@ describe("the omnibox", () => {
           ? find(tables.events.newestFirst(), ({ attributes }) => attributes.payload.data.id === inquiry.id)
           : { verifications, inquirySessions: sessions, documents, selfies }[table].data[0];
       const app = await lookFor(child?.id ?? "");
-      await arrivesAt(app, `/inquiries/${inquiry.id}`);
+      expect(await arrival(app)).toBe(`/inquiries/${inquiry.id}`);
       expect(app.asked()[0]).toContain(child?.id);
       expect(app.asked().filter((call) => !call.includes(child?.id ?? "") && !call.includes(inquiry.id))).toEqual([]);
     },
   );
 
-  it("leads from a report to its inquiry, and from a case that names several to a choice", async () => {
+  it("leads from a report and from a case to their inquiry", async () => {
     const { tables } = resetSimulator().world();
     const report = find(tables.reports.newestFirst(), ({ relationships }) => relationships.inquiry.data !== null);
     const app = await lookFor(report.id);
-    await arrivesAt(app, `/inquiries/${report.relationships.inquiry.data?.id}`);
-    const found = find(tables.cases.newestFirst(), ({ relationships }) => relationships.inquiries.data.length > 0);
+    const first = await arrival(app);
+    expect(first).toBe(`/inquiries/${report.relationships.inquiry.data?.id}`);
+    const { id, relationships } = find(tables.cases.newestFirst(), ({ relationships: { inquiries } }) => inquiries.data.length === 1);
     await app.user.keyboard("/");
-    await app.user.paste(found.id);
+    await app.user.paste(id);
     await app.user.keyboard("{Enter}");
-    const [only] = found.relationships.inquiries.data;
-    if (found.relationships.inquiries.data.length === 1) await arrivesAt(app, `/inquiries/${only?.id}`);
-    else expect(await screen.findByText("This case names several")).toBeVisible();
+    expect(await arrival(app, first)).toBe(`/inquiries/${relationships.inquiries.data[0]?.id}`);
+  });
+
+  it("leads from a case with several inquiries to a choice of them", async () => {
+    const world = resetSimulator().world();
+    const [one, other] = [...world.tables.inquiries.newestFirst()].map(({ id }) => id);
+    const [existing] = world.tables.cases.newestFirst();
+    const caseTemplateId = existing?.relationships.caseTemplate.data.id ?? "";
+    const { id } = createCase(world, { caseTemplateId, objectIds: [one ?? "", other ?? ""] }, { type: "api" });
+    const app = await lookFor(id);
+    expect(await screen.findByText("This case names several")).toBeVisible();
+    const choices = screen.getAllByRole("link", { name: /^Inquiry inq_/ });
+    expect(choices.map((link) => link.getAttribute("href")).toSorted((a, b) => (a ?? "").localeCompare(b ?? ""))).toEqual(
+      [`/inquiries/${one}`, `/inquiries/${other}`].toSorted((a, b) => a.localeCompare(b)),
+    );
+    expect(app.router.state.location.href).toBe("/");
   });
 
   it.each([
@@ -114,7 +131,7 @@ describe("the omnibox", () => {
     ["a page of this desk behind #", (id: string) => `http://localhost/#/inquiries/${id}`],
   ])("leads from %s to the inquiry", async (_, link) => {
     const { id } = inquiryOf(resetSimulator(), "usr_c41d09");
-    await arrivesAt(await lookFor(link(id)), `/inquiries/${id}`);
+    expect(await arrival(await lookFor(link(id)))).toBe(`/inquiries/${id}`);
   });
 
   it("leads from a static link with a reference ID to the person, and warns of the link", async () => {
@@ -124,11 +141,11 @@ describe("the omnibox", () => {
     await user.paste(`https://x.withpersona.com/verify?inquiry-template-id=itmpl_${"a".repeat(24)}&reference-id=usr_c41d09`);
     expect(await screen.findByText(/every time it is opened it begins a new inquiry/)).toBeVisible();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(router.state.location.pathname).toBe(`/accounts/${id}`));
+    expect(await arrival({ router })).toBe(`/accounts/${id}`);
   });
 
   it("leads from a list of this desk, pasted, to that list", async () => {
-    await arrivesAt(await lookFor("http://localhost/inquiries?status=failed"), "/inquiries?status=failed");
+    expect(await arrival(await lookFor("http://localhost/inquiries?status=failed"))).toBe("/inquiries?status=failed");
   });
 
   it("makes many reference IDs one table", async () => {
@@ -172,7 +189,7 @@ describe("the omnibox", () => {
 
   it("finds a person whose reference ID is an e-mail address all the same", async () => {
     const { id } = accountOf(resetSimulator(), "helen.brandt@example.com");
-    await arrivesAt(await lookFor("helen.brandt@example.com"), `/accounts/${id}`);
+    expect(await arrival(await lookFor("helen.brandt@example.com"))).toBe(`/accounts/${id}`);
   });
 
   it("says that an object does not exist", async () => {
@@ -191,13 +208,13 @@ describe("the omnibox", () => {
     expect(field()).toHaveValue("usr_c41d09");
     await endFaults(simulator);
     await app.user.click(await screen.findByRole("button", { name: "Try again" }));
-    await waitFor(() => expect(app.router.state.location.pathname).toBe(`/accounts/${id}`));
+    expect(await arrival(app)).toBe(`/accounts/${id}`);
   });
 
   it("finds inquiries with a key that may not read accounts", async () => {
     const simulator = resetSimulator({ permissions: ["inquiry.read"] });
     const ofPerson = inquiryOf(simulator, "usr_r3p001");
-    await arrivesAt(await lookFor("usr_r3p001"), `/inquiries/${ofPerson.id}`);
+    expect(await arrival(await lookFor("usr_r3p001"))).toBe(`/inquiries/${ofPerson.id}`);
   });
 
   it("is closed by Escape, text and all kept", async () => {

@@ -1,5 +1,5 @@
 import "@test/support/browser-gaps";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { rememberPerson } from "@/features/desk/people-seen";
 import { resetSimulator } from "@mocks/node";
@@ -89,7 +89,7 @@ describe("what is known already is not asked for again", () => {
 
   it("from the list to the workbench: only the inquiry and its events", async () => {
     const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
-    const [first] = screen.getAllByRole("link", { name: /^inq_/ });
+    const [first] = within(await screen.findByRole("table")).getAllByRole("link");
     if (!first) throw new Error("The list is empty");
     await user.click(first);
     await screen.findByRole("region", { name: "Decision" });

@@ -7,17 +7,6 @@ import { redactInquiry } from "@mocks/world/redaction";
 import type { World } from "@mocks/world/world";
 import { apiKey, newInquiry, openPlainly } from "./sample-world";
 
-export const statuses: readonly InquiryStatus[] = [
-  "created",
-  "pending",
-  "completed",
-  "failed",
-  "expired",
-  "needs_review",
-  "approved",
-  "declined",
-];
-
 /** Where an inquiry may stand: its status, or redacted (which keeps the status it had). */
 export type Standing = InquiryStatus | "redacted";
 

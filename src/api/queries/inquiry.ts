@@ -25,6 +25,7 @@ import {
 } from "../models";
 import { keys } from "../query-keys";
 import type { ApiCall } from "./api-call";
+import { listOf } from "./list-page";
 
 /** Everything that belongs to an inquiry comes in the one call: nothing has to wait for the inquiry to be asked for. */
 const INCLUDE = "account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports";
@@ -69,11 +70,11 @@ export function inquiryDetail(answer: InquiryResponse, call: ApiCall): InquiryDe
     account: accountResource && accountModel(accountResource),
     template: templateResource && inquiryTemplateModel(templateResource),
     reviewer: user && userModel(user),
-    verifications: includedOf(answer, "verification").map(verificationModel),
-    sessions: includedOf(answer, "inquiry-session").map(inquirySessionModel),
-    documents: includedOf(answer, "document").map(documentModel),
-    selfies: includedOf(answer, "selfie").map(selfieModel),
-    reports: includedOf(answer, "report").map(reportModel),
+    verifications: listOf(includedOf(answer, "verification")).map(verificationModel),
+    sessions: listOf(includedOf(answer, "inquiry-session")).map(inquirySessionModel),
+    documents: listOf(includedOf(answer, "document")).map(documentModel),
+    selfies: listOf(includedOf(answer, "selfie")).map(selfieModel),
+    reports: listOf(includedOf(answer, "report")).map(reportModel),
     raw: answer,
     call,
   };

@@ -1,3 +1,4 @@
+import { readProperty, readText } from "@/lib/read";
 import { cursorsOf, type PageCursor } from "../pagination";
 
 /** Which page of a list. Rows per page: Persona allows 1 to 100. */
@@ -20,5 +21,16 @@ export function neighboursOf(answer: Parameters<typeof cursorsOf>[0]): PageNeigh
 /** A filter of several values as Persona reads it; undefined for none, since an empty filter would match nothing. */
 export const commaSeparated = (values: readonly string[] | undefined) => (values && values.length > 0 ? values.join(",") : undefined);
 
-/** A list even when the answer has none where it should. */
-export const listOf = <T>(data: T[] | undefined): T[] => (Array.isArray(data) ? data : []);
+/**
+ * The resources of a list, each once, and a list even when the answer has none where it should. What came without an ID is left out: it
+ * could be neither opened nor told from the next one.
+ */
+export function listOf<T>(data: readonly T[] | undefined): T[] {
+  if (!Array.isArray(data)) return [];
+  const byId = new Map<string, T>();
+  for (const resource of data as readonly T[]) {
+    const id = readText(readProperty(resource, "id"));
+    if (id !== undefined && !byId.has(id)) byId.set(id, resource);
+  }
+  return [...byId.values()];
+}

@@ -1,21 +1,26 @@
 /** What the address of the people table says, and what that means for the API. Pure, so that links, the page and tests share it. */
-import { catch as fallback, object, optional, regex, string, trim, type infer as Infer } from "zod/mini";
 import type { AccountListParams } from "@/api/queries/accounts";
-
-const text = (pattern: RegExp) => fallback(optional(string().check(trim(), regex(pattern))), undefined);
+import { searchPart } from "@/lib/search-part";
 
 /** More than fits into one call, and more than anybody reads. */
 export const mostReferenceIds = 100;
 
-/** Every part is a text; what cannot be read counts as not there. */
-export const accountSearchSchema = object({
+/** Every part is a text. */
+export type AccountSearch = {
   /** One reference ID, or several separated by commas as in the API. */
-  "reference-id": text(/^[^\n\r]{1,16000}$/),
-  after: text(/^act_[A-Za-z0-9]{1,60}$/),
-  before: text(/^act_[A-Za-z0-9]{1,60}$/),
-});
+  "reference-id"?: string | undefined;
+  after?: string | undefined;
+  before?: string | undefined;
+};
 
-export type AccountSearch = Infer<typeof accountSearchSchema>;
+/** Reads the parts of an address; what cannot be read counts as not there, and what is not known is dropped. */
+export function readAccountSearch(search: Readonly<Record<string, unknown>>): AccountSearch {
+  return {
+    "reference-id": searchPart(search["reference-id"], /^[^\n\r]{1,16000}$/),
+    after: searchPart(search.after, /^act_[A-Za-z0-9]{1,60}$/),
+    before: searchPart(search.before, /^act_[A-Za-z0-9]{1,60}$/),
+  };
+}
 
 export const defaultPageSize = 50;
 

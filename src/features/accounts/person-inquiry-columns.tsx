@@ -36,7 +36,11 @@ export function personInquiryColumns(templateName: (inquiry: InquiryModel) => st
         </span>
       ),
     }),
-    column.display({ id: "template", header: "Template", cell: ({ row: { original } }) => <bdi>{templateName(original)}</bdi> }),
+    column.display({
+      id: "template",
+      header: "Template",
+      cell: ({ row: { original } }) => <bdi data-tip={templateName(original)}>{templateName(original)}</bdi>,
+    }),
     column.accessor("createdAt", { header: "Created", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
     column.accessor("updatedAt", { header: "Updated", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   ]);

@@ -1,3 +1,4 @@
+import "@/lib/zod-config";
 import { z } from "zod/mini";
 
 /** Persona documents no limit; this one keeps a pasted file from being sent as a comment. */

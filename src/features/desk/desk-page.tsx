@@ -18,9 +18,9 @@ export function DeskPage({ omnibox }: { omnibox: ReactNode }) {
             Paste what the ticket gives you: a reference ID, any ID of Persona’s, or the link the user complains about.
           </p>
         </div>
-        <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <RescueList />
-          <div className="flex flex-col gap-4 max-md:order-first">
+          <div className="grid gap-4 max-lg:order-first sm:max-lg:grid-cols-2">
             <QueueNumbers />
             <PeopleSeenList />
           </div>

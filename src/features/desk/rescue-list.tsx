@@ -26,8 +26,8 @@ const columns = column.columns([
       </RowLink>
     ),
   }),
-  column.accessor("expiresAt", { header: "Expires", meta: { width: 9 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
-  column.accessor("startedAt", { header: "Started", meta: { width: 9 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+  column.accessor("expiresAt", { header: "Expires", meta: { width: 8 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+  column.accessor("startedAt", { header: "Started", meta: { width: 8 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   column.accessor("id", {
     header: "Inquiry ID",
     meta: { width: 11 },

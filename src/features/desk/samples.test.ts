@@ -49,10 +49,11 @@ describe("the longest waiting", () => {
 });
 
 describe("expiring soonest", () => {
-  it("is sorted by the end of the window and leaves out what is over or has no end", () => {
+  it("is sorted by the end of the window and leaves out what is over, has no end or was redacted", () => {
     const pending = [
       inquiry("inq_later", { expiresAt: "2026-03-03T09:00:00.000Z" }),
       inquiry("inq_over", { expiresAt: "2026-03-02T08:59:59.000Z" }),
+      inquiry("inq_redacted", { expiresAt: "2026-03-02T10:00:00.000Z", redactedAt: "2026-03-02T08:00:00.000Z" }),
       inquiry("inq_endless", { expiresAt: null }),
       inquiry("inq_broken", { expiresAt: "soon" }),
       inquiry("inq_soon", { expiresAt: "2026-03-02T09:30:00.000Z" }),

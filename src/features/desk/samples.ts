@@ -1,6 +1,7 @@
 /** Numbers out of one page of a list that may be longer. What the sample cannot know is not said. */
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
+import { isRedacted } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
 import { count } from "@/lib/words";
 
@@ -13,10 +14,10 @@ export function oldestWaiting(inquiries: readonly InquiryModel[]): number | unde
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-/** Those whose time is not up yet, soonest first. @param now ms */
+/** Those who can still be helped and whose time is not up yet, soonest first. A redacted inquiry is lost already. @param now ms */
 export function expiringSoonest(inquiries: readonly InquiryModel[], now: number): InquiryModel[] {
   const expiry = (inquiry: InquiryModel) => readTime(inquiry.expiresAt) ?? Number.NaN;
-  return inquiries.filter((inquiry) => expiry(inquiry) > now).toSorted((one, other) => expiry(one) - expiry(other));
+  return inquiries.filter((inquiry) => !isRedacted(inquiry) && expiry(inquiry) > now).toSorted((one, other) => expiry(one) - expiry(other));
 }
 
 /** Which inquiries were looked at, as a sentence. */

@@ -6,13 +6,15 @@ import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
+import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
+import { XIcon } from "@/ui/icons";
 import { Pager } from "@/ui/pager";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { InquiryFilters } from "./inquiry-filters";
 import { InquiryListEmpty } from "./inquiry-list-empty";
-import { inquiryListParams, type InquirySearch } from "./inquiry-search";
+import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
 type InquiriesPageProps = { search: InquirySearch; onSearch: (search: InquirySearch) => void };
 
@@ -26,7 +28,17 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
   const rows = page.data?.inquiries;
   return (
     <Page fill>
-      <PageHeader title="Inquiries" documentTitle="Inquiries" />
+      <PageHeader
+        title="Inquiries"
+        documentTitle="Inquiries"
+        actions={
+          isFiltered(search) && (
+            <Button size="small" variant="quiet" icon={<XIcon />} onClick={() => onSearch(withFilters(search, noFilters))}>
+              Clear filters
+            </Button>
+          )
+        }
+      />
       <InquiryFilters
         search={search}
         onSearch={onSearch}
@@ -49,7 +61,7 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
             fill
           />
           <Pager
-            summary={rows ? `${count(rows.length, "inquiry", "inquiries")} on this page, newest first` : "Loading"}
+            summary={summaryOf(rows?.length)}
             busy={page.isPlaceholderData}
             onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
             onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
@@ -58,6 +70,11 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
       )}
     </Page>
   );
+}
+
+function summaryOf(rows: number | undefined): string {
+  if (rows === undefined) return "Loading";
+  return rows === 0 ? "Nothing to show" : `${count(rows, "inquiry", "inquiries")} on this page, newest first`;
 }
 
 function whyNoTemplates(available: boolean | undefined, failed: boolean): string | undefined {

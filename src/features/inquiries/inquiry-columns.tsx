@@ -15,7 +15,6 @@ export function inquiryColumns(templates: TemplateNames): DataTableColumns<Inqui
   return column.columns([
     column.accessor("referenceId", {
       header: "Reference ID",
-      meta: { width: 13 },
       cell: ({ row: { original } }) => (
         <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
           <bdi>{displayValue(original.referenceId, "No reference ID")}</bdi>
@@ -35,6 +34,7 @@ export function inquiryColumns(templates: TemplateNames): DataTableColumns<Inqui
     column.display({
       id: "template",
       header: "Template",
+      meta: { width: 14 },
       cell: ({ row: { original } }) => (
         <TemplateName id={original.links.inquiryTemplate?.id ?? original.links.template?.id} names={templates} />
       ),
@@ -58,7 +58,10 @@ function TemplateName({ id, names }: { id: string | undefined; names: TemplateNa
   if (id === undefined) return "–";
   const name = names.get(id);
   return (
-    <span className={name === undefined ? "font-mono text-xs text-ink-muted" : undefined} data-tip={id}>
+    <span
+      className={name === undefined ? "font-mono text-xs text-ink-muted" : undefined}
+      data-tip={name === undefined ? id : `${name}\n${id}`}
+    >
       {templateName(names, id)}
     </span>
   );

@@ -1,13 +1,11 @@
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { zoneName } from "@/lib/time";
-import { Button } from "@/ui/button";
-import { XIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { TextField } from "@/ui/text-field";
 import { ChecklistFilter } from "./checklist-filter";
 import { statusSummary, type TemplateNames, templateName, templateSummary } from "./filter-words";
-import { type InquirySearch, isFiltered, listOf, noFilters, withFilters, withToggled } from "./inquiry-search";
+import { type InquirySearch, listOf, withFilters, withToggled } from "./inquiry-search";
 import { ReferenceFilter } from "./reference-filter";
 
 type InquiryFiltersProps = {
@@ -47,11 +45,6 @@ export function InquiryFilters({ search, onSearch, templates, templatesUnavailab
       />
       <CreatedFilter search={search} onChange={set} />
       <ReferenceFilter key={search.reference} value={search.reference} onCommit={(reference) => set({ reference })} />
-      {isFiltered(search) && (
-        <Button variant="quiet" icon={<XIcon />} onClick={() => set(noFilters)}>
-          Clear filters
-        </Button>
-      )}
     </div>
   );
 }
@@ -69,7 +62,7 @@ function CreatedFilter({ search, onChange }: { search: InquirySearch; onChange: 
         label="Created from"
         hideLabel
         type="date"
-        className="w-36"
+        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
         max={search.to}
         value={search.from ?? ""}
         onChange={(event) => onChange({ from: dateOf(event.target.value) })}
@@ -81,7 +74,7 @@ function CreatedFilter({ search, onChange }: { search: InquirySearch; onChange: 
         label="Created to"
         hideLabel
         type="date"
-        className="w-36"
+        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
         min={search.from}
         value={search.to ?? ""}
         onChange={(event) => onChange({ to: dateOf(event.target.value) })}

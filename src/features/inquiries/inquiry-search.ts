@@ -1,29 +1,37 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
-import { catch as fallback, object, optional, refine, regex, string, trim, type infer as Infer } from "zod/mini";
 import type { InquiryListParams } from "@/api/queries/inquiries";
+import { searchPart } from "@/lib/search-part";
 import { localDayEnd, localDayStart } from "./local-day";
 
-const text = (pattern: RegExp) => fallback(optional(string().check(trim(), regex(pattern))), undefined);
-const day = fallback(optional(string().check(refine((value) => localDayStart(value) !== undefined))), undefined);
-
-/**
- * Every part is a text, lists are separated by commas, and what cannot be read counts as not there: an address written by hand
- * never breaks the page.
- */
-export const inquirySearchSchema = object({
+/** Every part is a text; lists are separated by commas. */
+export type InquirySearch = {
   /** Statuses, known or not: Persona may add some. */
-  status: text(/^[a-z_]{1,40}(,[a-z_]{1,40}){0,30}$/),
-  template: text(/^itmpl_[A-Za-z0-9]{1,60}(,itmpl_[A-Za-z0-9]{1,60}){0,50}$/),
+  status?: string | undefined;
+  template?: string | undefined;
   /** Days of the reader's own calendar, both included: `2026-03-02`. */
-  from: day,
-  to: day,
-  reference: text(/^[^\n\r]{1,255}$/),
-  after: text(/^inq_[A-Za-z0-9]{1,60}$/),
-  before: text(/^inq_[A-Za-z0-9]{1,60}$/),
-  size: text(/^(25|100)$/),
-});
+  from?: string | undefined;
+  to?: string | undefined;
+  reference?: string | undefined;
+  after?: string | undefined;
+  before?: string | undefined;
+  size?: string | undefined;
+};
 
-export type InquirySearch = Infer<typeof inquirySearchSchema>;
+const isDay = (text: string) => localDayStart(text) !== undefined;
+
+/** Reads the parts of an address; what cannot be read counts as not there, and what is not known is dropped. */
+export function readInquirySearch(search: Readonly<Record<string, unknown>>): InquirySearch {
+  return {
+    status: searchPart(search.status, /^[a-z_]{1,40}(,[a-z_]{1,40}){0,30}$/),
+    template: searchPart(search.template, /^itmpl_[A-Za-z0-9]{1,60}(,itmpl_[A-Za-z0-9]{1,60}){0,50}$/),
+    from: searchPart(search.from, isDay),
+    to: searchPart(search.to, isDay),
+    reference: searchPart(search.reference, /^[^\n\r]{1,255}$/),
+    after: searchPart(search.after, /^inq_[A-Za-z0-9]{1,60}$/),
+    before: searchPart(search.before, /^inq_[A-Za-z0-9]{1,60}$/),
+    size: searchPart(search.size, /^(25|100)$/),
+  };
+}
 
 export const defaultPageSize = 50;
 export const pageSizes = [25, defaultPageSize, 100] as const;

@@ -18,12 +18,12 @@ export function ReferenceFilter({ value, onCommit }: ReferenceFilterProps) {
     commit();
   };
   return (
-    <form onSubmit={submit}>
+    <form className="max-sm:w-full" onSubmit={submit}>
       <TextField
         label="Reference ID"
         hideLabel
         placeholder="Reference ID, then Enter"
-        className="w-52"
+        className="sm:w-52"
         maxLength={255}
         spellCheck={false}
         value={typed}

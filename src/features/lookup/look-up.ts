@@ -95,3 +95,9 @@ function destinationOfObject(object: ObjectId): Destination[] {
   if (object.kind === "inquiry-template") return [{ page: "template", id: object.id }];
   return [];
 }
+
+/** What to know about a text before it is looked up. */
+export function noticeOf(text: string): string | undefined {
+  const target = resolveLookup(text);
+  return "notice" in target ? target.notice : undefined;
+}

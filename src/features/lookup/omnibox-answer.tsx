@@ -7,33 +7,26 @@ import { TextLink } from "@/ui/text-link";
 import { type Destination, destinationLabel, linkTo } from "./destination";
 import type { LookupState } from "./use-lookup";
 
-type OmniboxAnswerProps = { id: string; state: LookupState; onDismiss: () => void; onRetry: () => void };
+type OmniboxAnswerProps = { state: LookupState; onDismiss: () => void; onRetry: () => void };
 
-/** What came out of a lookup that is no page, under the field: always in the document, so that it is heard when it appears. */
-export function OmniboxAnswer({ id, state, onDismiss, onRetry }: OmniboxAnswerProps) {
-  const { answer, error, warning, notice, isAsking } = state;
-  const isOpen = answer !== undefined || error !== undefined || warning !== undefined || notice !== undefined;
+/** What came out of a lookup that is no page, and what to know about the text, under the field. */
+export function OmniboxAnswer({ state: { answer, error, warning, notice }, onDismiss, onRetry }: OmniboxAnswerProps) {
   return (
-    <div id={id} aria-live="polite">
-      {isAsking && <span className="sr-only">Looking it up</span>}
-      {isOpen && (
-        <div className="absolute inset-x-0 top-full z-30 mt-1 flex min-w-72 items-start gap-1 rounded border border-line bg-raised p-2 shadow-float">
-          <div className="flex min-w-0 flex-1 flex-col gap-2">
-            {warning !== undefined && <Notice kind="warning">{warning}</Notice>}
-            {notice !== undefined && <Notice>{notice}</Notice>}
-            {answer !== undefined && (
-              <div className="px-1 py-0.5 text-sm">
-                <p className="font-medium">{answer.title}</p>
-                {answer.kind === "nothing" ? <p className="text-ink-muted">{answer.sentence}</p> : <Choices of={answer.destinations} />}
-              </div>
-            )}
-            {error !== undefined && <FailurePanel error={error} onRetry={onRetry} />}
+    <div className="absolute inset-x-0 top-full z-30 mt-1 flex min-w-72 items-start gap-1 rounded border border-line bg-raised p-2 shadow-float">
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        {warning !== undefined && <Notice kind="warning">{warning}</Notice>}
+        {notice !== undefined && <Notice>{notice}</Notice>}
+        {answer !== undefined && (
+          <div className="px-1 py-0.5 text-sm">
+            <p className="font-medium">{answer.title}</p>
+            {answer.kind === "nothing" ? <p className="text-ink-muted">{answer.sentence}</p> : <Choices of={answer.destinations} />}
           </div>
-          <IconButton size="small" label="Dismiss" onClick={onDismiss}>
-            <XIcon />
-          </IconButton>
-        </div>
-      )}
+        )}
+        {error !== undefined && <FailurePanel error={error} onRetry={onRetry} />}
+      </div>
+      <IconButton size="small" label="Dismiss" onClick={onDismiss}>
+        <XIcon />
+      </IconButton>
     </div>
   );
 }

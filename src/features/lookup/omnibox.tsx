@@ -1,11 +1,12 @@
 import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { type ClipboardEvent, useId, useRef } from "react";
+import { type ClipboardEvent, lazy, Suspense, useId, useRef } from "react";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { useShortcut } from "@/ui/use-shortcuts";
-import { OmniboxAnswer } from "./omnibox-answer";
-import { useLookup } from "./use-lookup";
+import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
+
+const OmniboxAnswer = lazy(async () => ({ default: (await import("./omnibox-answer")).OmniboxAnswer }));
 
 /** The search field of the top bar. On the desk's front page the large one stands in the page instead: there is one at a time. */
 export function Omnibox() {
@@ -65,6 +66,7 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           aria-keyshortcuts="/"
           className={clsx("peer w-full rounded border border-control/60 bg-surface text-ink", look.field, look.lead)}
           value={state.text}
+          onFocus={() => void loadLookUp()}
           onChange={(event) => change(event.target.value)}
           onPaste={(event) => pasteLines(event, change)}
           onKeyDown={(event) => {
@@ -83,7 +85,15 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           </button>
         )}
       </form>
-      <OmniboxAnswer id={`${id}-answer`} state={state} onDismiss={dismiss} onRetry={() => void submit()} />
+      {/* Always in the document, so that what appears in it is heard. */}
+      <div id={`${id}-answer`} aria-live="polite">
+        {state.isAsking && <span className="sr-only">Looking it up</span>}
+        {!isQuiet(state) && (
+          <Suspense>
+            <OmniboxAnswer state={state} onDismiss={dismiss} onRetry={() => void submit()} />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
 }

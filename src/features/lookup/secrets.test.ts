@@ -12,6 +12,12 @@ describe("a pasted text", () => {
     ["a dedicated link with a token", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}&session-token=${jwt}`, inq],
     ["a sentence around such a link", `broken: https://x.withpersona.com/verify?inquiry-id=${inq}&session-token=abc123 since noon`, inq],
     ["a link whose token is of another form", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}&sessionToken=abc123`, inq],
+    [
+      "a link with a token and a reference ID only",
+      "https://x.withpersona.com/verify?reference-id=user%2017&session-token=abc123",
+      "user 17",
+    ],
+    ["a link with a token that names nothing", "https://x.withpersona.com/verify?session-token=abc123", ""],
     ["an API key", "persona_production_0a1b2c3d4e5f", ""],
     ["an API key with a header's word before it", "Bearer persona_sandbox_0a1b2c3d4e5f", "Bearer"],
   ])("loses its secret: %s", (_, pasted, left) => {

@@ -1,9 +1,11 @@
 /**
  * What must never be kept, shown or sent on, taken out of a pasted text. A session token is a JSON Web Token (Persona docs,
- * "Inquiry sessions"); an API key begins with its environment (Persona docs, "API keys").
+ * "Inquiry sessions"); an API key begins with its environment (Persona docs, "API keys"). Runs at each keystroke and with the first
+ * script of the page, so it reads by pattern instead of parsing.
  */
-import { parsePersonaLink } from "@/domain/persona-link";
 
+const linkWithToken = /\S*[?&#](?:session-token|session_token|sessionToken)=\S*/;
+const named = [/\binq_[A-Za-z0-9]{20,}/, /(?<=[?&#](?:reference-id|reference_id|referenceId)=)[^&#\s]+/, /\bact_[A-Za-z0-9]{20,}/];
 const token = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
 const apiKey = /\bpersona_(?:production|sandbox)_[\w-]{8,}/g;
 
@@ -16,10 +18,10 @@ export type Disarmed = {
 
 /** The text without its secrets. Of a link that carries a token only what it names is left. */
 export function disarm(text: string): Disarmed {
-  const link = parsePersonaLink(text) ?? parsePersonaLink(/https?:\/\/\S+/i.exec(text)?.[0] ?? "");
-  if (link?.hasSessionToken) {
+  const [link] = linkWithToken.exec(text) ?? [];
+  if (link !== undefined) {
     return {
-      text: link.inquiryId ?? link.referenceId ?? link.accountId ?? "",
+      text: nameIn(link),
       warning:
         "The link carried a session token: whoever has it can see what the user entered. It was taken out and not kept. Do not pass the link on.",
     };
@@ -38,4 +40,14 @@ export function disarm(text: string): Disarmed {
     };
   }
   return { text, warning: undefined };
+}
+
+/** What a link names: the inquiry, else the reference ID, else the account. */
+function nameIn(link: string): string {
+  const name = named.map((pattern) => pattern.exec(link)?.[0]).find((found) => found !== undefined) ?? "";
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

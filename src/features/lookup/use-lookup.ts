@@ -1,8 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { resolveLookup } from "@/domain/lookup-target";
 import { linkTo } from "./destination";
-import { lookUp, type LookupOutcome } from "./look-up";
+import type { LookupOutcome } from "./look-up";
 import { disarm } from "./secrets";
 
 type Answer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
@@ -18,7 +17,14 @@ export type LookupState = {
   notice?: string;
 };
 
+/** What reads the text and asks the API: fetched when the field gets the focus, since most pages are read without it. */
+export const loadLookUp = () => import("./look-up");
+
 const quiet: LookupState = { text: "", isAsking: false };
+
+/** Whether there is nothing to say besides the text. */
+export const isQuiet = ({ answer, error, warning, notice }: LookupState): boolean =>
+  answer === undefined && error === undefined && warning === undefined && notice === undefined;
 
 /** The state of one omnibox: its text, the question under way, and what came out. */
 export function useLookup(onArrived: () => void) {
@@ -30,7 +36,8 @@ export function useLookup(onArrived: () => void) {
   const change = (typed: string) => {
     question.current?.abort();
     const { text, warning } = disarm(typed);
-    setState({ text, isAsking: false, warning, notice: noticeOf(text) });
+    setState({ text, isAsking: false, warning });
+    void loadLookUp().then(({ noticeOf }) => setState((now) => (now.text === text ? { ...now, notice: noticeOf(text) } : now)));
   };
 
   const submit = async () => {
@@ -40,6 +47,7 @@ export function useLookup(onArrived: () => void) {
     const { text } = state;
     setState({ text, isAsking: true });
     try {
+      const { lookUp } = await loadLookUp();
       const outcome = await lookUp(text, asked.signal, window.location.href);
       if (asked.signal.aborted) return;
       if (outcome.kind === "go") await router.navigate(linkTo(outcome.destination));
@@ -56,10 +64,4 @@ export function useLookup(onArrived: () => void) {
   const dismiss = () => setState({ text: state.text, isAsking: state.isAsking });
 
   return { state, change, submit, dismiss };
-}
-
-function noticeOf(text: string): string | undefined {
-  const target = resolveLookup(text);
-  if (target.kind === "empty" || target.kind === "choice" || target.kind === "references") return undefined;
-  return target.notice;
 }

@@ -1,5 +1,3 @@
-import { catch as fallback, enum as oneOf, object, optional } from "zod/mini";
-
 /** The parts below the evidence, each with an address of its own: `?panel=events`. */
 export const workbenchPanels = [
   { panel: "sessions", label: "Sessions and network" },
@@ -11,7 +9,9 @@ export const workbenchPanels = [
 
 export type WorkbenchPanel = (typeof workbenchPanels)[number]["panel"];
 
+export type WorkbenchSearch = { panel?: WorkbenchPanel | undefined };
+
 /** What cannot be read counts as not there: an address written by hand never breaks the page. */
-export const workbenchSearchSchema = object({
-  panel: fallback(optional(oneOf(workbenchPanels.map(({ panel }) => panel))), undefined),
-});
+export function readWorkbenchSearch(search: Readonly<Record<string, unknown>>): WorkbenchSearch {
+  return { panel: workbenchPanels.find(({ panel }) => panel === search.panel)?.panel };
+}

@@ -1,10 +1,10 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { accountsQuery } from "@/api/queries/accounts";
-import { accountListParams, accountSearchSchema, referenceIdsOf } from "@/features/accounts/account-search";
+import { accountListParams, readAccountSearch, referenceIdsOf } from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
 
 export const Route = createFileRoute("/accounts/")({
-  validateSearch: accountSearchSchema,
+  validateSearch: readAccountSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
     const query = accountsQuery(accountListParams(deps));

@@ -19,7 +19,7 @@ import { WorkbenchFailure } from "@/features/workbench/workbench-failure";
 import { WorkbenchHeader } from "@/features/workbench/workbench-header";
 import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
 import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
-import { workbenchSearchSchema } from "@/features/workbench/workbench-search";
+import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
 import { WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
 import { Notice } from "@/ui/notice";
 import { SkeletonLines } from "@/ui/skeleton";
@@ -27,7 +27,7 @@ import { SkeletonLines } from "@/ui/skeleton";
 const RawPanel = lazy(async () => ({ default: (await import("@/features/raw/raw-panel")).RawPanel }));
 
 export const Route = createFileRoute("/inquiries/$inquiryId")({
-  validateSearch: workbenchSearchSchema,
+  validateSearch: readWorkbenchSearch,
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.
     void queryClient.prefetchQuery(inquiryQuery(inquiryId));

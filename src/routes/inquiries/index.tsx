@@ -2,10 +2,10 @@ import { createFileRoute } from "@tanstack/react-router";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
-import { inquiryListParams, inquirySearchSchema } from "@/features/inquiries/inquiry-search";
+import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 
 export const Route = createFileRoute("/inquiries/")({
-  validateSearch: inquirySearchSchema,
+  validateSearch: readInquirySearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));

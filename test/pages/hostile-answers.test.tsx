@@ -1,0 +1,130 @@
+import "@test/support/browser-gaps";
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeAll, describe, expect, it } from "vitest";
+import { rememberPerson } from "@/features/desk/people-seen";
+import { resetSimulator } from "@mocks/node";
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import type { PersonKey } from "@mocks/seed/people/all";
+import { renderApp } from "@test/render-app";
+import { eachFieldKey, type Spoil, spoilAnswers } from "@test/support/hostile-answers";
+import { markup, spoils } from "@test/support/hostile-catalogue";
+
+let ids: Record<"in review" | "expired" | "person", string>;
+beforeAll(() => {
+  const { tables } = resetSimulator().world();
+  const of = (person: PersonKey) => {
+    for (const inquiry of tables.inquiries.newestFirst()) if (inquiry.attributes.referenceId === referenceIdOf(person)) return inquiry;
+    throw new Error(`${person} has no inquiry`);
+  };
+  // has documents, selfies, failed checks, reports, tags and events
+  const inReview = of("chloe-martin");
+  ids = { "in review": inReview.id, expired: of("old-version").id, person: inReview.relationships.account.data?.id ?? "" };
+});
+
+const addresses = {
+  Desk: () => "/",
+  People: () => "/accounts",
+  Person: () => `/accounts/${ids.person}`,
+  Inquiries: () => "/inquiries",
+  Workbench: () => `/inquiries/${ids["in review"]}`,
+  "Restore access": () => `/inquiries/${ids.expired}`,
+} as const;
+type Screen = keyof typeof addresses;
+// the keys of an object literal are all there is in it
+const screens = Object.keys(addresses) as Screen[];
+
+/** Opens a screen on spoilt answers. */
+async function open(name: Screen, spoil: Spoil) {
+  rememberPerson(ids.person);
+  spoilAnswers(spoil);
+  const page = await renderApp(addresses[name]());
+  await waitFor(() => expect(page.queryClient.isFetching()).toBe(0));
+  await screen.findAllByRole("heading");
+  return page;
+}
+
+/** Opens a screen, and everything on it that is veiled, folded or behind a tab, and tells what is wrong with any of it. */
+async function problemsOn(name: Screen, spoil: Spoil): Promise<string[]> {
+  const { user, container } = await open(name, spoil);
+  if (name === "Restore access") {
+    await user.keyboard("l");
+    await screen.findByText("Remedy:");
+  }
+  const [veil] = screen.queryAllByRole("button", { name: /^Show / });
+  if (veil) await user.click(veil);
+  const problems = problemsIn(container);
+  const tabs = within(container).queryByRole("navigation", { name: "Behind the evidence" });
+  for (const tab of tabs ? within(tabs).getAllByRole("link") : []) {
+    await user.click(tab);
+    await waitFor(() => expect(tab).toHaveAttribute("aria-current", "page"));
+    problems.push(...problemsIn(container));
+  }
+  return problems;
+}
+
+const runsCode = /^\s*(javascript|vbscript|data:text)/i;
+const steers = /[\u202A-\u202E\u2066-\u2069\u200B\u00AD\uFEFF]/;
+
+/** What must not be, whatever was answered. What React says about it on the console fails the test as well. */
+function problemsIn(container: HTMLElement): string[] {
+  for (const details of container.querySelectorAll("details")) details.open = true;
+  const attributes = [...container.querySelectorAll("*")].flatMap((element) => [...element.attributes]);
+  const text = container.textContent ?? "";
+  return [
+    ...[...container.querySelectorAll("script, iframe, object, embed, img[src=x]")].map(({ outerHTML }) => outerHTML),
+    ...attributes.filter(({ name }) => name.startsWith("on")).map(({ name }) => `The attribute ${name}`),
+    ...attributes
+      .filter(({ name, value }) => /^(href|src|srcset|action|formaction)$/.test(name) && runsCode.test(value))
+      .map(({ value }) => value),
+    ...(text.includes("This part of the page could not be shown") ? ["It crashed"] : []),
+    ...(screen.getByRole("main").childElementCount === 0 ? ["The page is empty"] : []),
+    ...(steers.test(text) ? ["A character reorders or hides text"] : []),
+    ...(text.length > 300_000 ? [`${text.length} characters`] : []),
+    ...(/^[A-Z][\w' ]* · Inquiry Desk$/.test(document.title) ? [] : [`The title ${document.title}`]),
+  ];
+}
+
+describe.each(screens)("%s", (name) => {
+  it.each(Object.entries(spoils))("stands: %s", async (_, spoil) => {
+    expect(await problemsOn(name, spoil)).toEqual([]);
+  });
+
+  it.each([null, markup, 7])("says that %j is no answer, and can be asked again", async (body) => {
+    const { container } = await open(name, () => body);
+    const [alert] = await screen.findAllByRole("alert");
+    expect(alert).toHaveTextContent("Persona's answer could not be read");
+    expect(screen.getAllByRole("button", { name: "Try again" }).length).toBeGreaterThan(0);
+    expect(problemsIn(container)).toEqual([]);
+  });
+});
+
+describe("what nobody has documented is shown as it is", () => {
+  it.each(["Inquiries", "Workbench", "Person"] as const)("%s: a status", async (name) => {
+    await open(name, spoils["words that nobody has documented"]);
+    expect(screen.getAllByText("frobnicated").length).toBeGreaterThan(0);
+  });
+
+  it("Workbench: a kind of verification", async () => {
+    await open("Workbench", spoils["types that nobody has documented"]);
+    expect(screen.getAllByRole("article", { name: "Of tomorrow" }).length).toBeGreaterThan(0);
+  });
+});
+
+describe("what has another casing is read all the same", () => {
+  it.each(["-", "_", "camel"])("%s: the name of a person", async (between) => {
+    await open(
+      "Workbench",
+      eachFieldKey((key) =>
+        key.replace(/-([a-z])/g, (_, letter: string) => (between === "camel" ? letter.toUpperCase() : between + letter)),
+      ),
+    );
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Chloé Martin");
+  });
+});
+
+describe("markup is text", () => {
+  it.each(["Person", "Inquiries", "Workbench"] as const)("%s", async (name) => {
+    await open(name, spoils["markup in every text"]);
+    expect(screen.getByRole("main")).toHaveTextContent("<img src=x");
+  });
+});
