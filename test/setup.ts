@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { resetSimulator, server } from "@mocks/node";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 /** Everything a page says on the console while a test runs. None is the only good number. */
 const noise: string[] = [];
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
-  expect(noise, "the console during the test").toEqual([]);
+  if (noise.length > 0) throw new Error(`The page spoke on the console:\n${noise.join("\n")}`);
 });
 
 afterAll(() => server.close());

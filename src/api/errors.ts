@@ -66,12 +66,9 @@ export const isBadRequest = hasStatus(400);
 /** Nobody is signed in, or the session ended. */
 export const isSignedOut = hasStatus(401);
 export const isForbidden = hasStatus(403);
-export const isNotFound = hasStatus(404);
 /** The object is not in a state for this, exists already, or changed meanwhile. */
 export const isConflict = hasStatus(409);
-export const isUnprocessable = hasStatus(422);
 export const isRateLimited = hasStatus(429);
-export const isServerError = (error: unknown): error is ApiError => isApiError(error) && error.status >= 500;
 
 /**
  * Whether a write that failed so may have taken effect all the same. Then read the object again

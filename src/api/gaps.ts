@@ -10,8 +10,6 @@ import type {
   InquirySessionRelationships,
   InquiryTemplateAttributes,
   InquiryTemplateRelationships,
-  InquiryTemplateVersionAttributes,
-  InquiryTemplateVersionRelationships,
   ReportCommonAttributes,
   ReportRelationships,
   SelfieAttributes,
@@ -102,22 +100,6 @@ export const inquiryTemplateGaps: Gaps<InquiryTemplateAttributes, Links<InquiryT
   links: { latestPublishedVersion: null },
 };
 
-export const inquiryTemplateVersionGaps: Gaps<InquiryTemplateVersionAttributes, Links<InquiryTemplateVersionRelationships>> = {
-  attributes: {
-    nameDisplay: null,
-    description: null,
-    status: "",
-    live: false,
-    lastUpdater: null,
-    enabledLocales: [],
-    createdAt: "",
-    updatedAt: null,
-    publishedAt: null,
-    theme: {},
-  },
-  links: { inquiryTemplate: null },
-};
-
 type VerificationTimes = Omit<VerificationCommonAttributes, "createdAtTs" | "submittedAtTs" | "completedAtTs">;
 export const verificationGaps: Gaps<VerificationTimes, Links<VerificationRelationships>> = {
   attributes: {
@@ -180,5 +162,3 @@ export const userGaps: Gaps<UserAttributes, Record<never, never>> = {
   links: {},
 };
 
-/** For resources whose attributes may all be null or missing. */
-export const noGaps: Gaps<Record<never, never>, Record<never, never>> = { attributes: {}, links: {} };

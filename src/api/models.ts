@@ -6,8 +6,6 @@ import {
   inquiryGaps,
   inquirySessionGaps,
   inquiryTemplateGaps,
-  inquiryTemplateVersionGaps,
-  noGaps,
   reportGaps,
   selfieGaps,
   userGaps,
@@ -15,14 +13,11 @@ import {
 } from "./gaps";
 import type {
   Account,
-  Device,
   Document,
   Event,
   Inquiry,
   InquirySession,
   InquiryTemplate,
-  InquiryTemplateVersion,
-  Network,
   Report,
   Selfie,
   User,
@@ -45,9 +40,6 @@ export const accountModel = (resource: Account): AccountModel => flat(resource, 
 export type DocumentModel = ModelOf<Document, typeof documentGaps>;
 export const documentModel = (resource: Document): DocumentModel => flat(resource, documentGaps);
 
-export type DeviceModel = ModelOf<Device, typeof noGaps>;
-export const deviceModel = (resource: Device): DeviceModel => flat(resource, noGaps);
-
 export type EventModel = ModelOf<Event, typeof eventGaps>;
 export function eventModel(resource: Event): EventModel {
   const event = flat(resource, eventGaps);
@@ -63,13 +55,6 @@ export const inquirySessionModel = (resource: InquirySession): InquirySessionMod
 
 export type InquiryTemplateModel = ModelOf<InquiryTemplate, typeof inquiryTemplateGaps>;
 export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => flat(resource, inquiryTemplateGaps);
-
-export type InquiryTemplateVersionModel = ModelOf<InquiryTemplateVersion, typeof inquiryTemplateVersionGaps>;
-export const inquiryTemplateVersionModel = (resource: InquiryTemplateVersion): InquiryTemplateVersionModel =>
-  flat(resource, inquiryTemplateVersionGaps);
-
-export type NetworkModel = ModelOf<Network, typeof noGaps>;
-export const networkModel = (resource: Network): NetworkModel => flat(resource, noGaps);
 
 /** Told apart by `type`: narrow with `isType(report, "report/watchlist")`. */
 export type ReportModel = ModelOf<Report, typeof reportGaps>;

@@ -15,20 +15,20 @@ type Fixtures = {
 type Metadata = { apiKey?: string; mockApi?: string };
 
 export const test = base.extend<Fixtures>({
-  actor: async ({ page }, use) => use(new Actor(page)),
+  actor: async ({ page }, provide) => provide(new Actor(page)),
 
-  simulator: async ({ page, request }, use, info) => {
+  simulator: async ({ page, request }, provide, info) => {
     // the project's metadata is what playwright.config.ts wrote there
     const { apiKey, mockApi } = info.project.metadata as Metadata;
     const control = mockApi && apiKey ? new SimulatorControl(page, { request, origin: mockApi, apiKey }) : new SimulatorControl(page);
     // the server is one world for all tests of its project, which run one after another; the demo's world lives in the test's own browser context
     if (mockApi) await control.call("POST", "reset", {});
-    await use(control);
+    await provide(control);
   },
 
-  open: async ({ page }, use, info) => {
+  open: async ({ page }, provide, info) => {
     const prefix = info.project.name === "demo" ? "/#" : "";
-    await use(async (path, target = page) => {
+    await provide(async (path, target = page) => {
       await target.goto(prefix + path);
       // the frame that the HTML paints ahead of the script has no landmarks: once there is one, the app runs and the simulator answers
       await expect(
@@ -40,22 +40,22 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  path: async ({ page }, use) => {
-    await use((target = page) => {
+  path: async ({ page }, provide) => {
+    await provide((target = page) => {
       const url = new URL(target.url());
       return url.hash.startsWith("#/") ? url.hash.slice(1) : url.pathname + url.search;
     });
   },
 
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const noise: string[] = [];
       context.on("console", (message) => {
         // a refused request is what some tests are about: they assert on the answer itself
         if (/^(error|warning)$/.test(message.type()) && !message.text().startsWith("Failed to load resource")) noise.push(message.text());
       });
       context.on("weberror", (error) => noise.push(String(error.error())));
-      await use(undefined);
+      await provide(undefined);
       expect(noise, "the browser's console").toEqual([]);
     },
     { auto: true },
