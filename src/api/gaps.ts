@@ -161,4 +161,3 @@ export const userGaps: Gaps<UserAttributes, Record<never, never>> = {
   attributes: { emailAddress: "", nameFirst: "", nameLast: "" },
   links: {},
 };
-
