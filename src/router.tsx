@@ -23,6 +23,8 @@ export function createAppRouter(options: { queryClient: QueryClient; history?: R
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
+    // a list that scrolls inside its page begins at its top, like the page itself; Back restores both
+    scrollToTopSelectors: ["[data-scroll-restoration-id]"],
   });
 }
 

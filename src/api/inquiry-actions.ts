@@ -1,5 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { readProperty, readText } from "@/lib/read";
+import { safeUrl } from "@/lib/safe-url";
 import { request } from "./client";
+import { ApiError } from "./errors";
 import {
   approveAnInquiry,
   declineAnInquiry,
@@ -60,6 +63,7 @@ export async function resumeInquiry({ inquiryId, idempotencyKey }: InquiryIntent
 
 export type OneTimeLink = {
   link: string;
+  /** Empty when the answer had none. */
   shortLink: string;
   inquiry: InquiryModel;
 };
@@ -68,18 +72,29 @@ export type OneTimeLink = {
  * Makes a link that opens this very inquiry once. A secret: keep it in the component that shows it.
  * Spec: POST /inquiries/{id}/generate-one-time-link.
  * @param expiresInSeconds life of the link; without it the template's setting holds and an unused link is handed out again
- * @throws ApiError; 409 when it is expired or finished, 422 when the session limit is reached
+ * @throws ApiError; 409 when it is expired or finished, 422 when the session limit is reached, and when the answer holds no link
  */
 export async function generateOneTimeLink(intent: InquiryIntent & { expiresInSeconds?: number | undefined }): Promise<OneTimeLink> {
   const { inquiryId, idempotencyKey, expiresInSeconds } = intent;
-  const { data } = await request(() =>
+  const { data, status, requestId } = await request(() =>
     generateAOneTimeLink({
       path: { inquiryId },
       headers: idempotent(idempotencyKey),
       body: { meta: expiresInSeconds === undefined ? {} : { expiresInSeconds } },
     }),
   );
-  return { link: data.meta.oneTimeLink, shortLink: data.meta.oneTimeLinkShort, inquiry: inquiryModel(data.data) };
+  const link = addressIn(data.meta, "oneTimeLink");
+  if (link === undefined) {
+    const operation = "POST /inquiries/{inquiryId}/generate-one-time-link";
+    throw new ApiError({ status, title: "The answer could not be read", requestId, operation, sent: "yes" });
+  }
+  return { link, shortLink: addressIn(data.meta, "oneTimeLinkShort") ?? "", inquiry: inquiryModel(data.data) };
+}
+
+/** What goes into a clipboard and then to a user must be an address of the web. */
+function addressIn(meta: unknown, key: string): string | undefined {
+  const address = readText(readProperty(meta, key));
+  return address !== undefined && safeUrl(address) !== undefined ? address : undefined;
 }
 
 /**

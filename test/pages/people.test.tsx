@@ -73,6 +73,7 @@ describe("reference IDs", () => {
       .map((cell) => cell.textContent);
     expect(references).toEqual(["cus-108120", "nobody-1", "usr_c41d09"]);
     expect(rowOf("nobody-1")).toHaveTextContent("Nobody has this reference ID");
+    expect(within(table()).getByRole("link", { name: "Inquiries of nobody-1" })).toHaveAttribute("href", "/inquiries?reference=nobody-1");
     expect(rowOf("usr_r3p001")).toBeUndefined();
     expect(screen.getByText("2 people found, 1 reference ID without one")).toBeVisible();
     expect(router.state.location.pathname).toBe("/accounts");

@@ -158,6 +158,23 @@ describe("tags", () => {
     expect(new Set(keys).size).toBe(2);
   });
 
+  it("changed quickly one after the other are all kept, and only the one that failed is taken back", async () => {
+    const { user, simulator, accountId } = await openPerson("usr_c41d09");
+    slowEverything(simulator, 60);
+    await user.type(field(), "first{Enter}");
+    await user.type(field(), "second{Enter}");
+    const list = () => within(tags()).getByRole("list", { name: "Tags" });
+    expect(list()).toHaveTextContent("firstsecond");
+    await waitFor(() => expect(simulator.world().tables.accounts.get(accountId)?.attributes.tags).toEqual(["first", "second"]));
+    await endFaults(simulator);
+    simulator.fault({ operation: "accountsRemoveTag", status: 503 });
+    await user.click(screen.getByRole("button", { name: "Remove tag first" }));
+    await user.type(field(), "third{Enter}");
+    expect(await within(tags()).findByText(/“first” could not be removed/)).toBeVisible();
+    await waitFor(() => expect(simulator.world().tables.accounts.get(accountId)?.attributes.tags).toContain("third"));
+    for (const tag of ["first", "second", "third"]) expect(within(list()).getByText(tag)).toBeVisible();
+  });
+
   it("twice the same are refused before anything is sent", async () => {
     const { user, simulator } = await openPerson("usr_c41d09");
     await user.type(field(), "vip{Enter}");

@@ -27,7 +27,7 @@ describe("an expired inquiry", () => {
     expect(access.getByRole("button", { name: "Resume and copy a one-time link" })).toHaveFocus();
     await user.keyboard("{Enter}");
     await issued();
-    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkdone"]);
+    expect(steps()).toEqual(["Resume the inquiry done", "Create a one-time link done"]);
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
     expect(inWorld(simulator, inquiryId).status).toBe("pending");
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
@@ -87,7 +87,7 @@ describe.each(["created", "pending"] as const)("a %s inquiry", (status) => {
     expect(await access.findByRole("button", { name: "Copy a one-time link" })).toHaveFocus();
     await user.keyboard("{Enter}");
     await issued();
-    expect(steps()).toEqual(["Create a one-time linkdone"]);
+    expect(steps()).toEqual(["Create a one-time link done"]);
     expect(sent(simulator)).toEqual(["generateAOneTimeLink"]);
     expect(inWorld(simulator, inquiryId).status).toBe(status);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
@@ -157,11 +157,11 @@ describe("when a step fails", () => {
     await form();
     await user.keyboard("{Enter}");
     expect(await access.findByText("Resumed, but the link was not created.")).toBeVisible();
-    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkfailed"]);
+    expect(steps()).toEqual(["Resume the inquiry done", "Create a one-time link failed"]);
     expect(inWorld(simulator, inquiryId).status).toBe("pending");
     await user.click(access.getByRole("button", { name: "Try the link again" }));
     await issued();
-    expect(steps()).toEqual(["Resume the inquirydone", "Create a one-time linkdone"]);
+    expect(steps()).toEqual(["Resume the inquiry done", "Create a one-time link done"]);
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink", "generateAOneTimeLink"]);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
   });
@@ -197,7 +197,7 @@ describe("when a step fails", () => {
     await form();
     await user.keyboard("{Enter}");
     expect(await access.findByRole("alert")).toHaveTextContent("It is not known whether it took effect.");
-    expect(steps()).toEqual(["Resume the inquiryfailed", "Create a one-time linkwaiting"]);
+    expect(steps()).toEqual(["Resume the inquiry failed", "Create a one-time link waiting"]);
     expect(inWorld(simulator, inquiryId).status).toBe("expired");
     await user.click(access.getByRole("button", { name: "Try again" }));
     await issued();

@@ -6,9 +6,11 @@ const KILOBYTE = 1024;
 /** JavaScript, brotli, that a browser fetches before the list of inquiries can be used. */
 const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
 
+const API_KEY = "persona_production_4c1e77-set-while-building";
+
 let build: Build;
 beforeAll(() => {
-  build = buildApp("production");
+  build = buildApp("production", { PERSONA_API_KEY: API_KEY, VITE_PERSONA_API_URL: "https://persona.invalid" });
 }, 120_000);
 
 const everything = () => build.files.filter((file) => /\.(js|css|html)$/.test(file)).map((file) => [file, build.text(file)] as const);
@@ -21,12 +23,12 @@ describe("the production build", () => {
     ).toEqual([]);
   });
 
-  it("names no API key, however it is configured", () => {
-    expect(everything().flatMap(([file, text]) => (/PERSONA_API_KEY|Bearer /.test(text) ? [file] : []))).toEqual([]);
+  it("holds no API key, though one was set while it was built", () => {
+    expect(everything().flatMap(([file, text]) => (text.includes(API_KEY) ? [file] : []))).toEqual([]);
   });
 
   it("has a content security policy and nothing inline", () => {
-    const html = build.text("index.html");
+    const html = build.text("index.html").replaceAll("&#39;", "'");
     expect(html).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self';/);
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);

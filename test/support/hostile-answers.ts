@@ -11,12 +11,15 @@ type Fields = Record<string, Json>;
 /** What the simulator answers: the same in every test, and growing its world takes longer than the page, so each thing is asked once. */
 const answers = new Map<string, { body: Json; headers: Headers }>();
 
+/** A few rows of a list tell as much as a hundred. */
+const firstFew = (part: Json, key: string): Json => (key === "data" && Array.isArray(part) ? part.slice(0, 8) : part);
+
 async function answerTo(request: Request) {
   const known = answers.get(request.url);
   if (known) return known;
   const answer = await simulator().handle(request);
   if (!answer?.ok) throw new Error(`${request.url} was answered with ${answer?.status}`);
-  const fresh = { body: (await answer.json()) as Json, headers: answer.headers };
+  const fresh = { body: mapped(await answer.json(), firstFew), headers: answer.headers };
   answers.set(request.url, fresh);
   return fresh;
 }

@@ -87,13 +87,21 @@ export const spoils = {
   "no links": (body) => without(body, "links"),
   "a list as answer": () => [],
   ...Object.fromEntries(
-    oddRelationships.map((odd) => [`relationships that are ${JSON.stringify(odd)}`, eachRelationship(() => odd)] satisfies [string, Spoil]),
+    [0, 1, 2].map((first) => [`odd relationships, from the ${first}. on`, oddlyRelated(first)] satisfies [string, Spoil]),
   ),
   ...Object.fromEntries([1, 2, 3, 4, 5].map((seed) => [`nonsense here and there, seed ${seed}`, nonsense(seed)] satisfies [string, Spoil])),
 } satisfies Record<string, Spoil>;
 
 const replaced = (body: Json, key: string, value: Json): Json => (isObject(body) && key in body ? { ...body, [key]: value } : body);
 const without = (body: Json, key: string): Json => rewritten(body, (value, name) => (name === key ? dropped : value));
+
+/** Each relationship is another of the odd ones, in turn. */
+function oddlyRelated(first: number): Spoil {
+  return (body) => {
+    let next = first;
+    return eachRelationship(() => oddRelationships[next++ % oddRelationships.length])(body);
+  };
+}
 
 function twice(body: Json): Json {
   if (Array.isArray(body)) return body.flatMap((item: Json) => [twice(item), twice(item)]);

@@ -15,13 +15,13 @@ export type Build = {
 };
 
 /** Builds the app into a folder of its own and reads the result. Takes some seconds: call it once per test file. */
-export function buildApp(mode: "production" | "demo"): Build {
+export function buildApp(mode: "production" | "demo", env: Record<string, string> = {}): Build {
   const folder = join(projectRoot, ".reports", `build-${mode}`);
   execFileSync("npx", ["--no-install", "vite", "build", "--mode", mode, "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"], {
     cwd: projectRoot,
     stdio: ["ignore", "ignore", "inherit"],
     // Vitest sets NODE_ENV=test, and a build that inherits it would be measured with React's development code.
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, ...env, NODE_ENV: "production" },
   });
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(folder, file)).isFile());
   return {

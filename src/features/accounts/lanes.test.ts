@@ -51,9 +51,11 @@ describe("the lanes of a person's inquiries", () => {
     const { ticks } = laneChart([inquiry("inq_old", { status: "expired", createdAt: ago(days) })], now);
     expect(ticks.length).toBeGreaterThanOrEqual(1);
     expect(ticks.length).toBeLessThanOrEqual(5);
-    for (const { at } of ticks) {
+    for (const { at, label } of ticks) {
       expect(at).toBeGreaterThanOrEqual(0);
       expect(at).toBeLessThan(100);
+      // "now" is written at the end.
+      expect(label === "").toBe(at > 75);
     }
   });
 });

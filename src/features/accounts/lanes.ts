@@ -12,6 +12,7 @@ export type Lane = {
   readonly runsOn: boolean;
 };
 
+/** `label` is empty where it would run into the word at the end of the axis. */
 export type Tick = { readonly at: number; readonly label: string };
 
 export type LaneChart = { readonly lanes: readonly Lane[]; readonly ticks: readonly Tick[]; readonly from: number; readonly to: number };
@@ -19,6 +20,7 @@ export type LaneChart = { readonly lanes: readonly Lane[]; readonly ticks: reado
 /** A chart of more lanes than this says less, not more; the table holds them all. */
 export const mostLanes = 12;
 const ticksWanted = 4;
+const lastLabel = 75;
 
 /** @param inquiries any order; those without a time of creation cannot be placed and are left out. @param now ms */
 export function laneChart(inquiries: readonly InquiryModel[], now: number): LaneChart {
@@ -35,7 +37,7 @@ export function laneChart(inquiries: readonly InquiryModel[], now: number): Lane
   const share = (time: number) => ((time - from) / (now - from)) * 100;
   return {
     lanes: placed.map(({ inquiry, start, end, runsOn }) => ({ inquiry, start: share(start), width: share(end) - share(start), runsOn })),
-    ticks: ticksBetween(from, now).map((at) => ({ at: share(at), label: tickLabel(at, now - from) })),
+    ticks: ticksBetween(from, now).map((at) => ({ at: share(at), label: share(at) > lastLabel ? "" : tickLabel(at, now - from) })),
     from,
     to: now,
   };
@@ -69,9 +71,12 @@ const steps = [
 function ticksBetween(from: number, to: number): number[] {
   const step = steps.find((candidate) => (to - from) / candidate <= ticksWanted) ?? (to - from) / ticksWanted;
   const ticks: number[] = [];
-  // The last tick keeps its distance from "now", which is written at the end of the axis.
-  for (let at = Math.ceil(from / step) * step; at <= to - step / 3; at += step) ticks.push(at);
+  for (let at = Math.ceil(from / step) * step; at < to; at += step) ticks.push(at);
   return ticks;
 }
 
-const tickLabel = (at: number, span: number): string => (span <= day ? formatClock(at) : formatDate(at));
+function tickLabel(at: number, span: number): string {
+  if (span <= day) return formatClock(at);
+  // Within a year the year goes without saying.
+  return span < 330 * day ? formatDate(at).replace(/ \d{4}$/, "") : formatDate(at);
+}

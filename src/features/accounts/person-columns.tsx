@@ -6,6 +6,7 @@ import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
+import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import type { PersonRow } from "./person-rows";
 
@@ -29,7 +30,11 @@ export function personColumns({ namesShown, miss }: { namesShown: boolean; miss:
       id: "type",
       header: "Type",
       meta: { width: 8 },
-      cell: ({ row: { original } }) => original.account && displayValue(original.account.accountTypeName, "–", 60),
+      cell: ({
+        row: {
+          original: { account, referenceId },
+        },
+      }) => (account ? displayValue(account.accountTypeName, "–", 60) : <InquiriesOf referenceId={referenceId ?? ""} />),
     }),
     column.display({
       id: "status",
@@ -77,6 +82,15 @@ function ReferenceCell({ row: { account, referenceId } }: { row: PersonRow }) {
     <RowLink to="/accounts/$accountId" params={{ accountId: account.id }} preload={false}>
       <bdi>{shown}</bdi>
     </RowLink>
+  );
+}
+
+/** An inquiry can have a reference ID without an account of that ID being left. */
+function InquiriesOf({ referenceId }: { referenceId: string }) {
+  return (
+    <TextLink to="/inquiries" search={{ reference: referenceId }} preload={false}>
+      Inquiries<span className="sr-only"> of {displayLine(referenceId)}</span>
+    </TextLink>
   );
 }
 

@@ -26,7 +26,7 @@ export function PersonLanes({ inquiries, templateName }: PersonLanesProps) {
       <div className="lanes">
         <div aria-hidden="true" className="lanes-grid">
           {ticks.map(({ at, label }) => (
-            <span key={at} className="lanes-tick" style={{ left: `${at}%` }}>
+            <span key={at} className="lanes-tick" data-late={at > 50 || undefined} style={{ left: `${at}%` }}>
               <span>{label}</span>
             </span>
           ))}

@@ -32,11 +32,16 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
         title="Inquiries"
         documentTitle="Inquiries"
         actions={
-          isFiltered(search) && (
-            <Button size="small" variant="quiet" icon={<XIcon />} onClick={() => onSearch(withFilters(search, noFilters))}>
-              Clear filters
-            </Button>
-          )
+          // Its place is kept while there is nothing to clear, so that the list does not move.
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<XIcon />}
+            className={isFiltered(search) ? undefined : "invisible"}
+            onClick={() => onSearch(withFilters(search, noFilters))}
+          >
+            Clear filters
+          </Button>
         }
       />
       <InquiryFilters

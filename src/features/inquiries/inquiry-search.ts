@@ -34,7 +34,6 @@ export function readInquirySearch(search: Readonly<Record<string, unknown>>): In
 }
 
 export const defaultPageSize = 50;
-export const pageSizes = [25, defaultPageSize, 100] as const;
 
 /** What the address asks of the API: see `inquiriesQuery`. */
 export function inquiryListParams(search: InquirySearch): InquiryListParams {

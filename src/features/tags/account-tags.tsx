@@ -35,9 +35,9 @@ export function AccountTags({ account }: { account: AccountModel }) {
         <TagField existing={tags} refusal={refusal} onAdd={(tag) => change({ kind: "add", tag })} />
         {failed && (
           <TagFailure
-            what={`The tag “${displayLine(failed.change.tag, 40)}” could not be ${failed.change.kind === "add" ? "added" : "removed"}`}
+            what={`The tag “${displayLine(failed.intent.tag, 40)}” could not be ${failed.intent.kind === "add" ? "added" : "removed"}`}
             error={failed.error}
-            onRetry={retry}
+            onRetry={() => retry(failed)}
             onDismiss={dismiss}
           />
         )}

@@ -1,16 +1,20 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { isApiError } from "@/api/errors";
+import { useState } from "react";
+import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { accountQuery } from "@/api/queries/accounts";
 import { changeAccountTag, type TagChange } from "@/api/tags";
 import { tagsOf } from "@/domain/tags";
 
 type Intent = TagChange & { key: string };
+type Failure = { intent: Intent; error: unknown };
 
 /** Changing the tags of an account: shown at once, taken back when Persona refuses. */
 export function useAccountTags(accountId: string) {
   const queryClient = useQueryClient();
+  const [failed, setFailed] = useState<Failure>();
   const { queryKey } = accountQuery(accountId);
+  const mutationKey = ["account", "tags", accountId];
 
   const show = (tags: (now: string[]) => string[]) =>
     queryClient.setQueryData(
@@ -18,33 +22,31 @@ export function useAccountTags(accountId: string) {
       (detail) => detail && { ...detail, account: { ...detail.account, tags: tags(tagsOf(detail.account)) } },
     );
 
-  const mutation = useMutation({
-    // One after the other, so that a failure takes back its own change and no other.
-    scope: { id: `tags of ${accountId}` },
+  const { mutate } = useMutation({
+    mutationKey,
+    // One after the other: each answer holds all tags, and an earlier one must not undo a later change.
+    scope: { id: mutationKey.join(" ") },
     mutationFn: ({ key, ...change }: Intent) => changeAccountTag(accountId, change, key),
     onMutate: async (change) => {
+      setFailed((now) => (now?.intent.tag === change.tag ? undefined : now));
       await queryClient.cancelQueries({ queryKey });
       show((now) => changed(now, change));
     },
-    onError: (_, { kind, tag }) => show((now) => changed(now, { kind: kind === "add" ? "remove" : "add", tag })),
-    onSuccess: (account) => show(() => tagsOf(account)),
+    onError: (error, intent) => {
+      setFailed({ intent, error });
+      show((now) => changed(now, { kind: intent.kind === "add" ? "remove" : "add", tag: intent.tag }));
+    },
+    onSuccess: (account) => {
+      // While another change waits for its turn, what is shown knows more than this answer.
+      if (queryClient.isMutating({ mutationKey }) === 1) show(() => tagsOf(account));
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["account", "list"] }),
   });
 
-  const change = (intent: TagChange) => mutation.mutate({ ...intent, key: newIdempotencyKey() });
+  const change = (intent: TagChange) => mutate({ ...intent, key: newIdempotencyKey() });
   /** The same intent again. Without an answer it keeps its key; an answered failure is stored under its key and would be replayed. */
-  const retry = () => {
-    const { variables, error } = mutation;
-    if (!variables) return;
-    const unanswered = isApiError(error) && error.status === 0;
-    mutation.mutate(unanswered ? variables : { ...variables, key: newIdempotencyKey() });
-  };
-  return {
-    change,
-    retry,
-    dismiss: mutation.reset,
-    failed: mutation.isError ? { change: mutation.variables, error: mutation.error } : undefined,
-  };
+  const retry = ({ intent, error }: Failure) => mutate(isUnreachable(error) ? intent : { ...intent, key: newIdempotencyKey() });
+  return { change, retry, failed, dismiss: () => setFailed(undefined) };
 }
 
 function changed(tags: readonly string[], { kind, tag }: TagChange): string[] {
