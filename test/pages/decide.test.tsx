@@ -219,6 +219,18 @@ describe("a colleague decided first", () => {
     simulate(simulator, inquiryId, "approve_inquiry");
     await user.keyboard("{Enter}");
     expect(await decision.findByRole("alert")).toHaveTextContent("Nothing was sent.");
+    expect(writes(simulator)).toEqual([]);
+    expect(eventCount(simulator, "inquiry.approved")).toBe(1);
+  });
+
+  it("after the last look but before the decision arrived: it was sent, and refused", async () => {
+    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
+    simulator.fault({ operation: "approveAnInquiry", delayMs: 300 });
+    await user.keyboard("a{Enter}");
+    await waitFor(() => expect(writes(simulator)).toHaveLength(1));
+    simulate(simulator, inquiryId, "approve_inquiry");
+    await decision.findByText(/You saw/);
+    expect(decision.getByRole("alert")).toHaveTextContent("Your decision was refused, and nothing was changed by it.");
     expect(eventCount(simulator, "inquiry.approved")).toBe(1);
   });
 });

@@ -23,6 +23,6 @@ it("a sandbox key may not read them, which is no error", async () => {
 });
 
 it("any other refusal is", async () => {
-  answer(500, { errors: [] });
-  await expect(read()).rejects.toMatchObject({ status: 500 });
+  answer(400, { errors: [] });
+  await expect(read()).rejects.toMatchObject({ status: 400 });
 });

@@ -86,12 +86,7 @@ function Loaded({
           onTooLate={() => setIsTooLate(true)}
         />
       ) : (
-        <>
-          {isTooLate && <TooLate />}
-          <Notice kind="info" title={allowed.reason}>
-            {allowed.wayOut?.sentence}
-          </Notice>
-        </>
+        <NoWayIn isTooLate={isTooLate} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
       )}
       <div className="flex flex-wrap gap-2">
         <CopyButton text={diagnosis.sayToUser} label="Copy the words for the user">
@@ -108,13 +103,14 @@ function Loaded({
   );
 }
 
-/** Stands where the form was that had the focus. */
-function TooLate() {
+/** Takes the focus that the form of an available action has, so that the answer is read out. */
+function NoWayIn({ isTooLate, reason, wayOut }: { isTooLate: boolean; reason: string; wayOut: string | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <div ref={place} tabIndex={-1} className="outline-none">
-      <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent." />
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-3 outline-none">
+      {isTooLate && <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent." />}
+      <Notice title={reason}>{wayOut}</Notice>
     </div>
   );
 }

@@ -70,7 +70,7 @@ export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: Rest
       resume: before.phase === "failed" && before.resume === "done" ? "done" : undefined,
     }));
     try {
-      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0 });
+      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0, retry: false });
       if (!["created", "pending", "expired"].includes(inquiry.status) || inquiry.redactedAt !== null) {
         setState(idle);
         onTooLate();

@@ -1,6 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useForm } from "react-hook-form";
+import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
@@ -50,7 +51,9 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
     });
   });
 
-  if (hasChanged) return <Changed seen={seen} now={inquiry} onLookAgain={onLookAgain} onClose={onClose} />;
+  if (hasChanged) {
+    return <Changed seen={seen} now={inquiry} wasRefused={isConflict(decide.error)} onLookAgain={onLookAgain} onClose={onClose} />;
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
     <form
@@ -98,14 +101,27 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
   );
 }
 
-function Changed({ seen, now, onLookAgain, onClose }: { seen: SeenState; now: SeenState; onLookAgain: () => void; onClose: () => void }) {
+type ChangedProps = {
+  seen: SeenState;
+  now: SeenState;
+  /** A colleague was faster by so little that the decision had been sent. */
+  wasRefused: boolean;
+  onLookAgain: () => void;
+  onClose: () => void;
+};
+
+function Changed({ seen, now, wasRefused, onLookAgain, onClose }: ChangedProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
     <Notice
       kind="warning"
       role="alert"
-      title="It changed while you were looking. Nothing was sent."
+      title={
+        wasRefused
+          ? "It changed in the meantime. Your decision was refused, and nothing was changed by it."
+          : "It changed while you were looking. Nothing was sent."
+      }
       actions={
         <>
           <Button ref={first} onClick={onClose}>

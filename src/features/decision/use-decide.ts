@@ -46,7 +46,7 @@ export function useDecide(inquiryId: string) {
   const mutation = useMutation({
     mutationFn: async (decision: Decision): Promise<InquiryModel> => {
       const { becomes, send } = decisionDetails[decision.action];
-      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0 });
+      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0, retry: false });
       const before = last.current;
       const isRepeat = before?.decision.action === decision.action && before.decision.comment === decision.comment;
       if (hasChangedSince(decision.seen, inquiry)) {

@@ -1,3 +1,4 @@
+import { referenceIdOf } from "@mocks/seed/catalogue";
 import { screens } from "../support/screens";
 import { expect, test } from "../support/test";
 
@@ -16,6 +17,25 @@ test.describe("at 320 px", () => {
       expect(scroll).toBeLessThanOrEqual(client);
     });
   }
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 812 } });
+
+  test("deciding at the pinned rail moves nothing of the evidence above it", async ({ page, open, simulator }) => {
+    await open("/");
+    await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+    await expect(page.getByRole("region", { name: /verifications/i })).toBeVisible();
+
+    await page.keyboard.press("D");
+    await expect(page.getByRole("button", { name: "Decline inquiry" })).toBeFocused();
+    await page.keyboard.press("C");
+    await page.keyboard.type("The portrait is of somebody else.");
+
+    await expect(page.getByLabel("Comment for the audit trail")).toHaveValue("The portrait is of somebody else.");
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await expect(page.getByRole("region", { name: "Verdict" })).toBeInViewport();
+  });
 });
 
 for (const { name, path, settled } of screens) {
