@@ -1,5 +1,5 @@
 import "@test/support/browser-gaps";
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Simulator } from "@mocks/simulator";
 import { openLink } from "@mocks/world/end-user";
@@ -57,8 +57,11 @@ describe("an expired inquiry", () => {
     const { user, simulator } = await openWorkbench({ status: "expired" });
     simulator.fault({ operation: "resumeAnInquiry", delayMs: 300 });
     await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}{Enter}{Enter}");
+    const element = await form();
+    // in the select Enter sends the form past the button, which does nothing while it is busy
+    fireEvent.submit(element);
+    fireEvent.submit(element);
+    await user.keyboard("{Enter}");
     await issued();
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
   });

@@ -64,6 +64,11 @@ export const spoils = {
     isObject(value) && key !== "" ? { [markup]: { type: "string", value: markup }, ...value } : value,
   ),
   "addresses that run code": eachText((text, key) => (/url|uri|link|file|photo/i.test(key) ? script : text)),
+  "files at addresses that run code": eachAttribute((value, key) =>
+    key === "fields" && isObject(value)
+      ? { ...value, "id-front": { type: "file", value: { filename: markup, byteSize: 3, url: script } } }
+      : value,
+  ),
   "code in every text": eachText(() => script),
   "characters that reorder in every text": eachText(() => reordering),
   "texts of a megabyte": firstResource(

@@ -39,7 +39,7 @@ export interface Command {
 type Run = (world: World, pick: Picks) => void;
 type CommandName = keyof typeof commands;
 
-/** What a command may be about: any object, gone ones included. */
+/** The objects a command may be about, gone ones included. */
 interface Picks {
   inquiryId: string;
   sessionId: string;
