@@ -2329,7 +2329,7 @@ export type IdempotencyKey = string;
 export type Include = string;
 
 /**
- * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+ * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
  */
 export type Fields2 = {
     [key: string]: string;
@@ -2535,7 +2535,7 @@ export type ListAllAccountsData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2601,7 +2601,7 @@ export type CreateAnAccountData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2675,7 +2675,7 @@ export type SearchAccountsData = {
          */
         page?: SearchPage;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2750,7 +2750,7 @@ export type RedactAnAccountData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2825,7 +2825,7 @@ export type RetrieveAnAccountData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2892,7 +2892,7 @@ export type UpdateAnAccountData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -2971,7 +2971,7 @@ export type ConsolidateIntoAnAccountData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3050,7 +3050,7 @@ export type AccountsAddTagData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3129,7 +3129,7 @@ export type AccountsRemoveTagData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3208,7 +3208,7 @@ export type AccountsSetAllTagsData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3323,7 +3323,7 @@ export type ListAllInquiriesData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3385,7 +3385,7 @@ export type CreateAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3459,7 +3459,7 @@ export type SearchInquiriesData = {
          */
         page?: SearchPage;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3534,7 +3534,7 @@ export type RedactAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3609,7 +3609,7 @@ export type RetrieveAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3676,7 +3676,7 @@ export type UpdateAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3755,7 +3755,7 @@ export type ApproveAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3834,7 +3834,7 @@ export type DeclineAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3913,7 +3913,7 @@ export type MarkAnInquiryForReviewData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -3992,7 +3992,7 @@ export type ResumeAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4071,7 +4071,7 @@ export type ExpireAnInquiryData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4150,7 +4150,7 @@ export type GenerateAOneTimeLinkData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4289,7 +4289,7 @@ export type InquiriesAddTagData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4368,7 +4368,7 @@ export type InquiriesRemoveTagData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4447,7 +4447,7 @@ export type InquiriesSetAllTagsData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4526,7 +4526,7 @@ export type InquiriesPerformSimulateActionsData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4654,7 +4654,7 @@ export type CreateAnInquirySessionData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4728,7 +4728,7 @@ export type ExpireInquirySessionsData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4799,7 +4799,7 @@ export type RetrieveAnInquirySessionData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4870,7 +4870,7 @@ export type ExpireAnInquirySessionData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -4949,7 +4949,7 @@ export type GenerateAOneTimeLinkForAnInquirySessionData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5023,7 +5023,7 @@ export type ListAllInquiryTemplatesData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5086,7 +5086,7 @@ export type RetrieveAnInquiryTemplateData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5158,7 +5158,7 @@ export type ListAllInquiryTemplateVersionsData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5225,7 +5225,7 @@ export type RetrieveAVerificationData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5348,7 +5348,7 @@ export type RetrieveADocumentData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5415,7 +5415,7 @@ export type RetrieveAGenericDocumentData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5482,7 +5482,7 @@ export type RetrieveAGovernmentIdDocumentData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5555,7 +5555,7 @@ export type ListAllReportsData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5618,7 +5618,7 @@ export type RetrieveAReportData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5754,7 +5754,7 @@ export type DismissMatchesData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5833,7 +5833,7 @@ export type ReportActionReRunReportData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5912,7 +5912,7 @@ export type ReportActionPauseContinuousMonitoringData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -5991,7 +5991,7 @@ export type ReportActionResumeContinuousMonitoringData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6082,7 +6082,7 @@ export type ListAllEventsData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6145,7 +6145,7 @@ export type RetrieveAnEventData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6222,7 +6222,7 @@ export type ListAllCasesData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6289,7 +6289,7 @@ export type RetrieveCaseData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6360,7 +6360,7 @@ export type AssignACaseData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6439,7 +6439,7 @@ export type SetStatusForACaseData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6513,7 +6513,7 @@ export type ListAllUserAuditLogsData = {
             size?: number;
         };
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
@@ -6580,7 +6580,7 @@ export type RetrieveAuserAuditLogData = {
          */
         include?: string;
         /**
-         * Per type the comma-separated attributes and relationships to answer with, e.g. `fields[inquiry]=status,created-at`.
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
             [key: string]: string;
