@@ -7,8 +7,8 @@ import { resetSimulator } from "@mocks/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { renderApp } from "@test/render-app";
-import { eachFieldKey, type Spoil, spoilAnswers } from "@test/support/hostile-answers";
-import { markup, spoils } from "@test/support/hostile-catalogue";
+import { eachFieldKey, isObject, type Json, type Spoil, spoilAnswers } from "@test/support/hostile-answers";
+import { markup, replaced, spoils } from "@test/support/hostile-catalogue";
 
 let ids: Record<"in review" | "expired" | "person", string>;
 beforeAll(() => {
@@ -127,5 +127,38 @@ describe("markup is text", () => {
   it.each(["Person", "Inquiries", "Workbench"] as const)("%s", async (name) => {
     await open(name, spoils["markup in every text"]);
     expect(screen.getByRole("main")).toHaveTextContent("<img src=x");
+  });
+});
+
+describe("an answer to something sent", () => {
+  const onlyWhenSent =
+    (spoil: Spoil): Spoil =>
+    (body) =>
+      isObject(body) && "included" in body ? body : spoil(body);
+
+  it.each([
+    ["nothing", () => ({}), "No status"],
+    ["no attributes", spoils["resources of a type and an ID alone"], "No status"],
+    ["a status nobody has documented", spoils["words that nobody has documented"], "frobnicated"],
+    ["markup", spoils["markup in every text"], "<img src=x"],
+  ] satisfies [string, Spoil, string][])("a decision answered with %s is shown as answered", async (_, spoil, shown) => {
+    const { user } = await open("Workbench", onlyWhenSent(spoil));
+    await user.keyboard("a{Enter}");
+    expect(await screen.findByText(/The inquiry is now/)).toHaveTextContent(shown);
+    expect(problemsIn(screen.getByRole("main"))).toEqual([]);
+  });
+
+  it.each([
+    ["no link", (body: Json) => replaced(body, "meta", {})],
+    ["no meta", (body: Json) => replaced(body, "meta", null)],
+    ["a link that runs code", (body: Json) => replaced(body, "meta", { oneTimeLink: "javascript:alert(1)", oneTimeLinkShort: "" })],
+  ] satisfies [string, Spoil][])("a one-time link answered with %s is an error, and nothing is copied", async (_, spoil) => {
+    const { user } = await open("Restore access", onlyWhenSent(spoil));
+    await user.keyboard("l");
+    await screen.findByRole("form", { name: "Restore access" });
+    await user.keyboard("{Enter}");
+    expect((await screen.findAllByRole("alert")).map(({ textContent }) => textContent).join()).toContain("answer could not be read");
+    expect(await navigator.clipboard.readText()).toBe("");
+    expect(problemsIn(screen.getByRole("main"))).toEqual([]);
   });
 });

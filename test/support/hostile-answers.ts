@@ -16,11 +16,11 @@ const firstFew = (part: Json, key: string): Json => (key === "data" && Array.isA
 
 async function answerTo(request: Request) {
   const known = answers.get(request.url);
-  if (known) return known;
+  if (known && request.method === "GET") return known;
   const answer = await simulator().handle(request);
   if (!answer?.ok) throw new Error(`${request.url} was answered with ${answer?.status}`);
   const fresh = { body: mapped(await answer.json(), firstFew), headers: answer.headers };
-  answers.set(request.url, fresh);
+  if (request.method === "GET") answers.set(request.url, fresh);
   return fresh;
 }
 
@@ -32,7 +32,7 @@ async function answerTo(request: Request) {
 export function spoilAnswers(spoil: Spoil): void {
   server.use(
     http.get("*/desk/v1/session", async ({ request }) => Response.json((await answerTo(request)).body)),
-    http.get("*/api/v1/*", async ({ request }) => {
+    http.all("*/api/v1/*", async ({ request }) => {
       const { body, headers } = await answerTo(request);
       return Response.json(spoil(body), { headers });
     }),

@@ -97,7 +97,8 @@ export const spoils = {
   ...Object.fromEntries([1, 2, 3, 4, 5].map((seed) => [`nonsense here and there, seed ${seed}`, nonsense(seed)] satisfies [string, Spoil])),
 } satisfies Record<string, Spoil>;
 
-const replaced = (body: Json, key: string, value: Json): Json => (isObject(body) && key in body ? { ...body, [key]: value } : body);
+/** An answer with another value under a key it has. */
+export const replaced = (body: Json, key: string, value: Json): Json => (isObject(body) && key in body ? { ...body, [key]: value } : body);
 const without = (body: Json, key: string): Json => rewritten(body, (value, name) => (name === key ? dropped : value));
 
 /** Each relationship is another of the odd ones, in turn. */

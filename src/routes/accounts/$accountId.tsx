@@ -30,7 +30,13 @@ function Person() {
   useEffect(() => {
     if (isKnown) rememberPerson(accountId);
   }, [accountId, isKnown]);
-  if (!data) return error ? <PersonFailure error={error} onRetry={() => void refetch()} /> : <RoutePending />;
+  // These come at the same time and decide what the first line says and how high it is: one picture instead of three. One that has
+  // trouble is not waited for; the page says so in its place.
+  const inquiries = useQuery({ ...personInquiriesQuery(accountId), retryOnMount: false });
+  const archival = useQuery({ ...accountArchivalQuery(accountId), retryOnMount: false });
+  const isOnItsWay = [inquiries, archival].some(({ isPending, failureCount }) => isPending && failureCount === 0);
+  if (error && !data) return <PersonFailure error={error} onRetry={() => void refetch()} />;
+  if (!data || isOnItsWay) return <RoutePending />;
   return (
     <PersonPage
       // The state of one person's page (open veils, typed tags) is not another's.

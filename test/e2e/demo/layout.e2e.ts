@@ -25,7 +25,7 @@ test.describe("on a phone", () => {
   test("deciding at the pinned rail moves nothing of the evidence above it", async ({ page, open, simulator }) => {
     await open("/");
     await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
-    await expect(page.getByRole("region", { name: /verifications/i })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Decline", exact: true })).toBeVisible();
 
     await page.keyboard.press("D");
     await expect(page.getByRole("button", { name: "Decline inquiry" })).toBeFocused();
