@@ -7,6 +7,8 @@ if (!executablePath) throw new Error("No Chrome or Chromium found. `npm test` in
 const DEMO = "http://127.0.0.1:4173";
 const PERSONA = "http://127.0.0.1:5174";
 const MOCK_API = "http://127.0.0.1:4010";
+const PRODUCTION = "http://127.0.0.1:4175";
+const MOCK_API_OF_PRODUCTION = "http://127.0.0.1:4011";
 
 /** Any ending will do for the simulator; the browser journeys look for it in everything the development server hands out. */
 const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
@@ -41,7 +43,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demo", use: { baseURL: DEMO }, testIgnore: "**/http/*.e2e.ts" },
+    { name: "demo", use: { baseURL: DEMO }, testIgnore: ["**/http/*.e2e.ts", "**/production/*.e2e.ts"] },
     // one server, one world: its tests take turns
     {
       name: "http",
@@ -50,6 +52,14 @@ export default defineConfig({
       use: { baseURL: PERSONA },
       testMatch: ["**/journeys/*.e2e.ts", "**/http/*.e2e.ts"],
       metadata: { apiKey: API_KEY, mockApi: MOCK_API },
+    },
+    {
+      name: "production",
+      workers: 1,
+      fullyParallel: false,
+      use: { baseURL: PRODUCTION },
+      testMatch: "**/production/*.e2e.ts",
+      metadata: { apiKey: API_KEY, mockApi: MOCK_API_OF_PRODUCTION },
     },
   ],
   webServer: [
@@ -71,6 +81,18 @@ export default defineConfig({
       reuseExistingServer: false,
       timeout: 120_000,
       env: { PERSONA_API_URL: `${MOCK_API}/api/v1`, PERSONA_API_KEY: API_KEY },
+    },
+    {
+      command: "node dist-mock-api/server.js --port 4011",
+      url: `${MOCK_API_OF_PRODUCTION}/simulator/v1/requests`,
+      reuseExistingServer: false,
+    },
+    {
+      command: "npm run --silent build && npx vite preview --port 4175",
+      url: PRODUCTION,
+      reuseExistingServer: false,
+      timeout: 120_000,
+      env: { PERSONA_API_URL: `${MOCK_API_OF_PRODUCTION}/api/v1`, PERSONA_API_KEY: API_KEY },
     },
   ],
 });

@@ -1,0 +1,53 @@
+import { brotliCompressSync } from "node:zlib";
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import { expect, test } from "../support/test";
+
+const KILOBYTE = 1024;
+const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
+
+type Logged = { method: string; path: string; query: string; startedAt: number; answeredAt?: number };
+
+test("the list of inquiries is usable within the budget, in a real browser without a service worker", async ({ page, open }) => {
+  const scripts: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.body().then((body) => brotliCompressSync(body).length));
+  });
+
+  await open("/inquiries");
+  await expect(page.locator("table[aria-busy=false]").getByRole("link").first()).toBeVisible();
+
+  const sizes = await Promise.all(scripts);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test("a deep link asks for everything at once and for nothing twice", async ({ page, open, simulator }) => {
+  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  await simulator.call("POST", "reset", {});
+  await open(`/inquiries/${id}`);
+  await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
+
+  const { data } = await simulator.call<{ data: Logged[] }>("GET", "requests");
+  const asked = data.filter(({ path }) => path.startsWith("/api/v1/"));
+  expect(asked.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(asked.map(({ method, path, query }) => `${method} ${path}?${query}`)).size).toBe(asked.length);
+});
+
+test("a decision and the way back in work within the content security policy", async ({ page, open, actor, simulator }) => {
+  const { id } = await simulator.inquiryOf(referenceIdOf("oscar-lund"));
+  await open(`/inquiries/${id}`);
+  await expect(page.getByRole("button", { name: "Mark for review", exact: true })).toBeVisible();
+  await actor.press("L");
+  await expect(page.getByRole("button", { name: /resume and copy/i })).toBeFocused();
+  await actor.press("Enter");
+  await expect(page.getByText("The link is in your clipboard.")).toBeVisible();
+  await actor.press("D");
+  await actor.press("C");
+  await actor.type("Asked for it to be closed.");
+  await actor.press("ControlOrMeta+Enter");
+
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
+});
