@@ -1,3 +1,4 @@
+import "@test/support/browser-gaps";
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { resetSimulator, server } from "@mocks/node";

@@ -13,6 +13,7 @@ const ROUNDS = 5;
 const calls: Record<string, (world: World) => { path: string; body?: object }> = {
   inquiries: () => ({ path: "inquiries?page[size]=50" }),
   "inquiries, sparse": () => ({ path: "inquiries?page[size]=50&fields[inquiry]=status,reference-id,created-at,expires-at" }),
+  "inquiries, last page": (world) => ({ path: `inquiries?page[size]=50&page[after]=${oldest(world).inquiryId}` }),
   "inquiries in review": () => ({ path: "inquiries?page[size]=50&filter[status]=needs_review" }),
   "inquiries created or pending": () => ({ path: "inquiries?page[size]=50&filter[status]=created,pending" }),
   "inquiries of a template": (world) => ({

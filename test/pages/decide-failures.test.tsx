@@ -1,4 +1,3 @@
-import "@test/support/browser-gaps";
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "@mocks/http/faults";

@@ -1,4 +1,3 @@
-import "@test/support/browser-gaps";
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rememberPerson } from "@/features/desk/people-seen";

@@ -1,7 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
-import "@test/support/browser-gaps";
 import { calls, endFaults } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";

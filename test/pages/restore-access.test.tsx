@@ -1,4 +1,3 @@
-import "@test/support/browser-gaps";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Simulator } from "@mocks/simulator";

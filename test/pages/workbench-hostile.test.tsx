@@ -1,4 +1,3 @@
-import "@test/support/browser-gaps";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";

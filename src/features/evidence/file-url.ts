@@ -1,16 +1,15 @@
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
 /**
- * The address of a file, when it is one a page may load: https, this very origin, or made by the page itself. Anything else
- * (`javascript:`, `http:` elsewhere, not an address at all) gives undefined.
+ * The address of a file, when it is one a page may load: https, this very origin, a simulator on this machine, or made by the page itself.
+ * Anything else (`javascript:`, `http:` elsewhere, a relative address, which from outside means nothing here) gives undefined.
  */
 export function fileUrl(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > 4_000_000) return undefined;
   if (/^(blob:|data:image\/)/i.test(value)) return value;
-  try {
-    const url = new URL(value, document.baseURI);
-    return url.protocol === "https:" || url.origin === window.location.origin ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  return url.protocol === "https:" || url.origin === window.location.origin || loopback.test(url.hostname) ? url.href : undefined;
 }
 
 /** What tells two files apart: the address without its access token, which differs each time it is handed out. */
