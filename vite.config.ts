@@ -33,8 +33,8 @@ export default defineConfig(({ mode, isPreview }) => {
   // `preview` without a key just serves the files
   const gateway = mode === "persona" || (isPreview && mode === "production" && process.env.PERSONA_API_KEY !== undefined);
   const alias: Record<string, string> = { "@test": path("./test"), "@mocks": path("./mocks"), "@": path("./src") };
-  // MSW's cookie jar brings a public-suffix list of 300 kB that the demo has no use for.
-  if (demo) alias.tldts = path("./mocks/tldts-stub.ts");
+  // MSW keeps cookies by a public-suffix list of 300 kB that the demo has no use for.
+  if (demo) alias["tough-cookie"] = path("./mocks/cookie-jar-stub.ts");
   return {
     // relative, so that the demo site can be hosted under any path
     base: demo ? "./" : "/",

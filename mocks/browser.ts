@@ -1,3 +1,4 @@
+import "@/lib/zod-config";
 import { http } from "msw";
 import { setupWorker } from "msw/browser";
 import { ownPath } from "./http/incoming";

@@ -6,8 +6,8 @@ import { deskSession } from "./desk/session";
 import { routes } from "./handlers/routes";
 import { type Answer, jsonAnswer } from "./http/answer";
 import { environmentOfKey, type Permission } from "./http/auth";
-import { refusalsAnswered, refused, unauthenticated } from "./http/errors";
-import { decoded, type Incoming } from "./http/incoming";
+import { refused, unauthenticated } from "./http/errors";
+import type { Incoming } from "./http/incoming";
 import { answerApi, type Caller, findRoute } from "./http/pipeline";
 import { createRateLimit, type RateLimit, rateLimitExceeded, rateLimitHeaders } from "./http/rate-limit";
 import { requestId } from "./http/request-ids";
@@ -19,8 +19,6 @@ import type { Environment, World } from "./world/world";
 const API = "/api/v1";
 const NOBODY = "Nobody is signed in";
 
-export type DrawFile = (name: string) => { contentType: string; body: string } | undefined;
-
 export interface DispatchOptions {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
   readonly door: "persona" | "gateway";
@@ -30,10 +28,10 @@ export interface DispatchOptions {
   readonly deskEnvironment: DeskEnvironment;
   readonly permissions: readonly Permission[];
   readonly rateLimit: number;
-  readonly drawFile: DrawFile | undefined;
   readonly controls: Controls;
 }
 
+/** An answer, and what has to be known of it. */
 export interface Dispatched {
   readonly answer: Answer;
   readonly headers: Readonly<Record<string, string>>;
@@ -53,12 +51,13 @@ export function operationOf({ method, path }: Incoming): string | undefined {
 export interface Dispatch {
   /** @param fault thrown in place of the operation */
   answer(incoming: Incoming, life: Life, fault?: Refusal): Dispatched;
-  /** Does what a journaled request did. */
-  replay(incoming: Incoming, life: Life, as: Environment | undefined): void;
+  /** Does what a journaled request did. Returns the status it is answered now. */
+  replay(incoming: Incoming, life: Life, as: Environment | undefined): number;
 }
 
+/** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { door, permissions, controls, drawFile } = options;
+  const { door, permissions, controls } = options;
   const limits = new Map<Environment, RateLimit>();
 
   const limitOf = (environment: Environment): RateLimit => {
@@ -102,7 +101,6 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const answerElsewhere = (incoming: Incoming, life: Life, fault: Refusal | undefined): Answer => {
     const { path } = incoming;
     if (path.startsWith("/simulator/v1/")) return answerControl(incoming, life, controls);
-    if (path.startsWith("/files/")) return answerFile(incoming, drawFile);
     if (fault !== undefined) throw fault;
     if (door !== "gateway" || incoming.method !== "GET" || path !== "/desk/v1/session") throw notFound();
     if (life.role === undefined) throw unauthenticated(NOBODY);
@@ -121,17 +119,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       }
     },
     replay(incoming, life, as = options.environment) {
-      if (!incoming.path.startsWith(`${API}/`)) return void answerElsewhere(incoming, life, undefined);
-      runApi(incoming, life, as);
+      const isApi = incoming.path.startsWith(`${API}/`);
+      return (isApi ? runApi(incoming, life, as).answer : answerElsewhere(incoming, life, undefined)).status;
     },
   };
-}
-
-/** A file by its address alone, as Persona's file host serves it: the token in it is the permission. */
-function answerFile({ method, path, search }: Incoming, drawFile: DrawFile | undefined): Answer {
-  return refusalsAnswered(() => {
-    const file = drawFile?.(decoded(path.slice("/files/".length)));
-    if (method !== "GET" || file === undefined || !search.has("access_token")) throw notFound();
-    return { status: 200, contentType: file.contentType, body: file.body };
-  });
 }

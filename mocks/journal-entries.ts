@@ -1,3 +1,4 @@
+import type { Dispatched } from "./dispatch";
 import type { Incoming } from "./http/incoming";
 import type { JournalEntry } from "./world/journal";
 import type { Environment } from "./world/world";
@@ -6,12 +7,13 @@ import type { Environment } from "./world/world";
 const JOURNALED_HEADERS = ["idempotency-key", "key-inflection"];
 
 /** A request as the journal keeps it. */
-export const entryOf = ({ method, path, search, headers, body }: Incoming, at: number, as: Environment | undefined): JournalEntry => ({
+export const entryOf = ({ method, path, search, headers, body }: Incoming, at: number, { answer, as }: Dispatched): JournalEntry => ({
   at,
   method,
   url: `${path}?${search}`,
   headers: Object.fromEntries(JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : []))),
   body,
+  status: answer.status,
   as,
 });
 

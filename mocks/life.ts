@@ -15,8 +15,9 @@ export interface Life {
   readonly clock: Clock;
   /** Who is signed in at the desk. */
   role: DeskRole | undefined;
-  /** The journal entries that made it what it is. */
-  readonly applied: JournalEntry[];
+  /** How many journal entries made it what it is, and the last of them. */
+  applied: number;
+  last: JournalEntry | undefined;
   /** An environment's world and what the API remembers about it; made when first asked for. */
   api(environment: Environment): Api;
 }
@@ -29,13 +30,15 @@ interface LifeOptions {
   readonly filesBase: string;
 }
 
+/** A life at its very beginning; its worlds are made when they are first asked for. */
 export function createLife({ origin, clock, role, populate, filesBase }: LifeOptions): Life {
   const apis = new Map<Environment, Api>();
   return {
     origin,
     clock,
     role,
-    applied: [],
+    applied: 0,
+    last: undefined,
     api(environment) {
       const known = apis.get(environment);
       if (known !== undefined) return known;

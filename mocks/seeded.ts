@@ -1,6 +1,6 @@
+import type { DrawFile } from "./files";
 import type { Populate } from "./life";
 import { scenarioOf } from "./scenarios";
-import { drawFile } from "./seed/drawings/index";
 import { seedWorld } from "./seed/index";
 
 /** What every door serves: the demo's people and their pictures. */
@@ -8,5 +8,6 @@ export const seeded = {
   populate: ((world, { scenario, filesBase }) => {
     seedWorld(world, { scenario: scenarioOf(scenario), files: filesBase });
   }) satisfies Populate,
-  drawFile,
+  // The pencils come with the first picture somebody looks at.
+  drawFile: (async (name) => (await import("./seed/drawings/index")).drawFile(name)) satisfies DrawFile,
 };

@@ -1,5 +1,5 @@
 import type { DeskEnvironment, DeskRole } from "@/api/generated/desk/types.gen";
-import type { DrawFile } from "./dispatch";
+import type { DrawFile } from "./files";
 import type { Permission } from "./http/auth";
 import type { Populate } from "./life";
 import type { Journal } from "./world/journal";

@@ -3,7 +3,6 @@ import { type Body, inquiryId, list, type Row, send, single, tinySimulator } fro
 import type { DeskSession } from "@/api/generated/desk/types.gen";
 import type { LoggedRequest } from "./http/request-log";
 import type { Simulator } from "./simulator";
-import { createMemoryJournal } from "./world/journal";
 
 const approve = (id: string) => `/api/v1/inquiries/${id}/approve`;
 
@@ -241,66 +240,6 @@ describe("a fault", () => {
   });
 });
 
-describe("the journal", () => {
-  const play = async (simulator: ReturnType<typeof tinySimulator>) => {
-    await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST", headers: { "idempotency-key": "once" } });
-    await send(simulator, "/simulator/v1/clock/advance", { body: { seconds: 3600 } });
-    await send(simulator, `/api/v1/inquiries/${inquiryId(simulator, 2)}/generate-one-time-link`, { method: "POST" });
-    await send(simulator, "/simulator/v1/sign-in", { body: { role: "auditor" } });
-  };
-  const snapshot = async (simulator: ReturnType<typeof tinySimulator>) => {
-    const read = async (path: string) => (await send(simulator, path)).text();
-    return [
-      await read("/api/v1/inquiries"),
-      await read("/api/v1/events"),
-      await read("/desk/v1/session"),
-      await read("/simulator/v1/clock"),
-    ];
-  };
-
-  test("brings the same world back, whatever was read in between", async () => {
-    const journal = createMemoryJournal();
-    const simulator = tinySimulator({ journal });
-    await snapshot(simulator);
-    await play(simulator);
-    expect(await snapshot(tinySimulator({ journal }))).toEqual(await snapshot(simulator));
-    const readLess = tinySimulator();
-    await play(readLess);
-    expect(await snapshot(readLess)).toEqual(await snapshot(simulator));
-  });
-
-  test("lets two tabs share one world and one idempotency layer", async () => {
-    const journal = createMemoryJournal();
-    const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
-    const path = approve(inquiryId(one, 1));
-    const headers = { "idempotency-key": "once" };
-    const first = await (await send(one, path, { headers, body: {} })).text();
-    expect(await (await send(two, path, { headers, body: {} })).text()).toBe(first);
-    await Promise.all([2, 3].map((number) => send(number === 2 ? one : two, approve(inquiryId(one, number)), { method: "POST" })));
-    expect(await snapshot(two)).toEqual(await snapshot(one));
-  });
-
-  test("starts anew on reset, for every tab", async () => {
-    const journal = createMemoryJournal();
-    const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
-    await play(one);
-    await send(two, "/simulator/v1/reset", { body: {} });
-    expect(await snapshot(one)).toEqual(await snapshot(tinySimulator()));
-  });
-
-  test("is forgotten after a day of real time", async () => {
-    vi.useFakeTimers({ now: Date.parse("2026-03-02T09:00:00Z") });
-    const journal = createMemoryJournal();
-    await send(tinySimulator({ journal, clock: "real" }), "/simulator/v1/sign-in", { body: { role: "auditor" } });
-    const role = async () => (await session(tinySimulator({ journal, clock: "real" }))).role;
-    vi.setSystemTime(Date.parse("2026-03-03T08:59:00Z"));
-    expect(await role()).toBe("auditor");
-    vi.setSystemTime(Date.parse("2026-03-03T09:01:00Z"));
-    expect(await role()).toBe("lead");
-    vi.useRealTimers();
-  });
-});
-
 test("the request log tells what was asked, when, and how it ended", async () => {
   const simulator = tinySimulator();
   await send(simulator, "/api/v1/inquiries?page[size]=1");
@@ -332,7 +271,7 @@ test("only what lies below the base is the simulator's", async () => {
 });
 
 test("files are drawn by name and need the token of their address", async () => {
-  const drawFile = (name: string) => (name === "a b.svg" ? { contentType: "image/svg+xml", body: "<svg/>" } : undefined);
+  const drawFile = async (name: string) => (name === "a b.svg" ? { contentType: "image/svg+xml", body: "<svg/>" } : undefined);
   const simulator = tinySimulator({ drawFile });
   const file = await send(simulator, "/files/a%20b.svg?access_token=t");
   expect([file.headers.get("content-type"), await file.text()]).toEqual(["image/svg+xml", "<svg/>"]);

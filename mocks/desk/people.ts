@@ -8,6 +8,7 @@ const keyOwner = { name: "Inquiry Desk", emailAddress: "inquiry-desk@hollisgrey.
 
 const members: readonly Member[] = Object.values(staff);
 
+/** Whether somebody signs in with this role. */
 export const isRole = (value: unknown): value is DeskRole => members.some((member) => member.role === value);
 
 /** Makes everybody a member who may act in a world. It is part of making the world, so that their ids are always the same. */

@@ -10,6 +10,7 @@ import { paginate } from "../http/pagination";
 import { csv } from "../http/query";
 import { type SearchSpec, searchBody } from "../http/search";
 import { fieldLeaf } from "./field-leaf";
+import { everything, sameReference } from "./lookup";
 import { searchPage } from "./search-page";
 
 export const listAllAccounts = defineRoute<ListAllAccountsData, ListAllAccountsResponses>({
@@ -20,10 +21,11 @@ export const listAllAccounts = defineRoute<ListAllAccountsData, ListAllAccountsR
   query: { page: true, fields: true, filter: ["reference-id"] },
   handle: ({ world, query }) => {
     const asked = query.filter["reference-id"];
-    const wanted = asked === undefined ? undefined : new Set(csv(asked).map((id) => id.toLowerCase()));
-    // Reference IDs match whole, letter case aside (Persona help: Reference IDs).
-    const matches = ({ attributes }: Account) => wanted === undefined || wanted.has(attributes.referenceId?.toLowerCase() ?? "");
-    return { page: paginate(world.tables.accounts.newestFirst(), query.page, matches) };
+    if (asked === undefined) return { page: paginate(world.tables.accounts.candidates(everything, query.page), query.page) };
+    const referenceIds = csv(asked);
+    const rows = world.tables.accounts.candidates({ referenceIds }, query.page);
+    const matches = ({ attributes }: Account) => referenceIds.some((id) => sameReference(attributes.referenceId, id));
+    return { page: paginate(rows, query.page, matches) };
   },
 });
 
@@ -41,7 +43,7 @@ export const searchAccounts = defineRoute<SearchAccountsData, SearchAccountsResp
   safe: true,
   query: { page: true, fields: true },
   body: searchBody,
-  handle: ({ world, query, body }) => searchPage(world, world.tables.accounts.newestFirst(), { body, query, spec: searchSpec, read }),
+  handle: ({ world, query, body }) => searchPage(world, world.tables.accounts, { body, query, spec: searchSpec, read }),
 });
 
 function read({ attributes, relationships }: Account, attribute: string) {

@@ -7,39 +7,65 @@ import type {
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
-import { csv, type Query } from "../http/query";
+import { csv, cursorOf, type Query } from "../http/query";
 import { type SearchSpec, searchBody } from "../http/search";
 import { badRequest } from "../world/refusal";
+import type { InquiryHead } from "../world/resources";
+import { millis } from "../world/time";
 import type { World } from "../world/world";
 import { anyOf, moment, sameReference } from "./lookup";
 import { searchPage } from "./search-page";
 
+type InquiryFilter = (inquiry: InquiryHead) => boolean;
+
 const statuses = ["created", "pending", "completed", "expired", "failed", "needs_review", "approved", "declined"];
 const MAX_IDS = 100;
+
+/** One condition each (spec: GET /inquiries). @throws Refusal 400 on a value that cannot be */
+const filters: Readonly<Record<string, (asked: string) => InquiryFilter>> = {
+  "inquiry-id": (asked) => {
+    if (csv(asked).length > MAX_IDS) throw badRequest(`filter.inquiry_id cannot hold more than ${MAX_IDS} IDs`);
+    return oneOf(asked, (inquiry) => inquiry.id);
+  },
+  "account-id": (asked) => oneOf(asked, ({ relationships }) => relationships.account.data?.id),
+  "reference-id":
+    (asked) =>
+    ({ attributes }) =>
+      sameReference(attributes.referenceId, asked),
+  "inquiry-template-id": (asked) => oneOf(asked, ({ relationships }) => relationships.inquiryTemplate.data?.id),
+  "template-id": (asked) => oneOf(asked, ({ relationships }) => relationships.template.data?.id),
+  status: (asked) => {
+    if (!csv(asked).every((name) => statuses.includes(name))) throw badRequest(`filter.status must be one of ${statuses.join(", ")}`);
+    return oneOf(asked, ({ attributes }) => attributes.status);
+  },
+  "created-at-start": (asked) => {
+    const from = moment("created_at_start", asked);
+    return ({ attributes }) => Date.parse(attributes.createdAt) >= from;
+  },
+  "created-at-end": (asked) => {
+    const to = moment("created_at_end", asked);
+    return ({ attributes }) => Date.parse(attributes.createdAt) <= to;
+  },
+  note:
+    (asked) =>
+    ({ attributes }) =>
+      attributes.note === asked,
+};
+
+function oneOf(asked: string, read: (inquiry: InquiryHead) => string | null | undefined): InquiryFilter {
+  const isAsked = anyOf(asked);
+  return (inquiry) => isAsked(read(inquiry));
+}
 
 export const listAllInquiries = defineRoute<ListAllInquiriesData, ListAllInquiriesResponses>({
   operation: "listAllInquiries",
   method: "GET",
   path: "/inquiries",
   permission: "inquiry.read",
-  query: {
-    page: true,
-    fields: true,
-    filter: [
-      "inquiry-id",
-      "account-id",
-      "reference-id",
-      "inquiry-template-id",
-      "template-id",
-      "status",
-      "created-at-start",
-      "created-at-end",
-      "note",
-    ],
-  },
+  query: { page: true, fields: true, filter: Object.keys(filters) },
   handle: ({ world, query }) => {
-    const matches = inquiryFilter(query.filter);
-    return { page: paginate(candidates(world, query), query.page, matches) };
+    const fits = inquiryFilter(query.filter);
+    return { page: paginate(candidates(world, query, fits), query.page, fits) };
   },
 });
 
@@ -56,10 +82,10 @@ export const searchInquiries = defineRoute<SearchInquiriesData, SearchInquiriesR
   safe: true,
   query: { page: true, fields: true },
   body: searchBody,
-  handle: ({ world, query, body }) => searchPage(world, world.tables.inquiries.newestFirst(), { body, query, spec: searchSpec, read }),
+  handle: ({ world, query, body }) => searchPage(world, world.tables.inquiries, { body, query, spec: searchSpec, read }),
 });
 
-function read({ attributes, relationships }: Inquiry, attribute: string) {
+function read({ attributes, relationships }: InquiryHead, attribute: string) {
   switch (attribute) {
     case "status":
       return attributes.status;
@@ -74,42 +100,28 @@ function read({ attributes, relationships }: Inquiry, attribute: string) {
   }
 }
 
-/** Named ids are looked up; everything else walks the table, newest first. */
-function candidates(world: World, query: Query): Iterable<Inquiry> {
-  const table = world.tables.inquiries;
-  const ids = query.filter["inquiry-id"];
-  if (ids === undefined || query.page.after !== undefined || query.page.before !== undefined) return table.newestFirst();
-  return csv(ids)
-    .map((id) => table.get(id))
-    .filter((row) => row !== undefined)
-    .toSorted((a, b) => Date.parse(b.attributes.createdAt) - Date.parse(a.attributes.createdAt));
+/** What is named is looked up; everything else walks the table, newest first. */
+function candidates({ tables }: World, { filter, page }: Query, fits: InquiryFilter): Iterable<Inquiry> {
+  const { inquiries } = tables;
+  const ids = filter["inquiry-id"];
+  const accountIds = filter["account-id"];
+  const referenceId = filter["reference-id"];
+  if (ids !== undefined && cursorOf(page) === undefined) {
+    return csv(ids)
+      .map((id) => inquiries.get(id))
+      .filter((row) => row !== undefined)
+      .toSorted((a, b) => Date.parse(b.attributes.createdAt) - Date.parse(a.attributes.createdAt));
+  }
+  if (accountIds !== undefined) return inquiries.candidates({ accountIds: csv(accountIds) }, page);
+  if (referenceId !== undefined) return inquiries.candidates({ referenceIds: [referenceId] }, page);
+  const time = { createdFrom: millis(filter["created-at-start"]), createdTo: millis(filter["created-at-end"]) };
+  return inquiries.candidates({ fits, ...time }, page);
 }
 
 /** All conditions must hold (spec: GET /inquiries). @throws Refusal 400 on a value or a combination that cannot be */
-function inquiryFilter(filter: Query["filter"]): (inquiry: Inquiry) => boolean {
-  const { note, status } = filter;
-  if (note !== undefined && Object.keys(filter).length > 1) throw badRequest("filter.note must be the only filter");
-  if (status !== undefined && !csv(status).every((name) => statuses.includes(name))) {
-    throw badRequest(`filter.status must be one of ${statuses.join(", ")}`);
-  }
-  const ids = filter["inquiry-id"];
-  if (ids !== undefined && csv(ids).length > MAX_IDS) throw badRequest(`filter.inquiry_id cannot hold more than ${MAX_IDS} IDs`);
-  const from = moment("created_at_start", filter["created-at-start"]);
-  const to = moment("created_at_end", filter["created-at-end"]);
-  const referenceId = filter["reference-id"];
-  const hasId = anyOf(ids);
-  const hasStatus = anyOf(status);
-  const hasAccount = anyOf(filter["account-id"]);
-  const hasTemplate = anyOf(filter["inquiry-template-id"]);
-  const hasLegacyTemplate = anyOf(filter["template-id"]);
-  return ({ id, attributes, relationships }) =>
-    hasStatus(attributes.status) &&
-    hasId(id) &&
-    (referenceId === undefined || sameReference(attributes.referenceId, referenceId)) &&
-    (from === undefined || Date.parse(attributes.createdAt) >= from) &&
-    (to === undefined || Date.parse(attributes.createdAt) <= to) &&
-    (note === undefined || attributes.note === note) &&
-    hasAccount(relationships.account.data?.id) &&
-    hasTemplate(relationships.inquiryTemplate.data?.id) &&
-    hasLegacyTemplate(relationships.template.data?.id);
+function inquiryFilter(filter: Query["filter"]): InquiryFilter {
+  const asked = Object.entries(filter);
+  if (filter["note"] !== undefined && asked.length > 1) throw badRequest("filter.note must be the only filter");
+  const conditions = asked.flatMap(([name, value]) => filters[name]?.(value) ?? []);
+  return (inquiry) => conditions.every((holds) => holds(inquiry));
 }

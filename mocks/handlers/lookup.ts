@@ -13,6 +13,9 @@ export function given<Value>(value: Value | undefined, path: string): Value {
   return value;
 }
 
+/** The condition of a list without filters. */
+export const everything = { fits: () => true };
+
 /** A test for one filter; always true when the filter is absent. */
 export function anyOf(filter: string | undefined): (value: string | null | undefined) => boolean {
   if (filter === undefined) return () => true;
@@ -21,8 +24,7 @@ export function anyOf(filter: string | undefined): (value: string | null | undef
 }
 
 /** Milliseconds of a date filter. @throws Refusal 400 when it is no date-time */
-export function moment(name: string, filter: string | undefined): number | undefined {
-  if (filter === undefined) return undefined;
+export function moment(name: string, filter: string): number {
   const at = Date.parse(filter);
   if (Number.isNaN(at)) throw badRequest(`filter.${name} must be a date-time`);
   return at;

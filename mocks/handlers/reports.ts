@@ -8,8 +8,10 @@ import type {
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
+import type { Query } from "../http/query";
 import { reportHistory } from "../world/report-actions";
-import { need, sameReference } from "./lookup";
+import type { World } from "../world/world";
+import { everything, need, sameReference } from "./lookup";
 
 export const listAllReports = defineRoute<ListAllReportsData, ListAllReportsResponses>({
   operation: "listAllReports",
@@ -18,20 +20,22 @@ export const listAllReports = defineRoute<ListAllReportsData, ListAllReportsResp
   permission: "report.read",
   query: { page: true, fields: true, filter: ["reference-id", "account-id"] },
   handle: ({ world, query }) => {
-    const accountId = query.filter["account-id"];
-    const referenceId = query.filter["reference-id"];
-    const referenceOf = (id: string | undefined) => (id === undefined ? undefined : world.tables.accounts.get(id)?.attributes.referenceId);
-    return {
-      page: paginate(world.tables.reports.newestFirst(), query.page, ({ relationships }) => {
-        const owner = relationships.account.data?.id;
-        return (
-          (accountId === undefined || owner === accountId) &&
-          (referenceId === undefined || sameReference(referenceOf(owner) ?? null, referenceId))
-        );
-      }),
-    };
+    const accountIds = ownersAsked(world, query.filter);
+    if (accountIds === undefined) return { page: paginate(world.tables.reports.candidates(everything, query.page), query.page) };
+    const rows = world.tables.reports.candidates({ accountIds }, query.page);
+    return { page: paginate(rows, query.page, ({ relationships }) => accountIds.includes(relationships.account.data?.id ?? "")) };
   },
 });
+
+/** The accounts whose reports are asked for; undefined for those of everybody. Both filters must hold (spec: GET /reports). */
+function ownersAsked({ tables }: World, filter: Query["filter"]): string[] | undefined {
+  const accountId = filter["account-id"];
+  const referenceId = filter["reference-id"];
+  if (referenceId === undefined) return accountId === undefined ? undefined : [accountId];
+  return [...tables.accounts.candidates({ referenceIds: [referenceId] })]
+    .filter(({ id, attributes }) => sameReference(attributes.referenceId, referenceId) && (accountId === undefined || id === accountId))
+    .map(({ id }) => id);
+}
 
 export const retrieveAReport = defineRoute<RetrieveAReportData, RetrieveAReportResponses>({
   operation: "retrieveAReport",

@@ -5,12 +5,14 @@ export interface Answer {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
+/** A JSON answer, as nearly all of Persona's are. */
 export const jsonAnswer = (status: number, body: unknown): Answer => ({
   status,
   contentType: "application/json",
   body: JSON.stringify(body),
 });
 
+/** What a door sends. Nothing of it may be kept by a browser: it is personal data. @param headers beside the usual ones */
 export const toResponse = (answer: Answer, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(answer.body, {
     status: answer.status,

@@ -30,4 +30,5 @@ const permissions = [
 
 /** What API keys may be allowed to do (Persona docs: API key permissions). */
 export type Permission = (typeof permissions)[number];
+/** A key without restrictions. */
 export const allPermissions: readonly Permission[] = permissions;

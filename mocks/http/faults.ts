@@ -13,6 +13,7 @@ export interface Fault {
   readonly when?: "before" | "after";
 }
 
+/** Failures waiting for their calls. */
 export interface Faults {
   add(fault: Fault): void;
   /** The fault that strikes this call, used up by one. */
@@ -20,6 +21,7 @@ export interface Faults {
   clear(): void;
 }
 
+/** None at first. Of several that would strike a call, the one added first does. */
 export function createFaults(): Faults {
   let pending: { fault: Fault; left: number }[] = [];
   return {

@@ -11,6 +11,7 @@ interface IdempotentCall {
   readonly body: string;
 }
 
+/** Answers by Idempotency-Key. */
 export interface Idempotency {
   /**
    * Runs a call, or gives back the first answer to the same key.

@@ -33,6 +33,7 @@ export interface Caller {
   refuses(route: Route): string | undefined;
 }
 
+/** One environment as the API serves it. */
 export interface Api {
   readonly world: World;
   readonly idempotency: Idempotency;

@@ -17,6 +17,7 @@ export interface PageRequest {
   readonly size?: number;
 }
 
+/** A query string, read and found good. */
 export interface Query {
   readonly filter: Readonly<Record<string, string>>;
   readonly page: PageRequest;
@@ -62,6 +63,9 @@ function pageSize(size: number): number {
   if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size;
   throw badRequest(`page.size must be between 1 and ${MAX_PAGE_SIZE}`);
 }
+
+/** The id of the row a page follows or precedes. */
+export const cursorOf = ({ after, before }: PageRequest): string | undefined => after ?? before;
 
 /** A comma separated list; blanks are dropped. */
 export function csv(value: string): string[] {

@@ -9,9 +9,11 @@ export interface RateLimitState {
   readonly reset: number;
 }
 
+/** Counts calls; `now` in milliseconds. */
 export interface RateLimit {
-  /** Counts a call. @throws nothing: `exceeded` tells. */
+  /** Counts a call, refused ones too. */
   count(now: number): RateLimitState & { readonly exceeded: boolean };
+  /** Where the caller stands, without counting. */
   state(now: number): RateLimitState;
 }
 
@@ -33,6 +35,7 @@ export function createRateLimit(limit = 300): RateLimit {
   };
 }
 
+/** 429 (Persona docs: Rate limiting). */
 export const rateLimitExceeded = (limit: number): Refusal =>
   new Refusal(429, "Rate limit exceeded", `You have exceeded the rate limit of ${limit} requests / min`);
 

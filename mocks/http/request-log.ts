@@ -15,6 +15,7 @@ export interface LoggedRequest {
 
 const KEPT = 2000;
 
+/** A log of requests. `start` when one comes in, `finish` when it is answered. */
 export interface RequestLog {
   start(request: Pick<LoggedRequest, "method" | "path" | "query" | "operation" | "idempotencyKey">): LoggedRequest;
   finish(entry: LoggedRequest, status: number | "network"): void;

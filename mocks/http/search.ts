@@ -4,8 +4,10 @@ import { badRequest } from "../world/refusal";
 const MAX_DEPTH = 2;
 const MAX_CLAUSES = 20;
 
+/** What an attribute of a row can be compared with. */
 export type SearchValue = string | number | boolean | null | undefined;
 
+/** The `query` of a search (spec: POST /inquiries/search). */
 export type SearchQuery =
   | { and: SearchQuery[] }
   | { or: SearchQuery[] }
@@ -25,6 +27,7 @@ export const searchBody = z.strictObject({
   sort: z.optional(z.strictObject({ attribute: z.string(), direction: z.string() })),
   page: z.optional(z.strictObject({ after: z.optional(z.string()), before: z.optional(z.string()), size: z.optional(z.number()) })),
 });
+/** A search, read and found well-formed. */
 export type SearchBody = z.infer<typeof searchBody>;
 
 /** What one resource lets a search ask: attribute names in snake_case, `fields.*` for whole families. */

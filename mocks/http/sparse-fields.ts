@@ -25,9 +25,11 @@ function pick(attributes: Attributes, paths: readonly string[]): Attributes {
     wanted.set(key, [...(wanted.get(key) ?? []), rest.join(".")]);
   }
   const kept: Attributes = {};
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key of Object.keys(attributes)) {
     const below = wanted.get(inflectKey(key, "camel"));
+    // What nobody asked for is not even read: it may be worked out only then.
     if (below === undefined) continue;
+    const value = attributes[key];
     kept[key] = below.includes("") || typeof value !== "object" || value === null ? value : pick(value as Attributes, below);
   }
   return kept;

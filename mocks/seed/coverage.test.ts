@@ -1,23 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Inquiry } from "@/api/generated/persona/types.gen";
-import { createManualClock } from "../world/clock";
+import { seededPeople, start } from "../testing/seeded-people";
 import { verificationsOf } from "../world/inquiry-lookup";
 import { sessionsOf } from "../world/sessions";
 import { hour, millis, minute } from "../world/time";
-import { createWorld } from "../world/world";
 import { catalogue } from "./catalogue";
-import { seedWorld } from "./index";
 import type { PersonKey } from "./people/all";
 
-const start = Date.parse("2026-03-02T09:00:00.000Z");
-const world = createWorld({ seed: "coverage", clock: createManualClock(start), environment: "production" });
-const seeded = seedWorld(world);
+const { world, byPerson } = seededPeople();
 const { tables } = world;
-const byPerson = (key: PersonKey, name = "main"): Inquiry => {
-  const inquiry = tables.inquiries.get(seeded.inquiryId(key, name));
-  if (inquiry === undefined) throw new Error(`${key} has no inquiry`);
-  return inquiry;
-};
 // The bulk begins after everything a person needs to show, so the hand-written people are proven on their own.
 const written = catalogue.filter(({ key }) => key !== "wrong-environment").map(({ key }) => byPerson(key));
 const all = [...tables.inquiries.newestFirst()].filter(

@@ -1,27 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import { findAccountByReferenceId } from "../world/account-lookup";
-import { createManualClock } from "../world/clock";
+import { seededPeople, start } from "../testing/seeded-people";
 import { openLink } from "../world/end-user";
 import { createInquiry } from "../world/inquiry-creation";
 import { verificationsOf } from "../world/inquiry-lookup";
 import { sessionsOf } from "../world/sessions";
 import { hour, millis } from "../world/time";
-import { createWorld } from "../world/world";
 import { catalogue, lostAccess, type LostAccess, referenceIdOf } from "./catalogue";
-import { seedWorld } from "./index";
 import type { PersonKey } from "./people/all";
 import { server } from "./staff";
 
-const start = Date.parse("2026-03-02T09:00:00.000Z");
-const world = createWorld({ seed: "coverage", clock: createManualClock(start), environment: "production" });
-const seeded = seedWorld(world);
+const { world, seeded, byPerson } = seededPeople();
 const { tables } = world;
-const byPerson = (key: PersonKey, name = "main"): Inquiry => {
-  const inquiry = tables.inquiries.get(seeded.inquiryId(key, name));
-  if (inquiry === undefined) throw new Error(`${key} has no inquiry`);
-  return inquiry;
-};
 
 const statusesOf = (inquiry: Inquiry) => sessionsOf(world, inquiry).map(({ attributes }) => attributes.status);
 const accountOf = (inquiry: Inquiry) => inquiry.relationships.account.data?.id;
@@ -90,10 +81,9 @@ describe("ways of losing access", () => {
   });
 
   it("wrong environment: the reference ID is known in Sandbox and unknown in Production", () => {
-    const sandbox = createWorld({ seed: "coverage", clock: createManualClock(start), environment: "sandbox" });
-    const inSandbox = seedWorld(sandbox).inquiryId("wrong-environment");
+    const { world: sandbox, byPerson: inSandbox } = seededPeople("sandbox");
     expect(findAccountByReferenceId(sandbox, referenceIdOf("wrong-environment"))).toBeDefined();
     expect(findAccountByReferenceId(world, referenceIdOf("wrong-environment"))).toBeUndefined();
-    expect(tables.inquiries.get(inSandbox)).toBeUndefined();
+    expect(tables.inquiries.get(inSandbox("wrong-environment").id)).toBeUndefined();
   });
 });

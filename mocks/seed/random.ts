@@ -28,6 +28,16 @@ export function mix32(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+// An odd number and its inverse modulo 2^32, so that neighbouring numbers come to look unrelated.
+const scatterBy = 0x9e3779b1;
+const gatherBy = 0x0e8b2f51;
+
+/** Spreads neighbouring 32-bit numbers far apart. */
+export const scatter = (value: number): number => Math.imul(value, scatterBy) >>> 0;
+
+/** The number that `scatter` made this one of. */
+export const gather = (scattered: number): number => Math.imul(scattered, gatherBy) >>> 0;
+
 /** Choices that depend on nothing but the given text (mulberry32 over its hash). */
 export function choicesFrom(text: string): Choices {
   let state = hash32(text);

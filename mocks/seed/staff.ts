@@ -26,5 +26,8 @@ export function actorOf(key: StaffKey): Actor {
   return { type: "user", name, emailAddress };
 }
 
+/** The organization's workflow, as its ids name it. */
+export const riskRules = "riskRulesOfHollisGrey000";
+
 /** The company's own server, calling with an API key. */
 export const server: Actor = { type: "api", name: "Onboarding service" };

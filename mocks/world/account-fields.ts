@@ -17,16 +17,21 @@ const paths: Record<string, readonly [string, string?]> = {
   email_address: ["email_address"],
 };
 
-const hash = (...keys: string[]): FieldValue => ({
-  type: "hash",
-  value: Object.fromEntries(keys.map((key) => [key, { type: "string", value: null }])),
-});
+/** A field that holds other fields, with their values by key. */
+export function hashField(values: Readonly<Record<string, string | null>>): FieldValue {
+  const value: Fields = {};
+  for (const [key, text] of Object.entries(values)) value[key] = { type: "string", value: text };
+  return { type: "hash", value };
+}
+
+const blankName = { first: null, middle: null, last: null };
+const blankAddress = { street_1: null, street_2: null, city: null, subdivision: null, postal_code: null, country_code: null };
 
 /** The fields of an account nobody has filled. */
 export function blankAccountFields(): Fields {
   return {
-    name: hash("first", "middle", "last"),
-    address: hash("street_1", "street_2", "city", "subdivision", "postal_code", "country_code"),
+    name: hashField(blankName),
+    address: hashField(blankAddress),
     identification_numbers: { type: "array", value: [] },
     birthdate: { type: "date", value: null },
     phone_number: { type: "string", value: null },
@@ -78,6 +83,7 @@ export function redactedAccountFields(fields: Fields): Fields {
   return redacted;
 }
 
+/** `nameFirst`, `name-first` → `name_first`. */
 export function snake(key: string): string {
   return key
     .replaceAll(/([a-z])([A-Z0-9])/g, "$1_$2")

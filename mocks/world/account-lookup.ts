@@ -16,7 +16,7 @@ export function needAccount(world: World, accountId: string, details?: string): 
  */
 export function findAccountByReferenceId(world: World, referenceId: string, accountTypeId?: string): Account | undefined {
   const wanted = referenceId.toLowerCase();
-  for (const account of world.tables.accounts.candidates({ referenceId })) {
+  for (const account of world.tables.accounts.candidates({ referenceIds: [referenceId] })) {
     if (account.attributes.referenceId?.toLowerCase() !== wanted) continue;
     if (accountTypeId === undefined || account.relationships.accountType.data.id === accountTypeId) return account;
   }

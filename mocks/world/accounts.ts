@@ -14,7 +14,7 @@ import { iso } from "./time";
 import type { World } from "./world";
 
 /** Body attributes of create and update. Keys that are not listed are values of fields: `nameFirst`, `birthdate`, `emailAddress`, … */
-export interface AccountAttributesInput {
+interface AccountAttributesInput {
   accountTypeId?: string | null | undefined;
   /** Name of a status of the account type. */
   accountStatus?: string | null | undefined;
@@ -143,9 +143,9 @@ function findForUpsert(world: World, by: string, attributes: AccountAttributesIn
   const key = snake(by);
   const wanted = Object.entries(fieldValues(attributes)).find(([name]) => snake(name) === key)?.[1];
   if (wanted == null) throw unprocessable(`Value to upsert by is missing: ${by}`, "/meta/upsert-by");
-  for (const account of world.tables.accounts.newestFirst()) {
-    if (account.relationships.accountType.data.id === accountTypeId && account.attributes.fields[key]?.value === wanted) return account;
-  }
+  const fits = ({ attributes, relationships }: Account) =>
+    relationships.accountType.data.id === accountTypeId && attributes.fields[key]?.value === wanted;
+  for (const account of world.tables.accounts.candidates({ fits })) if (fits(account)) return account;
   return undefined;
 }
 

@@ -45,7 +45,7 @@ export const consolidateAccounts = operation((world: World, { accountId, sourceA
 function move(world: World, source: Account, destination: Account): void {
   const { reports, cases } = world.tables;
   for (const inquiry of inquiriesOf(world, source.id)) moveInquiryTo(world, inquiry, destination);
-  for (const report of reports.candidates({ accountId: source.id })) {
+  for (const report of reports.candidates({ accountIds: [source.id] })) {
     if (report.relationships.account.data?.id === source.id) change(world, report, {}, { account: link(destination) });
   }
   for (const row of cases.newestFirst()) {

@@ -6,7 +6,7 @@ import { iso } from "./time";
 import type { World } from "./world";
 
 /** Session attributes a device brings along: user agent, system, browser, place. */
-export type SessionTraits = Partial<Omit<InquirySessionAttributes, "status" | "createdAt" | "startedAt" | "expiredAt">>;
+type SessionTraits = Partial<Omit<InquirySessionAttributes, "status" | "createdAt" | "startedAt" | "expiredAt">>;
 
 /** What an end user opens a link with. */
 export interface EndUserDevice {
@@ -86,20 +86,28 @@ function networkOf(world: World, visitor: EndUserDevice, traits: SessionTraits):
     id: world.id("net_"),
     attributes: {
       createdAt: iso(world.clock.now()),
+      ...networkTraits(traits),
       ipAddress,
-      serviceProvider: traits.ipIsp ?? null,
-      serviceType: traits.ipConnectionType ?? null,
-      proxyType: traits.isTor === true ? "tor" : traits.isVpn === true ? "vpn" : null,
-      threatLevel: traits.threatLevel ?? "unknown",
-      countryCode: traits.countryCode ?? null,
-      countryName: traits.countryName ?? null,
-      regionCode: traits.regionCode ?? null,
-      regionName: traits.regionName ?? null,
-      latitude: traits.latitude ?? null,
-      longitude: traits.longitude ?? null,
       ...visitor.network,
     },
   });
   if (ipAddress !== null) world.hidden.networks.set(ipAddress, network.id);
   return network;
+}
+
+/** What a session tells of the network it was opened from. */
+export function networkTraits(traits: SessionTraits): Omit<NetworkAttributes, "createdAt"> {
+  return {
+    ipAddress: traits.ipAddress ?? null,
+    serviceProvider: traits.ipIsp ?? null,
+    serviceType: traits.ipConnectionType ?? null,
+    proxyType: traits.isTor === true ? "tor" : traits.isVpn === true ? "vpn" : null,
+    threatLevel: traits.threatLevel ?? "unknown",
+    countryCode: traits.countryCode ?? null,
+    countryName: traits.countryName ?? null,
+    regionCode: traits.regionCode ?? null,
+    regionName: traits.regionName ?? null,
+    latitude: traits.latitude ?? null,
+    longitude: traits.longitude ?? null,
+  };
 }

@@ -13,10 +13,10 @@ import { minute } from "./time";
 import type { World } from "./world";
 
 /** A one-time link opened twice within this time still opens: mail programs look at links before people do (Persona docs: One-time links). */
-export const oneTimeLinkGrace = 5 * minute;
+const oneTimeLinkGrace = 5 * minute;
 
 /** Codes of the embedded flow's `onError` (Persona docs: Embedded flow errors). */
-export type RefusalCode = "application_error" | "invalid_config" | "unauthenticated" | "inactive_template" | "unknown";
+type RefusalCode = "application_error" | "invalid_config" | "unauthenticated" | "inactive_template" | "unknown";
 
 export type OpenOutcome =
   | {

@@ -1,4 +1,4 @@
-import type { Event } from "@/api/generated/persona/types.gen";
+import type { Event, Resource } from "@/api/generated/persona/types.gen";
 import type { Snapshot } from "./resources";
 import { iso } from "./time";
 import type { World } from "./world";
@@ -11,13 +11,14 @@ import type { World } from "./world";
  */
 export function emit(world: World, name: string, resource: Snapshot, context?: Record<string, unknown>): Event {
   const { type, id, attributes, relationships } = resource;
+  // Attributes are JSON objects. Stored states are never written into, so holding on to them is a snapshot.
+  const data = { type, id, attributes, ...(relationships && { relationships }) } as Resource;
   return world.tables.events.add({
     type: "event",
     id: world.id("evt_"),
     attributes: {
       name,
-      // Stored states are never written into, so holding on to them is a snapshot.
-      payload: { data: { type, id, attributes: { ...attributes }, ...(relationships && { relationships: { ...relationships } }) } },
+      payload: { data },
       createdAt: iso(world.clock.now()),
       ...(context && { context }),
     },

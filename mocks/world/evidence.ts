@@ -1,7 +1,8 @@
 import type { File, Inquiry, Selfie } from "@/api/generated/persona/types.gen";
 import { change } from "./change";
 import { emit } from "./events";
-import { link, linkedTo, type AnyDocument } from "./resources";
+import { pinnedTo } from "./inquiry-lookup";
+import { kindOf, link, linkedTo, type AnyDocument } from "./resources";
 import { iso, unixSeconds } from "./time";
 import { blankDocumentAttributes, documentKindOf } from "./verification-kinds";
 import type { World } from "./world";
@@ -17,19 +18,23 @@ export interface Evidence {
  * (Persona docs: Documents, Selfies). Kinds without pictures have neither.
  * @param attributes those of the verification; the document shows the same
  */
-export function submitEvidence(world: World, inquiry: Inquiry, kind: string, attributes: object): Evidence {
+export function submitEvidence(world: World, inquiry: Inquiry, kind: string, attributes: Record<string, unknown>): Evidence {
   const documentKind = documentKindOf(kind);
   if (documentKind !== undefined) return { document: submitDocument(world, inquiry, documentKind, attributes), selfie: undefined };
   return { document: undefined, selfie: kind === "selfie" ? submitSelfie(world, inquiry) : undefined };
 }
 
 /** Ends the processing, with `.processed` or `.errored`. */
-export function processEvidence(world: World, { document, selfie }: Evidence, outcome: "processed" | "errored", attributes: object): void {
+export function processEvidence(
+  world: World,
+  { document, selfie }: Evidence,
+  outcome: "processed" | "errored",
+  attributes: Record<string, unknown>,
+): void {
   const now = world.clock.now();
   if (document !== undefined) {
-    const kind = document.type.split("/")[1] ?? "";
     const dates = outcome === "processed" ? { processedAt: iso(now), processedAtTs: unixSeconds(now) } : {};
-    change(world, document, { ...shownBy(kind, attributes), ...dates, status: outcome });
+    change(world, document, { ...shownBy(kindOf(document), attributes), ...dates, status: outcome });
     emit(world, `document.${outcome}`, document);
   }
   if (selfie !== undefined) {
@@ -38,8 +43,7 @@ export function processEvidence(world: World, { document, selfie }: Evidence, ou
   }
 }
 
-function submitDocument(world: World, inquiry: Inquiry, kind: string, attributes: object): AnyDocument {
-  const { inquiryTemplate, inquiryTemplateVersion, template, transaction } = inquiry.relationships;
+function submitDocument(world: World, inquiry: Inquiry, kind: string, attributes: Record<string, unknown>): AnyDocument {
   const shown = shownBy(kind, attributes);
   const document = world.tables.documents.add({
     type: `document/${kind}`,
@@ -53,11 +57,7 @@ function submitDocument(world: World, inquiry: Inquiry, kind: string, attributes
       ...shown,
     },
     relationships: {
-      inquiry: link(inquiry),
-      inquiryTemplate,
-      inquiryTemplateVersion,
-      template,
-      transaction,
+      ...pinnedTo(inquiry),
       documentFiles: { data: filesOf(shown).map((file) => documentFile(world, file)) },
     },
   });
@@ -91,13 +91,15 @@ function documentFile(world: World, file: File) {
   return { type: "document-file", id };
 }
 
-/** What a document shows of its verification: the attributes both have, and pictures as files. */
-function shownBy(kind: string, attributes: object): Record<string, unknown> {
-  const given = new Map<string, unknown>(Object.entries(attributes));
+/**
+ * What a document shows of its verification: the attributes both have, and pictures as files.
+ * @param kind of the document: `government-id` or `generic`
+ */
+export function shownBy(kind: string, attributes: Record<string, unknown>): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
-  for (const name of Object.keys(blankDocumentAttributes(kind))) if (given.has(name)) shown[name] = given.get(name);
+  for (const name of Object.keys(blankDocumentAttributes(kind))) if (name in attributes) shown[name] = attributes[name];
   for (const side of kind === "government-id" ? ["front", "back"] : []) {
-    const url = given.get(`${side}PhotoUrl`);
+    const url = attributes[`${side}PhotoUrl`];
     if (typeof url === "string") shown[`${side}Photo`] = { filename: fileName(url), url, byteSize: 240_000 } satisfies File;
   }
   return shown;

@@ -70,16 +70,16 @@ const fieldOfAttribute: Record<string, string> = {
 };
 
 /** What a passed verification writes into the fields of its inquiry. */
-export function fieldValuesOf(attributes: object): Record<string, unknown> {
+export function fieldValuesOf(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [attribute, value] of Object.entries(attributes)) {
-    const key = fieldOfAttribute[attribute];
-    if (key !== undefined && value != null) values[key] = value;
+  for (const [attribute, key] of Object.entries(fieldOfAttribute)) {
+    const value = attributes[attribute];
+    if (value != null) values[key] = value;
   }
   return values;
 }
 
-export function kebab(key: string): string {
+function kebab(key: string): string {
   return key
     .replaceAll(/([a-z])([A-Z0-9])/g, "$1-$2")
     .replaceAll("_", "-")

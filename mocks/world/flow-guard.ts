@@ -32,11 +32,6 @@ export function needOpenVerification(world: World, input: FlowInput): { inquiry:
   return { inquiry, verification };
 }
 
-/** `verification/selfie` → `selfie`. */
-export function kindOf(verification: AnyVerification): string {
-  return verification.type.slice("verification/".length);
-}
-
 /** A move of the end user: settles what is due, then runs at one instant. */
 export function flowMove<Input, Result>(body: (world: World, input: Input) => Result): (world: World, input: Input) => Result {
   return (world, input) => world.perform(() => body(world, input));

@@ -17,6 +17,7 @@ export function attemptsAt(world: World, inquiry: Inquiry, step: FlowStep): AnyV
   return verificationsOf(world, inquiry).filter((each) => world.hidden.verifications.get(each.id)?.stepName === step.name);
 }
 
+/** How many attempts at a step are used up. */
 export function spentAttempts(world: World, inquiry: Inquiry, step: FlowStep): number {
   return attemptsAt(world, inquiry, step).filter((each) => spent.has(each.attributes.status)).length;
 }

@@ -4,14 +4,14 @@ import { assertChecksFit, checksOf, failedChecksOf, type CheckInput } from "./ch
 import { processEvidence, type Evidence } from "./evidence";
 import { fieldValuesOf, withFieldValues } from "./fields";
 import { submitVerification } from "./flow";
-import { flowMove, kindOf, needFlow, needOpenVerification, type FlowInput } from "./flow-guard";
+import { flowMove, needFlow, needOpenVerification, type FlowInput } from "./flow-guard";
 import { currentStep, goToStep, openVerification, spentAttempts } from "./flow-position";
 import type { FlowStep } from "./hidden";
 import { settingsOf, templateOf } from "./inquiry-lookup";
 import { moveInquiry } from "./inquiry-status";
 import { afterFailure } from "./post-inquiry";
 import { conflict } from "./refusal";
-import type { AnyVerification } from "./resources";
+import { kindOf, type AnyVerification } from "./resources";
 import { iso } from "./time";
 import { moveVerification } from "./verification-status";
 import type { World } from "./world";

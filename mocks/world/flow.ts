@@ -2,14 +2,14 @@ import type { Inquiry, InquirySession } from "@/api/generated/persona/types.gen"
 import { change } from "./change";
 import { emit } from "./events";
 import { submitEvidence } from "./evidence";
-import { flowMove, kindOf, needFlow, needOpenVerification, type FlowInput } from "./flow-guard";
+import { flowMove, needFlow, needOpenVerification, type FlowInput } from "./flow-guard";
 import { attemptsAt, currentStep, goToStep, isStepDone, openVerification, spentAttempts } from "./flow-position";
 import type { FlowStep, ReportPlans } from "./hidden";
 import { settingsOf } from "./inquiry-lookup";
 import { moveInquiry, needInquiry } from "./inquiry-status";
 import { afterCompletion } from "./post-inquiry";
 import { conflict } from "./refusal";
-import { link, type AnyVerification } from "./resources";
+import { kindOf, link, type AnyVerification } from "./resources";
 import { evidenceFor } from "./sample-attributes";
 import { needSession } from "./sessions";
 import { iso } from "./time";

@@ -58,7 +58,7 @@ export interface InquiryHidden {
   redacting: boolean;
 }
 
-export interface SessionHidden {
+interface SessionHidden {
   /** Milliseconds; fixed when the session is made (Persona docs: Inquiry sessions). */
   expiresAt: number;
   /** Handed out by resume and create only; no answer ever repeats it. */
@@ -86,7 +86,7 @@ export interface OneTimeLink {
   revoked: boolean;
 }
 
-export interface VerificationHidden {
+interface VerificationHidden {
   stepName: string;
   /** 1 for the first attempt at the step. */
   attempt: number;
@@ -97,7 +97,7 @@ export interface VerificationHidden {
   locked: boolean;
 }
 
-export interface AccountHidden {
+interface AccountHidden {
   accountTypeId: string;
   /** The account its resources moved to. */
   consolidatedInto: string | undefined;
@@ -114,7 +114,7 @@ export interface ReportPlan {
 
 export type ReportPlans = Partial<Record<string, ReportPlan>>;
 
-export interface ReportHidden {
+interface ReportHidden {
   plan: ReportPlan;
   /** As `GET /reports/{report-id}/history` answers it: flat items, oldest first. */
   history: ReportHistoryItem[];
@@ -134,7 +134,7 @@ export interface ReportHistoryItem {
 }
 
 /** Makes up what a verification shows when the end user's side says nothing of it: extracted data, picture addresses. */
-export type EvidenceMaker = (what: { kind: string; inquiryId: string; attempt: number }) => Record<string, unknown>;
+type EvidenceMaker = (what: { kind: string; inquiryId: string; attempt: number }) => Record<string, unknown>;
 
 /** Everything the world knows and the API does not show. */
 export interface Hidden {

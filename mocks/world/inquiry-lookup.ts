@@ -1,15 +1,21 @@
 import type { Inquiry, InquiryTemplate } from "@/api/generated/persona/types.gen";
 import type { TemplateSettings } from "./hidden";
-import type { AnyReport, AnyVerification } from "./resources";
+import { link, type AnyReport, type AnyVerification } from "./resources";
 import type { World } from "./world";
 
 /** All inquiries of an account, newest first. */
 export function inquiriesOf(world: World, accountId: string): Inquiry[] {
   const found: Inquiry[] = [];
-  for (const inquiry of world.tables.inquiries.candidates({ accountId })) {
+  for (const inquiry of world.tables.inquiries.candidates({ accountIds: [accountId] })) {
     if (inquiry.relationships.account.data?.id === accountId) found.push(inquiry);
   }
   return found;
+}
+
+/** The relationships that verifications and documents take over from their inquiry. */
+export function pinnedTo(inquiry: Inquiry) {
+  const { inquiryTemplate, inquiryTemplateVersion, template, transaction } = inquiry.relationships;
+  return { inquiry: link(inquiry), inquiryTemplate, inquiryTemplateVersion, template, transaction };
 }
 
 /** The template of an inquiry; undefined for legacy templates. */

@@ -4,6 +4,7 @@ import { emit } from "./events";
 import { conflict, notFound } from "./refusal";
 import type { World } from "./world";
 
+/** All there are today (spec: inquiry `status`); stored ones stay open for more. */
 export type InquiryStatus = "created" | "pending" | "completed" | "failed" | "expired" | "needs_review" | "approved" | "declined";
 
 /**
@@ -26,6 +27,7 @@ export function isUnfinished(inquiry: Inquiry): boolean {
   return inquiry.attributes.status === "created" || inquiry.attributes.status === "pending";
 }
 
+/** Its personal data is gone; only tags can still change. */
 export function isRedacted(inquiry: Inquiry): boolean {
   return inquiry.attributes.redactedAt !== null;
 }

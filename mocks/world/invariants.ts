@@ -133,6 +133,7 @@ const opaque = new Set(["user-session", "workflow", "workflow-version", "verific
 function danglingLinks(world: World): string[] {
   const wrong: string[] = [];
   for (const table of Object.values(world.tables)) {
+    // Opaque rows may lack attributes by type; links are all that is read here.
     for (const row of table.added() as Iterable<Snapshot>) {
       for (const target of linksOf(row)) {
         if (!opaque.has(target.type.split("/", 1)[0] ?? "") && world.find(target)?.type !== target.type) {
@@ -151,12 +152,12 @@ function linksOf(row: Snapshot): ResourceIdentifier[] {
 }
 
 /** The status inside the payload of an event. */
-export function statusIn(event: Event): unknown {
+function statusIn(event: Event): unknown {
   return event.attributes.payload.data.attributes?.["status"];
 }
 
 /** Null and missing times are passed over. */
-export function rising(times: readonly (string | null | undefined)[]): boolean {
+function rising(times: readonly (string | null | undefined)[]): boolean {
   const known = times.flatMap((time) => millis(time) ?? []);
   return known.every((time, index) => index === 0 || (known[index - 1] ?? 0) <= time);
 }

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createMemoryJournal, type Journal, type JournalEntry } from "./journal";
 import { createWebStorageJournal, type KeyValueStore } from "./web-storage-journal";
 
 const origin = { seed: "s", scenario: "people", startedAt: 5 };
-const entry = (at: number): JournalEntry => ({ at, method: "POST", url: "/api/v1/inquiries", headers: {}, body: "{}" });
+const entry = (at: number): JournalEntry => ({ at, method: "POST", url: "/api/v1/inquiries", headers: {}, body: "{}", status: 201 });
 
 function mapStorage(): KeyValueStore & { map: Map<string, string> } {
   const map = new Map<string, string>();
@@ -68,11 +68,68 @@ test("two journals over one storage see each other's entries, and clearing leave
   expect(storage.map.size).toBe(0);
 });
 
-test.each(["{", "{}", '"text"', '{"at":"1"}'])("a damaged entry (%s) ends the story there", (damage) => {
+test.each([
+  ["an entry that is no JSON", "world.1", "{"],
+  ["an entry without what matters", "world.1", "{}"],
+  ["an entry of an older form", "world.1", JSON.stringify({ ...entry(2), status: undefined })],
+  ["an origin that is none", "world.origin", '{"seed":1}'],
+  ["a length that is none", "world.length", "many"],
+  ["a length beyond the entries", "world.length", "1e9"],
+])("%s makes the journal count as empty, and the next story begins clean", (_name, key, damage) => {
   const storage = mapStorage();
   const journal = createWebStorageJournal({ storage, key: "world" });
   journal.begin(origin);
   journal.append([entry(1), entry(2), entry(3)]);
-  storage.setItem("world.1", damage);
-  expect(journal.load().entries).toEqual([entry(1)]);
+  storage.setItem(key, damage);
+  expect(journal.load()).toEqual({ origin: undefined, entries: [] });
+  journal.begin(origin);
+  expect(journal.load()).toEqual({ origin, entries: [] });
+  expect(storage.map.size).toBe(1);
+});
+
+test("a journal is read from where one left off, and no entry before it", () => {
+  const storage = mapStorage();
+  const journal = createWebStorageJournal({ storage, key: "world" });
+  journal.begin(origin);
+  journal.append([entry(1), entry(2), entry(3)]);
+  const read = vi.spyOn(storage, "getItem");
+  expect(journal.load(2).entries).toEqual([entry(3)]);
+  expect(read.mock.calls.flat()).toEqual(["world.origin", "world.length", "world.2"]);
+});
+
+describe("when storage is full", () => {
+  /** Takes so many items and throws for the next, as browsers do. */
+  function fullAfter(items: number) {
+    const storage = mapStorage();
+    const { setItem } = storage;
+    storage.setItem = (key, value) => {
+      if (storage.map.size >= items && !storage.map.has(key)) throw new DOMException("full", "QuotaExceededError");
+      setItem(key, value);
+    };
+    return storage;
+  }
+
+  test("the journal goes on in memory, and nobody else sees a part of it", () => {
+    const storage = fullAfter(4);
+    const [journal, other] = [createWebStorageJournal({ storage, key: "world" }), createWebStorageJournal({ storage, key: "world" })];
+    journal.begin(origin);
+    journal.append([entry(1)]);
+    journal.append([entry(2), entry(3)]);
+    journal.append([entry(4)]);
+    expect(journal.load()).toEqual({ origin, entries: [entry(1), entry(2), entry(3), entry(4)] });
+    expect(journal.load(3).entries).toEqual([entry(4)]);
+    expect(other.load()).toEqual({ origin, entries: [entry(1)] });
+  });
+
+  test("a story can begin in memory, and the next one tries storage again", () => {
+    const storage = fullAfter(0);
+    const journal = createWebStorageJournal({ storage, key: "world" });
+    journal.begin(origin);
+    journal.append([entry(1)]);
+    expect(journal.load()).toEqual({ origin, entries: [entry(1)] });
+    storage.setItem = (key, value) => void storage.map.set(key, value);
+    journal.begin(origin);
+    expect(storage.map.size).toBe(1);
+    expect(journal.load()).toEqual({ origin, entries: [] });
+  });
 });

@@ -15,7 +15,9 @@ export interface JournalEntry {
   /** Only the headers that matter to the outcome, such as Idempotency-Key. */
   headers: Record<string, string>;
   body: string | null;
-  /** Who was signed in, where the door tells people apart. */
+  /** What it was answered. A replay that comes out otherwise happens in another world than the one it was made in. */
+  status: number;
+  /** The environment it was sent to, where requests tell them apart. */
   as?: string;
 }
 
@@ -40,9 +42,9 @@ export interface Journal {
   lock<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** A journal that ends with the process. */
-export function createMemoryJournal(): Journal {
-  let content: JournalContent = { origin: undefined, entries: [] };
+/** A journal that ends with the process. @param initial what is in it from the beginning */
+export function createMemoryJournal(initial: JournalContent = { origin: undefined, entries: [] }): Journal {
+  let content = { ...initial };
   return {
     load: (from = 0) => ({ origin: content.origin, entries: content.entries.slice(from) }),
     begin: (origin) => {

@@ -109,6 +109,7 @@ export function addLink(world: World, inquiry: Inquiry, session: InquirySession,
   return link;
 }
 
+/** A link as the API hands it out. */
 export function answer(link: OneTimeLink): IssuedLink {
   return { oneTimeLink: link.url, oneTimeLinkShort: link.shortUrl, expiresAt: iso(link.expiresAt) };
 }

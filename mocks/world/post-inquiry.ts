@@ -3,13 +3,13 @@ import { missingValues, withAccountValues } from "./account-fields";
 import { setAccountFields } from "./accounts";
 import type { Actor } from "./actor";
 import { createCase } from "./cases";
-import { emit } from "./events";
 import type { WorkflowSettings } from "./hidden";
 import { approveInquiry, declineInquiry, markInquiryForReview } from "./inquiry-decisions";
 import { reportsOf, settingsOf } from "./inquiry-lookup";
 import { isRedacted } from "./inquiry-status";
 import { addReport } from "./reports";
-import { iso, second } from "./time";
+import { second } from "./time";
+import { startRun } from "./workflow-runs";
 import type { World } from "./world";
 
 /** What happens once the end user reached the completed screen: the account fills up, reports start, the workflow waits for them. */
@@ -53,7 +53,7 @@ function runWorkflow(world: World, inquiry: Inquiry, workflow: WorkflowSettings)
   const completed = hit ? workflow.onReportMatch : workflow.onCompleted;
   const outcome = inquiry.attributes.status === "completed" ? completed : workflow.onFailed;
   if (outcome === "none") return;
-  const actor = startRun(world);
+  const actor = startRun(world, world.random.fork("workflow").text(24));
   const inquiryId = inquiry.id;
   if (outcome === "approve") approveInquiry(world, { inquiryId }, actor);
   else if (outcome === "decline") declineInquiry(world, { inquiryId }, actor);
@@ -67,21 +67,4 @@ function openCase(world: World, inquiry: Inquiry, caseTemplateId: string, actor:
   const { account, reports, verifications } = inquiry.relationships;
   const linked = [{ id: inquiry.id }, ...(account.data === null ? [] : [account.data]), ...reports.data, ...verifications.data];
   createCase(world, { caseTemplateId, objectIds: linked.map(({ id }) => id) }, actor);
-}
-
-function startRun(world: World): Actor {
-  const now = iso(world.clock.now());
-  const workflow = world.random.fork("workflow").text(24);
-  const run = world.tables.workflowRuns.add({
-    type: "workflow-run",
-    id: world.id("wfr_"),
-    attributes: { status: "completed", createdAt: now, completedAt: now },
-    relationships: {
-      creator: { data: null },
-      workflow: { data: { type: "workflow", id: `wfl_${workflow}` } },
-      workflowVersion: { data: { type: "workflow-version", id: `wfv_${workflow}` } },
-    },
-  });
-  emit(world, "workflow-run.created", run);
-  return { type: "workflow", id: run.id };
 }

@@ -26,6 +26,13 @@ test("a fork depends on the seed and its label, not on what was drawn before", (
   expect(used.fork("papers").text(12)).not.toBe(fresh);
 });
 
+test("a text is made of its alphabet, and of all of it", () => {
+  const text = createRandom("text").text(2_000, "abc");
+  expect(text).toHaveLength(2_000);
+  expect(new Set(text)).toEqual(new Set("abc"));
+  expect(new Set(createRandom("text").text(2_000)).size).toBe(62);
+});
+
 test("nothing cannot be picked from", () => {
   expect(() => createRandom("seed").pick([])).toThrow(RangeError);
 });

@@ -14,11 +14,13 @@ export interface Random {
   fork(label: string): Random;
 }
 
-const alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** What ids are made of. */
+export const alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** A generator (sfc32, seeded by a 128-bit hash of the text) for worlds and seeds. */
 export function createRandom(seed: string): Random {
-  const next = sfc32(hash128(seed));
+  const draw = sfc32(hash128(seed));
+  const next = () => draw() / 4294967296;
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   return {
     next,
@@ -30,9 +32,15 @@ export function createRandom(seed: string): Random {
       return items[int(0, items.length - 1)]!;
     },
     text(length, alphabet = alphanumeric) {
-      let text = "";
-      for (let i = 0; i < length; i += 1) text += alphabet.charAt(int(0, alphabet.length - 1));
-      return text;
+      // As many characters out of one draw as 32 bits are good for: ids are what a world draws most.
+      const perDraw = Math.floor(32 / Math.log2(alphabet.length));
+      const codes: number[] = [];
+      for (let rest = 0; codes.length < length; rest = Math.floor(rest / alphabet.length)) {
+        if (codes.length % perDraw === 0) rest = draw();
+        codes.push(alphabet.charCodeAt(rest % alphabet.length));
+      }
+      // One call makes one flat string; adding characters up would leave a tree of pieces for every id.
+      return String.fromCharCode(...codes);
     },
     fork: (label) => createRandom(`${seed}/${label}`),
   };
@@ -57,6 +65,7 @@ function hash128(text: string): Words {
   return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a];
 }
 
+/** Whole numbers of 32 bits. */
 function sfc32([first, second, third, counter]: Words): () => number {
   let a = first | 0;
   let b = second | 0;
@@ -69,7 +78,7 @@ function sfc32([first, second, third, counter]: Words): () => number {
     b = (c + (c << 3)) | 0;
     c = (c << 21) | (c >>> 11);
     c = (c + t) | 0;
-    return (t >>> 0) / 4294967296;
+    return t >>> 0;
   };
   // The first outputs of sfc32 still look like the seed; the usual warm-up throws them away.
   for (let i = 0; i < 12; i += 1) next();

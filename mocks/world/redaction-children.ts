@@ -5,7 +5,7 @@ import { reportsOf, verificationsOf } from "./inquiry-lookup";
 import { operation } from "./operation";
 import { conflict, notFound } from "./refusal";
 import { blankReportAttributes, withoutFindings } from "./report-kinds";
-import type { AnyReport, AnyVerification } from "./resources";
+import { kindOf, type AnyReport, type AnyVerification } from "./resources";
 import { iso } from "./time";
 import { blankDocumentAttributes, blankVerificationAttributes } from "./verification-kinds";
 import type { World } from "./world";
@@ -55,7 +55,7 @@ export const unlockVerification = operation(
 /** Blanks all that hangs on an inquiry, or the reports of an account that no inquiry made. */
 export function redactChildren(world: World, of: { inquiry: Inquiry } | { accountId: string }): void {
   if ("accountId" in of) {
-    for (const report of world.tables.reports.candidates({ accountId: of.accountId })) {
+    for (const report of world.tables.reports.candidates({ accountIds: [of.accountId] })) {
       if (report.relationships.account.data?.id === of.accountId && report.attributes.redactedAt === null) blankReport(world, report);
     }
     return;
@@ -68,12 +68,12 @@ export function redactChildren(world: World, of: { inquiry: Inquiry } | { accoun
 }
 
 function blankVerification(world: World, verification: AnyVerification): void {
-  const kind = verification.type.slice("verification/".length);
+  const kind = kindOf(verification);
   change(world, verification, { ...blankVerificationAttributes(kind), tags: [], redactedAt: iso(world.clock.now()) });
 }
 
 function blankReport(world: World, report: AnyReport): void {
-  const kind = report.type.slice("report/".length);
+  const kind = kindOf(report);
   change(world, report, {
     ...blankReportAttributes(kind, undefined),
     ...withoutFindings(kind),
@@ -89,7 +89,7 @@ function blankDocument(world: World, documentId: string): void {
     const file = world.tables.documentFiles.get(id);
     if (file !== undefined) change(world, file, { name: null, originals: [] });
   }
-  change(world, document, blankDocumentAttributes(document.type.slice("document/".length)));
+  change(world, document, blankDocumentAttributes(kindOf(document)));
 }
 
 function needVerification(world: World, verificationId: string): AnyVerification {

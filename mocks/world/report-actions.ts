@@ -7,7 +7,7 @@ import { operation } from "./operation";
 import { conflict, notFound, unprocessable } from "./refusal";
 import { dismissibleKinds, withoutFindings } from "./report-kinds";
 import { finishRun } from "./reports";
-import type { AnyReport } from "./resources";
+import { kindOf, type AnyReport } from "./resources";
 import { iso, second } from "./time";
 import { memberOf } from "./users";
 import type { World } from "./world";
@@ -101,8 +101,4 @@ function note(world: World, report: AnyReport, type: ReportHistoryItem["type"], 
 
 function audit(world: World, report: AnyReport, verb: string, actor: Actor): void {
   recordUserAudit(world, { method: "POST", path: `/dashboard/reports/${report.id}/${verb}` }, actor);
-}
-
-function kindOf(report: AnyReport): string {
-  return report.type.slice("report/".length);
 }

@@ -1,5 +1,5 @@
 import type { Inquiry } from "@/api/generated/persona/types.gen";
-import type { AnyReport } from "./resources";
+import { kindOf, type AnyReport } from "./resources";
 
 /** Kinds with an event `.matched` (Persona docs: Events). */
 export const matchingKinds = new Set([
@@ -55,7 +55,7 @@ export function blankReportAttributes(kind: string, inquiry: Inquiry | undefined
 
 /** How many hits a report holds; at least one when it says it has a match. */
 export function matchesIn(report: AnyReport): number {
-  const finding = findings[report.type.slice("report/".length)];
+  const finding = findings[kindOf(report)];
   const found = finding === undefined ? undefined : new Map<string, unknown>(Object.entries(report.attributes)).get(finding.attribute);
   return Array.isArray(found) && found.length > 0 ? found.length : 1;
 }

@@ -7,7 +7,7 @@ import { emit } from "./events";
 import type { ReportPlan } from "./hidden";
 import { needInquiry } from "./inquiry-status";
 import { operation } from "./operation";
-import { linkedTo, linkOrNull, type AnyReport } from "./resources";
+import { kindOf, linkedTo, linkOrNull, type AnyReport } from "./resources";
 import { blankReportAttributes, matchesIn, matchingKinds } from "./report-kinds";
 import { iso, second } from "./time";
 import type { World } from "./world";
@@ -76,7 +76,7 @@ export function finishRun(world: World, report: AnyReport, runType: "initial" | 
   // A report whose subject was redacted meanwhile finds nobody.
   const redacted = report.attributes.redactedAt !== null;
   const { status, hasMatch, attributes = {} } = redacted ? { status: hidden.plan.status, hasMatch: false } : hidden.plan;
-  const kind = report.type.slice("report/".length);
+  const kind = kindOf(report);
   const now = iso(world.clock.now());
   const matched = status === "ready" && hasMatch && !report.attributes.hasMatch;
   const again = runType === "initial" ? {} : { isContinuous: true };

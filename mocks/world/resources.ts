@@ -1,35 +1,24 @@
 import type {
-  Account,
-  AccountType,
-  Case,
-  CaseTemplate,
-  Device,
-  DocumentFile,
   DocumentOther,
-  Event,
-  Inquiry,
-  InquirySession,
-  InquiryTemplate,
-  InquiryTemplateVersion,
-  LegacyTemplate,
-  Network,
+  InquiryAttributes,
+  InquiryRelationships,
   ReportOther,
-  Resource,
   ResourceIdentifier,
-  Selfie,
   ToMany,
   ToOne,
   ToOneOrNull,
-  User,
-  UserAuditLog,
   VerificationOther,
-  WorkflowRun,
 } from "@/api/generated/persona/types.gen";
 
 /** Kinds are told apart by `type` only; the open shape of each family holds them all. */
 export type AnyVerification = VerificationOther;
 export type AnyDocument = DocumentOther;
 export type AnyReport = ReportOther;
+
+/** What stands behind the slash of a type: `verification/selfie` → `selfie`. */
+export function kindOf({ type }: { type: string }): string {
+  return type.slice(type.indexOf("/") + 1);
+}
 
 /** A resource whose attributes may be looked at without knowing its type. */
 export interface Snapshot {
@@ -39,34 +28,19 @@ export interface Snapshot {
   relationships?: object;
 }
 
-/** Every resource the world holds. */
-export type Stored =
-  | Account
-  | AccountType
-  | AnyDocument
-  | AnyReport
-  | AnyVerification
-  | Case
-  | CaseTemplate
-  | Device
-  | DocumentFile
-  | Event
-  | Inquiry
-  | InquirySession
-  | InquiryTemplate
-  | InquiryTemplateVersion
-  | LegacyTemplate
-  | Network
-  | Resource
-  | Selfie
-  | User
-  | UserAuditLog
-  | WorkflowRun;
+/** What lists and searches of inquiries look at. */
+export interface InquiryHead {
+  readonly id: string;
+  readonly attributes: Pick<InquiryAttributes, "status" | "referenceId" | "note" | "createdAt" | "updatedAt">;
+  readonly relationships: Pick<InquiryRelationships, "account" | "inquiryTemplate" | "template">;
+}
 
+/** A relationship to one resource. */
 export function link(resource: ResourceIdentifier): ToOne {
   return { data: { type: resource.type, id: resource.id } };
 }
 
+/** The same, empty for no resource. */
 export function linkOrNull(resource: ResourceIdentifier | undefined): ToOneOrNull {
   return resource === undefined ? { data: null } : link(resource);
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from "./resources";
 import { millis, minute } from "./time";
 
 /** Search runs this far behind writes (spec: POST /inquiries/search, "about a minute"). */
-export const searchLag = minute;
+const searchLag = minute;
 
 /** Remembers former states for as long as search still shows them. */
 export interface SearchIndex {
@@ -19,6 +19,7 @@ interface FormerState {
   relationships: object | undefined;
 }
 
+/** An index of nothing yet. */
 export function createSearchIndex(): SearchIndex {
   const former = new Map<string, FormerState[]>();
   return {

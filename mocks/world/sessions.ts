@@ -93,7 +93,7 @@ export function addSession(world: World, inquiry: Inquiry): InquirySession {
   const session = world.tables.inquirySessions.add({
     type: "inquiry-session",
     id: world.id("iqse_"),
-    attributes: { ...unopened, createdAt: iso(now) },
+    attributes: { ...unopenedSession, createdAt: iso(now) },
     relationships: { inquiry: { data: { type: "inquiry", id: inquiry.id } }, device: { data: null }, network: { data: null } },
   });
   const expiresAt = millis(inquiry.attributes.expiresAt) ?? now + 24 * hour;
@@ -104,13 +104,14 @@ export function addSession(world: World, inquiry: Inquiry): InquirySession {
 }
 
 /** Makes a session expire at its time. */
-export function watchSession(world: World, inquirySessionId: string): void {
+function watchSession(world: World, inquirySessionId: string): void {
   world.timers.set(world.hidden.sessions.need(inquirySessionId).expiresAt, () => {
     const session = world.tables.inquirySessions.get(inquirySessionId);
     if (session !== undefined && isLive(session)) endSession(world, session);
   });
 }
 
+/** Ends a session now: `inquiry-session.expired` (Persona docs: Events). */
 export function endSession(world: World, session: InquirySession): void {
   change(world, session, { status: "expired", expiredAt: iso(world.clock.now()) });
   emit(world, "inquiry-session.expired", session);
@@ -126,7 +127,8 @@ export function tokenOf(world: World, session: InquirySession): string {
   return hidden.token;
 }
 
-const unopened: Omit<InquirySessionAttributes, "createdAt"> = {
+/** What is known of a session before anybody opens it. */
+export const unopenedSession: Omit<InquirySessionAttributes, "createdAt"> = {
   status: "new",
   startedAt: null,
   expiredAt: null,

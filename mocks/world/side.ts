@@ -8,6 +8,7 @@ export interface Side<Record> {
   derive(make: (id: string) => Record | undefined): void;
 }
 
+/** No records yet. @param what names the resource in errors */
 export function createSide<Record>(what: string): Side<Record> {
   const records = new Map<string, Record>();
   let make: ((id: string) => Record | undefined) | undefined;

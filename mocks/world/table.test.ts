@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createTable, type TableSource } from "./table";
+import type { TableSource } from "./lazy-rows";
+import { createTable } from "./table";
 
 interface Row {
   id: string;
@@ -64,13 +65,13 @@ test("a lazy row is made once, and only when it is looked at", () => {
   expect(made).toEqual([0, 1, 2]);
 });
 
-test("candidates are the selected lazy rows, those that were made before, and all that were added; newest first", () => {
+test("the candidates of a key are the selected lazy rows, those that were made before, and all that were added; newest first", () => {
   const rows = table();
   const { lazy, made } = source(100);
   rows.attach({ ...lazy, select: () => [7, 3] });
   rows.add({ id: "own", at: 65 });
   rows.get("lazy5");
-  expect(ids(rows.candidates({ referenceId: "user-1" }))).toEqual(["lazy3", "own", "lazy5", "lazy7"]);
+  expect(ids(rows.candidates({ referenceIds: ["user-1"] }))).toEqual(["lazy3", "own", "lazy5", "lazy7"]);
   expect(new Set(made)).toEqual(new Set([3, 5, 7]));
   expect(ids(rows.added())).toEqual(["own"]);
 });
@@ -78,5 +79,65 @@ test("candidates are the selected lazy rows, those that were made before, and al
 test("a source that cannot select is walked through", () => {
   const rows = table();
   rows.attach(source(3).lazy);
-  expect(ids(rows.candidates({ accountId: "act_1" }))).toEqual(["lazy0", "lazy1", "lazy2"]);
+  expect(ids(rows.candidates({ accountIds: ["act_1"] }))).toEqual(["lazy0", "lazy1", "lazy2"]);
+});
+
+/** A table of 100 lazy rows that counts the heads somebody looked at. */
+function headed() {
+  const rows = table();
+  const { lazy, made } = source(100);
+  const looked: number[] = [];
+  const createdAt = (index: number) => 100 - index * 10;
+  rows.attach({ ...lazy, createdAt, head: (index) => (looked.push(index), { id: "", at: createdAt(index) }) });
+  return { rows, made, looked };
+}
+
+test("a condition is asked of heads: only what fits is made, and nothing after the reader has enough", () => {
+  const { rows, made, looked } = headed();
+  const found = rows.candidates({ fits: ({ at }) => at % 20 === 0 });
+  expect([found.next(), found.next()].map(({ value }) => value?.id)).toEqual(["lazy0", "lazy2"]);
+  expect(made).toEqual([0, 2]);
+  expect(looked).toEqual([0, 1, 2]);
+});
+
+test("a row that was made before comes whatever its head says: it may have changed", () => {
+  const { rows, looked } = headed();
+  rows.get("lazy1");
+  expect(ids(rows.candidates({ fits: ({ at }) => at === 70 }))).toEqual(["lazy1", "lazy3"]);
+  expect(looked).not.toContain(1);
+});
+
+test("outside the time asked for no head is looked at", () => {
+  const { rows, looked } = headed();
+  expect(ids(rows.candidates({ fits: () => true, createdFrom: 65, createdTo: 90 }))).toEqual(["lazy1", "lazy2", "lazy3"]);
+  expect(looked).toEqual([1, 2, 3]);
+  expect(looked).toHaveLength(3);
+});
+
+test("the row of a cursor comes too, wherever it is", () => {
+  const { rows } = headed();
+  const none = { fits: () => false };
+  expect(ids(rows.candidates(none, { after: "lazy4" }))).toEqual(["lazy4"]);
+  expect(ids(rows.candidates(none, { before: "lazy4" }))).toEqual(["lazy4"]);
+  expect(ids(rows.candidates({ ...none, createdFrom: 90 }, { after: "lazy6" }))).toContain("lazy6");
+  expect(ids(rows.candidates(none, { after: "nobody" }))).toEqual(ids(rows.candidates(none)));
+});
+
+test("a row that was made and does not fit tells nothing of what lies ahead of a page", () => {
+  const { rows } = headed();
+  rows.get("lazy0");
+  expect(ids(rows.candidates({ fits: ({ at }) => at === 80 || at === 10 }, { after: "lazy5" }))).toEqual([
+    "lazy0",
+    "lazy2",
+    "lazy5",
+    "lazy9",
+  ]);
+});
+
+test("ahead of a page that follows a row, only as much is looked at as tells that there is something", () => {
+  const { rows, made, looked } = headed();
+  const found = rows.candidates({ fits: ({ at }) => at < 90 }, { after: "lazy50" });
+  expect([found.next(), found.next(), found.next()].map(({ value }) => value?.id)).toEqual(["lazy2", "lazy50", "lazy51"]);
+  expect(looked).toEqual([0, 1, 2, 50, 51]);
+  expect(made).toEqual([2, 50, 51]);
 });

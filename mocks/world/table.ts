@@ -1,30 +1,24 @@
-/** What lists and operations look rows up by, besides the id. Reference ids compare without letter case. */
-export type Lookup = { referenceId: string } | { accountId: string };
+import { type Beside, type Condition, createLazyRows, type Key, type LazyRows, range, type TableSource } from "./lazy-rows";
 
-/** Rows that are made only when somebody looks at them, newest first. */
-export interface TableSource<Row> {
-  readonly count: number;
-  /** The row at a place (0 = newest). Called once per place: the table keeps what it got. */
-  at(index: number): Row;
-  /** The place of an id; undefined when the id is not of this source. Must cost next to nothing. */
-  indexOf(id: string): number | undefined;
-  /** The places of all rows that fit a lookup, as they were made; undefined when the source cannot tell without making them. */
-  select?(lookup: Lookup): Iterable<number> | undefined;
-}
-
-/** All resources of one type. */
-export interface Table<Row> {
+/**
+ * All resources of one type.
+ * @typeParam Head the part of a row that lists filter by
+ */
+export interface Table<Row extends Head, Head = Row> {
   get(id: string): Row | undefined;
   /** Adds a resource; `createdAt` may lie in the past. @throws Error for an id that is already there */
   add(row: Row): Row;
   /** By creation time, newest first (Persona docs: fixed order of every list); of two made at one instant, the one added later first. */
   newestFirst(): IterableIterator<Row>;
-  /** Newest first, every row that may fit the lookup and perhaps some that don't: the caller still compares. Spares lazy rows from being made. */
-  candidates(lookup: Lookup): IterableIterator<Row>;
+  /**
+   * Newest first, every row that may fit the lookup and perhaps some that don't: the caller still compares. Spares lazy rows from being made.
+   * @param page id of a row that comes, too, whether it fits or not; of those ahead of `after` at least one comes, if there is any
+   */
+  candidates(lookup: Key | Condition<Head>, page?: Beside<string>): IterableIterator<Row>;
   /** Only the rows that were added, newest first, without those of the lazy source. */
   added(): IterableIterator<Row>;
-  /** Puts a lazy source under the table: its rows are merged in by creation time. One source per table. */
-  attach(source: TableSource<Row>): void;
+  /** Puts a lazy source under the table: its rows are merged in by creation time. @throws Error for a second one */
+  attach(source: TableSource<Row, Head>): void;
   readonly size: number;
 }
 
@@ -32,45 +26,37 @@ export interface Table<Row> {
  * An empty table.
  * @param createdAt the time of a row in milliseconds, the sort key
  */
-export function createTable<Row extends { id: string }>(createdAt: (row: Row) => number): Table<Row> {
+export function createTable<Row extends Head & { id: string }, Head = Row>(createdAt: (row: Row) => number): Table<Row, Head> {
   const byId = new Map<string, Row>();
   /** Oldest first, so that the usual insertion is a push. */
   const ordered: { at: number; row: Row }[] = [];
-  let source: TableSource<Row> | undefined;
-  const sourced = new Map<number, Row>();
-
-  const fromSource = (lazy: TableSource<Row>, index: number): Row => {
-    const known = sourced.get(index);
-    if (known !== undefined) return known;
-    const made = lazy.at(index);
-    sourced.set(index, made);
-    return made;
-  };
+  let lazy: LazyRows<Row, Head> | undefined;
 
   const get = (id: string): Row | undefined => {
     const own = byId.get(id);
-    if (own !== undefined || source === undefined) return own;
-    const index = source.indexOf(id);
-    return index === undefined ? undefined : fromSource(source, index);
+    if (own !== undefined || lazy === undefined) return own;
+    const place = lazy.placeOf(id);
+    return place === undefined ? undefined : lazy.at(place);
   };
 
-  /** Own rows and the lazy ones at the given places (ascending), merged. */
-  function* merged(places: Iterator<number>): IterableIterator<Row> {
-    const lazy = source;
+  const placeOf = (id: string | undefined) => (id === undefined ? undefined : lazy?.placeOf(id));
+
+  /** Own rows, and the lazy ones at the given places (rising), merged. */
+  function* merged(rows?: LazyRows<Row, Head>, places: Iterator<number> = range(0, rows?.count ?? 0)): IterableIterator<Row> {
     let next = places.next();
     for (let i = ordered.length - 1; i >= 0; i -= 1) {
       // The index is inside the array by construction.
       const own = ordered[i]!;
-      while (lazy !== undefined && next.done !== true) {
-        const row = fromSource(lazy, next.value);
+      while (rows !== undefined && next.done !== true) {
+        const row = rows.at(next.value);
         if (createdAt(row) <= own.at) break;
         yield row;
         next = places.next();
       }
       yield own.row;
     }
-    while (lazy !== undefined && next.done !== true) {
-      yield fromSource(lazy, next.value);
+    while (rows !== undefined && next.done !== true) {
+      yield rows.at(next.value);
       next = places.next();
     }
   }
@@ -87,25 +73,15 @@ export function createTable<Row extends { id: string }>(createdAt: (row: Row) =>
       ordered.splice(place, 0, { at, row });
       return row;
     },
-    newestFirst: () => merged(upTo(source?.count ?? 0)),
-    candidates(lookup) {
-      const selected = source?.select?.(lookup);
-      if (selected === undefined) return merged(upTo(source?.count ?? 0));
-      // Rows that were made may have changed since: they are looked at, too.
-      const places = new Set([...selected, ...sourced.keys()]);
-      return merged([...places].toSorted((a, b) => a - b).values());
-    },
-    added: () => merged(upTo(0)),
-    attach(lazy) {
-      if (source !== undefined) throw new Error("A table takes one source");
-      source = lazy;
+    newestFirst: () => merged(lazy),
+    candidates: (lookup, page = {}) => merged(lazy, lazy?.places(lookup, { after: placeOf(page.after), before: placeOf(page.before) })),
+    added: () => merged(),
+    attach(source) {
+      if (lazy !== undefined) throw new Error("A table takes one source");
+      lazy = createLazyRows(source);
     },
     get size() {
-      return byId.size + (source?.count ?? 0);
+      return byId.size + (lazy?.count ?? 0);
     },
   };
-}
-
-function* upTo(count: number): IterableIterator<number> {
-  for (let place = 0; place < count; place += 1) yield place;
 }

@@ -19,7 +19,7 @@ import type {
   UserAuditLog,
   WorkflowRun,
 } from "@/api/generated/persona/types.gen";
-import type { AnyDocument, AnyReport, AnyVerification, Snapshot } from "./resources";
+import type { AnyDocument, AnyReport, AnyVerification, InquiryHead, Snapshot } from "./resources";
 import { createTable, type Table } from "./table";
 import { millis } from "./time";
 
@@ -27,7 +27,7 @@ import { millis } from "./time";
 export interface Tables {
   accounts: Table<Account>;
   accountTypes: Table<AccountType>;
-  inquiries: Table<Inquiry>;
+  inquiries: Table<Inquiry, InquiryHead>;
   inquirySessions: Table<InquirySession>;
   inquiryTemplates: Table<InquiryTemplate>;
   inquiryTemplateVersions: Table<InquiryTemplateVersion>;
@@ -49,6 +49,7 @@ export interface Tables {
   workflowRuns: Table<WorkflowRun>;
 }
 
+/** A table of every type, all empty. */
 export function createTables(): Tables {
   return {
     accounts: table(),
@@ -75,8 +76,8 @@ export function createTables(): Tables {
   };
 }
 
-function table<Row extends { id: string; attributes?: object }>(): Table<Row> {
-  return createTable<Row>(createdAt);
+function table<Row extends Head & { id: string; attributes?: object }, Head = Row>(): Table<Row, Head> {
+  return createTable<Row, Head>(createdAt);
 }
 
 /** Resources without a creation time keep the order they came in. */

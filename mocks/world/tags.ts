@@ -9,7 +9,7 @@ import { assertTagsAllowed, distinct, registerTags, tagNameOf } from "./tag-regi
 import type { World } from "./world";
 
 /** What carries tags that the API can change one by one. */
-export type TaggedType = "inquiry" | "account" | "report" | "case";
+type TaggedType = "inquiry" | "account" | "report" | "case";
 
 export interface TaggedRow extends Snapshot {
   attributes: { tags: unknown[] };

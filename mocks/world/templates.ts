@@ -11,7 +11,7 @@ import type { World } from "./world";
 const dayInSeconds = (24 * hour) / second;
 
 /** What a template has when nobody changed it (Persona docs: Inquiry expiration; Inquiry sessions). */
-export const defaultSettings: TemplateSettings = {
+const defaultSettings: TemplateSettings = {
   windows: {
     afterCreateSeconds: dayInSeconds,
     afterStartSeconds: null,

@@ -13,7 +13,7 @@ export interface Timers {
   nextDue(): number | undefined;
 }
 
-export interface Timer {
+interface Timer {
   due: number;
   order: number;
   run: () => void;

@@ -3,8 +3,9 @@ import { change } from "./change";
 import { emit } from "./events";
 import type { FlowStep } from "./hidden";
 import { watchInquiry } from "./inquiry-expiry";
+import { pinnedTo } from "./inquiry-lookup";
 import { moveInquiry } from "./inquiry-status";
-import { link, linkedTo, type AnyVerification } from "./resources";
+import { linkedTo, type AnyVerification } from "./resources";
 import { iso, second, unixSeconds } from "./time";
 import { blankVerificationAttributes } from "./verification-kinds";
 import type { World } from "./world";
@@ -21,7 +22,7 @@ export interface NewVerification {
 export function addVerification(world: World, inquiry: Inquiry, input: NewVerification): AnyVerification {
   const { kind, stepName, attempt, sessionId, verificationTemplateId } = input;
   const now = world.clock.now();
-  const { account, inquiryTemplate, inquiryTemplateVersion, template, transaction } = inquiry.relationships;
+  const { account } = inquiry.relationships;
   const verification = world.tables.verifications.add({
     type: `verification/${kind}`,
     id: world.id("ver_"),
@@ -40,11 +41,7 @@ export function addVerification(world: World, inquiry: Inquiry, input: NewVerifi
       ...blankVerificationAttributes(kind),
     },
     relationships: {
-      inquiry: link(inquiry),
-      inquiryTemplate,
-      inquiryTemplateVersion,
-      template,
-      transaction,
+      ...pinnedTo(inquiry),
       verificationTemplate: {
         data: verificationTemplateId === undefined ? null : { type: `verification-template/${kind}`, id: verificationTemplateId },
       },

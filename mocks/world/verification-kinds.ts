@@ -1,3 +1,5 @@
+type Nulls = Readonly<Record<string, null>>;
+
 const name = ["nameFirst", "nameMiddle", "nameLast"];
 const address = ["addressStreet1", "addressStreet2", "addressCity", "addressSubdivision", "addressPostalCode"];
 const normalizedAddress = [
@@ -35,8 +37,8 @@ const extracted = [
 ];
 
 /** Attributes of a kind that are null until something is known (spec: schemas `verification-*`). */
-const nullable: Record<string, readonly string[]> = {
-  "government-id": [
+const nullable: Readonly<Record<string, Nulls>> = {
+  "government-id": nulls(
     "entityConfidenceScore",
     "frontPhotoUrl",
     "backPhotoUrl",
@@ -47,8 +49,8 @@ const nullable: Record<string, readonly string[]> = {
     "idClass",
     "captureMethod",
     ...extracted,
-  ],
-  "government-id-nfc": [
+  ),
+  "government-id-nfc": nulls(
     "birthdate",
     "expirationDate",
     "idClass",
@@ -59,8 +61,8 @@ const nullable: Record<string, readonly string[]> = {
     "selfiePhotoUrl",
     "sex",
     ...address,
-  ],
-  selfie: [
+  ),
+  selfie: nulls(
     "captureMethod",
     "centerPhotoFaceCoordinates",
     "centerPhotoUrl",
@@ -70,18 +72,18 @@ const nullable: Record<string, readonly string[]> = {
     "documentSimilarityScore",
     "selfieSimilarityScoreLeft",
     "selfieSimilarityScoreRight",
-  ],
-  database: [
+  ),
+  database: nulls(
     ...databaseStandard,
     "identificationNumber",
     "documentNumber",
     "documentIssuingDate",
     "documentExpiryDate",
     "documentIssuingSubdivision",
-  ],
-  "database-standard": databaseStandard,
-  "database-phone-carrier": ["nameFirst", "nameLast", "birthdate", "phoneNumber", ...address],
-  aamva: [
+  ),
+  "database-standard": nulls(...databaseStandard),
+  "database-phone-carrier": nulls("nameFirst", "nameLast", "birthdate", "phoneNumber", ...address),
+  aamva: nulls(
     "nameFirst",
     "nameLast",
     "birthdate",
@@ -90,10 +92,10 @@ const nullable: Record<string, readonly string[]> = {
     "addressPostalCode",
     "issuingAuthority",
     "identificationNumber",
-  ],
-  document: ["extractionResponses", "documentType"],
-  "phone-number": ["phoneNumber", "confirmationCode"],
-  "email-address": ["emailAddress", "confirmationCode"],
+  ),
+  document: nulls("extractionResponses", "documentType"),
+  "phone-number": nulls("phoneNumber", "confirmationCode"),
+  "email-address": nulls("emailAddress", "confirmationCode"),
 };
 
 /** Attributes of a kind that are never null. Made anew each time: rows must not share them. */
@@ -106,12 +108,14 @@ const filled: Record<string, () => Record<string, unknown>> = {
 
 /** The attributes of its kind on a verification nobody has filled. Kinds the contract does not spell out have none. */
 export function blankVerificationAttributes(kind: string): Record<string, unknown> {
-  return { ...blank(nullable[kind]), ...filled[kind]?.() };
+  return { ...nullable[kind], ...filled[kind]?.() };
 }
+
+const nullableOfPaper = nulls("frontPhoto", "backPhoto", "selfiePhoto", "idClass", ...extracted);
 
 /** The same for a document: `government-id` or `generic`. */
 export function blankDocumentAttributes(kind: string): Record<string, unknown> {
-  if (kind === "government-id") return blank(["frontPhoto", "backPhoto", "selfiePhoto", "idClass", ...extracted]);
+  if (kind === "government-id") return { ...nullableOfPaper };
   return { kind: "document", files: [], filesNormalized: [], extractionResponses: null, documentType: null, fields: {} };
 }
 
@@ -121,6 +125,7 @@ export function documentKindOf(verificationKind: string): string | undefined {
   return verificationKind === "document" ? "generic" : undefined;
 }
 
-function blank(names: readonly string[] = []): Record<string, unknown> {
+/** A hundred rows spread the same one. */
+function nulls(...names: readonly string[]): Nulls {
   return Object.fromEntries(names.map((attribute) => [attribute, null]));
 }

@@ -6,6 +6,7 @@ import type { AnyVerification } from "./resources";
 import { iso, unixSeconds } from "./time";
 import type { World } from "./world";
 
+/** All there are (Persona docs: Verification lifecycle). */
 export type VerificationStatus =
   | "initiated"
   | "confirmed"
@@ -22,7 +23,7 @@ export type VerificationStatus =
  * Persona docs: Verification lifecycle. Confirmed is the state of a phone or e-mail code entered correctly; the tentative ones are those of
  * documents and business databases while somebody looks a second time.
  */
-export const verificationTransitions: Record<VerificationStatus, readonly VerificationStatus[]> = {
+const verificationTransitions: Record<VerificationStatus, readonly VerificationStatus[]> = {
   initiated: ["confirmed", "submitted", "skipped", "canceled"],
   confirmed: ["submitted", "canceled"],
   submitted: ["tentatively_passed", "tentatively_failed", "passed", "failed", "requires_retry", "skipped", "canceled"],

@@ -1,11 +1,12 @@
-import { createQueue, type Journal, type JournalContent, type JournalEntry, type JournalOrigin } from "./journal";
+import { createMemoryJournal, createQueue, type Journal, type JournalContent, type JournalEntry, type JournalOrigin } from "./journal";
 
 /** The part of Web Storage the journal needs. */
 export type KeyValueStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /**
  * A journal in Web Storage: it survives a reload and is shared by the tabs of an origin. Every entry has a key of its own, so that an
- * append costs the same however long the journal is.
+ * append costs the same however long the journal is. What is damaged counts as empty: half a story leads to no world that ever was.
+ * When storage is full or forbidden the journal goes on in memory, for this tab alone, until it begins anew.
  * @param options.storage usually `localStorage`
  * @param options.key prefix of all keys
  * @param options.locks usually `navigator.locks`; without it only this tab queues
@@ -15,41 +16,71 @@ export function createWebStorageJournal(options: { storage: KeyValueStore; key: 
   const lengthKey = `${key}.length`;
   const originKey = `${key}.origin`;
   const entryKey = (index: number) => `${key}.${index}`;
-  const length = () => Number(storage.getItem(lengthKey) ?? "0");
+  let refuge: Journal | undefined;
+
+  /** Undefined when it is none. */
+  const storedLength = () => {
+    const length = Number(storage.getItem(lengthKey) ?? "0");
+    return Number.isInteger(length) && length >= 0 ? length : undefined;
+  };
+
+  const stored = (from: number): JournalContent => {
+    const origin = read(storage, originKey, isOrigin);
+    const length = storedLength();
+    if (origin === undefined || length === undefined) return nothing();
+    const entries: JournalEntry[] = [];
+    for (let index = from; index < length; index += 1) {
+      const entry = read(storage, entryKey(index), isEntry);
+      if (entry === undefined) return nothing();
+      entries.push(entry);
+    }
+    return { origin, entries };
+  };
 
   const clear = () => {
-    const count = length();
+    refuge = undefined;
     storage.removeItem(lengthKey);
     storage.removeItem(originKey);
-    for (let index = 0; index < count; index += 1) storage.removeItem(entryKey(index));
+    for (let index = 0; storage.getItem(entryKey(index)) !== null; index += 1) storage.removeItem(entryKey(index));
+  };
+
+  /** @param instead what is in the journal, should storage not take it */
+  const write = (put: () => void, instead: () => JournalContent) => {
+    try {
+      put();
+    } catch {
+      refuge = createMemoryJournal(instead());
+    }
   };
 
   return {
-    load(from = 0): JournalContent {
-      const origin = read(storage, originKey, isOrigin);
-      const entries: JournalEntry[] = [];
-      const count = length();
-      for (let index = from; index < count; index += 1) {
-        const entry = read(storage, entryKey(index), isEntry);
-        // What comes after a damaged entry was made in a world that can no longer be reached.
-        if (entry === undefined) break;
-        entries.push(entry);
-      }
-      return { origin, entries };
-    },
+    load: (from = 0) => refuge?.load(from) ?? stored(from),
     begin(origin) {
       clear();
-      storage.setItem(originKey, JSON.stringify(origin));
+      write(
+        () => storage.setItem(originKey, JSON.stringify(origin)),
+        () => ({ origin, entries: [] }),
+      );
     },
     append(entries) {
-      const start = length();
-      entries.forEach((entry, index) => storage.setItem(entryKey(start + index), JSON.stringify(entry)));
-      storage.setItem(lengthKey, String(start + entries.length));
+      if (refuge !== undefined) return refuge.append(entries);
+      const start = storedLength() ?? 0;
+      const put = () => {
+        entries.forEach((entry, index) => storage.setItem(entryKey(start + index), JSON.stringify(entry)));
+        // Last, so that entries count only when all of them are there.
+        storage.setItem(lengthKey, String(start + entries.length));
+      };
+      write(put, () => {
+        const before = stored(0);
+        return { ...before, entries: [...before.entries, ...entries] };
+      });
     },
     clear,
     lock: locks === undefined ? createQueue() : (work) => locks.request(key, work),
   };
 }
+
+const nothing = (): JournalContent => ({ origin: undefined, entries: [] });
 
 function read<Value>(storage: KeyValueStore, key: string, is: (value: unknown) => value is Value): Value | undefined {
   const text = storage.getItem(key);
@@ -75,7 +106,8 @@ function isEntry(value: unknown): value is JournalEntry {
     typeof value["method"] === "string" &&
     typeof value["url"] === "string" &&
     isObject(value["headers"]) &&
-    (typeof value["body"] === "string" || value["body"] === null)
+    (typeof value["body"] === "string" || value["body"] === null) &&
+    typeof value["status"] === "number"
   );
 }
 

@@ -9,6 +9,7 @@ import { createSide } from "./side";
 import { createTables, findIn, type Tables } from "./tables";
 import { createTimers, type Timers } from "./timers";
 
+/** Persona docs: Environments. */
 export type Environment = "sandbox" | "production";
 
 /**

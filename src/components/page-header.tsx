@@ -18,10 +18,10 @@ export function PageHeader({ title, documentTitle, eyebrow, badges, meta, action
   useDocumentTitle(documentTitle);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-48">
         {eyebrow !== undefined && <p className="mb-0.5 text-xs text-ink-muted">{eyebrow}</p>}
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <h1 className="min-w-0 text-lg font-semibold tracking-tight break-words">{title}</h1>
+          <h1 className="-my-1 min-w-0 overflow-y-clip py-1 text-lg font-semibold tracking-tight break-words">{title}</h1>
           {badges}
         </div>
         {meta !== undefined && <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-ink-muted">{meta}</div>}

@@ -34,8 +34,10 @@ export function ErrorPanel(props: ErrorPanelProps) {
         <div className="text-sm text-ink-muted">{children}</div>
         {sent !== undefined && <p className="text-sm font-medium">{sent}</p>}
         {requestId && (
-          <p className="mt-1 flex flex-wrap items-center gap-1 text-xs text-ink-muted">
-            Request ID <code className="font-mono break-all">{requestId}</code>
+          <p className="mt-1 flex items-center gap-1 text-xs text-ink-muted">
+            <span className="min-w-0">
+              Request ID <code className="font-mono break-all">{requestId}</code>
+            </span>
             <CopyButton text={requestId} label="Copy request ID" />
           </p>
         )}

@@ -42,7 +42,7 @@ describe("a person", () => {
   it("has a table of all inquiries, a time line, and a standing per template", async () => {
     await openPerson("usr_c41d55");
     expect(within(inquiries()).getAllByText("Approved")).toHaveLength(2);
-    const line = screen.getByRole("region", { name: "Time line" });
+    const line = screen.getByRole("region", { name: "Timeline" });
     expect(within(line).getAllByRole("link", { name: /^Approved, .*, created / })).toHaveLength(2);
     const templates = screen.getByRole("region", { name: "By template" });
     expect(await within(templates).findByText("Age check")).toBeVisible();

@@ -1,20 +1,30 @@
 import type { Account, AccountAttributes, AccountRelationships, Fields } from "@/api/generated/persona/types.gen";
-import { blankAccountFields, withAccountValues } from "../../world/account-fields";
+import { blankAccountFields, hashField } from "../../world/account-fields";
 import { iso } from "../../world/time";
 import { birthdateOf } from "../printed";
+import { gather, scatter } from "../random";
 import { type Bulk, contextOfAccount, oldestInquiryOf } from "./bulk";
-import { lazyRelatedRow } from "./lazy-row";
-import { type BulkPlan, courseOf } from "./plan";
+import { lazyRow } from "./lazy-row";
+import { accountCount, type BulkPlan, courseOf } from "./plan";
 
 /** Eight hex digits: those of the hand-written people have six characters, so none is met twice. */
 export function referenceIdOfBulk(plan: BulkPlan, account: number): string {
-  const scattered = (Math.imul(account ^ plan.salt, 0x9e3779b1) >>> 0).toString(16).padStart(8, "0");
-  return `usr_${scattered}`;
+  return `usr_${scatter(account ^ plan.salt)
+    .toString(16)
+    .padStart(8, "0")}`;
+}
+
+/** The account behind a reference ID, letter case aside; undefined when it is nobody's of the bulk. */
+export function accountOfReference(plan: BulkPlan, referenceId: string): number | undefined {
+  const [, scattered] = /^usr_([\da-f]{8})$/i.exec(referenceId) ?? [];
+  if (scattered === undefined) return undefined;
+  const account = (gather(Number.parseInt(scattered, 16)) ^ plan.salt) >>> 0;
+  return account < accountCount(plan) ? account : undefined;
 }
 
 /** The account of a number. */
 export function bulkAccount(bulk: Bulk, account: number): Account {
-  return lazyRelatedRow<Account, Of>("account", bulk.plan.ids.of("act_", account), { bulk, account }, attributesOf, relationshipsOf);
+  return lazyRow<Account, Of>("account", bulk.plan.ids.of("act_", account), { bulk, account }, attributesOf, relationshipsOf);
 }
 
 interface Of {
@@ -46,13 +56,18 @@ const relationshipsOf = ({ bulk }: Of): AccountRelationships => ({
 
 function fieldsOf({ bulk, account }: Of): Fields {
   const { printed, person } = contextOfAccount(bulk, account);
-  return withAccountValues(blankAccountFields(), {
-    nameFirst: printed.first,
-    nameLast: printed.last,
-    birthdate: birthdateOf(printed, bulk.plan.today),
-    emailAddress: `${person}@example.com`,
-    addressStreet1: printed.street,
-    addressCity: printed.city,
-    addressPostalCode: printed.postalCode,
-  });
+  return {
+    ...blankAccountFields(),
+    name: hashField({ first: printed.first, middle: null, last: printed.last }),
+    address: hashField({
+      street_1: printed.street,
+      street_2: null,
+      city: printed.city,
+      subdivision: null,
+      postal_code: printed.postalCode,
+      country_code: null,
+    }),
+    birthdate: { type: "date", value: birthdateOf(printed, bulk.plan.today) },
+    email_address: { type: "string", value: `${person}@example.com` },
+  };
 }

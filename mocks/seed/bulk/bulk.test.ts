@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { countMadeRows } from "../../testing/made-rows";
 import { createManualClock } from "../../world/clock";
 import { resumeInquiry } from "../../world/inquiry-access";
+import { approveInquiry } from "../../world/inquiry-decisions";
 import { generateOneTimeLink } from "../../world/links";
 import { openLink } from "../../world/end-user";
 import { passVerification } from "../../world/flow-results";
 import { actorOf } from "../staff";
 import { findAccountByReferenceId } from "../../world/account-lookup";
-import type { TableSource } from "../../world/table";
 import { createWorld, type World } from "../../world/world";
 import { seedWorld, type Scenario } from "../index";
 import { bulkIds } from "./ids";
@@ -17,18 +18,9 @@ const start = Date.parse("2026-03-02T09:00:00.000Z");
 /** A world that counts how many rows of the bulk were made. */
 function counted(scenario: Scenario): { world: World; made: () => number } {
   const world = createWorld({ seed: "bulk", clock: createManualClock(start), environment: "production" });
-  let made = 0;
-  for (const table of Object.values(world.tables)) {
-    const attach = table.attach.bind(table);
-    // Each table is given back exactly the source that it was given, but counting.
-    table.attach = (source: TableSource<never>) => {
-      const at = (index: number) => (made++, source.at(index));
-      // Object.create tells nothing of what it makes.
-      attach(Object.create(source, { at: { value: at } }) as TableSource<never>);
-    };
-  }
+  const made = countMadeRows(world);
   seedWorld(world, { scenario });
-  return { world, made: () => made };
+  return { world, made };
 }
 
 describe("ids of the bulk", () => {
@@ -115,5 +107,18 @@ describe("the bulk of the default scenario", () => {
       [...world.tables.events.newestFirst()].filter((event) => event.attributes.payload.data.id === id);
     expect(about(young?.id).map((event) => event.attributes.name)).toContain("inquiry.created");
     expect(about(bulkInquiry?.id)).toEqual([]);
+  });
+
+  it("has events that tell what was, whatever became of it before anybody looked", () => {
+    const { world } = counted("default");
+    const plan = bulkPlan("bulk", start, "", bulkSizes.default);
+    const number =
+      Array.from({ length: plan.count }, (_, index) => index).find((index) => courseOf(plan, index).status === "expired") ?? -1;
+    const inquiryId = plan.ids.of("inq_", number);
+    approveInquiry(world, { inquiryId }, actorOf("ines"));
+    const told = [...world.tables.events.newestFirst()].filter(({ attributes }) => attributes.payload.data.id === inquiryId).toReversed();
+    const shown = told.map(({ attributes }) => [attributes.name, attributes.payload.data.attributes?.["status"]]);
+    expect(shown.filter(([, status]) => status === "approved")).toEqual([["inquiry.approved", "approved"]]);
+    expect(shown).toContainEqual(["inquiry.expired", "expired"]);
   });
 });

@@ -4,7 +4,7 @@ import { millis } from "../../world/time";
 import type { World } from "../../world/world";
 import type { AttemptContext } from "../attempts/attempt";
 import type { TemplateIds } from "../templates";
-import { type BulkPlan, accountsPerBlock, blockSize, reportsPerBlock } from "./plan";
+import { accountInBlock, accountsPerBlock, type BulkPlan, blockSize, reportsPerBlock } from "./plan";
 import { bulkPersonKey, printedOfBulk } from "./printed-bulk";
 
 /** A plan, and what of the world its rows point to. */
@@ -46,13 +46,17 @@ export function contextOfAccount({ plan }: Bulk, account: number): AttemptContex
   return { person, printed, today: plan.today, files: plan.files };
 }
 
-// Where each account of a block has its oldest inquiry.
-const oldestInBlock = [0, 1, 2, 3, 4, 6, 7] as const;
+/** The inquiries of an account, newest first. */
+export function inquiriesOf(account: number): number[] {
+  const place = account % accountsPerBlock;
+  const block = ((account - place) / accountsPerBlock) * blockSize;
+  return accountInBlock.flatMap((owner, inquiry) => (owner === place ? [block + inquiry] : []));
+}
 
 /** The inquiry an account was made with. */
 export function oldestInquiryOf(account: number): number {
-  const place = account % accountsPerBlock;
-  return ((account - place) / accountsPerBlock) * blockSize + (oldestInBlock[place] ?? 0);
+  // Every account has one.
+  return inquiriesOf(account).at(-1)!;
 }
 
 /** The one report of an inquiry, as a number; undefined for those without. */

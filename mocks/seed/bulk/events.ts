@@ -1,19 +1,27 @@
 import type { Event, Inquiry, Resource } from "@/api/generated/persona/types.gen";
-import type { TableSource } from "../../world/table";
+import type { TableSource } from "../../world/lazy-rows";
 import { day, iso, second } from "../../world/time";
 import type { Snapshot } from "../../world/resources";
 import { attemptsOf, attemptsPerInquiry } from "./attempts";
 import { type Bulk, reportOf } from "./bulk";
+import { bulkInquiry } from "./inquiries";
+import { lazyRow } from "./lazy-row";
 import { type BulkPlan, type Course, bulkBegins, courseOf } from "./plan";
+import { bulkSession } from "./sessions";
+import { bulkReport, bulkVerification } from "./verifications";
 
 /** Persona keeps events for 30 days (Persona docs: Events). Older inquiries have none, and their own timestamps tell their story. */
 const retention = 30 * day;
 
+type Subject = Required<Snapshot>;
+
 interface Told {
   at: number;
   name: string;
-  /** The object as it was then. */
-  data: () => Resource;
+  /** The object as it was made, not as the table has it: what happens to it later is no part of the story. */
+  about: Subject;
+  /** What was different of it then. */
+  was: object;
 }
 
 /** Room for the events of one inquiry in the numbers of all. */
@@ -55,32 +63,26 @@ function makeAll(bulk: Bulk): { rows: Event[]; places: Map<string, number> } {
 
 const lastTold = ({ count, gap }: BulkPlan) => Math.min(count, Math.ceil((retention - bulkBegins) / gap) + 1);
 
-function eventRow(id: string, { at, name, data }: Told): Event {
-  let snapshot: Resource | undefined;
-  return {
-    type: "event",
-    id,
-    attributes: {
-      name,
-      createdAt: iso(at),
-      payload: {
-        get data() {
-          return (snapshot ??= data());
-        },
-      },
-    },
-  };
+function eventRow(id: string, { at, name, about, was }: Told): Event {
+  // Lists look at the object's id only.
+  const data = lazyRow<Subject, Subject>(
+    about.type,
+    about.id,
+    about,
+    ({ attributes }) => ({ ...attributes, ...was }),
+    ({ relationships }) => relationships,
+  );
+  // The attributes of a resource are a JSON object.
+  return { type: "event", id, attributes: { name, createdAt: iso(at), payload: { data: data as Resource } } };
 }
 
 function eventsOf(bulk: Bulk, course: Course): Told[] {
-  const { plan, world } = bulk;
-  const { tables } = world;
   const told: Told[] = [];
-  const tell = (at: number | undefined, name: string, find: () => Snapshot | undefined, then: object = {}) => {
-    if (at !== undefined) told.push({ at, name, data: () => snapshot(find(), then) });
+  const tell = (at: number | undefined, name: string, about: Subject, was: object = {}) => {
+    if (at !== undefined) told.push({ at, name, about, was });
   };
-  const inquiry = () => tables.inquiries.get(plan.ids.of("inq_", course.number));
-  const session = () => tables.inquirySessions.get(plan.ids.of("iqse_", course.number));
+  const inquiry = bulkInquiry(bulk, course.number);
+  const session = bulkSession(bulk, course.number);
   tell(course.createdAt, "inquiry.created", inquiry, { ...before, status: "created" });
   tell(course.openedAt, "inquiry-session.started", session, { status: "active", expiredAt: null });
   tell(course.startedAt, "inquiry.started", inquiry, {
@@ -88,16 +90,16 @@ function eventsOf(bulk: Bulk, course: Course): Told[] {
     status: "pending",
     startedAt: course.startedAt && iso(course.startedAt),
   });
-  attemptsOf(plan, course).forEach(({ createdAt, submittedAt, completedAt, passed }, index) => {
-    const verification = () => tables.verifications.get(plan.ids.of("ver_", course.number * attemptsPerInquiry + index));
-    tell(createdAt, "verification.created", verification, { status: "initiated", checks: [] });
-    tell(submittedAt, "verification.submitted", verification, { status: "submitted", checks: [] });
-    tell(completedAt, passed ? "verification.passed" : "verification.failed", verification);
+  attemptsOf(bulk.plan, course).forEach((made, index) => {
+    const verification = bulkVerification(bulk, { course, made, number: course.number * attemptsPerInquiry + index });
+    tell(made.createdAt, "verification.created", verification, { status: "initiated", checks: [] });
+    tell(made.submittedAt, "verification.submitted", verification, { status: "submitted", checks: [] });
+    tell(made.completedAt, made.passed ? "verification.passed" : "verification.failed", verification);
   });
   tell(course.completedAt, "inquiry.completed", inquiry, { status: "completed", decisionedAt: null, markedForReviewAt: null });
   const report = reportOf(course.number);
   if (report !== undefined && course.completedAt !== undefined) {
-    tell(course.completedAt + 12 * second, "report/watchlist.ready", () => tables.reports.get(plan.ids.of("rep_", report)));
+    tell(course.completedAt + 12 * second, "report/watchlist.ready", bulkReport(bulk, report));
   }
   tell(course.failedAt, "inquiry.failed", inquiry);
   tell(course.expiredAt, "inquiry.expired", inquiry);
@@ -117,9 +119,3 @@ const before: Partial<Inquiry["attributes"]> = {
   reviewerComment: null,
   behaviors: {},
 };
-
-/** The row as it is now, but for what was different then. */
-function snapshot(row: Snapshot | undefined, then: object): Resource {
-  if (row === undefined) throw new Error("An event of the bulk is about nothing");
-  return { type: row.type, id: row.id, attributes: { ...row.attributes, ...then }, relationships: { ...row.relationships } };
-}

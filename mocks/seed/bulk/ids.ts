@@ -1,12 +1,9 @@
-import { hash32, mix32 } from "../random";
+import { alphanumeric } from "../../world/random";
+import { gather, hash32, mix32, scatter } from "../random";
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
-const digits = new Map(Array.from(alphabet, (character, digit) => [character, digit]));
+const codes = Uint8Array.from(alphanumeric, (character) => character.charCodeAt(0));
+const digits = new Map(Array.from(alphanumeric, (character, digit) => [character, digit]));
 const codeLength = 6;
-// An odd number and its inverse modulo 2^32, so that neighbouring numbers make ids that look unrelated.
-const scatter = 0x9e3779b1;
-const gather = 0x0e8b2f51;
 
 /** Ids that say which number they stand for: no table of 100,000 ids is needed to find a row by its id. */
 export interface BulkIds {
@@ -27,7 +24,7 @@ export function bulkIds(seed: string): BulkIds {
       if (!id.startsWith(prefix)) return undefined;
       const scattered = decode(id, prefix.length);
       if (scattered === undefined) return undefined;
-      const number = (Math.imul(scattered, gather) ^ salt) >>> 0;
+      const number = (gather(scattered) ^ salt) >>> 0;
       return of(prefix, number) === id ? number : undefined;
     },
   };
@@ -36,7 +33,7 @@ export function bulkIds(seed: string): BulkIds {
 /** Six characters that stand for the number, the rest of no meaning but always the same. */
 function suffix(salted: number, label: number, length: number): string {
   const bytes: number[] = [];
-  let rest = Math.imul(salted, scatter) >>> 0;
+  let rest = scatter(salted);
   let state = mix32(salted ^ label);
   for (let place = 0; place < length; place++) {
     if (place < codeLength) {

@@ -4,13 +4,13 @@ import { iso } from "../../world/time";
 import { usualBehaviors } from "../attempts/behaviors";
 import { attemptsOf, attemptsPerInquiry } from "./attempts";
 import { type Bulk, contextOfAccount, reportOf, versionAt } from "./bulk";
-import { lazyRelatedRow } from "./lazy-row";
-import { type Course, courseOf } from "./plan";
+import { lazyRow } from "./lazy-row";
+import { type Course, courseOf, lastChange } from "./plan";
 import { referenceIdOfBulk } from "./accounts";
 
 /** The inquiry of a number. */
 export function bulkInquiry(bulk: Bulk, number: number): Inquiry {
-  return lazyRelatedRow<Inquiry, Of>("inquiry", bulk.plan.ids.of("inq_", number), { bulk, number }, attributesOf, relationshipsOf);
+  return lazyRow<Inquiry, Of>("inquiry", bulk.plan.ids.of("inq_", number), { bulk, number }, attributesOf, relationshipsOf);
 }
 
 interface Of {
@@ -26,7 +26,6 @@ function attributesOf(of: Of): InquiryAttributes {
   const { createdAt, startedAt, completedAt, failedAt, expiredAt, markedForReviewAt, decisionedAt, status, reviewer } = course;
   let fields: Fields | undefined;
   let behaviors: InquiryAttributes["behaviors"] | undefined;
-  const last = decisionedAt ?? markedForReviewAt ?? failedAt ?? expiredAt ?? completedAt ?? createdAt;
   return {
     status,
     referenceId: referenceIdOfBulk(bulk.plan, course.account),
@@ -38,7 +37,7 @@ function attributesOf(of: Of): InquiryAttributes {
     creator: "API",
     reviewerComment: reviewer !== undefined && status === "declined" ? "Documents do not agree with the account." : null,
     createdAt: iso(createdAt),
-    updatedAt: iso(last),
+    updatedAt: iso(lastChange(course)),
     startedAt: isoOrNull(startedAt),
     expiresAt: null,
     completedAt: isoOrNull(completedAt),

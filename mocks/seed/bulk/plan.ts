@@ -62,11 +62,14 @@ export interface Course {
 }
 
 // Eight inquiries make a block of seven accounts: the person of the sixth had failed or given up before, in the seventh.
-const accountInBlock = [0, 1, 2, 3, 4, 5, 5, 6] as const;
+export const accountInBlock = [0, 1, 2, 3, 4, 5, 5, 6] as const;
 export const blockSize = 8;
 export const accountsPerBlock = 7;
 /** The first four of a block went through the whole flow, so each of them has its report. */
 export const reportsPerBlock = 4;
+
+/** How many accounts a bulk has. */
+export const accountCount = ({ count }: BulkPlan): number => (count / blockSize) * accountsPerBlock;
 
 /** Everything that happened to the inquiry of a number, 0 being the newest. */
 export function courseOf(plan: BulkPlan, number: number): Course {
@@ -100,6 +103,11 @@ export function courseOf(plan: BulkPlan, number: number): Course {
     decisionedAt: decided ? ended + (reviewed ? (1 + (chance % 50)) * hour : 25 * second) : undefined,
     reviewer: decided && reviewed ? chance % 3 : undefined,
   };
+}
+
+/** When an inquiry last changed. */
+export function lastChange({ decisionedAt, markedForReviewAt, failedAt, expiredAt, completedAt, createdAt }: Course): number {
+  return decisionedAt ?? markedForReviewAt ?? failedAt ?? expiredAt ?? completedAt ?? createdAt;
 }
 
 function statusOf({ backlog }: BulkPlan, place: number, chance: number): Course["status"] {

@@ -1,12 +1,15 @@
 import type { DocumentOther, ReportOther, Selfie, VerificationOther } from "@/api/generated/persona/types.gen";
 import { checksOf, failedChecksOf } from "../../world/checks";
+import { shownBy } from "../../world/evidence";
+import { pinnedTo } from "../../world/inquiry-lookup";
 import { blankReportAttributes } from "../../world/report-kinds";
 import { reportTemplateOf } from "../../world/catalog";
 import { iso, second, unixSeconds } from "../../world/time";
 import { blankDocumentAttributes, blankVerificationAttributes, documentKindOf } from "../../world/verification-kinds";
 import { attemptsOf, attemptsPerInquiry, type BulkAttempt } from "./attempts";
-import { type Bulk, contextOfAccount, inquiryOfReport, versionAt } from "./bulk";
-import { lazyRelatedRow } from "./lazy-row";
+import { type Bulk, contextOfAccount, inquiryOfReport } from "./bulk";
+import { bulkInquiry } from "./inquiries";
+import { lazyRow } from "./lazy-row";
 import { type Course, courseOf } from "./plan";
 
 /** A verification of the bulk with all that belongs to it. */
@@ -29,7 +32,7 @@ export function bulkVerification(bulk: Bulk, { course, made, number }: Placed): 
   const { plan } = bulk;
   const { kind } = made.attempt;
   const documentKind = documentKindOf(kind);
-  return lazyRelatedRow<VerificationOther, undefined>(
+  return lazyRow<VerificationOther, undefined>(
     `verification/${kind}`,
     plan.ids.of("ver_", number),
     undefined,
@@ -49,7 +52,7 @@ export function bulkVerification(bulk: Bulk, { course, made, number }: Placed): 
       checks: made.passed ? checksOf(kind, made.attempt.checks) : failedChecksOf(kind, made.attempt.checks),
     }),
     () => ({
-      ...pinned(bulk, course),
+      ...pinnedTo(bulkInquiry(bulk, course.number)),
       verificationTemplate: { data: null },
       verificationTemplateVersion: { data: null },
       accounts: { data: [{ type: "account", id: plan.ids.of("act_", course.account) }] },
@@ -61,34 +64,25 @@ export function bulkVerification(bulk: Bulk, { course, made, number }: Placed): 
 export function bulkDocument(bulk: Bulk, { course, made, number }: Placed): DocumentOther {
   const { plan } = bulk;
   const kind = documentKindOf(made.attempt.kind) ?? "generic";
-  return lazyRelatedRow<DocumentOther, undefined>(
+  return lazyRow<DocumentOther, undefined>(
     `document/${kind}`,
     plan.ids.of("doc_", number),
     undefined,
-    () => {
-      const blank = blankDocumentAttributes(kind);
-      const given = made.attempt.attributes(contextOfAccount(bulk, course.account));
-      const shown = Object.fromEntries(Object.entries(given).filter(([name]) => name in blank));
-      const side = (url: unknown) =>
-        typeof url === "string" ? { filename: url.split("/").at(-1)?.split("?")[0] ?? "photo", url, byteSize: 240_000 } : null;
-      const sides = kind === "government-id" ? { frontPhoto: side(given["frontPhotoUrl"]), backPhoto: side(given["backPhotoUrl"]) } : {};
-      return {
-        ...blank,
-        ...shown,
-        ...sides,
-        status: "processed",
-        createdAt: iso(made.submittedAt),
-        processedAt: iso(made.completedAt),
-        processedAtTs: unixSeconds(made.completedAt),
-      };
-    },
-    () => ({ ...pinned(bulk, course), documentFiles: { data: [] } }),
+    () => ({
+      ...blankDocumentAttributes(kind),
+      ...shownBy(kind, made.attempt.attributes(contextOfAccount(bulk, course.account))),
+      status: "processed",
+      createdAt: iso(made.submittedAt),
+      processedAt: iso(made.completedAt),
+      processedAtTs: unixSeconds(made.completedAt),
+    }),
+    () => ({ ...pinnedTo(bulkInquiry(bulk, course.number)), documentFiles: { data: [] } }),
   );
 }
 
 export function bulkSelfie({ plan }: Bulk, course: Course): Selfie {
   const at = attemptsOf(plan, course).at(-1)?.completedAt ?? course.createdAt;
-  return lazyRelatedRow<Selfie, undefined>(
+  return lazyRow<Selfie, undefined>(
     "selfie/profile-and-center",
     plan.ids.of("self_", course.number),
     undefined,
@@ -102,14 +96,14 @@ export function bulkReport(bulk: Bulk, number: number): ReportOther {
   const { plan, world } = bulk;
   const inquiryNumber = inquiryOfReport(number);
   const inquiryId = plan.ids.of("inq_", inquiryNumber);
-  return lazyRelatedRow<ReportOther, undefined>(
+  return lazyRow<ReportOther, undefined>(
     "report/watchlist",
     plan.ids.of("rep_", number),
     undefined,
     () => {
       const at = courseOf(plan, inquiryNumber).completedAt ?? 0;
       return {
-        ...blankReportAttributes("watchlist", world.tables.inquiries.get(inquiryId)),
+        ...blankReportAttributes("watchlist", bulkInquiry(bulk, inquiryNumber)),
         status: "ready",
         createdAt: iso(at),
         completedAt: iso(at + 12 * second),
@@ -128,15 +122,4 @@ export function bulkReport(bulk: Bulk, number: number): ReportOther {
       reportTemplate: { data: { type: "report-template/watchlist", id: reportTemplateOf(world, "watchlist").id } },
     }),
   );
-}
-
-function pinned(bulk: Bulk, { number, template, createdAt }: Course) {
-  const templateId = bulk.templates[template];
-  return {
-    inquiry: { data: { type: "inquiry", id: bulk.plan.ids.of("inq_", number) } },
-    template: { data: null },
-    inquiryTemplate: { data: { type: "inquiry-template", id: templateId } },
-    inquiryTemplateVersion: { data: { type: "inquiry-template-version", id: versionAt(bulk, templateId, createdAt) } },
-    transaction: { data: null },
-  };
 }

@@ -14,16 +14,16 @@ import { dismissReportMatches, runReport } from "../../world/report-actions";
 import { createReport } from "../../world/reports";
 import { setTags } from "../../world/tags";
 import { second } from "../../world/time";
+import { startRun } from "../../world/workflow-runs";
 import type { AttemptContext } from "../attempts/attempt";
 import type { Person } from "../people/person";
 import { reportPlan, type ReportOutcome } from "../report-plans";
 import { spanMs, type Span } from "../span";
-import { actorOf, server, type StaffKey } from "../staff";
+import { actorOf, riskRules, server, type StaffKey } from "../staff";
 import type { TemplateKey } from "../templates";
 import type { Visit } from "../visits";
 import { EndUserStory } from "./end-user-story";
 import type { Scene } from "./stage";
-import { workflowActor } from "./workflow-actor";
 
 export interface InquiryOptions {
   /** How long before the start it was created. */
@@ -173,7 +173,7 @@ export class InquiryStory extends EndUserStory {
   }
 
   #actor(by: StaffKey | "server" | "workflow"): Actor {
-    if (by === "workflow") return workflowActor(this.world);
+    if (by === "workflow") return startRun(this.world, riskRules);
     return by === "server" ? server : actorOf(by);
   }
 

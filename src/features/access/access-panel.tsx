@@ -57,6 +57,7 @@ function Loaded({
   const events = useQuery(inquiryEventsQuery(detail.inquiry.id));
   // once the way back in has begun, the facts change under the cause: what is said to the user stays what it was
   const [settled, setSettled] = useState<AccessDiagnosis>();
+  const [isRemedied, setIsRemedied] = useState(false);
   const [isTooLate, setIsTooLate] = useState(false);
   const current = diagnoseAccess({
     inquiry: detail.inquiry,
@@ -71,7 +72,7 @@ function Loaded({
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
   return (
     <>
-      <Diagnosis diagnosis={diagnosis} />
+      <Diagnosis diagnosis={diagnosis} isRemedied={isRemedied} />
       {allowed === undefined ? (
         session.isError ? (
           <FailurePanel error={session.error} headingLevel={3} onRetry={() => void session.refetch()} />
@@ -83,16 +84,17 @@ function Loaded({
           inquiry={detail.inquiry}
           warning={[diagnosis.warning, allowed.warning]}
           onBegin={() => setSettled(diagnosis)}
+          onIssued={() => setIsRemedied(true)}
           onTooLate={() => setIsTooLate(true)}
         />
       ) : (
         <NoWayIn isTooLate={isTooLate} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
       )}
-      <div className="flex flex-wrap gap-2">
-        <CopyButton text={diagnosis.sayToUser} label="Copy the words for the user">
-          Copy words for the user
+      <div className="flex flex-wrap gap-2 [&>button]:flex-1">
+        <CopyButton text={diagnosis.sayToUser} label="Copy reply">
+          Copy reply
         </CopyButton>
-        <CopyButton text={diagnosis.ticketNote} label="Copy the note for the ticket">
+        <CopyButton text={diagnosis.ticketNote} label="Copy ticket note">
           Copy ticket note
         </CopyButton>
         <Button variant="quiet" onClick={onClose}>

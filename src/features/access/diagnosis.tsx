@@ -5,8 +5,8 @@ import { Disclosure } from "@/ui/disclosure";
 import { CircleCheckIcon, CircleQuestionIcon } from "@/ui/icons";
 import { Time } from "@/ui/time";
 
-/** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and the way out with its price. */
-export function Diagnosis({ diagnosis }: { diagnosis: AccessDiagnosis }) {
+/** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and, until taken, the way out with its price. */
+export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosis; isRemedied: boolean }) {
   const { sentence, certainty, proof, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
   const isCertain = certainty === "certain";
   return (
@@ -17,11 +17,13 @@ export function Diagnosis({ diagnosis }: { diagnosis: AccessDiagnosis }) {
           {isCertain ? "Certain" : "Likely"}
         </Badge>
       </p>
-      <p>
-        <span className="text-ink-muted">Remedy:</span> {remedy.sentence}{" "}
-        {remedy.inquiryId !== undefined && <ObjectLink id={remedy.inquiryId} />}
-      </p>
-      {remedy.cost !== null && (
+      {!isRemedied && (
+        <p>
+          <span className="text-ink-muted">Remedy:</span> {remedy.sentence}{" "}
+          {remedy.inquiryId !== undefined && <ObjectLink id={remedy.inquiryId} />}
+        </p>
+      )}
+      {!isRemedied && remedy.cost !== null && (
         <p>
           <span className="text-ink-muted">Cost:</span> {remedy.cost}
         </p>

@@ -25,14 +25,7 @@ export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
   useShortcut({ keys: "L", label: "Restore access", group: "Access" }, () => setIsOpen(true));
   return (
     <section aria-label="Access" className="flex flex-col gap-3">
-      <Button
-        ref={opener}
-        icon={<LinkIcon />}
-        shortcut="L"
-        aria-expanded={isOpen}
-
-        onClick={() => setIsOpen(true)}
-      >
+      <Button ref={opener} icon={<LinkIcon />} shortcut="L" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <span className="flex-1 text-start">Restore access</span>
       </Button>
       {isOpen && <AccessPanel key={inquiryId} detail={detail} siblings={siblings} onClose={close} />}

@@ -12,19 +12,26 @@ import { type RestoreListeners, type RestoreState, useRestoreAccess } from "./us
 type RestoreFormProps = RestoreListeners & {
   inquiry: InquiryModel;
   warning: readonly (string | null | undefined)[];
+  onIssued: () => void;
 };
 
 /** One action: resume where needed, then the link, straight into the clipboard. */
-export function RestoreForm({ inquiry, warning, ...listeners }: RestoreFormProps) {
+export function RestoreForm({ inquiry, warning, onIssued, ...listeners }: RestoreFormProps) {
   const { state, run } = useRestoreAccess(inquiry.id, listeners);
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
+  // what is said about a failure pushes down the button that tries again
+  useEffect(() => {
+    if (state.phase === "failed") button.current?.scrollIntoView({ block: "nearest" });
+  }, [state.phase]);
 
   const restore = async () => {
     const issued = await run(lifeOf(life)?.seconds);
-    if (issued) setCopied(await copyNow(issued.link));
+    if (!issued) return;
+    onIssued();
+    setCopied(await copyNow(issued.link));
   };
   if (state.issued) return <IssuedLinkView issued={state.issued} steps={state} copied={copied} onAgain={() => void restore()} />;
 

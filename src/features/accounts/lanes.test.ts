@@ -34,6 +34,13 @@ describe("the lanes of a person's inquiries", () => {
     }
   });
 
+  it("end with the redaction of an open inquiry", () => {
+    const redacted = inquiry("inq_redacted", { status: "pending", createdAt: ago(4), redactedAt: ago(2) });
+    const { lanes, from } = laneChart([redacted], now);
+    expect((lanes[0]?.start ?? 0) + (lanes[0]?.width ?? 0)).toBeCloseTo(((now - 2 * day - from) / (now - from)) * 100);
+    expect(lanes[0]?.runsOn).toBe(false);
+  });
+
   it("are the newest on top, and no more than can be told apart", () => {
     const many = Array.from({ length: 30 }, (_, index) => inquiry(`inq_${index}`, { status: "expired", createdAt: ago(30 - index) }));
     const { lanes } = laneChart(many, now);

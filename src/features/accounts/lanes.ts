@@ -43,8 +43,10 @@ export function laneChart(inquiries: readonly InquiryModel[], now: number): Lane
   };
 }
 
-/** When an inquiry was over: decided, finished or expired, whichever came last. Open and waiting ones run on to now. */
+/** When an inquiry was over: redacted, or else decided, finished or expired, whichever came last. Open and waiting ones run on to now. */
 function endOf(inquiry: InquiryModel, start: number, now: number): { end: number; runsOn: boolean } {
+  const redacted = readTime(inquiry.redactedAt);
+  if (redacted !== undefined) return { end: Math.min(Math.max(redacted, start), now), runsOn: false };
   if (isOpen(inquiry) || inquiry.status === "needs_review") return { end: now, runsOn: true };
   const times = [inquiry.decisionedAt, inquiry.completedAt, inquiry.failedAt, inquiry.expiredAt].flatMap((time) => readTime(time) ?? []);
   const last = times.length > 0 ? Math.max(...times) : (readTime(inquiry.updatedAt) ?? start);

@@ -18,7 +18,7 @@ export function PersonLanes({ inquiries, templateName }: PersonLanesProps) {
   if (lanes.length === 0) return null;
   return (
     <Section
-      title="Time line"
+      title="Timeline"
       aside={
         inquiries.length > mostLanes ? `the newest ${lanes.length} of ${inquiries.length}` : count(lanes.length, "inquiry", "inquiries")
       }

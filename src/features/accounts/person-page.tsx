@@ -9,6 +9,7 @@ import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { Notice } from "@/ui/notice";
 import { useNow } from "@/ui/now";
+import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import { AccountFields } from "./account-fields";
 import { inquiryToRestore } from "./inquiry-to-restore";
@@ -59,12 +60,13 @@ export function PersonPage({ account, tags, access }: PersonPageProps) {
       {!page.isError && !isEmptied && (
         <PersonVerdict
           standing={stands?.overall}
-          caveat={page.data?.next ? `Judged by the newest ${inquiries.length} inquiries; there are more.` : undefined}
+          caveat={page.data?.next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined}
         />
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}
-        <div className="lg:col-start-2">{restorable && access(restorable, inquiries)}</div>
+        {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
+        {restorable && <div className="lg:col-start-2">{access(restorable, inquiries)}</div>}
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
           <PersonLanes inquiries={inquiries} templateName={templateName} />

@@ -30,11 +30,11 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
         </>
       }
       next={standing.whoActsNext}
-      since={standing.since === null ? undefined : <Time value={standing.since} show="both" />}
+      since={standing.since === null ? undefined : <Time value={standing.since} show="absolute" />}
       actions={
         standing.inquiry && (
           <span className="text-sm text-ink-muted">
-            Judged by <ObjectLink id={standing.inquiry.id} />
+            Based on <ObjectLink id={standing.inquiry.id} />
           </span>
         )
       }

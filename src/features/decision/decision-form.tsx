@@ -40,6 +40,10 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
   const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
 
   useEffect(() => confirmButton.current?.focus(), []);
+  // what is said about a failure pushes down the button that tries again
+  useEffect(() => {
+    if (decide.isError) confirmButton.current?.scrollIntoView({ block: "nearest" });
+  }, [decide.isError]);
   useKeptOnUnload(() => takesComment && getValues("comment").trim() !== "" && !decide.isSuccess);
   useShortcut({ keys: "C", label: "Write a comment", group: "Decide", enabled: takesComment }, () => setFocus("comment"));
 
@@ -133,8 +137,13 @@ function Changed({ seen, now, wasRefused, onLookAgain, onClose }: ChangedProps) 
         </>
       }
     >
-      <p className="flex flex-wrap items-center gap-1.5">
-        You saw <InquiryStatusBadge status={seen.status} />, now it is <InquiryStatusBadge status={now.status} />
+      <p className="mt-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">
+        <span>
+          You saw <InquiryStatusBadge status={seen.status} />,
+        </span>
+        <span>
+          now it is <InquiryStatusBadge status={now.status} />
+        </span>
         {now.redactedAt !== null && <RedactedBadge />}
       </p>
     </Notice>

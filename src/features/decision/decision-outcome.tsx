@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import type { InquiryModel } from "@/api/models";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { Notice } from "@/ui/notice";
-import { Time } from "@/ui/time";
 
 /** What the server answered to a decision: its word, not what was asked of it. */
 export function DecisionOutcome({ inquiry }: { inquiry: InquiryModel }) {
@@ -13,7 +12,7 @@ export function DecisionOutcome({ inquiry }: { inquiry: InquiryModel }) {
     <div ref={place} tabIndex={-1} className="outline-none">
       <Notice kind="success" role="status" title="Persona has confirmed it.">
         <p className="flex flex-wrap items-center gap-1.5">
-          The inquiry is now <InquiryStatusBadge status={inquiry.status} /> <Time value={inquiry.updatedAt} />
+          The inquiry is now <InquiryStatusBadge status={inquiry.status} />
         </p>
       </Notice>
     </div>

@@ -1,7 +1,6 @@
 import { StatusBadge } from "@/components/status-badge";
 import type { CaptureFacts } from "@/domain/facts";
 import { verificationKindLabel } from "@/domain/verification-kind";
-import { count } from "@/lib/words";
 import { Disclosure } from "@/ui/disclosure";
 import { IdChip } from "@/ui/id-chip";
 import { Time } from "@/ui/time";
@@ -10,10 +9,7 @@ import { Time } from "@/ui/time";
 export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts[] }) {
   if (captures.length === 0) return null;
   return (
-    <Disclosure
-      summary={`${count(captures.length, "document or selfie object", "document and selfie objects")}`}
-      className="border-t border-line px-4 py-1"
-    >
+    <Disclosure summary="How Persona processed them" className="border-t border-line px-4 py-1">
       <ul className="flex flex-col gap-1 text-sm">
         {captures.map((capture, index) => (
           <li key={capture.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">

@@ -41,11 +41,18 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
     <Section
       title="Documents and selfies"
       aside={pictures.length > 0 ? count(pictures.length, "file") : undefined}
-      actions={pairs.map((pair) => (
-        <Button key={pair.label} size="small" variant="quiet" className="print:hidden" onClick={() => open(pair.left, pair.right)}>
-          {pair.label}
-        </Button>
-      ))}
+      actions={
+        pairs.length > 0 && (
+          <div role="group" aria-label="Compare" className="flex flex-wrap items-center gap-1 print:hidden">
+            <span className="text-xs text-ink-muted">Compare:</span>
+            {pairs.map((pair) => (
+              <Button key={pair.label} size="small" variant="quiet" onClick={() => open(pair.left, pair.right)}>
+                {pair.label}
+              </Button>
+            ))}
+          </div>
+        )
+      }
       flush
     >
       {pictures.length === 0 ? (

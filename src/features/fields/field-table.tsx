@@ -34,7 +34,7 @@ export function FieldTable({ matrix }: { matrix: FieldMatrix }) {
   );
 }
 
-const cell = "border-b border-line px-3 py-1.5 align-top group-last:border-b-0";
+const cell = "overflow-y-clip border-b border-line px-3 py-1.5 align-top group-last:border-b-0";
 
 function FieldRow({ row }: { row: MatrixRow }) {
   const isMismatch = row.agreement === "mismatch";

@@ -28,8 +28,8 @@ export function SessionRow({ session }: { session: SessionFacts }) {
             ))}
           {view.place === null && view.network === null && <span className="text-ink-muted">Place and network not recorded</span>}
         </p>
-        {view.ipAddress !== null && <p className="font-mono text-xs text-ink-muted">{view.ipAddress}</p>}
-        <p className="mt-1 flex flex-wrap gap-1">
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+          {view.ipAddress !== null && <span className="font-mono text-xs text-ink-muted">{view.ipAddress}</span>}
           {view.risk && (
             <Badge
               tone={view.risk.tone}

@@ -71,10 +71,14 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           onPaste={(event) => pasteLines(event, change)}
           onKeyDown={(event) => {
             if (event.key === "Escape") dismiss();
+            // the key that leads here, pressed by habit where one already is
+            else if (event.key === "/" && state.text === "") event.preventDefault();
           }}
         />
         {state.text === "" ? (
-          <Kbd className="absolute inset-y-0 right-2 my-auto border-line-strong bg-canvas text-ink-muted peer-focus:hidden">/</Kbd>
+          <Kbd className="absolute inset-y-0 right-2 my-auto border-line-strong bg-canvas text-ink-muted peer-focus:hidden max-sm:hidden">
+            /
+          </Kbd>
         ) : (
           <button
             type="submit"

@@ -43,8 +43,8 @@ export function StoryPanel({ facts, events, hasMoreEvents, onRetry }: StoryPanel
             className="print:hidden"
             onClick={() => setEverything(!everything)}
           >
-            {everything ? "Shorter" : `${minor} more`}
-            <span className="sr-only">{everything ? " story" : " small steps"}</span>
+            {everything ? "Show fewer" : `Show ${minor} more`}
+            <span className="sr-only"> small steps</span>
           </Button>
         )
       }

@@ -91,17 +91,21 @@ function ReviewerLink({ detail }: { detail: InquiryDetail }) {
 /** How the flow was filled in, as Persona measured it. The names are open and may change, so they are put into words as they come. */
 function Behaviors({ behaviors }: { behaviors: unknown }) {
   const entries = readEntries(behaviors).slice(0, 60);
-  return (
-    <DescriptionList>
-      {entries.length === 0 ? (
+  if (entries.length === 0) {
+    return (
+      <DescriptionList>
         <Description term="Behaviors">Not recorded</Description>
-      ) : (
-        entries.map(([key, value]) => (
-          <Description key={key} term={fieldLabel(key)}>
-            <UntrustedText value={fieldViewText(viewFieldValue(value))} limit={120} />
-          </Description>
-        ))
-      )}
+      </DescriptionList>
+    );
+  }
+  const half = Math.ceil(entries.length / 2);
+  return [entries.slice(0, half), entries.slice(half)].map((column, index) => (
+    <DescriptionList key={index}>
+      {column.map(([key, value]) => (
+        <Description key={key} term={fieldLabel(key)}>
+          <UntrustedText value={fieldViewText(viewFieldValue(value))} limit={120} />
+        </Description>
+      ))}
     </DescriptionList>
-  );
+  ));
 }

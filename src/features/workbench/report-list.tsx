@@ -15,8 +15,11 @@ export function ReportList({ reports }: { reports: readonly ReportFacts[] }) {
     <ul className="divide-y divide-line text-sm">
       {reports.map((report, index) => (
         <li key={report.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-          <span className="min-w-40 font-medium">
-            <bdi>{verificationKindLabel(report.type)}</bdi>
+          <span className="min-w-48">
+            <span className="block font-medium">
+              <bdi>{verificationKindLabel(report.type)}</bdi>
+            </span>
+            {report.id && <IdChip id={report.id} className="-ms-1" />}
           </span>
           <StatusBadge of="report" status={report.status} />
           {report.status === "ready" && <MatchBadge hasMatch={report.hasMatch} />}
@@ -29,7 +32,6 @@ export function ReportList({ reports }: { reports: readonly ReportFacts[] }) {
             </span>
           )}
           {report.isRecurring === true && <span className="text-xs text-ink-muted">Runs again by itself</span>}
-          {report.id && <IdChip id={report.id} />}
         </li>
       ))}
     </ul>

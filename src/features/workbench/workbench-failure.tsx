@@ -2,13 +2,14 @@ import { describeFailure } from "@/components/failure";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { useDocumentTitle } from "@/components/page-header";
+import { LinkButton } from "@/ui/link-button";
 
 /** An inquiry that could not be shown: not found, not allowed, or the server failed. */
 export function WorkbenchFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   useDocumentTitle(describeFailure(error).title);
   return (
     <Page>
-      <FailurePanel error={error} headingLevel={1} onRetry={onRetry} />
+      <FailurePanel error={error} headingLevel={1} onRetry={onRetry} actions={<LinkButton to="/inquiries">Go to inquiries</LinkButton>} />
     </Page>
   );
 }

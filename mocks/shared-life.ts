@@ -1,0 +1,99 @@
+import { environmentOf, incomingOf } from "./journal-entries";
+import type { Incoming } from "./http/incoming";
+import { createLife, type Life } from "./life";
+import type { SimulatorOptions } from "./simulator-options";
+import { createManualClock, createRealClock } from "./world/clock";
+import type { Journal, JournalEntry, JournalOrigin } from "./world/journal";
+import { day } from "./world/time";
+import type { Environment } from "./world/world";
+
+/** The one life that all holders of a journal live. Everything here is to be called while holding the journal. */
+export interface SharedLife {
+  /** The life as the journal has it, brought up to date with what other tabs did. */
+  current(): Life;
+  /** Another life from here on, for everybody. */
+  begin(origin: Partial<Pick<JournalOrigin, "seed" | "scenario">>): Life;
+  /** Puts down what was just done to the current life. */
+  note(entry: JournalEntry): void;
+}
+
+type Replay = (incoming: Incoming, life: Life, as: Environment | undefined) => number;
+
+const MANUAL_START = Date.parse("2026-03-02T09:00:00.000Z");
+
+/** @param replay does what a request did, and says with which status that is answered now */
+export function createSharedLife(options: SimulatorOptions, journal: Journal, replay: Replay): SharedLife {
+  const { base = "/", clock = "real" } = options;
+  let life: Life | undefined;
+
+  const begin: SharedLife["begin"] = ({ seed = options.seed ?? "1", scenario = options.scenario ?? "default" }) => {
+    const startedAt = options.startedAt ?? (clock === "manual" ? MANUAL_START : Date.now());
+    const origin = { seed, scenario, startedAt };
+    journal.begin(origin);
+    return (life = grow(origin));
+  };
+
+  const grow = (origin: JournalOrigin): Life =>
+    createLife({
+      origin,
+      clock: clock === "manual" ? createManualClock(origin.startedAt) : createRealClock(),
+      role: options.door === "persona" || options.role === null ? undefined : (options.role ?? "lead"),
+      populate: options.populate,
+      filesBase: options.filesBase ?? new URL("files/", new URL(base, "http://localhost")).href,
+    });
+
+  const restored = (): Life => {
+    const { origin, entries } = journal.load();
+    if (origin === undefined || isStale(origin.startedAt)) return begin({});
+    const here = grow(origin);
+    // Fails for a scenario there is not.
+    here.api(options.environment ?? "production");
+    return (life = caughtUp(here, entries));
+  };
+
+  const continued = (here: Life): Life => {
+    // The last entry known is read again: the journal may be another one by now.
+    const known = here.last === undefined ? [] : [here.last];
+    const { origin, entries } = journal.load(here.applied - known.length);
+    const isOurs = isSame(here.origin, origin) && isSame(known, entries.slice(0, known.length));
+    return isOurs ? caughtUp(here, entries.slice(known.length)) : restored();
+  };
+
+  const caughtUp = (here: Life, entries: readonly JournalEntry[]): Life => {
+    for (const entry of entries) {
+      const status = here.clock.at(entry.at, () => replay(incomingOf(entry), here, environmentOf(entry)));
+      if (status !== entry.status) throw new Error(`${entry.url} was answered ${entry.status}, now ${status}`);
+      apply(here, entry);
+    }
+    return here;
+  };
+
+  /** A world from yesterday is not brought back: its dates are relative to its start, and would look odd today. */
+  const isStale = (startedAt: number) => {
+    const age = Date.now() - startedAt;
+    return clock === "real" && options.startedAt === undefined && (age > day || age < 0);
+  };
+
+  return {
+    begin,
+    current() {
+      try {
+        return life === undefined ? restored() : continued(life);
+      } catch {
+        // Somebody's hand, or another version of the simulator, wrote what cannot be replayed here.
+        return begin({});
+      }
+    },
+    note(entry) {
+      journal.append([entry]);
+      if (life !== undefined) apply(life, entry);
+    },
+  };
+}
+
+function apply(life: Life, entry: JournalEntry): void {
+  life.applied += 1;
+  life.last = entry;
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
