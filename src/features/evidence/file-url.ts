@@ -1,5 +1,8 @@
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
+/** During development the simulator may be a server of its own on this machine. The policy of a built page forbids that. */
+const isDevelopment = import.meta.env.DEV;
+
 /**
  * The address of a file, when it is one a page may load: https, this very origin, a simulator on this machine, or made by the page itself.
  * Anything else (`javascript:`, `http:` elsewhere, a relative address, which from outside means nothing here) gives undefined.
@@ -9,7 +12,9 @@ export function fileUrl(value: unknown): string | undefined {
   if (/^(blob:|data:image\/)/i.test(value)) return value;
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
   const url = new URL(value);
-  return url.protocol === "https:" || url.origin === window.location.origin || loopback.test(url.hostname) ? url.href : undefined;
+  return url.protocol === "https:" || url.origin === window.location.origin || (isDevelopment && loopback.test(url.hostname))
+    ? url.href
+    : undefined;
 }
 
 /** What tells two files apart: the address without its access token, which differs each time it is handed out. */

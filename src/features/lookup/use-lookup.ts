@@ -37,7 +37,11 @@ export function useLookup(onArrived: () => void) {
     question.current?.abort();
     const { text, warning } = disarm(typed);
     setState({ text, isAsking: false, warning });
-    void loadLookUp().then(({ noticeOf }) => setState((now) => (now.text === text ? { ...now, notice: noticeOf(text) } : now)));
+    void loadLookUp().then(
+      ({ noticeOf }) => setState((now) => (now.text === text ? { ...now, notice: noticeOf(text) } : now)),
+      // Without it there is only no advice while typing; whoever presses Enter is told.
+      () => undefined,
+    );
   };
 
   const submit = async () => {

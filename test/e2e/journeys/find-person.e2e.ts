@@ -48,6 +48,7 @@ test.describe("a reference ID from a ticket tells where this person stands", () 
 
   test("a reload in the middle shows the same person", async ({ page, open, actor, path }) => {
     await open("/");
+    await expect(page.getByRole("textbox", { name: /find a person/i })).toBeFocused();
     await actor.paste(referenceId);
     await actor.press("Enter");
     const verdict = page.getByRole("region", { name: "Verdict" });
