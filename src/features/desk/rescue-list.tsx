@@ -1,42 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
-import { displayValue } from "@/lib/display-text";
-import { middleEllipsis } from "@/lib/middle-ellipsis";
+import { inquiryColumn, inquiryIdColumn, inquiryReferenceColumn, inquiryTimeColumn } from "@/components/inquiry-columns";
 import { DataTable } from "@/ui/data-table";
-import { dataTableColumn } from "@/ui/data-table-columns";
-import { RowLink } from "@/ui/data-table-row-link";
 import { EmptyState } from "@/ui/empty-state";
 import { ClockIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
-import { Time } from "@/ui/time";
 import { pendingQuery } from "./desk-queries";
 import { expiringSoonest, sampleSentence } from "./samples";
 
 const mostShown = 10;
-const column = dataTableColumn<InquiryModel>();
-
-const columns = column.columns([
-  column.accessor("referenceId", {
-    header: "Reference ID",
-    cell: ({ row: { original } }) => (
-      <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
-        <bdi>{displayValue(original.referenceId, "No reference ID")}</bdi>
-      </RowLink>
-    ),
-  }),
-  column.accessor("expiresAt", { header: "Expires", meta: { width: 8 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
-  column.accessor("startedAt", { header: "Started", meta: { width: 8 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
-  column.accessor("id", {
-    header: "Inquiry ID",
-    meta: { width: 11 },
-    cell: ({ getValue }) => (
-      <span className="font-mono text-xs text-ink-muted" data-tip={getValue()}>
-        {middleEllipsis(getValue())}
-      </span>
-    ),
-  }),
+const columns = inquiryColumn.columns([
+  inquiryReferenceColumn,
+  inquiryTimeColumn("expiresAt", "Expires"),
+  inquiryTimeColumn("startedAt", "Started"),
+  inquiryIdColumn,
 ]);
 
 /** Pending inquiries whose time runs out next: who would lose access if nobody did anything. */
