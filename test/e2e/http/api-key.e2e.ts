@@ -37,3 +37,12 @@ test("another site cannot make the development server use the key", async ({ req
   const posted = await request.post(`${baseURL}/api/v1/inquiries/inq_1/approve`, { headers: { origin: "https://elsewhere.example" } });
   expect(posted.status()).toBe(403);
 });
+
+test("a page that reaches the development server under another name cannot either", async ({ request, baseURL }) => {
+  // what a rebound name looks like: its own origin, on this machine's address
+  const host = `elsewhere.example:${new URL(baseURL ?? "").port}`;
+  const asked = await request.get(`${baseURL}/desk/v1/session`, {
+    headers: { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" },
+  });
+  expect(asked.status()).toBe(403);
+});
