@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 /** Parts of a page that have an address each. Links, not an ARIA tab list: Back and a new tab work. */
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="flex gap-4 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="flex flex-wrap gap-x-4 border-b border-line">
       {children}
     </nav>
   );

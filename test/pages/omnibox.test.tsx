@@ -43,6 +43,12 @@ describe("the omnibox", () => {
     expect(field()).toHaveFocus();
   });
 
+  it("does not take its own key for the beginning of what is looked for", async () => {
+    const { user } = await renderApp("/");
+    await user.keyboard("/usr/1");
+    expect(field()).toHaveValue("usr/1");
+  });
+
   it("is on every other page, one key away", async () => {
     const { user } = await renderApp("/accounts");
     expect(field()).not.toHaveFocus();

@@ -283,6 +283,26 @@ it("Escape closes it and gives the focus back", async () => {
   expect(access.getByRole("button", { name: "Restore access" })).toHaveFocus();
 });
 
+it("is closed by the button that opened it", async () => {
+  const { user, access } = await openWorkbench({ status: "expired" });
+  const opener = access.getByRole("button", { name: "Restore access" });
+  await user.click(opener);
+  await form();
+  await user.click(opener);
+  expect(access.queryByRole("form")).not.toBeInTheDocument();
+});
+
+it("tells the remedy and its price until it is taken", async () => {
+  const { user, access } = await openWorkbench({ status: "expired" });
+  await user.keyboard("l");
+  await form();
+  expect(access.getByText("Cost:")).toBeVisible();
+  await user.keyboard("{Enter}");
+  await issued();
+  expect(access.queryByText("Remedy:")).not.toBeInTheDocument();
+  expect(access.queryByText("Cost:")).not.toBeInTheDocument();
+});
+
 const entriesOf = (storage: Storage) =>
   Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "").map((key) => [key, storage.getItem(key)]);
 

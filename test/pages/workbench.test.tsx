@@ -46,7 +46,7 @@ describe("explaining a failure", () => {
 
   it("shows the difference between two attempts on one click", async () => {
     const { user } = await open("jack-thornton");
-    await user.click(screen.getByRole("button", { name: "Compare attempt 2 with attempt 3" }));
+    await user.click(screen.getByRole("button", { name: "Compare with attempt 3 (Government ID, attempt 2)" }));
     const table = within(screen.getByRole("table", { name: "Checks that differ between attempt 2 and attempt 3" }));
     expect(table.getByRole("row", { name: /^Portrait Failed.*Passed Fixed$/ })).toBeVisible();
     expect(table.getByRole("row", { name: /^Double side.*Failed.*Fails now$/ })).toBeVisible();

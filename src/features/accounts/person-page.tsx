@@ -63,7 +63,7 @@ export function PersonPage({ account, tags, access }: PersonPageProps) {
           caveat={page.data?.next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined}
         />
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
         {restorable && <div className="lg:col-start-2">{access(restorable, inquiries)}</div>}

@@ -25,7 +25,11 @@ export function DecisionButtons({ capabilities, current, busy, onChoose }: Decis
   const reasons = reasonsOf(capabilities);
   return (
     <div className="flex flex-col gap-2">
-      <div role="group" aria-label="Decide" className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-2 lg:grid-cols-1">
+      <div
+        role="group"
+        aria-label="Decide"
+        className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-2 max-[22rem]:grid-cols-2 max-[22rem]:[&>:last-child]:col-span-2 lg:grid-cols-1"
+      >
         {decisionActions.map((action) => (
           <Choice
             key={action}

@@ -55,7 +55,7 @@ function Thumbnail({ picture, tall, isOpen, onOpen }: ThumbnailProps) {
       type="button"
       aria-pressed={isOpen}
       aria-label={`Look at: ${name}`}
-      className="group block rounded text-start text-xs"
+      className="prints group block rounded text-start text-xs"
       onClick={onOpen}
     >
       <span className={clsx(frame, tall ? "w-14" : "w-24", "border-line group-hover:border-control group-aria-pressed:border-accent")}>

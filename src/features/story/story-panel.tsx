@@ -36,13 +36,7 @@ export function StoryPanel({ facts, events, hasMoreEvents, onRetry }: StoryPanel
       aside={first && `Times in ${zoneName(first.at)}`}
       actions={
         minor > 0 && (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-pressed={everything}
-            className="print:hidden"
-            onClick={() => setEverything(!everything)}
-          >
+          <Button size="small" variant="quiet" className="print:hidden" onClick={() => setEverything(!everything)}>
             {everything ? "Show fewer" : `Show ${minor} more`}
             <span className="sr-only"> small steps</span>
           </Button>

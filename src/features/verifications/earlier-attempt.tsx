@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { useId, useState } from "react";
 import { AttemptBody } from "@/features/verifications/attempt-body";
 import { AttemptDifference } from "@/features/verifications/attempt-difference";
@@ -22,10 +23,10 @@ export function EarlierAttempt({ kindLabel, attempt, counting }: EarlierAttemptP
           type="button"
           aria-expanded={shown === "checks"}
           aria-controls={panelId}
-          className="flex min-h-7 min-w-0 flex-1 basis-60 items-center gap-1.5 rounded text-start text-sm text-ink-muted hover:text-ink"
+          className="prints flex min-h-7 min-w-0 flex-1 basis-60 items-center gap-1.5 rounded text-start text-sm text-ink-muted hover:text-ink"
           onClick={() => toggle("checks")}
         >
-          <ChevronRightIcon className={shown === "checks" ? "size-3.5 rotate-90" : "size-3.5"} />
+          <ChevronRightIcon className={clsx("size-3.5 print:hidden", shown === "checks" && "rotate-90")} />
           <span className="shrink-0 font-medium text-ink">Attempt {attempt.number}</span>
           <StatusBadge of="verification" status={attempt.verification.status} />
           <span className="min-w-0 truncate">{attempt.sentence}</span>
@@ -33,13 +34,12 @@ export function EarlierAttempt({ kindLabel, attempt, counting }: EarlierAttemptP
         <Button
           size="small"
           variant="quiet"
-          className="print:hidden"
           aria-expanded={shown === "difference"}
           aria-controls={panelId}
-          aria-label={`Compare attempt ${attempt.number} with attempt ${counting.number}`}
           onClick={() => toggle("difference")}
         >
           Compare with attempt {counting.number}
+          <span className="sr-only">({name})</span>
         </Button>
       </div>
       <div id={panelId} className={shown === "nothing" ? undefined : "pt-1 pb-2 ps-5"}>
