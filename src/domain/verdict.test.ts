@@ -51,7 +51,7 @@ describe("the headline says where it stands, since when, and who acts next", () 
     ],
     [
       { status: "declined", decisionedAt: before(1), links: { reviewer: { type: "user", id: "user_1" } } },
-      "Declined 1 h ago by a person.",
+      "Declined 1 h ago by a reviewer.",
       "Nobody needs to act.",
     ],
   ])("%j", (inquiry, sentence, whoActsNext) => {
@@ -115,6 +115,14 @@ describe("details", () => {
       nextActor: "none",
       details: [expect.stringContaining("erased") as string],
     });
+  });
+});
+
+describe("a redacted inquiry", () => {
+  it("that was pending promises no expiry: nothing runs out any more", () => {
+    const inquiry = { status: "pending", createdAt: before(5), startedAt: before(4), expiresAt: after(20) };
+    expect(inquiryVerdict({ inquiry, now }).sentence).toContain("It expires in");
+    expect(inquiryVerdict({ inquiry: { ...inquiry, redactedAt: before(1) }, now }).sentence).not.toContain("expire");
   });
 });
 

@@ -109,7 +109,7 @@ function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since
 
 function windowSentence(inquiry: InquiryFacts, now: number): string {
   const expiresAt = readTime(inquiry.expiresAt);
-  if (expiresAt === undefined) return "";
+  if (expiresAt === undefined || isRedacted(inquiry)) return "";
   return expiresAt > now ? ` It expires in ${formatDuration(expiresAt - now)}.` : ` Its window ran out ${formatAgo(now - expiresAt)}.`;
 }
 
@@ -117,7 +117,7 @@ function windowSentence(inquiry: InquiryFacts, now: number): string {
 function byWhom(inquiry: InquiryFacts): string {
   const reviewer = linkOf(inquiry, "reviewer");
   if (!reviewer) return "";
-  if (reviewer.type === "user") return " by a person";
+  if (reviewer.type === "user") return " by a reviewer";
   return reviewer.type.startsWith("workflow") ? " by a workflow" : "";
 }
 

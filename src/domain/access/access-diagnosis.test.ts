@@ -51,6 +51,12 @@ describe("a session that was opened minutes ago", () => {
 });
 
 describe("the price and the rejected remedy", () => {
+  it("of what is approved asks for no decision any more", () => {
+    const remedyOf = (status: string) => diagnoseAccess({ inquiry: { id: "inq_1", status }, now: Date.UTC(2026, 2, 4) }).remedy.sentence;
+    expect(remedyOf("approved")).toMatch(/^Let the user in: they are approved/);
+    expect(remedyOf("completed")).toContain("decide it");
+  });
+
   it("a resume sets the status back to pending, begins a new window and may use a session", () => {
     const { remedy, rejectedRemedy } = diagnoseAccess({ inquiry: expired, sessions: [session("expired")], now });
     expect(remedy.cost).toBe(

@@ -13,7 +13,7 @@ const secondInquiry: RejectedRemedy = {
 
 const fixed: Partial<Record<AccessCause, Advice>> = {
   finished: {
-    remedy: { action: "none", sentence: "Let the user in, or decide it if nobody has. A finished inquiry is not reopened.", cost: null },
+    remedy: { action: "none", sentence: "Let the user in, or decide it: nobody has yet. A finished inquiry is not reopened.", cost: null },
     rejected: { action: "createInquiry", sentence: "Not a new inquiry, unless the user has to be verified again on purpose." },
   },
   "under-review": {
@@ -68,10 +68,16 @@ const resumeOnOldVersion: RejectedRemedy = {
   sentence: "Not a resume: the template has moved on, and the user would continue on the old version.",
 };
 
+/** What is finished and approved needs no decision any more. */
+const letIn = ({ remedy, rejected }: Advice): Advice => ({
+  remedy: { ...remedy, sentence: "Let the user in: they are approved. A finished inquiry is not reopened." },
+  rejected,
+});
+
 /** The remedy of a finding, with its price in this inquiry. */
 export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
   const known = fixed[finding.cause];
-  if (known) return known;
+  if (known) return finding.cause === "finished" && evidence.inquiry.status === "approved" ? letIn(known) : known;
   const cost = sessionCost(evidence, "one more session");
   switch (finding.cause) {
     case "expired-before-start":
