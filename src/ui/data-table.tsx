@@ -41,8 +41,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       ref={frame}
       className="table-frame"
       data-fill={fill || undefined}
-      // Without a row link inside, the region that scrolls must be reachable itself.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a row link inside, the region that scrolls must be reachable itself
       tabIndex={rows === undefined || rows.length === 0 ? 0 : undefined}
       data-scrolled={scrolled || undefined}
       data-scroll-restoration-id={fill ? `table-${label}` : undefined}
