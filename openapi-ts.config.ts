@@ -21,9 +21,15 @@ export default defineConfig([
     ],
   },
   {
-    // Types only: one operation, which src/api/desk.ts calls through Persona's client, so that no second client is shipped.
+    // Without a client of its own: calls go through src/api/desk-client.ts, an instance of Persona's, so that no second one is shipped.
     input: "./openapi/desk.yaml",
     output: { path: `${root}/desk`, clean: true, entryFile: false },
+    plugins: ["@hey-api/typescript", "@hey-api/client-fetch", { name: "@hey-api/sdk", auth: false, client: false }],
+  },
+  {
+    // Types only: the server answers this API, nothing here calls it.
+    input: "./openapi/partner.yaml",
+    output: { path: `${root}/partner`, clean: true, entryFile: false },
     plugins: ["@hey-api/typescript"],
   },
 ]);

@@ -1,15 +1,17 @@
-// Generates src/api/generated from openapi/*.yaml.
+// Generates src/api/generated from openapi/*.yaml, and server/persona/operations.gen.ts.
 //
 //   node scripts/generate-api.mjs           writes the files
 //   node scripts/generate-api.mjs --check   writes nothing; lists what is stale and exits 1 if anything is
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { personaOperations } from "./persona-operations.mjs";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const committed = join(project, "src/api/generated");
+const operations = join(project, "server/persona/operations.gen.ts");
 const generator = join(project, "node_modules/@hey-api/openapi-ts/bin/run.js");
 
 /** Runs the generator into `folder`; throws with its output when it fails. */
@@ -34,22 +36,30 @@ function filesOf(folder) {
   return new Map(files.map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]));
 }
 
-function check() {
+/** What is not as it would be generated, one line each. */
+function stale() {
   const fresh = mkdtempSync(join(tmpdir(), "inquiry-desk-api-"));
   try {
     generateInto(fresh);
     const [have, want] = [filesOf(committed), filesOf(fresh)];
-    const stale = [...new Set([...have.keys(), ...want.keys()])]
+    const files = [...new Set([...have.keys(), ...want.keys()])]
       .filter((file) => have.get(file) !== want.get(file))
-      .sort((a, b) => a.localeCompare(b));
-    if (stale.length === 0) return;
-    console.error("src/api/generated is stale. Run: npm run generate:api");
-    for (const file of stale) console.error(`  ${want.has(file) ? (have.has(file) ? "differs" : "missing") : "left over"}  ${file}`);
-    process.exitCode = 1;
+      .sort((a, b) => a.localeCompare(b))
+      .map((file) => `${want.has(file) ? (have.has(file) ? "differs" : "missing") : "left over"}  src/api/generated/${file}`);
+    const listed = existsSync(operations) ? readFileSync(operations, "utf8") : "";
+    return listed === personaOperations(project) ? files : [...files, "differs  server/persona/operations.gen.ts"];
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
 }
 
-if (process.argv.includes("--check")) check();
-else generateInto(committed);
+if (process.argv.includes("--check")) {
+  const lines = stale();
+  if (lines.length > 0) {
+    console.error(`Generated code is stale. Run: npm run generate:api\n${lines.map((line) => `  ${line}`).join("\n")}`);
+    process.exitCode = 1;
+  }
+} else {
+  generateInto(committed);
+  writeFileSync(operations, personaOperations(project));
+}

@@ -4,6 +4,9 @@ import { serializeQuery } from "./query-string";
 /** The version of Persona's API the contract describes. */
 export const personaVersion = "2025-12-08";
 
+/** Tells the server side that a page of its own is calling: no form and no other site's page can send it. */
+export const ownPageHeader = { "Desk-Client": "web" } as const;
+
 /**
  * Absolute URL of a path below the application's own base, e.g. `api/v1`.
  * Absolute because `Request` outside a browser takes no relative one; `document.baseURI` makes a
@@ -20,7 +23,7 @@ export function urlBelowBase(path: string): string {
 export const createClientConfig: CreateClientConfig = (config) => ({
   ...config,
   baseUrl: urlBelowBase("api/v1"),
-  headers: { "Key-Inflection": "camel", "Persona-Version": personaVersion },
+  headers: { ...ownPageHeader, "Key-Inflection": "camel", "Persona-Version": personaVersion },
   credentials: "same-origin",
   // Personal data stays out of the browser's cache.
   cache: "no-store",

@@ -141,6 +141,13 @@ describe("whether a write was sent", () => {
     expect(mayHaveHappened(error)).toBe(happened);
   });
 
+  it.each([502, 503])("status %i: no, where the server side says that Persona never got it", async (status) => {
+    answer(status, { errors: [{ title: "Persona can't be reached" }] }, { "Desk-Sent": "no" });
+    const error = await failureOf(write);
+    expect(error.sent).toBe("no");
+    expect(mayHaveHappened(error)).toBe(false);
+  });
+
   it("is unknown when the connection broke", async () => {
     fetching.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     expect(await failureOf(write)).toMatchObject({

@@ -1,13 +1,17 @@
 import { noteServerTime } from "@/lib/server-clock";
 import { type Call, errorOfAnswer, errorOfFailure, errorOfUnreadableAnswer, requestIdOf } from "./error-answer";
+import { deskClient } from "./desk-client";
 import { client } from "./generated/persona/client.gen";
+import { noteSessionEnd } from "./session-end";
 
 /** The contract's path of each request under way: the ids in the real one do not belong into errors. */
 const paths = new WeakMap<Request, string>();
-client.interceptors.request.use((request, options) => {
-  paths.set(request, options.url);
-  return request;
-});
+for (const each of [client, deskClient]) {
+  each.interceptors.request.use((request, options) => {
+    paths.set(request, options.url);
+    return request;
+  });
+}
 
 /** What a generated SDK function resolves to, as far as the wrapper looks at it. */
 type SdkResult<T> = { data: T | undefined; error?: unknown; request?: Request | undefined; response?: Response | undefined };
@@ -29,6 +33,8 @@ export type Answer<T> = {
 export async function request<T>(call: () => Promise<SdkResult<T>>): Promise<Answer<T>> {
   const { response, of } = await answered(call);
   try {
+    // an answer without content has none to read, and its type says so
+    if (response.status === 204) return { data: undefined as T, status: 204, requestId: requestIdOf(response) };
     const data: unknown = JSON.parse(await response.text());
     if (typeof data !== "object" || data === null) throw new TypeError("The body is no object");
     // The contract says what the body holds; whoever uses it goes through json-api.ts, which expects gaps.
@@ -67,8 +73,10 @@ async function answered<T>(call: () => Promise<SdkResult<T>>): Promise<{ respons
   const of = callOf(request);
   if (response) noteServerTime(response.headers.get("Date"), Date.now());
   if (!response) throw isAbort(error) ? error : errorOfFailure(of, error);
-  if (!response.ok) throw errorOfAnswer(response, of, error);
-  return { response, of };
+  if (response.ok) return { response, of };
+  // A 401 of Persona's is about the desk's key and carries Persona's request ID; any other is about the person.
+  if (response.status === 401 && requestIdOf(response) === undefined) noteSessionEnd("expired");
+  throw errorOfAnswer(response, of, error);
 }
 
 const callOf = (request: Request | undefined): Call => ({

@@ -13,6 +13,39 @@ export type DeskSession = {
     permissions: Array<string>;
     environment: DeskEnvironment;
     organization: DeskOrganization;
+    life: DeskSessionLife;
+};
+
+/**
+ * Null where a session never ends by itself.
+ */
+export type DeskSessionLife = {
+    /**
+     * When it ends unless it is extended.
+     */
+    idleExpiresAt: string | null;
+    /**
+     * When it ends whatever happens.
+     */
+    absoluteExpiresAt: string | null;
+    /**
+     * How long before either end the person is warned.
+     */
+    warnSeconds: number;
+};
+
+export type EndDeskSessionRequest = {
+    /**
+     * Also end every other session of this person.
+     */
+    everywhere: boolean;
+};
+
+export type DeskSessionEnded = {
+    /**
+     * Where to go now: the sign-in page, or the identity provider's sign-out.
+     */
+    next: string;
 };
 
 export type DeskUser = {
@@ -36,6 +69,317 @@ export type DeskOrganization = {
 };
 
 /**
+ * Something by its kind and ID, e.g. an inquiry, an account, a setting.
+ */
+export type DeskObject = {
+    type: string;
+    id: string;
+};
+
+/**
+ * What the event stream's `change` carries.
+ */
+export type DeskChange = {
+    /**
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`.
+     */
+    type: string;
+    id: string;
+    /**
+     * Persona's event name, where an event told of it.
+     */
+    name?: string;
+    related: Array<DeskObject>;
+};
+
+export type Links = {
+    prev: string | null;
+    /**
+     * Relative address of the next page.
+     */
+    next: string | null;
+};
+
+export type AuditActor = {
+    /**
+     * `person`, `partner` or `system`.
+     */
+    type: string;
+    id: string;
+    name: string;
+    emailAddress?: string;
+    role?: string;
+};
+
+export type AuditEntry = {
+    id: string;
+    /**
+     * Its place in the chain.
+     */
+    position: number;
+    /**
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `call`.
+     */
+    action: string;
+    /**
+     * `done`, `refused` (by the desk or Persona), `failed`, or `unknown` while no answer has come.
+     */
+    outcome: string;
+    actor: AuditActor;
+    subject: DeskObject | null;
+    createdAt: string;
+    statusBefore: string | null;
+    statusAfter: string | null;
+    /**
+     * What the person wrote, or why it was refused.
+     */
+    reason: string | null;
+    /**
+     * The desk's own request ID.
+     */
+    requestId: string | null;
+    personaRequestId: string | null;
+    details: {
+        [key: string]: string | number | boolean | null;
+    };
+    /**
+     * SHA-256 over this entry and the hash before it.
+     */
+    hash: string;
+};
+
+export type AuditEntryList = {
+    data: Array<AuditEntry>;
+    links: Links;
+};
+
+export type RecordAuditEntryRequest = {
+    action: 'reveal-pii' | 'export';
+    subject: DeskObject | null;
+    /**
+     * What was shown or exported, by name and count, never by value.
+     */
+    details?: {
+        [key: string]: string | number | boolean;
+    };
+};
+
+export type Claim = {
+    inquiryId: string;
+    user: DeskUser;
+    claimedAt: string;
+    expiresAt: string;
+    mine: boolean;
+};
+
+export type ClaimList = {
+    data: Array<Claim>;
+};
+
+export type ClaimRequest = {
+    takeOver?: boolean;
+};
+
+export type ClaimConflict = {
+    errors: Array<DeskErrorItem>;
+    claim: Claim;
+};
+
+export type IssuedLink = {
+    id: string;
+    /**
+     * `one-time-link` or `session-token`.
+     */
+    kind: string;
+    inquiryId: string;
+    issuedBy: AuditActor;
+    issuedAt: string;
+    /**
+     * Null where Persona did not say.
+     */
+    expiresAt: string | null;
+    /**
+     * When a later one was issued, or the inquiry ended.
+     */
+    supersededAt: string | null;
+    /**
+     * `live`, `superseded` or `lapsed`.
+     */
+    state: string;
+};
+
+export type IssuedLinkList = {
+    data: Array<IssuedLink>;
+    links: Links;
+};
+
+export type DecisionReason = {
+    id: string;
+    decision: 'approve' | 'decline' | 'markForReview';
+    label: string;
+    /**
+     * Whether the reviewer has to add a comment.
+     */
+    comment: 'required' | 'optional';
+};
+
+export type DuplicateRule = {
+    situation: 'finishedWell' | 'finishedBadly' | 'inReview' | 'expired' | 'expiredTooOld' | 'open' | 'redacted';
+    advice: 'reuse' | 'block' | 'resume' | 'continue' | 'create';
+    override: 'never' | 'withReason' | 'freely';
+};
+
+export type DuplicatePolicy = {
+    tooOldAfterDays: number;
+    rules: Array<DuplicateRule>;
+};
+
+export type Script = {
+    id: string;
+    title: string;
+    /**
+     * What to tell the user.
+     */
+    toUser: string;
+    /**
+     * What to write into the ticket.
+     */
+    toTicket: string;
+};
+
+export type ServiceLevel = {
+    /**
+     * How long an inquiry may wait for review.
+     */
+    reviewHours: number;
+    /**
+     * How long before that end it is marked.
+     */
+    warnHours: number;
+};
+
+export type SettingsValues = {
+    decisionReasons: Array<DecisionReason>;
+    duplicatePolicy: DuplicatePolicy;
+    scripts: Array<Script>;
+    sla: ServiceLevel;
+};
+
+/**
+ * The value that belongs to the setting's key, as in SettingsValues.
+ */
+export type SettingValue = Array<DecisionReason> | DuplicatePolicy | Array<Script> | ServiceLevel;
+
+export type Setting = {
+    key: string;
+    value: unknown;
+    /**
+     * 0: nobody has changed it yet.
+     */
+    version: number;
+    changedBy: DeskUser | null;
+    changedAt: string | null;
+};
+
+export type SettingList = {
+    data: Array<Setting>;
+};
+
+export type ChangeSettingRequest = {
+    value: unknown;
+    /**
+     * The version it was when the person began to change it.
+     */
+    version: number;
+    /**
+     * Why.
+     */
+    note?: string;
+};
+
+export type SettingVersion = {
+    version: number;
+    value: unknown;
+    changedBy: DeskUser;
+    changedAt: string;
+    note: string | null;
+};
+
+export type SettingVersionList = {
+    data: Array<SettingVersion>;
+    links: Links;
+};
+
+export type SavedView = {
+    id: string;
+    name: string;
+    /**
+     * `inquiries` or `accounts`.
+     */
+    screen: string;
+    /**
+     * The screen's address after the question mark, without a page.
+     */
+    search: string;
+    shared: boolean;
+    owner: DeskUser;
+    updatedAt: string;
+    /**
+     * Whether the signed-in person may change it.
+     */
+    editable: boolean;
+};
+
+export type SavedViewList = {
+    data: Array<SavedView>;
+};
+
+export type CreateSavedViewRequest = {
+    name: string;
+    screen: 'inquiries' | 'accounts';
+    search: string;
+    shared: boolean;
+};
+
+export type UpdateSavedViewRequest = {
+    name?: string;
+    search?: string;
+    shared?: boolean;
+};
+
+export type PartnerScope = 'standing.read' | 'inquiry.resume';
+
+export type PartnerToken = {
+    id: string;
+    name: string;
+    scopes: Array<PartnerScope>;
+    createdBy: DeskUser;
+    createdAt: string;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    /**
+     * Its last four characters, to tell tokens apart.
+     */
+    ending: string;
+};
+
+export type PartnerTokenList = {
+    data: Array<PartnerToken>;
+};
+
+export type CreatePartnerTokenRequest = {
+    name: string;
+    scopes: Array<PartnerScope>;
+    expiresInDays: number | null;
+};
+
+export type CreatedPartnerToken = {
+    partnerToken: PartnerToken;
+    token: string;
+};
+
+/**
  * Same form as Persona's errors.
  */
 export type DeskErrorResponse = {
@@ -45,6 +389,41 @@ export type DeskErrorResponse = {
 export type DeskErrorItem = {
     title: string;
     details?: string;
+};
+
+export type InquiryId = string;
+
+/**
+ * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+ */
+export type SettingKey = string;
+
+export type SavedViewId = string;
+
+export type Page = {
+    /**
+     * The cursor out of `links.next`.
+     */
+    after?: string;
+    size?: number;
+};
+
+export type AuditFilter = {
+    /**
+     * User ID, or partner token ID.
+     */
+    'actor-id'?: string;
+    /**
+     * One or several actions, comma-separated.
+     */
+    action?: string;
+    /**
+     * `done`, `refused`, `failed` or `unknown`.
+     */
+    outcome?: string;
+    'subject-id'?: string;
+    'created-at-start'?: string;
+    'created-at-end'?: string;
 };
 
 export type RetrieveDeskSessionData = {
@@ -71,3 +450,747 @@ export type RetrieveDeskSessionResponses = {
 };
 
 export type RetrieveDeskSessionResponse = RetrieveDeskSessionResponses[keyof RetrieveDeskSessionResponses];
+
+export type ExtendDeskSessionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/session/extend';
+};
+
+export type ExtendDeskSessionErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type ExtendDeskSessionError = ExtendDeskSessionErrors[keyof ExtendDeskSessionErrors];
+
+export type ExtendDeskSessionResponses = {
+    /**
+     * When the session now ends.
+     */
+    200: DeskSessionLife;
+};
+
+export type ExtendDeskSessionResponse = ExtendDeskSessionResponses[keyof ExtendDeskSessionResponses];
+
+export type EndDeskSessionData = {
+    body: EndDeskSessionRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/session/end';
+};
+
+export type EndDeskSessionErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type EndDeskSessionError = EndDeskSessionErrors[keyof EndDeskSessionErrors];
+
+export type EndDeskSessionResponses = {
+    /**
+     * Signed out, here or everywhere.
+     */
+    200: DeskSessionEnded;
+};
+
+export type EndDeskSessionResponse = EndDeskSessionResponses[keyof EndDeskSessionResponses];
+
+export type StreamDeskEventsData = {
+    body?: never;
+    headers?: {
+        'Last-Event-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/events';
+};
+
+export type StreamDeskEventsErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * Too many of them; `Retry-After` says when to come again.
+     */
+    429: DeskErrorResponse;
+    /**
+     * This instance is stopping; another one answers.
+     */
+    503: DeskErrorResponse;
+};
+
+export type StreamDeskEventsError = StreamDeskEventsErrors[keyof StreamDeskEventsErrors];
+
+export type StreamDeskEventsResponses = {
+    /**
+     * The stream.
+     */
+    200: string;
+};
+
+export type StreamDeskEventsResponse = StreamDeskEventsResponses[keyof StreamDeskEventsResponses];
+
+export type ListAuditEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            /**
+             * User ID, or partner token ID.
+             */
+            'actor-id'?: string;
+            /**
+             * One or several actions, comma-separated.
+             */
+            action?: string;
+            /**
+             * `done`, `refused`, `failed` or `unknown`.
+             */
+            outcome?: string;
+            'subject-id'?: string;
+            'created-at-start'?: string;
+            'created-at-end'?: string;
+        };
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/audit-entries';
+};
+
+export type ListAuditEntriesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListAuditEntriesError = ListAuditEntriesErrors[keyof ListAuditEntriesErrors];
+
+export type ListAuditEntriesResponses = {
+    /**
+     * A page of entries.
+     */
+    200: AuditEntryList;
+};
+
+export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
+
+export type RecordAuditEntryData = {
+    body: RecordAuditEntryRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/audit-entries';
+};
+
+export type RecordAuditEntryErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type RecordAuditEntryError = RecordAuditEntryErrors[keyof RecordAuditEntryErrors];
+
+export type RecordAuditEntryResponses = {
+    /**
+     * The entry as recorded.
+     */
+    201: AuditEntry;
+};
+
+export type RecordAuditEntryResponse = RecordAuditEntryResponses[keyof RecordAuditEntryResponses];
+
+export type ExportAuditEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            /**
+             * User ID, or partner token ID.
+             */
+            'actor-id'?: string;
+            /**
+             * One or several actions, comma-separated.
+             */
+            action?: string;
+            /**
+             * `done`, `refused`, `failed` or `unknown`.
+             */
+            outcome?: string;
+            'subject-id'?: string;
+            'created-at-start'?: string;
+            'created-at-end'?: string;
+        };
+    };
+    url: '/desk/v1/audit-entries/export';
+};
+
+export type ExportAuditEntriesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type ExportAuditEntriesError = ExportAuditEntriesErrors[keyof ExportAuditEntriesErrors];
+
+export type ExportAuditEntriesResponses = {
+    /**
+     * RFC 4180, with a header line; cells that a spreadsheet would run as a formula are prefixed with an apostrophe.
+     */
+    200: string;
+};
+
+export type ExportAuditEntriesResponse = ExportAuditEntriesResponses[keyof ExportAuditEntriesResponses];
+
+export type ListClaimsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            /**
+             * One or several inquiry IDs, comma-separated.
+             */
+            'inquiry-id'?: string;
+        };
+    };
+    url: '/desk/v1/claims';
+};
+
+export type ListClaimsErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListClaimsError = ListClaimsErrors[keyof ListClaimsErrors];
+
+export type ListClaimsResponses = {
+    /**
+     * The claims in force.
+     */
+    200: ClaimList;
+};
+
+export type ListClaimsResponse = ListClaimsResponses[keyof ListClaimsResponses];
+
+export type ReleaseAnInquiryData = {
+    body?: never;
+    path: {
+        inquiryId: string;
+    };
+    query?: never;
+    url: '/desk/v1/claims/{inquiryId}';
+};
+
+export type ReleaseAnInquiryErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type ReleaseAnInquiryError = ReleaseAnInquiryErrors[keyof ReleaseAnInquiryErrors];
+
+export type ReleaseAnInquiryResponses = {
+    /**
+     * Released.
+     */
+    204: void;
+};
+
+export type ReleaseAnInquiryResponse = ReleaseAnInquiryResponses[keyof ReleaseAnInquiryResponses];
+
+export type ClaimAnInquiryData = {
+    body: ClaimRequest;
+    path: {
+        inquiryId: string;
+    };
+    query?: never;
+    url: '/desk/v1/claims/{inquiryId}';
+};
+
+export type ClaimAnInquiryErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * Somebody else holds it.
+     */
+    409: ClaimConflict;
+};
+
+export type ClaimAnInquiryError = ClaimAnInquiryErrors[keyof ClaimAnInquiryErrors];
+
+export type ClaimAnInquiryResponses = {
+    /**
+     * The claim, now one's own.
+     */
+    200: Claim;
+};
+
+export type ClaimAnInquiryResponse = ClaimAnInquiryResponses[keyof ClaimAnInquiryResponses];
+
+export type ListIssuedLinksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            'inquiry-id'?: string;
+            /**
+             * User ID.
+             */
+            'issued-by'?: string;
+            /**
+             * `live`, `superseded` or `lapsed`.
+             */
+            state?: string;
+        };
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/links';
+};
+
+export type ListIssuedLinksErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListIssuedLinksError = ListIssuedLinksErrors[keyof ListIssuedLinksErrors];
+
+export type ListIssuedLinksResponses = {
+    /**
+     * A page of issued links.
+     */
+    200: IssuedLinkList;
+};
+
+export type ListIssuedLinksResponse = ListIssuedLinksResponses[keyof ListIssuedLinksResponses];
+
+export type RetrieveSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/settings';
+};
+
+export type RetrieveSettingsErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type RetrieveSettingsError = RetrieveSettingsErrors[keyof RetrieveSettingsErrors];
+
+export type RetrieveSettingsResponses = {
+    /**
+     * Every setting as it is now.
+     */
+    200: SettingList;
+};
+
+export type RetrieveSettingsResponse = RetrieveSettingsResponses[keyof RetrieveSettingsResponses];
+
+export type ChangeASettingData = {
+    body: ChangeSettingRequest;
+    path: {
+        /**
+         * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+         */
+        settingKey: string;
+    };
+    query?: never;
+    url: '/desk/v1/settings/{settingKey}';
+};
+
+export type ChangeASettingErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Somebody was faster, or the name is taken.
+     */
+    409: DeskErrorResponse;
+};
+
+export type ChangeASettingError = ChangeASettingErrors[keyof ChangeASettingErrors];
+
+export type ChangeASettingResponses = {
+    /**
+     * The setting as it is now.
+     */
+    200: Setting;
+};
+
+export type ChangeASettingResponse = ChangeASettingResponses[keyof ChangeASettingResponses];
+
+export type ListSettingVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+         */
+        settingKey: string;
+    };
+    query?: {
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/settings/{settingKey}/versions';
+};
+
+export type ListSettingVersionsErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type ListSettingVersionsError = ListSettingVersionsErrors[keyof ListSettingVersionsErrors];
+
+export type ListSettingVersionsResponses = {
+    /**
+     * A page of versions.
+     */
+    200: SettingVersionList;
+};
+
+export type ListSettingVersionsResponse = ListSettingVersionsResponses[keyof ListSettingVersionsResponses];
+
+export type ListSavedViewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+    /**
+     * All of them, by name.
+     */
+    200: SavedViewList;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type CreateASavedViewData = {
+    body: CreateSavedViewRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/saved-views';
+};
+
+export type CreateASavedViewErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * Somebody was faster, or the name is taken.
+     */
+    409: DeskErrorResponse;
+};
+
+export type CreateASavedViewError = CreateASavedViewErrors[keyof CreateASavedViewErrors];
+
+export type CreateASavedViewResponses = {
+    /**
+     * The view.
+     */
+    201: SavedView;
+};
+
+export type CreateASavedViewResponse = CreateASavedViewResponses[keyof CreateASavedViewResponses];
+
+export type DeleteASavedViewData = {
+    body?: never;
+    path: {
+        savedViewId: string;
+    };
+    query?: never;
+    url: '/desk/v1/saved-views/{savedViewId}';
+};
+
+export type DeleteASavedViewErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type DeleteASavedViewError = DeleteASavedViewErrors[keyof DeleteASavedViewErrors];
+
+export type DeleteASavedViewResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteASavedViewResponse = DeleteASavedViewResponses[keyof DeleteASavedViewResponses];
+
+export type UpdateASavedViewData = {
+    body: UpdateSavedViewRequest;
+    path: {
+        savedViewId: string;
+    };
+    query?: never;
+    url: '/desk/v1/saved-views/{savedViewId}';
+};
+
+export type UpdateASavedViewErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Somebody was faster, or the name is taken.
+     */
+    409: DeskErrorResponse;
+};
+
+export type UpdateASavedViewError = UpdateASavedViewErrors[keyof UpdateASavedViewErrors];
+
+export type UpdateASavedViewResponses = {
+    /**
+     * The view.
+     */
+    200: SavedView;
+};
+
+export type UpdateASavedViewResponse = UpdateASavedViewResponses[keyof UpdateASavedViewResponses];
+
+export type ListPartnerTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/partner-tokens';
+};
+
+export type ListPartnerTokensErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type ListPartnerTokensError = ListPartnerTokensErrors[keyof ListPartnerTokensErrors];
+
+export type ListPartnerTokensResponses = {
+    /**
+     * All tokens, newest first.
+     */
+    200: PartnerTokenList;
+};
+
+export type ListPartnerTokensResponse = ListPartnerTokensResponses[keyof ListPartnerTokensResponses];
+
+export type CreateAPartnerTokenData = {
+    body: CreatePartnerTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/partner-tokens';
+};
+
+export type CreateAPartnerTokenErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type CreateAPartnerTokenError = CreateAPartnerTokenErrors[keyof CreateAPartnerTokenErrors];
+
+export type CreateAPartnerTokenResponses = {
+    /**
+     * The token, once.
+     */
+    201: CreatedPartnerToken;
+};
+
+export type CreateAPartnerTokenResponse = CreateAPartnerTokenResponses[keyof CreateAPartnerTokenResponses];
+
+export type RevokeAPartnerTokenData = {
+    body?: never;
+    path: {
+        partnerTokenId: string;
+    };
+    query?: never;
+    url: '/desk/v1/partner-tokens/{partnerTokenId}';
+};
+
+export type RevokeAPartnerTokenErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type RevokeAPartnerTokenError = RevokeAPartnerTokenErrors[keyof RevokeAPartnerTokenErrors];
+
+export type RevokeAPartnerTokenResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type RevokeAPartnerTokenResponse = RevokeAPartnerTokenResponses[keyof RevokeAPartnerTokenResponses];
