@@ -4,7 +4,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
-import { contentSecurityPolicyMeta } from "./dev/content-security-policy.ts";
+import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
 import { personaGateway, readGatewaySettings } from "./dev/persona-gateway.ts";
 
@@ -32,7 +32,12 @@ export default defineConfig(({ mode, isPreview }) => {
   const demo = mode === "demo";
   // `preview` without a key just serves the files
   const gateway = mode === "persona" || (isPreview && mode === "production" && process.env.PERSONA_API_KEY !== undefined);
-  const alias: Record<string, string> = { "@test": path("./test"), "@mocks": path("./mocks"), "@": path("./src") };
+  const alias: Record<string, string> = {
+    "@test": path("./test"),
+    "@mocks": path("./mocks"),
+    "@server": path("./server"),
+    "@": path("./src"),
+  };
   // MSW keeps cookies by a public-suffix list of 300 kB that the demo has no use for.
   if (demo) alias["tough-cookie"] = path("./mocks/cookie-jar-stub.ts");
   return {
@@ -51,7 +56,7 @@ export default defineConfig(({ mode, isPreview }) => {
       }),
       react(),
       tailwindcss(),
-      contentSecurityPolicyMeta(),
+      contentSecurityPolicy({ demo }),
       ...(demo ? [mockServiceWorker()] : []),
       ...(gateway ? [personaGateway(readGatewaySettings({ ...loadEnv(mode, process.cwd(), ["PERSONA_", "DESK_"]), ...process.env }))] : []),
     ],
@@ -74,6 +79,18 @@ export default defineConfig(({ mode, isPreview }) => {
             name: "node",
             environment: "node",
             include: ["{src,mocks,dev,scripts}/**/*.test.ts", "test/{contract,repo,world}/**/*.test.ts"],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "server",
+            environment: "node",
+            include: ["server/**/*.test.ts", "test/server/**/*.test.ts"],
+            globalSetup: ["./test/server/support/postgres-server.ts"],
+            // a database has to start before the first test of a file
+            hookTimeout: 60_000,
+            testTimeout: 30_000,
           },
         },
         {

@@ -1,0 +1,34 @@
+import pg from "pg";
+
+/** What the running program is in the database: it can read and write where a migration allows it, and owns nothing. */
+export const RUNTIME_ROLE = "inquiry_desk_app";
+/** Where everything of ours lives. */
+export const SCHEMA = "desk";
+
+/** As PostgreSQL writes them: a JavaScript Date would move them into the time zone of this machine. */
+const DATE = 1082;
+const TIMESTAMP = 1114;
+
+const asText = (text: string) => text;
+
+/**
+ * JavaScript values of columns, the same from both databases: text, uuid, numeric, int8, date and timestamp as strings, int2, int4 and
+ * floats as numbers, timestamptz as Date, json and jsonb parsed, bytea as Buffer, arrays of all these as arrays.
+ */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === DATE || oid === TIMESTAMP ? asText : pg.types.getTypeParser(oid, format)),
+};
+
+/** How messages of this module are logged; the program's pino logger is one. */
+export interface DatabaseLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** What may be logged of a driver's error. Its `detail` can hold values of a row. */
+export function loggable(error: unknown): { code: string | undefined; message: string } {
+  // drivers and sockets put their code beside the message
+  const { code, message } = error as { code?: string; message?: string };
+  return { code, message: message ?? String(error) };
+}

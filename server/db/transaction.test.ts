@@ -1,0 +1,111 @@
+import { expect, it } from "vitest";
+import type { Queryable } from "./database";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+
+/** A gate that something waits at until the test opens it. */
+function gate() {
+  let open = () => undefined as void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+describeOnEachDatabase("transaction", (fresh) => {
+  const withTable = async () => {
+    const db = await fresh();
+    await db.asSuperuser("drop table if exists scratch");
+    await db.asSuperuser("create table scratch (id int primary key)");
+    await db.asSuperuser("grant select, insert on scratch to inquiry_desk_app");
+    return db;
+  };
+  const ids = (db: Queryable) => db.query<{ id: number }>("select id from scratch order by id").then((rows) => rows.map(({ id }) => id));
+  const insert = (db: Queryable, id: number) => db.query("insert into scratch values ($1)", [id]);
+
+  it("keeps all of it and gives back what the work gives", async () => {
+    const db = await withTable();
+    const result = await db.transaction(async (transaction) => {
+      await insert(transaction, 1);
+      await insert(transaction, 2);
+      return "done";
+    });
+    expect(result).toBe("done");
+    expect(await ids(db)).toEqual([1, 2]);
+  });
+
+  it("keeps nothing when the work throws", async () => {
+    const db = await withTable();
+    const work = db.transaction(async (transaction) => {
+      await insert(transaction, 1);
+      throw new Error("no");
+    });
+    await expect(work).rejects.toThrow("no");
+    expect(await ids(db)).toEqual([]);
+  });
+
+  it("says so when the work swallowed an error and PostgreSQL kept nothing", async () => {
+    const db = await withTable();
+    const work = db.transaction(async (transaction) => {
+      await insert(transaction, 1);
+      await insert(transaction, 1).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow("rolled back");
+    expect(await ids(db)).toEqual([]);
+  });
+
+  it("is not seen from outside before it is over", async () => {
+    const db = await withTable();
+    const inserted = gate();
+    const seen = gate();
+    const work = db.transaction(async (transaction) => {
+      await insert(transaction, 1);
+      inserted.open();
+      await seen.opened;
+    });
+    await inserted.opened;
+    const before = ids(db);
+    // the real one answers now; the embedded one lets nobody ask until the transaction is over
+    const early = db.kind === "postgres" ? await before : [];
+    seen.open();
+    await work;
+    expect(early).toEqual([]);
+    expect(await (db.kind === "postgres" ? ids(db) : before)).toEqual([1]);
+  });
+
+  it("does not mix with others that run at the same time", async () => {
+    const db = await withTable();
+    const each = Array.from({ length: 20 }, (_, index) =>
+      db.transaction(async (transaction) => {
+        await insert(transaction, index);
+        if (index % 2 === 1) throw new Error("odd");
+      }),
+    );
+    await Promise.allSettled(each);
+    expect(await ids(db)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18]);
+  });
+
+  it("refuses the database inside, which would wait for itself", async () => {
+    const db = await withTable();
+    await expect(db.transaction(() => db.query("select 1"))).rejects.toThrow("Use the transaction");
+    await expect(db.transaction(() => db.transaction(() => Promise.resolve()))).rejects.toThrow("Use the transaction");
+    expect(await db.query("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  it("refuses to be used when it is over", async () => {
+    const db = await withTable();
+    const leaked = await db.transaction((transaction) => Promise.resolve({ transaction }));
+    await expect(leaked.transaction.query("select 1")).rejects.toThrow("over");
+  });
+
+  it("is waited for when the database is closed", async () => {
+    const db = await withTable();
+    const started = gate();
+    const work = db.transaction(async (transaction) => {
+      started.open();
+      await insert(transaction, 1);
+    });
+    await started.opened;
+    await db.close();
+    await work;
+    await expect(db.query("select 1")).rejects.toThrow(/closed|after calling end/);
+    expect(await db.asSuperuser("select id from scratch")).toEqual([{ id: 1 }]);
+  });
+});

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import { pino } from "pino";
+import { readConfig } from "@server/config";
+import type { AuthDeps } from "@server/auth/auth-deps";
+import { authRoutes } from "@server/auth/auth-routes";
+import { createCookies } from "@server/auth/cookies";
+import { createIdentityProvider } from "@server/auth/identity-provider";
+import { sessionRoutes } from "@server/auth/session-routes";
+import { createSessions } from "@server/auth/sessions";
+import type { Database } from "@server/db/database";
+import type { AuditInput } from "@server/desk/audit-entry";
+import type { DeskEnv } from "@server/http/context";
+import { errorAnswer } from "@server/http/error-answer";
+import { requireOwnPage } from "@server/http/own-page";
+import { requireSession } from "@server/http/require-session";
+
+/** Where the desk of these tests is reached; nothing listens there. */
+export const deskUrl = "http://127.0.0.1:8080";
+
+const environment = {
+  PUBLIC_URL: deskUrl,
+  SIGN_IN: "development",
+  PERSONA_API_KEY: "persona_sandbox_1",
+  PERSONA_WEBHOOK_SECRET: "wbhsec_1",
+  ORGANIZATION_NAME: "Hollis Grey",
+};
+
+/** Signing in and out, and one route behind it, on a clock of its own. `settings` are variables of the configuration. */
+export function createAuthDesk(db: Database, settings: Record<string, string> = {}) {
+  const config = readConfig({ ...environment, ...settings });
+  const clock = { ms: Date.parse("2026-03-02T09:00:00.000Z") };
+  const audited: AuditInput[] = [];
+  const { signIn, publicUrl } = config;
+  const now = () => clock.ms;
+  const deps: AuthDeps = {
+    config,
+    db,
+    now,
+    audit: { append: async (input) => void audited.push(input) },
+    sessions: createSessions({ db, config, now }),
+    cookies: createCookies(publicUrl),
+    identityProvider: signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined,
+  };
+  // as if each desk was used from another network, so that desks on one database do not share a limit
+  const address = `2001:db8::${randomBytes(2).toString("hex")}`;
+  const app = new Hono<DeskEnv>();
+  app.onError(errorAnswer);
+  app.use(async (c, next) => {
+    c.set("requestId", "dr_test");
+    c.set("remoteAddress", address);
+    c.set("log", pino({ level: "silent" }));
+    await next();
+  });
+  app.route("/", authRoutes(deps));
+  app.use("/desk/v1/*", requireSession(deps.sessions, deps.cookies), requireOwnPage(publicUrl));
+  app.route("/", sessionRoutes(deps));
+  app.all("/desk/v1/anything", (c) => c.json(c.var.person));
+  return { app, clock, audited, sessions: deps.sessions, config };
+}
+
+export type AuthDesk = ReturnType<typeof createAuthDesk>;

@@ -1,0 +1,100 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { findPostgres } from "../../../scripts/ensure-postgres.mjs";
+
+/** A server of its own, with its data in a temporary folder. */
+export interface RunningPostgres {
+  /** As its superuser. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** What makes a server quick whose data nobody wants to keep. */
+const SETTINGS =
+  "fsync=off synchronous_commit=off full_page_writes=off autovacuum=off max_connections=200 shared_buffers=64MB max_wal_size=1GB " +
+  "checkpoint_timeout=30min unix_socket_directories= listen_addresses=127.0.0.1";
+
+/** User and group that PostgreSQL may run as: it refuses to be root. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const lines = readFileSync("/etc/passwd", "utf8").split("\n");
+  const [, , uid, gid] = (lines.find((line) => line.startsWith("postgres:")) ?? "nobody:x:65534:65534").split(":");
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+
+async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+  for (const end = Date.now() + 30_000; ; await pause(50)) {
+    const client = new pg.Client({ connectionString: url });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > end) throw new Error(`PostgreSQL did not start:\n${output()}`, { cause: error });
+    }
+  }
+}
+
+/**
+ * Starts a PostgreSQL server on loopback; undefined where none is installed.
+ * @throws Error when one has to be there (`REQUIRE_POSTGRES=1`) and is not
+ */
+export async function startPostgres(): Promise<RunningPostgres | undefined> {
+  const bin = findPostgres();
+  if (!bin) {
+    if (process.env.REQUIRE_POSTGRES !== "1") return undefined;
+    throw new Error("REQUIRE_POSTGRES is set and no PostgreSQL server is installed: node scripts/ensure-postgres.mjs");
+  }
+  const folder = mkdtempSync(join(tmpdir(), "inquiry-desk-postgres-"));
+  const user = unprivileged();
+  const password = randomBytes(16).toString("hex");
+  const passwordFile = join(folder, "password");
+  const data = join(folder, "data");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
+  const options = { ...user, cwd: folder, env: { PATH: process.env.PATH, TZ: "UTC" } };
+  const initialise = ["-D", data, "-U", "postgres", "-A", "password", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C", "--no-sync"];
+  execFileSync(join(bin, "initdb"), initialise, { ...options, stdio: ["ignore", "ignore", "inherit"] });
+  const port = await freePort();
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-p", String(port), ...SETTINGS.split(" ").flatMap((setting) => ["-c", setting])],
+    {
+      ...options,
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
+  let output = "";
+  server.stderr.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-4_000)));
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const stop = async () => {
+    // immediate: nothing is worth writing out
+    server.kill("SIGQUIT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  try {
+    await untilReady(url, server, () => output);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
