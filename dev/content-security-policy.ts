@@ -1,35 +1,38 @@
 import type { Plugin } from "vite";
+import { contentSecurityPolicyHeader, contentSecurityPolicyOfPage } from "../server/http/content-security-policy.ts";
 
-const DIRECTIVES = {
-  "default-src": ["'none'"],
-  "script-src": ["'self'"],
-  "style-src": ["'self'"],
-  "font-src": ["'self'"],
-  // Persona hands out documents and selfies as short-lived addresses on its own file host.
-  "img-src": ["'self'", "blob:", "data:", "https://files.withpersona.com"],
-  "media-src": ["'self'", "blob:", "https://files.withpersona.com"],
-  "connect-src": ["'self'"],
-  "worker-src": ["'self'"],
-  "manifest-src": ["'self'"],
-  "base-uri": ["'none'"],
-  "form-action": ["'self'"],
-};
+/** Where Persona's documents and selfies come from. */
+const personaFiles = ["https://files.withpersona.com"];
 
-/** The policy of every built page. A `<meta>` cannot carry `frame-ancestors`: a server adds that as a header. */
-export const contentSecurityPolicy = Object.entries(DIRECTIVES)
-  .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
-  .join("; ");
+/** Where the previewed build's documents come from: a simulated Persona serves its own. */
+const previewFiles = (apiUrl: string | undefined) => [...personaFiles, ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin])];
 
-/** Puts the policy into the built HTML, ahead of everything it governs. The development server needs inline scripts and goes without. */
-export function contentSecurityPolicyMeta(): Plugin {
+/**
+ * Puts the policy into the demo's HTML, ahead of everything it governs: whoever hosts its files need not know of it. A production build
+ * gets it as a header, from the server or from `vite preview`. The development server needs inline scripts and goes without.
+ */
+export function contentSecurityPolicy({ demo }: { demo: boolean }): Plugin {
   return {
     name: "content-security-policy",
-    apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: () => [
-        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
-      ],
+      handler: (_html, { server }) =>
+        demo && server === undefined
+          ? [
+              {
+                tag: "meta",
+                attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicyOfPage(personaFiles) },
+                injectTo: "head-prepend",
+              },
+            ]
+          : [],
+    },
+    configurePreviewServer(server) {
+      const policy = contentSecurityPolicyHeader(previewFiles(process.env.PERSONA_API_URL));
+      server.middlewares.use((_request, response, next) => {
+        response.setHeader("content-security-policy", policy);
+        next();
+      });
     },
   };
 }

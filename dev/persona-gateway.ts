@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin, ProxyOptions } from "vite";
+import { defaultKeyPermissions } from "../src/domain/key-permissions.ts";
 
 const PERSONA = "https://api.withpersona.com/api/v1";
 const ROLES = ["reviewer", "support", "lead", "auditor", "admin"];
@@ -69,23 +70,11 @@ export function personaGateway(settings: GatewaySettings): Plugin {
   const session = {
     user: { id: "user_developer", name: settings.name, emailAddress: "developer@localhost" },
     role: settings.role,
-    // what the key may do is not readable from Persona's API: a missing permission shows as the 403 of the call that needs it
-    permissions: [
-      "account.read",
-      "account.write",
-      "inquiry.read",
-      "inquiry.write",
-      "verification.read",
-      "document.read",
-      "report.read",
-      "report.write",
-      "case.read",
-      "case.write",
-      "event.read",
-      "user_audit_log.read",
-    ],
+    permissions: defaultKeyPermissions,
     environment: settings.environment,
     organization: { name: "Persona" },
+    // there is no sign-in here, and so nothing that ends
+    life: { idleExpiresAt: null, absoluteExpiresAt: null, warnSeconds: 0 },
   };
   const answer: Connect.NextHandleFunction = (request, response, next) => {
     const path = request.url ?? "";

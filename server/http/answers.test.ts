@@ -1,0 +1,109 @@
+import { Hono } from "hono";
+import pino from "pino";
+import { describe, expect, it } from "vitest";
+import { accessLog } from "./access-log";
+import type { DeskEnv } from "./context";
+import { conflict, DeskError } from "./desk-error";
+import { errorAnswer } from "./error-answer";
+import { createMetrics } from "./metrics";
+import { requestContext } from "./request-context";
+import { securityHeaders } from "./security-headers";
+
+/** An app with everything every answer goes through, and what it logged. */
+function start({ publicUrl = "https://desk.example", trustedProxies = ["10.0.0.0/8"] } = {}) {
+  const lines: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const metrics = createMetrics();
+  const app = new Hono<DeskEnv>();
+  app.use(requestContext(log, trustedProxies), accessLog(metrics), securityHeaders({ publicUrl: new URL(publicUrl), fileOrigins: [] }));
+  app.onError(errorAnswer);
+  app.get("/people/:name", (c) => c.json({ address: c.var.remoteAddress }));
+  app.get("/conflict", () => {
+    throw conflict("Somebody was faster.", { claim: { mine: false } });
+  });
+  app.get("/busy", () => {
+    throw new DeskError(503, "Busy", undefined, { headers: { "Retry-After": "7" } });
+  });
+  app.get("/bug", () => {
+    throw new TypeError("cannot read mara@hollisgrey.example");
+  });
+  const get = async (path: string, headers: Record<string, string> = {}, from = "10.1.2.3") =>
+    app.fetch(new Request(`${publicUrl}${path}`, { headers }), { incoming: { url: path, socket: { remoteAddress: from } } });
+  return { get, lines, metrics };
+}
+
+describe("every answer", () => {
+  it("carries the headers of a page nobody may frame, sniff or script", async () => {
+    const { headers } = await start().get("/people/mara");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("permissions-policy")).toContain("camera=()");
+  });
+
+  it("says nothing of transport security over plain http", async () => {
+    const { headers } = await start({ publicUrl: "http://127.0.0.1:8080" }).get("/people/mara");
+    expect(headers.has("strict-transport-security")).toBe(false);
+  });
+
+  it.each(["/people/mara", "/conflict", "/bug", "/nowhere"])("of %s has a request ID of its own, which the log knows", async (path) => {
+    const { get, lines } = start();
+    const ids = [await get(path), await get(path)].map((response) => response.headers.get("desk-request-id"));
+    expect(ids[0]).toMatch(/^dr_[0-9a-f]{24}$/);
+    expect(ids[1]).not.toBe(ids[0]);
+    expect(lines.some((line) => line.includes(String(ids[0])))).toBe(true);
+  });
+});
+
+describe("a failure", () => {
+  it("that was foreseen is told in the form of Persona's errors, with what belongs to it", async () => {
+    const { get } = start();
+    const answered = await get("/conflict");
+    expect(answered.status).toBe(409);
+    expect(await answered.json()).toEqual({ errors: [{ title: "Conflict", details: "Somebody was faster." }], claim: { mine: false } });
+    expect((await get("/busy")).headers.get("retry-after")).toBe("7");
+  });
+
+  it("nobody foresaw tells the caller and the log nothing of its message", async () => {
+    const { get, lines } = start();
+    const answered = await get("/bug");
+    expect(answered.status).toBe(500);
+    expect(await answered.text()).not.toContain("mara");
+    expect(lines.join("")).toMatch(/TypeError/);
+    expect(lines.join("")).not.toContain("mara@");
+  });
+});
+
+describe("the log and the metrics", () => {
+  it("name routes, never what stands in an address", async () => {
+    const { get, lines, metrics } = start();
+    await get("/people/mara-quill?reference-id=usr_1");
+    expect(lines.join("")).toContain('"route":"/people/:name"');
+    expect(lines.join("")).not.toMatch(/quill|usr_1/);
+    expect(await metrics.registry.metrics()).toMatch(
+      /desk_http_request_duration_seconds_count\{method="GET",route="\/people\/:name",status="200"\} 1/,
+    );
+  });
+});
+
+describe("the caller's address", () => {
+  it.each([
+    ["the connection's", {}, "192.0.2.7", "192.0.2.7"],
+    ["not what an untrusted caller claims", { "x-forwarded-for": "198.51.100.1" }, "192.0.2.7", "192.0.2.7"],
+    ["what a trusted proxy tells", { "x-forwarded-for": "198.51.100.1" }, "10.1.2.3", "198.51.100.1"],
+    [
+      "the last that no trusted proxy vouches for",
+      { "x-forwarded-for": "203.0.113.9, 198.51.100.1, 10.9.9.9" },
+      "10.1.2.3",
+      "198.51.100.1",
+    ],
+    ["the proxy's, where it tells nonsense", { "x-forwarded-for": "unknown" }, "10.1.2.3", "10.1.2.3"],
+    ["without the mapping of IPv4 into IPv6", {}, "::ffff:192.0.2.7", "192.0.2.7"],
+  ])("is %s", async (_what, headers, from, expected) => {
+    expect(await (await start().get("/people/mara", headers, from)).json()).toEqual({ address: expected });
+  });
+});

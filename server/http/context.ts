@@ -1,0 +1,23 @@
+import type { Logger } from "pino";
+import type { Role } from "@/domain/viewer";
+
+/** Who makes a request, as the session says. */
+export interface SignedIn {
+  /** What the database calls the session; not the secret in the cookie. */
+  readonly sessionId: string;
+  readonly user: { readonly id: string; readonly name: string; readonly emailAddress: string };
+  readonly role: Role;
+}
+
+/** What middleware leaves for the routes behind it. `person` is set behind `requireSession` only. */
+export interface DeskVariables {
+  requestId: string;
+  log: Logger;
+  /** The caller's address, told by a trusted proxy where there is one. */
+  remoteAddress: string;
+  person: SignedIn;
+}
+
+export interface DeskEnv {
+  Variables: DeskVariables;
+}

@@ -1,0 +1,40 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { DeskEnv } from "./context";
+
+/** What a slow or hostile client may take of the server, milliseconds. Event streams are answers, which no limit here ends. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 32_768 };
+
+export interface Listening {
+  /** Where it listens; the port is told where any free one was asked for. */
+  readonly port: number;
+  /** Takes no more requests and resolves once those under way are answered, or after `seconds`. */
+  stop(seconds: number): Promise<void>;
+}
+
+/** Lets an app answer on an address. @throws Error with the system's code, e.g. EADDRINUSE */
+export async function listen(app: Hono<DeskEnv>, at: { host: string; port: number }): Promise<Listening> {
+  const { maxHeaderSize, ...timeouts } = limits;
+  const server = await new Promise<Server>((resolve, reject) => {
+    // with no `createServer` given, Node's own HTTP server is what comes back
+    const started = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: { maxHeaderSize } }, () =>
+      resolve(started),
+    ) as Server;
+    started.once("error", reject);
+  });
+  Object.assign(server, timeouts);
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : at.port,
+    stop: (seconds) => stop(server, seconds),
+  };
+}
+
+async function stop(server: Server, seconds: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
+  await Promise.race([closed, late]);
+  server.closeAllConnections();
+}

@@ -1,0 +1,63 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import type { DeskEnv } from "./context";
+import { badRequest } from "./desk-error";
+import { checked, isStorable, unstorable } from "./read-json";
+
+/** `page[size]` and, as the cursor, a number that lists run down from. */
+export const pageSchema = z
+  .strictObject({
+    after: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/, "is no cursor of this list")
+      .transform(Number)
+      .optional(),
+    size: z
+      .string()
+      .regex(/^\d{1,3}$/, "has to be a number from 1 to 100")
+      .transform(Number)
+      .refine((size) => size >= 1 && size <= 100, "has to be a number from 1 to 100")
+      .default(50),
+  })
+  .prefault({});
+
+export interface PageRequest {
+  /** Only rows below this one. */
+  readonly after?: number | undefined;
+  readonly size: number;
+}
+
+/** An instant in a query, as ms. */
+export const instantSchema = z.iso.datetime({ offset: true, error: "has to be a date and time" }).transform((text) => Date.parse(text));
+
+/**
+ * The query of a request: `filter[a]=1&page[size]=2` → `{ filter: { a: "1" }, page: { size: "2" } }`, checked.
+ * @throws DeskError 400 for what is unknown, malformed or there twice
+ */
+export function readQuery<T>(c: Context<DeskEnv>, schema: z.ZodType<T>): T {
+  // no prototype, so that no key can be anything but a key
+  const nested: Record<string, string | Record<string, string>> = Object.create(null);
+  const seen = new Set<string>();
+  for (const [key, value] of new URL(c.req.url).searchParams) {
+    if (seen.has(key)) throw badRequest("A parameter of the query is there twice.");
+    seen.add(key);
+    if (!isStorable(value)) throw unstorable();
+    const [, group, name] = /^(\w+)\[([\w-]+)\]$/.exec(key) ?? [];
+    if (group === undefined || name === undefined) nested[key] = value;
+    else nested[group] = { ...(typeof nested[group] === "object" ? nested[group] : {}), [name]: value };
+  }
+  return checked(schema, { ...nested }, "The query");
+}
+
+/**
+ * One row more than the page holds was asked for: cuts it off and links to the page that begins with it.
+ * @param cursorOf the number of a row that the next page continues below
+ */
+export function pageOf<T>(c: Context<DeskEnv>, rows: readonly T[], size: number, cursorOf: (row: T) => number) {
+  const data = rows.slice(0, size);
+  const last = data.at(-1);
+  if (rows.length <= size || last === undefined) return { data, links: { prev: null, next: null } };
+  const url = new URL(c.req.url);
+  url.searchParams.set("page[after]", String(cursorOf(last)));
+  return { data, links: { prev: null, next: `${url.pathname}${url.search}` } };
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { MiddlewareHandler } from "hono";
+import { notFound } from "./desk-error";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
+};
+const compressible = new Set([".html", ".js", ".css", ".svg", ".txt"]);
+
+type Body = Uint8Array<ArrayBuffer>;
+interface StaticFile {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body;
+  readonly br: Body | undefined;
+  readonly gzip: Body | undefined;
+}
+
+/**
+ * Serves the built application out of memory: what was not built cannot be asked for, whatever the path says. Files with a hash in
+ * their name are kept for a year, the page itself is asked for each time; every page address answers with the page.
+ * @param folder of `npm run build`
+ * @throws Error when there is no build
+ */
+export function staticFiles(folder: string): MiddlewareHandler {
+  const files = readFiles(folder);
+  const page = files.get("/index.html");
+  if (page === undefined) throw new Error(`There is no built application in ${folder}: run npm run build.`);
+  return async (c) => {
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") throw notFound();
+    const { pathname } = new URL(c.req.url);
+    const isPage = extname(pathname) === "" || pathname === "/index.html";
+    const file = isPage ? page : files.get(pathname);
+    if (file === undefined) throw notFound();
+    if (c.req.header("if-none-match") === file.headers["etag"]) return c.body(null, 304, { ...file.headers });
+    return answer(file, c.req.header("accept-encoding") ?? "", c.req.method === "HEAD");
+  };
+}
+
+function answer({ headers, body, br, gzip }: StaticFile, accepted: string, headOnly: boolean): Response {
+  const [encoding, encoded] = /\bbr\b/.test(accepted) && br ? ["br", br] : /\bgzip\b/.test(accepted) && gzip ? ["gzip", gzip] : ["", body];
+  return new Response(headOnly ? null : encoded, {
+    headers: { ...headers, ...(encoding === "" ? {} : { "content-encoding": encoding }), "content-length": String(encoded.length) },
+  });
+}
+
+function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(folder, name)).isFile());
+  const files = names.map((name) => [`/${relative(".", name).split(sep).join("/")}`, readFile(join(folder, name))] as const);
+  // Vite's manifest is for builds and tests
+  return new Map(files.filter(([path]) => !path.startsWith("/.")));
+}
+
+function readFile(path: string): StaticFile {
+  const body = new Uint8Array(readFileSync(path));
+  const extension = extname(path);
+  const hashed = /[-.][\w-]{8,}\.\w+$/.test(path) && path.includes(`${sep}assets${sep}`);
+  const packs = compressible.has(extension);
+  return {
+    headers: {
+      "content-type": types[extension] ?? "application/octet-stream",
+      "cache-control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
+      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+      vary: "accept-encoding",
+    },
+    body,
+    br: packs ? new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })) : undefined,
+    gzip: packs ? new Uint8Array(gzipSync(body)) : undefined,
+  };
+}
