@@ -1,0 +1,21 @@
+import type { Config } from "../config";
+import type { Database } from "../db/database";
+import type { AuditWriter } from "../desk/audit-entry";
+import type { DeskCookies } from "./cookies";
+import type { DevelopmentPerson } from "./development-people";
+import type { IdentityProvider } from "./identity-provider";
+import type { Sessions } from "./sessions";
+
+/** What the routes of signing in and out work with. */
+export interface AuthDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly now: () => number;
+  readonly audit: AuditWriter;
+  readonly sessions: Sessions;
+  readonly cookies: DeskCookies;
+  /** Absent with the development sign-in. */
+  readonly identityProvider: IdentityProvider | undefined;
+  /** Whom the development sign-in offers; made-up people when absent. */
+  readonly developmentPeople?: readonly DevelopmentPerson[];
+}

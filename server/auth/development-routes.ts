@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { DeskEnv } from "../http/context";
+import { badRequest, forbidden } from "../http/desk-error";
+import { isFromOwnOrigin } from "../http/own-page";
+import { admit } from "./admit";
+import type { AuthDeps } from "./auth-deps";
+import { developmentPeople } from "./development-people";
+import { developmentPage } from "./pages";
+import { returnPath } from "./return-path";
+
+const ISSUER = "urn:inquiry-desk:development";
+
+/** Sign-in without an identity provider: whoever opens it picks who to be. @throws Error where the configuration did not ask for it */
+export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
+  const { config } = deps;
+  // the configuration refuses that, too; a slip in the wiring must not open the door
+  if (config.signIn.kind !== "development" || config.persona.environment === "production") throw new Error("No sign-in is configured");
+  const people = deps.developmentPeople ?? developmentPeople;
+  const app = new Hono<DeskEnv>();
+
+  app.get("/auth/sign-in", (c) => c.redirect(`/auth/development?to=${encodeURIComponent(returnPath(c.req.query("to")))}`, 303));
+  app.get("/auth/development", (c) => c.html(developmentPage(people, returnPath(c.req.query("to")))));
+  app.post("/auth/development", bodyLimit({ maxSize: 8192 }), async (c) => {
+    if (!isFromOwnOrigin(config.publicUrl, c.req.raw.headers)) throw forbidden("This request did not come from the sign-in page.");
+    const form = await c.req.parseBody();
+    const person = people.find(({ emailAddress }) => emailAddress === form.person);
+    if (!person) throw badRequest("person is not one of those offered");
+    const to = typeof form.to === "string" ? form.to : undefined;
+    return admit(c, deps, { ...person, issuer: ISSUER, subject: person.emailAddress }, returnPath(to));
+  });
+  return app;
+}

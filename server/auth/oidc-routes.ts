@@ -1,0 +1,74 @@
+import { type Context, Hono } from "hono";
+import { randomNonce, randomPKCECodeVerifier } from "openid-client";
+import { countCall } from "../http/call-counter";
+import type { DeskEnv } from "../http/context";
+import { DeskError } from "../http/desk-error";
+import { admit } from "./admit";
+import type { AuthDeps } from "./auth-deps";
+import { type Claimed, type IdentityProvider, IdentityProviderUnavailable } from "./identity-provider";
+import { errorPage, noRolePage } from "./pages";
+import { returnPath } from "./return-path";
+import { roleOfClaims } from "./role-of-claims";
+import { createSignInAttempts } from "./sign-in-attempts";
+import { failureOf } from "./sign-in-failure";
+
+/** From one address: an office behind one, all of it coming back from lunch. */
+const signInsPerMinute = 120;
+
+/** Sign-in through the company's identity provider. */
+export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): Hono<DeskEnv> {
+  const { config, cookies, sessions, audit, db, now } = deps;
+  const { signIn } = config;
+  if (signIn.kind !== "oidc") throw new Error("No identity provider is configured");
+  const attempts = createSignInAttempts(deps);
+  const app = new Hono<DeskEnv>();
+
+  const fail = (c: Context<DeskEnv>, error: unknown, returnTo: string) => {
+    const { status, title, details, code } = failureOf(error);
+    c.var.log.warn({ code }, "sign-in failed");
+    return c.html(errorPage(title, details, returnTo, c.var.requestId), status);
+  };
+
+  app.get("/auth/sign-in", async (c) => {
+    const attempt = { nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo: returnPath(c.req.query("to")) };
+    try {
+      // each costs a row, and nobody is known yet
+      await countCall(db, `sign-in ${c.var.remoteAddress}`, signInsPerMinute, now());
+      const { state, browserSecret } = await attempts.begin(attempt);
+      const url = await identityProvider.signInUrl({ state, ...attempt });
+      cookies.attempt.write(c, state, browserSecret);
+      return c.redirect(url.href, 303);
+    } catch (error) {
+      if (!(error instanceof IdentityProviderUnavailable) && !(error instanceof DeskError)) throw error;
+      return fail(c, error, attempt.returnTo);
+    }
+  });
+
+  app.get("/auth/callback", async (c) => {
+    const state = c.req.query("state") ?? "";
+    const attempt = await attempts.take(state, cookies.attempt.read(c, state));
+    if (!attempt) return fail(c, undefined, "/");
+    cookies.attempt.clear(c, state);
+    let claimed: Claimed;
+    try {
+      claimed = await identityProvider.redeem(new URL(c.req.url).search, { state, ...attempt });
+    } catch (error) {
+      return fail(c, error, attempt.returnTo);
+    }
+    const role = roleOfClaims(claimed.claims, signIn.roleClaim, signIn.roles);
+    return role ? admit(c, deps, { ...claimed, role }, attempt.returnTo) : turnAway(c, claimed, attempt.returnTo);
+  });
+
+  /** Somebody real, without a role: whatever sessions they still had end as well. */
+  async function turnAway(c: Context<DeskEnv>, { issuer, subject, name, emailAddress }: Claimed, returnTo: string): Promise<Response> {
+    await db.transaction(async (transaction) => {
+      await sessions.endAllOf({ issuer, subject }, transaction);
+      const actor = { type: "person", id: subject, name, emailAddress } as const;
+      const input = { action: "sign-in", outcome: "refused", actor, subject: null, requestId: c.var.requestId } as const;
+      await audit.append({ ...input, reason: "No role" }, transaction);
+    });
+    const claim = signIn.kind === "oidc" ? signIn.roleClaim : "";
+    return c.html(noRolePage({ name, emailAddress, claim }, returnTo, c.var.requestId), 403);
+  }
+  return app;
+}

@@ -1,0 +1,141 @@
+import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { Role } from "@/domain/viewer";
+import type { Config } from "../config";
+import type { Database, Queryable } from "../db/database";
+import { msOf, timestamp } from "../db/sql-time";
+import type { SignedIn } from "../http/context";
+import { hashOf, isSecret, newId, newSecret } from "./secrets";
+
+/** Somebody the identity provider vouches for, with the role their claims give. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly emailAddress: string;
+  readonly role: Role;
+}
+
+export interface StartedSession {
+  /** Goes into the cookie and nowhere else. */
+  readonly cookieValue: string;
+  readonly person: SignedIn;
+}
+
+/** Channel that carries the ID of a session whose end moved, or that ended: look it up with `life`. */
+export const sessionChannel = "desk_sessions";
+const KEPT_AFTER_END_MS = 30 * 24 * 3600_000;
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+/**
+ * Sessions of signed-in people, all of them in the database: what ends on one instance has ended on every other. A session ends by
+ * itself when nothing was written or extended for `idleSeconds`, and `absoluteSeconds` after it began whatever happens.
+ */
+export function createSessions({ db, config, now }: { db: Database; config: Pick<Config, "session">; now: () => number }) {
+  const { idleSeconds, absoluteSeconds, warnSeconds } = config.session;
+  const inForce = "ended_at is null and idle_expires_at > $2 and absolute_expires_at > $2";
+  const tell = (queryable: Queryable, sessionId: string) => queryable.query("select pg_notify($1, $2)", [sessionChannel, sessionId]);
+
+  async function endWhere(queryable: Queryable, condition: string, params: readonly unknown[]): Promise<number> {
+    const ended = await queryable.query<{ id: string }>(
+      `update sessions set ended_at = $1 where ended_at is null and ${condition} returning id`,
+      [timestamp(now()), ...params],
+    );
+    for (const { id } of ended) await tell(queryable, id);
+    return ended.length;
+  }
+
+  const lifeOf = (idle: number, absolute: number): DeskSessionLife => ({
+    idleExpiresAt: new Date(Math.min(idle, absolute)).toISOString(),
+    absoluteExpiresAt: new Date(absolute).toISOString(),
+    warnSeconds,
+  });
+
+  /** Somebody's row, by what the identity provider calls them. */
+  async function note(queryable: Queryable, { issuer, subject, name, emailAddress, role }: Identity): Promise<string> {
+    const [row] = await queryable.query<{ id: string }>(
+      `insert into people (id, issuer, subject, name, email_address, role, first_sign_in_at, last_sign_in_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)
+       on conflict (issuer, subject) do update
+       set name = excluded.name, email_address = excluded.email_address, role = excluded.role, last_sign_in_at = excluded.last_sign_in_at
+       returning id`,
+      [newId("user"), issuer, subject, name, emailAddress, role, timestamp(now())],
+    );
+    if (!row) throw new Error("The person was not stored");
+    return row.id;
+  }
+
+  return {
+    /**
+     * Begins a session with a new secret. The session of the browser's former cookie ends, and so do the person's others where they
+     * carry another role than the one just given.
+     */
+    async start(identity: Identity, formerCookie: string | undefined, transaction: Queryable): Promise<StartedSession> {
+      const personId = await note(transaction, identity);
+      if (isSecret(formerCookie)) await endWhere(transaction, "secret_hash = $2", [hashOf(formerCookie)]);
+      await endWhere(transaction, "person_id = $2 and role <> $3", [personId, identity.role]);
+      const [cookieValue, sessionId, at] = [newSecret(), newId("session"), now()];
+      await transaction.query(
+        `insert into sessions (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at)
+         values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+        [
+          sessionId,
+          hashOf(cookieValue),
+          personId,
+          identity.role,
+          timestamp(at),
+          timestamp(at + idleSeconds * 1000),
+          timestamp(at + absoluteSeconds * 1000),
+        ],
+      );
+      const user = { id: personId, name: identity.name, emailAddress: identity.emailAddress };
+      return { cookieValue, person: { sessionId, user, role: identity.role } };
+    },
+
+    /** Whose session the cookie opens; nobody's when it ended, lapsed or never was. Changes nothing. */
+    async find(cookieValue: string | undefined): Promise<SignedIn | undefined> {
+      if (!isSecret(cookieValue)) return undefined;
+      const [row] = await db.query<{ id: string; role: Role; person_id: string; name: string; email_address: string }>(
+        `select sessions.id, sessions.role, person_id, name, email_address
+         from sessions join people on people.id = person_id where secret_hash = $1 and ${inForce}`,
+        [hashOf(cookieValue), timestamp(now())],
+      );
+      return row && { sessionId: row.id, role: row.role, user: { id: row.person_id, name: row.name, emailAddress: row.email_address } };
+    },
+
+    /** When the session ends; nothing when it has. Changes nothing. */
+    async life(sessionId: string): Promise<DeskSessionLife | undefined> {
+      const [row] = await db.query<{ idle: number; absolute: number }>(
+        `select ${msOf("idle_expires_at")} as idle, ${msOf("absolute_expires_at")} as absolute from sessions where id = $1 and ${inForce}`,
+        [sessionId, timestamp(now())],
+      );
+      return row && lifeOf(row.idle, row.absolute);
+    },
+
+    /** Moves the idle end on, because the person did something; never the absolute end. Nothing when the session has ended. */
+    async extend(sessionId: string): Promise<DeskSessionLife | undefined> {
+      const [row] = await db.query<{ idle: number; absolute: number }>(
+        `update sessions set last_active_at = $2, idle_expires_at = $3 where id = $1 and ${inForce}
+         returning ${msOf("idle_expires_at")} as idle, ${msOf("absolute_expires_at")} as absolute`,
+        [sessionId, timestamp(now()), timestamp(now() + idleSeconds * 1000)],
+      );
+      if (row) await tell(db, sessionId);
+      return row && lifeOf(row.idle, row.absolute);
+    },
+
+    /** Ends one session, on every instance, at once. @returns how many ended: 0 or 1 */
+    end: (sessionId: string, queryable: Queryable = db) => endWhere(queryable, "id = $2", [sessionId]),
+
+    /** Ends every session of a person. @returns how many ended */
+    endAll: (personId: string, queryable: Queryable = db) => endWhere(queryable, "person_id = $2", [personId]),
+
+    /** Ends every session of somebody the identity provider no longer gives a role. */
+    endAllOf: (who: Pick<Identity, "issuer" | "subject">, queryable: Queryable = db) =>
+      endWhere(queryable, "person_id in (select id from people where issuer = $2 and subject = $3)", [who.issuer, who.subject]),
+
+    /** Deletes what ended a month ago. */
+    async purge(): Promise<void> {
+      await db.query("delete from sessions where absolute_expires_at < $1", [timestamp(now() - KEPT_AFTER_END_MS)]);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
+import { DeskError } from "../http/desk-error";
+import { IdentityProviderUnavailable } from "./identity-provider";
+
+/** A sign-in that came to nothing, in words for the person and as a code for the log. */
+export interface SignInFailure {
+  readonly status: 400 | 403 | 429 | 502 | 503;
+  readonly title: string;
+  readonly details: readonly string[];
+  /** Never what came over the wire, save OAuth's own error codes. */
+  readonly code: string;
+}
+
+const KNOWN_CODE = /^[a-z_]{1,60}$/;
+const oauthCode = (code: string) => (KNOWN_CODE.test(code) ? code : "other");
+
+/** What to tell of a failed sign-in. @param error what was thrown; undefined when the attempt is not known, late, used, or another browser's */
+export function failureOf(error: unknown): SignInFailure {
+  if (error === undefined)
+    return {
+      status: 400,
+      title: "This sign-in is no longer valid",
+      details: ["It took longer than ten minutes, was used before, or was begun in another browser."],
+      code: "unknown_attempt",
+    };
+  if (error instanceof DeskError && error.status === 429)
+    return {
+      status: 429,
+      title: "Too many sign-ins",
+      details: ["Too many were begun from your network. Wait a minute."],
+      code: "too_many",
+    };
+  if (error instanceof IdentityProviderUnavailable)
+    return {
+      status: 503,
+      title: "Sign-in is not available",
+      details: ["Your company's identity provider does not answer. Nothing is wrong with your account; try again in a minute."],
+      code: "provider_unavailable",
+    };
+  if (error instanceof AuthorizationResponseError) {
+    const denied = error.error === "access_denied";
+    return {
+      status: denied ? 403 : 502,
+      title: denied ? "You were not signed in" : "The identity provider refused the sign-in",
+      details: denied ? ["You, or your company's identity provider, did not allow it."] : [`Its answer: ${oauthCode(error.error)}.`],
+      code: oauthCode(error.error),
+    };
+  }
+  const code =
+    error instanceof ResponseBodyError ? oauthCode(error.error) : error instanceof ClientError ? (error.code ?? "invalid") : "failed";
+  return {
+    status: 502,
+    title: "The sign-in could not be completed",
+    details: ["The identity provider's answer could not be verified. Try again; if it stays so, tell an administrator the request below."],
+    code,
+  };
+}
