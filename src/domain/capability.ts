@@ -5,7 +5,7 @@
 import { statusRule } from "@/domain/capability-rules";
 import type { InquiryFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
-import { hasPermission, knownRole, roleLabel, type Role, type Viewer } from "@/domain/viewer";
+import { hasPermission, knownRole, roleLabel, type Role, roles, type Viewer } from "@/domain/viewer";
 
 export const inquiryActions = [
   "approve",
@@ -37,6 +37,9 @@ const roleActions: Record<Role, readonly InquiryAction[]> = {
   support: everything.filter((action) => action !== "approve" && action !== "decline"),
   auditor: [],
 };
+
+/** The roles an action is for, whatever the inquiry. */
+export const rolesFor = (action: InquiryAction): readonly Role[] => roles.filter((role) => roleActions[role].includes(action));
 
 /**
  * Whether `viewer` may do `action` to `inquiry` now. The first refusal wins, in the order role, key permission, redaction, status:

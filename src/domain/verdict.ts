@@ -1,11 +1,11 @@
 /** The headline of an inquiry: where it stands, who acts next, since when. */
+import { decisionCommentLine } from "@/domain/decision-comment";
 import { linkOf, type InquiryFacts, type SessionFacts, type TemplateFacts } from "@/domain/facts";
 import { describeInquiryStatus, isRedacted, knownInquiryStatus, redactedMark, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { sessionBudget } from "@/domain/session-budget";
 import type { NextActor, Tone } from "@/domain/status-meaning";
 import { templateVersionVerdict } from "@/domain/template-version";
 import { formatAgo, formatDuration, minute } from "@/lib/time";
-import { displayLine } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
 import { humanize } from "@/lib/words";
 
@@ -143,6 +143,6 @@ function detailsOf(
   const step = readText(inquiry.nextStepName);
   if (open && step !== undefined) details.push(`Next step: ${humanize(step)}.`);
   const comment = readText(inquiry.reviewerComment);
-  if (comment !== undefined) details.push(`Comment: ${displayLine(comment, 500)}`);
+  if (comment !== undefined) details.push(decisionCommentLine(comment));
   return details;
 }

@@ -1,5 +1,6 @@
 /** Events of Persona as moments of the story. */
 import { formerExpiry, snapshotValue } from "@/domain/access/access-evidence";
+import { decisionCommentLine } from "@/domain/decision-comment";
 import { linkOf, type EventFacts, type InquiryFacts, type Link } from "@/domain/facts";
 import { happeningName, happenings, type Happening } from "@/domain/story/story-words";
 import type { Subjects } from "@/domain/story/story-subjects";
@@ -96,7 +97,7 @@ export function creationNote(inquiry: InquiryFacts): string | null {
 /** The comment of the decision an inquiry stands on; earlier ones are not kept. */
 export function decisionNote(inquiry: InquiryFacts): string | null {
   const comment = readText(inquiry.reviewerComment);
-  return comment === undefined ? null : `Comment: ${displayLine(comment, 500)}`;
+  return comment === undefined ? null : decisionCommentLine(comment);
 }
 
 function isPresentDecision(at: number, inquiry: InquiryFacts): boolean {

@@ -1,0 +1,122 @@
+import { expect, it } from "vitest";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+import { createManualClock } from "@test/server/support/manual-clock";
+import type { Queryable } from "../db/database";
+import { createBudget, nextChance } from "./budget";
+import type { Priority } from "./priorities";
+
+const minute = 60_000;
+
+function budgetOn(db: Queryable, { callsPerMinute = 100, clock = createManualClock() } = {}) {
+  const budget = createBudget({ db, now: () => clock.now(), environment: "sandbox", callsPerMinute });
+  const takeAll = async (priority: Priority, most = 500): Promise<number> => {
+    for (let taken = 0; taken < most; taken += 1) if (!(await budget.reserve(priority)).granted) return taken;
+    return most;
+  };
+  return { budget, clock, takeAll };
+}
+
+describeOnEachDatabase("the budget", (fresh) => {
+  it("gives as many calls a window as are configured, and as many in the next", async () => {
+    const { clock, takeAll } = budgetOn(await fresh());
+    expect(await takeAll("decision")).toBe(100);
+    clock.advance(minute - 1);
+    expect(await takeAll("decision")).toBe(0);
+    clock.advance(1);
+    expect(await takeAll("decision")).toBe(100);
+  });
+
+  it("is one for all who share the database, and one per environment", async () => {
+    const db = await fresh();
+    const [one, other] = [budgetOn(db), budgetOn(db)];
+    const granted = await Promise.all(
+      Array.from({ length: 130 }, async (_, index) => (await (index % 2 ? one : other).budget.reserve("decision")).granted),
+    );
+    expect(granted.filter(Boolean)).toHaveLength(100);
+    const production = createBudget({ db, now: () => one.clock.now(), environment: "production", callsPerMinute: 100 });
+    expect((await production.reserve("decision")).granted).toBe(true);
+  });
+
+  it("keeps 15 % from lists and 6 % from objects at the beginning of a window, and the last 2 % for decisions", async () => {
+    const { clock, takeAll } = budgetOn(await fresh());
+    expect(await takeAll("background")).toBe(85);
+    expect(await takeAll("interactive")).toBe(9);
+    clock.advance(minute - 1);
+    expect(await takeAll("background")).toBe(2);
+    expect(await takeAll("interactive")).toBe(1);
+    expect(await takeAll("decision")).toBe(3);
+  });
+
+  it("spreads lists over what is left of a window", async () => {
+    const { clock, takeAll } = budgetOn(await fresh());
+    await takeAll("background");
+    const perTenSeconds: number[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      clock.advance(minute / 6);
+      perTenSeconds.push(await takeAll("background"));
+    }
+    expect(perTenSeconds).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it.each(["decision", "interactive", "background"] as const)("knows when a refused %s has a chance again", async (priority) => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    await takeAll(priority);
+    clock.advance(7_000);
+    await takeAll(priority);
+    const { granted, state } = await budget.reserve(priority);
+    const chance = nextChance(priority, state);
+    expect(granted).toBe(false);
+    expect(chance).toBeGreaterThan(clock.now());
+    clock.advance(chance - clock.now() - 100);
+    expect((await budget.reserve(priority)).granted).toBe(false);
+    clock.advance(101);
+    expect((await budget.reserve(priority)).granted).toBe(true);
+  });
+
+  it("sees in Persona's count what others used of the same key", async () => {
+    const { budget, takeAll } = budgetOn(await fresh());
+    await budget.reserve("decision");
+    await budget.report({ limit: 300, remaining: 40, resetSeconds: 60 });
+    expect(await takeAll("decision")).toBe(40);
+  });
+
+  it("does not take an older, higher count for news", async () => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    expect(await takeAll("decision", 60)).toBe(60);
+    clock.advance(1_000);
+    await budget.report({ limit: 100, remaining: 90, resetSeconds: 60 });
+    expect(await takeAll("decision")).toBe(40);
+  });
+
+  it("believes Persona about the end of the window", async () => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    await takeAll("decision");
+    await budget.report({ limit: 100, remaining: 0, resetSeconds: 20 });
+    clock.advance(20_000);
+    expect(await takeAll("decision", 10)).toBe(10);
+    clock.advance(30_000);
+    await budget.report({ limit: 100, remaining: 70, resetSeconds: 60 });
+    expect(await takeAll("decision")).toBe(70);
+  });
+
+  it("never gives more than Persona allows, nor more than is configured", async () => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    await budget.reserve("decision");
+    await budget.report({ limit: 30, remaining: 29, resetSeconds: 60 });
+    clock.advance(minute + 5_000);
+    expect(await takeAll("decision")).toBe(30);
+    await budget.report({ limit: 300, remaining: 299, resetSeconds: 60 });
+    clock.advance(2 * minute);
+    expect(await takeAll("decision")).toBe(100);
+  });
+
+  it("gives nothing until Persona takes calls again", async () => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    await budget.reserve("decision");
+    await budget.exhausted(17);
+    clock.advance(16_999);
+    expect(await takeAll("decision")).toBe(0);
+    clock.advance(1);
+    expect(await takeAll("decision", 5)).toBe(5);
+  });
+});

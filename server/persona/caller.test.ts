@@ -1,0 +1,231 @@
+import { expect, it, vi } from "vitest";
+import { type TestDatabase, describeOnEachDatabase } from "@test/server/support/databases";
+import { startFakePersona } from "@test/server/support/fake-persona";
+import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
+import { silentPino } from "@test/server/support/silent-pino";
+import type { PersonaConfig } from "../config";
+import { createPersonaCaller, type PersonaCallerDeps } from "./caller";
+import type { InquiryObservation } from "./inquiry-observation";
+import { noMeter } from "./meter";
+import { jsonOf } from "./persona-answer";
+
+const persona: PersonaConfig = {
+  apiUrl: "",
+  apiKey: "persona_sandbox_test",
+  environment: "sandbox",
+  permissions: [],
+  fileOrigins: [],
+  webhookSecrets: [],
+  webhookToleranceSeconds: 300,
+  callsPerMinute: 300,
+  timeoutSeconds: 10,
+};
+
+const list = { operation: "listAllInquiries", path: "/inquiries", query: "page%5Bsize%5D=10" } as const;
+const templates = { operation: "listAllInquiryTemplates", path: "/inquiry-templates" } as const;
+const detail = { operation: "retrieveAnInquiry", path: "/inquiries/inq_1" } as const;
+const approve = { operation: "approveAnInquiry", path: "/inquiries/inq_1/approve", body: '{"meta":{}}', idempotencyKey: "k" } as const;
+
+const inquiry = {
+  type: "inquiry",
+  id: "inq_1",
+  attributes: { status: "approved", referenceId: "usr_1", updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null },
+  relationships: {
+    account: { data: { type: "account", id: "act_1" } },
+    inquiryTemplate: { data: { type: "inquiry-template", id: "itmpl_1" } },
+  },
+};
+
+const until = (check: () => unknown) => vi.waitUntil(check, { timeout: 20_000, interval: 5 });
+
+describeOnEachDatabase("calls to Persona", (fresh) => {
+  /** A caller with a Persona of its own; `deps.clock` stands still. */
+  async function set(more: Partial<PersonaCallerDeps> = {}, config: Partial<PersonaConfig> = {}, on?: TestDatabase) {
+    const db = on ?? (await fresh());
+    const fake = await startFakePersona();
+    const clock: ManualClock = createManualClock();
+    const make = (with_: Partial<PersonaCallerDeps> = {}) =>
+      createPersonaCaller({ db, persona: { ...persona, apiUrl: fake.apiUrl, ...config }, log: silentPino, clock, ...more, ...with_ });
+    return { db, fake, clock, make, caller: await make() };
+  }
+
+  it("carry the key, and nothing but what they should", async () => {
+    const { caller, fake } = await set();
+    await caller.call(approve);
+    expect(fake.heard).toHaveLength(1);
+    const [{ method, url, headers, body }] = fake.heard as [(typeof fake.heard)[0]];
+    expect([method, url, body]).toEqual(["POST", "/api/v1/inquiries/inq_1/approve", '{"meta":{}}']);
+    expect(headers).toMatchObject({
+      authorization: "Bearer persona_sandbox_test",
+      "persona-version": "2025-12-08",
+      "key-inflection": "camel",
+      "idempotency-key": "k",
+    });
+    expect(Object.keys(headers).filter((name) => /cookie|forwarded|origin|referer/.test(name))).toEqual([]);
+  });
+
+  it("that read the same at once are one", async () => {
+    const coalesced = vi.fn<() => void>();
+    const { caller, fake } = await set({ meter: { ...noMeter, coalesced } });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => caller.call(detail)));
+    expect(fake.heard).toHaveLength(1);
+    expect(coalesced).toHaveBeenCalledTimes(19);
+    expect(new Set(answers.map((answer) => JSON.stringify(jsonOf(answer))))).toEqual(new Set(['{"data":[]}']));
+    await caller.call(detail);
+    expect(fake.heard).toHaveLength(2);
+  });
+
+  it("of one who leaves go on for the others, and end when all have left", async () => {
+    const { caller, fake } = await set();
+    let open: (() => void) | undefined;
+    fake.answer(() => new Promise((resolve) => (open = () => resolve({ body: { data: "late" } }))));
+    const leaving = new AbortController();
+    const left = caller.call({ ...detail, signal: leaving.signal });
+    const stayed = caller.call({ ...detail, signal: new AbortController().signal });
+    await until(() => open);
+    leaving.abort(new Error("left"));
+    await expect(left).rejects.toThrow("left");
+    open?.();
+    expect(jsonOf(await stayed)).toEqual({ data: "late" });
+    expect(fake.heard).toHaveLength(1);
+  });
+
+  it("of templates are kept five minutes, of lists two seconds, of details never", async () => {
+    const { caller, fake, clock } = await set();
+    for (const call of [templates, templates, list, list, detail, detail]) await caller.call(call);
+    expect(fake.heard).toHaveLength(4);
+    clock.advance(2_000);
+    await caller.call(list);
+    clock.advance(297_000);
+    await caller.call(templates);
+    expect(fake.heard).toHaveLength(5);
+    clock.advance(1_000);
+    await caller.call(templates);
+    expect(fake.heard).toHaveLength(6);
+  });
+
+  it("that failed are kept for nobody", async () => {
+    const { caller, fake } = await set();
+    fake.answer(() => ({ status: 500, body: { errors: [{ title: "Internal" }] } }));
+    expect((await caller.call(templates)).status).toBe(500);
+    fake.answer(() => ({ body: { data: [] } }));
+    expect((await caller.call(templates)).status).toBe(200);
+  });
+
+  it("show what a write changed, also where a read began before it", async () => {
+    const { caller, fake } = await set();
+    await caller.call(list);
+    let old: (() => void) | undefined;
+    fake.answer(({ url }) =>
+      url.endsWith("inq_1") ? new Promise((resolve) => (old = () => resolve({ body: { data: "old" } }))) : { body: { data: "done" } },
+    );
+    const before = caller.call(detail);
+    await until(() => old);
+    await caller.call(approve);
+    fake.answer(() => ({ body: { data: "new" } }));
+    expect(jsonOf(await caller.call(detail))).toEqual({ data: "new" });
+    expect(jsonOf(await caller.call(list))).toEqual({ data: "new" });
+    old?.();
+    expect(jsonOf(await before)).toEqual({ data: "old" });
+  });
+
+  it("on another instance show it as well, and so do those after a webhook; templates stay", async () => {
+    const { caller, fake, make, db } = await set();
+    const other = await make();
+    await Promise.all([other.call(list), other.call(templates)]);
+    await caller.call(approve);
+    await until(async () => {
+      await other.call(list);
+      return fake.heard.filter(({ url }) => url.includes("page")).length === 2;
+    });
+    await db.query("select pg_notify('desk_cache', 'inquiry-template')");
+    await until(async () => {
+      await other.call(templates);
+      return fake.heard.filter(({ url }) => url.endsWith("templates")).length === 2;
+    });
+    expect(fake.heard.filter(({ url }) => url.endsWith("approve"))).toHaveLength(1);
+    await other.close();
+  });
+
+  it("share one budget with every other instance", async () => {
+    const { caller, fake, make } = await set({}, { callsPerMinute: 20 });
+    const other = await make();
+    fake.answer(() => ({ headers: { "ratelimit-limit": "20", "ratelimit-remaining": "19" } }));
+    const calls = Array.from({ length: 30 }, (_, index) =>
+      (index % 2 ? caller : other).call({ ...approve, idempotencyKey: String(index) }),
+    );
+    // ten of them end with the test
+    for (const each of calls) each.catch(() => undefined);
+    await until(() => fake.heard.length === 20);
+    await settled();
+    expect(fake.heard).toHaveLength(20);
+  });
+
+  it("that Persona is too busy for wait for the reset, and are sent again", async () => {
+    const { caller, fake, clock } = await set();
+    fake.answer(() => ({
+      status: 429,
+      headers: { "ratelimit-remaining": "0", "ratelimit-reset": "30" },
+      body: { errors: [{ title: "Rate limit exceeded" }] },
+    }));
+    const call = caller.call(approve);
+    await until(() => fake.heard.length === 1);
+    await settled();
+    fake.answer(() => ({ body: { data: "done" } }));
+    await until(() => {
+      clock.advance(1_000);
+      return fake.heard.length === 2;
+    });
+    expect(jsonOf(await call)).toEqual({ data: "done" });
+    expect(fake.heard.map(({ headers }) => headers["idempotency-key"])).toEqual(["k", "k"]);
+  });
+
+  it("over a creation quota are told so", async () => {
+    const { caller, fake } = await set();
+    fake.answer(() => ({ status: 429, body: { errors: [{ title: "Quota exceeded" }] } }));
+    expect((await caller.call(approve)).status).toBe(429);
+    expect(fake.heard).toHaveLength(1);
+  });
+
+  it.each([
+    ["a redirect", { status: 302, headers: { location: "http://127.0.0.1:1/" } }, "unreadable", 502],
+    ["a page of HTML", { headers: { "content-type": "text/html" }, body: "<html>" }, "unreadable", 502],
+    ["an answer to no key", { status: 401, body: { errors: [{ title: "Token is invalid" }] } }, "key", 502],
+    ["a broken connection", "break", "lost", 502],
+  ] as const)("answered with %s fail", async (_, said, kind, status) => {
+    const { caller, fake } = await set();
+    fake.answer(() => said);
+    await expect(caller.call(approve)).rejects.toMatchObject({ name: "CallFailure", kind, status });
+    expect(fake.heard).toHaveLength(1);
+  });
+
+  it("that take too long fail", async () => {
+    const { caller, fake } = await set({}, { timeoutSeconds: 0.05 });
+    fake.answer(() => "hang");
+    await expect(caller.call(approve)).rejects.toMatchObject({ kind: "timeout", status: 504, sent: "unknown" });
+  });
+
+  it("that reach nobody say that nothing was sent", async () => {
+    // port 0 is nobody's
+    const { caller } = await set({}, { apiUrl: "http://127.0.0.1:0/api/v1" });
+    await expect(caller.call(approve)).rejects.toMatchObject({ kind: "unconnected", status: 503, sent: "no" });
+  });
+
+  it("tell every inquiry they bring, and fail with nobody who listens", async () => {
+    const seen = vi.fn<(seen: readonly InquiryObservation[]) => Promise<void>>(() => Promise.reject(new Error("no database")));
+    const { caller, fake } = await set({ onInquiriesSeen: seen });
+    fake.answer(() => ({ body: { data: [inquiry, { type: "account", id: "act_1" }], included: [{ ...inquiry, id: "inq_2" }] } }));
+    expect((await caller.call(list)).status).toBe(200);
+    expect(seen).toHaveBeenCalledTimes(1);
+    expect(seen.mock.calls[0]).toMatchObject([
+      [{ inquiryId: "inq_1", referenceId: "usr_1", accountId: "act_1", status: "approved", source: "read" }, { inquiryId: "inq_2" }],
+    ]);
+  });
+
+  it("hand over a PDF byte by byte", async () => {
+    const { caller, fake } = await set();
+    fake.answer(() => ({ headers: { "content-type": "application/pdf" }, body: "%PDF-1.7" }));
+    const { body, headers } = await caller.call({ operation: "printAnInquiryPdf", path: "/inquiries/inq_1/print" });
+    expect([headers["content-type"], new TextDecoder().decode(body)]).toEqual(["application/pdf", "%PDF-1.7"]);
+  });
+});

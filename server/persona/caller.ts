@@ -1,0 +1,170 @@
+import type { Logger } from "pino";
+import { readList, readProperty } from "@/lib/read";
+import type { PersonaConfig } from "../config";
+import type { Database } from "../db/database";
+import { createAnswerCache } from "./answer-cache";
+import { createBudget, type RateReport } from "./budget";
+import { CallFailure } from "./call-failure";
+import { type Clock, systemClock } from "./clock";
+import { type InquiryObservation, readInquiryObservation } from "./inquiry-observation";
+import { isWrite, type OperationId, operationOf } from "./match-operation";
+import { type Meter, noMeter } from "./meter";
+import { errorTitle, jsonOf, type PersonaAnswer } from "./persona-answer";
+import { cacheLife, type Priority, priorityOf } from "./priorities";
+import { createScheduler } from "./scheduler";
+import { createUpstream } from "./upstream";
+import { cacheChannel } from "./webhook-store";
+
+/** A call to Persona. Path and query are sent as they are: they come out of `matchOperation` and `operationQuery`, or are made here. */
+export interface PersonaCall {
+  readonly operation: OperationId;
+  /** Below Persona's base: `/inquiries/inq_…`. */
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query?: string;
+  readonly body?: string;
+  readonly idempotencyKey?: string;
+  /** Default: the operation's own. */
+  readonly priority?: Priority;
+  /** Ends waiting for it. A write that is under way goes on at Persona. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PersonaCaller {
+  /**
+   * Calls Persona within the shared budget. Reads that are the same share one call; what Persona answers, errors too, is returned.
+   * @throws CallFailure when there is no answer of Persona's
+   */
+  call(call: PersonaCall): Promise<PersonaAnswer>;
+  /** Forgets what was cached of a resource type. */
+  invalidate(resourceType: string): void;
+  /** Stops hearing what other instances changed. */
+  close(): Promise<void>;
+}
+
+export interface PersonaCallerDeps {
+  readonly db: Database;
+  readonly persona: PersonaConfig;
+  readonly log: Logger;
+  /** Is told every inquiry that a read brought; not awaited. */
+  readonly onInquiriesSeen?: (observations: readonly InquiryObservation[]) => Promise<void>;
+  readonly meter?: Meter;
+  readonly clock?: Clock;
+  readonly fetch?: typeof fetch;
+}
+
+/** Longer than a window: whoever waits this long has seen a reset. */
+const longestWaitMs = 70_000;
+/** Where Persona does not say when the window ends. */
+const unknownResetSeconds = 10;
+
+/** Everything that calls Persona goes through one of these per instance; all instances share one budget. */
+export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {
+  const { db, persona, log, onInquiriesSeen, meter = noMeter, clock = systemClock } = deps;
+  const now = () => clock.now();
+  const budget = createBudget({ db, now, environment: persona.environment, callsPerMinute: persona.callsPerMinute });
+  const scheduler = createScheduler({ budget, clock, meter });
+  const upstream = createUpstream({ persona, ...(deps.fetch && { fetch: deps.fetch }) });
+  const cache = createAnswerCache({ clock, onHit: (how) => (how === "cached" ? meter.cacheHit() : meter.coalesced()) });
+
+  const send = async (call: PersonaCall, signal: AbortSignal | undefined): Promise<PersonaAnswer> => {
+    const operation = operationOf(call.operation);
+    const deadline = now() + longestWaitMs;
+    const { path, query = "", body, idempotencyKey } = call;
+    for (;;) {
+      const release = await scheduler.enter(call.priority ?? priorityOf(call.operation), { deadline, signal });
+      const startedAt = now();
+      const measured = (status: number) => meter.upstream(call.operation, status, (now() - startedAt) / 1000);
+      try {
+        const answer = await upstream({ operation, path, query, body, idempotencyKey, signal });
+        measured(answer.status);
+        // Persona's 429 comes before its idempotency layer: nothing was done or stored, so the same call is sent again
+        if (answer.status !== 429 || isQuota(answer)) return await settled(answer);
+        await budget.exhausted(Math.max(1, rateOf(answer)?.resetSeconds ?? unknownResetSeconds));
+        log.warn({ operation: operation.id }, "Persona's rate limit was reached");
+      } catch (error) {
+        measured(0);
+        throw error;
+      } finally {
+        release();
+      }
+    }
+  };
+
+  async function settled(answer: PersonaAnswer): Promise<PersonaAnswer> {
+    if (answer.status === 401) {
+      log.error({ requestId: answer.headers["request-id"] }, "Persona does not accept the API key");
+      throw new CallFailure("key");
+    }
+    const rate = rateOf(answer);
+    // a count that is a little off is put right by the next answer
+    if (rate !== undefined) await budget.report(rate).catch((error: unknown) => log.warn(reasonOf(error), "the budget was not corrected"));
+    return answer;
+  }
+
+  const observed = (answer: PersonaAnswer): PersonaAnswer => {
+    if (onInquiriesSeen !== undefined && answer.status < 300) {
+      const seen = observationsIn(jsonOf(answer), now());
+      if (seen.length > 0) onInquiriesSeen(seen).catch((error: unknown) => log.warn(reasonOf(error), "inquiry states were not noted"));
+    }
+    return answer;
+  };
+
+  const invalidate = (resourceType: string) => {
+    const templates = isTemplate(resourceType);
+    cache.forget((key) => isTemplate(key.slice(1)) === templates);
+  };
+  const stopListening = await db.listen(cacheChannel, invalidate, () => cache.forget(() => true));
+
+  const write = async (call: PersonaCall): Promise<PersonaAnswer> => {
+    try {
+      return await send(call, call.signal);
+    } finally {
+      // What the caller reads next must show it, be it done or half done; a read that began before may not.
+      const resourceType = call.path.split("/")[1] ?? "";
+      invalidate(resourceType);
+      await db
+        .query("select pg_notify($1, $2)", [cacheChannel, resourceType])
+        .catch((error: unknown) => log.warn(reasonOf(error), "other instances were not told of a change"));
+    }
+  };
+
+  return {
+    call(call) {
+      if (isWrite(operationOf(call.operation))) return write(call);
+      return cache.read({
+        key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}`,
+        life: cacheLife(call.operation),
+        signal: call.signal,
+        send: async (signal) => observed(await send(call, signal)),
+      });
+    },
+    invalidate,
+    close: stopListening,
+  };
+}
+
+/** Both by the resource's type and by a path that begins with it. */
+const isTemplate = (typeOrPath: string) => typeOrPath.startsWith("inquiry-template");
+
+/** Creation quotas are answered with 429 as well, and are no matter of waiting. */
+const isQuota = (answer: PersonaAnswer) => /^quota/i.test(errorTitle(answer) ?? "");
+
+function rateOf({ headers }: PersonaAnswer): RateReport | undefined {
+  const [limit, remaining, resetSeconds] = ["limit", "remaining", "reset"].map((part) =>
+    Number.parseInt(headers[`ratelimit-${part}`] ?? "", 10),
+  );
+  const all = [limit, remaining, resetSeconds];
+  // the numbers are there when all are integers
+  return all.every((each) => Number.isInteger(each)) ? { limit: limit!, remaining: remaining!, resetSeconds: resetSeconds! } : undefined;
+}
+
+function observationsIn(body: unknown, at: number): InquiryObservation[] {
+  const resources = [readProperty(body, "data"), ...readList(readProperty(body, "included"))].flat();
+  return resources.flatMap((resource) => readInquiryObservation(resource, "read", at) ?? []);
+}
+
+/** Of an error only what holds no values. */
+const reasonOf = (error: unknown) => ({
+  error: error instanceof Error ? { name: error.name, code: "code" in error ? error.code : undefined } : typeof error,
+});

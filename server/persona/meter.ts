@@ -1,0 +1,18 @@
+import type { OperationId } from "./match-operation";
+import type { Priority } from "./priorities";
+
+/** What the calls to Persona are measured by. */
+export interface Meter {
+  /** An upstream call was answered; status 0 when it was not. */
+  upstream(operation: OperationId, status: number, seconds: number): void;
+  /** How long a call waited for the budget and a free connection. */
+  waited(priority: Priority, seconds: number): void;
+  /** A call was answered by one already under way. */
+  coalesced(): void;
+  cacheHit(): void;
+  /** Calls left in the window. */
+  remaining(calls: number): void;
+}
+
+/** Measures nothing. */
+export const noMeter: Meter = { upstream() {}, waited() {}, coalesced() {}, cacheHit() {}, remaining() {} };

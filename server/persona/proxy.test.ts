@@ -1,0 +1,181 @@
+import { Hono } from "hono";
+import { beforeEach, describe, expect, it } from "vitest";
+import { operationAccess } from "@/domain/operation-access";
+import { type Role, roles } from "@/domain/viewer";
+import { silentPino } from "@test/server/support/silent-pino";
+import type { AuditInput } from "../desk/audit-entry";
+import type { DeskEnv } from "../http/context";
+import { errorAnswer } from "../http/error-answer";
+import type { PersonaCall } from "./caller";
+import { isWrite } from "./match-operation";
+import { operations } from "./operations.gen";
+import type { PersonaAnswer } from "./persona-answer";
+import { personaProxy } from "./proxy";
+import type { WriteIntent } from "./writes";
+
+const user = { id: "user_1", name: "Maya Lindqvist", emailAddress: "maya@hollisgrey.example" };
+
+let calls: PersonaCall[];
+let intents: WriteIntent[];
+let entries: AuditInput[];
+let answer: PersonaAnswer;
+
+beforeEach(() => {
+  [calls, intents, entries] = [[], [], []];
+  answer = { status: 200, headers: { "content-type": "application/json", "request-id": "req_1" }, body: new TextEncoder().encode("{}") };
+});
+
+/** Sends a request as somebody; the target arrives as it stands. */
+async function send(
+  method: string,
+  target: string,
+  { role = "admin" as Role, environment = "sandbox", ...init }: Init = {},
+): Promise<Response> {
+  const app = new Hono<DeskEnv>();
+  app.onError((error, c) => errorAnswer(error, c));
+  app.use(async (c, next) => {
+    c.set("requestId", "dr_1");
+    c.set("log", silentPino);
+    c.set("person", { sessionId: "s", user, role });
+    await next();
+  });
+  const caller = { call: (call: PersonaCall) => (calls.push(call), Promise.resolve(answer)) };
+  const writes = { perform: (intent: WriteIntent) => (intents.push(intent), Promise.resolve(answer)) };
+  const audit = { append: (input: AuditInput) => (entries.push(input), Promise.resolve()) };
+  app.route("/", personaProxy({ caller, writes, audit, environment }));
+  const request = new Request(new URL("/api/v1/x", "http://desk.example"), { method, ...init });
+  return app.fetch(request, { incoming: { url: target } });
+}
+type Init = RequestInit & { readonly role?: Role; readonly environment?: string };
+
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  body: JSON.stringify(body),
+  headers: { "content-type": "application/json", ...headers },
+});
+
+const targetOf = (path: string) => `/api/v1${path.replaceAll(/\{\w+\}/g, "some_1")}`;
+const attempts = operations.flatMap((operation) => roles.map((role) => [operation.operation, role, operation] as const));
+// wider than the lists of each entry, so that any role may be looked up
+const isFor = (id: (typeof attempts)[number][0], role: Role) => (operationAccess[id].roles as readonly Role[]).includes(role);
+
+const attempt = (role: Role, { method, path, hasBody }: (typeof operations)[number]) =>
+  send(method, targetOf(path), { role, ...(hasBody && json({})) });
+
+describe("every operation", () => {
+  it.each(attempts.filter(([id, role]) => isFor(id, role)))("%s is sent for a %s", async (_, role, operation) => {
+    expect((await attempt(role, operation)).status).toBe(200);
+    expect([calls.length, intents.length]).toEqual(isWrite(operation) ? [0, 1] : [1, 0]);
+  });
+
+  it.each(attempts.filter(([id, role]) => !isFor(id, role)))("%s is refused to a %s, and written down", async (_, role, operation) => {
+    const response = await attempt(role, operation);
+    // matchers have no type
+    const reason = expect.stringContaining("Your role (") as string;
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({
+      errors: [{ title: "Forbidden", details: reason }],
+    });
+    expect([...calls, ...intents]).toEqual([]);
+    expect(entries).toMatchObject([{ action: operation.id, outcome: "refused", actor: { id: "user_1", role }, requestId: "dr_1" }]);
+  });
+});
+
+describe("what never reaches Persona", () => {
+  it.each([
+    ["GET", "/api/v1"],
+    ["GET", "/api/v1/webhooks"],
+    ["POST", "/api/v1/webhooks/wbh_1/rotate-secret"],
+    ["GET", "/api/v1/api-logs"],
+    ["PUT", "/api/v1/inquiries/inq_1"],
+    ["GET", "/api/v1/inquiries/../webhooks"],
+    ["GET", "/api/v1/inquiries/%2e%2e/webhooks"],
+    ["GET", "/api/v1/inquiries/inq_1%2fapprove"],
+    ["GET", "/api/v1//inquiries"],
+    ["HEAD", "/api/v1/inquiries"],
+  ])("%s %s is not found", async (method, target) => {
+    expect((await send(method, target)).status).toBe(404);
+    expect([...calls, ...intents]).toEqual([]);
+  });
+
+  it.each([
+    ["GET", "/api/v1/inquiries?page[size]=1&page[size]=2", {}],
+    ["GET", "/api/v1/inquiries?key=1", {}],
+    ["POST", "/api/v1/inquiries/inq_1/approve?include=a&include=b", {}],
+    ["POST", "/api/v1/inquiries/inq_1/approve", { body: "x" }],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json([])],
+    ["POST", "/api/v1/inquiries/inq_1/resume", json({ data: 1 })],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "a b" })],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "a, b" })],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "x".repeat(256) })],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "" })],
+    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "é" })],
+  ] as const)("%s %s %j is malformed", async (method, target, init) => {
+    expect((await send(method, target, init)).status).toBe(400);
+    expect([...calls, ...intents]).toEqual([]);
+  });
+
+  it("is a simulation in production", async () => {
+    const target = "/api/v1/inquiries/inq_1/perform-simulate-actions";
+    expect((await send("POST", target, { environment: "production", ...json({ meta: {} }) })).status).toBe(403);
+    expect((await send("POST", target, json({ meta: {} }))).status).toBe(200);
+  });
+});
+
+describe("what does", () => {
+  it("is the address written anew, and no header of the browser's", async () => {
+    const headers = { authorization: "Bearer x", cookie: "a=b", "persona-version": "2020-01-01", "idempotency-key": "k" };
+    await send("GET", "/api/v1/inquiries?filter[note]=a+b", { headers });
+    expect(calls).toMatchObject([{ operation: "listAllInquiries", path: "/inquiries", query: "filter%5Bnote%5D=a%20b" }]);
+    expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(["operation", "path", "query", "signal"]);
+  });
+
+  it("is a search's body, without a key", async () => {
+    await send("POST", "/api/v1/inquiries/search", json({ query: {} }, { "idempotency-key": "k" }));
+    expect(calls).toMatchObject([{ operation: "searchInquiries", body: '{"query":{}}' }]);
+    expect(calls[0]?.idempotencyKey).toBeUndefined();
+  });
+
+  it("is a decision with the name of whoever made it, under their key", async () => {
+    await send("POST", "/api/v1/inquiries/inq_1/decline", json({ meta: { comment: "No" } }, { "idempotency-key": "k-1" }));
+    expect(intents).toMatchObject([
+      {
+        key: "k-1",
+        comment: "No",
+        actor: { type: "person", id: "user_1", role: "admin" },
+        body: '{"meta":{"comment":"No\\n\\n[Inquiry Desk] Maya Lindqvist <maya@hollisgrey.example>"}}',
+        requestId: "dr_1",
+      },
+    ]);
+  });
+
+  it("has a key of its own where the browser sent none", async () => {
+    for (let times = 0; times < 2; times += 1) await send("POST", "/api/v1/inquiries/inq_1/resume");
+    expect(intents.map(({ key }) => /^[0-9a-f-]{36}$/.test(key))).toEqual([true, true]);
+    expect(new Set(intents.map(({ key }) => key)).size).toBe(2);
+  });
+});
+
+describe("the answer", () => {
+  it("is Persona's, and kept nowhere", async () => {
+    answer = {
+      status: 409,
+      headers: { "content-type": "application/json", "request-id": "req_9" },
+      body: new TextEncoder().encode('{"errors":[]}'),
+    };
+    const response = await send("GET", "/api/v1/inquiries/inq_1");
+    expect([response.status, await response.text()]).toEqual([409, '{"errors":[]}']);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "content-type": "application/json",
+      "request-id": "req_9",
+      "cache-control": "no-store",
+    });
+  });
+
+  it("of a print is written down", async () => {
+    answer = { status: 200, headers: { "content-type": "application/pdf", "request-id": "req_9" }, body: new TextEncoder().encode("%PDF") };
+    await send("GET", "/api/v1/inquiries/inq_1/print", { role: "auditor" });
+    expect(entries).toMatchObject([
+      { action: "print-an-inquiry-pdf", outcome: "done", subject: { type: "inquiry", id: "inq_1" }, personaRequestId: "req_9" },
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { operationRefusal } from "@/domain/operation-access";
+import { personActor } from "../desk/audit-actor";
+import type { AuditWriter } from "../desk/audit-entry";
+import { roleRefusal } from "../desk/audit-refusal";
+import type { DeskEnv } from "../http/context";
+import { badRequest, notFound } from "../http/desk-error";
+import { rawTarget } from "../http/request-target";
+import type { PersonaCaller } from "./caller";
+import { isPdf } from "./headers";
+import { isWrite, type Match, matchOperation } from "./match-operation";
+import { operationQuery } from "./operation-query";
+import type { PersonaAnswer } from "./persona-answer";
+import { outgoingBody, readOperationBody } from "./write-body";
+import { outcomeOf, subjectOf } from "./write-outcome";
+import type { PersonaWrites } from "./writes";
+
+export interface PersonaProxyDeps {
+  readonly caller: Pick<PersonaCaller, "call">;
+  readonly writes: Pick<PersonaWrites, "perform">;
+  readonly audit: AuditWriter;
+  /** Of the API key: nothing is simulated in production. */
+  readonly environment: string;
+}
+
+/**
+ * `/api/v1/*`: the operations of the contract, each for the roles it is for, and nothing else. Has to stand behind `requireSession` and
+ * `requireOwnPage`.
+ */
+export function personaProxy({ caller, writes, audit, environment }: PersonaProxyDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  async function forward(c: Context<DeskEnv>): Promise<Response> {
+    const { path, query: rawQuery } = rawTarget(c);
+    const { method } = c.req;
+    const match = matchOperation(method, path);
+    if (match === undefined) {
+      c.var.log.warn({ method, path: path.slice(0, 200) }, "no operation of Persona's");
+      throw notFound();
+    }
+    const { operation } = match;
+    const refusal = operationRefusal(operation.operation, { role: c.var.person.role, environment });
+    if (refusal !== undefined) {
+      throw await roleRefusal(c, audit, { action: operation.id, subject: subjectOf(match.params) }, refusal);
+    }
+    const query = operationQuery(operation, rawQuery);
+    if (isWrite(operation)) return toResponse(await write(c, match, query));
+    try {
+      return toResponse(await read(c, match, query));
+    } catch (error) {
+      // nobody is there any more to be told
+      if (c.req.raw.signal.aborted) return new Response(null, { status: 499 });
+      throw error;
+    }
+  }
+
+  /** Whoever leaves ends nothing: what they did is carried out and written down. */
+  async function write(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
+    const key = c.req.header("idempotency-key") ?? randomUUID();
+    if (!/^[\x21-\x7E]{1,255}$/.test(key)) throw badRequest("Idempotency-Key has to be 1 to 255 visible ASCII characters.");
+    const body = await readOperationBody(c.req.raw, match.operation);
+    const actor = personActor(c.var.person);
+    const outgoing = outgoingBody(match.operation, body, c.var.person.user);
+    return writes.perform({ match, query, actor, key, ...outgoing, requestId: c.var.requestId });
+  }
+
+  async function read(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
+    const { operation, path } = match;
+    const body = operation.method === "GET" ? undefined : JSON.stringify((await readOperationBody(c.req.raw, operation)) ?? {});
+    const { signal } = c.req.raw;
+    const answer = await caller.call({ operation: operation.operation, path, query, signal, ...(body !== undefined && { body }) });
+    if (isPdf(operation)) await noteExport(c, match, answer);
+    return answer;
+  }
+
+  /** A printed inquiry leaves the desk with everything that is in it. */
+  async function noteExport(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
+    await audit.append({
+      action: operation.id,
+      outcome: outcomeOf(status),
+      actor: personActor(c.var.person),
+      subject: subjectOf(params),
+      requestId: c.var.requestId,
+      personaRequestId: headers["request-id"] ?? null,
+    });
+  }
+
+  app.all("/api/v1", forward);
+  app.all("/api/v1/*", forward);
+  return app;
+}
+
+/** Persona's answer for the browser, which keeps nothing of it. */
+function toResponse({ status, headers, body }: PersonaAnswer): Response {
+  // A copy with a buffer of its own: several requests may share the answer.
+  return new Response(new Uint8Array(body), { status, headers: { ...headers, "cache-control": "no-store" } });
+}

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
+import { type Budget, nextChance } from "./budget";
+import { CallFailure } from "./call-failure";
+import { noMeter } from "./meter";
+import type { Priority } from "./priorities";
+import { createScheduler, type Scheduler } from "./scheduler";
+
+let clock: ManualClock;
+let left: { capacity: number; remaining: number; resetsAt: number };
+let scheduler: Scheduler;
+/** Who was let through, in order. */
+let through: string[];
+let releases: (() => void)[];
+
+/** The rules of the database's budget, in memory. */
+const budget: Pick<Budget, "reserve"> = {
+  reserve: (priority) => {
+    if (left.resetsAt <= clock.now()) Object.assign(left, { remaining: left.capacity, resetsAt: clock.now() + 60_000 });
+    const granted = left.remaining > 0 && (priority === "decision" || nextChance(priority, left) <= clock.now());
+    if (granted) left.remaining -= 1;
+    return Promise.resolve({ granted, state: { ...left } });
+  },
+};
+
+beforeEach(() => {
+  clock = createManualClock();
+  left = { capacity: 100, remaining: 100, resetsAt: clock.now() + 60_000 };
+  const unused = () => Promise.resolve();
+  scheduler = createScheduler({ budget: { ...budget, report: unused, exhausted: unused }, clock, meter: noMeter });
+  through = [];
+  releases = [];
+});
+
+function ask(
+  name: string,
+  priority: Priority,
+  { signal, waitMs = 70_000 }: { signal?: AbortSignal; waitMs?: number } = {},
+): Promise<unknown> {
+  return scheduler.enter(priority, { deadline: clock.now() + waitMs, signal }).then(
+    (release) => {
+      through.push(name);
+      releases.push(release);
+    },
+    (error: unknown) => error,
+  );
+}
+
+async function advance(ms: number, step = 100): Promise<void> {
+  for (let moved = 0; moved < ms; moved += step) {
+    clock.advance(step);
+    await settled();
+    for (const release of releases.splice(0)) release();
+    await settled();
+  }
+}
+
+describe("calls to Persona", () => {
+  it("go at once while there is enough", async () => {
+    for (const name of ["a", "b", "c"]) void ask(name, "background");
+    await settled();
+    expect(through).toEqual(["a", "b", "c"]);
+  });
+
+  it("go decisions first, then objects, then lists when places are short, each in the order they came", async () => {
+    for (let index = 0; index < 16; index += 1) void ask("first", "decision");
+    await settled();
+    for (const name of ["list 1", "list 2"]) void ask(name, "background");
+    for (const name of ["object 1", "object 2"]) void ask(name, "interactive");
+    for (const name of ["decision 1", "decision 2"]) void ask(name, "decision");
+    await settled();
+    expect(through).toHaveLength(16);
+    await advance(100);
+    expect(through.slice(16)).toEqual(["decision 1", "decision 2", "object 1", "object 2", "list 1", "list 2"]);
+  });
+
+  it("leave places for decisions, however many lists are under way", async () => {
+    for (let index = 0; index < 30; index += 1) void ask("list", "background");
+    await settled();
+    expect(through).toHaveLength(12);
+    void ask("object", "interactive");
+    void ask("decision", "decision");
+    await settled();
+    expect(through.slice(12)).toEqual(["object", "decision"]);
+  });
+
+  it("below 15 % go decisions at once, objects too, and lists now and then", async () => {
+    left.remaining = 15;
+    for (let index = 0; index < 6; index += 1) void ask("list", "background");
+    void ask("object", "interactive");
+    void ask("decision", "decision");
+    await settled();
+    expect(through).toEqual(["object", "decision"]);
+    await advance(30_000);
+    expect(through.filter((name) => name === "list").length).toBeGreaterThan(1);
+    expect(through.filter((name) => name === "list").length).toBeLessThan(6);
+    await advance(29_000);
+    expect(left.remaining).toBeGreaterThanOrEqual(3);
+    await advance(2_000);
+    expect(through.filter((name) => name === "list")).toHaveLength(6);
+  });
+
+  it("wait for the reset when nothing is left, and decisions go first then", async () => {
+    left.remaining = 0;
+    void ask("list", "background");
+    void ask("object", "interactive");
+    void ask("decision", "decision");
+    await advance(59_000);
+    expect(through).toEqual([]);
+    await advance(1_100);
+    expect(through).toEqual(["decision", "object", "list"]);
+  });
+
+  it("of the same kind keep their order through refusals", async () => {
+    left.remaining = 0;
+    for (let index = 0; index < 9; index += 1) void ask(String(index), "interactive");
+    await advance(61_000);
+    expect(through.join("")).toBe("012345678");
+  });
+
+  it("end waiting after a time, and say when to come again", async () => {
+    left = { capacity: 100, remaining: 0, resetsAt: clock.now() + 200_000 };
+    const outcome = ask("late", "interactive");
+    await advance(70_000);
+    const failure = await outcome;
+    expect(failure).toBeInstanceOf(CallFailure);
+    expect(failure).toMatchObject({ kind: "budget", status: 503, sent: "no", headers: { "Desk-Sent": "no", "Retry-After": "130" } });
+    await advance(200_000);
+    expect(through).toEqual([]);
+  });
+
+  it("end waiting when nobody wants them any more, and take no place", async () => {
+    left.remaining = 0;
+    const leaving = new AbortController();
+    const outcome = ask("gone", "background", { signal: leaving.signal });
+    await settled();
+    leaving.abort("left");
+    expect(await outcome).toBe("left");
+    expect(await ask("gone before", "background", { signal: leaving.signal })).toBe("left");
+    await advance(61_000);
+    void ask("next", "background");
+    await settled();
+    expect(through).toEqual(["next"]);
+  });
+
+  it("fail when the budget can't be asked, without keeping their place", async () => {
+    const broken = new Error("no database");
+    let works = false;
+    const flaky = { ...budget, reserve: (priority: Priority) => (works ? budget.reserve(priority) : Promise.reject(broken)) };
+    const unused = () => Promise.resolve();
+    scheduler = createScheduler({ budget: { ...flaky, report: unused, exhausted: unused }, clock, meter: noMeter });
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => ask("x", "decision")));
+    expect(outcomes.every((outcome) => outcome === broken)).toBe(true);
+    works = true;
+    await ask("after", "decision");
+    expect(through).toEqual(["after"]);
+  });
+});

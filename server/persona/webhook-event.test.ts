@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { inquiryEvent } from "@test/server/support/webhooks";
+import { changeOf, readWebhookEvent } from "./webhook-event";
+
+const at = Date.parse("2026-03-02T09:00:00.000Z");
+const received = at + 60_000;
+
+const event = (payload: unknown, name = "report/watchlist.ready") => ({
+  data: {
+    type: "event",
+    id: "evt_1",
+    attributes: { name, payload: { data: payload, included: [] }, "created-at": new Date(at).toISOString() },
+  },
+});
+
+describe("a webhook about an inquiry", () => {
+  it.each(["kebab", "camel", "snake"] as const)("is read in %s case", (inflection) => {
+    const read = readWebhookEvent(
+      inquiryEvent({
+        eventId: "evt_1",
+        inquiryId: "inq_1",
+        status: "expired",
+        updatedAt: at,
+        createdAt: at - 5,
+        redactedAt: at,
+        inflection,
+      }),
+      received,
+    );
+    expect(read?.observation).toEqual({
+      inquiryId: "inq_1",
+      referenceId: "usr_1",
+      inquiryTemplateId: "itmpl_1",
+      accountId: "act_1",
+      status: "expired",
+      redacted: true,
+      updatedAt: at,
+      createdAt: at - 5,
+      statusSince: null,
+      source: "webhook",
+      observedAt: at,
+    });
+  });
+
+  it("tells open screens its name and IDs, and nothing of the person", () => {
+    const read = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), received);
+    expect(read && changeOf(read)).toEqual({
+      type: "inquiry",
+      id: "inq_1",
+      name: "inquiry.transitioned",
+      related: [{ type: "account", id: "act_1" }],
+    });
+    expect(JSON.stringify(read)).not.toMatch(/Mara|Quill/);
+  });
+
+  it("was heard no later than it arrived, whatever Persona's clock says", () => {
+    const read = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), at - 5_000);
+    expect(read?.observation?.observedAt).toBe(at - 5_000);
+  });
+
+  it.each([
+    ["without a status", { "updated-at": new Date(at).toISOString(), "reference-id": null, "redacted-at": null }],
+    ["without a time", { status: "pending", "reference-id": null, "redacted-at": null }],
+    ["that does not say whether it was redacted", { status: "pending", "updated-at": new Date(at).toISOString(), "reference-id": null }],
+    [
+      "whose status no database takes",
+      { status: "a\u0000", "updated-at": new Date(at).toISOString(), "reference-id": null, "redacted-at": null },
+    ],
+  ])("%s is pushed but changes no state", (_what, attributes) => {
+    const read = readWebhookEvent(event({ type: "inquiry", id: "inq_1", attributes, relationships: {} }, "inquiry.updated"), received);
+    expect(read).toMatchObject({ object: { type: "inquiry", id: "inq_1" }, observation: undefined });
+  });
+});
+
+describe("a webhook about something else", () => {
+  it("names the inquiries and accounts it belongs to, whatever the relationship is called", () => {
+    const relationships = {
+      inquiry: { data: { type: "inquiry", id: "inq_1" } },
+      accounts: {
+        data: [
+          { type: "account", id: "act_1" },
+          { type: "account", id: "act_2" },
+        ],
+      },
+      "report-template": { data: { type: "report-template", id: "rptp_1" } },
+      transaction: { data: null },
+      broken: 7,
+    };
+    const read = readWebhookEvent(event({ type: "report/watchlist", id: "rep_1", attributes: {}, relationships }), received);
+    expect(read && changeOf(read)).toEqual({
+      type: "report/watchlist",
+      id: "rep_1",
+      name: "report/watchlist.ready",
+      related: [
+        { type: "inquiry", id: "inq_1" },
+        { type: "account", id: "act_1" },
+        { type: "account", id: "act_2" },
+      ],
+    });
+  });
+
+  it.each([
+    ["an event nobody has documented", event({ type: "gizmo", id: "giz_1" }, "gizmo.polished"), { type: "gizmo", id: "giz_1" }],
+    ["an event without a payload", { data: { id: "evt_1", attributes: { name: "case.updated" } } }, { type: "event", id: "evt_1" }],
+    ["an object whose ID is a sentence", event({ type: "case", id: "Mara Quill, 12 March" }), { type: "event", id: "evt_1" }],
+  ])("is told neutrally: %s", (_what, body, object) => {
+    const read = readWebhookEvent(body, received);
+    expect(read && changeOf(read)).toMatchObject({ ...object, related: [] });
+  });
+
+  it.each([
+    ["no object", 7],
+    ["a list", []],
+    ["no ID", { data: { attributes: { name: "case.updated" } } }],
+    ["no name", { data: { id: "evt_1", attributes: {} } }],
+    ["an ID that is a sentence", { data: { id: "evt 1; drop table", attributes: { name: "case.updated" } } }],
+    ["nothing", undefined],
+  ])("with %s is none", (_what, body) => {
+    expect(readWebhookEvent(body, received)).toBeUndefined();
+  });
+});

@@ -1,0 +1,71 @@
+import { Hono } from "hono";
+import type { PersonaConfig } from "../config";
+import type { DeskEnv } from "../http/context";
+import { badRequest, DeskError } from "../http/desk-error";
+import { readLimitedBody } from "../http/limited-body";
+import { readWebhookEvent } from "./webhook-event";
+import { isSignedByPersona } from "./webhook-signature";
+import type { WebhookStore } from "./webhook-store";
+
+export interface WebhookDeps {
+  readonly persona: Pick<PersonaConfig, "webhookSecrets" | "webhookToleranceSeconds">;
+  readonly store: WebhookStore;
+  readonly now: () => number;
+  /** For the metrics. */
+  readonly count?: (outcome: "stored" | "duplicate" | "unsigned" | "unreadable" | "failed") => void;
+  /** ms; Persona gives up on a delivery after 5 s and sends it again. */
+  readonly answerWithinMs?: number;
+}
+
+const bodyLimit = 1_048_576;
+
+/** POST /webhooks/persona: where Persona tells what happened. */
+export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_000 }: WebhookDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.post("/webhooks/persona", async (c) => {
+    const body = await readLimitedBody(c.req.raw, bodyLimit);
+    const { webhookSecrets: secrets, webhookToleranceSeconds: toleranceSeconds } = persona;
+    const header = c.req.header("persona-signature");
+    if (!isSignedByPersona({ header, body, secrets, toleranceSeconds, now: now() })) {
+      count?.("unsigned");
+      // One answer whatever was wrong: it must not help to get the rest right.
+      throw new DeskError(401, "Unauthorized");
+    }
+    const event = readWebhookEvent(parsed(body), now());
+    if (!event) {
+      count?.("unreadable");
+      throw badRequest("The body is no event.");
+    }
+    try {
+      const outcome = await within(answerWithinMs, store.store(event));
+      count?.(outcome);
+      c.var.log?.info({ event: { id: event.eventId, name: event.name }, outcome }, "webhook");
+      return c.body(null, 200);
+    } catch (error) {
+      count?.("failed");
+      c.var.log?.error({ event: { id: event.eventId, name: event.name }, error: nameOf(error) }, "webhook not stored");
+      // Persona sends it again. What was stored after all is then a duplicate.
+      throw new DeskError(503, "Not stored", undefined, { headers: { "Retry-After": "3" } });
+    }
+  });
+  return app;
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("It took too long.")), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Messages of drivers may quote values. */
+const nameOf = (error: unknown) =>
+  error instanceof Error ? { name: error.name, code: "code" in error ? error.code : undefined } : { name: "unknown" };

@@ -1,0 +1,71 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { isSignedByPersona } from "./webhook-signature";
+
+const now = Date.parse("2026-03-02T09:00:00.000Z");
+const seconds = now / 1_000;
+const body = '{"data":{"type":"event","id":"evt_1"}}';
+const [current, former, foreign] = ["wbhsec_current", "wbhsec_former", "wbhsec_foreign"];
+
+const hex = (secret: string, time: number | string = seconds, of = body) =>
+  createHmac("sha256", secret).update(`${time}.${of}`).digest("hex");
+const set = (secret: string, time: number | string = seconds, of = body) => `t=${time},v1=${hex(secret, time, of)}`;
+
+const isSigned = (header: string | undefined, more: { body?: string; secrets?: string[] } = {}) =>
+  isSignedByPersona({
+    header,
+    body: new TextEncoder().encode(more.body ?? body),
+    secrets: more.secrets ?? [current, former],
+    toleranceSeconds: 300,
+    now,
+  });
+
+describe("a webhook's signature is accepted", () => {
+  it.each([
+    ["of the current secret", set(current)],
+    ["of the former secret, while both are configured", set(former)],
+    ["of both secrets, the known one first", `${set(current)} ${set(foreign)}`],
+    ["of both secrets, the known one last", `${set(foreign)} ${set(current)}`],
+    ["with the parts the other way round", `v1=${hex(current)},t=${seconds}`],
+    ["with a part nobody knows", `${set(current)},v2=abc`],
+    ["in upper-case hex", `t=${seconds},v1=${hex(current).toUpperCase()}`],
+    ["at the end of the tolerance", set(current, seconds - 300)],
+    ["of a clock that is ahead within the tolerance", set(current, seconds + 300)],
+    ["beside one that is stale", `${set(former, seconds - 86_400)} ${set(current)}`],
+  ])("%s", (_what, header) => {
+    expect(isSigned(header)).toBe(true);
+  });
+});
+
+describe("a webhook's signature is refused", () => {
+  it.each([
+    ["that is missing", undefined],
+    ["that is empty", ""],
+    ["of a secret that is not configured", set(foreign)],
+    ["that is stale", set(current, seconds - 301)],
+    ["from the future", set(current, seconds + 301)],
+    ["of another body", set(current, seconds, `${body} `)],
+    ["of another time than it names", `t=${seconds},v1=${hex(current, seconds - 1)}`],
+    ["with a truncated digest", `t=${seconds},v1=${hex(current).slice(0, 62)}`],
+    ["with a digest that is too long", `t=${seconds},v1=${hex(current)}00`],
+    ["with what is no hex", `t=${seconds},v1=${"g".repeat(64)}`],
+    ["without a time", `v1=${hex(current)}`],
+    ["without a digest", `t=${seconds}`],
+    ["whose time is no number", set(current, "now")],
+    ["whose time is negative", set(current, -seconds)],
+    ["whose time comes twice", `t=${seconds - 9_999},${set(current)}`],
+    ["whose digest comes twice", `${set(current)},v1=${hex(foreign)}`],
+    ["whose digest is torn from its time", `t=${seconds} v1=${hex(current)}`],
+    ["hidden behind many others", `${Array.from({ length: 6 }, () => set(foreign)).join(" ")} ${set(current)}`],
+  ])("%s", (_what, header) => {
+    expect(isSigned(header)).toBe(false);
+  });
+
+  it("when the body was changed by one byte", () => {
+    expect(isSigned(set(current), { body: body.replace("evt_1", "evt_2") })).toBe(false);
+  });
+
+  it("when no secret is configured", () => {
+    expect(isSigned(set(""), { secrets: [] })).toBe(false);
+  });
+});

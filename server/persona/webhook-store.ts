@@ -1,0 +1,98 @@
+import type { IssuedLinks } from "../desk/issued-links";
+import type { PushStore } from "../desk/push-store";
+import type { Database } from "../db/database";
+import { timestamp } from "../db/sql-time";
+import { createBatches } from "./batches";
+import type { InquiryStates } from "./inquiry-states";
+import { changeOf, type WebhookEvent } from "./webhook-event";
+
+export type WebhookOutcome = "stored" | "duplicate";
+
+export interface WebhookStore {
+  /** Stores an event with all that follows from it; resolves when that is committed. */
+  store(event: WebhookEvent): Promise<WebhookOutcome>;
+}
+
+interface WebhookStoreDeps {
+  readonly db: Database;
+  readonly inquiryStates: Pick<InquiryStates, "noteMany">;
+  readonly pushes: Pick<PushStore, "publishMany">;
+  /** The ledger of links, which end with their inquiry. */
+  readonly links?: Pick<IssuedLinks, "noteInquiryState">;
+  readonly now: () => number;
+}
+
+/** Where instances hear that what they cached of a resource type may be old; the payload is the type. */
+export const cacheChannel = "desk_cache";
+const batchSize = 100;
+/** Persona's own retries end after some two days; people can repeat a delivery from its dashboard later. */
+const keptMs = 90 * 24 * 60 * 60_000;
+const pruneEvery = 5_000;
+
+// In the order of IDs, so that two statements never wait for each other crosswise.
+const insert = `
+insert into webhook_events as known (event_id, name, object_type, object_id, created_at, received_at)
+select event_id, name, object_type, object_id, created_at, $1::timestamptz
+from jsonb_to_recordset($2::jsonb) as told (event_id text, name text, object_type text, object_id text, created_at timestamptz)
+order by event_id
+on conflict (event_id) do update set attempts = known.attempts + 1
+returning event_id as "eventId", attempts`;
+
+/**
+ * Stores webhooks once each, in any order: event, inquiry state, push and cache notice in one transaction, and those that arrive while one
+ * is being committed together in the next.
+ */
+export function createWebhookStore({ db, inquiryStates, pushes, links, now }: WebhookStoreDeps): WebhookStore {
+  let untilPrune = pruneEvery;
+  const storeAll = (events: readonly WebhookEvent[]): Promise<WebhookOutcome[]> =>
+    db.transaction(async (transaction) => {
+      const unique = new Map(events.map((event) => [event.eventId, event]));
+      const rows = [...unique.values()].map((event) => ({
+        event_id: event.eventId,
+        name: event.name,
+        object_type: event.object?.type ?? null,
+        object_id: event.object?.id ?? null,
+        created_at: event.createdAt === null ? null : timestamp(event.createdAt),
+      }));
+      const stored = await transaction.query<{ eventId: string; attempts: number }>(insert, [timestamp(now()), JSON.stringify(rows)]);
+      const fresh = new Set(stored.filter((row) => row.attempts === 1).map((row) => row.eventId));
+      const news = [...unique.values()].filter((event) => fresh.has(event.eventId));
+      const known = await inquiryStates.noteMany(
+        news.flatMap((event) => event.observation ?? []),
+        transaction,
+      );
+      // What is known now, not what the event told: an old event that comes late ends no link.
+      for (const { inquiryId, status } of known) await links?.noteInquiryState(inquiryId, status, transaction);
+      const types = [...new Set(news.flatMap((event) => event.object?.type ?? []))];
+      await transaction.query(`select pg_notify('${cacheChannel}', type) from jsonb_array_elements_text($1::jsonb) as told (type)`, [
+        JSON.stringify(types),
+      ]);
+      await pushes.publishMany(
+        news.map((event) => ({ change: changeOf(event) })),
+        transaction,
+      );
+      // of an event that comes twice in one batch the first is the news
+      return events.map((event) => (fresh.delete(event.eventId) ? "stored" : "duplicate"));
+    });
+  const prune = async (events: number) => {
+    untilPrune -= events;
+    if (untilPrune > 0) return;
+    untilPrune = pruneEvery;
+    await db.query("delete from webhook_events where received_at < $1::timestamptz", [timestamp(now() - keptMs)]);
+  };
+  const batches = createBatches(
+    async (events: readonly WebhookEvent[]) => {
+      const outcomes = await storeAll(events);
+      // What was committed stays so whether or not old rows can be deleted now.
+      await prune(events.length).catch(() => undefined);
+      return outcomes;
+    },
+    { size: batchSize, alone: isRefused },
+  );
+  return { store: batches.add };
+}
+
+/** Whether the database refused a value (SQLSTATE classes 21 to 23), as against being away. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^2[123]/.test(error.code);
+}

@@ -1,0 +1,130 @@
+/** The settings a desk starts with. A company changes them to its own; shapes as in openapi/desk.yaml, SettingsValues. */
+
+export type DecisionReason = {
+  readonly id: string;
+  readonly decision: "approve" | "decline" | "markForReview";
+  readonly label: string;
+  /** Whether the reviewer has to add a comment. */
+  readonly comment: "required" | "optional";
+};
+
+export const duplicateSituations = ["finishedWell", "finishedBadly", "inReview", "expired", "expiredTooOld", "open", "redacted"] as const;
+/** What became of the inquiry a person already has on a template. */
+export type DuplicateSituation = (typeof duplicateSituations)[number];
+export type DuplicateAdvice = "reuse" | "block" | "resume" | "continue" | "create";
+
+export type DuplicateRule = {
+  readonly situation: DuplicateSituation;
+  readonly advice: DuplicateAdvice;
+  /** Whether a new inquiry may be created all the same. */
+  readonly override: "never" | "withReason" | "freely";
+};
+
+export type DuplicatePolicy = {
+  /** Days after which an expired inquiry is not resumed any more. */
+  readonly tooOldAfterDays: number;
+  /** One rule for every situation. */
+  readonly rules: readonly DuplicateRule[];
+};
+
+/** Words to paste. */
+export type Script = { readonly id: string; readonly title: string; readonly toUser: string; readonly toTicket: string };
+
+export type ServiceLevel = {
+  /** How long an inquiry may wait for review. */
+  readonly reviewHours: number;
+  /** How long before that end it is marked. */
+  readonly warnHours: number;
+};
+
+export const settingKeys = ["decisionReasons", "duplicatePolicy", "scripts", "sla"] as const;
+export type SettingKey = (typeof settingKeys)[number];
+export type SettingsValues = {
+  readonly decisionReasons: readonly DecisionReason[];
+  readonly duplicatePolicy: DuplicatePolicy;
+  readonly scripts: readonly Script[];
+  readonly sla: ServiceLevel;
+};
+
+/**
+ * The advice that Persona can follow in a situation: only what has expired or is open can be resumed, and only what is open continued
+ * (spec: POST /inquiries/{id}/resume); there is nothing to reuse in what was redacted.
+ */
+export const possibleAdvice: Readonly<Record<DuplicateSituation, readonly DuplicateAdvice[]>> = {
+  finishedWell: ["reuse", "block", "create"],
+  finishedBadly: ["block", "create"],
+  inReview: ["block", "create"],
+  expired: ["resume", "block", "create"],
+  expiredTooOld: ["resume", "block", "create"],
+  open: ["continue", "resume", "block", "create"],
+  redacted: ["block", "create"],
+};
+
+const decisionReasons: readonly DecisionReason[] = [
+  { id: "evidence-consistent", decision: "approve", label: "Evidence is complete and consistent", comment: "optional" },
+  { id: "failed-check-explained", decision: "approve", label: "Failed check has an innocent explanation", comment: "required" },
+  { id: "match-is-somebody-else", decision: "approve", label: "List match is somebody else", comment: "required" },
+  { id: "document-altered", decision: "decline", label: "Document is altered or fabricated", comment: "optional" },
+  { id: "not-the-same-person", decision: "decline", label: "Selfie and document show different people", comment: "optional" },
+  { id: "document-not-accepted", decision: "decline", label: "Document is expired or not accepted", comment: "optional" },
+  { id: "details-differ", decision: "decline", label: "Details differ from the document or a database", comment: "required" },
+  { id: "identity-used-before", decision: "decline", label: "Identity is used on another account", comment: "required" },
+  { id: "list-match-confirmed", decision: "decline", label: "List match is confirmed", comment: "required" },
+  { id: "requirements-not-met", decision: "decline", label: "Requirements are not met, such as age or country", comment: "optional" },
+  { id: "other", decision: "decline", label: "Another reason", comment: "required" },
+  { id: "picture-unclear", decision: "markForReview", label: "Picture is unclear or cut off", comment: "optional" },
+  { id: "list-match-open", decision: "markForReview", label: "List match has to be looked into", comment: "optional" },
+  { id: "risk-signals", decision: "markForReview", label: "Device, network or behaviour looks risky", comment: "required" },
+  { id: "second-opinion", decision: "markForReview", label: "Needs a second opinion", comment: "required" },
+];
+
+// Persona docs, "Preventing duplicate inquiries": a finished one is not repeated, an open one is continued, a recent expired one resumed.
+const duplicatePolicy: DuplicatePolicy = {
+  tooOldAfterDays: 30,
+  rules: [
+    { situation: "finishedWell", advice: "reuse", override: "withReason" },
+    { situation: "finishedBadly", advice: "block", override: "withReason" },
+    { situation: "inReview", advice: "block", override: "never" },
+    { situation: "expired", advice: "resume", override: "withReason" },
+    { situation: "expiredTooOld", advice: "create", override: "freely" },
+    { situation: "open", advice: "continue", override: "withReason" },
+    { situation: "redacted", advice: "create", override: "freely" },
+  ],
+};
+
+// None holds a name, a value, a check that failed, or a link: they can be pasted anywhere.
+const scripts: readonly Script[] = [
+  {
+    id: "new-link",
+    title: "A new link",
+    toUser: "I am sending you a new link. Open it on the device you want to finish on; it works once, so please finish in one sitting.",
+    toTicket: "One-time link sent to the address on file.",
+  },
+  {
+    id: "time-ran-out",
+    title: "The time ran out",
+    toUser: "You ran out of time before you had finished. What you entered is kept. I am sending you a new link to continue.",
+    toTicket: "Inquiry expired; resumed, one-time link sent.",
+  },
+  {
+    id: "in-review",
+    title: "We are looking at it",
+    toUser: "We have everything we need from you and are looking at it. You will hear from us; there is nothing more for you to do.",
+    toTicket: "Inquiry is under review; no link needed.",
+  },
+  {
+    id: "another-device",
+    title: "Another device",
+    toUser: "Please try another browser or another device, and allow the camera when you are asked. Your progress is kept.",
+    toTicket: "User asked to try another browser or device.",
+  },
+  {
+    id: "declined",
+    title: "It was declined",
+    toUser: "We could not verify you. The decision was made with everything you sent us.",
+    toTicket: "Inquiry was declined; no further attempt offered.",
+  },
+];
+
+/** What holds until somebody changes it. */
+export const defaultSettings: SettingsValues = { decisionReasons, duplicatePolicy, scripts, sla: { reviewHours: 24, warnHours: 4 } };
