@@ -1,0 +1,178 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import type { Logger } from "pino";
+import { authRoutes } from "./auth/auth-routes";
+import { createCookies } from "./auth/cookies";
+import { createIdentityProvider } from "./auth/identity-provider";
+import { sessionRoutes } from "./auth/session-routes";
+import { createSessions } from "./auth/sessions";
+import type { Config } from "./config";
+import type { Database } from "./db/database";
+import { createAuditHeadLog } from "./desk/audit-head";
+import { createAuditLog } from "./desk/audit-log";
+import { auditRoutes } from "./desk/audit-routes";
+import { createClaims } from "./desk/claims";
+import { claimRoutes } from "./desk/claims-routes";
+import { createEventStreams } from "./desk/event-stream-routes";
+import { createIssuedLinks } from "./desk/issued-links";
+import { linkRoutes } from "./desk/issued-links-routes";
+import { createPartnerResume } from "./desk/partner-resume";
+import { partnerRoutes } from "./desk/partner-routes";
+import { partnerTokenRoutes } from "./desk/partner-token-routes";
+import { createPartnerTokens } from "./desk/partner-tokens";
+import { createPushStore } from "./desk/push-store";
+import { createSavedViews } from "./desk/saved-views";
+import { savedViewRoutes } from "./desk/saved-views-routes";
+import { createSettings } from "./desk/settings";
+import { settingRoutes } from "./desk/settings-routes";
+import { createStandings } from "./desk/standing";
+import { createStandingReads } from "./desk/standing-reads";
+import { accessLog } from "./http/access-log";
+import { countCall } from "./http/call-counter";
+import type { DeskEnv } from "./http/context";
+import { notFound } from "./http/desk-error";
+import { errorAnswer } from "./http/error-answer";
+import { healthRoutes } from "./http/health";
+import { type Metrics, personaMeter } from "./http/metrics";
+import { requireOwnPage } from "./http/own-page";
+import { requestContext } from "./http/request-context";
+import { plainTargets } from "./http/request-target";
+import { requireSession } from "./http/require-session";
+import { securityHeaders } from "./http/security-headers";
+import { staticFiles } from "./http/static-files";
+import { createPersonaCaller } from "./persona/caller";
+import { createInquiryStates } from "./persona/inquiry-states";
+import { personaProxy } from "./persona/proxy";
+import { webhookRoutes } from "./persona/webhook-routes";
+import { createWebhookStore } from "./persona/webhook-store";
+import { createPersonaWrites } from "./persona/writes";
+
+export interface DeskDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Where `npm run build` left the application; without one only the APIs are served. */
+  readonly application: string | undefined;
+  /** ms */
+  readonly now?: () => number;
+}
+
+/** One instance of the desk: what answers requests, and what goes on beside them. */
+export interface Desk {
+  readonly app: Hono<DeskEnv>;
+  /** Says from now on that it is not ready, and ends event streams, so that browsers go to another instance. */
+  leave(): Promise<void>;
+  /** Ends what goes on beside the requests, once these are answered. The database stays open. */
+  stop(): Promise<void>;
+}
+
+/** Wires one instance. Everything another instance has to know goes through the database, so any number may run. */
+export async function createDesk(deps: DeskDeps): Promise<Desk> {
+  const { config, db, log, metrics, application, now = Date.now } = deps;
+  const { publicUrl, persona, signIn } = config;
+
+  const pushes = createPushStore({ db, now });
+  const audit = createAuditLog({ db, now, pushes });
+  const links = createIssuedLinks({ db, now, pushes });
+  const inquiryStates = createInquiryStates({ db, now });
+  const caller = await createPersonaCaller({
+    db,
+    persona,
+    log,
+    meter: personaMeter(metrics),
+    onInquiriesSeen: async (observations) => {
+      for (const { inquiryId, status } of await inquiryStates.noteMany(observations)) await links.noteInquiryState(inquiryId, status);
+    },
+  });
+  const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log });
+
+  const sessions = createSessions({ db, config, now });
+  const cookies = createCookies(publicUrl);
+  const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined;
+  const auth = { config, db, now, audit, sessions, cookies, identityProvider };
+  const events = createEventStreams({
+    db,
+    pushes,
+    sessionLife: (sessionId) => sessions.life(sessionId),
+    onCount: (open) => metrics.eventStreams.set(open),
+  });
+  const partnerTokens = createPartnerTokens({ db, now });
+  const stopping = new AbortController();
+
+  const app = new Hono<DeskEnv>();
+  app.onError(errorAnswer);
+  app.notFound((c) => errorAnswer(notFound(), c));
+  app.use(
+    requestContext(log, config.trustedProxies),
+    accessLog(metrics),
+    securityHeaders({ publicUrl, fileOrigins: persona.fileOrigins }),
+    plainTargets,
+  );
+  app.route("/", healthRoutes({ db, stopping: stopping.signal }));
+  app.route(
+    "/",
+    webhookRoutes({
+      persona,
+      store: createWebhookStore({ db, inquiryStates, pushes, links, now }),
+      now,
+      count: (outcome) => metrics.webhooks.inc({ outcome }),
+    }),
+  );
+  app.route(
+    "/",
+    partnerRoutes({
+      db,
+      tokens: partnerTokens,
+      audit,
+      now,
+      resume: createPartnerResume({ persona: caller, writes, inquiryStates, audit, now }),
+      standings: createStandings({ inquiryStates, reads: createStandingReads(db), persona: caller, now }),
+    }),
+  );
+  app.route("/", authRoutes(auth));
+
+  const signedIn: MiddlewareHandler<DeskEnv>[] = [
+    requireSession(sessions, cookies),
+    requireOwnPage(publicUrl),
+    async (c, next) => {
+      await countCall(db, c.var.person.user.id, config.personCallsPerMinute, now());
+      await next();
+    },
+  ];
+  app.use("/desk/*", ...signedIn);
+  app.use("/api/*", ...signedIn);
+  app.route("/", sessionRoutes(auth));
+  app.route("/", events.routes);
+  app.route("/", auditRoutes({ audit, now }));
+  app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));
+  app.route("/", linkRoutes({ links }));
+  app.route("/", settingRoutes({ settings: createSettings({ db, now, audit, pushes }), audit }));
+  app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
+  app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));
+  app.route("/", personaProxy({ caller, writes, audit, environment: persona.environment }));
+  for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*"]) app.all(path, (c) => errorAnswer(notFound(), c));
+  if (application !== undefined) app.get("*", staticFiles(application));
+
+  writes.start();
+  const stopHeadLog = createAuditHeadLog({ head: audit.head, now, log }).start((error) => log.warn({ error: nameOf(error) }, "audit head"));
+  const purge = setInterval(() => void sessions.purge().catch((error: unknown) => log.warn({ error: nameOf(error) }, "purge")), 3_600_000);
+  purge.unref();
+
+  return {
+    app,
+    async leave() {
+      stopping.abort();
+      await events.close();
+    },
+    async stop() {
+      clearInterval(purge);
+      stopHeadLog();
+      await writes.stop();
+      await caller.close();
+      await pushes.close();
+    },
+  };
+}
+
+/** Of an error only what holds no values. */
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

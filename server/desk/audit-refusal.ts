@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+import type { DeskEnv } from "../http/context";
+import { type DeskError, forbidden } from "../http/desk-error";
+import { personActor } from "./audit-actor";
+import type { AuditInput, AuditWriter } from "./audit-entry";
+
+/**
+ * The refusal of what the person's role does not allow, to be thrown; the attempt stands in the audit log before.
+ * @param reason in words for the person
+ */
+export async function roleRefusal(
+  c: Context<DeskEnv>,
+  audit: AuditWriter,
+  attempt: Pick<AuditInput, "action" | "subject" | "details">,
+  reason: string,
+): Promise<DeskError> {
+  await audit.append({ ...attempt, outcome: "refused", actor: personActor(c.var.person), reason, requestId: c.var.requestId });
+  return forbidden(reason);
+}

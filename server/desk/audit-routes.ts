@@ -1,0 +1,113 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { auditScope } from "@/domain/desk-capability";
+import type { DeskEnv, SignedIn } from "../http/context";
+import { readJson } from "../http/read-json";
+import { instantSchema, pageOf, pageSchema, readQuery } from "../http/read-query";
+import { personActor } from "./audit-actor";
+import { auditCsv } from "./audit-export";
+import type { AuditFilter } from "./audit-list";
+import type { AuditLog } from "./audit-log";
+
+/** How many entries one export may hold. */
+const EXPORT_LIMIT = 10_000;
+
+const listed = z
+  .string()
+  .max(2_000, "is too long")
+  .transform((text) => text.split(",").filter((part) => part !== ""));
+const id = z.string().min(1, "is empty").max(200, "is too long");
+const filterSchema = z
+  .strictObject({
+    "actor-id": id.optional(),
+    action: listed.optional(),
+    outcome: z.enum(["done", "refused", "failed", "unknown"]).optional(),
+    "subject-id": id.optional(),
+    "created-at-start": instantSchema.optional(),
+    "created-at-end": instantSchema.optional(),
+  })
+  .prefault({});
+const listQuery = z.strictObject({ filter: filterSchema, page: pageSchema });
+const exportQuery = z.strictObject({ filter: filterSchema });
+
+// Names and counts. What was seen or exported itself must not be written down a second time.
+const nameOrCount = z.union([
+  z.boolean(),
+  z.int().min(0),
+  z
+    .string()
+    .max(80, "has to be at most 80 characters")
+    .regex(/^[A-Za-z][\w ,./-]*$/, "has to be a name")
+    .regex(/^(?!.*\d{4})/, "has to be a name"),
+]);
+const recordSchema = z.strictObject({
+  action: z.enum(["reveal-pii", "export"]),
+  subject: z
+    .strictObject({
+      type: z.string().regex(/^[a-z][a-z/-]{0,59}$/, "has to be a resource type"),
+      id: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/, "has to be an ID"),
+    })
+    .nullable(),
+  details: z
+    .strictObject({
+      fields: nameOrCount.optional(),
+      panel: nameOrCount.optional(),
+      screen: nameOrCount.optional(),
+      rows: nameOrCount.optional(),
+      format: nameOrCount.optional(),
+    })
+    .default({}),
+});
+
+/** `/desk/v1/audit-entries`: leads, auditors and admins see all of it, everybody else what they did themselves. */
+export function auditRoutes({ audit, now }: { readonly audit: AuditLog; readonly now: () => number }): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get("/desk/v1/audit-entries", async (c) => {
+    const { filter, page } = readQuery(c, listQuery);
+    const rows = await audit.list(auditFilter(filter, c.var.person), { below: page.after, limit: page.size + 1 });
+    return c.json(pageOf(c, rows, page.size, (entry) => entry.position));
+  });
+
+  app.post("/desk/v1/audit-entries", async (c) => {
+    const { action, subject, details } = await readJson(c, recordSchema);
+    const actor = personActor(c.var.person);
+    return c.json(await audit.record({ action, subject, details, outcome: "done", actor, requestId: c.var.requestId }), 201);
+  });
+
+  app.post("/desk/v1/audit-entries/export", async (c) => {
+    const filter = auditFilter(readQuery(c, exportQuery).filter, c.var.person);
+    const { position } = await audit.head();
+    // entries are written while it is sent: only what is there now belongs to it, not even its own record
+    const upTo = { ...filter, upTo: position };
+    const rows = await audit.count(upTo, EXPORT_LIMIT);
+    await audit.append({
+      action: "export",
+      outcome: "done",
+      actor: personActor(c.var.person),
+      subject: null,
+      requestId: c.var.requestId,
+      details: { screen: "audit", format: "csv", rows },
+    });
+    const name = `audit-${new Date(now()).toISOString().slice(0, 10)}.csv`;
+    return c.body(auditCsv(audit, upTo, rows), 200, {
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    });
+  });
+
+  return app;
+}
+
+function auditFilter(filter: z.infer<typeof filterSchema>, person: SignedIn): AuditFilter {
+  return {
+    actorId: filter["actor-id"],
+    actions: filter.action,
+    outcome: filter.outcome,
+    subjectId: filter["subject-id"],
+    createdFrom: filter["created-at-start"],
+    createdBefore: filter["created-at-end"],
+    ownOf: auditScope(person) === "everybody" ? undefined : person.user.id,
+  };
+}

@@ -1,0 +1,97 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { sessionChannel } from "../auth/sessions";
+import type { Database } from "../db/database";
+import type { DeskEnv } from "../http/context";
+import { DeskError } from "../http/desk-error";
+import { type EventStream, type EventStreamDeps, openEventStream } from "./event-stream";
+
+export interface EventStreamsDeps extends Pick<EventStreamDeps, "pushes" | "sessionLife"> {
+  readonly limits?: Partial<Pick<EventStreamDeps, "heartbeatMs" | "stalledMs" | "queueLimit">>;
+  readonly db: Pick<Database, "listen">;
+  /** How many streams one person may have open on this instance. */
+  readonly streamsPerPerson?: number;
+  /** Told how many streams are open, for the metrics. */
+  readonly onCount?: (open: number) => void;
+}
+
+/** The event streams of this instance. */
+export interface EventStreams {
+  /** GET /desk/v1/events, behind `requireSession`. */
+  readonly routes: Hono<DeskEnv>;
+  /** Ends all streams; browsers come back to whoever is there then. */
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly stream: EventStream;
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+export function createEventStreams(deps: EventStreamsDeps): EventStreams {
+  const { db, pushes, sessionLife, limits, streamsPerPerson = 20, onCount } = deps;
+  const streamDeps: EventStreamDeps = { pushes, sessionLife, heartbeatMs: 15_000, stalledMs: 30_000, queueLimit: 1_000, ...limits };
+  const open = new Set<Open>();
+  let listening: Promise<() => Promise<void>> | undefined;
+  let closed = false;
+
+  const checkSessions = (sessionId?: string) => {
+    for (const one of open) if (sessionId === undefined || one.sessionId === sessionId) one.stream.checkSession();
+  };
+  async function listen(): Promise<void> {
+    const starting = (listening ??= db.listen(sessionChannel, checkSessions, () => checkSessions()));
+    try {
+      await starting;
+    } catch (error) {
+      if (listening === starting) listening = undefined;
+      throw error;
+    }
+  }
+
+  const routes = new Hono<DeskEnv>();
+  routes.get("/desk/v1/events", async (c) => {
+    const { person } = c.var;
+    if (closed) throw new DeskError(503, "Stopping", undefined, { headers: { "Retry-After": "1" } });
+    const mine = [...open].filter(({ userId }) => userId === person.user.id).length;
+    if (mine >= streamsPerPerson) {
+      throw new DeskError(429, "Too Many Requests", "You have too many tabs open.", { headers: { "Retry-After": "15" } });
+    }
+    await listen();
+    const stream = await openEventStream(streamDeps, person, c.req.header("last-event-id"));
+    const one: Open = { stream, userId: person.user.id, sessionId: person.sessionId };
+    open.add(one);
+    onCount?.(open.size);
+    // It may have been stopped while the stream was being opened.
+    if (closed) stream.end();
+    const response = streamSSE(c, async (sse) => {
+      sse.onAbort(() => stream.end());
+      const outcome = await stream.run({ write: (text) => sse.write(text) });
+      open.delete(one);
+      onCount?.(open.size);
+      // Nobody takes what was written: closing in good order would wait for them.
+      if (outcome === "stalled") connectionOf(c)?.destroy();
+    });
+    response.headers.set("Cache-Control", "no-store");
+    // Proxies like nginx collect an answer before they pass it on, unless told otherwise.
+    response.headers.set("X-Accel-Buffering", "no");
+    return response;
+  });
+
+  return {
+    routes,
+    async close() {
+      closed = true;
+      for (const { stream } of open) stream.end();
+      const stop = await listening?.catch(() => undefined);
+      await stop?.();
+    },
+  };
+}
+
+/** The connection under a request; none where a test calls the app directly. */
+function connectionOf(c: Context<DeskEnv>): HttpBindings["outgoing"] | undefined {
+  // @hono/node-server puts it there
+  return (c.env as Partial<HttpBindings> | undefined)?.outgoing;
+}

@@ -1,0 +1,16 @@
+import type { DeskChange } from "@/api/generated/desk/types.gen";
+import type { Role } from "@/domain/viewer";
+import type { Queryable } from "../db/database";
+
+/** What open screens are told: names and IDs, never personal data. */
+export interface Push {
+  readonly change: DeskChange;
+  /** Who may hear it; everybody when absent. */
+  readonly roles?: readonly Role[];
+}
+
+/** Tells every open browser on every instance. */
+export interface Pushes {
+  /** Stores it for those who reconnect, and notifies all instances; inside `transaction` where one is given: it leaves with the commit. */
+  publish(push: Push, transaction?: Queryable): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { duplicateSituations, possibleAdvice, type SettingKey } from "@/domain/default-settings";
+
+/** One line of text that says something. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most, `has to be at most ${most} characters`)
+    .regex(/\S/, "is empty")
+    .regex(/^\P{Cc}*$/u, "may not hold control characters");
+/** Text of several lines. */
+const prose = (most: number) =>
+  z
+    .string()
+    .max(most, `has to be at most ${most} characters`)
+    .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters");
+
+const list = <T extends z.ZodType<{ readonly id: string }>>(item: T) =>
+  z
+    .array(item)
+    .max(50, "has to hold at most 50")
+    .superRefine((items, context) => {
+      const ids = items.map(({ id }) => id);
+      for (const [index, id] of ids.entries()) {
+        if (ids.indexOf(id) !== index) context.addIssue({ code: "custom", path: [index, "id"], message: "is there twice" });
+      }
+    });
+
+const rule = z
+  .strictObject({
+    situation: z.enum(duplicateSituations),
+    advice: z.enum(["reuse", "block", "resume", "continue", "create"]),
+    override: z.enum(["never", "withReason", "freely"]),
+  })
+  .refine(({ situation, advice }) => possibleAdvice[situation].includes(advice), {
+    path: ["advice"],
+    message: "Persona can't do this in this situation",
+  });
+
+/** What each setting may be: openapi/desk.yaml, SettingsValues, and what a schema there cannot say. */
+export const settingValueSchemas = {
+  decisionReasons: list(
+    z.strictObject({
+      id: line(40),
+      decision: z.enum(["approve", "decline", "markForReview"]),
+      label: line(80),
+      comment: z.enum(["required", "optional"]),
+    }),
+  ),
+  duplicatePolicy: z.strictObject({
+    tooOldAfterDays: z.int().min(1).max(3650),
+    rules: z.array(rule).refine(hasEverySituationOnce, "has to hold every situation exactly once"),
+  }),
+  scripts: list(z.strictObject({ id: line(40), title: line(80), toUser: prose(4_000), toTicket: prose(4_000) })),
+  sla: z
+    .strictObject({ reviewHours: z.int().min(1).max(720), warnHours: z.int().min(0).max(720) })
+    .refine(({ reviewHours, warnHours }) => warnHours <= reviewHours, {
+      path: ["warnHours"],
+      message: "has to be at most reviewHours",
+    }),
+} satisfies Record<SettingKey, z.ZodType>;
+
+function hasEverySituationOnce(rules: readonly { readonly situation: string }[]): boolean {
+  const told = rules.map(({ situation }) => situation);
+  return told.length === duplicateSituations.length && duplicateSituations.every((situation) => told.includes(situation));
+}

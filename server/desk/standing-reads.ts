@@ -1,0 +1,43 @@
+import { hashOf } from "../auth/secrets";
+import type { Database } from "../db/database";
+import { msOf, timestamp } from "../db/sql-time";
+import { referenceKey } from "../persona/inquiry-states";
+
+/** When all inquiries of a reference ID were last read. */
+export interface StandingReads {
+  /** ms; undefined when that was never or long ago. */
+  last(referenceId: string): Promise<number | undefined>;
+  /** @param at ms */
+  note(referenceId: string, at: number): Promise<void>;
+}
+
+const keptMs = 30 * 24 * 60 * 60_000;
+/** How many old rows go with one that comes: so the table can't grow for long, and no call pays for all. */
+const prunedAtOnce = 10;
+
+/** Kept under a hash: somebody may ask for an ID that belongs to nobody we know. */
+export function createStandingReads(db: Database): StandingReads {
+  const keyOf = (referenceId: string) => hashOf(referenceKey(referenceId));
+  return {
+    async last(referenceId) {
+      const [row] = await db.query<{ readAt: number }>(
+        `select ${msOf("read_at")} as "readAt" from standing_reads where reference_hash = $1`,
+        [keyOf(referenceId)],
+      );
+      return row?.readAt;
+    },
+    async note(referenceId, at) {
+      await db.query(
+        `insert into standing_reads as known (reference_hash, read_at) values ($1, $2::timestamptz)
+         on conflict (reference_hash) do update set read_at = greatest(known.read_at, excluded.read_at)`,
+        [keyOf(referenceId), timestamp(at)],
+      );
+      await db.query(
+        `delete from standing_reads where reference_hash in (
+           select reference_hash from standing_reads where read_at < $1::timestamptz order by read_at limit ${prunedAtOnce} for update skip locked
+         )`,
+        [timestamp(at - keptMs)],
+      );
+    },
+  };
+}

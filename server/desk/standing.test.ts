@@ -1,0 +1,213 @@
+import { expect, it } from "vitest";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+import type { Database } from "../db/database";
+import { CallFailure } from "../persona/call-failure";
+import type { PersonaAnswer } from "../persona/persona-answer";
+import type { PersonaCall } from "../persona/caller";
+import type { InquiryObservation } from "../persona/inquiry-observation";
+import { createInquiryStates } from "../persona/inquiry-states";
+import { createStandings } from "./standing";
+import { createStandingReads } from "./standing-reads";
+
+const start = Date.parse("2026-03-02T09:00:00.000Z");
+const minute = 60_000;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+interface Row {
+  readonly id: string;
+  readonly status: string;
+  readonly template?: string;
+  /** Minutes before the start. */
+  readonly age?: number;
+  readonly redacted?: boolean;
+}
+
+const resource = ({ id, status, template = "itmpl_1", age = 60, redacted = false }: Row, referenceId = "usr_1") => ({
+  type: "inquiry",
+  id,
+  attributes: {
+    status,
+    referenceId,
+    createdAt: iso(start - age * minute),
+    updatedAt: iso(start - age * minute),
+    decisionedAt: iso(start - age * minute),
+    redactedAt: redacted ? iso(start) : null,
+  },
+  relationships: {
+    inquiryTemplate: { data: { type: "inquiry-template", id: template } },
+    account: { data: { type: "account", id: "act_1" } },
+  },
+});
+
+function desk(db: Database, rows: readonly Row[] | Error | number) {
+  let time = start;
+  const now = () => time;
+  const inquiryStates = createInquiryStates({ db, now });
+  const calls: PersonaCall[] = [];
+  const told = { rows };
+  const call = async (made: PersonaCall): Promise<PersonaAnswer> => {
+    calls.push(made);
+    if (told.rows instanceof Error) throw told.rows;
+    if (typeof told.rows === "number") return { status: told.rows, headers: {}, body: new Uint8Array() };
+    const query = new URLSearchParams(made.query);
+    const from = told.rows.findIndex(({ id }) => id === query.get("page[after]")) + 1;
+    const data = told.rows.slice(from, from + 100).map((row) => resource(row, query.get("filter[reference-id]") ?? ""));
+    const body = { data, links: { prev: null, next: told.rows.length > from + 100 ? "/api/v1/inquiries?page" : null } };
+    return { status: 200, headers: { "content-type": "application/json" }, body: new TextEncoder().encode(JSON.stringify(body)) };
+  };
+  const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: { call }, now });
+  const heard = (more: Partial<InquiryObservation>) =>
+    inquiryStates.note({
+      inquiryId: "inq_1",
+      referenceId: "usr_1",
+      inquiryTemplateId: "itmpl_1",
+      accountId: null,
+      status: "pending",
+      redacted: false,
+      updatedAt: time,
+      createdAt: start - 60 * minute,
+      statusSince: time,
+      source: "webhook",
+      observedAt: time,
+      ...more,
+    });
+  return {
+    standings,
+    calls,
+    told,
+    heard,
+    pass: (minutes: number) => {
+      time += minutes * minute;
+    },
+  };
+}
+
+describeOnEachDatabase("standing", (fresh) => {
+  it("of somebody nobody has heard of is read from Persona, without personal data and behind everybody else", async () => {
+    const { standings, calls } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
+    expect(await standings.of("usr 1/é&x=y")).toEqual([
+      {
+        inquiryTemplateId: "itmpl_1",
+        inquiryId: "inq_1",
+        status: "approved",
+        redacted: false,
+        statusSince: iso(start - 60 * minute),
+        observedAt: iso(start),
+      },
+    ]);
+    expect(calls).toMatchObject([{ operation: "listAllInquiries", path: "/inquiries", priority: "background" }]);
+    const query = new URLSearchParams(calls[0]?.query);
+    expect([...query.keys()]).toEqual(["filter[reference-id]", "page[size]", "fields[inquiry]"]);
+    expect(query.get("filter[reference-id]")).toBe("usr 1/é&x=y");
+    expect(query.get("fields[inquiry]")?.split(",")).not.toContain("fields");
+  });
+
+  it("is answered from what is known while that is fresh, and read again once it is old", async () => {
+    const { standings, calls, pass, told } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
+    await standings.of("usr_1");
+    pass(14);
+    expect(await standings.of("USR_1")).toHaveLength(1);
+    expect(calls).toHaveLength(1);
+    pass(2);
+    told.rows = [{ id: "inq_1", status: "approved", age: -15 }];
+    expect(await standings.of("usr_1")).toMatchObject([{ status: "approved", observedAt: iso(start + 16 * minute) }]);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("follows webhooks at once and stays fresh by them", async () => {
+    const { standings, calls, pass, heard } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
+    await standings.of("usr_1");
+    pass(14);
+    await heard({ status: "declined" });
+    pass(10);
+    expect(await standings.of("usr_1")).toMatchObject([{ status: "declined" }]);
+    expect(calls).toHaveLength(1);
+  });
+
+  it("is read once although webhooks told of it, since older inquiries may be there", async () => {
+    const { standings, heard } = desk(await fresh(), [{ id: "inq_0", status: "declined", template: "itmpl_2", age: 900 }]);
+    await heard({});
+    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_1", "inq_0"]);
+  });
+
+  it("of somebody without inquiries is asked for once in a while, not every time", async () => {
+    const { standings, calls, pass } = desk(await fresh(), []);
+    expect(await standings.of("nobody")).toEqual([]);
+    expect(await standings.of("nobody")).toEqual([]);
+    expect(calls).toHaveLength(1);
+    pass(16);
+    await standings.of("nobody");
+    expect(calls).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "an older decline blocks a newer open one",
+      [
+        { id: "inq_old", status: "declined", age: 90 },
+        { id: "inq_new", status: "pending", age: 1 },
+      ],
+      "inq_old",
+    ],
+    [
+      "a later approval overcomes a failure",
+      [
+        { id: "inq_old", status: "failed", age: 90 },
+        { id: "inq_new", status: "approved", age: 1 },
+      ],
+      "inq_new",
+    ],
+    [
+      "of equals the newest counts",
+      [
+        { id: "inq_old", status: "approved", age: 90 },
+        { id: "inq_new", status: "approved", age: 1 },
+      ],
+      "inq_new",
+    ],
+    [
+      "a redacted one counts for nothing",
+      [
+        { id: "inq_old", status: "expired", age: 90 },
+        { id: "inq_new", status: "declined", age: 1, redacted: true },
+      ],
+      "inq_old",
+    ],
+    ["unless there is nothing else", [{ id: "inq_new", status: "declined", age: 1, redacted: true }], "inq_new"],
+  ])("goes by the rule of the screens: %s", async (_what, rows, expected) => {
+    const { standings } = desk(await fresh(), rows);
+    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual([expected]);
+  });
+
+  it("is told per template, however many pages of inquiries there are", async () => {
+    const rows = Array.from({ length: 250 }, (_, index) => ({
+      id: `inq_${index}`,
+      status: "expired",
+      template: `itmpl_${index % 3}`,
+      age: index,
+    }));
+    const { standings, calls } = desk(await fresh(), rows);
+    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_0", "inq_1", "inq_2"]);
+    expect(calls.map(({ query }) => new URLSearchParams(query).get("page[after]"))).toEqual([null, "inq_99", "inq_199"]);
+  });
+
+  it.each([
+    ["can't be reached", new CallFailure("unconnected")],
+    ["refuses", 403],
+    ["fails", 500],
+  ])("is what was last known, with its time, when Persona %s; else 503", async (_what, failure) => {
+    const { standings, told, pass } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
+    await standings.of("usr_1");
+    pass(60);
+    told.rows = failure;
+    expect(await standings.of("usr_1")).toMatchObject([{ status: "approved", observedAt: iso(start) }]);
+    await expect(standings.of("usr_2")).rejects.toMatchObject({ status: 503, headers: { "Retry-After": "30" } });
+  });
+
+  it("of an ID that belongs to nobody is not kept in the clear", async () => {
+    const db = await fresh();
+    await desk(db, []).standings.of("mara@hollisgrey.example");
+    expect(JSON.stringify(await db.query("select * from standing_reads"))).not.toContain("mara");
+    expect(await db.query("select * from inquiry_states")).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import type { Standing } from "@/api/generated/partner/types.gen";
+import { countingInquiry } from "@/domain/standing";
+import { groupBy } from "@/lib/group-by";
+import { readList, readProperty, readText } from "@/lib/read";
+import { timestamp } from "../db/sql-time";
+import { DeskError } from "../http/desk-error";
+import type { PersonaCaller } from "../persona/caller";
+import { readInquiryObservation } from "../persona/inquiry-observation";
+import type { InquiryState, InquiryStates } from "../persona/inquiry-states";
+import { jsonOf } from "../persona/persona-answer";
+import type { StandingReads } from "./standing-reads";
+
+export interface StandingDeps {
+  readonly inquiryStates: Pick<InquiryStates, "noteMany" | "ofReferenceId">;
+  readonly reads: StandingReads;
+  readonly persona: Pick<PersonaCaller, "call">;
+  readonly now: () => number;
+}
+
+/** How long what was heard counts as confirmed, ms: webhooks may be late or lost. */
+const freshMs = 15 * 60_000;
+/** How long whoever asks waits for Persona, ms. */
+const patienceMs = 10_000;
+const pageSize = 100;
+const maxPages = 10;
+/** What standing needs, and nothing personal. */
+const attributes = [
+  "status",
+  "reference-id",
+  "created-at",
+  "updated-at",
+  "started-at",
+  "completed-at",
+  "failed-at",
+  "marked-for-review-at",
+  "decisioned-at",
+  "expired-at",
+  "redacted-at",
+].join(",");
+
+/** Where people stand by what webhooks told, read anew where that is missing or old. */
+export function createStandings({ inquiryStates, reads, persona, now }: StandingDeps) {
+  async function isFresh(referenceId: string, states: readonly InquiryState[]): Promise<boolean> {
+    const readAt = await reads.last(referenceId);
+    // Webhooks tell of what happened since they were set up: without one whole reading there may be more.
+    if (readAt === undefined) return false;
+    return Math.max(readAt, ...states.map((state) => state.observedAt)) >= now() - freshMs;
+  }
+
+  /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses */
+  async function repair(referenceId: string): Promise<void> {
+    const signal = AbortSignal.timeout(patienceMs);
+    const readAt = now();
+    let after: string | undefined;
+    for (let page = 0; page < maxPages; page += 1) {
+      const query = listQuery(referenceId, after);
+      const answer = await persona.call({ operation: "listAllInquiries", path: "/inquiries", query, priority: "background", signal });
+      if (answer.status !== 200) throw new Error(`Persona answered ${answer.status}`);
+      const body = jsonOf(answer);
+      const resources = readList(readProperty(body, "data"));
+      await inquiryStates.noteMany(resources.flatMap((resource) => readInquiryObservation(resource, "read", readAt) ?? []));
+      after = readText(readProperty(resources.at(-1), "id"));
+      if (after === undefined || readText(readProperty(readProperty(body, "links"), "next")) === undefined) break;
+    }
+    await reads.note(referenceId, readAt);
+  }
+
+  return {
+    /**
+     * The inquiry that counts per template, the most recent first; the rule is the one the desk's screens go by.
+     * @throws DeskError 503 when nothing is known and Persona can't be asked
+     */
+    async of(referenceId: string): Promise<Standing[]> {
+      const known = await inquiryStates.ofReferenceId(referenceId);
+      if (await isFresh(referenceId, known)) return standingsOf(known);
+      try {
+        await repair(referenceId);
+      } catch {
+        // Old news with its date is better than none.
+        if (known.length > 0) return standingsOf(known);
+        throw new DeskError(503, "Nothing is known yet", "Persona can't be asked at the moment.", { headers: { "Retry-After": "30" } });
+      }
+      return standingsOf(await inquiryStates.ofReferenceId(referenceId));
+    },
+  };
+}
+
+/** A page of a person's inquiries, without personal data. */
+function listQuery(referenceId: string, after: string | undefined): string {
+  const parts = [
+    ["filter[reference-id]", referenceId],
+    ["page[size]", String(pageSize)],
+    ["fields[inquiry]", attributes],
+    ...(after === undefined ? [] : [["page[after]", after]]),
+  ];
+  return parts.map((part) => part.map(encodeURIComponent).join("=")).join("&");
+}
+
+function standingsOf(states: readonly InquiryState[]): Standing[] {
+  return [...groupBy(states, (state) => state.inquiryTemplateId)].flatMap(([, members]) => {
+    const facts = members.map((state) => ({
+      state,
+      status: state.status,
+      createdAt: isoOrNull(state.createdAt),
+      // the rule asks only whether there is one
+      redactedAt: state.redacted ? timestamp(state.updatedAt) : null,
+    }));
+    // Nothing counts when all are redacted; the newest still tells what became of it.
+    const counting = (countingInquiry(facts) ?? facts[0])?.state;
+    return counting ? [standingOf(counting)] : [];
+  });
+}
+
+function standingOf(state: InquiryState): Standing {
+  return {
+    inquiryTemplateId: state.inquiryTemplateId,
+    inquiryId: state.inquiryId,
+    status: state.status,
+    redacted: state.redacted,
+    statusSince: isoOrNull(state.statusSince),
+    observedAt: timestamp(state.observedAt),
+  };
+}
+
+const isoOrNull = (ms: number | null) => (ms === null ? null : timestamp(ms));

@@ -1,0 +1,77 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect } from "vitest";
+import { describeOnSharedDatabase, type TestDatabase } from "@test/server/support/databases";
+import { type FullDesk, type FullDeskOptions, startFullDesk } from "@test/server/support/full-desk";
+
+/** What a refused caller may be told. */
+export const refusals = [400, 401, 403, 404, 405, 413, 414, 415, 429, 431];
+
+export interface Target {
+  readonly desk: FullDesk;
+  readonly db: TestDatabase;
+  /** How many writes have reached Persona. */
+  readonly writes: () => number;
+  /** Makes an attempt. Fails when the desk did not refuse it, or anything was written at Persona, or a secret came back. */
+  readonly refused: (attempt: () => Promise<{ status: number; text: string }>) => Promise<{ status: number; text: string }>;
+  /** The ID of some inquiry that could be decided. */
+  inquiryId: string;
+}
+
+/** Attempts against one whole desk. */
+export function describeAttacks(name: string, define: (target: () => Target) => void, options: FullDeskOptions = {}): void {
+  describeOnSharedDatabase(name, (db) => {
+    let target: Target | undefined;
+    beforeAll(async () => {
+      target = targetOf(await startFullDesk(db(), options), db());
+    });
+    afterAll(() => target?.desk.stop());
+    define(() => {
+      if (target === undefined) throw new Error("The desk is there in tests, not before.");
+      return target;
+    });
+  });
+}
+
+function targetOf(desk: FullDesk, db: TestDatabase): Target {
+  const { simulator } = desk;
+  if (simulator === undefined) throw new Error("The desk was started without its own simulator");
+  const world = simulator.world("sandbox");
+  const [inquiry] = [...world.tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === "needs_review");
+  if (inquiry === undefined) throw new Error("There is nobody in review");
+  const writes = () => simulator.requests().filter(({ method }) => method !== "GET").length;
+  const secret = desk.config.persona.apiKey;
+  return {
+    desk,
+    db,
+    writes,
+    inquiryId: inquiry.id,
+    async refused(attempt) {
+      const before = writes();
+      const answer = await attempt();
+      expect(refusals, `answered ${answer.status}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
+      expect(writes(), "writes at Persona").toBe(before);
+      expect(answer.text).not.toContain(secret);
+      return answer;
+    },
+  };
+}
+
+/** An answer as attempts look at it. */
+export const told = async (response: Promise<Response>): Promise<{ status: number; text: string }> => {
+  const { status, text } = await response.then(async (answer) => ({ status: answer.status, text: await answer.text() }));
+  return { status, text };
+};
+
+/** Bytes onto a socket, as no well-meaning client would send them; the first answer that comes back. Status 0 where the server hangs up. */
+export function raw(port: number, bytes: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes, "latin1"));
+    let text = "";
+    socket.setEncoding("latin1");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
+  });
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll } from "vitest";
+import { deskApiSuite } from "@test/contract/desk-api-suite";
+import { describeOnSharedDatabase } from "@test/server/support/databases";
+import { type FullDesk, startFullDesk } from "@test/server/support/full-desk";
+
+describeOnSharedDatabase("the server side", (db) => {
+  let desk: FullDesk | undefined;
+  const started = () => {
+    if (desk === undefined) throw new Error("The desk is there in tests, not before");
+    return desk;
+  };
+  beforeAll(async () => {
+    desk = await startFullDesk(db(), { settings: { PERSON_CALLS_PER_MINUTE: "100000" } });
+  });
+  afterAll(() => desk?.stop());
+
+  deskApiSuite("a whole instance", () =>
+    Promise.resolve({
+      fetch: (role, method, path, body) => {
+        if (role !== null) return started().call(role, method, path, body);
+        return fetch(started().url + path, { method, headers: { "desk-client": "web" } });
+      },
+      fetchFromElsewhere: async (role, method, path, body) =>
+        fetch(started().url + path, {
+          method,
+          headers: { cookie: await started().cookieOf(role), origin: "https://elsewhere.example", "content-type": "text/plain" },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+    }),
+  );
+});

@@ -1,0 +1,158 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Hono } from "hono";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { readDecisionComment } from "@/domain/decision-comment";
+import { httpListener } from "@mocks/http-door";
+import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
+import type { PersonaConfig } from "@server/config";
+import { createAuditLog } from "@server/desk/audit-log";
+import { createIssuedLinks } from "@server/desk/issued-links";
+import { createPushStore } from "@server/desk/push-store";
+import type { DeskEnv, SignedIn } from "@server/http/context";
+import { errorAnswer } from "@server/http/error-answer";
+import { createPersonaCaller } from "@server/persona/caller";
+import { createInquiryStates } from "@server/persona/inquiry-states";
+import { personaProxy } from "@server/persona/proxy";
+import { createPersonaWrites } from "@server/persona/writes";
+import { describeOnEachDatabase } from "./support/databases";
+import { createManualClock } from "./support/manual-clock";
+import { silentPino } from "./support/silent-pino";
+
+const person: SignedIn = { sessionId: "s", role: "lead", user: { id: "user_1", name: "Maya", emailAddress: "maya@hollisgrey.example" } };
+const timeoutMs = 20_000;
+
+describeOnEachDatabase("the proxy before the simulator", (fresh) => {
+  async function set({ rateLimit = 300 } = {}) {
+    const db = await fresh();
+    const simulator = tinySimulator({ door: "persona", rateLimit });
+    const door = createServer(httpListener(simulator));
+    await new Promise<void>((resolve) => void door.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      door.close();
+      door.closeAllConnections();
+    });
+    const clock = createManualClock();
+    const now = () => clock.now();
+    // a server that listens on a port has an address of this kind
+    const apiUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/api/v1`;
+    const persona: PersonaConfig = {
+      apiUrl,
+      apiKey: "persona_production_test",
+      environment: "demo",
+      callsPerMinute: 300,
+      timeoutSeconds: 10,
+      permissions: [],
+      fileOrigins: [],
+      webhookSecrets: [],
+      webhookToleranceSeconds: 300,
+    };
+    const inquiryStates = createInquiryStates({ db, now });
+    const pushes = createPushStore({ db, now });
+    const audit = createAuditLog({ db, now, pushes });
+    const links = createIssuedLinks({ db, now, pushes });
+    const caller = await createPersonaCaller({
+      db,
+      persona,
+      log: silentPino,
+      clock,
+      onInquiriesSeen: async (seen) => void (await inquiryStates.noteMany(seen)),
+    });
+    const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log: silentPino, clock });
+    const app = new Hono<DeskEnv>();
+    app.onError((error, c) => errorAnswer(error, c));
+    app.use(async (c, next) => {
+      c.set("requestId", "dr_1");
+      c.set("log", silentPino);
+      c.set("person", person);
+      await next();
+    });
+    app.route("/", personaProxy({ caller, writes, audit, environment: "demo" }));
+
+    const get = async (path: string) => app.request(`/api/v1${path}`);
+    const post = async (path: string, body?: object, key?: string) =>
+      app.request(`/api/v1${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+    /** Moves both clocks, Persona's and the server's, until `work` is done. */
+    async function ticking<T>(work: Promise<T>): Promise<T> {
+      let done = false;
+      const settle = () => void (done = true);
+      work.then(settle, settle);
+      await vi.waitUntil(
+        async () => {
+          clock.advance(500);
+          await simulator.control("clock/advance", { seconds: 0.5 });
+          return done;
+        },
+        { timeout: timeoutMs, interval: 2 },
+      );
+      return work;
+    }
+    const outcomes = async () => (await audit.list({}, { limit: 50 })).map(({ action, outcome }) => `${action} ${outcome}`).toReversed();
+    const sent = (operation: string) => simulator.requests().filter((entry) => entry.operation === operation);
+    return { simulator, caller, inquiryStates, links, get, post, ticking, outcomes, sent, id: inquiryId(simulator, 1) };
+  }
+
+  it("decides in the name of whoever is signed in", async () => {
+    const { get, post, outcomes, id, inquiryStates } = await set();
+    await get(`/inquiries/${id}`);
+    await vi.waitUntil(async () => (await inquiryStates.get(id)) !== undefined, { timeout: timeoutMs });
+    const response = await post(`/inquiries/${id}/decline`, { meta: { comment: "Not the same person" } });
+    expect(response.status).toBe(200);
+    const { data } = (await response.json()) as { data: { attributes: { status: string; reviewerComment: string } } };
+    expect(data.attributes.status).toBe("declined");
+    expect(readDecisionComment(data.attributes.reviewerComment)).toEqual({
+      comment: "Not the same person",
+      by: { name: "Maya", emailAddress: "maya@hollisgrey.example" },
+    });
+    expect(response.headers.get("request-id")).toMatch(/^req_/);
+    expect(response.headers.get("ratelimit-remaining")).toMatch(/^\d+$/);
+    expect(await outcomes()).toEqual(["decline-an-inquiry done"]);
+    expect((await inquiryStates.get(id))?.status).toBe("declined");
+  });
+
+  it("gives the same answer to the same intent, and Persona's own no to what can't be", async () => {
+    const { post, outcomes, id } = await set();
+    const bodies = [];
+    for (let times = 0; times < 3; times += 1) bodies.push(await (await post(`/inquiries/${id}/approve`, {}, "k")).text());
+    expect(new Set(bodies).size).toBe(1);
+    expect((await post(`/inquiries/${id}/mark-for-review`)).status).toBe(409);
+    expect(await outcomes()).toEqual(["approve-an-inquiry done", "mark-an-inquiry-for-review refused"]);
+  });
+
+  it("loses no decision with its answer", async () => {
+    const { simulator, post, ticking, outcomes, sent, id } = await set();
+    simulator.fault({ operation: "approveAnInquiry", status: "network", when: "after" });
+    expect((await ticking(post(`/inquiries/${id}/approve`, {}, "k"))).status).toBe(200);
+    expect(new Set(sent("approveAnInquiry").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    const events = [...simulator.world().tables.events.newestFirst()].map(({ attributes }) => attributes.name);
+    expect(events.filter((name) => name === "inquiry.approved")).toHaveLength(1);
+    expect(await outcomes()).toEqual(["approve-an-inquiry done"]);
+  });
+
+  it("keeps a ledger of links", async () => {
+    const { post, links, id } = await set();
+    expect((await post(`/inquiries/${id}/generate-one-time-link`, { meta: { expiresInSeconds: 60 } })).status).toBe(200);
+    expect((await links.list({ inquiryId: id }, { limit: 9 })).map(({ link }) => link.kind)).toEqual(["one-time-link"]);
+  });
+
+  it("spends one call on fifty screens that refresh at once", async () => {
+    const { get, sent } = await set();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get("/inquiries?page[size]=25")));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(sent("listAllInquiries")).toHaveLength(1);
+  });
+
+  it("shows nobody a 429, however narrow Persona's limit is", async () => {
+    const { simulator, get, post, ticking, sent, id } = await set({ rateLimit: 20 });
+    const reads = Array.from({ length: 30 }, (_, index) => get(`/inquiries/${id}?fields[inquiry]=status${"x".repeat(index)}`));
+    const decision = post(`/inquiries/${id}/approve`, {});
+    const answers = await ticking(Promise.all([...reads, decision]));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 31 }, () => 200));
+    expect(sent("approveAnInquiry").length).toBeGreaterThan(0);
+    expect(simulator.requests().length).toBeLessThan(60);
+  });
+});
