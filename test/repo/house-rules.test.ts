@@ -21,7 +21,7 @@ describe("house rules", () => {
   it("no test is skipped, focused or retried, and none sleeps", () => {
     expect(
       lines(
-        typescriptIn("src", "mocks", "test", "dev"),
+        typescriptIn("src", "mocks", "server", "test", "dev"),
         /\b(it|test|describe)\.(skip|only|todo|fixme)\b|waitForTimeout|\bretries:\s*[1-9]/,
       ),
     ).toEqual([]);
@@ -32,7 +32,7 @@ describe("house rules", () => {
   });
 
   it("types are not switched off", () => {
-    expect(lines(typescriptIn("src", "mocks", "test", "dev"), /@ts-(ignore|nocheck|expect-error)|:\s*any\b|\bas any\b|<any>/)).toEqual([]);
+    expect(lines(typescriptIn("src", "mocks", "server", "test", "dev"), /@ts-(ignore|nocheck|expect-error)|:\s*any\b|\bas any\b|<any>/)).toEqual([]);
   });
 
   it("no machine path and no package registry is named", () => {
@@ -40,7 +40,7 @@ describe("house rules", () => {
   });
 
   it("files stay small enough to read", () => {
-    const long = typescriptIn("src", "mocks", "test", "dev")
+    const long = typescriptIn("src", "mocks", "server", "test", "dev")
       .filter((file) => !file.startsWith("mocks/seed/"))
       .map((file) => ({ file, length: read(file).split("\n").length }))
       .filter(({ length }) => length > 400);
@@ -52,7 +52,7 @@ describe("house rules", () => {
   });
 
   it("file names are kebab-case", () => {
-    const odd = typescriptIn("src", "mocks", "test", "dev").filter((file) => {
+    const odd = typescriptIn("src", "mocks", "server", "test", "dev").filter((file) => {
       const name = file.split("/").pop() ?? "";
       return file.startsWith("src/routes/") ? !/^[a-z0-9_$.A-Z-]+$/.test(name) : !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(name);
     });

@@ -65,6 +65,23 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("of the server touch only the judgements, lib and the types of the generated clients", () => {
+    const allowed = /^(server|src\/(domain|lib))\//;
+    const wrong = violations(
+      typescriptIn("server").filter((file) => !isTest(file)),
+      (file, target) =>
+        !/^(src|mocks|server|dev|test)\//.test(target) ||
+        allowed.test(target) ||
+        (target.startsWith("src/api/generated/") && onlyTypesFrom(read(file), "api/generated/")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("never lead from the app or the simulator to the server", () => {
+    const files = typescriptIn("src", "mocks").filter((file) => !isTest(file));
+    expect(violations(files, (_file, target) => !target.startsWith("server/"))).toEqual([]);
+  });
+
   it("leave the simulator to main.tsx", () => {
     const wrong = violations(sources, (file, target) => !target.startsWith("mocks/") || file === "src/main.tsx");
     expect(wrong).toEqual([]);
