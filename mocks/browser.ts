@@ -20,6 +20,7 @@ export async function startSimulator(): Promise<Simulator> {
     filesBase: new URL("files/", document.baseURI).href,
     ...seeded,
     journal: browserJournal(base),
+    streamEveryMs: 1000,
   });
   const worker = setupWorker(
     http.all(

@@ -1,16 +1,19 @@
 import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
+import { answerDesk, deskOperationOf } from "./desk/desk-door";
+import { notedCall } from "./desk/noted-call";
 import { personOf } from "./desk/people";
 import { refusalOf } from "./desk/roles";
-import { deskSession } from "./desk/session";
+import { hasEnded } from "./desk/session";
 import { routes } from "./handlers/routes";
-import { type Answer, jsonAnswer } from "./http/answer";
+import type { Answer } from "./http/answer";
 import { environmentOfKey, type Permission } from "./http/auth";
 import { refused, unauthenticated } from "./http/errors";
 import type { Incoming } from "./http/incoming";
+import { inflectKey } from "./http/inflection";
 import { answerApi, type Caller, findRoute } from "./http/pipeline";
 import { createRateLimit, type RateLimit, rateLimitExceeded, rateLimitHeaders } from "./http/rate-limit";
-import { requestId } from "./http/request-ids";
+import { lastingRequestIds, requestId, type RequestIds } from "./http/request-ids";
 import type { Life } from "./life";
 import type { Actor } from "./world/actor";
 import { notFound, Refusal } from "./world/refusal";
@@ -42,10 +45,13 @@ export interface Dispatched {
 }
 
 /** Which operation a request is, for the log and for faults. */
-export function operationOf({ method, path }: Incoming): string | undefined {
-  if (path === "/desk/v1/session") return "retrieveDeskSession";
+export function operationOf(incoming: Incoming): string | undefined {
+  const { method, path } = incoming;
+  if (path.startsWith("/desk/")) return camel(deskOperationOf(incoming));
   return path.startsWith(`${API}/`) ? findRoute(routes, method, path.slice(API.length))?.route.operation : undefined;
 }
+
+const camel = (operationId: string | undefined) => (operationId === undefined ? undefined : inflectKey(operationId, "camel"));
 
 /** Answers requests against a life, at one instant each. */
 export interface Dispatch {
@@ -71,13 +77,23 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     return { actor, permissions, refuses: (route) => (door === "gateway" && role !== undefined ? refusalOf(role, route) : undefined) };
   };
 
-  const runApi = (incoming: Incoming, life: Life, environment: Environment, fault?: Refusal) => {
+  /** What is not written down has ids of its own. */
+  const shownIds = ({ journaled }: { journaled: boolean }, ids: RequestIds) => (journaled ? ids : passingRequestIds());
+  const ofDesk = (id: string): Record<string, string> => (door === "gateway" ? { "desk-request-id": id } : {});
+
+  const runApi = (incoming: Incoming, life: Life, environment: Environment, ids: RequestIds, fault?: Refusal) => {
     const path = incoming.path.slice(API.length);
     const found = findRoute(routes, incoming.method, path);
     const api = life.api(environment);
     const state = limitOf(environment).state(life.clock.now());
-    const answer = answerApi({ ...incoming, path, prefix: API }, found, callerOf(life, api.world), api, state, fault);
-    return { answer, journaled: found !== undefined && !found.route.safe && fault === undefined };
+    const act = () => answerApi({ ...incoming, path, prefix: API }, found, callerOf(life, api.world), api, state, fault);
+    if (found === undefined || fault !== undefined) return { answer: act(), journaled: false };
+    const isWrite = !found.route.safe;
+    if (door !== "gateway" || life.role === undefined) return { answer: act(), journaled: isWrite };
+    if (!isWrite && refusalOf(life.role, found.route) === undefined) return { answer: act(), journaled: false };
+    const person = { ...personOf(api.world, life.role), role: life.role };
+    const call = { ...found, incoming, person, requestId: ids.desk, personaRequestId: ids.persona };
+    return { answer: notedCall(life.desk(), call, act), journaled: true };
   };
 
   const answerPersona = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
@@ -88,39 +104,56 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const { world } = life.api(environment);
     const state = limitOf(environment).count(life.clock.now());
     const limited = state.exceeded ? rateLimitExceeded(state.limit) : fault?.status === 429 ? fault : undefined;
+    const ids = lastingRequestIds(life);
+    const ran =
+      limited === undefined
+        ? { ...runApi(incoming, life, environment, ids, fault), as: environment }
+        : { answer: refused(limited), journaled: false };
+    const shown = shownIds(ran, ids);
     const headers = {
+      ...ofDesk(shown.desk),
       ...rateLimitHeaders(limited === undefined ? state : { ...state, remaining: 0 }),
-      "request-id": requestId(),
+      "request-id": shown.persona,
       "persona-environment-id": world.environmentId,
       "persona-organization-id": world.organization.id,
     };
-    if (limited !== undefined) return { answer: refused(limited), headers, journaled: false };
-    return { ...runApi(incoming, life, environment, fault), headers, as: environment };
+    return { ...ran, headers };
   };
 
-  const answerElsewhere = (incoming: Incoming, life: Life, fault: Refusal | undefined): Answer => {
-    const { path } = incoming;
-    if (path.startsWith("/simulator/v1/")) return answerControl(incoming, life, controls);
+  const runDesk = (incoming: Incoming, life: Life, ids: RequestIds, replayed: boolean) => {
+    if (door !== "gateway") throw notFound();
+    return answerDesk(incoming, life, { permissions, environment: options.deskEnvironment }, ids.desk, replayed);
+  };
+
+  const answerElsewhere = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
+    if (isControl(incoming)) return { answer: answerControl(incoming, life, controls), headers: {}, journaled: isJournaled(incoming) };
     if (fault !== undefined) throw fault;
-    if (door !== "gateway" || incoming.method !== "GET" || path !== "/desk/v1/session") throw notFound();
-    if (life.role === undefined) throw unauthenticated(NOBODY);
-    const { world } = life.api(options.environment);
-    return jsonAnswer(200, deskSession({ role: life.role, permissions, environment: options.deskEnvironment, world }));
+    const ids = lastingRequestIds(life);
+    const ran = runDesk(incoming, life, ids, false);
+    return { ...ran, headers: ofDesk(shownIds(ran, ids).desk) };
   };
 
   return {
     answer(incoming, life, fault) {
       try {
-        if (incoming.path.startsWith(`${API}/`)) return answerPersona(incoming, life, fault);
-        return { answer: answerElsewhere(incoming, life, fault), headers: {}, journaled: isJournaled(incoming) };
+        if (door === "gateway" && hasEnded(life.session, life.clock.now())) life.role = undefined;
+        if (isActivity(incoming)) life.session.activeAt = life.clock.now();
+        return isApi(incoming) ? answerPersona(incoming, life, fault) : answerElsewhere(incoming, life, fault);
       } catch (error) {
-        if (error instanceof Refusal) return { answer: refused(error), headers: {}, journaled: false };
-        throw error;
+        if (!(error instanceof Refusal)) throw error;
+        return { answer: refused(error), headers: isControl(incoming) ? {} : ofDesk(requestId("dr_")), journaled: false };
       }
     },
     replay(incoming, life, as = options.environment) {
-      const isApi = incoming.path.startsWith(`${API}/`);
-      return (isApi ? runApi(incoming, life, as).answer : answerElsewhere(incoming, life, undefined)).status;
+      if (isControl(incoming)) return answerControl(incoming, life, controls).status;
+      const ids = lastingRequestIds(life);
+      return (isApi(incoming) ? runApi(incoming, life, as, ids) : runDesk(incoming, life, ids, true)).answer.status;
     },
   };
 }
+
+const isApi = ({ path }: Incoming) => path.startsWith(`${API}/`);
+const isControl = ({ path }: Incoming) => path.startsWith("/simulator/v1/");
+/** Open screens read, claim and keep their claims by themselves: only other writes show that somebody is there. */
+const isActivity = ({ method, path }: Incoming) => method !== "GET" && /^\/(api|desk)\/(?!v1\/claims\/)/.test(path);
+const passingRequestIds = (): RequestIds => ({ persona: requestId(), desk: requestId("dr_") });

@@ -1,10 +1,11 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { createHttpDoor } from "./http-door";
+import { httpListener } from "./http-door";
 import { inquiryId, single, tinySimulator } from "./testing/tiny-world";
 
 const simulator = tinySimulator({ door: "persona" });
-const server = createHttpDoor(simulator);
+const server = createServer(httpListener(simulator));
 const key = { authorization: "Bearer persona_production_test" };
 
 const open = async () => {

@@ -1,17 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Simulator } from "./simulator";
 
 /**
- * The simulator as an HTTP server; the caller lets it listen. It speaks to programs of this machine, not to pages of other origins:
+ * Answers the requests of an HTTP server out of the simulator. It speaks to programs of this machine, not to pages of other origins:
  * it sends no CORS headers and refuses what a page elsewhere sends.
  */
-export function createHttpDoor(simulator: Simulator): Server {
-  return createServer((incoming, outgoing) => {
+export function httpListener(simulator: Simulator): RequestListener {
+  return (incoming, outgoing) => {
     answer(simulator, incoming, outgoing).catch((error: unknown) => {
       console.error(error);
       fail(outgoing, 500, "Internal server error");
     });
-  });
+  };
 }
 
 async function answer(simulator: Simulator, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -1,5 +1,10 @@
 import type { DeskRole } from "@/api/generated/desk/types.gen";
-import { addPeople } from "./desk/people";
+import type { Event } from "@/api/generated/persona/types.gen";
+import { createDesk, type Desk } from "./desk/desk";
+import { addPeople, personOf } from "./desk/people";
+import { actorOf } from "./desk/person";
+import { seedDesk } from "./desk/seed-desk";
+import { hasEnded, newSession, type Session, type SessionLimits } from "./desk/session";
 import { createIdempotency } from "./http/idempotency";
 import type { Api } from "./http/pipeline";
 import type { Clock } from "./world/clock";
@@ -15,42 +20,76 @@ export interface Life {
   readonly clock: Clock;
   /** Who is signed in at the desk. */
   role: DeskRole | undefined;
+  session: Session;
   /** How many journal entries made it what it is, and the last of them. */
   applied: number;
   last: JournalEntry | undefined;
   /** An environment's world and what the API remembers about it; made when first asked for. */
   api(environment: Environment): Api;
+  /** What the server side of the desk remembers, for the environment of its key. */
+  desk(): Desk;
+  /** Somebody signs in, for as long as the limits allow. */
+  signIn(role: DeskRole | undefined, limits?: SessionLimits): void;
+  /** Lets everything happen that is due by now, in the worlds there are. */
+  settle(): void;
 }
 
 interface LifeOptions {
   readonly origin: JournalOrigin;
   readonly clock: Clock;
   readonly role: DeskRole | undefined;
+  /** The environment of the desk's key. */
+  readonly environment: Environment;
   readonly populate: Populate;
   readonly filesBase: string;
+  readonly onEvent?: ((event: Event) => void) | undefined;
 }
 
 /** A life at its very beginning; its worlds are made when they are first asked for. */
-export function createLife({ origin, clock, role, populate, filesBase }: LifeOptions): Life {
-  const apis = new Map<Environment, Api>();
-  return {
+export function createLife({ origin, clock, role, environment: ofDesk, populate, filesBase, onEvent }: LifeOptions): Life {
+  const apis = new Map<Environment, Api & { readonly desk: Desk }>();
+
+  const make = (environment: Environment) => {
+    const world = createWorld({ seed: origin.seed, clock, environment });
+    // Whenever it happens, a world is filled as of the beginning: that makes it the same after every reload.
+    const desk = clock.at(origin.startedAt, () => {
+      populate(world, { scenario: origin.scenario, filesBase });
+      addPeople(world);
+      const made = createDesk(world);
+      seedDesk(made, origin.startedAt);
+      return made;
+    });
+    if (onEvent !== undefined) world.listeners.add(onEvent);
+    return { world, desk, idempotency: createIdempotency() };
+  };
+
+  const api = (environment: Environment) => {
+    const known = apis.get(environment) ?? make(environment);
+    apis.set(environment, known);
+    return known;
+  };
+
+  const life: Life = {
     origin,
     clock,
     role,
+    session: newSession(origin.startedAt),
     applied: 0,
     last: undefined,
-    api(environment) {
-      const known = apis.get(environment);
-      if (known !== undefined) return known;
-      const world = createWorld({ seed: origin.seed, clock, environment });
-      // Whenever it happens, a world is filled as of the beginning: that makes it the same after every reload.
-      clock.at(origin.startedAt, () => {
-        populate(world, { scenario: origin.scenario, filesBase });
-        addPeople(world);
-      });
-      const api = { world, idempotency: createIdempotency() };
-      apis.set(environment, api);
-      return api;
+    api,
+    desk: () => api(ofDesk).desk,
+    signIn(next, limits) {
+      life.role = next;
+      life.session = newSession(clock.now(), limits);
+      if (next === undefined) return;
+      const desk = life.desk();
+      const person = { ...personOf(desk.world, next), role: next };
+      desk.note({ action: "sign-in", outcome: "done", actor: actorOf(person), subject: null });
+    },
+    settle() {
+      for (const { world } of apis.values()) world.settle();
+      if (hasEnded(life.session, clock.now())) life.role = undefined;
     },
   };
+  return life;
 }

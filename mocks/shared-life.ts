@@ -38,7 +38,9 @@ export function createSharedLife(options: SimulatorOptions, journal: Journal, re
       origin,
       clock: clock === "manual" ? createManualClock(origin.startedAt) : createRealClock(),
       role: options.door === "persona" || options.role === null ? undefined : (options.role ?? "lead"),
+      environment: options.environment ?? "production",
       populate: options.populate,
+      onEvent: options.onEvent,
       filesBase: options.filesBase ?? new URL("files/", new URL(base, "http://localhost")).href,
     });
 

@@ -1,4 +1,6 @@
 import type { DeskEnvironment, DeskRole } from "@/api/generated/desk/types.gen";
+import type { Event } from "@/api/generated/persona/types.gen";
+import type { WebhookControls } from "./control/control-api";
 import type { DrawFile } from "./files";
 import type { Permission } from "./http/auth";
 import type { Populate } from "./life";
@@ -34,4 +36,13 @@ export interface SimulatorOptions {
   readonly permissions?: readonly Permission[];
   /** Calls a minute; default 300. */
   readonly rateLimit?: number;
+  /**
+   * How often an open event stream looks for what other tabs did and what fell due, milliseconds. Without it the stream tells what
+   * requests to this simulator bring about, and is silent otherwise.
+   */
+  readonly streamEveryMs?: number;
+  /** Hears every event of every world that grows here, from the beginning of its life on. */
+  readonly onEvent?: (event: Event) => void;
+  /** The control API's way to those who deliver webhooks. */
+  readonly webhooks?: WebhookControls;
 }

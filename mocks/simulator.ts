@@ -1,4 +1,7 @@
 import { createDispatch, type Dispatched, operationOf } from "./dispatch";
+import { isEventStream, personAt } from "./desk/desk-door";
+import { createEventStreams } from "./desk/event-streams";
+import { createPulse } from "./desk/pulse";
 import { answerFile, isFile } from "./files";
 import { toResponse } from "./http/answer";
 import { allPermissions } from "./http/auth";
@@ -10,6 +13,7 @@ import { entryOf } from "./journal-entries";
 import { createSharedLife } from "./shared-life";
 import type { SimulatorOptions } from "./simulator-options";
 import { createMemoryJournal } from "./world/journal";
+import { notFound, Refusal } from "./world/refusal";
 import type { Environment, World } from "./world/world";
 
 export type { SimulatorOptions };
@@ -24,6 +28,8 @@ export interface Simulator {
   world(environment?: Environment): World;
   requests(): readonly LoggedRequest[];
   fault(fault: Fault): void;
+  /** Lets everything happen that is due by now, without a request. */
+  tick(): Promise<void>;
   /** The control API without HTTP: `control("clock/advance", { seconds: 60 })`. @throws Error when it refuses */
   control(action: string, body?: object): Promise<unknown>;
 }
@@ -39,9 +45,31 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     deskEnvironment: options.deskEnvironment ?? environment,
     permissions: options.permissions ?? allPermissions,
     rateLimit: options.rateLimit ?? 300,
-    controls: { faults, requests, environment, reset: (origin) => shared.begin(origin) },
+    controls: { faults, requests, environment, webhooks: options.webhooks, reset: (origin) => shared.begin(origin) },
   });
   const shared = createSharedLife(options, journal, (incoming, life, as) => dispatch.replay(incoming, life, as));
+
+  const tick = () =>
+    journal.lock(async () => {
+      const here = shared.current();
+      here.clock.at(here.clock.now(), () => here.settle());
+      streams.send(here);
+    });
+  const streams = createEventStreams(createPulse(options.streamEveryMs, { beat: tick, streams: () => streams }));
+
+  const openStream = (incoming: Incoming, signal: AbortSignal): Promise<Response> =>
+    journal.lock(async () => {
+      const here = shared.current();
+      try {
+        if (options.door !== "gateway") throw notFound();
+        here.settle();
+        personAt(here);
+        return streams.open(here, incoming.headers.get("last-event-id"), signal);
+      } catch (error) {
+        if (error instanceof Refusal) return toResponse(refused(error));
+        throw error;
+      }
+    });
 
   const answer = (incoming: Incoming, fault: number | undefined): Promise<Dispatched> =>
     journal.lock(async () => {
@@ -49,14 +77,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const at = here.clock.now();
       const dispatched = here.clock.at(at, () => dispatch.answer(incoming, here, fault === undefined ? undefined : faultRefusal(fault)));
       if (dispatched.journaled) shared.note(entryOf(incoming, at, dispatched));
+      // A reset leaves another life behind than the one that answered.
+      if (streams.size > 0) streams.send(shared.current());
       // The world's own time, so that a moved clock takes along whoever reads it.
       return { ...dispatched, headers: { date: new Date(at).toUTCString(), ...dispatched.headers } };
     });
 
-  const answerWithFaults = async (incoming: Incoming, fault: Fault | undefined): Promise<Response> => {
+  const answerWithFaults = async (incoming: Incoming, signal: AbortSignal, fault: Fault | undefined): Promise<Response> => {
     const { status, when = "before", delayMs } = fault ?? {};
     if (delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (status === "network" && when === "before") return Response.error();
+    if (isEventStream(incoming))
+      return status === undefined ? openStream(incoming, signal) : toResponse(refused(faultRefusal(Number(status))));
     const dispatched = await answer(incoming, status !== "network" && when === "before" ? status : undefined);
     if (status === "network") return Response.error();
     const lost = status !== undefined && when === "after";
@@ -68,7 +100,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const incoming = await readIncoming(request, base);
       if (incoming === undefined) return undefined;
       if (isFile(incoming)) return toResponse(await answerFile(incoming, options.drawFile));
-      if (!isLogged(incoming)) return answerWithFaults(incoming, undefined);
+      if (!isLogged(incoming)) return answerWithFaults(incoming, request.signal, undefined);
       const operation = operationOf(incoming);
       const entry = requests.start({
         method: incoming.method,
@@ -77,7 +109,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
         operation,
         idempotencyKey: incoming.headers.get("idempotency-key") ?? undefined,
       });
-      const response = await answerWithFaults(incoming, faults.strike(operation));
+      const response = await answerWithFaults(incoming, request.signal, faults.strike(operation, isBackground(incoming)));
       requests.finish(entry, response.type === "error" ? "network" : response.status);
       return response;
     },
@@ -85,6 +117,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       await journal.lock(async () => void shared.current().api(environment));
     },
     world: (of = environment) => shared.current().api(of).world,
+    tick,
     requests: () => requests.entries(),
     fault: (fault) => faults.add(fault),
     async control(action, body = {}) {
@@ -99,3 +132,6 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
 /** What the desk asks for; the simulator's own API is not. */
 const isLogged = ({ path }: Incoming) => /^\/(api|desk)\//.test(path);
+
+/** What the application does without being asked to; a fault meant for "whatever comes next" waits for something else. */
+const isBackground = ({ path }: Incoming) => path.startsWith("/desk/") && path !== "/desk/v1/session";

@@ -15,12 +15,33 @@ import { endUserStep } from "./end-user-steps";
 
 /** What the control API reaches besides the world. */
 export interface Controls {
+  /** Undefined where no webhooks are sent. */
+  readonly webhooks: WebhookControls | undefined;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly environment: Environment;
   reset(origin: { seed?: string; scenario?: string }): Life;
 }
 
+/** How webhooks are to misbehave from now on; what is not named stays as it is. */
+export interface Misbehaviour {
+  /** How often each is sent. */
+  readonly copies?: number | undefined;
+  readonly shuffle?: boolean | undefined;
+  /** Nothing is sent while it is true. */
+  readonly pause?: boolean | undefined;
+}
+
+export interface WebhookControls {
+  misbehave(how: Misbehaviour): void;
+  counts(): Readonly<Record<string, number>>;
+}
+
+const misbehaviourBody = z.strictObject({
+  duplicate: z.optional(z.boolean()),
+  shuffle: z.optional(z.boolean()),
+  pause: z.optional(z.boolean()),
+});
 const faultBody = z.strictObject({
   operation: z.optional(z.string()),
   status: z.optional(z.union([z.int().check(z.minimum(400), z.maximum(599)), z.literal("network")])),
@@ -28,7 +49,11 @@ const faultBody = z.strictObject({
   delayMs: z.optional(z.int().check(z.minimum(0))),
   when: z.optional(z.enum(["before", "after"])),
 });
-const signInBody = z.strictObject({ role: z.nullable(z.string()) });
+/** With `life` the session ends by itself. */
+const signInBody = z.strictObject({
+  role: z.nullable(z.string()),
+  life: z.optional(z.strictObject({ idleSeconds: z.number(), absoluteSeconds: z.number(), warnSeconds: z.int() })),
+});
 const advanceBody = z.strictObject({ seconds: z.number().check(z.minimum(0)) });
 const resetBody = z.strictObject({ seed: z.optional(z.string()), scenario: z.optional(z.enum(scenarios)) });
 
@@ -62,10 +87,17 @@ export function answerControl(incoming: Incoming, life: Life, controls: Controls
         controls.faults.clear();
         return jsonAnswer(200, {});
       case "POST sign-in": {
-        const { role } = parseBody(body, signInBody);
+        const { role, life: limits } = parseBody(body, signInBody);
         if (role !== null && !isRole(role)) throw badRequest("role is not one of the desk");
-        life.role = role ?? undefined;
+        life.signIn(role ?? undefined, limits);
         return jsonAnswer(200, { role });
+      }
+      case "GET webhooks":
+        return jsonAnswer(200, webhooksOf(controls).counts());
+      case "POST webhooks": {
+        const { duplicate, shuffle, pause } = parseBody(body, misbehaviourBody);
+        webhooksOf(controls).misbehave({ copies: duplicate === undefined ? undefined : duplicate ? 2 : 1, shuffle, pause });
+        return jsonAnswer(200, webhooksOf(controls).counts());
       }
       case "POST reset":
         return clockAnswer(controls.reset(parseBody(body, resetBody)).clock.now());
@@ -74,6 +106,11 @@ export function answerControl(incoming: Incoming, life: Life, controls: Controls
         return jsonAnswer(200, endUserStep(worldOf(incoming, life, controls), action.slice("POST end-user/".length), body));
     }
   });
+}
+
+function webhooksOf({ webhooks }: Controls): WebhookControls {
+  if (webhooks === undefined) throw notFound();
+  return webhooks;
 }
 
 /** `?environment=sandbox` names another environment than the usual one. */

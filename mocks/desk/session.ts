@@ -1,15 +1,54 @@
-import type { DeskEnvironment, DeskRole, DeskSession } from "@/api/generated/desk/types.gen";
+import type { DeskEnvironment, DeskRole, DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
+import { iso, second } from "../world/time";
 import type { World } from "../world/world";
 import { personOf } from "./people";
 
-interface Desk {
+/** How long somebody stays signed in, in seconds. */
+export interface SessionLimits {
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+  readonly warnSeconds: number;
+}
+
+/** The session of who is signed in; times in milliseconds. Without limits it never ends by itself. */
+export interface Session {
+  readonly startedAt: number;
+  activeAt: number;
+  readonly limits: SessionLimits | undefined;
+}
+
+export const newSession = (now: number, limits?: SessionLimits): Session => ({ startedAt: now, activeAt: now, limits });
+
+/** When a session ends. Nulls by default: whoever plays a role here stays in it. */
+export function sessionLife({ startedAt, activeAt, limits }: Session): DeskSessionLife {
+  if (limits === undefined) return { idleExpiresAt: null, absoluteExpiresAt: null, warnSeconds: 0 };
+  const absolute = startedAt + limits.absoluteSeconds * second;
+  const idle = Math.min(absolute, activeAt + limits.idleSeconds * second);
+  return { idleExpiresAt: iso(idle), absoluteExpiresAt: iso(absolute), warnSeconds: limits.warnSeconds };
+}
+
+/** Whether a session has come to one of its ends. */
+export const hasEnded = (session: Session, now: number): boolean => {
+  const { idleExpiresAt } = sessionLife(session);
+  return idleExpiresAt !== null && now >= Date.parse(idleExpiresAt);
+};
+
+interface Signed {
   readonly role: DeskRole;
+  readonly session: Session;
   readonly permissions: readonly string[];
   readonly environment: DeskEnvironment;
   readonly world: World;
 }
 
 /** Who is signed in (desk API: GET /desk/v1/session). */
-export function deskSession({ role, permissions, environment, world }: Desk): DeskSession {
-  return { user: personOf(world, role), role, permissions: [...permissions], environment, organization: { name: world.organization.name } };
+export function deskSession({ role, session, permissions, environment, world }: Signed): DeskSession {
+  return {
+    user: personOf(world, role),
+    role,
+    permissions: [...permissions],
+    environment,
+    organization: { name: world.organization.name },
+    life: sessionLife(session),
+  };
 }

@@ -16,7 +16,7 @@ export const listAllUserAuditLogs = defineRoute<ListAllUserAuditLogsData, ListAl
   operation: "listAllUserAuditLogs",
   method: "GET",
   path: "/user-audit-logs",
-  query: { page: true, fields: true },
+  query: { page: true, include: true, fields: true },
   handle: ({ world, query }) => ({ page: paginate(world.tables.userAuditLogs.newestFirst(), query.page) }),
 });
 

@@ -12,9 +12,14 @@ export const jsonAnswer = (status: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
+/** Done, and nothing to say about it. */
+export const noContent: Answer = { status: 204, contentType: "", body: "" };
+
 /** What a door sends. Nothing of it may be kept by a browser: it is personal data. @param headers beside the usual ones */
 export const toResponse = (answer: Answer, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(answer.body, {
-    status: answer.status,
-    headers: { "content-type": answer.contentType, "cache-control": "no-store", ...headers },
-  });
+  answer.status === 204
+    ? new Response(null, { status: 204, headers: { "cache-control": "no-store", ...headers } })
+    : new Response(answer.body, {
+        status: answer.status,
+        headers: { "content-type": answer.contentType, "cache-control": "no-store", ...headers },
+      });

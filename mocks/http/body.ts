@@ -13,7 +13,16 @@ export const noBody = z.strictObject({});
  * @throws Refusal 400 naming the first offending path, as in `data.attributes.name is missing`.
  */
 export function parseBody<Body>(text: string, schema: BodySchema<Body>): Body {
-  const value = text.trim() === "" ? {} : inflect(parseJson(text), "camel");
+  return checked(text.trim() === "" ? {} : inflect(parseJson(text), "camel"), schema);
+}
+
+/** As `parseBody`, for a body whose keys are to be as they are in the schema: some of them are data. */
+export function parseExactBody<Body>(text: string, schema: BodySchema<Body>): Body {
+  return checked(parseJson(text), schema);
+}
+
+/** `value` if it fits. @throws Refusal 400 naming the first offending path */
+export function checked<Body>(value: unknown, schema: BodySchema<Body>): Body {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   // A failed parse always holds at least one issue.

@@ -87,13 +87,13 @@ export function defineRoute<Data extends OperationData, Responses>(options: Opti
 }
 
 /** The path parameters of a request to a route; undefined when it goes elsewhere. */
-export function matchPath(route: Route, path: string): Record<string, string> | undefined {
+export function matchPath(route: Pick<Route, "pattern">, path: string): Record<string, string> | undefined {
   const match = route.pattern.exec(path);
   if (match === null) return undefined;
   return Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decoded(value)]));
 }
 
 /** `/inquiries/{inquiryId}/approve` as an expression with one named group per parameter. */
-function compile(path: string): RegExp {
+export function compile(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
 }

@@ -16,8 +16,11 @@ export interface Fault {
 /** Failures waiting for their calls. */
 export interface Faults {
   add(fault: Fault): void;
-  /** The fault that strikes this call, used up by one. */
-  strike(operation: string | undefined): Fault | undefined;
+  /**
+   * The fault that strikes this call, used up by one.
+   * @param isBackground for what the application does by itself: only faults that name it strike it
+   */
+  strike(operation: string | undefined, isBackground?: boolean): Fault | undefined;
   clear(): void;
 }
 
@@ -28,8 +31,8 @@ export function createFaults(): Faults {
     add(fault) {
       pending.push({ fault, left: fault.times ?? 1 });
     },
-    strike(operation) {
-      const hit = pending.find(({ fault }) => fault.operation === undefined || fault.operation === operation);
+    strike(operation, isBackground = false) {
+      const hit = pending.find(({ fault }) => (fault.operation === undefined ? !isBackground : fault.operation === operation));
       if (hit === undefined) return undefined;
       hit.left -= 1;
       pending = pending.filter(({ left }) => left > 0);

@@ -1,8 +1,21 @@
-import { alphanumeric } from "../world/random";
+import type { Life } from "../life";
+import { alphanumeric, createRandom } from "../world/random";
 
 /** `Request-Id` values. They come from outside the world's own random, so that reading never changes what is written later. */
-export function requestId(): string {
+export function requestId(prefix: "req_" | "dr_" = "req_"): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   // The alphabet has an entry for every remainder.
-  return `req_${Array.from(bytes, (byte) => alphanumeric[byte % alphanumeric.length]!).join("")}`;
+  return `${prefix}${Array.from(bytes, (byte) => alphanumeric[byte % alphanumeric.length]!).join("")}`;
+}
+
+/** What a call is known by: at Persona, and at the desk (`Desk-Request-Id`). */
+export interface RequestIds {
+  readonly persona: string;
+  readonly desk: string;
+}
+
+/** The ids of a call that is written down. They follow from its place in the journal, so that a replay writes down the same. */
+export function lastingRequestIds({ origin, applied }: Life): RequestIds {
+  const random = createRandom(`${origin.seed}/${origin.startedAt}/request/${applied}`);
+  return { persona: `req_${random.text(24)}`, desk: `dr_${random.text(24)}` };
 }

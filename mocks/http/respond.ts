@@ -23,16 +23,23 @@ export function respond(reply: Reply, asked: Asked): Answer {
   const { route, query, inflection } = asked;
   if ("page" in reply) {
     const links = pageLinks(reply.page, asked.url, reply.sizeInLinks ? reply.page.size : undefined);
-    return jsonAnswer(route.status, inCasing({ data: trimmed(reply.page.rows, query), links }, inflection));
+    // What a list holds is resources; the types of the route say so.
+    const rows = reply.page.rows as readonly Linked[];
+    return jsonAnswer(route.status, inCasing({ data: trimmed(rows, query), ...alongWith(rows, asked), links }, inflection));
   }
   // Whatever has `data` is a resource or a list of them; the types of the route say so.
   const data = reply.data as Linked | readonly Linked[];
   const body = {
     data: trimmed(data, query),
-    ...(query.include.length > 0 && { included: trimmed(included([data].flat(), query.include, asked.find), query) }),
+    ...alongWith([data].flat(), asked),
     ...(reply.meta !== undefined && { meta: reply.meta }),
   };
   return jsonAnswer(reply.status ?? route.status, inCasing(body, inflection));
+}
+
+/** What was asked to come along; nothing where nothing was asked for. */
+function alongWith(rows: readonly Linked[], { query, find }: Asked): { included?: unknown } {
+  return query.include.length === 0 ? {} : { included: trimmed(included(rows, query.include, find), query) };
 }
 
 function trimmed(data: unknown, query: Query): unknown {

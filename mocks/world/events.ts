@@ -13,7 +13,7 @@ export function emit(world: World, name: string, resource: Snapshot, context?: R
   const { type, id, attributes, relationships } = resource;
   // Attributes are JSON objects. Stored states are never written into, so holding on to them is a snapshot.
   const data = { type, id, attributes, ...(relationships && { relationships }) } as Resource;
-  return world.tables.events.add({
+  const event = world.tables.events.add({
     type: "event",
     id: world.id("evt_"),
     attributes: {
@@ -23,4 +23,6 @@ export function emit(world: World, name: string, resource: Snapshot, context?: R
       ...(context && { context }),
     },
   });
+  for (const listener of world.listeners) listener(event);
+  return event;
 }

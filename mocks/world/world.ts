@@ -1,4 +1,4 @@
-import type { ResourceIdentifier } from "@/api/generated/persona/types.gen";
+import type { Event, ResourceIdentifier } from "@/api/generated/persona/types.gen";
 import type { Clock } from "./clock";
 import type { Hidden } from "./hidden";
 import { drawId, type IdPrefix } from "./ids";
@@ -31,6 +31,8 @@ export interface World {
   readonly search: SearchIndex;
   /** The latest instant something was performed at, in milliseconds. Time never runs back behind it. */
   readonly reached: number;
+  /** Who hears every event as it is recorded. */
+  readonly listeners: Set<(event: Event) => void>;
   /** A fresh id. */
   id(prefix: IdPrefix): string;
   /** The resource behind a reference, such as those inside relationships. */
@@ -95,6 +97,7 @@ export function createWorld(options: WorldOptions): World {
     tables,
     hidden: createHidden(),
     search,
+    listeners: new Set(),
     get reached() {
       return reached;
     },

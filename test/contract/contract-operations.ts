@@ -57,7 +57,7 @@ function load(file: string, prefix: string): ContractDocument {
   return document;
 }
 
-export const documents: ContractDocument[] = [load("persona.yaml", "/api/v1"), load("desk.yaml", "")];
+export const documents: ContractDocument[] = [load("persona.yaml", "/api/v1"), load("desk.yaml", ""), load("partner.yaml", "")];
 
 /** The operation a call is one of; undefined when the contract knows none. `path` is without query. */
 export function operationFor(method: string, path: string): Operation | undefined {

@@ -183,6 +183,7 @@ describe("an answer", () => {
       permissions: ["inquiry.read"],
       environment: "demo",
       organization: { name: "Example" },
+      life: { idleExpiresAt: null, absoluteExpiresAt: "2026-03-02T19:00:00.000Z", warnSeconds: 120 },
     };
     const desk = { path: "/desk/v1/session", headers: new Headers() };
     expect(answer(session, desk)).toEqual([]);

@@ -1,0 +1,62 @@
+import type { AuditActor, AuditEntry } from "@/api/generated/desk/types.gen";
+import { sha256 } from "../world/sha256";
+import { iso } from "../world/time";
+
+/** What is written down; place, time and seal are the log's own. */
+export interface AuditInput {
+  readonly action: string;
+  readonly outcome: "done" | "refused" | "failed";
+  readonly actor: AuditActor;
+  readonly subject: AuditEntry["subject"];
+  readonly statusBefore?: string | null;
+  readonly statusAfter?: string | null;
+  readonly reason?: string | null;
+  readonly requestId?: string | null;
+  readonly personaRequestId?: string | null;
+  readonly details?: AuditEntry["details"];
+}
+
+/** An append-only chain of entries. */
+export interface AuditLog {
+  /** @param at milliseconds */
+  append(input: AuditInput, at: number): AuditEntry;
+  /** Oldest first. */
+  readonly entries: readonly AuditEntry[];
+}
+
+const GENESIS = "0".repeat(64);
+
+/** An empty log. @param newId makes the id of the next entry */
+export function createAuditLog(newId: () => string): AuditLog {
+  const entries: AuditEntry[] = [];
+  return {
+    entries,
+    append(input, at) {
+      const content = {
+        id: newId(),
+        position: entries.length + 1,
+        action: input.action,
+        outcome: input.outcome,
+        actor: input.actor,
+        subject: input.subject,
+        createdAt: iso(at),
+        statusBefore: input.statusBefore ?? null,
+        statusAfter: input.statusAfter ?? null,
+        reason: input.reason ?? null,
+        requestId: input.requestId ?? null,
+        personaRequestId: input.personaRequestId ?? null,
+        details: input.details ?? {},
+      };
+      const entry = { ...content, hash: seal(entries.at(-1)?.hash ?? GENESIS, content) };
+      entries.push(entry);
+      return entry;
+    },
+  };
+}
+
+/** The first entry that does not follow from those before it; undefined when the chain holds. */
+export function brokenEntry(entries: readonly AuditEntry[]): AuditEntry | undefined {
+  return entries.find(({ hash, ...content }, index) => hash !== seal(entries[index - 1]?.hash ?? GENESIS, content));
+}
+
+const seal = (before: string, content: Omit<AuditEntry, "hash">) => sha256(`${before}\n${JSON.stringify(content)}`);

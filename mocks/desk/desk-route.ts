@@ -1,0 +1,67 @@
+import type { AuditEntry, DeskObject } from "@/api/generated/desk/types.gen";
+import type { Answer } from "../http/answer";
+import { compile } from "../http/define-route";
+import type { Life } from "../life";
+import { forbidden, type Refusal } from "../world/refusal";
+import type { Desk } from "./desk";
+import { actorOf, type Person } from "./person";
+
+/** What a handler of the desk's own API is given. */
+export interface DeskCall {
+  /** The operationId. */
+  readonly operation: string;
+  readonly desk: Desk;
+  readonly life: Life;
+  readonly person: Person;
+  /** Path parameters, by their names in the contract. */
+  readonly path: Readonly<Record<string, string>>;
+  /** With the query, for the links of a list. */
+  readonly url: { readonly path: string; readonly search: URLSearchParams };
+  readonly body: string;
+  readonly requestId: string;
+  /** Milliseconds. */
+  readonly now: number;
+  /** True when a journaled call is made once more: what was granted then is granted now. */
+  readonly replayed: boolean;
+}
+
+/** One operation of the desk's contract. */
+export interface DeskRoute {
+  /** The operationId. */
+  readonly operation: string;
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly handle: (call: DeskCall) => Answer;
+}
+
+/** @param address method and path as in the contract, below `/desk/v1`: `PUT /claims/{inquiryId}` */
+export function deskRoute(
+  operation: string,
+  address: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`,
+  handle: DeskRoute["handle"],
+): DeskRoute {
+  const [method = "", path = ""] = address.split(" ");
+  return { operation, method, pattern: compile(`/desk/v1${path}`), handle };
+}
+
+/** Writes into the audit log what the person of a call did. */
+export function noteDone(
+  call: DeskCall,
+  action: string,
+  subject: DeskObject | null,
+  more: Partial<Pick<AuditEntry, "reason" | "details">> = {},
+) {
+  const { desk, person, requestId } = call;
+  return desk.note({ action, outcome: "done", actor: actorOf(person), subject, requestId, ...more });
+}
+
+/**
+ * Writes a refused attempt into the audit log.
+ * @param action `call` for what has no name of its own there
+ * @returns the refusal, to be thrown
+ */
+export function refusedAttempt(call: DeskCall, action: string, subject: DeskObject | null, reason: string): Refusal {
+  const { desk, person, requestId, operation } = call;
+  desk.note({ action, outcome: "refused", actor: actorOf(person), subject, requestId, reason, details: { operation } });
+  return forbidden(reason);
+}

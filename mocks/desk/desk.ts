@@ -1,0 +1,89 @@
+import type { DeskChange, DeskRole, DeskUser, PartnerToken, SavedView, SettingVersion } from "@/api/generated/desk/types.gen";
+import { createRandom } from "../world/random";
+import { millis } from "../world/time";
+import type { World } from "../world/world";
+import { type AuditInput, createAuditLog, type AuditLog } from "./audit-log";
+import { changeOf, createFeed, type Feed } from "./feed";
+import { createIssuedLinks, type IssuedLinks } from "./issued-links";
+import type { SettingKey } from "./setting-values";
+
+/** Who works on an inquiry; times in milliseconds. */
+export interface HeldClaim {
+  readonly user: DeskUser;
+  readonly claimedAt: number;
+  readonly expiresAt: number;
+}
+
+/** Everything the server side of the desk remembers, for one environment. It grows and comes back with the life it belongs to. */
+export interface Desk {
+  readonly world: World;
+  readonly audit: Pick<AuditLog, "entries">;
+  readonly claims: Map<string, HeldClaim>;
+  readonly links: IssuedLinks;
+  /** Per setting what it was, newest first; nothing for what nobody has changed. */
+  readonly settings: Map<SettingKey, SettingVersion[]>;
+  readonly views: Map<string, Omit<SavedView, "editable">>;
+  /** Newest first. */
+  readonly tokens: PartnerToken[];
+  readonly feed: Feed;
+  /** Idempotency-Keys of the calls that were noted already. */
+  readonly intents: Set<string>;
+  /** Grows with everything that has to be there after a reload. */
+  readonly revision: number;
+  id(prefix: string, length?: number): string;
+  /** Says that something lasting has changed. */
+  changed(change: DeskChange, roles?: readonly DeskRole[]): void;
+  /** Writes an audit entry. @param at milliseconds; default now */
+  note(input: AuditInput, at?: number): ReturnType<AuditLog["append"]>;
+}
+
+const auditReaders: readonly DeskRole[] = ["lead", "auditor", "admin"];
+
+/** A desk that remembers nothing yet and listens to its world. */
+export function createDesk(world: World): Desk {
+  // A stream of its own: what the desk draws never changes what the world draws.
+  const random = createRandom(world.seed).fork("desk");
+  const id: Desk["id"] = (prefix, length = 24) => prefix + random.text(length);
+  const audit = createAuditLog(() => id("aud_"));
+  const feed = createFeed();
+  const links = createIssuedLinks();
+  let revision = 0;
+
+  const changed: Desk["changed"] = (change, roles) => {
+    revision += 1;
+    feed.publish(change, roles);
+  };
+
+  world.listeners.add((event) => {
+    const change = changeOf(event);
+    if (change !== undefined) feed.publish(change);
+    const inquiry = change?.type === "inquiry" ? world.tables.inquiries.get(change.id) : undefined;
+    if (inquiry !== undefined && isOver(inquiry.attributes.status))
+      links.end(inquiry.id, millis(event.attributes.createdAt) ?? world.clock.now());
+  });
+
+  return {
+    world,
+    audit,
+    claims: new Map(),
+    links,
+    settings: new Map(),
+    views: new Map(),
+    tokens: [],
+    feed,
+    intents: new Set(),
+    get revision() {
+      return revision;
+    },
+    id,
+    changed,
+    note(input, at = world.clock.now()) {
+      const entry = audit.append(input, at);
+      changed({ type: "audit-entry", id: entry.id, related: [] }, auditReaders);
+      return entry;
+    },
+  };
+}
+
+/** Whether a link to an inquiry of this status opens nothing any more. */
+export const isOver = (status: string): boolean => status !== "created" && status !== "pending";

@@ -1,0 +1,126 @@
+import type { DeskObject } from "@/api/generated/desk/types.gen";
+import { readNumber, readProperty, readText } from "@/lib/read";
+import type { Answer } from "../http/answer";
+import type { Route } from "../http/define-route";
+import type { Incoming } from "../http/incoming";
+import { inflect } from "../http/inflection";
+import { second } from "../world/time";
+import { type Desk, isOver } from "./desk";
+import { actorOf, type Person } from "./person";
+import { refusalOf } from "./roles";
+
+/** A write on its way to Persona. */
+export interface NotedCall {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+  readonly incoming: Incoming;
+  readonly person: Person;
+  readonly requestId: string;
+  readonly personaRequestId: string;
+}
+
+/** Makes a write, writes into the audit log what came of it, notes the links it gave out, and tells open screens. */
+export function notedCall(desk: Desk, call: NotedCall, act: () => Answer): Answer {
+  return desk.world.perform(() => {
+    const target = targetOf(call.params);
+    const statusBefore = statusOf(desk, target);
+    const answer = act();
+    const key = call.incoming.headers.get("idempotency-key");
+    if (key !== null && desk.intents.has(key)) return answer;
+    if (key !== null) desk.intents.add(key);
+    note(desk, call, { answer, target, statusBefore });
+    return answer;
+  });
+}
+
+interface Outcome {
+  readonly answer: Answer;
+  readonly target: DeskObject | undefined;
+  readonly statusBefore: string | null;
+}
+
+function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Outcome): void {
+  const { route, person, incoming, requestId, personaRequestId } = call;
+  const isDone = answer.status < 400;
+  const body = read(answer.body);
+  const subject = target ?? (isDone ? objectIn(body) : undefined) ?? null;
+  desk.note({
+    action: operationId(route.operation),
+    outcome: isDone ? "done" : answer.status < 500 ? "refused" : "failed",
+    actor: actorOf(person),
+    subject,
+    statusBefore,
+    statusAfter: statusOf(desk, subject ?? undefined),
+    reason: (isDone ? readText(metaOf(read(incoming.body), "comment")) : whyIn(body)) ?? null,
+    requestId,
+    personaRequestId: refusalOf(person.role, route) === undefined ? personaRequestId : null,
+  });
+  if (!isDone || subject === null) return;
+  desk.changed({ ...subject, related: [] });
+  noteLinks(desk, call, body);
+  if (subject.type === "inquiry" && isOver(statusOf(desk, subject) ?? "created")) desk.links.end(subject.id, desk.world.clock.now());
+}
+
+/** One-time links and session tokens, by what stands in the answer; what they are is not looked at. */
+function noteLinks(desk: Desk, { person, incoming }: NotedCall, body: unknown): void {
+  const has = (name: string) => readText(metaOf(body, name)) !== undefined;
+  const kind = has("oneTimeLink") ? "one-time-link" : has("sessionToken") ? "session-token" : undefined;
+  const object = objectIn(body);
+  const session = object?.type === "inquiry-session" ? desk.world.tables.inquirySessions.get(object.id) : undefined;
+  const inquiryId = session === undefined ? object?.id : session.relationships.inquiry.data?.id;
+  if (kind === undefined || inquiryId === undefined) return;
+  const now = desk.world.clock.now();
+  const seconds = readNumber(metaOf(read(incoming.body), "expiresInSeconds"));
+  const id = desk.id("lnk_");
+  desk.links.add({
+    id,
+    kind,
+    inquiryId,
+    issuedBy: actorOf(person),
+    issuedAt: now,
+    expiresAt: kind === "one-time-link" && seconds !== undefined ? now + seconds * second : undefined,
+  });
+  desk.changed({ type: "link", id, related: [{ type: "inquiry", id: inquiryId }] });
+}
+
+const types: Readonly<Record<string, string>> = {
+  inquiryId: "inquiry",
+  accountId: "account",
+  inquirySessionId: "inquiry-session",
+  reportId: "report",
+  caseId: "case",
+};
+
+function targetOf(params: Readonly<Record<string, string>>): DeskObject | undefined {
+  for (const [name, id] of Object.entries(params)) if (types[name] !== undefined) return { type: types[name], id };
+  return undefined;
+}
+
+const statusOf = (desk: Desk, object: DeskObject | undefined): string | null =>
+  object?.type === "inquiry" ? (desk.world.tables.inquiries.get(object.id)?.attributes.status ?? null) : null;
+
+/** `approveAnInquiry` → `approve-an-inquiry`, as the contract writes it. */
+const operationId = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A JSON value with camelCase keys, whatever casing was asked for; undefined when it is none. */
+function read(text: Answer["body"]): unknown {
+  if (typeof text !== "string") return undefined;
+  try {
+    return inflect(JSON.parse(text), "camel");
+  } catch {
+    return undefined;
+  }
+}
+
+const metaOf = (body: unknown, name: string): unknown => readProperty(readProperty(body, "meta"), name);
+
+function objectIn(body: unknown): DeskObject | undefined {
+  const data = readProperty(body, "data");
+  const [type, id] = [readText(readProperty(data, "type")), readText(readProperty(data, "id"))];
+  return type === undefined || id === undefined ? undefined : { type, id };
+}
+
+function whyIn(body: unknown): string | undefined {
+  const [first] = [readProperty(body, "errors")].flat();
+  return readText(readProperty(first, "details")) ?? readText(readProperty(first, "title"));
+}

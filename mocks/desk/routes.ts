@@ -1,0 +1,19 @@
+import { auditRoutes } from "./audit-routes";
+import { claimRoutes } from "./claim-routes";
+import type { DeskRoute } from "./desk-route";
+import { linkRoutes } from "./link-routes";
+import { partnerTokenRoutes } from "./partner-token-routes";
+import { savedViewRoutes } from "./saved-view-routes";
+import { sessionRoutes } from "./session-routes";
+import { settingRoutes } from "./setting-routes";
+
+/** Every operation of the desk's contract but the session itself and the event stream, which need what only the door has. */
+export const deskRoutes: readonly DeskRoute[] = [
+  ...sessionRoutes,
+  ...auditRoutes,
+  ...claimRoutes,
+  ...linkRoutes,
+  ...settingRoutes,
+  ...savedViewRoutes,
+  ...partnerTokenRoutes,
+];

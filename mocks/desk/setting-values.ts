@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+import type { SettingsValues } from "@/api/generated/desk/types.gen";
+
+export type SettingKey = keyof SettingsValues;
+
+/** One line that says something. */
+const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/\S/), z.regex(/^\P{Cc}*$/u));
+const words = z.string().check(z.maxLength(4000), z.regex(/^[\P{Cc}\n\r\t]*$/u));
+const upTo = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+
+const isUnique = (values: readonly string[]) => new Set(values).size === values.length;
+const ownIds = <Item extends { id: string }>() => z.refine<Item[]>((items) => isUnique(items.map(({ id }) => id)));
+
+/** What Persona can do about an inquiry in this situation. */
+const possibleAdvice: Readonly<Record<string, readonly string[]>> = {
+  finishedWell: ["reuse", "block", "create"],
+  finishedBadly: ["block", "create"],
+  inReview: ["block", "create"],
+  expired: ["resume", "block", "create"],
+  expiredTooOld: ["resume", "block", "create"],
+  open: ["continue", "resume", "block", "create"],
+  redacted: ["block", "create"],
+};
+
+/** What each setting may be. */
+export const settingValues = {
+  decisionReasons: z
+    .array(
+      z.strictObject({
+        id: line(40),
+        decision: z.enum(["approve", "decline", "markForReview"]),
+        label: line(80),
+        comment: z.enum(["required", "optional"]),
+      }),
+    )
+    .check(z.maxLength(50), ownIds()),
+  duplicatePolicy: z.strictObject({
+    tooOldAfterDays: upTo(1, 3650),
+    rules: z
+      .array(
+        z.strictObject({
+          situation: z.enum(["finishedWell", "finishedBadly", "inReview", "expired", "expiredTooOld", "open", "redacted"]),
+          advice: z.enum(["reuse", "block", "resume", "continue", "create"]),
+          override: z.enum(["never", "withReason", "freely"]),
+        }),
+      )
+      .check(
+        z.length(7),
+        z.refine((rules) => isUnique(rules.map(({ situation }) => situation))),
+        z.refine((rules) => rules.every(({ situation, advice }) => possibleAdvice[situation]?.includes(advice))),
+      ),
+  }),
+  scripts: z.array(z.strictObject({ id: line(40), title: line(80), toUser: words, toTicket: words })).check(z.maxLength(50), ownIds()),
+  sla: z
+    .strictObject({ reviewHours: upTo(1, 720), warnHours: upTo(0, 720) })
+    .check(z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours)),
+} satisfies { [Key in SettingKey]: z.ZodMiniType<SettingsValues[Key]> };
+
+export const settingKeys = ["decisionReasons", "duplicatePolicy", "scripts", "sla"] as const satisfies readonly SettingKey[];
+
+export const isSettingKey = (key: string): key is SettingKey => settingKeys.some((known) => known === key);

@@ -1,0 +1,16 @@
+import { tinySimulator, send } from "@mocks/testing/tiny-world";
+import { deskApiSuite } from "./desk-api-suite";
+
+const web = { "desk-client": "web", "content-type": "application/json" };
+
+deskApiSuite("the simulator", async () => {
+  const simulator = tinySimulator();
+  const as = async (role: string | null, method: string, path: string, sent: { headers: Record<string, string>; body?: unknown }) => {
+    await simulator.control("sign-in", { role });
+    return send(simulator, path, { method, ...sent });
+  };
+  return {
+    fetch: (role, method, path, body) => as(role, method, path, { headers: web, body }),
+    fetchFromElsewhere: (role, method, path, body) => as(role, method, path, { headers: {}, body }),
+  };
+});

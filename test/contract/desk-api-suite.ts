@@ -1,0 +1,394 @@
+import { describe, expect, test } from "vitest";
+import type { DeskRole } from "@/api/generated/desk/types.gen";
+import { documents, operationFor } from "./contract-operations";
+import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
+
+/** A desk, and a way to call it in every role; null is nobody. */
+export interface DeskUnderTest {
+  /** Sends a call of the application. @param body JSON */
+  fetch(role: DeskRole | null, method: string, path: string, body?: unknown): Promise<Response>;
+  /** The same without the header and the origin of the application. */
+  fetchFromElsewhere(role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
+}
+
+export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as const satisfies readonly DeskRole[];
+
+/** Never seen by anybody else: what one desk of the suite does, another does not find. */
+let count = 0;
+const fresh = () => (count += 1);
+const inquiryOf = (number: number) => `inq_suite${number}`;
+
+/**
+ * What every server side of the desk has in common, whichever it is: the cases hold the simulated one and the real one to the same
+ * statuses and shapes.
+ * @param start a desk in the state it is in when nobody has done anything; called once
+ */
+export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>): void {
+  let desk: Promise<DeskUnderTest> | undefined;
+  const done = new Set<string>();
+  const started = () => (desk ??= start());
+
+  /** Sends a call, and holds it and its answer against the contract. */
+  const ask = async (role: DeskRole | null, method: string, path: string, sent?: unknown) => {
+    const answer = await readDeskAnswer(method, path, await (await started()).fetch(role, method, path, sent));
+    expect(answer.problems).toEqual([]);
+    if (answer.status < 300) {
+      expect(validateDeskRequest(method, path, sent)).toEqual([]);
+      done.add(String(operationFor(method, path.split("?")[0] ?? "")?.name));
+    }
+    return answer;
+  };
+  const statusOf = async (...of: Parameters<typeof ask>) => (await ask(...of)).status;
+  /** As `ask`, for a call that is answered in this way. */
+  const call = async (role: DeskRole | null, status: number, method: string, path: string, sent?: unknown) => {
+    const answer = await ask(role, method, path, sent);
+    expect({ path, status: answer.status, ...(answer.status !== status && { body: answer.body }) }).toEqual({ path, status });
+    return answer;
+  };
+  /** The body of an answer as the contract has it; `call` has just checked that it is. */
+  const body = async <T>(...of: Parameters<typeof call>) => (await call(...of)).body as T;
+
+  describe(`the desk API of ${name}`, () => {
+    test.each(roles)("tells a %s who they are", async (role) => {
+      expect(await body(role, 200, "GET", "/desk/v1/session")).toMatchObject({ role });
+    });
+
+    test.each(reads)("%s is there for everybody who is signed in, and for nobody else", async (path) => {
+      expect(await statusOf(null, "GET", path)).toBe(401);
+      for (const role of roles) expect(await statusOf(role, "GET", path)).toBe(200);
+    });
+
+    test.each(writes)("%s %s comes from the application, and from somebody", async (method, path, sent) => {
+      await call(null, 401, method, path, sent);
+      const answer = await readDeskAnswer(method, path, await (await started()).fetchFromElsewhere("admin", method, path, sent));
+      expect(answer.status).toBe(403);
+      expect(answer.problems).toEqual([]);
+    });
+
+    test.each(unknownPaths)("%s %s is not found", async (method, path, sent) => {
+      expect(await statusOf("admin", method, path, sent)).toBe(404);
+    });
+
+    test.each(malformed)("%s %s is malformed: %j", async (method, path, sent) => {
+      expect(await statusOf("admin", method, path, sent)).toBe(400);
+    });
+
+    describe("audit entries", () => {
+      const record = { action: "reveal-pii", subject: { type: "inquiry", id: "inq_1" }, details: { panel: "fields", fields: 3 } };
+
+      test("hold what was recorded, in a chain, newest first", async () => {
+        const first = await body<Entry>("reviewer", 201, "POST", "/desk/v1/audit-entries", record);
+        const second = await body<Entry>("support", 201, "POST", "/desk/v1/audit-entries", { action: "export", subject: null });
+        expect(second).toMatchObject({ actor: { role: "support" }, subject: null, details: {} });
+        expect(second.position).toBeGreaterThan(first.position);
+        expect(first).toMatchObject({ outcome: "done", details: { panel: "fields", fields: 3 } });
+        const { data } = await body<{ data: Entry[] }>(
+          "auditor",
+          200,
+          "GET",
+          "/desk/v1/audit-entries?filter[action]=reveal-pii,export&page[size]=2",
+        );
+        expect(data).toEqual([second, first]);
+      });
+
+      test.each(roles)("are shown to a %s as far as they may see them", async (role) => {
+        const { user } = await body<{ user: { id: string } }>(role, 200, "GET", "/desk/v1/session");
+        await call("support", 201, "POST", "/desk/v1/audit-entries", record);
+        await call("reviewer", 201, "POST", "/desk/v1/audit-entries", record);
+        const { data } = await body<{ data: Entry[] }>(role, 200, "GET", "/desk/v1/audit-entries?filter[action]=reveal-pii");
+        const strangers = data.filter(({ actor }) => actor.id !== user.id);
+        expect(strangers.length > 0).toBe(["lead", "auditor", "admin"].includes(role));
+      });
+
+      test("are paged to their end, each once", async () => {
+        for (let index = 0; index < 5; index += 1) await call("lead", 201, "POST", "/desk/v1/audit-entries", record);
+        const seen: number[] = [];
+        for (let path: string | null = "/desk/v1/audit-entries?filter[outcome]=done&page[size]=2"; path !== null;) {
+          const page: { data: Entry[]; links: { next: string | null } } = await body("lead", 200, "GET", path);
+          seen.push(...page.data.map(({ position }) => position));
+          path = page.links.next;
+        }
+        expect(seen.length).toBeGreaterThan(4);
+        expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => b - a));
+      });
+
+      test("are exported as CSV, and the export is recorded", async () => {
+        const path = "/desk/v1/audit-entries/export?filter[action]=reveal-pii";
+        await call("lead", 201, "POST", "/desk/v1/audit-entries", record);
+        const { contentType, body: text } = await call("lead", 200, "POST", path);
+        expect(contentType).toBe("text/csv");
+        expect(String(text).split("\r\n")[0]).toContain("position,id,createdAt,action,outcome,actorType");
+        const { data } = await body<{ data: Entry[] }>("lead", 200, "GET", "/desk/v1/audit-entries?filter[action]=export&page[size]=1");
+        expect(data[0]).toMatchObject({ action: "export", actor: { role: "lead" } });
+      });
+
+      test("hold refused attempts", async () => {
+        await call("support", 403, "PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 });
+        const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[outcome]=refused");
+        expect(data[0]).toMatchObject({ action: "change-setting", subject: { type: "setting", id: "sla" }, actor: { role: "support" } });
+      });
+    });
+
+    describe("claims", () => {
+      test("belong to one person until they give them back", async () => {
+        const path = `/desk/v1/claims/${inquiryOf(fresh())}`;
+        const mine = await body<Claim>("reviewer", 200, "PUT", path, {});
+        expect(mine.mine).toBe(true);
+        expect((await body<Claim>("reviewer", 200, "PUT", path, { takeOver: false })).claimedAt).toBe(mine.claimedAt);
+        expect(await body("support", 409, "PUT", path, {})).toMatchObject({ claim: { mine: false, user: mine.user } });
+        await call("support", 204, "DELETE", path);
+        await call("lead", 409, "PUT", path, {});
+        await call("reviewer", 204, "DELETE", path);
+        await call("reviewer", 204, "DELETE", path);
+        await call("support", 200, "PUT", path, {});
+      });
+
+      test("can be taken over, which is recorded", async () => {
+        const id = inquiryOf(fresh());
+        const held = await body<Claim>("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
+        expect((await body<Claim>("lead", 200, "PUT", `/desk/v1/claims/${id}`, { takeOver: true })).mine).toBe(true);
+        const { data } = await body<{ data: Entry[] }>("lead", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}`);
+        expect(data).toMatchObject([{ action: "take-over-claim", details: { fromId: held.user.id, fromName: held.user.name } }]);
+      });
+
+      test("are listed for everybody, as theirs or not", async () => {
+        const ids = [inquiryOf(fresh()), inquiryOf(fresh()), inquiryOf(fresh())];
+        for (const id of ids) await call("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
+        const list = `/desk/v1/claims?filter[inquiry-id]=${ids[0]},${ids[2]}`;
+        const { data } = await body<{ data: Claim[] }>("auditor", 200, "GET", list);
+        expect(data.map(({ inquiryId }) => inquiryId).toSorted()).toEqual([String(ids[0]), String(ids[2])].toSorted());
+        expect(data.map(({ mine }) => mine)).toEqual([false, false]);
+      });
+
+      test("are nothing for auditors", async () => {
+        expect(await statusOf("auditor", "PUT", `/desk/v1/claims/${inquiryOf(fresh())}`, {})).toBe(403);
+      });
+    });
+
+    describe("settings", () => {
+      test.each(["reviewer", "support", "auditor"] as const)("are not changed by a %s", async (role) => {
+        expect(await statusOf(role, "PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 })).toBe(403);
+      });
+
+      test("are changed by leads and admins, one after the other, and keep what they were", async () => {
+        const versionOf = async () => {
+          const { data } = await body<{ data: { key: string; version: number }[] }>("support", 200, "GET", "/desk/v1/settings");
+          expect(data.map(({ key }) => key)).toEqual(["decisionReasons", "duplicatePolicy", "scripts", "sla"]);
+          return data.find(({ key }) => key === "sla")?.version ?? -1;
+        };
+        const version = await versionOf();
+        const change = { value: { reviewHours: 8, warnHours: 2 }, version, note: " Holidays " };
+        const changed = await body("lead", 200, "PUT", "/desk/v1/settings/sla", change);
+        expect(changed).toMatchObject({ key: "sla", value: change.value, version: version + 1 });
+        await call("admin", 409, "PUT", "/desk/v1/settings/sla", change);
+        await call("admin", 200, "PUT", "/desk/v1/settings/sla", { value: { reviewHours: 9, warnHours: 0 }, version: version + 1 });
+        expect(await versionOf()).toBe(version + 2);
+        const path = "/desk/v1/settings/sla/versions?page[size]=1";
+        const page = await body<{ data: object[]; links: { next: string } }>("auditor", 200, "GET", path);
+        expect(page.data).toMatchObject([{ version: version + 2, note: null }]);
+        const next = await body<{ data: object[] }>("auditor", 200, "GET", page.links.next);
+        expect(next.data).toMatchObject([{ version: version + 1, note: "Holidays", value: change.value }]);
+      });
+    });
+
+    describe("saved views", () => {
+      const view = (more: object = {}) => ({
+        name: `View ${fresh()}`,
+        screen: "inquiries",
+        search: "status=expired",
+        shared: false,
+        ...more,
+      });
+      const create = (role: DeskRole, more: object = {}) => body<View>(role, 201, "POST", "/desk/v1/saved-views", view(more));
+      const names = async (role: DeskRole) =>
+        (await body<{ data: View[] }>(role, 200, "GET", "/desk/v1/saved-views")).data.map(({ name: of }) => of);
+
+      test("are one's own until they are shared", async () => {
+        const own = await create("reviewer");
+        expect(own.editable).toBe(true);
+        expect(await names("support")).not.toContain(own.name);
+        await call("admin", 404, "PATCH", `/desk/v1/saved-views/${own.id}`, { name: "Mine now" });
+        await call("reviewer", 200, "PATCH", `/desk/v1/saved-views/${own.id}`, { shared: true });
+        expect(await names("support")).toContain(own.name);
+        await call("support", 403, "PATCH", `/desk/v1/saved-views/${own.id}`, { name: "Mine now" });
+        await call("auditor", 403, "DELETE", `/desk/v1/saved-views/${own.id}`);
+        await call("lead", 200, "PATCH", `/desk/v1/saved-views/${own.id}`, {
+          search: "status=expired&page[after]=inq_1&from=2026-01-01",
+        });
+        const { data } = await body<{ data: View[] }>("reviewer", 200, "GET", "/desk/v1/saved-views");
+        expect(data.find(({ id }) => id === own.id)?.search).toBe("status=expired&from=2026-01-01");
+        await call("admin", 204, "DELETE", `/desk/v1/saved-views/${own.id}`);
+        await call("reviewer", 404, "DELETE", `/desk/v1/saved-views/${own.id}`);
+      });
+
+      test("have names of their own", async () => {
+        const { name: taken } = await create("reviewer");
+        const sameName = view({ name: ` ${taken.toUpperCase()} ` });
+        expect(await statusOf("reviewer", "POST", "/desk/v1/saved-views", sameName)).toBe(409);
+        await create("reviewer", { name: taken, screen: "accounts" });
+        const theirs = await create("support", { name: taken, shared: true });
+        const third = await create("lead", { shared: true });
+        expect(await statusOf("lead", "PATCH", `/desk/v1/saved-views/${third.id}`, { name: theirs.name })).toBe(409);
+      });
+    });
+
+    describe("partner tokens", () => {
+      const wanted = () => ({ name: `Token ${fresh()}`, scopes: ["standing.read"], expiresInDays: 30 });
+
+      test.each(["reviewer", "support", "lead", "auditor"] as const)("are none of a %s's business", async (role) => {
+        expect(await statusOf(role, "GET", "/desk/v1/partner-tokens")).toBe(403);
+        expect(await statusOf(role, "POST", "/desk/v1/partner-tokens", wanted())).toBe(403);
+        expect(await statusOf(role, "DELETE", "/desk/v1/partner-tokens/ptok_unknown")).toBe(403);
+      });
+
+      test("are shown once, revoked for good, and stay in the list", async () => {
+        const { token, partnerToken } = await body<Created>("admin", 201, "POST", "/desk/v1/partner-tokens", wanted());
+        expect(token.endsWith(partnerToken.ending)).toBe(true);
+        await call("admin", 201, "POST", "/desk/v1/partner-tokens", { ...wanted(), expiresInDays: null });
+        for (let times = 0; times < 2; times += 1) await call("admin", 204, "DELETE", `/desk/v1/partner-tokens/${partnerToken.id}`);
+        const list = await call("admin", 200, "GET", "/desk/v1/partner-tokens");
+        expect(JSON.stringify(list.body)).not.toContain(token);
+        const { data } = list.body as { data: { id: string; revokedAt: string | null }[] };
+        expect(data.find(({ id }) => id === partnerToken.id)?.revokedAt).not.toBeNull();
+      });
+    });
+
+    describe("what goes to Persona", () => {
+      const inquiry = async () => {
+        const { data } = await body<{ data: { id: string }[] }>("lead", 200, "GET", "/api/v1/inquiries?filter[status]=created,pending");
+        return data[0]?.id ?? "";
+      };
+      const entriesOf = async (id: string) =>
+        (await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}`)).data;
+      const linksOf = async (id: string) =>
+        (await body<{ data: object[] }>("auditor", 200, "GET", `/desk/v1/links?filter[inquiry-id]=${id}`)).data;
+
+      test("is in the audit log, and its links are in the ledger until they open nothing any more", async () => {
+        const id = await inquiry();
+        await call("support", 200, "POST", `/api/v1/inquiries/${id}/generate-one-time-link`, { meta: { expiresInSeconds: 600 } });
+        const link = { kind: "one-time-link", inquiryId: id, issuedBy: { type: "person", role: "support" } };
+        expect(await linksOf(id)).toMatchObject([{ ...link, state: "live", supersededAt: null }]);
+        await call("reviewer", 200, "POST", `/api/v1/inquiries/${id}/decline`, { meta: { comment: "Twice the same picture" } });
+        expect(await linksOf(id)).toMatchObject([{ ...link, state: "superseded" }]);
+        const [decline, generate] = await entriesOf(id);
+        expect(decline).toMatchObject({
+          action: "decline-an-inquiry",
+          outcome: "done",
+          actor: { role: "reviewer" },
+          statusAfter: "declined",
+          reason: "Twice the same picture",
+        });
+        expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" } });
+        expect([decline?.personaRequestId, generate?.personaRequestId]).not.toContain(null);
+      });
+
+      test("is refused to whom it is not for, which is in the audit log", async () => {
+        const id = await inquiry();
+        expect(await statusOf("support", "POST", `/api/v1/inquiries/${id}/approve`, {})).toBe(403);
+        expect(await entriesOf(id)).toMatchObject([
+          { action: "approve-an-inquiry", outcome: "refused", actor: { role: "support" }, personaRequestId: null },
+        ]);
+      });
+    });
+
+    test("a session is extended, and ends", async () => {
+      await call("support", 200, "POST", "/desk/v1/session/extend");
+      await call("support", 200, "POST", "/desk/v1/session/end", { everywhere: false });
+      const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[action]=sign-out&page[size]=1");
+      expect(data).toMatchObject([{ actor: { role: "support" }, subject: null, details: { everywhere: false } }]);
+    });
+
+    test("every operation has been called", () => {
+      const all = documents.filter(({ file }) => file === "desk.yaml").flatMap(({ operations }) => operations);
+      // The stream does not end, and is looked at elsewhere.
+      const names = all.map(({ operation }) => operation.name).filter((of) => of !== "GET /desk/v1/events");
+      expect(names.filter((of) => !done.has(of))).toEqual([]);
+    });
+  });
+}
+
+const reads = [
+  "/desk/v1/session",
+  "/desk/v1/audit-entries",
+  "/desk/v1/claims",
+  "/desk/v1/links",
+  "/desk/v1/settings",
+  "/desk/v1/settings/scripts/versions",
+  "/desk/v1/saved-views",
+];
+
+const writes: [string, string, unknown][] = [
+  ["POST", "/desk/v1/session/extend", undefined],
+  ["POST", "/desk/v1/session/end", { everywhere: false }],
+  ["POST", "/desk/v1/audit-entries", { action: "export", subject: null }],
+  ["POST", "/desk/v1/audit-entries/export", undefined],
+  ["PUT", "/desk/v1/claims/inq_1", {}],
+  ["DELETE", "/desk/v1/claims/inq_1", undefined],
+  ["PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 }],
+  ["POST", "/desk/v1/saved-views", { name: "Elsewhere", screen: "inquiries", search: "", shared: false }],
+  ["PATCH", "/desk/v1/saved-views/view_1", { name: "Elsewhere" }],
+  ["DELETE", "/desk/v1/saved-views/view_1", undefined],
+  ["POST", "/desk/v1/partner-tokens", { name: "Elsewhere", scopes: ["standing.read"], expiresInDays: 1 }],
+  ["DELETE", "/desk/v1/partner-tokens/ptok_1", undefined],
+];
+
+const unknownPaths: [string, string, unknown][] = [
+  ["PUT", "/desk/v1/settings/unknown", { value: {}, version: 0 }],
+  ["GET", "/desk/v1/settings/unknown/versions", undefined],
+  ["PATCH", "/desk/v1/saved-views/view_unknown", { name: "x" }],
+  ["DELETE", "/desk/v1/saved-views/view_unknown", undefined],
+  ["DELETE", "/desk/v1/partner-tokens/ptok_unknown", undefined],
+];
+
+const malformed: [string, string, unknown][] = [
+  ["GET", "/desk/v1/audit-entries?filter[unknown]=x", undefined],
+  ["GET", "/desk/v1/audit-entries?filter[created-at-start]=yesterday", undefined],
+  ["GET", "/desk/v1/audit-entries?filter[outcome]=good", undefined],
+  ["GET", "/desk/v1/audit-entries?page[size]=0", undefined],
+  ["GET", "/desk/v1/audit-entries?page[size]=101", undefined],
+  ["GET", "/desk/v1/audit-entries?page[after]=x", undefined],
+  ["GET", "/desk/v1/audit-entries?page[size]=1&page[size]=2", undefined],
+  ["POST", "/desk/v1/audit-entries/export?page[size]=1", undefined],
+  ["POST", "/desk/v1/audit-entries", { action: "approve-an-inquiry", subject: null }],
+  ["POST", "/desk/v1/audit-entries", { action: "export" }],
+  ["POST", "/desk/v1/audit-entries", { action: "export", subject: null, details: { rows: { deep: true } } }],
+  ["GET", "/desk/v1/claims?filter[user]=x", undefined],
+  ["PUT", "/desk/v1/claims/act_1", {}],
+  ["PUT", "/desk/v1/claims/inq_1", { takeOver: "yes" }],
+  ["PUT", "/desk/v1/claims/inq_1", { unknown: true }],
+  ["GET", "/desk/v1/links?filter[state]=broken", undefined],
+  ["PUT", "/desk/v1/settings/sla", { value: { reviewHours: 0, warnHours: 0 }, version: 0 }],
+  ["PUT", "/desk/v1/settings/sla", { value: { reviewHours: 4, warnHours: 5 }, version: 0 }],
+  ["PUT", "/desk/v1/settings/sla", { version: 0 }],
+  ["PUT", "/desk/v1/settings/scripts", { value: [{ id: "a" }], version: 0 }],
+  ["PUT", "/desk/v1/settings/duplicatePolicy", { value: { tooOldAfterDays: 30, rules: [] }, version: 0 }],
+  ["POST", "/desk/v1/saved-views", { name: " ", screen: "inquiries", search: "", shared: false }],
+  ["POST", "/desk/v1/saved-views", { name: "x", screen: "reports", search: "", shared: false }],
+  ["POST", "/desk/v1/saved-views", { name: "x", screen: "inquiries", search: "?a=b", shared: false }],
+  ["POST", "/desk/v1/partner-tokens", { name: "x", scopes: [], expiresInDays: 1 }],
+  ["POST", "/desk/v1/partner-tokens", { name: "x", scopes: ["everything"], expiresInDays: 1 }],
+  ["POST", "/desk/v1/partner-tokens", { name: "x", scopes: ["standing.read"], expiresInDays: 0 }],
+  ["POST", "/desk/v1/session/end", {}],
+];
+
+interface Entry {
+  position: number;
+  personaRequestId: string | null;
+  actor: { id: string };
+}
+interface Claim {
+  inquiryId: string;
+  claimedAt: string;
+  mine: boolean;
+  user: { id: string; name: string };
+}
+interface View {
+  id: string;
+  name: string;
+  search: string;
+  editable: boolean;
+}
+interface Created {
+  token: string;
+  partnerToken: { id: string; ending: string };
+}

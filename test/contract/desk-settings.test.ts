@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { defaultSettings } from "@/domain/default-settings";
+import { defaultSettings as simulated } from "@mocks/desk/default-settings";
+import { settingKeys, settingValues } from "@mocks/desk/setting-values";
+import { validateSettings } from "./desk-validator";
+
+test("the simulator's settings are the application's", () => {
+  expect(simulated).toEqual(defaultSettings);
+});
+
+test("the settings are what the contract and the simulator take", () => {
+  expect(validateSettings(simulated)).toEqual([]);
+  for (const key of settingKeys) expect(settingValues[key].safeParse(simulated[key]).error).toBeUndefined();
+});
