@@ -9,9 +9,13 @@ const PERSONA = "http://127.0.0.1:5174";
 const MOCK_API = "http://127.0.0.1:4010";
 const PRODUCTION = "http://127.0.0.1:4175";
 const MOCK_API_OF_PRODUCTION = "http://127.0.0.1:4011";
+const MOCK_API_OF_FULL_STACK = "http://127.0.0.1:4012";
+/** Instances of the server on one database; browsers meet the first unless a test says otherwise. */
+const DESKS = [4176, 4177];
 
 /** Any ending will do for the simulator; the browser journeys look for it in everything the development server hands out. */
 const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
+const SANDBOX_KEY = "persona_sandbox_8d1f0c5e-never-in-the-browser";
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -43,7 +47,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demo", use: { baseURL: DEMO }, testIgnore: ["**/http/*.e2e.ts", "**/production/*.e2e.ts"] },
+    { name: "demo", use: { baseURL: DEMO }, testIgnore: ["**/{http,production,full-stack}/*.e2e.ts"] },
     // one server, one world: its tests take turns
     {
       name: "http",
@@ -60,6 +64,19 @@ export default defineConfig({
       use: { baseURL: PRODUCTION },
       testMatch: "**/production/*.e2e.ts",
       metadata: { apiKey: API_KEY, mockApi: MOCK_API_OF_PRODUCTION },
+    },
+    // the server itself with everything around it, started by the fixture `fullStack`
+    {
+      name: "full-stack",
+      workers: 1,
+      fullyParallel: false,
+      use: { baseURL: `http://127.0.0.1:${DESKS[0]}` },
+      testMatch: ["**/journeys/*.e2e.ts", "**/full-stack/*.e2e.ts"],
+      metadata: {
+        apiKey: SANDBOX_KEY,
+        mockApi: MOCK_API_OF_FULL_STACK,
+        fullStack: { mockApi: 4012, desks: DESKS, apiKey: SANDBOX_KEY },
+      },
     },
   ],
   webServer: [

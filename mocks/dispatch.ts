@@ -30,6 +30,7 @@ export interface DispatchOptions {
   /** What the desk is told about it. */
   readonly deskEnvironment: DeskEnvironment;
   readonly permissions: readonly Permission[];
+  readonly sandboxLimits: boolean;
   readonly rateLimit: number;
   readonly controls: Controls;
 }
@@ -63,7 +64,7 @@ export interface Dispatch {
 
 /** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { door, permissions, controls } = options;
+  const { door, permissions, sandboxLimits, controls } = options;
   const limits = new Map<Environment, RateLimit>();
 
   const limitOf = (environment: Environment): RateLimit => {
@@ -74,7 +75,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
   const callerOf = ({ role }: Life, world: World): Caller => {
     const actor: Actor = { type: "api", ...personOf(world, role) };
-    return { actor, permissions, refuses: (route) => (door === "gateway" && role !== undefined ? refusalOf(role, route) : undefined) };
+    return {
+      actor,
+      permissions,
+      sandboxLimits,
+      refuses: (route) => (door === "gateway" && role !== undefined ? refusalOf(role, route) : undefined),
+    };
   };
 
   /** What is not written down has ids of its own. */

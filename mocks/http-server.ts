@@ -11,7 +11,7 @@ import { createWebhooks, type WebhookOptions, type Webhooks } from "./webhooks/w
 const TICK_MS = 500;
 
 export interface MockApiOptions extends Partial<
-  Pick<SimulatorOptions, "seed" | "clock" | "startedAt" | "rateLimit" | "permissions" | "populate">
+  Pick<SimulatorOptions, "seed" | "clock" | "startedAt" | "rateLimit" | "permissions" | "sandboxLimits" | "populate">
 > {
   /** 0, the default, takes any that is free. */
   readonly port?: number;

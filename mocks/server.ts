@@ -22,6 +22,8 @@ const { values } = parseArgs({
     "webhook-secret": { type: "string", multiple: true },
     /** Seconds before each further attempt, comma-separated; Persona's when left out. */
     "webhook-retries": { type: "string" },
+    /** Lets a Sandbox key list templates and user audit logs, which Persona does in Production only. */
+    "whole-sandbox": { type: "boolean", default: false },
     quiet: { type: "boolean", default: false },
   },
 });
@@ -36,6 +38,7 @@ const api = await startMockApi({
   port,
   clock,
   seed,
+  sandboxLimits: !values["whole-sandbox"],
   filesBase,
   scenario: scenarioOf(values.scenario),
   rateLimit: wholeNumber("rate-limit", values["rate-limit"], 1, 1_000_000),

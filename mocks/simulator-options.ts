@@ -34,6 +34,8 @@ export interface SimulatorOptions {
   readonly deskEnvironment?: DeskEnvironment;
   /** What the API keys may do; default everything. */
   readonly permissions?: readonly Permission[];
+  /** Whether a Sandbox key is kept from what Persona has in Production only, such as lists of templates; default true. */
+  readonly sandboxLimits?: boolean;
   /** Calls a minute; default 300. */
   readonly rateLimit?: number;
   /**

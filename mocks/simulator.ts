@@ -44,6 +44,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     environment,
     deskEnvironment: options.deskEnvironment ?? environment,
     permissions: options.permissions ?? allPermissions,
+    sandboxLimits: options.sandboxLimits ?? true,
     rateLimit: options.rateLimit ?? 300,
     controls: { faults, requests, environment, webhooks: options.webhooks, reset: (origin) => shared.begin(origin) },
   });

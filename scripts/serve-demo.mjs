@@ -1,5 +1,6 @@
 // `npm run serve:demo`: the server as a company runs it, with the simulator as Persona over HTTP, a database in memory, and a sign-in
-// that lets one pick a demo user. Nothing to install, nothing to configure. PORT names another port than 8080.
+// that lets one pick a demo user. Nothing to install, nothing to configure. PORT names another port than 8080; `-- --built` starts what was
+// built before.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 
@@ -46,14 +47,16 @@ function start(script, args, env, pattern) {
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(0));
 
-console.log("Building …");
-build([]);
-build(["--config", "vite.server.config.ts"]);
-build(["--config", "vite.mock-api.config.ts"]);
+if (!process.argv.includes("--built")) {
+  console.log("Building …");
+  build([]);
+  build(["--config", "vite.server.config.ts"]);
+  build(["--config", "vite.mock-api.config.ts"]);
+}
 
 const personaUrl = await start(
   "dist-mock-api/server.js",
-  ["--port", "0", "--webhook-url", `${url}/webhooks/persona`, "--webhook-secret", webhookSecret],
+  ["--port", "0", "--whole-sandbox", "--webhook-url", `${url}/webhooks/persona`, "--webhook-secret", webhookSecret],
   {},
   /(http:\/\/127\.0\.0\.1:\d+)\/api\/v1/,
 );

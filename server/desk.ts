@@ -80,9 +80,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     persona,
     log,
     meter: personaMeter(metrics),
-    onInquiriesSeen: async (observations) => {
-      for (const { inquiryId, status } of await inquiryStates.noteMany(observations)) await links.noteInquiryState(inquiryId, status);
-    },
+    onInquiriesSeen: async (observations) => links.noteInquiryStates(await inquiryStates.noteMany(observations)),
   });
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log });
 

@@ -11,6 +11,13 @@ import { returnPath } from "./return-path";
 
 const ISSUER = "urn:inquiry-desk:development";
 
+/**
+ * Whether the sign-in page sent the form. Under `Referrer-Policy: no-referrer` browsers say `Origin: null` even to the page's own origin;
+ * `Sec-Fetch-Site` then tells a page of ours from a sandboxed frame of somebody else's.
+ */
+const isFromOwnForm = (publicUrl: URL, headers: Headers) =>
+  isFromOwnOrigin(publicUrl, headers) || (headers.get("origin") === "null" && headers.get("sec-fetch-site") === "same-origin");
+
 /** Sign-in without an identity provider: whoever opens it picks who to be. @throws Error where the configuration did not ask for it */
 export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
   const { config } = deps;
@@ -22,7 +29,7 @@ export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
   app.get("/auth/sign-in", (c) => c.redirect(`/auth/development?to=${encodeURIComponent(returnPath(c.req.query("to")))}`, 303));
   app.get("/auth/development", (c) => c.html(developmentPage(people, returnPath(c.req.query("to")))));
   app.post("/auth/development", bodyLimit({ maxSize: 8192 }), async (c) => {
-    if (!isFromOwnOrigin(config.publicUrl, c.req.raw.headers)) throw forbidden("This request did not come from the sign-in page.");
+    if (!isFromOwnForm(config.publicUrl, c.req.raw.headers)) throw forbidden("This request did not come from the sign-in page.");
     const form = await c.req.parseBody();
     const person = people.find(({ emailAddress }) => emailAddress === form.person);
     if (!person) throw badRequest("person is not one of those offered");

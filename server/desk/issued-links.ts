@@ -28,8 +28,8 @@ export type LedgerLine = { readonly sequence: number; readonly link: IssuedLink 
 
 export interface IssuedLinks {
   record(input: IssuedLinkInput, transaction?: Queryable): Promise<void>;
-  /** Tells the status an inquiry has now: links of one that is over open nothing any more. */
-  noteInquiryState(inquiryId: string, status: string, transaction?: Queryable): Promise<void>;
+  /** Tells the status that inquiries have now: links of one that is over open nothing any more. */
+  noteInquiryStates(states: readonly { readonly inquiryId: string; readonly status: string }[], transaction?: Queryable): Promise<void>;
   /** Newest first. */
   list(filter: IssuedLinkFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<LedgerLine[]>;
 }
@@ -87,18 +87,20 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
         await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, end]);
         await pushes.publish(changed(id, inquiryId), transaction);
       }),
-    noteInquiryState: async (inquiryId, status, given) => {
-      if (OPEN_STATUSES.includes(status)) return;
-      const at = timestamp(now());
+    noteInquiryStates: async (states, given) => {
+      const over = states.filter(({ status }) => !OPEN_STATUSES.includes(status)).map(({ inquiryId }) => inquiryId);
+      if (over.length === 0) return;
+      const params = [timestamp(now()), over];
       // Told of every inquiry that passes; hardly any has a live link.
-      const some = await (given ?? db).query(`select 1 from issued_links where inquiry_id = $2 and ${live} limit 1`, [at, inquiryId]);
+      const some = await (given ?? db).query(`select 1 from issued_links where inquiry_id = any($2::text[]) and ${live} limit 1`, params);
       if (some.length === 0) return;
       await within(given, async (transaction) => {
-        const rows = await transaction.query<{ id: string }>(
-          `update issued_links set superseded_at = $1::timestamptz where inquiry_id = $2 and ${live} returning id`,
-          [at, inquiryId],
+        const rows = await transaction.query<{ id: string; inquiryId: string }>(
+          `update issued_links set superseded_at = $1::timestamptz where inquiry_id = any($2::text[]) and ${live}
+           returning id, inquiry_id as "inquiryId"`,
+          params,
         );
-        for (const { id } of rows) await pushes.publish(changed(id, inquiryId), transaction);
+        for (const { id, inquiryId } of rows) await pushes.publish(changed(id, inquiryId), transaction);
       });
     },
     list: async (filter, { below, limit }) => {

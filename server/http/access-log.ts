@@ -17,8 +17,9 @@ export function accessLog(metrics: Metrics): MiddlewareHandler<DeskEnv> {
       const line = { method: c.req.method, route: routeOf(c), status };
       metrics.requests.observe(line, seconds);
       const details = { ...line, ms: Math.round(seconds * 1000), address: c.var.remoteAddress, personId: c.var.person?.user.id };
-      if (status >= 500) c.var.log.error(details, "request");
-      else c.var.log.info(details, "request");
+      // a probe every few seconds is no news
+      const level = status >= 500 ? "error" : /^\/(healthz|readyz)$/.test(line.route) ? "debug" : "info";
+      c.var.log[level](details, "request");
     }
   };
 }

@@ -35,9 +35,14 @@ export interface InquiryStates {
  * Which of two observations counts: Persona's later `updated-at`; of the same time what a write answered before what an event told before
  * what was read; then the later one; then any, but always the same.
  */
-const rank = (row: string) => `array_position(array['read', 'webhook', 'write'], ${row}.source)`;
-const order = (row: string) => `${row}.persona_updated_at, ${rank(row)}, ${row}.told_at, ${row}.status`;
-const newer = `(${order("excluded")}) > (${order("known")})`;
+const orderBy = (row: string) => [
+  `${row}.persona_updated_at`,
+  `array_position(array['read', 'webhook', 'write'], ${row}.source)`,
+  `${row}.told_at`,
+  `${row}.status`,
+  ...["reference_id", "inquiry_template_id", "account_id"].map((column) => `coalesce(${row}.${column}, '')`),
+];
+const newer = `(${orderBy("excluded").join(", ")}) > (${orderBy("known").join(", ")})`;
 
 const replaced = [
   "reference_id",
@@ -64,7 +69,9 @@ insert into inquiry_states as known (inquiry_id, ${replaced.join(", ")}, redacte
 select distinct on (told.inquiry_id) told.inquiry_id, ${replaced.map((column) => `told.${column}`).join(", ")},
   bool_or(told.redacted) over (partition by told.inquiry_id), max(told.told_at) over (partition by told.inquiry_id)
 from told
-order by told.inquiry_id, told.persona_updated_at desc, ${rank("told")} desc, told.told_at desc, told.status desc
+order by told.inquiry_id, ${orderBy("told")
+  .map((expression) => `${expression} desc`)
+  .join(", ")}
 on conflict (inquiry_id) do update set
   ${replaced.map((column) => `${column} = case when ${newer} then excluded.${column} else known.${column} end`).join(",\n  ")},
   redacted = known.redacted or excluded.redacted,

@@ -18,7 +18,7 @@ interface WebhookStoreDeps {
   readonly inquiryStates: Pick<InquiryStates, "noteMany">;
   readonly pushes: Pick<PushStore, "publishMany">;
   /** The ledger of links, which end with their inquiry. */
-  readonly links?: Pick<IssuedLinks, "noteInquiryState">;
+  readonly links?: Pick<IssuedLinks, "noteInquiryStates">;
   readonly now: () => number;
 }
 
@@ -62,7 +62,7 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, now }: We
         transaction,
       );
       // What is known now, not what the event told: an old event that comes late ends no link.
-      for (const { inquiryId, status } of known) await links?.noteInquiryState(inquiryId, status, transaction);
+      await links?.noteInquiryStates(known, transaction);
       const types = [...new Set(news.flatMap((event) => event.object?.type ?? []))];
       await transaction.query(`select pg_notify('${cacheChannel}', type) from jsonb_array_elements_text($1::jsonb) as told (type)`, [
         JSON.stringify(types),

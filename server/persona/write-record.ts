@@ -14,7 +14,7 @@ export interface WriteRecordDeps {
   readonly ledger: WriteLedger;
   readonly audit: AuditWriter;
   readonly pushes: Pushes;
-  readonly links: Pick<IssuedLinks, "record" | "noteInquiryState">;
+  readonly links: Pick<IssuedLinks, "record" | "noteInquiryStates">;
   readonly inquiryStates: Pick<InquiryStates, "note">;
   readonly now: () => number;
 }
@@ -57,7 +57,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
           const observation: InquiryObservation | undefined = readInquiryObservation(dataOf(body), "write", now());
           if (observation !== undefined) {
             await inquiryStates.note(observation, transaction);
-            await links.noteInquiryState(observation.inquiryId, observation.status, transaction);
+            await links.noteInquiryStates([observation], transaction);
           }
           for (const issued of issuedIn(body, row.body, now())) await links.record({ ...issued, issuedBy: row.actor }, transaction);
           for (const change of changesIn(body)) await pushes.publish({ change }, transaction);

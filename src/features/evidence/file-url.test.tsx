@@ -27,6 +27,10 @@ describe("the address of a file", () => {
     expect(fileUrl(address)).toBeUndefined();
   });
 
+  it("is not a program's on this machine, when the desk is not on it", () => {
+    expect(fileUrl("http://127.0.0.1:4010/files/front.svg", new URL("https://desk.example/"))).toBeUndefined();
+  });
+
   it("is the same file whatever its access token", () => {
     expect(fileIdentity("https://files.withpersona.com/a.jpg?access_token=1")).toBe(
       fileIdentity("https://files.withpersona.com/a.jpg?access_token=2"),

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Actor } from "./actor";
+import { type FullStack, type FullStackPorts, signIn, startFullStack } from "./full-stack";
 import { SimulatorControl } from "./simulator-control";
 
 type Fixtures = {
@@ -10,11 +11,38 @@ type Fixtures = {
   /** The desk's path in the address bar. */
   path: (page?: Page) => string;
   quietConsole: undefined;
+  signedIn: boolean;
 };
 
-type Metadata = { apiKey?: string; mockApi?: string };
+type WorkerFixtures = {
+  /** The servers of a project that has them. */
+  fullStack: FullStack | undefined;
+};
 
-export const test = base.extend<Fixtures>({
+type Metadata = { apiKey?: string; mockApi?: string; fullStack?: FullStackPorts };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  fullStack: [
+    // Playwright reads from the pattern which fixtures this one needs: none
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide, info) => {
+      // the project's metadata is what playwright.config.ts wrote there
+      const { fullStack: ports } = info.project.metadata as Metadata;
+      const stack = ports === undefined ? undefined : await startFullStack(ports);
+      await provide(stack);
+      await stack?.stop();
+    },
+    { scope: "worker", auto: true, timeout: 120_000 },
+  ],
+
+  /** Whether the page is signed in ahead of the test, where people sign in at all. */
+  signedIn: [true, { option: true }],
+
+  page: async ({ page, fullStack, signedIn }, provide) => {
+    if (fullStack && signedIn) await signIn(page, "Inés Valverde");
+    await provide(page);
+  },
+
   actor: async ({ page }, provide) => provide(new Actor(page)),
 
   simulator: async ({ page, request }, provide, info) => {

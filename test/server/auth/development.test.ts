@@ -39,6 +39,13 @@ describeOnEachDatabase("the development sign-in", (fresh) => {
     expect((await app.request(`${deskUrl}/desk/v1/session`, { headers: { cookie: `desk=${former}` } })).status).toBe(401);
   });
 
+  it("takes its own form as browsers send it from a page that tells no referrer", async () => {
+    const { browser } = await opened();
+    const body = new URLSearchParams({ person: "ruth.castellan@hollisgrey.example" }).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded", origin: "null", "sec-fetch-site": "same-origin" };
+    expect((await browser.send(new URL("/auth/development", deskUrl), { method: "POST", headers, body })).status).toBe(303);
+  });
+
   it("is not submitted from elsewhere", async () => {
     const { browser, audited } = await opened();
     const body = new URLSearchParams({ person: "ruth.castellan@hollisgrey.example" }).toString();
@@ -46,6 +53,7 @@ describeOnEachDatabase("the development sign-in", (fresh) => {
       {},
       { origin: "https://evil.example" },
       { origin: "null" },
+      { origin: "null", "sec-fetch-site": "cross-site" },
       { origin: deskUrl, "sec-fetch-site": "cross-site" },
     ];
     for (const more of forged) {

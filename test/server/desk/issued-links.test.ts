@@ -95,7 +95,7 @@ describeOnEachDatabase("the link ledger", (fresh) => {
     clock.at = start + hour;
     expect(await states()).toEqual(["inq_2 live", "inq_1 lapsed"]);
     await issue("inq_1", start + 9 * hour);
-    await links.noteInquiryState("inq_1", "approved");
+    await links.noteInquiryStates([{ inquiryId: "inq_1", status: "approved" }]);
     expect(await states()).toEqual(["inq_1 superseded", "inq_2 live", "inq_1 lapsed"]);
   });
 
@@ -107,10 +107,10 @@ describeOnEachDatabase("the link ledger", (fresh) => {
       await issue("inq_1", start + hour, "session-token");
       await issue("inq_2");
       const before = pushes.all.length;
-      await links.noteInquiryState("inq_1", status);
+      await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
       expect(await states()).toEqual(["inq_2 live", "inq_1 superseded", "inq_1 superseded"]);
       expect(pushes.all.length).toBe(before + 2);
-      await links.noteInquiryState("inq_1", status);
+      await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
       expect(pushes.all.length).toBe(before + 2);
     },
   );
@@ -118,7 +118,7 @@ describeOnEachDatabase("the link ledger", (fresh) => {
   it.each(["created", "pending"])("ends nothing of an inquiry that is %s", async (status) => {
     const { issue, links, states } = desk(await fresh());
     await issue("inq_1");
-    await links.noteInquiryState("inq_1", status);
+    await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
     expect(await states()).toEqual(["inq_1 live"]);
   });
 
