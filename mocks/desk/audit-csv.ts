@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
+import { csvLine } from "@/lib/csv";
 
 const columns: readonly (readonly [string, (entry: AuditEntry) => string | number | null | undefined])[] = [
   ["position", (entry) => entry.position],
@@ -23,14 +24,5 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string | numbe
 ];
 
 /** Entries as CSV (RFC 4180) with a header line. */
-export function auditCsv(entries: readonly AuditEntry[]): string {
-  const lines = [columns.map(([name]) => name), ...entries.map((entry) => columns.map(([, value]) => cell(value(entry))))];
-  return lines.map((cells) => `${cells.join(",")}\r\n`).join("");
-}
-
-/** What a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(value: string | number | null | undefined): string {
-  const text = String(value ?? "");
-  const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+export const auditCsv = (entries: readonly AuditEntry[]): string =>
+  [csvLine(columns.map(([name]) => name)), ...entries.map((entry) => csvLine(columns.map(([, value]) => value(entry))))].join("");

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
+import { csvLine } from "@/lib/csv";
 
 const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => string | number | null | undefined])[] = [
   ["position", (entry) => entry.position],
@@ -23,23 +24,9 @@ const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => 
 ];
 
 /** The header line. */
-export const auditCsvHeader = line(columns.map(([header]) => header));
+export const auditCsvHeader = csvLine(columns.map(([header]) => header));
 
 /** An entry as a line. */
 export function auditCsvLine(entry: AuditEntry): string {
-  return line(columns.map(([, cell]) => csvCell(cell(entry))));
-}
-
-/**
- * A cell by RFC 4180. One that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection"): also behind
- * blanks, and for the full-width signs that some spreadsheets take for the plain ones.
- */
-export function csvCell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? "" : String(value);
-  const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.join(",")}\r\n`;
+  return csvLine(columns.map(([, cell]) => cell(entry)));
 }

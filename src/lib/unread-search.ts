@@ -1,0 +1,7 @@
+/**
+ * The parts of an address as they are, for a route that reads them where its own code is: the reader of a page that few open first stays
+ * out of what every page loads first. Nothing but that page may use them, and it must pass them through its reader.
+ * @returns the parts under the type that links to the page are written by
+ */
+// What is in an address is unknown until it is read; the type is a promise of the reader, kept a step later.
+export const unreadSearch = <Search extends object>(search: Readonly<Record<string, unknown>>): Search => search as Search;
