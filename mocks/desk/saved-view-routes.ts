@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { jsonAnswer, noContent } from "../http/answer";
 import { parseExactBody } from "../http/body";
-import { conflict, notFound } from "../world/refusal";
+import { badRequest, conflict, notFound } from "../world/refusal";
 import { iso } from "../world/time";
 import { type DeskCall, deskRoute, refusedAttempt } from "./desk-route";
 import { isOneOf, type Person, userOf } from "./person";
@@ -31,6 +31,7 @@ export const savedViewRoutes = [
   deskRoute("create-a-saved-view", "POST /saved-views", (call) => {
     const { desk, person, now } = call;
     const wanted = { ...parseExactBody(call.body, createBody), owner: userOf(person) };
+    refuseSharedPerson(wanted);
     refuseTakenName(call, wanted);
     const view = { id: desk.id("view_"), ...wanted, updatedAt: iso(now) };
     desk.views.set(view.id, view);
@@ -41,6 +42,7 @@ export const savedViewRoutes = [
   deskRoute("update-a-saved-view", "PATCH /saved-views/{savedViewId}", (call) => {
     const view = editableView(call);
     const next = { ...view, ...parseExactBody(call.body, updateBody), updatedAt: iso(call.now) };
+    refuseSharedPerson(next);
     refuseTakenName(call, next);
     call.desk.views.set(view.id, next);
     tell(call, view.id);
@@ -68,6 +70,12 @@ function editableView(call: DeskCall): StoredView {
   if (!isEditable(view, person))
     throw refusedAttempt(call, "call", { type: "saved-view", id: view.id }, "Only its owner, leads and admins can change a shared view.");
   return view;
+}
+
+/** A reference ID stands for one person, who must not become a name on a colleague's list. */
+function refuseSharedPerson({ search: text, shared }: Pick<StoredView, "search" | "shared">): void {
+  if (shared && /(^|&)(reference(-id)?|account|note)(=|&|$)/i.test(text))
+    throw badRequest("A view that looks for one person cannot be shared");
 }
 
 /** Two views of one person, or two shared ones, may not have the same name on a screen. */

@@ -15,7 +15,9 @@ export const searchSchema = z
       .split("&")
       .filter((part) => part !== "" && !pageKeys.has(keyOf(part)))
       .join("&"),
-  );
+  )
+  // keys are ours and plain: one in disguise would be another to whoever looks for it
+  .refine((search) => search.split("&").every((part) => !/^[^=]*%/.test(part)), "may not hold a key that is percent-encoded");
 
 const keyOf = (part: string) => {
   const [key] = new URLSearchParams(part).keys();

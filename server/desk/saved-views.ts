@@ -3,7 +3,7 @@ import type { SavedView } from "@/api/generated/desk/types.gen";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { SignedIn } from "../http/context";
-import { conflict } from "../http/desk-error";
+import { badRequest, conflict } from "../http/desk-error";
 import type { Pushes } from "./push";
 import { nameKey } from "./saved-views-search";
 
@@ -60,7 +60,7 @@ const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 export function createSavedViews(deps: { readonly db: Database; readonly now: () => number; readonly pushes: Pushes }): SavedViews {
   const { db, now, pushes } = deps;
   const changed = (id: string) => ({ change: { type: "saved-view", id, related: [] } });
-  const write = <T>(work: (transaction: Queryable) => Promise<T>) => db.transaction(work).catch(nameTaken);
+  const write = <T>(work: (transaction: Queryable) => Promise<T>) => db.transaction(work).catch(refused);
 
   return {
     list: async (person) => {
@@ -127,8 +127,13 @@ export function createSavedViews(deps: { readonly db: Database; readonly now: ()
 }
 
 const UNIQUE_VIOLATION = "23505";
+const CHECK_VIOLATION = "23514";
 
-function nameTaken(error: unknown): never {
+/** What the database refuses, in words. */
+function refused(error: unknown): never {
+  if (error instanceof Error && "code" in error && error.code === CHECK_VIOLATION) {
+    throw badRequest("shared: a view that looks for one person is kept for oneself");
+  }
   if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) {
     const whose = "constraint" in error && error.constraint === "saved_views_shared" ? "There is a shared view" : "You have a view";
     throw conflict(`${whose} of this name already.`);

@@ -56,7 +56,9 @@ create table saved_views (
   owner_id text not null,
   owner_name text not null,
   owner_email_address text not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- A reference ID stands for one person, who must not become a name on a colleague's list.
+  constraint saved_views_shared_of_nobody check (not shared or search !~* '(^|&)(reference(-id)?|account|note)(=|&|$)')
 );
 create unique index saved_views_of_owner on saved_views (owner_id, screen, name_key);
 create unique index saved_views_shared on saved_views (screen, name_key) where shared;

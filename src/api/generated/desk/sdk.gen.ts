@@ -142,6 +142,8 @@ export const listSavedViews = <ThrowOnError extends boolean = false>(options: Op
 
 /**
  * Save a view
+ *
+ * One that looks for one person (`reference`, `reference-id`, `account`, `note`) cannot be shared.
  */
 export const createASavedView = <ThrowOnError extends boolean = false>(options: Options<CreateASavedViewData, ThrowOnError>) => options.client.post<CreateASavedViewResponses, CreateASavedViewErrors, ThrowOnError>({
     url: '/desk/v1/saved-views',
