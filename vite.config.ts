@@ -21,7 +21,7 @@ const chunkGroups = [
     test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-query|query-core))[\\/]/,
     priority: 2,
   },
-  { name: "app", test: /src[\\/](lib|ui|api|components)[\\/]|lucide-react|clsx|@tanstack/, minShareCount: 3, priority: 1 },
+  { name: "app", test: /src[\\/](lib|ui|api|components)[\\/]|lucide-react|clsx|@tanstack/, minShareCount: 4, priority: 1 },
 ];
 
 /**

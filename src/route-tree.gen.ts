@@ -10,6 +10,9 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
+import { Route as AuditRouteImport } from "./routes/audit";
+import { Route as LinksRouteImport } from "./routes/links";
+import { Route as SettingsRouteImport } from "./routes/settings";
 import { Route as AccountsIndexRouteImport } from "./routes/accounts/index";
 import { Route as AccountsAccountIdRouteImport } from "./routes/accounts/$accountId";
 import { Route as InquiriesIndexRouteImport } from "./routes/inquiries/index";
@@ -18,6 +21,21 @@ import { Route as InquiriesInquiryIdRouteImport } from "./routes/inquiries/$inqu
 const IndexRoute = IndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AuditRoute = AuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LinksRoute = LinksRouteImport.update({
+  id: "/links",
+  path: "/links",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SettingsRoute = SettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountsIndexRoute = AccountsIndexRouteImport.update({
@@ -43,6 +61,9 @@ const InquiriesInquiryIdRoute = InquiriesInquiryIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
+  "/audit": typeof AuditRoute;
+  "/links": typeof LinksRoute;
+  "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/accounts/": typeof AccountsIndexRoute;
@@ -50,6 +71,9 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
+  "/audit": typeof AuditRoute;
+  "/links": typeof LinksRoute;
+  "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/accounts": typeof AccountsIndexRoute;
@@ -58,6 +82,9 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
+  "/audit": typeof AuditRoute;
+  "/links": typeof LinksRoute;
+  "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/accounts/": typeof AccountsIndexRoute;
@@ -67,6 +94,9 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/audit"
+    | "/links"
+    | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/accounts/"
@@ -74,6 +104,9 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
+    | "/audit"
+    | "/links"
+    | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/accounts"
@@ -81,6 +114,9 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/"
+    | "/audit"
+    | "/links"
+    | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/accounts/"
@@ -89,6 +125,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  AuditRoute: typeof AuditRoute;
+  LinksRoute: typeof LinksRoute;
+  SettingsRoute: typeof SettingsRoute;
   AccountsAccountIdRoute: typeof AccountsAccountIdRoute;
   InquiriesInquiryIdRoute: typeof InquiriesInquiryIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
@@ -102,6 +141,27 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/";
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/audit": {
+      id: "/audit";
+      path: "/audit";
+      fullPath: "/audit";
+      preLoaderRoute: typeof AuditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/links": {
+      id: "/links";
+      path: "/links";
+      fullPath: "/links";
+      preLoaderRoute: typeof LinksRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/settings": {
+      id: "/settings";
+      path: "/settings";
+      fullPath: "/settings";
+      preLoaderRoute: typeof SettingsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/accounts/": {
@@ -137,6 +197,9 @@ declare module "@tanstack/react-router" {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AuditRoute: AuditRoute,
+  LinksRoute: LinksRoute,
+  SettingsRoute: SettingsRoute,
   AccountsAccountIdRoute: AccountsAccountIdRoute,
   InquiriesInquiryIdRoute: InquiriesInquiryIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,

@@ -3,7 +3,9 @@ import type { QueryClient } from "@tanstack/react-query";
 /** What a cached answer is about. The first part of its key, so that a change reaches every list and detail of that kind. */
 export type CachedType =
   | "account"
+  | "audit-entry"
   | "case"
+  | "claim"
   | "desk-session"
   | "document"
   | "event"
@@ -11,8 +13,12 @@ export type CachedType =
   | "inquiry-session"
   | "inquiry-template"
   | "inquiry-template-version"
+  | "link"
+  | "partner-token"
   | "rate-limit"
   | "report"
+  | "saved-view"
+  | "setting"
   | "user-audit-log"
   | "verification";
 
@@ -33,8 +39,10 @@ const list =
 export const keys = {
   account: one("account"),
   accounts: list("account"),
+  auditEntries: list("audit-entry"),
   case: one("case"),
   cases: list("case"),
+  claims: list("claim"),
   deskSession: () => ["desk-session"] as const,
   document: one("document"),
   event: one("event"),
@@ -46,10 +54,15 @@ export const keys = {
   inquiryTemplate: one("inquiry-template"),
   inquiryTemplates: list("inquiry-template"),
   inquiryTemplateVersions: list("inquiry-template-version"),
+  issuedLinks: list("link"),
+  partnerTokens: list("partner-token"),
   rateLimits: list("rate-limit"),
   report: one("report"),
   reports: list("report"),
   reportHistory: (id: string, params: Params = {}) => ["report", "history", id, params] as const,
+  savedViews: list("saved-view"),
+  settings: list("setting"),
+  settingVersions: (key: string, params: Params = {}) => ["setting", "versions", key, params] as const,
   userAuditLog: one("user-audit-log"),
   userAuditLogs: list("user-audit-log"),
   verification: one("verification"),

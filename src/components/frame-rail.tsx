@@ -1,11 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { ClipboardListIcon, HouseIcon, PanelLeftIcon, UsersIcon } from "@/ui/icons";
+import { ClipboardListIcon, HouseIcon, LinkIcon, PanelLeftIcon, ScrollTextIcon, SettingsIcon, UsersIcon } from "@/ui/icons";
 import { usePreference } from "@/ui/local-preferences";
 
 const sections = [
   { to: "/", label: "Desk", icon: HouseIcon, exact: true },
   { to: "/accounts", label: "People", icon: UsersIcon, exact: false },
   { to: "/inquiries", label: "Inquiries", icon: ClipboardListIcon, exact: false },
+  { to: "/links", label: "Links", icon: LinkIcon, exact: false },
+  { to: "/audit", label: "Audit", icon: ScrollTextIcon, exact: false },
+  { to: "/settings", label: "Settings", icon: SettingsIcon, exact: false },
 ] as const;
 
 /** The left rail: the mark, the sections, and the switch that narrows it to icons. */

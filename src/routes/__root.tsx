@@ -1,12 +1,26 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
-import { RouteError } from "@/components/route-error";
+import { useAtRest } from "@/components/use-at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
+import type { SignInAs } from "@/features/session/role-choice";
 
-export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+// None of these is needed to show a page.
+const Presence = lazy(async () => ({ default: (await import("@/features/session/presence")).Presence }));
+const SignOutMenu = lazy(async () => ({ default: (await import("@/features/session/sign-out-menu")).SignOutMenu }));
+const SignedOutPage = lazy(async () => ({ default: (await import("@/features/session/signed-out-page")).SignedOutPage }));
+
+type RouterContext = {
+  queryClient: QueryClient;
+  /** The sign-in of the demo, which has no server side. */
+  signInAs?: SignInAs | undefined;
+};
+
+export const Route = createRootRouteWithContext<RouterContext>()({
   loader: ({ context }) => {
     // started here, waited for by whoever needs it: a page's own data must not queue behind it
     void context.queryClient.prefetchQuery(deskSessionQuery());
@@ -15,10 +29,45 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
 });
 
 function Root() {
+  const { queryClient, signInAs } = Route.useRouteContext();
+  const router = useRouter();
   const session = useQuery(deskSessionQuery());
+  const end = useSyncExternalStore(onSessionEnd, sessionEnd);
+  const isAtRest = useAtRest();
+  if (end === "left" || (!session.data && isSignedOut(session.error))) {
+    const onSignedIn = () => {
+      // what was refused to nobody is asked again for somebody
+      queryClient.clear();
+      void session.refetch();
+      void router.invalidate();
+    };
+    return (
+      <Suspense>
+        <SignedOutPage signInAs={signInAs} onSignedIn={onSignedIn} />
+      </Suspense>
+    );
+  }
+  const later = session.data && (isAtRest || end !== undefined);
   return (
-    <AppFrame omnibox={<Omnibox />} session={session.data ?? (session.isError ? null : undefined)}>
-      {isSignedOut(session.error) ? <RouteError error={session.error} reset={() => void session.refetch()} /> : <Outlet />}
+    <AppFrame
+      omnibox={<Omnibox />}
+      session={session.data ?? (session.isError ? null : undefined)}
+      status={
+        later && (
+          <Suspense>
+            <Presence session={session.data} signInAs={signInAs} />
+          </Suspense>
+        )
+      }
+      menu={
+        later && (
+          <Suspense>
+            <SignOutMenu onLeave={signInAs ? undefined : (next) => window.location.assign(next)} />
+          </Suspense>
+        )
+      }
+    >
+      <Outlet />
     </AppFrame>
   );
 }

@@ -10,7 +10,9 @@ type ErrorPanelProps = {
   children: ReactNode;
   /** Whether anything was sent or changed, as one sentence. */
   sent?: string;
-  requestId?: string | null;
+  /** Persona's, and the desk's own: what whoever looks into it will ask for. */
+  requestId?: string | undefined;
+  deskRequestId?: string | undefined;
   onRetry?: () => void;
   retryLabel?: string;
   /** Why retrying has to wait, e.g. a countdown. */
@@ -23,7 +25,7 @@ type ErrorPanelProps = {
 
 /** A failure in the place where the result would have stood. */
 export function ErrorPanel(props: ErrorPanelProps) {
-  const { title, children, sent, requestId, onRetry, retryLabel = "Try again", retryUnavailable, actions } = props;
+  const { title, children, sent, requestId, deskRequestId, onRetry, retryLabel = "Try again", retryUnavailable, actions } = props;
   const { icon: PanelIcon = CircleAlertIcon, tone = "red", headingLevel = 2 } = props;
   const Heading = `h${headingLevel}` as const;
   return (
@@ -33,14 +35,8 @@ export function ErrorPanel(props: ErrorPanelProps) {
         <Heading className="text-base font-semibold">{title}</Heading>
         <div className="text-sm text-ink-muted">{children}</div>
         {sent !== undefined && <p className="text-sm font-medium">{sent}</p>}
-        {requestId && (
-          <p className="mt-1 flex items-center gap-1 text-xs text-ink-muted">
-            <span className="min-w-0">
-              Request ID <code className="font-mono break-all">{requestId}</code>
-            </span>
-            <CopyButton text={requestId} label="Copy request ID" />
-          </p>
-        )}
+        {requestId && <RequestId label="Request ID" copyLabel="Copy request ID" id={requestId} />}
+        {deskRequestId && <RequestId label="Desk request ID" copyLabel="Copy desk request ID" id={deskRequestId} />}
         {(onRetry || actions !== undefined) && (
           <div className="mt-2 flex flex-wrap gap-2">
             {onRetry && (
@@ -53,5 +49,16 @@ export function ErrorPanel(props: ErrorPanelProps) {
         )}
       </div>
     </section>
+  );
+}
+
+function RequestId({ label, copyLabel, id }: { label: string; copyLabel: string; id: string }) {
+  return (
+    <p className="flex items-center gap-1 text-xs text-ink-muted">
+      <span className="min-w-0">
+        {label} <code className="font-mono break-all">{id}</code>
+      </span>
+      <CopyButton text={id} label={copyLabel} />
+    </p>
   );
 }

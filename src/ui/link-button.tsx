@@ -5,7 +5,8 @@ import { type ButtonSize, type ButtonVariant, buttonLook } from "@/ui/button-loo
 
 type AnchorButtonProps = ComponentProps<"a"> & { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
 
-function AnchorButton({ variant = "secondary", size = "medium", icon, className, children, ...rest }: AnchorButtonProps) {
+/** A link out of the app with the look of a button. */
+export function AnchorButton({ variant = "secondary", size = "medium", icon, className, children, ...rest }: AnchorButtonProps) {
   return (
     <a {...rest} className={clsx(buttonLook(variant, size), className)}>
       {icon}

@@ -5,7 +5,7 @@ import { readTime } from "@/lib/read";
 import { formatDate } from "@/lib/time";
 import { joinWords } from "@/lib/words";
 import { type InquirySearch, listOf } from "./inquiry-search";
-import { localDayStart } from "./local-day";
+import { localDayStart } from "@/lib/local-day";
 
 /** Names of templates by id; an id nobody could name is shown shortened. */
 export type TemplateNames = ReadonlyMap<string, string>;

@@ -1,47 +1,64 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import type { ReactNode } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
+import { useAtRest } from "@/components/use-at-rest";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { XIcon } from "@/ui/icons";
 import { Pager } from "@/ui/pager";
+import type { Mark } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { InquiryFilters } from "./inquiry-filters";
 import { InquiryListEmpty } from "./inquiry-list-empty";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
-type InquiriesPageProps = { search: InquirySearch; onSearch: (search: InquirySearch) => void };
+// The list is there before anybody knows who works on what.
+const ClaimMarks = lazy(async () => ({ default: (await import("./claim-marks")).ClaimMarks }));
+
+type InquiriesPageProps = {
+  search: InquirySearch;
+  onSearch: (search: InquirySearch) => void;
+  /** The menu of saved views. */
+  views: ReactNode;
+};
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
-export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
+export function InquiriesPage({ search, onSearch, views }: InquiriesPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
   const names: TemplateNames = new Map(templates.data?.templates.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id]));
   const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;
+  const isAtRest = useAtRest();
+  const [mark, setMark] = useState<Mark>();
   return (
     <Page fill>
       <PageHeader
         title="Inquiries"
         documentTitle="Inquiries"
         actions={
-          // Its place is kept while there is nothing to clear, so that the list does not move.
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<XIcon />}
-            className={isFiltered(search) ? undefined : "invisible"}
-            onClick={() => onSearch(withFilters(search, noFilters))}
-          >
-            Clear filters
-          </Button>
+          // A button keeps its place while there is nothing to clear, so that the list does not move.
+          <>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<XIcon />}
+              className={isFiltered(search) ? undefined : "invisible"}
+              onClick={() => onSearch(withFilters(search, noFilters))}
+            >
+              Clear filters
+            </Button>
+            {views}
+          </>
         }
       />
       <InquiryFilters
@@ -56,7 +73,7 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
         <>
           <DataTable
             label="Inquiries"
-            columns={inquiryColumns(names)}
+            columns={inquiryColumns(names, mark)}
             rows={rows}
             rowId={({ id }) => id}
             busy={page.isPlaceholderData}
@@ -65,6 +82,11 @@ export function InquiriesPage({ search, onSearch }: InquiriesPageProps) {
             empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} />}
             fill
           />
+          {isAtRest && rows && rows.length > 0 && (
+            <Suspense>
+              <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />
+            </Suspense>
+          )}
           <Pager
             summary={summaryOf(rows?.length)}
             busy={page.isPlaceholderData}

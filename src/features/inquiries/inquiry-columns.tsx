@@ -8,12 +8,13 @@ import {
 } from "@/components/inquiry-columns";
 import type { DataTableColumns } from "@/ui/data-table-columns";
 import { type TemplateNames, templateName } from "./filter-words";
+import type { Mark } from "./claim-marks";
 
-/** The columns of the list. */
-export function inquiryColumns(templates: TemplateNames): DataTableColumns<InquiryModel> {
+/** The columns of the list. @param mark what stands behind the status of an inquiry */
+export function inquiryColumns(templates: TemplateNames, mark: Mark | undefined): DataTableColumns<InquiryModel> {
   return inquiryColumn.columns([
     inquiryReferenceColumn,
-    inquiryStatusColumn,
+    inquiryStatusColumn(mark),
     inquiryColumn.display({
       id: "template",
       header: "Template",

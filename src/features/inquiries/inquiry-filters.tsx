@@ -1,12 +1,10 @@
+import { ChecklistFilter } from "@/components/checklist-filter";
+import { DayRangeFilter } from "@/components/day-range-filter";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
+import { TextFilter } from "@/components/text-filter";
 import { inquiryStatuses } from "@/domain/inquiry-status";
-import { zoneName } from "@/lib/time";
-import { useNow } from "@/ui/now";
-import { TextField } from "@/ui/text-field";
-import { ChecklistFilter } from "./checklist-filter";
 import { statusSummary, type TemplateNames, templateName, templateSummary } from "./filter-words";
 import { type InquirySearch, listOf, withFilters, withToggled } from "./inquiry-search";
-import { ReferenceFilter } from "./reference-filter";
 
 type InquiryFiltersProps = {
   search: InquirySearch;
@@ -43,42 +41,15 @@ export function InquiryFilters({ search, onSearch, templates, templatesUnavailab
         onClear={() => set({ template: undefined })}
         none={<p className="text-xs text-ink-muted">{templatesUnavailable ?? "There are no templates."}</p>}
       />
-      <CreatedFilter search={search} onChange={set} />
-      <ReferenceFilter key={search.reference} value={search.reference} onCommit={(reference) => set({ reference })} />
+      <DayRangeFilter what="created" range={search} onChange={set} />
+      <TextFilter
+        key={search.reference}
+        label="Reference ID"
+        placeholder="Reference ID, then Enter"
+        maxLength={255}
+        value={search.reference}
+        onCommit={(reference) => set({ reference })}
+      />
     </div>
-  );
-}
-
-function CreatedFilter({ search, onChange }: { search: InquirySearch; onChange: (change: Partial<InquirySearch>) => void }) {
-  const zone = zoneName(useNow());
-  const dateOf = (value: string) => (value === "" ? undefined : value);
-  return (
-    <fieldset className="flex flex-wrap items-center gap-1.5" data-tip={`Days of your own time zone (${zone}), both included`}>
-      <legend className="sr-only">Created between two days, in {zone}</legend>
-      <span aria-hidden="true" className="text-sm text-ink-muted">
-        Created
-      </span>
-      <TextField
-        label="Created from"
-        hideLabel
-        type="date"
-        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
-        max={search.to}
-        value={search.from ?? ""}
-        onChange={(event) => onChange({ from: dateOf(event.target.value) })}
-      />
-      <span aria-hidden="true" className="text-ink-faint">
-        –
-      </span>
-      <TextField
-        label="Created to"
-        hideLabel
-        type="date"
-        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
-        min={search.from}
-        value={search.to ?? ""}
-        onChange={(event) => onChange({ to: dateOf(event.target.value) })}
-      />
-    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inquiryListParams, isFiltered, readInquirySearch, withFilters, withToggled } from "./inquiry-search";
-import { localDayEnd, localDayStart } from "./local-day";
+import { localDayEnd, localDayStart } from "@/lib/local-day";
 
 const parse = readInquirySearch;
 const inq = `inq_${"a".repeat(28)}`;

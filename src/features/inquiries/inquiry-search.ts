@@ -1,7 +1,7 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { InquiryListParams } from "@/api/queries/inquiries";
 import { searchPart } from "@/lib/search-part";
-import { localDayEnd, localDayStart } from "./local-day";
+import { localDayEnd, localDayStart } from "@/lib/local-day";
 
 /** Every part is a text; lists are separated by commas. */
 export type InquirySearch = {

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import { accountQuery } from "@/api/queries/accounts";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { RevealRecord } from "@/components/reveal";
 import { RoutePending } from "@/components/route-pending";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
@@ -38,12 +39,13 @@ function Person() {
   if (error && !data) return <PersonFailure error={error} onRetry={() => void refetch()} />;
   if (!data || isOnItsWay) return <RoutePending />;
   return (
-    <PersonPage
-      // The state of one person's page (open veils, typed tags) is not another's.
-      key={accountId}
-      account={data.account}
-      tags={(account) => <AccountTags account={account} />}
-      access={(inquiry, inquiries) => <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />}
-    />
+    // The state of one person's page (open veils, typed tags) is not another's.
+    <RevealRecord key={accountId} subject={{ type: "account", id: accountId }}>
+      <PersonPage
+        account={data.account}
+        tags={(account) => <AccountTags account={account} />}
+        access={(inquiry, inquiries) => <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />}
+      />
+    </RevealRecord>
   );
 }

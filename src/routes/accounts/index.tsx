@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { accountsQuery } from "@/api/queries/accounts";
+import { RevealRecord } from "@/components/reveal";
 import { accountListParams, readAccountSearch, referenceIdsOf } from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
 
@@ -20,5 +21,9 @@ export const Route = createFileRoute("/accounts/")({
 function People() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <PeoplePage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  return (
+    <RevealRecord subject={null}>
+      <PeoplePage search={search} onSearch={(next) => void navigate({ search: next })} />
+    </RevealRecord>
+  );
 }

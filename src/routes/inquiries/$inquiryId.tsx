@@ -4,8 +4,12 @@ import { lazy, Suspense } from "react";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
+import { RevealRecord } from "@/components/reveal";
 import { RestoreAccess } from "@/features/access/restore-access";
+import { ClaimBar } from "@/features/claims/claim-bar";
+import { useClaim } from "@/features/claims/use-claim";
 import { DecisionRail } from "@/features/decision/decision-rail";
 import { EvidencePanel } from "@/features/evidence/evidence-panel";
 import { FieldPanel } from "@/features/fields/field-panel";
@@ -52,6 +56,8 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
   const events = useQuery({ ...inquiryEventsQuery(inquiryId), retryOnMount: false });
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
+  const claim = useClaim(detail.inquiry);
+  const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const panels = {
     sessions: <SessionPanel sessions={sessions} />,
@@ -77,49 +83,56 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
     ),
   };
   return (
-    <Page>
-      <WorkbenchLayout
-        header={
-          <>
-            <WorkbenchHeader detail={detail} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
-            {isRefetchError && (
-              <Notice kind="warning" role="status">
-                It could not be loaded again, so this may be old.
-              </Notice>
-            )}
-          </>
-        }
-        evidence={
-          <>
-            <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
-            <VerificationList verifications={verifications} />
-            <FieldPanel inquiry={inquiry} verifications={verifications} />
-          </>
-        }
-        story={
-          <StoryPanel
-            facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
-            events={events.data ? events.data.events : events.isError ? null : undefined}
-            hasMoreEvents={events.data?.hasMore ?? false}
-            onRetry={() => void events.refetch()}
-          />
-        }
-        below={
-          <WorkbenchPanels
-            inquiryId={inquiryId}
-            open={panel}
-            counts={{ sessions: sessions.length, reports: reports.length, events: events.data?.events.length }}
-          >
-            {panels[panel ?? "sessions"]}
-          </WorkbenchPanels>
-        }
-        rail={
-          <>
-            <DecisionRail inquiryId={inquiryId} />
-            <RestoreAccess inquiryId={inquiryId} />
-          </>
-        }
-      />
-    </Page>
+    <RevealRecord subject={{ type: "inquiry", id: inquiryId }}>
+      <Page>
+        <WorkbenchLayout
+          header={
+            <>
+              <WorkbenchHeader detail={detail} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
+              {isRefetchError && (
+                <Notice kind="warning" role="status">
+                  It could not be loaded again, so this may be old.
+                </Notice>
+              )}
+            </>
+          }
+          evidence={
+            <>
+              <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
+              <VerificationList verifications={verifications} />
+              <FieldPanel inquiry={inquiry} verifications={verifications} />
+            </>
+          }
+          story={
+            <StoryPanel
+              facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
+              events={events.data ? events.data.events : events.isError ? null : undefined}
+              hasMoreEvents={events.data?.hasMore ?? false}
+              onRetry={() => void events.refetch()}
+            />
+          }
+          below={
+            <WorkbenchPanels
+              inquiryId={inquiryId}
+              open={panel}
+              counts={{ sessions: sessions.length, reports: reports.length, events: events.data?.events.length }}
+            >
+              {panels[panel ?? "sessions"]}
+            </WorkbenchPanels>
+          }
+          rail={
+            <>
+              <ClaimBar claim={claim} isExpected={inquiry.status === "needs_review"} />
+              <DecisionRail
+                inquiryId={inquiryId}
+                onBegin={claim.begin}
+                caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
+              />
+              <RestoreAccess inquiryId={inquiryId} />
+            </>
+          }
+        />
+      </Page>
+    </RevealRecord>
   );
 }

@@ -1,8 +1,20 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { savedViewsQuery } from "@/api/queries/saved-views";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
+import { Button } from "@/ui/button";
+import { Skeleton } from "@/ui/skeleton";
+
+// The list is usable without its views, so it does not wait for them, and does not fail with them.
+const InquiryViews = lazy(() =>
+  import("./-inquiry-views").then(
+    ({ InquiryViews: component }) => ({ default: component }),
+    () => ({ default: NoViews }),
+  ),
+);
 
 export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
@@ -10,6 +22,7 @@ export const Route = createFileRoute("/inquiries/")({
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
+    void queryClient.prefetchQuery(savedViewsQuery());
   },
   component: Inquiries,
 });
@@ -17,5 +30,18 @@ export const Route = createFileRoute("/inquiries/")({
 function Inquiries() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  const views = (
+    <Suspense fallback={<Skeleton className="h-7 w-44" />}>
+      <InquiryViews search={search} />
+    </Suspense>
+  );
+  return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} views={views} />;
+}
+
+function NoViews() {
+  return (
+    <Button size="small" className="w-44" unavailable="The views could not be loaded. Load the page again.">
+      Views
+    </Button>
+  );
 }

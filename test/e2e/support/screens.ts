@@ -42,6 +42,21 @@ export const screens: Screen[] = [
     path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?panel=json`,
     settled: (page) => expect(page.getByText("GET", { exact: false }).first()).toBeVisible(),
   },
+  { name: "links", path: () => "/links", settled: rows },
+  { name: "audit", path: () => "/audit", settled: rows },
+  {
+    name: "Persona's log",
+    path: () => "/audit?log=persona",
+    settled: (page) => expect(page.getByRole("heading", { name: "Audit" })).toBeVisible(),
+  },
+  { name: "decision reasons", path: () => "/settings", settled: region("History") },
+  { name: "duplicate policy", path: () => "/settings?section=duplicates", settled: region("History") },
+  { name: "scripts", path: () => "/settings?section=scripts", settled: region("History") },
+  {
+    name: "partner tokens, for who may not",
+    path: () => "/settings?section=tokens",
+    settled: (page) => expect(page.getByText(/partner tokens/i).first()).toBeVisible(),
+  },
   {
     name: "inquiry that does not exist",
     path: () => "/inquiries/inq_doesNotExist",

@@ -16,10 +16,12 @@ type ChecklistFilterProps = {
   onClear: () => void;
   /** Said in the place of the options when there are none. */
   none?: ReactNode;
+  /** What the button that clears it says; "Any status" without it. */
+  any?: string;
 };
 
 /** A filter of any number of values, closed to one button that says what it holds. */
-export function ChecklistFilter({ name, options, chosen, summary, onToggle, onClear, none }: ChecklistFilterProps) {
+export function ChecklistFilter({ name, options, chosen, summary, onToggle, onClear, none, any }: ChecklistFilterProps) {
   return (
     <Popover
       label={`Filter by ${name.toLowerCase()}`}
@@ -43,7 +45,7 @@ export function ChecklistFilter({ name, options, chosen, summary, onToggle, onCl
       </fieldset>
       {chosen.length > 0 && (
         <Button size="small" variant="quiet" className="mt-1" onClick={onClear}>
-          Any {name.toLowerCase()}
+          {any ?? `Any ${name.toLowerCase()}`}
         </Button>
       )}
     </Popover>

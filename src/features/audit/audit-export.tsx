@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { exportAuditLog, mostExportedEntries } from "@/api/audit-export";
+import type { AuditFilters } from "@/api/queries/audit-entries";
+import { invalidate } from "@/api/query-keys";
+import { FailurePanel } from "@/components/failure-panel";
+import { dayKey } from "@/lib/time";
+import { Button } from "@/ui/button";
+import { download } from "@/ui/download";
+import { DownloadIcon } from "@/ui/icons";
+import { currentTime } from "@/ui/now";
+import { Popover } from "@/ui/popover";
+
+/** What the filters show as a file. Says beforehand how much that is at most, and that it is recorded. */
+export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; isFiltered: boolean }) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: () => exportAuditLog(filters),
+    onSuccess: async (file) => {
+      download(file, `audit-${dayKey(currentTime())}.csv`);
+      // the export is an entry itself
+      await invalidate(queryClient, "audit-entry");
+    },
+  });
+  return (
+    <Popover
+      label="Export"
+      align="end"
+      className="w-80"
+      trigger={(popoverTarget) => (
+        <Button size="small" icon={<DownloadIcon />} popoverTarget={popoverTarget}>
+          Export CSV
+        </Button>
+      )}
+    >
+      <div className="flex flex-col gap-3 p-2">
+        <p className="text-ink-muted">
+          {isFiltered ? "The entries your filters show" : "All entries you can see"}, newest first, at most{" "}
+          {mostExportedEntries.toLocaleString("en")}. The export itself is recorded here.
+        </p>
+        <Button variant="primary" busy={isPending} icon={<DownloadIcon />} onClick={() => mutate()}>
+          {isPending ? "Exporting…" : "Download"}
+        </Button>
+        <p role="status" className={isSuccess ? "text-xs" : "sr-only"}>
+          {isSuccess && "Your browser has the file."}
+        </p>
+        {error && <FailurePanel error={error} headingLevel={3} />}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,79 @@
+/** What the address of the audit page says, and what that means for the API. Pure, so that links, the page and tests share it. */
+import type { AuditPageParams } from "@/api/queries/audit-entries";
+import { localDayEnd, localDayStart } from "@/lib/local-day";
+import { searchPart } from "@/lib/search-part";
+
+/** Every part is a text; actions are separated by commas. */
+export type AuditSearch = {
+  /** Persona's own log of its dashboard instead of the desk's. */
+  log?: "persona" | undefined;
+  /** ID of who did it. */
+  who?: string | undefined;
+  action?: string | undefined;
+  outcome?: string | undefined;
+  /** ID of what it was done to. */
+  subject?: string | undefined;
+  /** Days of the reader's own calendar, both included: `2026-03-02`. */
+  from?: string | undefined;
+  to?: string | undefined;
+  after?: string | undefined;
+  /** Persona's log can be paged backwards; the desk's leads back to its newest page. */
+  before?: string | undefined;
+  /** The entry that is open beside the list. */
+  entry?: string | undefined;
+};
+
+const anyId = /^[\w-]{1,200}$/;
+const isDay = (text: string) => localDayStart(text) !== undefined;
+
+/** Reads the parts of an address; what cannot be read counts as not there, and what is not known is dropped. */
+export function readAuditSearch(search: Readonly<Record<string, unknown>>): AuditSearch {
+  return {
+    log: search.log === "persona" ? "persona" : undefined,
+    who: searchPart(search.who, anyId),
+    action: searchPart(search.action, /^[a-z-]{1,80}(,[a-z-]{1,80}){0,40}$/),
+    outcome: searchPart(search.outcome, /^[a-z-]{1,40}$/),
+    subject: searchPart(search.subject, anyId),
+    from: searchPart(search.from, isDay),
+    to: searchPart(search.to, isDay),
+    after: searchPart(search.after, anyId),
+    before: searchPart(search.before, anyId),
+    entry: searchPart(search.entry, anyId),
+  };
+}
+
+type AuditFilterParts = Pick<AuditSearch, "who" | "action" | "outcome" | "subject" | "from" | "to">;
+
+export const noAuditFilters = {
+  who: undefined,
+  action: undefined,
+  outcome: undefined,
+  subject: undefined,
+  from: undefined,
+  to: undefined,
+} as const satisfies AuditFilterParts;
+
+/** The address with other filters. A cursor and an open entry belong to the list they were read from, so they go. */
+export function withAuditFilters(search: AuditSearch, change: Partial<AuditFilterParts>): AuditSearch {
+  return { ...search, ...change, after: undefined, before: undefined, entry: undefined };
+}
+
+export const isAuditFiltered = (search: AuditSearch): boolean =>
+  [search.who, search.action, search.outcome, search.subject, search.from, search.to].some((part) => part !== undefined);
+
+/** The actions of the address, each once. */
+export const actionsOf = ({ action }: AuditSearch): string[] => [...new Set(action?.split(","))];
+
+/** What the address asks of the desk's log: see `auditEntriesQuery`. The open entry changes nothing about the list. */
+export function auditPageParams(search: AuditSearch): AuditPageParams {
+  return {
+    actorId: search.who,
+    actions: search.action === undefined ? undefined : actionsOf(search),
+    outcome: search.outcome,
+    subjectId: search.subject,
+    createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
+    createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),
+    after: search.after,
+    size: 50,
+  };
+}

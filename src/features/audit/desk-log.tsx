@@ -1,0 +1,86 @@
+import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { useEffect, useRef } from "react";
+import { auditEntriesQuery } from "@/api/queries/audit-entries";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { FailurePanel } from "@/components/failure-panel";
+import { auditScope } from "@/domain/desk-capability";
+import { count } from "@/lib/words";
+import { DataTable } from "@/ui/data-table";
+import { Pager } from "@/ui/pager";
+import { auditColumns } from "./audit-columns";
+import { AuditEmpty } from "./audit-empty";
+import { AuditEntryPanel } from "./audit-entry-panel";
+import { AuditFilters } from "./audit-filters";
+import { auditPageParams, type AuditSearch } from "./audit-search";
+
+type DeskLogProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
+
+/** What was done with this desk: filters, one page of entries, and the open one beside them. */
+export function DeskLog({ search, onSearch }: DeskLogProps) {
+  // What failed in the loader is shown, not asked for a second time.
+  const page = useQuery({ ...auditEntriesQuery(auditPageParams(search)), retryOnMount: false });
+  const session = useQuery(deskSessionQuery());
+  useFocusOnClosed(search.entry);
+  const entries = page.data?.entries;
+  const next = page.data?.next;
+  return (
+    <>
+      <div className={search.entry === undefined ? "contents" : "max-lg:hidden"}>
+        <AuditFilters
+          search={search}
+          onSearch={onSearch}
+          me={session.data?.user}
+          actors={entries?.map(({ actor }) => actor) ?? []}
+          canChooseActor={!session.data || auditScope(session.data) === "everybody"}
+        />
+      </div>
+      {page.isError ? (
+        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
+      ) : (
+        <>
+          <div className="flex min-h-0 flex-1 gap-3">
+            <div className={clsx("flex min-h-0 min-w-0 flex-1 flex-col", search.entry !== undefined && "max-lg:hidden")}>
+              <DataTable
+                label="Audit log"
+                columns={auditColumns(search)}
+                rows={entries}
+                rowId={({ id }) => id}
+                currentId={search.entry}
+                busy={page.isPlaceholderData}
+                rowCount={next || search.after !== undefined ? "unknown" : entries?.length}
+                skeletonRows={20}
+                empty={<AuditEmpty search={search} onSearch={onSearch} />}
+                fill
+              />
+            </div>
+            {search.entry !== undefined && entries && (
+              <AuditEntryPanel
+                entry={entries.find(({ id }) => id === search.entry)}
+                onClose={() => onSearch({ ...search, entry: undefined })}
+              />
+            )}
+          </div>
+          <Pager
+            summary={entries ? `${count(entries.length, "entry", "entries")} on this page, newest first` : "Loading"}
+            busy={page.isPlaceholderData}
+            words={{ previous: "Newest", next: "Older" }}
+            onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined, entry: undefined })}
+            onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after, entry: undefined })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** An entry that is closed gives the focus back to its row, unless it has gone elsewhere. */
+function useFocusOnClosed(entry: string | undefined): void {
+  const last = useRef(entry);
+  useEffect(() => {
+    const closed = entry === undefined ? last.current : undefined;
+    last.current = entry;
+    if (closed === undefined || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    document.querySelector<HTMLElement>(`[data-row-link][href*="entry=${CSS.escape(closed)}"]`)?.focus();
+  }, [entry]);
+}

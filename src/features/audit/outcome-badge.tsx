@@ -1,0 +1,21 @@
+import { describeAuditOutcome, type KnownAuditOutcome, knownAuditOutcome } from "@/domain/audit-outcome";
+import { Badge } from "@/ui/badge";
+import { BanIcon, CircleAlertIcon, CircleCheckIcon, CircleQuestionIcon, type Icon } from "@/ui/icons";
+
+const icons: Readonly<Record<KnownAuditOutcome, Icon>> = {
+  done: CircleCheckIcon,
+  refused: BanIcon,
+  failed: CircleAlertIcon,
+  unknown: CircleQuestionIcon,
+};
+
+/** How it ended, as icon, word and colour. */
+export function OutcomeBadge({ outcome }: { outcome: string }) {
+  const { label, tone, sentence } = describeAuditOutcome(outcome);
+  const known = knownAuditOutcome(outcome);
+  return (
+    <Badge tone={tone} icon={known ? icons[known] : CircleQuestionIcon} tip={sentence}>
+      {label}
+    </Badge>
+  );
+}

@@ -1,0 +1,71 @@
+import type { IssuedLink } from "@/api/generated/desk/types.gen";
+import { linkKindLabel } from "@/domain/issued-link";
+import { displayLine, displayValue } from "@/lib/display-text";
+import { middleEllipsis } from "@/lib/middle-ellipsis";
+import { readTime } from "@/lib/read";
+import { formatAbsolute, formatDuration } from "@/lib/time";
+import { dataTableColumn } from "@/ui/data-table-columns";
+import { RowLink } from "@/ui/data-table-row-link";
+import { useNow } from "@/ui/now";
+import { TextLink } from "@/ui/text-link";
+import { Time } from "@/ui/time";
+import { LinkStateBadge } from "./link-state-badge";
+
+const column = dataTableColumn<IssuedLink>();
+
+/** The columns of the ledger. */
+export const linkColumns = column.columns([
+  column.accessor("inquiryId", {
+    header: "For the inquiry",
+    meta: { width: 11.5 },
+    cell: ({ getValue }) => (
+      <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: getValue() }} preload={false} data-tip={getValue()}>
+        <span className="font-mono text-xs">{middleEllipsis(displayLine(getValue()))}</span>
+      </RowLink>
+    ),
+  }),
+  column.accessor("state", { header: "State", meta: { width: 9 }, cell: ({ getValue }) => <LinkStateBadge state={getValue()} /> }),
+  column.display({
+    id: "expires",
+    header: "Works until",
+    meta: { width: 12 },
+    cell: ({ row: { original } }) => <Expiry link={original} />,
+  }),
+  column.accessor("kind", { header: "Kind", meta: { width: 10 }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
+  column.accessor("issuedAt", { header: "Issued", meta: { width: 9 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+  column.display({
+    id: "by",
+    header: "By",
+    cell: ({ row: { original } }) => (
+      <>
+        <bdi>{displayValue(original.issuedBy.name, middleEllipsis(displayLine(original.issuedBy.id)), 60)}</bdi>
+        {original.issuedBy.type === "partner" && <span className="text-ink-muted"> · Partner</span>}
+      </>
+    ),
+  }),
+  column.display({
+    id: "next",
+    header: () => <span className="sr-only">What next</span>,
+    meta: { width: 10 },
+    cell: ({ row: { original } }) => (
+      <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.inquiryId }} preload={false}>
+        {original.state === "live" ? "Open inquiry" : "Issue a new one"}
+        <span className="sr-only"> for {displayLine(original.inquiryId)}</span>
+      </TextLink>
+    ),
+  }),
+]);
+
+/** A countdown while it lives; when it ended afterwards. */
+function Expiry({ link }: { link: IssuedLink }) {
+  const now = useNow();
+  const expires = readTime(link.expiresAt);
+  if (link.state === "superseded" && link.supersededAt !== null) return <Time value={link.supersededAt} className="text-ink-muted" />;
+  if (expires === undefined) return <span className="text-ink-muted">Persona did not say</span>;
+  if (link.state !== "live" || expires <= now) return <Time value={expires} className="text-ink-muted" />;
+  return (
+    <time dateTime={new Date(expires).toISOString()} data-tip={formatAbsolute(expires)}>
+      {formatDuration(expires - now)} left
+    </time>
+  );
+}

@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { issuedLinksQuery } from "@/api/queries/issued-links";
+import { ActorFilter } from "@/components/actor-filter";
+import { FailurePanel } from "@/components/failure-panel";
+import { Page } from "@/components/page";
+import { PageHeader } from "@/components/page-header";
+import { TextFilter } from "@/components/text-filter";
+import { describeLinkState, linkStates } from "@/domain/issued-link";
+import { count } from "@/lib/words";
+import { Button } from "@/ui/button";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkIcon, XIcon } from "@/ui/icons";
+import { Pager } from "@/ui/pager";
+import { Select } from "@/ui/select";
+import { linkColumns } from "./link-columns";
+import { isLinkFiltered, issuedLinkParams, type LinkSearch, noLinkFilters, withLinkFilters } from "./link-search";
+
+type LinksPageProps = { search: LinkSearch; onSearch: (search: LinkSearch) => void };
+
+/** The ledger of links issued from this desk. */
+export function LinksPage({ search, onSearch }: LinksPageProps) {
+  // What failed in the loader is shown, not asked for a second time.
+  const page = useQuery({ ...issuedLinksQuery(issuedLinkParams(search)), retryOnMount: false });
+  const session = useQuery(deskSessionQuery());
+  const rows = page.data?.issuedLinks;
+  const next = page.data?.next;
+  const set = (change: Partial<LinkSearch>) => onSearch(withLinkFilters(search, change));
+  return (
+    <Page fill>
+      <PageHeader
+        title="Links"
+        documentTitle="Links"
+        meta={<p>One-time links and session tokens issued from this desk. A new one is issued where its inquiry is.</p>}
+        actions={
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<XIcon />}
+            className={isLinkFiltered(search) ? undefined : "invisible"}
+            onClick={() => set(noLinkFilters)}
+          >
+            Clear filters
+          </Button>
+        }
+      />
+      <div role="search" aria-label="Filters" className="flex flex-wrap items-center gap-2">
+        <Select
+          label="State"
+          hideLabel
+          className="w-44 max-sm:w-full"
+          options={[
+            { value: "", label: "State: any" },
+            ...linkStates.map((value) => ({ value, label: `State: ${describeLinkState(value).label.toLowerCase()}` })),
+          ]}
+          value={search.state ?? ""}
+          onChange={(event) => set({ state: event.target.value === "" ? undefined : event.target.value })}
+        />
+        <ActorFilter
+          label="Issued by"
+          me={session.data?.user}
+          seen={rows?.map(({ issuedBy }) => issuedBy) ?? []}
+          value={search.by}
+          onChange={(by) => set({ by })}
+        />
+        <TextFilter
+          key={search.inquiry}
+          label="Inquiry"
+          placeholder="Inquiry ID, then Enter"
+          maxLength={64}
+          value={search.inquiry}
+          onCommit={(inquiry) => set({ inquiry })}
+        />
+      </div>
+      {page.isError ? (
+        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
+      ) : (
+        <>
+          <DataTable
+            label="Issued links"
+            columns={linkColumns}
+            rows={rows}
+            rowId={({ id }) => id}
+            busy={page.isPlaceholderData}
+            rowCount={next || search.after !== undefined ? "unknown" : rows?.length}
+            skeletonRows={20}
+            empty={<Empty search={search} onSearch={onSearch} />}
+            fill
+          />
+          <Pager
+            summary={rows ? `${count(rows.length, "link")} on this page, newest first` : "Loading"}
+            busy={page.isPlaceholderData}
+            words={{ previous: "Newest", next: "Older" }}
+            onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined })}
+            onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after })}
+          />
+        </>
+      )}
+      <p className="text-xs text-ink-muted">The links themselves are kept nowhere: whoever holds one gets in.</p>
+    </Page>
+  );
+}
+
+function Empty({ search, onSearch }: LinksPageProps) {
+  if (search.after !== undefined) {
+    return (
+      <EmptyState
+        title="There is nothing older"
+        icon={LinkIcon}
+        actions={<Button onClick={() => onSearch({ ...search, after: undefined })}>Go to the newest</Button>}
+      />
+    );
+  }
+  if (!isLinkFiltered(search)) {
+    return (
+      <EmptyState title="No link has been issued yet" icon={LinkIcon}>
+        Restore somebody's access on their inquiry, and the link is noted here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No link matches"
+      icon={LinkIcon}
+      actions={
+        <>
+          {search.state !== undefined && <Button onClick={() => onSearch(withLinkFilters(search, { state: undefined }))}>Any state</Button>}
+          {search.by !== undefined && <Button onClick={() => onSearch(withLinkFilters(search, { by: undefined }))}>By anybody</Button>}
+          {search.inquiry !== undefined && (
+            <Button onClick={() => onSearch(withLinkFilters(search, { inquiry: undefined }))}>For any inquiry</Button>
+          )}
+        </>
+      }
+    />
+  );
+}

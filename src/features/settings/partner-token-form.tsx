@@ -1,0 +1,81 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+import { useForm } from "react-hook-form";
+import type { CreatedPartnerToken } from "@/api/generated/desk/types.gen";
+import { createPartnerToken } from "@/api/partner-token-changes";
+import { invalidate } from "@/api/query-keys";
+import { FailurePanel } from "@/components/failure-panel";
+import { describeScope, partnerScopes } from "@/domain/partner-token";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { CircleAlertIcon } from "@/ui/icons";
+import { Select } from "@/ui/select";
+import { TextField } from "@/ui/text-field";
+import { type PartnerTokenForm, partnerTokenSchema, tokenLives } from "./partner-token-schema";
+
+const empty: PartnerTokenForm = { name: "", scopes: [], life: "365" };
+
+/** Makes a token for one of the company's own systems. */
+export function NewPartnerToken({ onCreated }: { onCreated: (created: CreatedPartnerToken) => void }) {
+  const queryClient = useQueryClient();
+  const errorId = useId();
+  const { register, handleSubmit, reset, formState } = useForm<PartnerTokenForm>({
+    resolver: zodResolver(partnerTokenSchema),
+    defaultValues: empty,
+  });
+  const create = useMutation({
+    mutationFn: ({ name, scopes, life }: PartnerTokenForm) =>
+      createPartnerToken({ name, scopes, expiresInDays: life === "" ? null : Number(life) }),
+    // the answer holds a secret: out of the cache as soon as it is shown
+    gcTime: 0,
+    onSuccess: (created) => {
+      onCreated(created);
+      reset(empty);
+      create.reset();
+      void invalidate(queryClient, "partner-token", "audit-entry");
+    },
+  });
+  const { errors } = formState;
+  return (
+    <form
+      noValidate
+      aria-label="New token"
+      className="flex max-w-2xl flex-col gap-3"
+      onSubmit={(event) => void handleSubmit((form) => create.mutate(form))(event)}
+    >
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+        <TextField label="Name of the system" placeholder="Billing" maxLength={61} error={errors.name?.message} {...register("name")} />
+        <Select label="Works for" options={tokenLives} {...register("life")} />
+      </div>
+      <fieldset aria-describedby={errors.scopes ? errorId : undefined} className="flex flex-col gap-1">
+        <legend className="mb-1 text-xs font-medium text-ink-muted">What it may do</legend>
+        {partnerScopes.map((scope) => {
+          const { label, sentence } = describeScope(scope);
+          return (
+            <Checkbox
+              key={scope}
+              value={scope}
+              label={
+                <>
+                  {label} <span className="block text-xs text-ink-muted">{sentence}</span>
+                </>
+              }
+              {...register("scopes")}
+            />
+          );
+        })}
+        {errors.scopes && (
+          <p id={errorId} data-tone="red" className="flex items-start gap-1 text-xs text-tone-text">
+            <CircleAlertIcon className="mt-px size-3.5" />
+            {errors.scopes.message}
+          </p>
+        )}
+      </fieldset>
+      {create.isError && <FailurePanel error={create.error} during="write" headingLevel={3} />}
+      <Button type="submit" variant="primary" className="self-start" busy={create.isPending}>
+        {create.isPending ? "Creating…" : "Create token"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/domain/default-settings";
+import { policyChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
+import { policySchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
+
+const reasons = (...items: ReasonsForm["items"]): ReasonsForm => ({ items });
+const altered = { id: "a", decision: "decline", label: "Altered", comment: "optional" } as const;
+const other = { id: "b", decision: "decline", label: "Other", comment: "required" } as const;
+
+describe("what changed in the decision reasons", () => {
+  it.each<[string, ReasonsForm, ReasonsForm, string[]]>([
+    ["nothing", reasons(altered, other), reasons(altered, other), []],
+    ["one came", reasons(altered), reasons(altered, other), ["Added “Other”."]],
+    ["one went", reasons(altered, other), reasons(other), ["Removed “Altered”."]],
+    ["the order", reasons(altered, other), reasons(other, altered), ["Changed the order."]],
+    ["a name", reasons(altered), reasons({ ...altered, label: "Forged" }), ["Renamed “Altered” to “Forged”."]],
+    ["the decision", reasons(altered), reasons({ ...altered, decision: "approve" }), ["“Altered” is now for approve, not decline."]],
+    ["the comment", reasons(altered), reasons({ ...altered, comment: "required" }), ["“Altered”: the comment is now required."]],
+    ["one for another of the same name", reasons(altered), reasons({ ...altered, id: "c" }), ["Added “Altered”.", "Removed “Altered”."]],
+  ])("%s", (_, before, after, words) => expect(reasonChanges(before, after)).toEqual(words));
+});
+
+describe("what changed elsewhere", () => {
+  it("is told of the policy by situation", () => {
+    const before = policySchema.parse(defaultSettings.duplicatePolicy);
+    const after = {
+      tooOldAfterDays: 1,
+      rules: before.rules.map((rule) =>
+        rule.situation === "expired" ? { ...rule, advice: "create" as const, override: "never" as const } : rule,
+      ),
+    };
+    expect(policyChanges(before, after)).toEqual([
+      "Too old after 1 day instead of 30 days.",
+      "Expired: create a new one instead of resume it.",
+      "Expired: may do otherwise: nobody instead of anybody, with a reason.",
+    ]);
+    expect(policyChanges(before, before)).toEqual([]);
+  });
+
+  it("is told of scripts without repeating them", () => {
+    const script = { id: "s", title: "Link", toUser: "Here.", toTicket: "Sent." };
+    const words = scriptChanges({ items: [script] }, { items: [{ ...script, toUser: "There.", toTicket: "" }] });
+    expect(words).toEqual(["“Link”: changed what to tell the user.", "“Link”: changed what to write into the ticket."]);
+  });
+
+  it("is told of the service level in hours", () => {
+    expect(slaChanges({ reviewHours: 24, warnHours: 4 }, { reviewHours: 1, warnHours: 4 })).toEqual([
+      "An inquiry may wait 1 hour instead of 24 hours.",
+    ]);
+  });
+});
+
+describe("what a form takes", () => {
+  it("every setting as the desk starts with it", () => {
+    expect(reasonsSchema.safeParse({ items: defaultSettings.decisionReasons }).success).toBe(true);
+    expect(scriptsSchema.safeParse({ items: defaultSettings.scripts }).success).toBe(true);
+    expect(policySchema.safeParse(defaultSettings.duplicatePolicy).success).toBe(true);
+    expect(slaSchema.safeParse(defaultSettings.sla).success).toBe(true);
+  });
+
+  it.each([
+    ["a reason without words", reasonsSchema, { items: [{ ...altered, label: "  " }] }],
+    ["a reason with a line break", reasonsSchema, { items: [{ ...altered, label: "a\nb" }] }],
+    ["more than fifty", reasonsSchema, { items: Array.from({ length: 51 }, (_, n) => ({ ...altered, id: `r${n}` })) }],
+    ["half a day", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: 0.5 }],
+    ["no number", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: Number.NaN }],
+    ["a policy with a hole", policySchema, { tooOldAfterDays: 30, rules: defaultSettings.duplicatePolicy.rules.slice(1) }],
+    [
+      "an advice Persona can't follow",
+      policySchema,
+      { tooOldAfterDays: 30, rules: [{ situation: "redacted", advice: "resume", override: "never" }] },
+    ],
+    ["a mark before the beginning", slaSchema, { reviewHours: 2, warnHours: 3 }],
+  ])("not %s", (_, schema, value) => expect(schema.safeParse(value).success).toBe(false));
+});

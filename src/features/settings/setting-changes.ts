@@ -1,0 +1,94 @@
+/** What is different between two values of a setting, in words. Pure. */
+import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
+import { displayLine } from "@/lib/display-text";
+import { count } from "@/lib/words";
+import type { PolicyForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
+
+type Identified = { readonly id: string };
+
+const quoted = (text: string) => `“${displayLine(text, 80)}”`;
+
+/** What came, went, and moved in a list, and what changed in the items of both. */
+function listChanges<Item extends Identified>(
+  before: readonly Item[],
+  after: readonly Item[],
+  nameOf: (item: Item) => string,
+  itemChanges: (before: Item, after: Item) => string[],
+): string[] {
+  const old = new Map(before.map((item) => [item.id, item]));
+  const kept = new Map(after.map((item) => [item.id, item]));
+  const order = (items: readonly Item[]) => items.filter(({ id }) => old.has(id) && kept.has(id)).map(({ id }) => id);
+  const isReordered = order(before).join("\n") !== order(after).join("\n");
+  return [
+    ...after.filter(({ id }) => !old.has(id)).map((item) => `Added ${quoted(nameOf(item))}.`),
+    ...before.filter(({ id }) => !kept.has(id)).map((item) => `Removed ${quoted(nameOf(item))}.`),
+    ...after.flatMap((item) => {
+      const was = old.get(item.id);
+      return was ? itemChanges(was, item) : [];
+    }),
+    ...(isReordered ? ["Changed the order."] : []),
+  ];
+}
+
+export const decisionLabels = { approve: "Approve", decline: "Decline", markForReview: "Mark for review" } as const;
+
+export const reasonChanges = (before: ReasonsForm, after: ReasonsForm): string[] =>
+  listChanges(
+    before.items,
+    after.items,
+    ({ label }) => label,
+    (was, is) => [
+      ...(was.label === is.label ? [] : [`Renamed ${quoted(was.label)} to ${quoted(is.label)}.`]),
+      ...(was.decision === is.decision
+        ? []
+        : [
+            `${quoted(is.label)} is now for ${decisionLabels[is.decision].toLowerCase()}, not ${decisionLabels[was.decision].toLowerCase()}.`,
+          ]),
+      ...(was.comment === is.comment ? [] : [`${quoted(is.label)}: the comment is now ${is.comment}.`]),
+    ],
+  );
+
+export function policyChanges(before: PolicyForm, after: PolicyForm): string[] {
+  const days = (form: PolicyForm) => count(form.tooOldAfterDays, "day");
+  return [
+    ...(before.tooOldAfterDays === after.tooOldAfterDays ? [] : [`Too old after ${days(after)} instead of ${days(before)}.`]),
+    ...after.rules.flatMap(({ situation, advice, override }) => {
+      const was = before.rules.find((rule) => rule.situation === situation);
+      const name = situationWords[situation].label;
+      return [
+        ...(was && was.advice !== advice
+          ? [`${name}: ${adviceLabels[advice].toLowerCase()} instead of ${adviceLabels[was.advice].toLowerCase()}.`]
+          : []),
+        ...(was && was.override !== override
+          ? [
+              `${name}: may do otherwise: ${overrideLabels[override].toLowerCase()} instead of ${overrideLabels[was.override].toLowerCase()}.`,
+            ]
+          : []),
+      ];
+    }),
+  ];
+}
+
+export const scriptChanges = (before: ScriptsForm, after: ScriptsForm): string[] =>
+  listChanges(
+    before.items,
+    after.items,
+    ({ title }) => title,
+    (was, is) => [
+      ...(was.title === is.title ? [] : [`Renamed ${quoted(was.title)} to ${quoted(is.title)}.`]),
+      ...(was.toUser === is.toUser ? [] : [`${quoted(is.title)}: changed what to tell the user.`]),
+      ...(was.toTicket === is.toTicket ? [] : [`${quoted(is.title)}: changed what to write into the ticket.`]),
+    ],
+  );
+
+export function slaChanges(before: SlaForm, after: SlaForm): string[] {
+  const hours = (n: number) => count(n, "hour");
+  return [
+    ...(before.reviewHours === after.reviewHours
+      ? []
+      : [`An inquiry may wait ${hours(after.reviewHours)} instead of ${hours(before.reviewHours)}.`]),
+    ...(before.warnHours === after.warnHours
+      ? []
+      : [`Marked ${hours(after.warnHours)} before the end instead of ${hours(before.warnHours)}.`]),
+  ];
+}

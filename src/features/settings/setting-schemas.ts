@@ -1,0 +1,69 @@
+import "@/lib/zod-config";
+import { z } from "zod/mini";
+import { duplicateSituations, possibleAdvice } from "@/domain/default-settings";
+
+// What each setting may be (openapi/desk.yaml, SettingsValues), with words for whoever fills it in. Lists are wrapped: a form is an object.
+
+const mostItems = 50;
+const noControl = z.regex(/^\P{Cc}*$/u, "Leave out control characters.");
+
+const line = (most: number, missing: string) =>
+  z.string().check(z.trim(), z.minLength(1, missing), z.maxLength(most, `At most ${most} characters.`), noControl);
+
+const prose = z
+  .string()
+  .check(z.maxLength(4_000, "At most 4,000 characters."), z.regex(/^[\P{Cc}\n\r\t]*$/u, "Leave out control characters."));
+
+const whole = (least: number, most: number, unit: string) => {
+  const words = `A whole number of ${unit}, from ${least} to ${most.toLocaleString("en")}.`;
+  return z.int(words).check(z.minimum(least, words), z.maximum(most, words));
+};
+
+const tooMany = z.maxLength(mostItems, `At most ${mostItems}.`);
+
+export const reasonsSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        id: line(40, "It has no ID."),
+        decision: z.enum(["approve", "decline", "markForReview"]),
+        label: line(80, "Say what the reason is."),
+        comment: z.enum(["required", "optional"]),
+      }),
+    )
+    .check(tooMany),
+});
+
+export const policySchema = z.object({
+  tooOldAfterDays: whole(1, 3_650, "days"),
+  rules: z
+    .array(
+      z
+        .object({
+          situation: z.enum(duplicateSituations),
+          advice: z.enum(["reuse", "block", "resume", "continue", "create"]),
+          override: z.enum(["never", "withReason", "freely"]),
+        })
+        .check(z.refine(({ situation, advice }) => possibleAdvice[situation].includes(advice), "Persona can't do this in this situation.")),
+    )
+    .check(
+      z.refine((rules) => duplicateSituations.every((one) => rules.some(({ situation }) => situation === one)), "A situation is missing."),
+    ),
+});
+
+export const scriptsSchema = z.object({
+  items: z
+    .array(z.object({ id: line(40, "It has no ID."), title: line(80, "Give it a title."), toUser: prose, toTicket: prose }))
+    .check(tooMany),
+});
+
+export const slaSchema = z
+  .object({ reviewHours: whole(1, 720, "hours"), warnHours: whole(0, 720, "hours") })
+  .check(
+    z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours, { path: ["warnHours"], error: "Not longer than the whole time." }),
+  );
+
+export type ReasonsForm = z.infer<typeof reasonsSchema>;
+export type PolicyForm = z.infer<typeof policySchema>;
+export type ScriptsForm = z.infer<typeof scriptsSchema>;
+export type SlaForm = z.infer<typeof slaSchema>;

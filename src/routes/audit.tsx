@@ -1,0 +1,32 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { auditEntriesQuery } from "@/api/queries/audit-entries";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { userAuditLogsQuery } from "@/api/queries/user-audit-logs";
+import { personaLogCapability } from "@/domain/desk-capability";
+import { AuditPage } from "@/features/audit/audit-page";
+import { auditPageParams, type AuditSearch, readAuditSearch } from "@/features/audit/audit-search";
+import { unreadSearch } from "@/lib/unread-search";
+
+export const Route = createFileRoute("/audit")({
+  // what only this page needs stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
+  validateSearch: unreadSearch<AuditSearch>,
+  // the open entry asks for nothing
+  loaderDeps: ({ search }) => ({ ...search, entry: undefined }),
+  loader: ({ context: { queryClient }, deps: unread }) => {
+    const deps = readAuditSearch(unread);
+    if (deps.log === undefined) return void queryClient.prefetchQuery(auditEntriesQuery(auditPageParams(deps)));
+    // Asking without being allowed to is refused and recorded, so while the role is not known the page waits for it.
+    const session = queryClient.getQueryData(deskSessionQuery().queryKey);
+    if (!session || !personaLogCapability(session).allowed) return;
+    const { after, before } = deps;
+    void queryClient.prefetchQuery(userAuditLogsQuery({ after, before: after === undefined ? before : undefined, size: 50 }));
+  },
+  component: Audit,
+});
+
+function Audit() {
+  const search = readAuditSearch(Route.useSearch());
+  const navigate = Route.useNavigate();
+  return <AuditPage search={search} onSearch={(next) => void navigate({ search: next, resetScroll: false })} />;
+}

@@ -1,0 +1,22 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { issuedLinksQuery } from "@/api/queries/issued-links";
+import { issuedLinkParams, type LinkSearch, readLinkSearch } from "@/features/links/link-search";
+import { LinksPage } from "@/features/links/links-page";
+import { unreadSearch } from "@/lib/unread-search";
+
+export const Route = createFileRoute("/links")({
+  // what only this page needs stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
+  validateSearch: unreadSearch<LinkSearch>,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    void queryClient.prefetchQuery(issuedLinksQuery(issuedLinkParams(readLinkSearch(deps))));
+  },
+  component: Links,
+});
+
+function Links() {
+  const search = readLinkSearch(Route.useSearch());
+  const navigate = Route.useNavigate();
+  return <LinksPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+}

@@ -1,0 +1,34 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { partnerTokensQuery } from "@/api/queries/partner-tokens";
+import { settingsQuery, settingVersionsQuery } from "@/api/queries/settings";
+import { partnerTokensCapability } from "@/domain/desk-capability";
+import { SettingsPage } from "@/features/settings/settings-page";
+import { readSettingsSearch, type SettingsSearch } from "@/features/settings/settings-search";
+import { unreadSearch } from "@/lib/unread-search";
+
+const settingOfSection = { reasons: "decisionReasons", duplicates: "duplicatePolicy", scripts: "scripts", sla: "sla" } as const;
+
+export const Route = createFileRoute("/settings")({
+  // what only this page needs stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
+  validateSearch: unreadSearch<SettingsSearch>,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    const { section = "reasons" } = readSettingsSearch(deps);
+    if (section === "look") return;
+    if (section === "tokens") {
+      // Asking without being allowed to is refused and recorded, so while the role is not known the page waits for it.
+      const session = queryClient.getQueryData(deskSessionQuery().queryKey);
+      if (session && partnerTokensCapability(session).allowed) void queryClient.prefetchQuery(partnerTokensQuery());
+      return;
+    }
+    void queryClient.prefetchQuery(settingsQuery());
+    void queryClient.prefetchQuery(settingVersionsQuery(settingOfSection[section]));
+  },
+  component: Settings,
+});
+
+function Settings() {
+  return <SettingsPage section={readSettingsSearch(Route.useSearch()).section} />;
+}
