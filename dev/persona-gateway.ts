@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin, ProxyOptions } from "vite";
 import { defaultKeyPermissions } from "../src/domain/key-permissions.ts";
+import { answerDesk } from "./persona-gateway-desk.ts";
 
 const PERSONA = "https://api.withpersona.com/api/v1";
 const ROLES = ["reviewer", "support", "lead", "auditor", "admin"];
@@ -80,7 +81,11 @@ export function personaGateway(settings: GatewaySettings): Plugin {
     const path = request.url ?? "";
     if (!/^\/(api|desk)\/v1(\/|$|\?)/.test(path)) return next();
     if (!isOwnPage(request)) return refuse(response, 403, "Only this server's own pages may call the API");
-    if (!/^\/desk\/v1\/session(\?|$)/.test(path)) return path.startsWith("/desk/") ? refuse(response, 404, "Record not found") : next();
+    if (path.startsWith("/api/")) return next();
+    if (!/^\/desk\/v1\/session(\?|$)/.test(path)) {
+      const isAnswered = answerDesk(request.method ?? "GET", path.replace(/\?.*/, ""), session, response);
+      return isAnswered ? undefined : refuse(response, 404, "Record not found");
+    }
     response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(JSON.stringify(session));
   };

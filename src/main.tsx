@@ -9,13 +9,8 @@ import { createAppRouter } from "@/router";
 
 /** The only place that knows there is a simulator. In a production build `__DEMO__` is false and none of it is bundled. */
 async function start() {
-  if (__DEMO__) {
-    const { startSimulator } = await import("@mocks/browser");
-    await startSimulator();
-  }
   const queryClient = createQueryClient();
-  // the demo's addresses stand behind a #, so that it can be hosted under any path without rewrite rules
-  const router = createAppRouter({ queryClient, ...(__DEMO__ ? { history: createHashHistory() } : {}) });
+  const router = createAppRouter({ queryClient, ...(__DEMO__ ? await startDemo() : {}) });
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   createRoot(root).render(
@@ -25,6 +20,17 @@ async function start() {
       </QueryClientProvider>
     </StrictMode>,
   );
+}
+
+async function startDemo() {
+  const { startSimulator } = await import("@mocks/browser");
+  const simulator = await startSimulator();
+  return {
+    // the demo's addresses stand behind a #, so that it can be hosted under any path without rewrite rules
+    history: createHashHistory(),
+    // nobody has to prove who they are
+    signInAs: (role: string) => simulator.control("sign-in", { role }),
+  };
 }
 
 void start();

@@ -5,12 +5,13 @@ import { RouteError } from "@/components/route-error";
 import { RoutePending } from "@/components/route-pending";
 import { formatSearchString, parseSearchString } from "@/lib/search-string";
 import { routeTree } from "@/route-tree.gen";
+import type { SignInAs } from "@/features/session/role-choice";
 
 /** The app's router: one per start, and a fresh one per test. */
-export function createAppRouter(options: { queryClient: QueryClient; history?: RouterHistory }) {
+export function createAppRouter(options: { queryClient: QueryClient; history?: RouterHistory; signInAs?: SignInAs | undefined }) {
   return createRouter({
     routeTree,
-    context: { queryClient: options.queryClient },
+    context: { queryClient: options.queryClient, signInAs: options.signInAs },
     ...(options.history ? { history: options.history } : {}),
     parseSearch: parseSearchString,
     stringifySearch: formatSearchString,

@@ -11,8 +11,9 @@ import type { SimulatorOptions } from "@mocks/simulator";
  * The whole app at an address, over a fresh simulated Persona and with a cache of its own.
  * @param path where to begin, e.g. `/inquiries?status=needs_review`
  * @param options of the simulator: role, scenario, environment, …; without any the world of this test stays as it is
+ * @param signInAs the sign-in of the demo; without it the app belongs to a server that signs people in
  */
-export async function renderApp(path: string, options?: Partial<SimulatorOptions>) {
+export async function renderApp(path: string, options?: Partial<SimulatorOptions>, signInAs?: (role: string) => Promise<unknown>) {
   if (options) resetSimulator(options);
   const queryClient = createQueryClient();
   // a failed read is shown at once: what retries do is tested beside the query client
@@ -21,7 +22,7 @@ export async function renderApp(path: string, options?: Partial<SimulatorOptions
     queries: { ...queryClient.getDefaultOptions().queries, retry: false },
   });
   const history = createMemoryHistory({ initialEntries: [path] });
-  const router = createAppRouter({ queryClient, history });
+  const router = createAppRouter({ queryClient, history, signInAs });
   const user = userEvent.setup();
   const view = render(
     <QueryClientProvider client={queryClient}>

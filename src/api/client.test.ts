@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { request, requestFile } from "./client";
 import { retrieveDeskSession } from "./desk";
+import { noteSessionBegin, noteSessionEnd, sessionEnd } from "./session-end";
 import { ApiError, mayHaveHappened } from "./errors";
 import { approveAnInquiry, listAllInquiries, printAnInquiryPdf, resumeAnInquiry, retrieveAnInquiry } from "./generated/persona/sdk.gen";
 import { idempotent } from "./idempotency";
@@ -48,7 +49,11 @@ describe("what is sent", () => {
     await request(() => listAllInquiries({ query: { page: { size: 10 }, filter: { status: "pending,expired" } } }));
     expect(sentRequest().url).toBe(`${base}api/v1/inquiries?page[size]=10&filter[status]=pending,expired`);
     expect(sentRequest().method).toBe("GET");
-    expect(Object.fromEntries(sentRequest().headers)).toEqual({ "key-inflection": "camel", "persona-version": "2025-12-08" });
+    expect(Object.fromEntries(sentRequest().headers)).toEqual({
+      "desk-client": "web",
+      "key-inflection": "camel",
+      "persona-version": "2025-12-08",
+    });
   });
 
   it("carries the key of the intent on a write, and a body only where there is one", async () => {
@@ -199,4 +204,40 @@ describe("a file", () => {
     answer(200, "<html>", { "Content-Type": "text/html" });
     expect(await failureOf(print)).toMatchObject({ title: "The answer could not be read", sent: "no" });
   });
+});
+
+describe("the end of the session", () => {
+  beforeEach(() => noteSessionBegin());
+  const failed = (call: Promise<unknown>) => expect(call).rejects.toBeInstanceOf(ApiError);
+
+  it("is noted wherever an answer tells of it", async () => {
+    answer(401, { errors: [{ title: "Nobody is signed in" }] }, { "Request-Id": "" });
+    await failed(request(() => listAllInquiries()));
+    expect(sessionEnd()).toBe("expired");
+  });
+
+  it("is not what Persona means by 401: that is about the desk's key", async () => {
+    answer(401, { errors: [{ title: "Must be authenticated" }] });
+    await failed(request(() => listAllInquiries()));
+    expect(sessionEnd()).toBeUndefined();
+  });
+
+  it("ends when somebody is signed in again", async () => {
+    noteSessionEnd("expired");
+    answer(200, { user: {}, role: "lead", permissions: [], environment: "demo", organization: {} });
+    await retrieveDeskSession();
+    expect(sessionEnd()).toBeUndefined();
+  });
+
+  it("stays on purpose where it was on purpose", () => {
+    noteSessionEnd("left");
+    noteSessionEnd("expired");
+    expect(sessionEnd()).toBe("left");
+  });
+});
+
+it("an error carries the request ID of Persona and the desk's own", async () => {
+  answer(500, {}, { "Desk-Request-Id": "dr_1" });
+  const error: unknown = await request(() => listAllInquiries()).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ requestId: "req_1", deskRequestId: "dr_1" });
 });

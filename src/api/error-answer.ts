@@ -22,8 +22,9 @@ const text = (value: unknown): string | undefined =>
 /** The call an error is about. `operation` is the contract's method and path; nothing in it is personal. */
 export type Call = { operation: string; isRead: boolean };
 
-function sentBy(call: Call, status: number): Sent {
-  if (call.isRead) return "no";
+function sentBy(call: Call, { status, headers }: Response): Sent {
+  // The desk's server side knows when Persona never got the call.
+  if (call.isRead || headers.get("Desk-Sent") === "no") return "no";
   // A gateway between the browser and Persona answers these itself and may or may not have passed the call on.
   return status >= 502 && status <= 504 ? "unknown" : "yes";
 }
@@ -50,9 +51,10 @@ export function errorOfAnswer(response: Response, call: Call, body: unknown): Ap
     details: errors.map((error) => text(error["details"])).filter((detail) => detail !== undefined),
     pointer: pointers.find((pointer) => pointer !== undefined),
     requestId: requestIdOf(response),
+    deskRequestId: deskRequestIdOf(response),
     retryAfterSeconds: response.status === 429 || response.status === 503 ? waitOf(response.headers) : undefined,
     operation: call.operation,
-    sent: sentBy(call, response.status),
+    sent: sentBy(call, response),
   });
 }
 
@@ -62,6 +64,7 @@ export function errorOfUnreadableAnswer(response: Response, call: Call, cause: u
     status: response.status,
     title: "The answer could not be read",
     requestId: requestIdOf(response),
+    deskRequestId: deskRequestIdOf(response),
     operation: call.operation,
     sent: call.isRead ? "no" : "yes",
     cause,
@@ -79,6 +82,8 @@ export function errorOfFailure(call: Call, cause: unknown): ApiError {
     cause,
   });
 }
+
+const deskRequestIdOf = (response: Response): string | undefined => text(response.headers.get("Desk-Request-Id"));
 
 /** The `Request-Id` of an answer, which names it in Persona's logs. */
 export const requestIdOf = (response: Response): string | undefined => text(response.headers.get("Request-Id"));

@@ -9,6 +9,7 @@ export type ApiErrorInit = {
   /** JSON pointer into the request body, as Persona gives it on 422 (kebab case). */
   pointer?: string | undefined;
   requestId?: string | undefined;
+  deskRequestId?: string | undefined;
   /** Whole seconds to wait before the same call may work. */
   retryAfterSeconds?: number | undefined;
   /** Method and path as in the contract, e.g. `POST /inquiries/{inquiryId}/approve`. */
@@ -27,7 +28,10 @@ export class ApiError extends Error {
   readonly title: string;
   readonly details: string[];
   readonly pointer: string | undefined;
+  /** Names the call in Persona's logs; absent when it did not get there. */
   readonly requestId: string | undefined;
+  /** Names the call in the logs of the desk's own server side. */
+  readonly deskRequestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly operation: string;
   readonly sent: Sent;
@@ -39,6 +43,7 @@ export class ApiError extends Error {
     this.details = init.details ?? [];
     this.pointer = init.pointer;
     this.requestId = init.requestId;
+    this.deskRequestId = init.deskRequestId;
     this.retryAfterSeconds = init.retryAfterSeconds;
     this.operation = init.operation;
     this.sent = init.sent;

@@ -1,15 +1,17 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { EnvironmentBadge } from "@/components/environment-badge";
 import { FrameDrawer } from "@/components/frame-drawer";
 import { FrameRail } from "@/components/frame-rail";
-import { PreferenceMenu } from "@/components/preference-menu";
 import { ShortcutHelp } from "@/components/shortcut-help";
 import { useFocusAfterNavigation } from "@/components/use-focus-after-navigation";
 import { type DeskUser, UserMenu } from "@/components/user-menu";
 import type { Viewer } from "@/domain/viewer";
 import { Skeleton } from "@/ui/skeleton";
 import { ThemeToggle } from "@/ui/theme-toggle";
-import { Tooltips } from "@/ui/tooltips";
+
+// What nobody can reach before the page stands is not waited for.
+const PreferenceMenu = lazy(async () => ({ default: (await import("@/components/preference-menu")).PreferenceMenu }));
+const Tooltips = lazy(async () => ({ default: (await import("@/ui/tooltips")).Tooltips }));
 
 type FrameSession = Viewer & { readonly user: DeskUser; readonly organization?: { readonly name?: string | null } | null };
 
@@ -18,11 +20,15 @@ type AppFrameProps = {
   omnibox: ReactNode;
   /** Who is signed in; undefined while that is on its way, null when it could not be found out. */
   session: FrameSession | null | undefined;
+  /** What has to be said on every page, e.g. that the connection is lost. */
+  status?: ReactNode;
+  /** The end of the menu of whoever is signed in. */
+  menu?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: rail, top bar, content. Below 900 px the rail is a drawer. */
-export function AppFrame({ omnibox, session, children }: AppFrameProps) {
+export function AppFrame({ omnibox, session, status, menu, children }: AppFrameProps) {
   useFocusAfterNavigation("main");
   return (
     <div className="frame">
@@ -32,6 +38,7 @@ export function AppFrame({ omnibox, session, children }: AppFrameProps) {
         <FrameDrawer />
         <div className="frame-omnibox">{omnibox}</div>
         <div className="frame-tools">
+          {status}
           {session === undefined ? (
             <Skeleton className="h-5.5 w-17" />
           ) : (
@@ -43,7 +50,10 @@ export function AppFrame({ omnibox, session, children }: AppFrameProps) {
           {session === undefined && <Skeleton className="h-6 w-9 lg:w-48" />}
           {session && (
             <UserMenu user={session.user} viewer={session} organization={session.organization?.name}>
-              <PreferenceMenu />
+              <Suspense>
+                <PreferenceMenu />
+                {menu}
+              </Suspense>
             </UserMenu>
           )}
         </div>
@@ -52,7 +62,9 @@ export function AppFrame({ omnibox, session, children }: AppFrameProps) {
         {children}
       </main>
       <ShortcutHelp />
-      <Tooltips />
+      <Suspense>
+        <Tooltips />
+      </Suspense>
     </div>
   );
 }

@@ -33,7 +33,6 @@ export function FailurePanel({ error, during = "read", onRetry, actions, heading
   const failure = describeFailure(error, during);
   const waiting = useCountdown(error, failure.retry?.afterSeconds ?? 0);
   const { icon, tone } = looks[failure.kind];
-  const isSignedOut = failure.kind === "signed-out";
   return (
     <ErrorPanel
       title={failure.title}
@@ -43,8 +42,10 @@ export function FailurePanel({ error, during = "read", onRetry, actions, heading
       actions={actions}
       sent={failure.sent}
       requestId={failure.requestId}
-      onRetry={isSignedOut ? () => window.location.reload() : failure.retry ? onRetry : undefined}
-      retryLabel={isSignedOut ? "Sign in again" : failure.kind === "conflict" ? "Load again" : "Try again"}
+      deskRequestId={failure.deskRequestId}
+      // signing in again has a place of its own, over the page; afterwards the same can work
+      onRetry={failure.retry || failure.kind === "signed-out" ? onRetry : undefined}
+      retryLabel={failure.kind === "conflict" ? "Load again" : "Try again"}
       retryUnavailable={waiting > 0 && `You can try again in ${waiting} s`}
     >
       <p>{failure.text}</p>

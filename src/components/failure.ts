@@ -22,6 +22,7 @@ export type Failure = {
   /** Whether anything was sent or changed. */
   readonly sent: string;
   readonly requestId: string | undefined;
+  readonly deskRequestId: string | undefined;
   /** Whether the same request can work when it is sent again, and after how many seconds. */
   readonly retry: { readonly afterSeconds: number } | undefined;
 };
@@ -51,6 +52,7 @@ export function describeFailure(error: unknown, during: "read" | "write" = "read
     details,
     sent: during === "read" ? "Nothing was changed." : sentSentence(sent, status ?? 0),
     requestId: readText(readProperty(error, "requestId")),
+    deskRequestId: readText(readProperty(error, "deskRequestId")),
     retry: draft.retryAfter === undefined ? undefined : { afterSeconds: draft.retryAfter },
   };
 }
@@ -64,7 +66,7 @@ const crash: Draft = {
 
 function draftOf(status: number, details: readonly string[], retryAfterSeconds: number | undefined): Draft {
   if (status === 401)
-    return { kind: "signed-out", title: "You are signed out", text: "Sign in again to go on. Your place is kept in the address." };
+    return { kind: "signed-out", title: "You are signed out", text: "Your session had ended. Sign in again, then try once more." };
   if (status === 403) return { kind: "forbidden", title: "You are not allowed to see or do this", text: forbiddenText(details) };
   if (status === 404) {
     return {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { InquiryModel } from "@/api/models";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
@@ -21,16 +22,19 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   ),
 });
 
-export const inquiryStatusColumn = inquiryColumn.accessor("status", {
-  header: "Status",
-  meta: { width: 12.5 },
-  cell: ({ row: { original } }) => (
-    <span className="flex gap-1">
-      <InquiryStatusBadge status={original.status} />
-      {isRedacted(original) && <RedactedBadge />}
-    </span>
-  ),
-});
+/** @param mark what stands behind the status of an inquiry */
+export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
+  inquiryColumn.accessor("status", {
+    header: "Status",
+    meta: { width: 12.5 },
+    cell: ({ row: { original } }) => (
+      <span className="flex gap-1">
+        <InquiryStatusBadge status={original.status} />
+        {isRedacted(original) && <RedactedBadge />}
+        {mark?.(original.id)}
+      </span>
+    ),
+  });
 
 export const inquiryIdColumn = inquiryColumn.accessor("id", {
   header: "Inquiry ID",

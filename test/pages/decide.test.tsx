@@ -99,10 +99,10 @@ describe("the comment", () => {
   it("is not sent when it is too long, and says so", async () => {
     const { user, simulator } = await openWorkbench({ status: "completed" });
     await user.keyboard("dc");
-    await user.paste("x".repeat(5_001));
+    await user.paste("x".repeat(4_001));
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(comment()).toBeInvalid());
-    expect(comment()).toHaveAccessibleDescription(/At most 5,000 characters/);
+    expect(comment()).toHaveAccessibleDescription(/At most 4,000 characters/);
     expect(writes(simulator)).toEqual([]);
   });
 

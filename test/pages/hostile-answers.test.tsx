@@ -1,3 +1,4 @@
+import type { UserEvent } from "@testing-library/user-event";
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rememberPerson } from "@/features/desk/people-seen";
@@ -43,6 +44,16 @@ async function open(name: Screen, spoil: Spoil) {
   return page;
 }
 
+/** Opens a veil, which takes until that is recorded. */
+async function openVeil(user: UserEvent, veil: HTMLElement): Promise<void> {
+  const label = () => veil.getAttribute("aria-label") ?? veil.textContent;
+  const before = label();
+  await user.click(veil);
+  await waitFor(() => {
+    if (veil.isConnected && label() === before) throw new Error(`“${before}” did nothing`);
+  });
+}
+
 /** Opens a screen, and everything on it that is veiled, folded or behind a tab, and tells what is wrong with any of it. */
 async function problemsOn(name: Screen, spoil: Spoil): Promise<string[]> {
   const { user, router } = await open(name, spoil);
@@ -51,7 +62,7 @@ async function problemsOn(name: Screen, spoil: Spoil): Promise<string[]> {
     await screen.findByText("Remedy:");
   }
   const [veil] = screen.queryAllByRole("button", { name: /^Show / });
-  if (veil) await user.click(veil);
+  if (veil) await openVeil(user, veil);
   const problems = problemsIn(screen.getByRole("main"));
   if (name !== "Workbench") return problems;
   for (const { panel } of workbenchPanels) {

@@ -50,6 +50,7 @@ describe("the list of inquiries", () => {
     expect(calls(simulator).toSorted()).toEqual([
       "GET /api/v1/inquiries?page[size]=50",
       "GET /api/v1/inquiry-templates?page[size]=100",
+      "GET /desk/v1/saved-views",
       "GET /desk/v1/session",
     ]);
     const list = simulator.requests().find(({ path }) => path === "/api/v1/inquiries");

@@ -23,6 +23,7 @@ describe("the table of people", () => {
     expect(document.body).not.toHaveTextContent(/Emeka|Castellanos/);
     const veiled = rowOf("usr_r3p001")?.textContent;
     await user.click(screen.getByRole("button", { name: "Show names" }));
+    await screen.findByRole("button", { name: "Hide names" });
     expect(rowOf("usr_r3p001")?.textContent).not.toBe(veiled);
     expect(rowOf("usr_r3p001")).not.toHaveTextContent("•");
   });

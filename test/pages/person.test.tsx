@@ -70,7 +70,7 @@ describe("a person", () => {
     const fields = screen.getByRole("region", { name: "Fields" });
     expect(fields).not.toHaveTextContent("Zofia");
     await user.click(within(fields).getByRole("button", { name: "Show first name" }));
-    expect(fields).toHaveTextContent("Zofia");
+    await waitFor(() => expect(fields).toHaveTextContent("Zofia"));
     expect(fields).not.toHaveTextContent("Maj");
     expect(document.title).toBe("Person · Inquiry Desk");
   });

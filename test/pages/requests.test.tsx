@@ -4,7 +4,7 @@ import { rememberPerson } from "@/features/desk/people-seen";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
-import { late, repeated, slowEverything } from "@test/support/request-log";
+import { late, pageRequests, repeated, slowEverything } from "@test/support/request-log";
 
 type Ids = { inquiryId: string; accountId: string };
 
@@ -25,7 +25,7 @@ async function visit(path: (ids: Ids) => string, prepare?: (ids: Ids) => void) {
   await waitFor(() => {
     if (page.queryClient.isFetching() > 0) throw new Error("Something is still being asked for");
   });
-  return { ...page, asked: simulator.requests().map(({ operation = "" }) => operation) };
+  return { ...page, asked: pageRequests(simulator).map(({ operation = "" }) => operation) };
 }
 
 const byName = (one: string, other: string) => one.localeCompare(other);
@@ -41,11 +41,11 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
       ({ accountId }) => `/accounts/${accountId}`,
       ["retrieveDeskSession", "retrieveAnAccount", "listAllInquiries", "listAllEvents", "listAllInquiryTemplates"],
     ],
-    ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates"]],
+    ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"]],
     [
       "Inquiries, filtered",
       () => "/inquiries?status=expired,pending",
-      ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates"],
+      ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"],
     ],
     ["Workbench", ({ inquiryId }) => `/inquiries/${inquiryId}`, workbench],
     ["Workbench, facts", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=facts`, workbench],
@@ -75,7 +75,7 @@ describe("what is known already is not asked for again", () => {
     const { user, simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}`);
     await user.keyboard("l");
     await screen.findByText("Remedy:");
-    expect(simulator.requests()).toHaveLength(asked.length);
+    expect(pageRequests(simulator)).toHaveLength(asked.length);
   });
 
   it("going through the panels of the workbench", async () => {
@@ -84,7 +84,7 @@ describe("what is known already is not asked for again", () => {
       await user.click(screen.getByRole("link", { name: panel }));
       await waitFor(() => expect(screen.getByRole("link", { name: panel })).toHaveAttribute("aria-current", "page"));
     }
-    expect(simulator.requests()).toHaveLength(asked.length);
+    expect(pageRequests(simulator)).toHaveLength(asked.length);
   });
 
   it("from the list to the workbench: only the inquiry and its events", async () => {
@@ -95,8 +95,7 @@ describe("what is known already is not asked for again", () => {
     await screen.findByRole("region", { name: "Decision" });
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     expect(
-      simulator
-        .requests()
+      pageRequests(simulator)
         .slice(asked.length)
         .map(({ operation }) => operation),
     ).toEqual(["retrieveAnInquiry", "listAllEvents"]);

@@ -1,17 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { decisionComment } from "@/domain/decision-comment";
 import { renderApp } from "@test/render-app";
 import { calls, late, repeated, slowEverything } from "@test/support/request-log";
+import { inquiryOf } from "@test/support/seeded-inquiries";
 import { resetSimulator } from "@mocks/node";
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
-import type { Simulator } from "@mocks/simulator";
-
-function inquiryOf(simulator: Simulator, person: PersonKey): string {
-  const referenceId = referenceIdOf(person);
-  for (const { id, attributes } of simulator.world().tables.inquiries.newestFirst()) if (attributes.referenceId === referenceId) return id;
-  throw new Error(`${person} has no inquiry`);
-}
 
 /** Opens the workbench of one of the demo's people and waits for the inquiry and its events. */
 async function open(person: PersonKey, search = "") {
@@ -145,7 +139,7 @@ describe("personal data", () => {
     const fields = region("Fields");
     expect(fields.queryByText(/THORN902255J99/)).not.toBeInTheDocument();
     await user.click(fields.getByRole("button", { name: "Show identification number" }));
-    expect(fields.getByText(/THORN902255J99/)).toBeVisible();
+    expect(await fields.findByText(/THORN902255J99/)).toBeVisible();
   });
 
   it("stays out of the title of the tab", async () => {
@@ -156,6 +150,23 @@ describe("personal data", () => {
 });
 
 describe("what is behind the evidence", () => {
+  it("names who decided in the desk, whose comment carries their signature", async () => {
+    const simulator = resetSimulator();
+    const inquiryId = inquiryOf(simulator, "jack-thornton");
+    const comment = decisionComment("Fits the passport.", { name: "Maya Lindqvist", emailAddress: "maya@hollisgrey.example" });
+    await simulator.handle(
+      new Request(`http://localhost/api/v1/inquiries/${inquiryId}/approve`, {
+        method: "POST",
+        body: JSON.stringify({ meta: { comment } }),
+      }),
+    );
+    await renderApp(`/inquiries/${inquiryId}?panel=facts`);
+    const facts = within(await screen.findByRole("region", { name: "Behind the evidence" }));
+    expect(facts.getByText("Maya Lindqvist (maya@hollisgrey.example)")).toBeVisible();
+    expect(facts.getByText("Fits the passport.")).toBeVisible();
+    expect(facts.queryByText(/\[Inquiry Desk\]/)).not.toBeInTheDocument();
+  });
+
   it("has sessions with their devices and how many are left", async () => {
     await open("kevin-osei");
     const behind = region("Behind the evidence");

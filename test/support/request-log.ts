@@ -5,9 +5,15 @@ export function slowEverything(simulator: Simulator, delayMs = 40): void {
   simulator.fault({ delayMs, times: 1000 });
 }
 
+/** What a page asks for once it has been at rest for a while: no part of showing it, and whether it has come yet is up to the machine. */
+const askedAtRest: readonly (string | undefined)[] = ["listClaims", "claimAnInquiry", "streamDeskEvents"];
+
+/** The requests so far that a page needs to be shown, oldest first. */
+export const pageRequests = (simulator: Simulator) => simulator.requests().filter(({ operation }) => !askedAtRest.includes(operation));
+
 /** The calls so far, without their sparse fields: `GET /inquiries?filter[status]=created`. */
 export function calls(simulator: Simulator): string[] {
-  return simulator.requests().map(({ method, path, query }) => {
+  return pageRequests(simulator).map(({ method, path, query }) => {
     const shown = new URLSearchParams([...new URLSearchParams(query)].filter(([name]) => !name.startsWith("fields[")));
     const search = decodeURIComponent(shown.toString());
     return `${method} ${path}${search === "" ? "" : `?${search}`}`;
@@ -19,7 +25,7 @@ export const repeated = (simulator: Simulator): string[] => calls(simulator).fil
 
 /** Calls that began only after another had been answered. Says nothing unless everything was slowed before. */
 export function late(simulator: Simulator): string[] {
-  const requests = simulator.requests();
+  const requests = pageRequests(simulator);
   const firstAnswer = Math.min(...requests.map(({ answeredAt }) => answeredAt ?? Number.POSITIVE_INFINITY));
   return requests.filter(({ startedAt }) => startedAt >= firstAnswer).map(({ method, path }) => `${method} ${path}`);
 }

@@ -30,6 +30,7 @@ export function importsOf(file: string): string[] {
 function resolve(specifier: string, from: string): string {
   if (specifier.startsWith("@/")) return `src/${specifier.slice(2)}`;
   if (specifier.startsWith("@mocks/")) return `mocks/${specifier.slice(7)}`;
+  if (specifier.startsWith("@server/")) return `server/${specifier.slice(8)}`;
   if (specifier.startsWith("@test/")) return `test/${specifier.slice(6)}`;
   if (!specifier.startsWith(".")) return specifier;
   return new URL(specifier, `file:///${from}`).pathname.slice(1);

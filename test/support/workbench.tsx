@@ -22,8 +22,9 @@ export async function openWorkbench(state: State, options: Partial<SimulatorOpti
   return { ...page, inquiryId, decision, access: within(screen.getByRole("region", { name: "Access" })) };
 }
 
-/** What was sent to change something, oldest first. */
-export const writes = (simulator: Simulator) => simulator.requests().filter(({ method }) => method !== "GET");
+/** What was sent to Persona to change something, oldest first. */
+export const writes = (simulator: Simulator) =>
+  simulator.requests().filter(({ method, path }) => method !== "GET" && path.startsWith("/api/"));
 
 /** How the world has an inquiry. @throws Error when it has none */
 export function inWorld(simulator: Simulator, inquiryId: string) {

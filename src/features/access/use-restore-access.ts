@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { generateOneTimeLink, type OneTimeLink, resumeInquiry, showWrittenInquiry } from "@/api/inquiry-actions";
-import { inquiryQuery } from "@/api/queries/inquiry";
+import { inquiryQuery, readInquiryAgain } from "@/api/queries/inquiry";
 import { currentTime } from "@/ui/now";
 
 export type StepState = "waiting" | "running" | "done" | "failed";
@@ -70,7 +70,7 @@ export function useRestoreAccess(inquiryId: string, { onBegin, onTooLate }: Rest
       resume: before.phase === "failed" && before.resume === "done" ? "done" : undefined,
     }));
     try {
-      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0, retry: false });
+      const { inquiry } = await readInquiryAgain(queryClient, inquiryId);
       if (!["created", "pending", "expired"].includes(inquiry.status) || inquiry.redactedAt !== null) {
         setState(idle);
         onTooLate();

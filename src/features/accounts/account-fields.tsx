@@ -25,7 +25,7 @@ export function AccountFields({ account }: { account: AccountModel }) {
               {pii === null ? (
                 <UntrustedText value={text} limit={160} />
               ) : (
-                <Veiled what={label.toLowerCase()}>
+                <Veiled what={label.toLowerCase()} panel="Fields">
                   <UntrustedText value={text} limit={160} />
                 </Veiled>
               )}

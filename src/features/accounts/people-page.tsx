@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { type AccountPage, accountsQuery } from "@/api/queries/accounts";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
+import { revealFailure, useVeil } from "@/components/reveal";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { EyeIcon, EyeOffIcon, XIcon } from "@/ui/icons";
+import { Notice } from "@/ui/notice";
 import { Pager } from "@/ui/pager";
 import { accountListParams, type AccountSearch, referenceIdsOf, searchOfReferenceIds } from "./account-search";
 import { PeopleEmpty } from "./people-empty";
@@ -19,7 +20,7 @@ type PeoplePageProps = { search: AccountSearch; onSearch: (search: AccountSearch
 
 /** The table of people: everybody, newest first, or those whose reference IDs were asked for. */
 export function PeoplePage({ search, onSearch }: PeoplePageProps) {
-  const [namesShown, setNamesShown] = useState(false);
+  const names = useVeil({ panel: "People", fields: "names" });
   const referenceIds = referenceIdsOf(search);
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...accountsQuery(accountListParams(search)), retryOnMount: false });
@@ -33,11 +34,21 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
         title="People"
         documentTitle="People"
         actions={
-          <Button icon={namesShown ? <EyeOffIcon /> : <EyeIcon />} aria-pressed={namesShown} onClick={() => setNamesShown(!namesShown)}>
-            {namesShown ? "Hide names" : "Show names"}
+          <Button
+            icon={names.isShown ? <EyeOffIcon /> : <EyeIcon />}
+            aria-pressed={names.isShown}
+            busy={names.isRecording}
+            onClick={names.toggle}
+          >
+            {names.isShown ? "Hide names" : "Show names"}
           </Button>
         }
       />
+      {names.hasFailed && (
+        <Notice kind="danger" role="alert">
+          {revealFailure}
+        </Notice>
+      )}
       <div role="search" aria-label="Filters" className="flex flex-wrap items-start gap-2">
         <ReferenceIdsField key={search["reference-id"]} value={referenceIds} onCommit={(ids) => onSearch(searchOfReferenceIds(ids))} />
         {referenceIds.length > 0 && (
@@ -52,7 +63,7 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
         <>
           <DataTable
             label="People"
-            columns={personColumns({ namesShown, miss })}
+            columns={personColumns({ namesShown: names.isShown, miss })}
             rows={rows}
             rowId={({ key }) => key}
             busy={page.isPlaceholderData}

@@ -22,7 +22,7 @@ export function personInquiryColumns(templateName: (inquiry: InquiryModel) => st
         </RowLink>
       ),
     }),
-    inquiryStatusColumn,
+    inquiryStatusColumn(),
     inquiryColumn.display({
       id: "template",
       header: "Template",

@@ -22,6 +22,8 @@ type DecisionFormProps = {
   /** The inquiry as it was when this decision was chosen. */
   seen: SeenState;
   capability: Capability;
+  /** What must be known before anything is decided. */
+  caution: string | undefined;
   decide: ReturnType<typeof useDecide>;
   onClose: () => void;
   /** Start over from what the inquiry is now. */
@@ -30,7 +32,7 @@ type DecisionFormProps = {
 };
 
 /** One decision on its way: what it will do, the comment, and the answer if it could not be done. Enter sends, Escape closes. */
-export function DecisionForm({ inquiry, action, seen, capability, decide, onClose, onLookAgain, onDone }: DecisionFormProps) {
+export function DecisionForm({ inquiry, action, seen, capability, caution, decide, onClose, onLookAgain, onDone }: DecisionFormProps) {
   const { confirm, doing, takesComment } = decisionDetails[action];
   const { register, handleSubmit, setFocus, getValues, formState } = useForm<CommentValues>({
     resolver: zodResolver(commentSchema),
@@ -71,6 +73,11 @@ export function DecisionForm({ inquiry, action, seen, capability, decide, onClos
         else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send(event);
       }}
     >
+      {capability.allowed && caution !== undefined && (
+        <Notice kind="warning" role="status">
+          {caution}
+        </Notice>
+      )}
       {capability.allowed && capability.warning !== undefined && <Notice kind="warning">{capability.warning}</Notice>}
       {!capability.allowed && <Notice kind="warning">{capability.reason}</Notice>}
       {takesComment ? (

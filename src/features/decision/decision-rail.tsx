@@ -22,15 +22,23 @@ const unknownViewer: Capability = {
   reason: "Your role could not be read, so nothing can be decided. Load the page again.",
 };
 
+type DecisionRailProps = {
+  inquiryId: string;
+  /** Told when somebody begins to decide. */
+  onBegin?: (() => void) | undefined;
+  /** What must be known before anything is decided. */
+  caution?: string | undefined;
+};
+
 /** Where an inquiry is approved, declined or marked for review, beside the evidence and never over it. */
-export function DecisionRail({ inquiryId }: { inquiryId: string }) {
+export function DecisionRail({ inquiryId, ...rest }: DecisionRailProps) {
   const detail = useQuery(inquiryQuery(inquiryId));
   if (!detail.data) return detail.isError ? null : <SkeletonLines count={4} />;
   // another inquiry is another mind to make up: nothing of the last one may linger
-  return <Rail key={inquiryId} inquiry={detail.data.inquiry} />;
+  return <Rail key={inquiryId} inquiry={detail.data.inquiry} {...rest} />;
 }
 
-function Rail({ inquiry }: { inquiry: InquiryModel }) {
+function Rail({ inquiry, onBegin, caution }: { inquiry: InquiryModel } & Omit<DecisionRailProps, "inquiryId">) {
   const session = useQuery(deskSessionQuery());
   const decide = useDecide(inquiry.id);
   const [open, setOpen] = useState<Open>();
@@ -40,6 +48,7 @@ function Rail({ inquiry }: { inquiry: InquiryModel }) {
   const begin = (action: DecisionAction) => {
     if (decide.isSending()) return;
     decide.reset();
+    onBegin?.();
     setOpen({ action, seen: seenState(inquiry), id: newIdempotencyKey() });
   };
   const close = () => {
@@ -60,6 +69,7 @@ function Rail({ inquiry }: { inquiry: InquiryModel }) {
           action={open.action}
           seen={open.seen}
           capability={capabilities[open.action]}
+          caution={caution}
           decide={decide}
           onClose={close}
           onLookAgain={() => begin(open.action)}

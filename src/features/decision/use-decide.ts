@@ -4,7 +4,7 @@ import { isConflict, isUnreachable, mayHaveHappened } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { showWrittenInquiry } from "@/api/inquiry-actions";
 import type { InquiryModel } from "@/api/models";
-import { inquiryQuery } from "@/api/queries/inquiry";
+import { inquiryQuery, readInquiryAgain } from "@/api/queries/inquiry";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
 import { hasChangedSince, type SeenState } from "./seen-state";
 
@@ -46,7 +46,7 @@ export function useDecide(inquiryId: string) {
   const mutation = useMutation({
     mutationFn: async (decision: Decision): Promise<InquiryModel> => {
       const { becomes, send } = decisionDetails[decision.action];
-      const { inquiry } = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0, retry: false });
+      const { inquiry } = await readInquiryAgain(queryClient, inquiryId);
       const before = last.current;
       const isRepeat = before?.decision.action === decision.action && before.decision.comment === decision.comment;
       if (hasChangedSince(decision.seen, inquiry)) {

@@ -8,7 +8,7 @@ type FieldTextProps = { text: string; label: string; pii: PiiKind | null };
 export function FieldText({ text, label, pii }: FieldTextProps) {
   if (text === "" || pii !== "identification number") return <UntrustedText value={text} limit={160} />;
   return (
-    <Veiled what={label.toLowerCase()}>
+    <Veiled what={label.toLowerCase()} panel="Fields">
       <UntrustedText value={text} limit={160} />
     </Veiled>
   );

@@ -16,7 +16,7 @@ import { type ReasonsForm, reasonsSchema } from "./setting-schemas";
 export const reasonSetting: SettingDefinition<ReasonsForm> = {
   key: "decisionReasons",
   title: "Decision reasons",
-  description: "What a reviewer chooses from when deciding. The first nine of each decision can be chosen by their digit.",
+  description: "The company's reasons for each decision, in their order, and which of them need a comment.",
   resolver: zodResolver(reasonsSchema),
   read: (value) => reasonsSchema.safeParse({ items: value }).data,
   write: ({ items }) => items,

@@ -8,7 +8,7 @@ import { type SlaForm, slaSchema } from "./setting-schemas";
 export const slaSetting: SettingDefinition<SlaForm> = {
   key: "sla",
   title: "Service level",
-  description: "How long an inquiry may wait for review, and when it is marked as due.",
+  description: "How long an inquiry may wait for review, and how long before that it counts as due.",
   resolver: zodResolver(slaSchema),
   read: (value) => slaSchema.safeParse(value).data,
   write: (form) => form,

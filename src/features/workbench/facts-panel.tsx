@@ -1,10 +1,11 @@
 import { ObjectLink } from "@/components/object-link";
 import { UntrustedText } from "@/components/untrusted-text";
 import type { InquiryDetail } from "@/api/queries/inquiry";
+import { readDecisionComment } from "@/domain/decision-comment";
 import { fieldLabel } from "@/domain/field-keys";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
 import { tagsOf } from "@/domain/tags";
-import { readEntries } from "@/lib/read";
+import { readEntries, readText } from "@/lib/read";
 import { humanize } from "@/lib/words";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IdChip } from "@/ui/id-chip";
@@ -27,6 +28,7 @@ const times = [
 export function FactsPanel({ detail }: { detail: InquiryDetail }) {
   const { inquiry, template, reviewer } = detail;
   const tags = tagsOf(inquiry);
+  const { comment, by } = readDecisionComment(readText(inquiry.reviewerComment) ?? "");
   const { inquiryTemplate, inquiryTemplateVersion, template: legacyTemplate, transaction } = inquiry.links;
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
@@ -41,10 +43,17 @@ export function FactsPanel({ detail }: { detail: InquiryDetail }) {
           <UntrustedText value={inquiry.creator} fallback="Not recorded" />
         </Description>
         <Description term="Decided by">
-          {reviewer ? <UntrustedText value={reviewer.emailAddress} /> : <ReviewerLink detail={detail} />}
+          {/* decisions made in the desk are signed; of others only Persona's own user is known */}
+          {by ? (
+            <UntrustedText value={`${by.name} (${by.emailAddress})`} />
+          ) : reviewer ? (
+            <UntrustedText value={reviewer.emailAddress} />
+          ) : (
+            <ReviewerLink detail={detail} />
+          )}
         </Description>
         <Description term="Comment">
-          <UntrustedText value={inquiry.reviewerComment} multiline />
+          <UntrustedText value={comment} multiline />
         </Description>
         <Description term="Template">
           <UntrustedText value={template?.name} fallback="Not known" />

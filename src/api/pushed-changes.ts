@@ -1,0 +1,134 @@
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { readEntries, readList, readProperty } from "@/lib/read";
+import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
+
+/** What belongs together comes in a burst: one act is one refresh. */
+const gatherMs = 250;
+/** How often lists are read again for changes of what they do not show. */
+const listPaceMs = 10_000;
+/** How long an answer to one's own write counts as knowing of it, and how long after the write. */
+const echoMs = 1_000;
+const ownWriteMs = 5_000;
+
+/** Objects whose lists are long and change all day. */
+const pacedTypes: readonly string[] = ["inquiry", "account", "audit-entry"];
+
+type Matches = (query: Query) => boolean;
+type Pace = { readAt: number; timer: ReturnType<typeof setTimeout> | undefined };
+
+const isList = ({ queryKey }: Query, type: string) => queryKey[0] === type && queryKey[1] === "list";
+
+/** Whether a cached list shows one of the objects, or was asked for by its ID. */
+function isAbout({ queryKey, state }: Query, ids: ReadonlySet<string>): boolean {
+  const isIn = (value: unknown) => typeof value === "string" && ids.has(value);
+  if (readEntries(queryKey[2]).some(([, param]) => isIn(param) || readList(param).some(isIn))) return true;
+  return readEntries(state.data).some(([, rows]) => readList(rows).some((row) => isIn(readProperty(row, "id"))));
+}
+
+/** Whether a cached answer is the object itself, or its events. */
+const isOf = ({ queryKey: [type, kind, about] }: Query, object: DeskObject) =>
+  type === "event" ? readProperty(about, "objectId") === object.id : type === object.type && kind !== "list" && about === object.id;
+
+/**
+ * Turns what the event stream tells into reads of exactly what it names. An object and its events are read again at once, and lists that
+ * show it; other lists of its kind every 10 seconds at most. What the person's own write has just brought is not read twice. Nothing is
+ * read while nobody looks: it waits for the tab to be shown.
+ * @param now ms since the epoch
+ */
+export function createPushedChanges(queryClient: QueryClient, { now = Date.now }: { now?: () => number } = {}) {
+  const gathered = new Map<string, DeskChange>();
+  const paces = new Map<string, Pace>();
+  let everything = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the tab was shown again, for what had to wait for that. */
+  let shownAt: number | undefined;
+
+  /** One call for all of it: the second of two would stop what the first has begun. */
+  function readAgain(matches: readonly Matches[]) {
+    const isDue: Matches = (query) => matches.some((match) => match(query)) && !isOwnEcho(query) && !isReadSinceShown(query);
+    void queryClient.invalidateQueries({ predicate: isDue }, { cancelRefetch: shownAt === undefined });
+  }
+
+  /** A mutation may say in its `meta` which kind of thing is all it changes. */
+  function isOwnEcho({ queryKey, state: { dataUpdatedAt, fetchStatus } }: Query): boolean {
+    const writes = queryClient.getMutationCache().getAll();
+    return writes.some(({ meta, state: { status, submittedAt } }) => {
+      if ((meta?.["changes"] ?? queryKey[0]) !== queryKey[0]) return false;
+      if ((status !== "success" && status !== "pending") || now() - submittedAt > ownWriteMs) return false;
+      return fetchStatus === "fetching" || (dataUpdatedAt >= submittedAt && now() - dataUpdatedAt < echoMs);
+    });
+  }
+
+  /** A tab that is shown again reads what is old by itself, a moment before. */
+  const isReadSinceShown = ({ state }: Query) => shownAt !== undefined && state.dataUpdatedAt >= shownAt;
+
+  function paced(type: string): Matches[] {
+    const pace = paces.get(type) ?? { readAt: Number.NEGATIVE_INFINITY, timer: undefined };
+    paces.set(type, pace);
+    if (pace.timer !== undefined) return [];
+    const waitMs = pace.readAt + listPaceMs - now();
+    if (waitMs > 0) {
+      pace.timer = setTimeout(() => {
+        pace.timer = undefined;
+        take({ type, id: "", related: [] });
+      }, waitMs);
+      return [];
+    }
+    pace.readAt = now();
+    return [(query) => isList(query, type)];
+  }
+
+  function readsOf(object: DeskObject, ids: ReadonlySet<string>): Matches[] {
+    const { type } = object;
+    const isListAbout: Matches = (query) => isList(query, type) && isAbout(query, ids);
+    if (type === "claim") return [isListAbout];
+    // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
+    if (!pacedTypes.includes(type)) return [({ queryKey }) => queryKey[0] === type];
+    return [(query) => isOf(query, object), isListAbout, ...paced(type)];
+  }
+
+  function flush() {
+    timer = undefined;
+    if (document.hidden) return;
+    const changes = [...gathered.values()];
+    gathered.clear();
+    readAgain(everything ? [() => true] : changes.flatMap((change) => objectsOf(change).flatMap((one) => readsOf(one, idsOf(change)))));
+    everything = false;
+    shownAt = undefined;
+  }
+
+  const flushSoon = () => void (timer ??= setTimeout(flush, gatherMs));
+  const onVisibility = () => {
+    if (document.hidden || (gathered.size === 0 && !everything)) return;
+    shownAt = now();
+    flushSoon();
+  };
+  document.addEventListener("visibilitychange", onVisibility);
+
+  function take(change: DeskChange) {
+    gathered.set(`${change.type} ${change.id}`, change);
+    // what comes now may be newer than what is being read
+    shownAt = undefined;
+    flushSoon();
+  }
+
+  return {
+    take,
+    /** Reads everything on screen again. */
+    resync: () => {
+      everything = true;
+      flushSoon();
+    },
+    stop: () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      clearTimeout(timer);
+      for (const pace of paces.values()) clearTimeout(pace.timer);
+    },
+  };
+}
+
+const idsOf = ({ id, related }: DeskChange): ReadonlySet<string> => new Set([id, ...related.map((object) => object.id)]);
+
+/** What has changed with it: the inquiry that a report or a verification belongs to. Whose an inquiry is has not. */
+const objectsOf = (change: DeskChange): DeskObject[] =>
+  change.type === "claim" ? [change] : [change, ...change.related.filter(({ type }) => type === "inquiry" && change.type !== "inquiry")];

@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { claimInquiry, releaseInquiry } from "@/api/claims";
+import { isConflict } from "@/api/errors";
+import type { InquiryModel } from "@/api/models";
+import { claimsQuery } from "@/api/queries/claims";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { useAtRest } from "@/components/use-at-rest";
+import { capability } from "@/domain/capability";
+import { knownRole } from "@/domain/viewer";
+import { readTime } from "@/lib/read";
+import { currentTime } from "@/ui/now";
+import { useShown } from "./use-shown";
+
+/** A claim lapses after a minute or more without one of these. */
+const heartbeatMs = 30_000;
+/** Who only passes by claims nothing. */
+const presenceMs = 3_000;
+
+/**
+ * Who is working on an inquiry, and what makes that the signed-in person. An inquiry in review becomes the reviewer's who looks at it for
+ * some seconds, any inquiry theirs who begins to decide it; both unless it is somebody's already. The claim holds while the page is
+ * shown, and is given back when it is left or the inquiry's status changes. It tells colleagues, and stops nobody.
+ */
+export function useClaim(inquiry: InquiryModel) {
+  const { id, status } = inquiry;
+  const queryClient = useQueryClient();
+  const isAtRest = useAtRest();
+  const isShown = useShown();
+  const { data: viewer } = useQuery(deskSessionQuery());
+  const [isDeclined, setDeclined] = useState(false);
+  const query = claimsQuery([id]);
+  const claims = useQuery({
+    ...query,
+    enabled: isAtRest,
+    // Colleagues' claims lapse without a word.
+    refetchInterval: ({ state }) => lapseOf(state.data?.find(({ mine }) => !mine)?.expiresAt),
+  });
+  const put = useMutation({
+    meta: { changes: "claim" },
+    mutationFn: (options: { takeOver?: boolean }) => claimInquiry(id, options),
+    onMutate: () => queryClient.cancelQueries({ queryKey: query.queryKey }),
+    onSuccess: (claim) => queryClient.setQueryData(query.queryKey, [claim]),
+    onError: (error) => isConflict(error) && queryClient.invalidateQueries({ queryKey: query.queryKey }),
+  });
+
+  const claim = claims.data?.find(({ inquiryId }) => inquiryId === id);
+  const isMine = claim?.mine === true;
+  const role = viewer && knownRole(viewer);
+  const mayClaim = role !== undefined && role !== "auditor";
+  const isOurs = viewer !== undefined && status === "needs_review" && capability("approve", inquiry, viewer).allowed;
+  const begin = () => {
+    if (mayClaim && claim === undefined) put.mutate({});
+  };
+  const release = () => {
+    queryClient.setQueryData(query.queryKey, []);
+    // what is not given back lapses by itself
+    releaseInquiry(id).catch(() => undefined);
+  };
+
+  const beginNow = useEffectEvent(begin);
+  const isFree = claims.data !== undefined && claim === undefined;
+  const waits = isFree && isOurs && isShown && !isDeclined;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => beginNow(), presenceMs);
+    return () => clearTimeout(timer);
+  }, [waits]);
+
+  const keep = useEffectEvent(() => put.mutate({}));
+  useEffect(() => {
+    if (!isMine || !isShown) return;
+    const timer = setInterval(() => keep(), heartbeatMs);
+    return () => clearInterval(timer);
+  }, [isMine, isShown]);
+
+  const releaseMine = useEffectEvent(() => {
+    if (isMine) release();
+  });
+  const seenStatus = useRef(status);
+  useEffect(() => {
+    if (seenStatus.current === status) return;
+    seenStatus.current = status;
+    releaseMine();
+  }, [status]);
+  useEffect(() => () => releaseMine(), []);
+
+  return {
+    claim,
+    /** Whether it is known who works on it. */
+    isKnown: claims.data !== undefined,
+    mayClaim,
+    /** Claims it, as the first thing somebody does who decides. */
+    begin,
+    takeOver: () => put.mutate({ takeOver: true }),
+    release: () => {
+      setDeclined(true);
+      release();
+    },
+    isPending: put.isPending,
+    /** Not for a conflict: then it is known who has it. */
+    error: put.error && !isConflict(put.error) ? put.error : undefined,
+  };
+}
+
+export type InquiryClaim = ReturnType<typeof useClaim>;
+
+/** When to look whether somebody else's claim has lapsed, in ms from now. */
+function lapseOf(expiresAt: string | undefined): number | false {
+  const time = readTime(expiresAt);
+  return time === undefined ? false : Math.max(time - currentTime() + 1_000, 5_000);
+}

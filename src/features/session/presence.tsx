@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ComponentProps, useSyncExternalStore } from "react";
+import type { DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { onSessionEnd, sessionEnd } from "@/api/session-end";
+import { ConnectionSign } from "@/features/session/connection-sign";
+import type { SignInAs } from "@/features/session/role-choice";
+import { SessionWatch } from "@/features/session/session-watch";
+import { SignedOutDialog } from "@/features/session/signed-out-dialog";
+import { usePushes } from "@/features/session/use-pushes";
+import { useTabs } from "@/features/session/use-tabs";
+
+type PresenceProps = {
+  session: DeskSession;
+  /** How to sign in where there is no server side to do it. */
+  signInAs: SignInAs | undefined;
+};
+
+/**
+ * What goes on beside every page once it stands: hearing of changes, knowing when the session ends, and the other tabs. When the session
+ * has ended it covers the page.
+ */
+export function Presence({ session, signInAs }: PresenceProps) {
+  const queryClient = useQueryClient();
+  const hasEnded = useSyncExternalStore(onSessionEnd, sessionEnd) !== undefined;
+  const onLife = (life: DeskSessionLife) => {
+    queryClient.setQueryData(deskSessionQuery().queryKey, (known) => known && { ...known, life });
+  };
+  useTabs(session.user.id, onLife);
+  if (hasEnded) return <SignedOutDialog userId={session.user.id} signInAs={signInAs} />;
+  return <SignedIn life={session.life} onLife={onLife} hasSignIn={signInAs === undefined} />;
+}
+
+function SignedIn(watch: ComponentProps<typeof SessionWatch>) {
+  const isLost = usePushes(watch.onLife);
+  return (
+    <>
+      {isLost && <ConnectionSign />}
+      <SessionWatch {...watch} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
+import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import { forgetEverything, startAfresh } from "@/features/session/start-afresh";
+import { hearTabs, tellTabs } from "@/features/session/tab-channel";
+
+/** Keeps the tabs of this browser of one mind: who is signed in, until when, and that they left. */
+export function useTabs(userId: string, onLife: (life: DeskSessionLife) => void): void {
+  const queryClient = useQueryClient();
+  const tellLife = useEffectEvent(onLife);
+  useEffect(() => {
+    const stop = hearTabs((message) => {
+      if (message.kind === "extended") tellLife(message.life);
+      else if (message.kind === "left") forgetEverything(queryClient);
+      else if (message.userId !== userId) startAfresh(queryClient);
+    });
+    tellTabs({ kind: "began", userId });
+    return stop;
+  }, [queryClient, userId]);
+}

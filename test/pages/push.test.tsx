@@ -1,0 +1,125 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+import { type FakeEventSource, fakeEventSources, showTab } from "@test/support/fake-event-source";
+import { renderApp } from "@test/render-app";
+import { inquiryIn, sandbox, simulate } from "@test/support/inquiry-states";
+import { openWorkbench } from "@test/support/workbench";
+
+/** The stream the page listens to, once it does. */
+async function opened(streams: FakeEventSource[]): Promise<FakeEventSource> {
+  return waitFor(() => {
+    const stream = streams.at(-1);
+    if (!stream) throw new Error("Nobody listens");
+    act(() => stream.open());
+    return stream;
+  });
+}
+
+const operations = (simulator: Simulator, since: number) =>
+  simulator
+    .requests()
+    .slice(since)
+    .map(({ operation }) => operation);
+
+const verdict = () => screen.getByRole("region", { name: "Verdict" });
+
+async function listeningWorkbench() {
+  const streams = fakeEventSources();
+  const page = await openWorkbench({ status: "completed" }, { role: "reviewer" });
+  const stream = await opened(streams);
+  await waitFor(() => expect(operations(page.simulator, 0)).toContain("listClaims"));
+  const changed = () => act(() => stream.say("change", { type: "inquiry", id: page.inquiryId, name: "inquiry.approved" }));
+  return { ...page, streams, stream, changed, asked: page.simulator.requests().length };
+}
+
+describe("a colleague's decision", () => {
+  it("comes to the workbench by itself: the inquiry and its events, and nothing else", async () => {
+    const { simulator, inquiryId, changed, asked } = await listeningWorkbench();
+    simulate(simulator, inquiryId, "approve_inquiry");
+    changed();
+    await waitFor(() => expect(verdict()).toHaveTextContent("Approved"));
+    expect(new Set(operations(simulator, asked))).toEqual(new Set(["retrieveAnInquiry", "listAllEvents"]));
+    expect(operations(simulator, asked)).toHaveLength(2);
+  });
+
+  it("stops one that is being made", async () => {
+    const { user, simulator, inquiryId, decision, changed } = await listeningWorkbench();
+    await user.keyboard("d");
+    simulate(simulator, inquiryId, "approve_inquiry");
+    changed();
+    expect(await decision.findByRole("alert")).toHaveTextContent("It changed while you were looking. Nothing was sent.");
+  });
+
+  it("comes to the row of a list", async () => {
+    const simulator = resetSimulator(sandbox);
+    const inquiryId = inquiryIn(simulator, { status: "completed" });
+    const streams = fakeEventSources();
+    await renderApp("/inquiries");
+    const stream = await opened(streams);
+    const table = within(await screen.findByRole("table", { name: "Inquiries" }));
+    await table.findByText("Completed");
+    simulate(simulator, inquiryId, "decline_inquiry");
+    act(() => stream.say("change", { type: "inquiry", id: inquiryId }));
+    expect(await table.findByText("Declined")).toBeVisible();
+  });
+
+  it("waits for a tab that nobody looks at", async () => {
+    const { simulator, inquiryId, changed, asked } = await listeningWorkbench();
+    showTab(false);
+    simulate(simulator, inquiryId, "approve_inquiry");
+    changed();
+    expect(operations(simulator, asked)).toEqual([]);
+    act(() => showTab(true));
+    await waitFor(() => expect(verdict()).toHaveTextContent("Approved"));
+  });
+});
+
+it("one's own decision is not read once more when the stream tells of it", async () => {
+  const { user, simulator, decision, stream, changed, asked } = await listeningWorkbench();
+  const times = (wanted: string) => operations(simulator, asked).filter((operation) => operation === wanted).length;
+  await user.keyboard("a{Enter}");
+  await decision.findByText(/The inquiry is now/);
+  changed();
+  // told at the same time, and so read at the same time
+  act(() => stream.say("change", { type: "desk-session", id: "mine" }));
+  await waitFor(() => expect(times("retrieveDeskSession")).toBe(1));
+  // once before it was sent, once for what else it changed
+  await waitFor(() => expect(times("retrieveAnInquiry")).toBe(2));
+  expect(times("listAllEvents")).toBe(1);
+});
+
+describe("the connection", () => {
+  const sign = () => screen.queryByText("Reconnecting");
+
+  it("is spoken of only when it is lost for some seconds", async () => {
+    const { stream } = await listeningWorkbench();
+    expect(sign()).not.toBeInTheDocument();
+    act(() => stream.lose());
+    expect(sign()).not.toBeInTheDocument();
+    expect(await screen.findByText("Reconnecting")).toBeVisible();
+    act(() => stream.open());
+    expect(sign()).not.toBeInTheDocument();
+  });
+
+  it("that missed something has everything read again", async () => {
+    const { simulator, inquiryId, stream, asked } = await listeningWorkbench();
+    simulate(simulator, inquiryId, "decline_inquiry");
+    act(() => stream.say("resync"));
+    await waitFor(() => expect(verdict()).toHaveTextContent("Declined"));
+    expect(operations(simulator, asked)).toContain("retrieveDeskSession");
+  });
+
+  it("that says one is signed out leads to a sign-in", async () => {
+    const { stream } = await listeningWorkbench();
+    act(() => stream.say("signed-out"));
+    expect(await screen.findByRole("dialog", { name: /^You were signed out/ })).toBeVisible();
+  });
+
+  it("is closed when the page goes", async () => {
+    const { stream, unmount } = await listeningWorkbench();
+    unmount();
+    expect(stream.readyState).toBe(EventSource.CLOSED);
+  });
+});
