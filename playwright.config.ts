@@ -15,7 +15,6 @@ const DESKS = [4176, 4177];
 
 /** Any ending will do for the simulator; the browser journeys look for it in everything the development server hands out. */
 const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
-const SANDBOX_KEY = "persona_sandbox_8d1f0c5e-never-in-the-browser";
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -73,9 +72,9 @@ export default defineConfig({
       use: { baseURL: `http://127.0.0.1:${DESKS[0]}` },
       testMatch: ["**/journeys/*.e2e.ts", "**/full-stack/*.e2e.ts"],
       metadata: {
-        apiKey: SANDBOX_KEY,
+        apiKey: API_KEY,
         mockApi: MOCK_API_OF_FULL_STACK,
-        fullStack: { mockApi: 4012, desks: DESKS, apiKey: SANDBOX_KEY },
+        fullStack: { mockApi: 4012, desks: DESKS, apiKey: API_KEY },
       },
     },
   ],

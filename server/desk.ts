@@ -152,7 +152,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   if (application !== undefined) app.get("*", staticFiles(application));
 
   writes.start();
-  const stopHeadLog = createAuditHeadLog({ head: audit.head, now, log }).start((error) => log.warn({ error: nameOf(error) }, "audit head"));
+  const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
+    log.warn({ error: nameOf(error) }, "audit head"),
+  );
   const purge = setInterval(() => void sessions.purge().catch((error: unknown) => log.warn({ error: nameOf(error) }, "purge")), 3_600_000);
   purge.unref();
 

@@ -27,7 +27,7 @@ describeOnSharedDatabase("a stop", (db) => {
       const stopped = desk.stop();
       // the streams end first: browsers go to another instance
       await stream.text();
-      await expect(fetch(`${desk.url}/healthz`)).rejects.toThrow();
+      await expect(fetch(`${desk.url}/healthz`)).rejects.toThrow("fetch failed");
       const inquiry = { type: "inquiry", id: "inq_1", attributes: { status: "approved", updatedAt: "2026-03-02T09:00:00.000Z" } };
       waiting?.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: inquiry }));
 

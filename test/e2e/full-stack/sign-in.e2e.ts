@@ -24,7 +24,9 @@ test("the session's cookie cannot be read by a script, and nothing of it is stor
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const cookie = (await context.cookies()).find(({ name }) => name === "desk");
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
-  const readable = await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }, location.href]));
+  const readable = await page.evaluate(() =>
+    JSON.stringify([document.cookie, Object.entries(localStorage), Object.entries(sessionStorage), location.href]),
+  );
   expect(readable).not.toContain(cookie?.value ?? "no cookie");
 });
 

@@ -6,6 +6,8 @@ import { startPostgres } from "@test/server/support/start-postgres";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const webhookSecret = "wbhsec_of_the_full_stack";
+/** These tests share one desk and do in a minute what fifty people do; how calls are rationed has tests of its own. */
+const callsPerMinute = "6000";
 
 /** Who may sign in. The company's groups are mapped to roles by the server's configuration. */
 export const accounts = [
@@ -74,7 +76,18 @@ export async function startFullStack({ mockApi, desks, apiKey }: FullStackPorts)
   const identityProvider = await startIdentityProvider({ deskUrl: first, accounts });
   const persona = await run(
     "dist-mock-api/server.js",
-    ["--port", String(mockApi), "--webhook-url", `${first}/webhooks/persona`, "--webhook-secret", webhookSecret, "--webhook-retries", "1"],
+    [
+      "--port",
+      String(mockApi),
+      "--webhook-url",
+      `${first}/webhooks/persona`,
+      "--webhook-secret",
+      webhookSecret,
+      "--webhook-retries",
+      "1",
+      "--rate-limit",
+      callsPerMinute,
+    ],
     {},
     /Simulated Persona API/,
   );
@@ -86,12 +99,12 @@ export async function startFullStack({ mockApi, desks, apiKey }: FullStackPorts)
     OIDC_ISSUER: identityProvider.issuer.href,
     OIDC_CLIENT_ID: identityProvider.clientId,
     OIDC_ROLES: "desk-leads=lead,desk-reviewers=reviewer,desk-auditors=auditor",
-    DESK_ENVIRONMENT: "demo",
     ORGANIZATION_NAME: "Hollis & Grey",
     PERSONA_API_URL: `http://127.0.0.1:${mockApi}/api/v1`,
     PERSONA_API_KEY: apiKey,
     PERSONA_FILE_ORIGINS: `http://127.0.0.1:${mockApi}`,
     PERSONA_WEBHOOK_SECRETS: webhookSecret,
+    PERSONA_CALLS_PER_MINUTE: callsPerMinute,
     LOG_LEVEL: "warn",
     ...(postgres === undefined ? { DATABASE_DIRECTORY: "memory" } : { DATABASE_URL: postgres.url }),
   });
