@@ -34,7 +34,10 @@ export async function listen(app: Hono<DeskEnv>, at: { host: string; port: numbe
 async function stop(server: Server, seconds: number): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   server.closeIdleConnections();
+  // a connection that is kept alive after its last answer would hold the stop up until it times out
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const late = new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
   await Promise.race([closed, late]);
+  clearInterval(sweep);
   server.closeAllConnections();
 }
