@@ -6,6 +6,9 @@ import { createBudget, nextChance } from "./budget";
 import type { Priority } from "./priorities";
 
 const minute = 60_000;
+/** A window of which Persona has told nothing yet. */
+const untold = minute + 1_500;
+const started = createManualClock().now();
 
 function budgetOn(db: Queryable, { callsPerMinute = 100, clock = createManualClock() } = {}) {
   const budget = createBudget({ db, now: () => clock.now(), environment: "sandbox", callsPerMinute });
@@ -20,7 +23,7 @@ describeOnEachDatabase("the budget", (fresh) => {
   it("gives as many calls a window as are configured, and as many in the next", async () => {
     const { clock, takeAll } = budgetOn(await fresh());
     expect(await takeAll("decision")).toBe(100);
-    clock.advance(minute - 1);
+    clock.advance(untold - 1);
     expect(await takeAll("decision")).toBe(0);
     clock.advance(1);
     expect(await takeAll("decision")).toBe(100);
@@ -37,12 +40,12 @@ describeOnEachDatabase("the budget", (fresh) => {
     expect((await production.reserve("decision")).granted).toBe(true);
   });
 
-  it("keeps 15 % from lists and 6 % from objects at the beginning of a window, and the last 2 % for decisions", async () => {
+  it("keeps 63 % from lists and 52 % from objects at the beginning of a window, and the last 2 % for decisions", async () => {
     const { clock, takeAll } = budgetOn(await fresh());
-    expect(await takeAll("background")).toBe(85);
-    expect(await takeAll("interactive")).toBe(9);
-    clock.advance(minute - 1);
-    expect(await takeAll("background")).toBe(2);
+    expect(await takeAll("background")).toBe(37);
+    expect(await takeAll("interactive")).toBe(11);
+    clock.advance(untold - 1);
+    expect(await takeAll("background")).toBe(48);
     expect(await takeAll("interactive")).toBe(1);
     expect(await takeAll("decision")).toBe(3);
   });
@@ -50,12 +53,24 @@ describeOnEachDatabase("the budget", (fresh) => {
   it("spreads lists over what is left of a window", async () => {
     const { clock, takeAll } = budgetOn(await fresh());
     await takeAll("background");
+    clock.advance(untold - minute);
     const perTenSeconds: number[] = [];
     for (let step = 0; step < 5; step += 1) {
       clock.advance(minute / 6);
       perTenSeconds.push(await takeAll("background"));
     }
-    expect(perTenSeconds).toEqual([2, 2, 2, 2, 2]);
+    expect(Math.min(...perTenSeconds)).toBeGreaterThanOrEqual(9);
+    expect(Math.max(...perTenSeconds)).toBeLessThanOrEqual(11);
+  });
+
+  it.each(["interactive", "background"] as const)("keeps nothing of %s priority waiting while calls come evenly", async (priority) => {
+    const { budget, clock } = budgetOn(await fresh());
+    const refused: number[] = [];
+    for (let call = 0; call < 90; call += 1) {
+      if (!(await budget.reserve(priority)).granted) refused.push(call);
+      clock.advance(minute / 90);
+    }
+    expect(refused).toEqual([]);
   });
 
   it.each(["decision", "interactive", "background"] as const)("knows when a refused %s has a chance again", async (priority) => {
@@ -108,6 +123,26 @@ describeOnEachDatabase("the budget", (fresh) => {
     await budget.report({ limit: 300, remaining: 299, resetSeconds: 60 });
     clock.advance(2 * minute);
     expect(await takeAll("decision")).toBe(100);
+  });
+
+  it("ends a window no sooner than Persona, whose answers tell seconds rounded up", async () => {
+    const { budget, clock, takeAll } = budgetOn(await fresh());
+    await takeAll("decision");
+    // the first call arrived 300 ms after it was reserved
+    const reports = [
+      [400, 60],
+      [9_000, 52],
+      [30_350, 30],
+      [50_200, 11],
+    ] as const;
+    for (const [at, resetSeconds] of reports) {
+      clock.advance(at - (clock.now() - started));
+      await budget.report({ limit: 100, remaining: 0, resetSeconds });
+    }
+    clock.advance(60_299 - 50_200);
+    expect(await takeAll("decision", 1)).toBe(0);
+    clock.advance(60_350 - 60_299);
+    expect(await takeAll("decision", 1)).toBe(1);
   });
 
   it("gives nothing until Persona takes calls again", async () => {

@@ -36,6 +36,8 @@ interface BudgetDeps {
 }
 
 const windowMs = 60_000;
+/** Persona's window begins when its first call arrives, which is later than it was reserved here. Its answers tell when it ends. */
+const travelMs = 1_500;
 /** Two reports of one window differ by what `RateLimit-Reset` is rounded and the answer travelled. */
 const sameWindowMs = 2_500;
 
@@ -50,19 +52,20 @@ on conflict (environment) do update set
   remaining = case when budget.resets_at <= $3::timestamptz then least(budget.capacity, $2::int) else budget.remaining end - 1,
   resets_at = case when budget.resets_at <= $3::timestamptz then $4::timestamptz else budget.resets_at end
 where budget.resets_at <= $3::timestamptz or budget.remaining > ceil(
-  budget.capacity * ($5::numeric + $6::numeric * extract(epoch from budget.resets_at - $3::timestamptz) / ${windowMs / 1000})
+  budget.capacity * ($5::numeric + $6::numeric * least(1, extract(epoch from budget.resets_at - $3::timestamptz) / ${windowMs / 1000}))
 )
 returning ${stateColumns}`;
 
-// Of the same window the lower count is right. Another window is Persona's to say.
+// Of the same window the lower count is right, and the earlier end: Persona tells it in whole seconds, and the answer travelled. Another
+// window is Persona's to say.
 const sameWindow = `abs(extract(epoch from budget.resets_at - $4::timestamptz)) * 1000 <= ${sameWindowMs}`;
 const reportStatement = `
 update persona_budget as budget set
   capacity = least($2::int, $5::int),
   remaining = case when ${sameWindow} or $4::timestamptz < budget.resets_at then least(budget.remaining, $3::int) else least($3::int, $5::int) end,
-  resets_at = case when ${sameWindow} then budget.resets_at else $4::timestamptz end
+  resets_at = case when ${sameWindow} then least(budget.resets_at, $4::timestamptz) else $4::timestamptz end
 where environment = $1
-  and (not (${sameWindow}) or budget.remaining > $3::int or budget.capacity <> least($2::int, $5::int))`;
+  and (not (${sameWindow}) or budget.remaining > $3::int or budget.resets_at > $4::timestamptz or budget.capacity <> least($2::int, $5::int))`;
 
 const exhaustedStatement = `
 update persona_budget set remaining = 0, resets_at = $2::timestamptz where environment = $1`;
@@ -80,7 +83,7 @@ export function createBudget({ db, now, environment, callsPerMinute }: BudgetDep
     async reserve(priority) {
       const { base, pace } = floors[priority];
       const at = now();
-      const params = [environment, callsPerMinute, timestamp(at), timestamp(at + windowMs), base, pace];
+      const params = [environment, callsPerMinute, timestamp(at), timestamp(at + windowMs + travelMs), base, pace];
       const [state] = await db.query<BudgetState>(reserveStatement, params);
       return state === undefined ? { granted: false, state: await read() } : { granted: true, state };
     },
@@ -95,13 +98,14 @@ export function createBudget({ db, now, environment, callsPerMinute }: BudgetDep
 }
 
 /**
- * What each priority leaves untouched, as shares of the capacity: `base` always, `pace` in proportion to what is left of the window. So
- * below 15 % background reads are spread over the rest of the window, single objects slow down at 6 %, and the last 2 % are for decisions.
+ * What each priority leaves untouched, as shares of the capacity: `base` always, `pace` in proportion to what is left of the window. Calls
+ * that come evenly never feel it. A rush may take a third of a window for lists and half of it for single objects; what goes beyond is
+ * spread over the rest, so that nobody waits for the next window and a decision finds calls left. The last 2 % are for decisions alone.
  */
 const floors: Readonly<Record<Priority, { readonly base: number; readonly pace: number }>> = {
   decision: { base: 0, pace: 0 },
-  interactive: { base: 0.02, pace: 0.04 },
-  background: { base: 0.03, pace: 0.12 },
+  interactive: { base: 0.02, pace: 0.5 },
+  background: { base: 0.03, pace: 0.6 },
 };
 
 /** When a refused call of this priority has a chance again, ms: its floor has sunk below what remains, or the window ended. */

@@ -75,6 +75,19 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(fake.heard).toHaveLength(2);
   });
 
+  it("that are in a hurry do not wait with those that are not", async () => {
+    const { caller, fake, clock } = await set({}, { callsPerMinute: 20 });
+    for (let index = 0; index < 19; index += 1) await caller.call({ ...detail, path: `/inquiries/inq_${index}`, priority: "decision" });
+    const waiting = caller.call(detail);
+    expect((await caller.call({ ...detail, priority: "decision" })).status).toBe(200);
+    expect(fake.heard).toHaveLength(20);
+    await until(() => {
+      clock.advance(1_000);
+      return fake.heard.length === 21;
+    });
+    await waiting;
+  });
+
   it("of one who leaves go on for the others, and end when all have left", async () => {
     const { caller, fake } = await set();
     let open: (() => void) | undefined;

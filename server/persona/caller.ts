@@ -133,7 +133,8 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     call(call) {
       if (isWrite(operationOf(call.operation))) return write(call);
       return cache.read({
-        key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}`,
+        // who is in a hurry does not wait with those who are not
+        key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}\n${call.priority ?? ""}`,
         life: cacheLife(call.operation),
         signal: call.signal,
         send: async (signal) => observed(await send(call, signal)),

@@ -129,6 +129,15 @@ describe("what does", () => {
     expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(["operation", "path", "query", "signal"]);
   });
 
+  it.each([
+    ["an inquiry", "/api/v1/inquiries/inq_1", "decision", "decision"],
+    ["an inquiry that is only looked at", "/api/v1/inquiries/inq_1", "", undefined],
+    ["a list, whatever it says of itself", "/api/v1/inquiries", "decision", undefined],
+  ])("is in a hurry when somebody decides on it: %s", async (_, target, header, priority) => {
+    await send("GET", target, { headers: { "desk-priority": header } });
+    expect(calls[0]?.priority).toBe(priority);
+  });
+
   it("is a search's body, without a key", async () => {
     await send("POST", "/api/v1/inquiries/search", json({ query: {} }, { "idempotency-key": "k" }));
     expect(calls).toMatchObject([{ operation: "searchInquiries", body: '{"query":{}}' }]);

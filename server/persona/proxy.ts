@@ -69,7 +69,14 @@ export function personaProxy({ caller, writes, audit, environment }: PersonaProx
     const { operation, path } = match;
     const body = operation.method === "GET" ? undefined : JSON.stringify((await readOperationBody(c.req.raw, operation)) ?? {});
     const { signal } = c.req.raw;
-    const answer = await caller.call({ operation: operation.operation, path, query, signal, ...(body !== undefined && { body }) });
+    const answer = await caller.call({
+      operation: operation.operation,
+      path,
+      query,
+      signal,
+      ...(body !== undefined && { body }),
+      ...(isForDecision(c, match) && { priority: "decision" }),
+    });
     if (isPdf(operation)) await noteExport(c, match, answer);
     return answer;
   }
@@ -90,6 +97,10 @@ export function personaProxy({ caller, writes, audit, environment }: PersonaProx
   app.all("/api/v1/*", forward);
   return app;
 }
+
+/** Whether somebody waits with a decision for it: the application looks at an inquiry once more before it sends one. */
+const isForDecision = (c: Context<DeskEnv>, { operation }: Match) =>
+  operation.operation === "retrieveAnInquiry" && c.req.header("desk-priority") === "decision";
 
 /** Persona's answer for the browser, which keeps nothing of it. */
 function toResponse({ status, headers, body }: PersonaAnswer): Response {

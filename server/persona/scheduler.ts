@@ -19,6 +19,8 @@ interface Waiting {
   /** The order of arrival. */
   readonly place: number;
   readonly since: number;
+  /** Whether it waits no more: it went, or gave up. */
+  readonly isOver: boolean;
   go(release: () => void): void;
   fail(error: unknown): void;
 }
@@ -62,11 +64,14 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
       const { granted, state } = await budget.reserve(priority);
       meter.remaining(state.remaining);
       if (granted) {
-        meter.waited(priority, (clock.now() - waiting.since) / 1000);
-        return waiting.go(leave);
+        // whoever gave up while the budget was asked leaves the call to the next
+        const next = waiting.isOver ? queues[priority].shift() : waiting;
+        if (next === undefined) return leave();
+        meter.waited(priority, (clock.now() - next.since) / 1000);
+        return next.go(leave);
       }
       block(priority, nextChance(priority, state));
-      putBack(waiting);
+      if (!waiting.isOver) putBack(waiting);
     } catch (error) {
       waiting.fail(error);
     }
@@ -77,9 +82,14 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
   function block(priority: Priority, chance: number): void {
     const now = clock.now();
     const until = Math.min(Math.max(chance, now + shortestMs), now + askAgainMs);
-    for (const each of order.slice(order.indexOf(priority))) blockedUntil[each] = until;
+    const blocked = order.slice(order.indexOf(priority));
+    for (const each of blocked) blockedUntil[each] = until;
     chances[priority] = chance;
-    clock.later(until - now, pump);
+    clock.later(until - now, () => {
+      // by the timer and not by the clock, which may not be quite there yet
+      for (const each of blocked) if (blockedUntil[each] === until) blockedUntil[each] = 0;
+      pump();
+    });
   }
 
   function putBack(waiting: Waiting): void {
@@ -91,9 +101,9 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
   return {
     enter: (priority, { deadline, signal }) =>
       new Promise((resolve, reject) => {
-        let settled = false;
+        let isOver = false;
         const settle = () => {
-          settled = true;
+          isOver = true;
           cancel();
           signal?.removeEventListener("abort", abort);
           const queue = queues[priority];
@@ -103,9 +113,10 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
           priority,
           place: (arrivals += 1),
           since: clock.now(),
+          get isOver() {
+            return isOver;
+          },
           go(release) {
-            // whoever gave up while the budget was asked has a call reserved that nobody makes
-            if (settled) return release();
             settle();
             resolve(release);
           },

@@ -16,6 +16,8 @@ const Tooltips = lazy(async () => ({ default: (await import("@/ui/tooltips")).To
 type FrameSession = Viewer & { readonly user: DeskUser; readonly organization?: { readonly name?: string | null } | null };
 
 type AppFrameProps = {
+  /** Whether the page has what it came for: only then comes what it can do without. */
+  isAtRest: boolean;
   /** The search field that stands on every page. */
   omnibox: ReactNode;
   /** Who is signed in; undefined while that is on its way, null when it could not be found out. */
@@ -28,7 +30,7 @@ type AppFrameProps = {
 };
 
 /** The frame of every page: rail, top bar, content. Below 900 px the rail is a drawer. */
-export function AppFrame({ omnibox, session, status, menu, children }: AppFrameProps) {
+export function AppFrame({ isAtRest, omnibox, session, status, menu, children }: AppFrameProps) {
   useFocusAfterNavigation("main");
   return (
     <div className="frame">
@@ -62,9 +64,11 @@ export function AppFrame({ omnibox, session, status, menu, children }: AppFrameP
         {children}
       </main>
       <ShortcutHelp />
-      <Suspense>
-        <Tooltips />
-      </Suspense>
+      {isAtRest && (
+        <Suspense>
+          <Tooltips />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -50,6 +50,7 @@ function Root() {
   const later = session.data && (isAtRest || end !== undefined);
   return (
     <AppFrame
+      isAtRest={isAtRest}
       omnibox={<Omnibox />}
       session={session.data ?? (session.isError ? null : undefined)}
       status={

@@ -26,12 +26,13 @@ const ClaimMarks = lazy(async () => ({ default: (await import("./claim-marks")).
 type InquiriesPageProps = {
   search: InquirySearch;
   onSearch: (search: InquirySearch) => void;
-  /** The menu of saved views. */
+  /** The menu of saved views, and what keeps its place: the list does not share the line with the menu's code. */
   views: ReactNode;
+  viewsPlace: ReactNode;
 };
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
-export function InquiriesPage({ search, onSearch, views }: InquiriesPageProps) {
+export function InquiriesPage({ search, onSearch, views, viewsPlace }: InquiriesPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
@@ -57,7 +58,7 @@ export function InquiriesPage({ search, onSearch, views }: InquiriesPageProps) {
             >
               Clear filters
             </Button>
-            {views}
+            {page.isPending ? viewsPlace : views}
           </>
         }
       />

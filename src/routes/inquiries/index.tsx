@@ -30,12 +30,13 @@ export const Route = createFileRoute("/inquiries/")({
 function Inquiries() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
+  const place = <Skeleton className="h-7 w-44" />;
   const views = (
-    <Suspense fallback={<Skeleton className="h-7 w-44" />}>
+    <Suspense fallback={place}>
       <InquiryViews search={search} />
     </Suspense>
   );
-  return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} views={views} />;
+  return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} views={views} viewsPlace={place} />;
 }
 
 function NoViews() {

@@ -37,7 +37,8 @@ test("signing out ends the session here and now", async ({ page, context }) => {
   await page.getByRole("button", { name: /Maya Lindqvist/ }).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   // the identity provider asks whether its own session should end as well
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/\/session\/end/);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/auth\/signed-out/);
 
   // a copy of the cookie opens nothing

@@ -8,15 +8,29 @@ const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
 type Logged = { method: string; path: string; query: string; startedAt: number; answeredAt?: number };
 
 test("the list of inquiries is usable within the budget, in a real browser without a service worker", async ({ page, open }) => {
-  const scripts: Promise<number>[] = [];
+  const scripts = new Map<string, Promise<number>>();
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(response.body().then((body) => brotliCompressSync(body).length));
+    if (response.request().resourceType() !== "script") return;
+    scripts.set(
+      response.url(),
+      response.body().then((body) => brotliCompressSync(body).length),
+    );
+  });
+  // asked inside the page, so that what it loads a second later, at rest, is not taken for what the list needed
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector("table[aria-busy=false] a") === null) return void requestAnimationFrame(look);
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      document.documentElement.dataset["loadedUntilUsable"] = JSON.stringify(loaded);
+    };
+    look();
   });
 
   await open("/inquiries");
   await expect(page.locator("table[aria-busy=false]").getByRole("link").first()).toBeVisible();
 
-  const sizes = await Promise.all(scripts);
+  const loaded = await page.evaluate(() => JSON.parse(document.documentElement.dataset["loadedUntilUsable"] ?? "[]") as string[]);
+  const sizes = await Promise.all(loaded.flatMap((url) => scripts.get(url) ?? []));
   expect(sizes.length).toBeGreaterThan(2);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);

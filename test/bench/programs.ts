@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+/** A program that runs beside the benchmark. */
+export interface Program {
+  /** What it said of itself when it was ready. */
+  readonly said: string;
+  /** Tells it to stop and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a program of Node's.
+ * @param ready what it prints once it is ready; its first group is what it said of itself
+ * @throws Error when it ends before that
+ */
+export async function startProgram(script: string, args: readonly string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<Program> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...env } });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const killed = () => void child.kill("SIGKILL");
+  process.once("exit", killed);
+  const said = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed = (printed + text).slice(-4_096);
+      const match = ready.exec(printed);
+      if (match) resolve(match[1] ?? match[0]);
+    });
+    void ended.then(() => reject(new Error(`${script} ended before it was ready`)));
+  });
+  return {
+    said,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      process.off("exit", killed);
+    },
+  };
+}
+
+/** A port of this machine that is free now. */
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });

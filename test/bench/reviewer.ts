@@ -1,0 +1,145 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { claimInquiry, releaseInquiry } from "@/api/claims";
+import { newIdempotencyKey } from "@/api/idempotency";
+import { approveInquiry, declineInquiry, markInquiryForReview, type ReviewIntent, showWrittenInquiry } from "@/api/inquiry-actions";
+import type { InquiryModel } from "@/api/models";
+import { claimsQuery } from "@/api/queries/claims";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { inquiriesQuery } from "@/api/queries/inquiries";
+import { inquiryQuery, readInquiryAgain } from "@/api/queries/inquiry";
+import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { savedViewsQuery } from "@/api/queries/saved-views";
+import { hasChangedSince, seenState } from "@/features/decision/seen-state";
+import type { Random } from "@mocks/world/random";
+import { show } from "./screen";
+
+/** A decision that the desk has confirmed. */
+export interface Decided {
+  /** As Persona names the event: `inquiry.approved`. */
+  readonly event: string;
+  readonly inquiryId: string;
+  /** From the decision to its confirmation, the second look at the inquiry included. */
+  readonly ms: number;
+}
+
+export interface ReviewerDeps {
+  readonly queryClient: QueryClient;
+  readonly random: Random;
+  /** What the list shows: the inquiries in review, or those that are completed and wait for a first look. */
+  readonly view: { readonly status: "needs_review" | "completed"; readonly size: number };
+  /** From one decision to the next, seconds: the shortest and the longest. */
+  readonly pace: readonly [number, number];
+  /** Aborted when the working day is over. */
+  readonly over: AbortSignal;
+  readonly onDecided: (decided: Decided) => void;
+}
+
+/** Persona has no reason of its own to refuse these in either view. */
+const decisions = {
+  approve: { event: "inquiry.approved", send: approveInquiry },
+  decline: { event: "inquiry.declined", send: declineInquiry },
+  mark: { event: "inquiry.marked-for-review", send: (intent: ReviewIntent) => markInquiryForReview(intent) },
+};
+
+/** Somebody at work: looks through the list, opens an inquiry, reads it, decides, sees the outcome, and goes back to the list. */
+export function createReviewer({ queryClient, random, view, pace, over, onDecided }: ReviewerDeps) {
+  const listQuery = inquiriesQuery({ statuses: [view.status], size: view.size });
+  const done = new Set<string>();
+  const wait = (seconds: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        over.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, over.aborted ? 0 : seconds * 1_000);
+      over.addEventListener("abort", end);
+    });
+
+  /** Somebody free out of the list; nobody where colleagues have them all. */
+  async function choose(seconds: number): Promise<string | undefined> {
+    const list = show(queryClient, { ...listQuery, retryOnMount: false });
+    const beside = [show(queryClient, inquiryTemplatesQuery()), show(queryClient, savedViewsQuery())];
+    try {
+      const { inquiries } = await list.ready();
+      const claims = show(queryClient, claimsQuery(inquiries.map(({ id }) => id)));
+      await wait(seconds);
+      const taken = new Set(claims.data?.map(({ inquiryId }) => inquiryId));
+      claims.leave();
+      const free = (list.data?.inquiries ?? inquiries).filter(
+        ({ id, status }) => status === view.status && !taken.has(id) && !done.has(id),
+      );
+      return free.length === 0 ? undefined : random.pick(free).id;
+    } finally {
+      for (const each of [list, ...beside]) each.leave();
+    }
+  }
+
+  async function decide(inquiryId: string, seen: InquiryModel): Promise<InquiryModel | undefined> {
+    const action = view.status === "completed" && random.chance(0.7) ? "mark" : random.chance(0.75) ? "approve" : "decline";
+    const { event, send } = decisions[action];
+    const startedAt = performance.now();
+    const mutation = queryClient.getMutationCache().build(queryClient, {
+      mutationFn: async () => {
+        const { inquiry } = await readInquiryAgain(queryClient, inquiryId);
+        if (hasChangedSince(seenState(seen), seenState(inquiry))) return undefined;
+        return send({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "Looked at the documents" });
+      },
+    });
+    const inquiry = await mutation.execute(undefined);
+    if (inquiry) onDecided({ event, inquiryId, ms: performance.now() - startedAt });
+    return inquiry;
+  }
+
+  async function review(inquiryId: string, seconds: number): Promise<void> {
+    const [detail, events] = [show(queryClient, inquiryQuery(inquiryId)), show(queryClient, inquiryEventsQuery(inquiryId))];
+    const claims = show(queryClient, { ...claimsQuery([inquiryId]), enabled: false });
+    const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
+    let isMine = false;
+    try {
+      const { inquiry } = await detail.ready();
+      const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
+      const stillOpen = () => !over.aborted && (detail.data?.inquiry ?? inquiry).status === view.status;
+      if (there !== undefined || !stillOpen()) return;
+      await wait(Math.min(3, seconds));
+      // whoever was quicker has it
+      isMine = await claim().then(
+        () => true,
+        () => false,
+      );
+      if (!isMine) return;
+      const beat = setInterval(() => void claim().catch(() => undefined), 30_000);
+      await wait(seconds - 3);
+      clearInterval(beat);
+      if (!stillOpen()) return;
+      const decided = await decide(inquiryId, detail.data?.inquiry ?? inquiry);
+      if (decided === undefined) return;
+      void showWrittenInquiry(queryClient, decided);
+      // the claim goes with the status
+      isMine = false;
+      releaseInquiry(inquiryId).catch(() => undefined);
+      await wait(random.int(1, 2));
+    } finally {
+      done.add(inquiryId);
+      if (isMine) releaseInquiry(inquiryId).catch(() => undefined);
+      for (const each of [detail, events, claims]) each.leave();
+    }
+  }
+
+  return {
+    /** Works until the day is over, or for so many inquiries. @throws what the person would have been shown as an error */
+    async work(inquiries = Number.POSITIVE_INFINITY): Promise<void> {
+      await queryClient.fetchQuery(deskSessionQuery());
+      // colleagues are in the middle of things
+      let seconds = random.next() * pace[1];
+      for (let count = 0; count < inquiries && !over.aborted; count += 1) {
+        const looking = Math.min(random.int(2, 5), seconds / 4);
+        const inquiryId = await choose(looking);
+        if (inquiryId === undefined || over.aborted) continue;
+        await review(inquiryId, seconds - looking);
+        seconds = pace[0] + random.next() * (pace[1] - pace[0]);
+      }
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Bundles the server's benchmark for Node, and the simulator it runs beside. */
+export default defineConfig({
+  publicDir: false,
+  resolve: { alias: { "@": path("./src"), "@mocks": path("./mocks"), "@server": path("./server"), "@test": path("./test") } },
+  build: {
+    ssr: true,
+    outDir: "node_modules/.cache/bench-server",
+    target: "node20",
+    emptyOutDir: true,
+    rolldownOptions: { input: { server: path("./test/bench/server.ts"), persona: path("./mocks/server.ts") } },
+  },
+});
