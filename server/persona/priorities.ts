@@ -6,6 +6,8 @@ export type Priority = "decision" | "interactive" | "background";
 const interactive: ReadonlySet<OperationId> = new Set([
   "retrieveAnAccount",
   "retrieveAnInquiry",
+  // the story of the inquiry somebody has opened
+  "listAllEvents",
   "printAnInquiryPdf",
   "retrieveAnInquirySession",
   "retrieveAVerification",
@@ -28,7 +30,6 @@ const background: ReadonlySet<OperationId> = new Set([
   "listAllInquiryTemplateVersions",
   "listAllReports",
   "listReportHistory",
-  "listAllEvents",
   "retrieveAnEvent",
   "listAllCases",
   "listAllUserAuditLogs",
