@@ -54,7 +54,7 @@ export interface PersonaCallerDeps {
 }
 
 /** Longer than a window: whoever waits this long has seen a reset. */
-const longestWaitMs = 70_000;
+const longestWaitMs = 90_000;
 /** Where Persona does not say when the window ends. */
 const unknownResetSeconds = 10;
 
