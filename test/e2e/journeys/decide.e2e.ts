@@ -54,6 +54,7 @@ test("a comment goes along, and is still there after leaving and coming back", a
 
   await actor.press("A");
   await actor.press("C");
+  await expect(page.getByLabel("Comment for the audit trail")).toBeFocused();
   await actor.type("Match is a namesake; born in another year.");
   await page.getByRole("link", { name: "Inquiries", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Inquiries", level: 1 })).toBeVisible();

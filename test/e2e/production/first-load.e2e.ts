@@ -58,6 +58,7 @@ test("a decision and the way back in work within the content security policy", a
   await expect(page.getByText("The link is in your clipboard.")).toBeVisible();
   await actor.press("D");
   await actor.press("C");
+  await expect(page.getByLabel("Comment for the audit trail")).toBeFocused();
   await actor.type("Asked for it to be closed.");
   await actor.press("ControlOrMeta+Enter");
 
