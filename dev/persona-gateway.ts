@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin, ProxyOptions } from "vite";
 import { defaultKeyPermissions } from "../src/domain/key-permissions.ts";
+import { defaultPersonaVersion } from "../src/domain/persona-version.ts";
 import { answerDesk } from "./persona-gateway-desk.ts";
 
 const PERSONA = "https://api.withpersona.com/api/v1";
 const ROLES = ["reviewer", "support", "lead", "auditor", "admin"];
 
 /** What a browser may tell Persona. Cookies, forwarded addresses and any Authorization of its own stay behind. */
-const FORWARDED = new Set(["accept", "content-type", "content-length", "idempotency-key", "key-inflection", "persona-version"]);
+const FORWARDED = new Set(["accept", "content-type", "content-length", "idempotency-key", "key-inflection"]);
 
 export type GatewaySettings = { apiUrl: URL; apiKey: string; environment: "production" | "sandbox"; role: string; name: string };
 
@@ -52,6 +53,7 @@ function proxyOptions({ apiUrl, apiKey }: GatewaySettings): ProxyOptions {
       proxy.on("proxyReq", (outgoing) => {
         for (const name of outgoing.getHeaderNames()) if (name !== "host" && !FORWARDED.has(name)) outgoing.removeHeader(name);
         outgoing.setHeader("authorization", `Bearer ${apiKey}`);
+        outgoing.setHeader("persona-version", defaultPersonaVersion);
       });
       proxy.on("proxyRes", (incoming) => {
         delete incoming.headers["set-cookie"];

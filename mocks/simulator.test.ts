@@ -32,6 +32,29 @@ describe("an answer", () => {
     expect((await send(simulator, "/api/v1/inquiries?include=account")).status).toBe(400);
   });
 
+  test.each([
+    "2026-09-29",
+    "2025-12-08",
+    "2025-10-27",
+    "2023-01-05",
+    "2022-09-01",
+    "2021-08-18",
+    "2021-07-05",
+    "2021-02-21",
+    "2020-05-18",
+    undefined,
+  ])("comes for Persona-Version %s", async (version) => {
+    const headers: Record<string, string> = version === undefined ? {} : { "persona-version": version };
+    expect((await send(tinySimulator(), "/api/v1/inquiries", { headers })).status).toBe(200);
+  });
+
+  test.each(["2026-09-30", "2024-01-01", "latest", ""])("is a refusal for Persona-Version '%s'", async (version) => {
+    const response = await send(tinySimulator(), "/api/v1/inquiries", { headers: { "persona-version": version } });
+    expect(response.status).toBe(400);
+    const details = `Persona-Version ${version} is not one the simulator knows`;
+    expect(await single(response)).toEqual({ errors: [{ title: "Bad Request", details }] });
+  });
+
   test("carries the limit, the request and the environment; a 401 carries none of them", async () => {
     const simulator = tinySimulator({ door: "persona" });
     const headers = { authorization: "Bearer persona_production_x" };

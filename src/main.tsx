@@ -4,7 +4,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createHashHistory, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { client } from "@/api/generated/persona/client.gen";
 import { createQueryClient } from "@/api/query-client";
+import { defaultPersonaVersion } from "@/domain/persona-version";
 import { createAppRouter } from "@/router";
 
 /** The only place that knows there is a simulator. In a production build `__DEMO__` is false and none of it is bundled. */
@@ -25,6 +27,8 @@ async function start() {
 async function startDemo() {
   const { startSimulator } = await import("@mocks/browser");
   const simulator = await startSimulator();
+  // there is no server that would add it
+  client.setConfig({ headers: { "Persona-Version": defaultPersonaVersion } });
   return {
     // the demo's addresses stand behind a #, so that it can be hosted under any path without rewrite rules
     history: createHashHistory(),

@@ -12,7 +12,21 @@ import { parseQuery } from "./query";
 import type { RateLimitState } from "./rate-limit";
 import { respond } from "./respond";
 
-const VERSION = "2025-12-08";
+/**
+ * The versions Persona answers to, newest first; a call that names none is taken for the newest. The simulator answers all of them alike.
+ * Source: the API changelog.
+ */
+const versions = [
+  "2026-09-29",
+  "2025-12-08",
+  "2025-10-27",
+  "2023-01-05",
+  "2022-09-01",
+  "2021-08-18",
+  "2021-07-05",
+  "2021-02-21",
+  "2020-05-18",
+];
 
 /** A request to the API, its body already read: from here on everything happens at one instant. */
 export interface ApiRequest {
@@ -100,8 +114,8 @@ function run(
   world: World,
   rateLimit: RateLimitState,
 ): Answer {
-  const version = request.headers.get("persona-version") ?? VERSION;
-  if (version !== VERSION) throw badRequest(`Persona-Version ${version} is not one the simulator knows`);
+  const version = request.headers.get("persona-version");
+  if (version !== null && !versions.includes(version)) throw badRequest(`Persona-Version ${version} is not one the simulator knows`);
   const inflection = inflectionOf(request.headers);
   if (inflection === undefined) throw badRequest("Key-Inflection must be one of kebab, camel, snake");
   const query = parseQuery(request.search, route.query);

@@ -1,9 +1,6 @@
 import type { CreateClientConfig } from "./generated/persona/client.gen";
 import { serializeQuery } from "./query-string";
 
-/** The version of Persona's API the contract describes. */
-export const personaVersion = "2025-12-08";
-
 /** Tells the server side that a page of its own is calling: no form and no other site's page can send it. */
 export const ownPageHeader = { "Desk-Client": "web" } as const;
 
@@ -21,12 +18,12 @@ export function urlBelowBase(path: string): string {
 
 /**
  * Called once by the generated client. Calls go to the application's own origin, where the server
- * side adds the API key: no credential is ever set here.
+ * side adds the API key and the version of the API: neither is ever set here.
  */
 export const createClientConfig: CreateClientConfig = (config) => ({
   ...config,
   baseUrl: urlBelowBase("api/v1"),
-  headers: { ...ownPageHeader, "Key-Inflection": "camel", "Persona-Version": personaVersion },
+  headers: { ...ownPageHeader, "Key-Inflection": "camel" },
   credentials: "same-origin",
   // Personal data stays out of the browser's cache.
   cache: "no-store",

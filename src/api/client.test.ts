@@ -44,7 +44,7 @@ const failureOf = async (call: () => Promise<unknown>): Promise<ApiError> => {
 };
 
 describe("what is sent", () => {
-  it("goes to the application's own origin with the inflection and version of the contract, and no credential", async () => {
+  it("goes to the application's own origin with the inflection of the contract, and neither a version nor a credential", async () => {
     answer(200, { data: [], links: {} });
     await request(() => listAllInquiries({ query: { page: { size: 10 }, filter: { status: "pending,expired" } } }));
     expect(sentRequest().url).toBe(`${base}api/v1/inquiries?page[size]=10&filter[status]=pending,expired`);
@@ -52,7 +52,6 @@ describe("what is sent", () => {
     expect(Object.fromEntries(sentRequest().headers)).toEqual({
       "desk-client": "web",
       "key-inflection": "camel",
-      "persona-version": "2025-12-08",
     });
   });
 

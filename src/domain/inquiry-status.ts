@@ -42,7 +42,7 @@ const table = statusTable("inquiry", {
   declined: ["Declined", "red", "none", "It was rejected. This is a final decision."],
 });
 
-/** The inquiry statuses of API version 2025-12-08, in the order of an inquiry's life. There is no `redacted` status. */
+/** The inquiry statuses, in the order of an inquiry's life. There is no `redacted` status. */
 export const inquiryStatuses = table.known;
 export type KnownInquiryStatus = (typeof inquiryStatuses)[number];
 

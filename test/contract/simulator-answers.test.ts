@@ -30,7 +30,7 @@ async function call(simulator: Simulator, status: number, method: string, path: 
   const response = await simulator.handle(
     new Request(new URL(path, "http://localhost"), {
       method,
-      headers: { "key-inflection": "camel", "persona-version": "2025-12-08", ...headers },
+      headers: { "key-inflection": "camel", "persona-version": "2026-09-29", ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { curlCommand } from "@/features/raw/curl-command";
 
-it("asks Persona itself, with the headers the desk sends and the key as a variable", () => {
+it("asks Persona itself, with the headers the server sends and the key as a variable", () => {
   expect(curlCommand({ method: "GET", path: "/events?filter[object-id]=inq_1&page[size]=100" })).toBe(
     [
       "curl --globoff --request GET 'https://api.withpersona.com/api/v1/events?filter[object-id]=inq_1&page[size]=100'",
       '  --header "Authorization: Bearer $PERSONA_API_KEY"',
-      '  --header "Persona-Version: 2025-12-08"',
+      '  --header "Persona-Version: 2026-09-29"',
       '  --header "Key-Inflection: camel"',
     ].join(" \\\n"),
   );
