@@ -29,7 +29,8 @@ export function personaOperations(project) {
 
   const entry = (path, method, operation) => {
     const parameters = (operation.parameters ?? []).map(resolve).filter((parameter) => parameter.in === "query");
-    const names = parameters.flatMap(queryNames).map((name) => JSON.stringify(name));
+    const undeclared = operation["x-undeclared-query"] ?? [];
+    const names = [...parameters.flatMap(queryNames), ...undeclared].map((name) => JSON.stringify(name));
     const query = `    query: [${names.join(", ")}],`;
     return [
       "  {",

@@ -55,4 +55,8 @@ describe("the query of an operation", () => {
     expect(operationQuery(retrieve, "include=account,sessions")).toBe("include=account,sessions");
     expect(() => operationQuery(retrieve, "page[size]=1")).toThrow(DeskError);
   });
+
+  it("is also what the contract lets the desk ask for undeclared", () => {
+    expect(operationQuery(operationOf("listAllUserAuditLogs"), "page[size]=50&include=user")).toBe("page%5Bsize%5D=50&include=user");
+  });
 });

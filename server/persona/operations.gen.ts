@@ -464,7 +464,7 @@ export const operations = [
     id: "list-all-user-audit-logs",
     method: "GET",
     path: "/user-audit-logs",
-    query: ["page[after]", "page[before]", "page[size]", "include", "fields[*]"],
+    query: ["page[after]", "page[before]", "page[size]", "fields[*]", "include"],
     hasBody: false,
   },
   {

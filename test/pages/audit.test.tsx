@@ -132,6 +132,25 @@ describe("Persona's own log", () => {
     expect(screen.getByRole("link", { name: "This desk" })).not.toHaveAttribute("aria-current");
   });
 
+  it("comes without names where Persona refuses to send the members along", async () => {
+    resetSimulator({ role: "auditor" }).fault({ operation: "listAllUserAuditLogs", status: 400 });
+    const { simulator } = await renderApp("/audit?log=persona");
+    const log = await screen.findByRole("table", { name: "Persona's log" });
+    await waitFor(() => expect(log).toHaveAttribute("aria-busy", "false"));
+    expect(log).toHaveTextContent(/user_.*POST \/dashboard\/inquiries.*inq_.*200/);
+    expect(log).not.toHaveTextContent(/Maya Lindqvist|Théo Marchetti|Inés Valverde/);
+    expect(calls(simulator).filter((call) => call.includes("user-audit-logs"))).toEqual([
+      "GET /api/v1/user-audit-logs?page[size]=50&include=user",
+      "GET /api/v1/user-audit-logs?page[size]=50",
+    ]);
+  });
+
+  it("is a failure where Persona refuses both", async () => {
+    resetSimulator({ role: "auditor" }).fault({ operation: "listAllUserAuditLogs", status: 400, times: 2 });
+    await renderApp("/audit?log=persona");
+    expect(await screen.findByRole("alert")).toHaveTextContent("400");
+  });
+
   it("says which permission the key lacks, and is no error page", async () => {
     await renderApp("/audit?log=persona", { role: "lead", permissions: ["inquiry.read"] });
     expect(await screen.findByText("The desk's API key may not read Persona's log.")).toBeVisible();

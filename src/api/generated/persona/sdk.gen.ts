@@ -495,7 +495,7 @@ export const setStatusForACase = <ThrowOnError extends boolean = false>(options:
 /**
  * List user audit logs
  *
- * What members did in the dashboard, newest first. Production keys only.
+ * What members did in the dashboard, newest first. Production keys only. The answer has room for `included`, but no parameter is declared that asks for it.
  */
 export const listAllUserAuditLogs = <ThrowOnError extends boolean = false>(options?: Options<ListAllUserAuditLogsData, ThrowOnError>) => (options?.client ?? client).get<ListAllUserAuditLogsResponses, ListAllUserAuditLogsErrors, ThrowOnError>({ url: '/user-audit-logs', ...options });
 

@@ -6513,10 +6513,6 @@ export type ListAllUserAuditLogsData = {
             size?: number;
         };
         /**
-         * Comma-separated relationships to bring along in `included`. Nothing comes along unless asked for.
-         */
-        include?: string;
-        /**
          * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
          */
         fields?: {
