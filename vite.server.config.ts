@@ -12,6 +12,6 @@ export default defineConfig({
     outDir: "dist-server",
     target: "node20",
     emptyOutDir: true,
-    rolldownOptions: { input: { main: path("./server/main.ts"), "verify-audit": path("./server/desk/verify-audit.ts") } },
+    rolldownOptions: { input: { main: path("./server/main.ts"), "verify-audit": path("./server/audit/verify-audit.ts") } },
   },
 });

@@ -1,46 +1,48 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
+import { errorKind } from "@/lib/error-kind";
 import { authRoutes } from "./auth/auth-routes";
 import { createCookies } from "./auth/cookies";
 import { createIdentityProvider } from "./auth/identity-provider";
 import { sessionRoutes } from "./auth/session-routes";
 import { createSessions } from "./auth/sessions";
-import type { Config } from "./config";
+import type { Config } from "./config/config";
 import type { Database } from "./db/database";
-import { createAuditHeadLog } from "./desk/audit-head";
-import { createAuditLog } from "./desk/audit-log";
-import { auditRoutes } from "./desk/audit-routes";
-import { createClaims } from "./desk/claims";
-import { claimRoutes } from "./desk/claims-routes";
-import { createEventStreams } from "./desk/event-stream-routes";
-import { createIssuedLinks } from "./desk/issued-links";
-import { linkRoutes } from "./desk/issued-links-routes";
-import { createPartnerResume } from "./desk/partner-resume";
-import { partnerRoutes } from "./desk/partner-routes";
-import { partnerTokenRoutes } from "./desk/partner-token-routes";
-import { createPartnerTokens } from "./desk/partner-tokens";
-import { createPushStore } from "./desk/push-store";
-import { createSavedViews } from "./desk/saved-views";
-import { savedViewRoutes } from "./desk/saved-views-routes";
-import { createSettings } from "./desk/settings";
-import { settingRoutes } from "./desk/settings-routes";
-import { createStandings } from "./desk/standing";
-import { createStandingReads } from "./desk/standing-reads";
+import { createAuditHeadLog } from "./audit/audit-head";
+import { createAuditLog } from "./audit/audit-log";
+import { auditRoutes } from "./audit/audit-routes";
+import { createClaims } from "./claims/claims";
+import { claimRoutes } from "./claims/claims-routes";
+import { createEventStreams } from "./stream/event-stream-routes";
+import { createIssuedLinks } from "./links/issued-links";
+import { linkRoutes } from "./links/issued-links-routes";
+import { createPartnerResume } from "./partner/partner-resume";
+import { partnerRoutes } from "./partner/partner-routes";
+import { partnerTokenRoutes } from "./partner/partner-token-routes";
+import { createPartnerTokens } from "./partner/partner-tokens";
+import { createPushStore } from "./push/push-store";
+import { createSavedViews } from "./views/saved-views";
+import { savedViewRoutes } from "./views/saved-views-routes";
+import { createSettings } from "./settings/settings";
+import { settingRoutes } from "./settings/settings-routes";
+import { createStandings } from "./partner/standing";
+import { createStandingReads } from "./partner/standing-reads";
 import { accessLog } from "./http/access-log";
 import { countCall } from "./http/call-counter";
 import type { DeskEnv } from "./http/context";
 import { notFound } from "./http/desk-error";
 import { errorAnswer } from "./http/error-answer";
 import { healthRoutes } from "./http/health";
-import { type Metrics, personaMeter } from "./http/metrics";
+import type { Metrics } from "./http/metrics";
 import { requireOwnPage } from "./http/own-page";
 import { requestContext } from "./http/request-context";
 import { plainTargets } from "./http/request-target";
-import { requireSession } from "./http/require-session";
+import { requireSession } from "./auth/require-session";
 import { securityHeaders } from "./http/security-headers";
 import { staticFiles } from "./http/static-files";
 import { createPersonaCaller } from "./persona/caller";
 import { createInquiryStates } from "./persona/inquiry-states";
+import { personaMeter } from "./persona/meter";
 import { personaProxy } from "./persona/proxy";
 import { webhookRoutes } from "./persona/webhook-routes";
 import { createWebhookStore } from "./persona/webhook-store";
@@ -153,9 +155,12 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   writes.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
-    log.warn({ error: nameOf(error) }, "audit head"),
+    log.warn({ error: errorKind(error) }, "audit head"),
   );
-  const purge = setInterval(() => void sessions.purge().catch((error: unknown) => log.warn({ error: nameOf(error) }, "purge")), 3_600_000);
+  const purge = setInterval(
+    () => void sessions.purge().catch((error: unknown) => log.warn({ error: errorKind(error) }, "purge")),
+    3_600_000,
+  );
   purge.unref();
 
   return {
@@ -173,6 +178,3 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     },
   };
 }
-
-/** Of an error only what holds no values. */
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

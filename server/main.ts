@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import pino from "pino";
-import { readConfig } from "./config";
+import { errorKind } from "@/lib/error-kind";
+import { readConfig } from "./config/read-config";
 import { createDatabase } from "./db/open-database";
 import { createDesk } from "./desk";
 import { listen } from "./http/listen";
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       stop(signal).catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.name : typeof error }, "the stop failed");
+        log.error({ error: errorKind(error) }, "the stop failed");
         process.exit(1);
       });
     });

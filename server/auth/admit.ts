@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { personActor } from "../desk/audit-actor";
+import { personActor } from "../audit/audit-actor";
 import type { DeskEnv } from "../http/context";
 import type { AuthDeps } from "./auth-deps";
 import type { Identity } from "./sessions";

@@ -1,6 +1,6 @@
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 import type { Database } from "../db/database";
-import type { AuditWriter } from "../desk/audit-entry";
+import type { AuditWriter } from "../audit/audit-entry";
 import type { DeskCookies } from "./cookies";
 import type { DevelopmentPerson } from "./development-people";
 import type { IdentityProvider } from "./identity-provider";

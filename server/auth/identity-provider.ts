@@ -1,6 +1,6 @@
 import * as oidc from "openid-client";
 import { readText } from "@/lib/read";
-import type { SignInConfig } from "../config";
+import type { SignInConfig } from "../config/config";
 import { claimOf } from "./role-of-claims";
 
 type OidcConfig = Extract<SignInConfig, { kind: "oidc" }>;

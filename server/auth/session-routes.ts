@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { DeskSession, DeskSessionEnded, DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { personActor } from "../desk/audit-actor";
+import { personActor } from "../audit/audit-actor";
 import type { DeskEnv } from "../http/context";
 import { badRequest, unauthenticated } from "../http/desk-error";
 import type { AuthDeps } from "./auth-deps";

@@ -1,6 +1,6 @@
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import type { Role } from "@/domain/viewer";
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { SignedIn } from "../http/context";

@@ -1,4 +1,4 @@
-import type { Config } from "../config";
+import type { Config } from "./config";
 import type { Variables } from "./variables";
 
 /** The variables, all of them checked, as the parts of the server want them. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { DatabaseConfig } from "../config";
+import type { DatabaseConfig } from "../config/config";
 import type { Database } from "./database";
 import { openEmbedded } from "./embedded";
 import { migrate } from "./migrate";

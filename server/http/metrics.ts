@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:http";
-import type { Meter } from "../persona/meter";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What the server counts and measures, one set per process. */
@@ -45,15 +44,6 @@ export function createMetrics() {
     eventStreams: new Gauge({ name: "desk_event_streams", help: "Open event streams", registers }),
   };
 }
-
-/** What the calls to Persona are measured by. */
-export const personaMeter = (metrics: Metrics): Meter => ({
-  upstream: (operation, status, seconds) => metrics.personaCalls.observe({ operation, status: status === 0 ? "none" : status }, seconds),
-  waited: (priority, seconds) => metrics.personaWaits.observe({ priority }, seconds),
-  coalesced: () => metrics.personaShared.inc({ how: "shared" }),
-  cacheHit: () => metrics.personaShared.inc({ how: "cached" }),
-  remaining: (calls) => metrics.personaRemaining.set(calls),
-});
 
 /** Serves `/metrics` on a port of its own, which no load balancer shows to the world. Resolves once it listens. */
 export async function serveMetrics({ registry }: Metrics, at: { host: string; port: number }): Promise<Server> {

@@ -3,7 +3,7 @@ import { type TestDatabase, describeOnEachDatabase } from "@test/server/support/
 import { startFakePersona } from "@test/server/support/fake-persona";
 import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
 import { silentPino } from "@test/server/support/silent-pino";
-import type { PersonaConfig } from "../config";
+import type { PersonaConfig } from "../config/config";
 import { createPersonaCaller, type PersonaCallerDeps } from "./caller";
 import type { InquiryObservation } from "./inquiry-observation";
 import { noMeter } from "./meter";

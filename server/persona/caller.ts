@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
+import { errorKind } from "@/lib/error-kind";
 import { readList, readProperty } from "@/lib/read";
-import type { PersonaConfig } from "../config";
+import type { PersonaConfig } from "../config/config";
 import type { Database } from "../db/database";
 import { createAnswerCache } from "./answer-cache";
 import { createBudget, type RateReport } from "./budget";
@@ -98,14 +99,16 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     }
     const rate = rateOf(answer);
     // a count that is a little off is put right by the next answer
-    if (rate !== undefined) await budget.report(rate).catch((error: unknown) => log.warn(reasonOf(error), "the budget was not corrected"));
+    if (rate !== undefined)
+      await budget.report(rate).catch((error: unknown) => log.warn({ error: errorKind(error) }, "the budget was not corrected"));
     return answer;
   }
 
   const observed = (answer: PersonaAnswer): PersonaAnswer => {
     if (onInquiriesSeen !== undefined && answer.status < 300) {
       const seen = observationsIn(jsonOf(answer), now());
-      if (seen.length > 0) onInquiriesSeen(seen).catch((error: unknown) => log.warn(reasonOf(error), "inquiry states were not noted"));
+      if (seen.length > 0)
+        onInquiriesSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
     }
     return answer;
   };
@@ -125,7 +128,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       invalidate(resourceType);
       await db
         .query("select pg_notify($1, $2)", [cacheChannel, resourceType])
-        .catch((error: unknown) => log.warn(reasonOf(error), "other instances were not told of a change"));
+        .catch((error: unknown) => log.warn({ error: errorKind(error) }, "other instances were not told of a change"));
     }
   };
 
@@ -164,8 +167,3 @@ function observationsIn(body: unknown, at: number): InquiryObservation[] {
   const resources = [readProperty(body, "data"), ...readList(readProperty(body, "included"))].flat();
   return resources.flatMap((resource) => readInquiryObservation(resource, "read", at) ?? []);
 }
-
-/** Of an error only what holds no values. */
-const reasonOf = (error: unknown) => ({
-  error: error instanceof Error ? { name: error.name, code: "code" in error ? error.code : undefined } : typeof error,
-});

@@ -1,3 +1,4 @@
+import type { Metrics } from "../http/metrics";
 import type { OperationId } from "./match-operation";
 import type { Priority } from "./priorities";
 
@@ -16,3 +17,12 @@ export interface Meter {
 
 /** Measures nothing. */
 export const noMeter: Meter = { upstream() {}, waited() {}, coalesced() {}, cacheHit() {}, remaining() {} };
+
+/** Measures into the metrics of this process. */
+export const personaMeter = (metrics: Metrics): Meter => ({
+  upstream: (operation, status, seconds) => metrics.personaCalls.observe({ operation, status: status === 0 ? "none" : status }, seconds),
+  waited: (priority, seconds) => metrics.personaWaits.observe({ priority }, seconds),
+  coalesced: () => metrics.personaShared.inc({ how: "shared" }),
+  cacheHit: () => metrics.personaShared.inc({ how: "cached" }),
+  remaining: (calls) => metrics.personaRemaining.set(calls),
+});

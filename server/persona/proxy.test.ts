@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { operationAccess } from "@/domain/operation-access";
 import { type Role, roles } from "@/domain/viewer";
 import { silentPino } from "@test/server/support/silent-pino";
-import type { AuditInput } from "../desk/audit-entry";
+import type { AuditInput } from "../audit/audit-entry";
 import type { DeskEnv } from "../http/context";
 import { errorAnswer } from "../http/error-answer";
 import type { PersonaCall } from "./caller";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { operationRefusal } from "@/domain/operation-access";
-import { personActor } from "../desk/audit-actor";
-import type { AuditWriter } from "../desk/audit-entry";
-import { roleRefusal } from "../desk/audit-refusal";
+import { personActor } from "../audit/audit-actor";
+import type { AuditWriter } from "../audit/audit-entry";
+import { roleRefusal } from "../audit/audit-refusal";
 import type { DeskEnv } from "../http/context";
 import { badRequest, notFound } from "../http/desk-error";
 import { rawTarget } from "../http/request-target";

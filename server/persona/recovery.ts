@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
+import { errorKind } from "@/lib/error-kind";
 import type { Clock } from "./clock";
 import type { WriteLedger, WriteRow } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
-import { nameOf, type WriteSending } from "./write-sending";
+import type { WriteSending } from "./write-sending";
 
 interface RecoveryDeps {
   readonly ledger: WriteLedger;
@@ -35,7 +36,7 @@ export function createRecovery({ ledger, record, sending, clock, log }: Recovery
         // whatever goes wrong, the row is still there when its lease runs out again
         sending
           .leased(row, () => finish(row, overtaken))
-          .catch((error: unknown) => log.warn({ write: row.id, error: nameOf(error) }, "a write was not recovered")),
+          .catch((error: unknown) => log.warn({ write: row.id, error: errorKind(error) }, "a write was not recovered")),
       ),
     );
     return lapsed.length;
@@ -52,7 +53,7 @@ export function createRecovery({ ledger, record, sending, clock, log }: Recovery
       forgotAt = clock.now();
       await ledger.forgetOld();
     } catch (error) {
-      log.warn({ error: nameOf(error) }, "recovery has to wait");
+      log.warn({ error: errorKind(error) }, "recovery has to wait");
     }
   }
 

@@ -1,4 +1,4 @@
-import type { PersonaConfig } from "../config";
+import type { PersonaConfig } from "../config/config";
 import { CallFailure } from "./call-failure";
 import { answerHeaders, upstreamHeaders } from "./headers";
 import type { Operation } from "./match-operation";

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import type { PersonaConfig } from "../config";
+import { errorKind } from "@/lib/error-kind";
+import type { PersonaConfig } from "../config/config";
 import type { DeskEnv } from "../http/context";
 import { badRequest, DeskError } from "../http/desk-error";
 import { readLimitedBody } from "../http/limited-body";
@@ -43,7 +44,7 @@ export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_0
       return c.body(null, 200);
     } catch (error) {
       count?.("failed");
-      c.var.log?.error({ event: { id: event.eventId, name: event.name }, error: nameOf(error) }, "webhook not stored");
+      c.var.log?.error({ event: { id: event.eventId, name: event.name }, error: errorKind(error) }, "webhook not stored");
       // Persona sends it again. What was stored after all is then a duplicate.
       throw new DeskError(503, "Not stored", undefined, { headers: { "Retry-After": "3" } });
     }
@@ -65,7 +66,3 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
-
-/** Messages of drivers may quote values. */
-const nameOf = (error: unknown) =>
-  error instanceof Error ? { name: error.name, code: "code" in error ? error.code : undefined } : { name: "unknown" };

@@ -1,5 +1,5 @@
-import type { IssuedLinks } from "../desk/issued-links";
-import type { PushStore } from "../desk/push-store";
+import type { IssuedLinks } from "../links/issued-links";
+import type { PushStore } from "../push/push-store";
 import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import { createBatches } from "./batches";

@@ -1,4 +1,4 @@
-import type { AuditActor } from "../desk/audit-entry";
+import type { AuditActor } from "../audit/audit-entry";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { OperationId } from "./match-operation";

@@ -1,6 +1,6 @@
 import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { readList, readNumber, readProperty, readText } from "@/lib/read";
-import type { AuditInput } from "../desk/audit-entry";
+import type { AuditInput } from "../audit/audit-entry";
 import { relatedId } from "./inquiry-observation";
 import type { PersonaAnswer } from "./persona-answer";
 

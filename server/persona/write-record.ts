@@ -1,6 +1,6 @@
-import type { AuditInput, AuditWriter } from "../desk/audit-entry";
-import type { IssuedLinks } from "../desk/issued-links";
-import type { Pushes } from "../desk/push";
+import type { AuditInput, AuditWriter } from "../audit/audit-entry";
+import type { IssuedLinks } from "../links/issued-links";
+import type { Pushes } from "../push/push";
 import type { Database } from "../db/database";
 import { type InquiryObservation, readInquiryObservation } from "./inquiry-observation";
 import type { InquiryStates } from "./inquiry-states";

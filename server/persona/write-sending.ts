@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { errorKind } from "@/lib/error-kind";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";
 import { type Clock, wait } from "./clock";
@@ -68,7 +69,7 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
 
   /** What Persona answered holds even when it can't be written down now: the row stays as it is, and recovery writes it down. */
   const written = (row: WriteRow, work: Promise<void>): Promise<void> =>
-    work.catch((error: unknown) => log.error({ write: row.id, error: nameOf(error) }, "a write was not settled"));
+    work.catch((error: unknown) => log.error({ write: row.id, error: errorKind(error) }, "a write was not settled"));
 
   return {
     leased,
@@ -93,6 +94,3 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
       }),
   };
 }
-
-/** Of an error only what holds no values. */
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -3,9 +3,9 @@ import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/
 import { createFakeDecisions } from "@test/server/support/fake-decisions";
 import { createManualClock, settled } from "@test/server/support/manual-clock";
 import { silentPino } from "@test/server/support/silent-pino";
-import { createAuditLog } from "../desk/audit-log";
-import { createIssuedLinks } from "../desk/issued-links";
-import { createPushStore } from "../desk/push-store";
+import { createAuditLog } from "../audit/audit-log";
+import { createIssuedLinks } from "../links/issued-links";
+import { createPushStore } from "../push/push-store";
 import type { Database } from "../db/database";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import type { AuditActor } from "../desk/audit-entry";
+import type { AuditActor } from "../audit/audit-entry";
 import { conflict, DeskError } from "../http/desk-error";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { DatabaseConfig } from "@server/config";
+import type { DatabaseConfig } from "@server/config/config";
 import type { Database } from "@server/db/database";
 import { createDatabase } from "@server/db/open-database";
 import { silentLog } from "@test/server/support/silent-log";

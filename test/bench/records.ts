@@ -1,5 +1,5 @@
 import type { Database } from "@server/db/database";
-import { verifyAudit } from "@server/desk/audit-verify";
+import { verifyAudit } from "@server/audit/audit-verify";
 
 /** What the desk wrote down. */
 export interface Records {

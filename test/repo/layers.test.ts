@@ -12,6 +12,28 @@ const LAYERS: Record<string, string[]> = {
   routes: ["features", "components", "ui", "api", "domain", "lib"],
 };
 
+/**
+ * The rooms of the server in one order: each may import itself and the rooms before it. What stands on one line are neighbours that do not
+ * know each other. The files beside the rooms come last, `main.ts` after `desk.ts`.
+ */
+const SERVER_ROOMS: string[][] = [
+  ["config"],
+  ["db"],
+  ["http"],
+  ["push"],
+  ["audit"],
+  ["auth"],
+  ["links", "claims", "settings", "views"],
+  ["persona"],
+  ["stream"],
+  ["partner"],
+  ["desk.ts"],
+  ["main.ts"],
+];
+
+/** What of `server` the other programs may read: the headers are the same wherever a page is served. */
+const SHARED_WITH_DEV = ["server/http/content-security-policy"];
+
 const layerOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
@@ -77,9 +99,39 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
+  describe("of the server", () => {
+    const files = typescriptIn("server").filter((file) => !isTest(file));
+    const roomOf = (path: string) => path.split("/")[1] ?? "";
+    const placeOf = (room: string) => SERVER_ROOMS.findIndex((row) => row.includes(room));
+    /** Module specifiers leave the ending out, and a file beside the rooms is a room of its own. */
+    const roomOfTarget = (target: string) => (target.split("/").length > 2 ? roomOf(target) : `${roomOf(target).replace(/\.ts$/, "")}.ts`);
+
+    it("know every room there is, and no other", () => {
+      expect([...new Set(files.map(roomOf))].toSorted()).toEqual(SERVER_ROOMS.flat().toSorted());
+    });
+
+    it("run from a room to those before it", () => {
+      const wrong = violations(files, (file, target) => {
+        if (!target.startsWith("server/")) return true;
+        const [from, to] = [roomOf(file), roomOfTarget(target)];
+        return from === to || (placeOf(to) !== -1 && placeOf(to) < placeOf(from));
+      });
+      expect(wrong).toEqual([]);
+    });
+  });
+
   it("never lead from the app or the simulator to the server", () => {
     const files = typescriptIn("src", "mocks").filter((file) => !isTest(file));
     expect(violations(files, (_file, target) => !target.startsWith("server/"))).toEqual([]);
+  });
+
+  it("of what serves a development build touch of the server what pages need, and nothing of the simulator", () => {
+    const files = typescriptIn("dev").filter((file) => !isTest(file));
+    const wrong = violations(files, (_file, target) => {
+      const module = target.replace(/\.ts$/, "");
+      return !/^(server|mocks|test)\//.test(target) || SHARED_WITH_DEV.includes(module);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it("leave the simulator to main.tsx", () => {

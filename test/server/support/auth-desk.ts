@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { pino } from "pino";
-import { readConfig } from "@server/config";
+import { readConfig } from "@server/config/read-config";
 import type { AuthDeps } from "@server/auth/auth-deps";
 import { authRoutes } from "@server/auth/auth-routes";
 import { createCookies } from "@server/auth/cookies";
@@ -9,11 +9,11 @@ import { createIdentityProvider } from "@server/auth/identity-provider";
 import { sessionRoutes } from "@server/auth/session-routes";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
-import type { AuditInput } from "@server/desk/audit-entry";
+import type { AuditInput } from "@server/audit/audit-entry";
 import type { DeskEnv } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
 import { requireOwnPage } from "@server/http/own-page";
-import { requireSession } from "@server/http/require-session";
+import { requireSession } from "@server/auth/require-session";
 
 /** Where the desk of these tests is reached; nothing listens there. */
 export const deskUrl = "http://127.0.0.1:8080";

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Role } from "@/domain/viewer";
 import type { DeskEnv, SignedIn } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
-import type { Push, Pushes } from "@server/desk/push";
+import type { Push, Pushes } from "@server/push/push";
 import { type DeskAnswer, readDeskAnswer } from "@test/contract/desk-validator";
 
 /** Somebody signed in, told apart by name. */

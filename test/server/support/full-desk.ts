@@ -1,6 +1,6 @@
 import { type MockApiOptions, startMockApi } from "@mocks/http-server";
 import { createSessions } from "@server/auth/sessions";
-import { readConfig } from "@server/config";
+import { readConfig } from "@server/config/read-config";
 import type { Database } from "@server/db/database";
 import { createDesk } from "@server/desk";
 import { listen } from "@server/http/listen";

@@ -6,22 +6,22 @@ import type { Role } from "@/domain/viewer";
 import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
 import { readDeskAnswer } from "@test/contract/desk-validator";
 import { createManualClock } from "./manual-clock";
-import type { PersonaConfig } from "@server/config";
+import type { PersonaConfig } from "@server/config/config";
 import type { Database } from "@server/db/database";
 import type { DeskEnv } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
 import { createPersonaCaller } from "@server/persona/caller";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createPersonaWrites } from "@server/persona/writes";
-import { createAuditLog } from "@server/desk/audit-log";
-import { createIssuedLinks } from "@server/desk/issued-links";
-import { createPartnerResume } from "@server/desk/partner-resume";
-import { partnerRoutes } from "@server/desk/partner-routes";
-import { partnerTokenRoutes } from "@server/desk/partner-token-routes";
-import { createPartnerTokens } from "@server/desk/partner-tokens";
-import { createPushStore } from "@server/desk/push-store";
-import { createStandings } from "@server/desk/standing";
-import { createStandingReads } from "@server/desk/standing-reads";
+import { createAuditLog } from "@server/audit/audit-log";
+import { createIssuedLinks } from "@server/links/issued-links";
+import { createPartnerResume } from "@server/partner/partner-resume";
+import { partnerRoutes } from "@server/partner/partner-routes";
+import { partnerTokenRoutes } from "@server/partner/partner-token-routes";
+import { createPartnerTokens } from "@server/partner/partner-tokens";
+import { createPushStore } from "@server/push/push-store";
+import { createStandings } from "@server/partner/standing";
+import { createStandingReads } from "@server/partner/standing-reads";
 
 export const persona: PersonaConfig = {
   apiUrl: "http://persona.test/api/v1",

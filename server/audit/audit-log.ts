@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import type { AuditEntry } from "@/api/generated/desk/types.gen";
+import type { Database, Queryable } from "../db/database";
+import { entryContent, entryHash, entryOf, plain } from "./audit-content";
+import type { AuditInput, AuditWriter } from "./audit-entry";
+import { type AuditFilter, type AuditPage, countAuditEntries, listAuditEntries } from "./audit-list";
+import { type AuditHead, readAuditHead } from "./audit-head";
+import type { Pushes } from "../push/push";
+
+export interface AuditLog extends AuditWriter {
+  /** Like `append`, and hands out what was written; null where the intent was written before. */
+  record(input: AuditInput, transaction?: Queryable): Promise<AuditEntry | null>;
+  /** Newest first. */
+  list(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
+  /** How many there are, counted up to `limit`. */
+  count(filter: AuditFilter, limit: number): Promise<number>;
+  /** The end of the chain. */
+  head(): Promise<AuditHead>;
+}
+
+/** Any number, the same in every instance: whoever holds it is the one that appends. */
+const CHAIN_LOCK = 7_240_553_001;
+
+/**
+ * The audit log: an append-only chain in the database. One writer at a time, over all instances: the lock is held until the transaction
+ * ends, so an append belongs at its end.
+ */
+export function createAuditLog({
+  db,
+  now,
+  pushes,
+}: {
+  readonly db: Database;
+  readonly now: () => number;
+  readonly pushes: Pushes;
+}): AuditLog {
+  const write = async (input: AuditInput, transaction: Queryable): Promise<AuditEntry | null> => {
+    const id = `aud_${randomUUID()}`;
+    if (await isWritten(input, transaction)) return null;
+    // Before the lock: whoever publishes first and appends then takes the two in the same order, and nobody waits crosswise.
+    await pushes.publish({ change: { type: "audit-entry", id, related: [] }, roles: ["lead", "auditor", "admin"] }, transaction);
+    await transaction.query("select pg_advisory_xact_lock($1::bigint)", [CHAIN_LOCK]);
+    if (await isWritten(input, transaction)) return null;
+    const head = await readAuditHead(transaction);
+    const position = head.position + 1;
+    const content = entryContent(input, { position, id, at: now() });
+    const hash = entryHash(head.hash, content);
+    await transaction.query(
+      "insert into audit_entries (position, content, previous_hash, hash) values ($1::bigint, $2::text::json, $3, $4)",
+      [position, content, head.hash, hash],
+    );
+    return entryOf(content, hash);
+  };
+  const record = (input: AuditInput, transaction?: Queryable) =>
+    transaction ? write(input, transaction) : db.transaction((own) => write(input, own));
+  return {
+    record,
+    append: async (input, transaction) => void (await record(input, transaction)),
+    list: (filter, page) => listAuditEntries(db, filter, page),
+    count: (filter, limit) => countAuditEntries(db, filter, limit),
+    head: () => readAuditHead(db),
+  };
+}
+
+async function isWritten({ intent }: AuditInput, transaction: Queryable): Promise<boolean> {
+  if (intent === undefined) return false;
+  return (await transaction.query("select 1 from audit_entries where intent = $1", [plain(intent)])).length > 0;
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import type { IssuedLink } from "@/api/generated/desk/types.gen";
+import type { Database, Queryable } from "../db/database";
+import { msOf, timestamp } from "../db/sql-time";
+import type { AuditActor } from "../audit/audit-entry";
+import type { Pushes } from "../push/push";
+
+export type IssuedLinkKind = "one-time-link" | "session-token";
+export type IssuedLinkState = "live" | "superseded" | "lapsed";
+
+/** That a link was issued. Never the link: whoever has it sees what the user entered. */
+export interface IssuedLinkInput {
+  readonly inquiryId: string;
+  readonly kind: IssuedLinkKind;
+  readonly issuedBy: AuditActor;
+  /** ms or ISO; null where Persona did not say. */
+  readonly expiresAt: number | string | null;
+}
+
+export interface IssuedLinkFilter {
+  readonly inquiryId?: string | undefined;
+  readonly issuedBy?: string | undefined;
+  readonly state?: IssuedLinkState | undefined;
+}
+
+/** A row with its place in the ledger. */
+export type LedgerLine = { readonly sequence: number; readonly link: IssuedLink };
+
+export interface IssuedLinks {
+  record(input: IssuedLinkInput, transaction?: Queryable): Promise<void>;
+  /** Tells the status that inquiries have now: links of one that is over open nothing any more. */
+  noteInquiryStates(states: readonly { readonly inquiryId: string; readonly status: string }[], transaction?: Queryable): Promise<void>;
+  /** Newest first. */
+  list(filter: IssuedLinkFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<LedgerLine[]>;
+}
+
+/** Statuses in which a link opens the inquiry (Persona docs, "One-time links", "Inquiry statuses"). */
+const OPEN_STATUSES: readonly string[] = ["created", "pending"];
+
+const live = "superseded_at is null and (expires_at is null or expires_at > $1::timestamptz)";
+const stateOf = `case when superseded_at is not null then 'superseded' when expires_at <= $1::timestamptz then 'lapsed' else 'live' end`;
+
+/**
+ * What a new one-time link ends. Persona hands an unused one out again (API changelog, 2023-04-10): one that runs out at the same moment
+ * is the same link, and both lines stay live. Any other one only comes out when the earlier was used, has lapsed, or a life of its own was
+ * asked for; where Persona did not say when it ends, the newer line stands for the link. Session tokens end nothing: each opens a session
+ * of its own, as often as wanted.
+ */
+const supersede = `
+update issued_links set superseded_at = $1::timestamptz
+where inquiry_id = $2 and kind = 'one-time-link' and ${live} and (expires_at is null or expires_at is distinct from $3::timestamptz)`;
+
+const insert = `
+insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at)
+values ($1, $2, $3, $4::text::json, $5::timestamptz, $6::timestamptz)`;
+
+type LinkRow = {
+  readonly sequence: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly inquiryId: string;
+  readonly issuedBy: string;
+  readonly issuedAt: number;
+  readonly expiresAt: number | null;
+  readonly supersededAt: number | null;
+  readonly state: IssuedLinkState;
+};
+
+/** The ledger of links issued from this desk, in the database and so for all instances. */
+export function createIssuedLinks(deps: { readonly db: Database; readonly now: () => number; readonly pushes: Pushes }): IssuedLinks {
+  const { db, now, pushes } = deps;
+  const within = <T>(transaction: Queryable | undefined, work: (transaction: Queryable) => Promise<T>) =>
+    transaction ? work(transaction) : db.transaction(work);
+  const changed = (id: string, inquiryId: string) => ({ change: { type: "link", id, related: [{ type: "inquiry", id: inquiryId }] } });
+
+  return {
+    record: ({ inquiryId, kind, issuedBy, expiresAt }, given) =>
+      within(given, async (transaction) => {
+        const at = timestamp(now());
+        const end = expiresAt === null ? null : new Date(expiresAt).toISOString();
+        const id = `lnk_${randomUUID()}`;
+        if (kind === "one-time-link") {
+          // Two at once would not see each other's line.
+          await transaction.query("select pg_advisory_xact_lock(hashtext('desk.issued_links'), hashtext($1))", [inquiryId]);
+          await transaction.query(supersede, [at, inquiryId, end]);
+        }
+        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, end]);
+        await pushes.publish(changed(id, inquiryId), transaction);
+      }),
+    noteInquiryStates: async (states, given) => {
+      const over = states.filter(({ status }) => !OPEN_STATUSES.includes(status)).map(({ inquiryId }) => inquiryId);
+      if (over.length === 0) return;
+      const params = [timestamp(now()), over];
+      // Told of every inquiry that passes; hardly any has a live link.
+      const some = await (given ?? db).query(`select 1 from issued_links where inquiry_id = any($2::text[]) and ${live} limit 1`, params);
+      if (some.length === 0) return;
+      await within(given, async (transaction) => {
+        const rows = await transaction.query<{ id: string; inquiryId: string }>(
+          `update issued_links set superseded_at = $1::timestamptz where inquiry_id = any($2::text[]) and ${live}
+           returning id, inquiry_id as "inquiryId"`,
+          params,
+        );
+        for (const { id, inquiryId } of rows) await pushes.publish(changed(id, inquiryId), transaction);
+      });
+    },
+    list: async (filter, { below, limit }) => {
+      const rows = await db.query<LinkRow>(
+        `select * from (
+           select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
+             issued_by_id as "issuedById", ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt",
+             ${msOf("superseded_at")} as "supersededAt", ${stateOf} as state
+           from issued_links
+           where ($2::text is null or inquiry_id = $2) and ($3::text is null or issued_by_id = $3)
+             and ($4::bigint is null or sequence < $4::bigint)
+         ) as told
+         where $5::text is null or state = $5 order by "sequence" desc limit $6::int`,
+        [timestamp(now()), filter.inquiryId ?? null, filter.issuedBy ?? null, below ?? null, filter.state ?? null, limit],
+      );
+      return rows.map(lineOf);
+    },
+  };
+}
+
+/** Only what the contract shows, whatever else the object holds. */
+const actorOf = ({ type, id, name, emailAddress, role }: AuditActor): AuditActor => ({ type, id, name, emailAddress, role });
+
+function lineOf({ sequence, issuedBy, issuedAt, expiresAt, supersededAt, ...row }: LinkRow): LedgerLine {
+  const iso = (ms: number | null) => (ms === null ? null : timestamp(ms));
+  const link: IssuedLink = {
+    id: row.id,
+    kind: row.kind,
+    inquiryId: row.inquiryId,
+    // written by `record` from an actor, and by nobody else
+    issuedBy: JSON.parse(issuedBy) as AuditActor,
+    issuedAt: timestamp(issuedAt),
+    expiresAt: iso(expiresAt),
+    supersededAt: iso(supersededAt),
+    state: row.state,
+  };
+  return { sequence, link };
+}

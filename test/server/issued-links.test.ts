@@ -1,0 +1,165 @@
+import { expect, it } from "vitest";
+import type { IssuedLinkList } from "@/api/generated/desk/types.gen";
+import type { Database } from "@server/db/database";
+import { createIssuedLinks, type IssuedLinkKind } from "@server/links/issued-links";
+import { linkRoutes } from "@server/links/issued-links-routes";
+import { deskClient, detailsOf, person, recordedPushes } from "@test/server/support/desk-client";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+
+const start = Date.parse("2026-03-02T09:00:00.000Z");
+const hour = 3_600_000;
+const path = "/desk/v1/links";
+const rita = { type: "person", id: "user-rita", name: "rita", emailAddress: "rita@desk.example", role: "reviewer" } as const;
+const partner = { type: "partner", id: "ptk_1", name: "Shop" } as const;
+
+function desk(db: Database) {
+  const clock = { at: start };
+  const pushes = recordedPushes();
+  const links = createIssuedLinks({ db, now: () => clock.at, pushes });
+  const get = deskClient(linkRoutes({ links }), person("nora", "auditor"));
+  const issue = (
+    inquiryId: string,
+    expiresAt: number | null = start + 24 * hour,
+    kind: IssuedLinkKind = "one-time-link",
+    issuedBy: typeof rita | typeof partner = rita,
+  ) => links.record({ inquiryId, kind, issuedBy, expiresAt });
+  // held against the contract before
+  const list = async (query = "") => (await get("GET", `${path}${query}`)).body as IssuedLinkList;
+  const states = async (query = "") => (await list(query)).data.map((link) => `${link.inquiryId} ${link.state}`);
+  return { clock, get, issue, links, list, pushes, states };
+}
+
+describeOnEachDatabase("the link ledger", (fresh) => {
+  it("tells who issued what for which inquiry until when", async () => {
+    const { issue, list, pushes } = desk(await fresh());
+    await issue("inq_1");
+    const { data, links } = await list();
+    expect(data).toEqual([
+      {
+        id: expect.stringMatching(/^lnk_[0-9a-f-]{36}$/),
+        kind: "one-time-link",
+        inquiryId: "inq_1",
+        issuedBy: rita,
+        issuedAt: "2026-03-02T09:00:00.000Z",
+        expiresAt: "2026-03-03T09:00:00.000Z",
+        supersededAt: null,
+        state: "live",
+      },
+    ]);
+    expect(links).toEqual({ prev: null, next: null });
+    expect(pushes.all).toEqual([{ change: { type: "link", id: data[0]?.id, related: [{ type: "inquiry", id: "inq_1" }] } }]);
+  });
+
+  it("supersedes the one-time link before, of the same inquiry alone", async () => {
+    const { clock, issue, list, states } = desk(await fresh());
+    await issue("inq_1");
+    await issue("inq_2");
+    clock.at += hour;
+    await issue("inq_1", start + 25 * hour);
+    expect(await states()).toEqual(["inq_1 live", "inq_2 live", "inq_1 superseded"]);
+    expect((await list()).data[2]?.supersededAt).toBe("2026-03-02T10:00:00.000Z");
+  });
+
+  it("takes one that ends at the same moment for the same link, handed out again", async () => {
+    const { clock, issue, states } = desk(await fresh());
+    await issue("inq_1");
+    clock.at += hour;
+    await issue("inq_1");
+    expect(await states()).toEqual(["inq_1 live", "inq_1 live"]);
+    await issue("inq_1", start + 2 * hour);
+    expect(await states()).toEqual(["inq_1 live", "inq_1 superseded", "inq_1 superseded"]);
+  });
+
+  it("lets the newer line stand where Persona did not say when a link ends", async () => {
+    const { issue, states } = desk(await fresh());
+    await issue("inq_1", null);
+    await issue("inq_1", null);
+    expect(await states()).toEqual(["inq_1 live", "inq_1 superseded"]);
+  });
+
+  it("lets session tokens and one-time links live beside each other", async () => {
+    const { issue, states } = desk(await fresh());
+    await issue("inq_1", start + hour, "session-token");
+    await issue("inq_1", start + 2 * hour, "session-token");
+    await issue("inq_1", start + 3 * hour);
+    await issue("inq_1", start + 4 * hour, "session-token");
+    expect(await states()).toEqual(["inq_1 live", "inq_1 live", "inq_1 live", "inq_1 live"]);
+  });
+
+  it("lets a link lapse at its end, and leaves it so", async () => {
+    const { clock, issue, links, states } = desk(await fresh());
+    await issue("inq_1", start + hour);
+    await issue("inq_2", null);
+    clock.at = start + hour - 1;
+    expect(await states()).toEqual(["inq_2 live", "inq_1 live"]);
+    clock.at = start + hour;
+    expect(await states()).toEqual(["inq_2 live", "inq_1 lapsed"]);
+    await issue("inq_1", start + 9 * hour);
+    await links.noteInquiryStates([{ inquiryId: "inq_1", status: "approved" }]);
+    expect(await states()).toEqual(["inq_1 superseded", "inq_2 live", "inq_1 lapsed"]);
+  });
+
+  it.each(["completed", "failed", "expired", "needs_review", "approved", "declined", "a status nobody knows"])(
+    "ends every live link of an inquiry that is %s",
+    async (status) => {
+      const { issue, links, pushes, states } = desk(await fresh());
+      await issue("inq_1");
+      await issue("inq_1", start + hour, "session-token");
+      await issue("inq_2");
+      const before = pushes.all.length;
+      await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
+      expect(await states()).toEqual(["inq_2 live", "inq_1 superseded", "inq_1 superseded"]);
+      expect(pushes.all.length).toBe(before + 2);
+      await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
+      expect(pushes.all.length).toBe(before + 2);
+    },
+  );
+
+  it.each(["created", "pending"])("ends nothing of an inquiry that is %s", async (status) => {
+    const { issue, links, states } = desk(await fresh());
+    await issue("inq_1");
+    await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
+    expect(await states()).toEqual(["inq_1 live"]);
+  });
+
+  it("filters", async () => {
+    const { issue, states } = desk(await fresh());
+    await issue("inq_1", start + hour, "one-time-link", partner);
+    await issue("inq_1", start + 2 * hour);
+    await issue("inq_2");
+    expect(await states("?filter[inquiry-id]=inq_1")).toEqual(["inq_1 live", "inq_1 superseded"]);
+    expect(await states("?filter[issued-by]=ptk_1")).toEqual(["inq_1 superseded"]);
+    expect(await states("?filter[state]=live")).toEqual(["inq_2 live", "inq_1 live"]);
+    expect(await states("?filter[state]=superseded")).toEqual(["inq_1 superseded"]);
+    expect(await states("?filter[state]=lapsed")).toEqual([]);
+    expect(await states("?filter[inquiry-id]=inq_1&filter[issued-by]=user-rita&filter[state]=live")).toEqual(["inq_1 live"]);
+    expect(await states("?filter[inquiry-id]=inq_2&filter[issued-by]=ptk_1")).toEqual([]);
+  });
+
+  it("turns pages, also of a filter", async () => {
+    const { issue, list } = desk(await fresh());
+    for (const id of ["inq_1", "inq_2", "inq_3", "inq_4", "inq_5"]) await issue(id);
+    const first = await list("?filter[state]=live&page[size]=2");
+    await issue("inq_6");
+    const second = await list((first.links.next ?? "").slice(path.length));
+    const third = await list((second.links.next ?? "").slice(path.length));
+    expect([first, second, third].map(({ data }) => data.map(({ inquiryId }) => inquiryId))).toEqual([
+      ["inq_5", "inq_4"],
+      ["inq_3", "inq_2"],
+      ["inq_1"],
+    ]);
+    expect(third.links.next).toBeNull();
+  });
+
+  it.each(["?filter[state]=open", "?filter[link]=x", "?page[after]=lnk_1", "?page[before]=1"])("refuses %s", async (query) => {
+    const answer = await desk(await fresh()).get("GET", `${path}${query}`);
+    expect(answer.status).toBe(400);
+    expect(detailsOf(answer)).not.toBe("");
+  });
+
+  it("keeps one of two that are issued at once", async () => {
+    const { issue, states } = desk(await fresh());
+    await Promise.all([1, 2, 3, 4, 5].map((hours) => issue("inq_1", start + hours * hour)));
+    expect((await states()).filter((line) => line === "inq_1 live")).toHaveLength(1);
+  });
+});
