@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type {
+  AddCommentToACaseData,
+  AddCommentToACaseResponses,
   AssignACaseData,
   AssignACaseResponses,
   RetrieveCaseData,
@@ -8,7 +10,7 @@ import type {
   SetStatusForACaseResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { assignCase, setCaseStatus } from "../world/cases";
+import { addCaseComment, assignCase, setCaseStatus } from "../world/cases";
 import { given, need } from "./lookup";
 
 const withObjects = { include: true, fields: true };
@@ -31,6 +33,18 @@ export const assignACase = defineRoute<AssignACaseData, AssignACaseResponses>({
   body: z.strictObject({ meta: z.strictObject({ userEmailAddress: z.string() }) }),
   handle: ({ world, path, body, actor }) => ({
     data: assignCase(world, { caseId: path.caseId, userEmailAddress: body.meta.userEmailAddress }, actor),
+  }),
+});
+
+export const addCommentToACase = defineRoute<AddCommentToACaseData, AddCommentToACaseResponses>({
+  operation: "addCommentToACase",
+  method: "POST",
+  path: "/cases/{caseId}/add-comment",
+  permission: "case.write",
+  query: withObjects,
+  body: z.strictObject({ meta: z.strictObject({ message: z.string().check(z.minLength(1)) }) }),
+  handle: ({ world, path, body, actor }) => ({
+    data: addCaseComment(world, { caseId: path.caseId, message: body.meta.message }, actor),
   }),
 });
 

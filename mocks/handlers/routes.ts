@@ -3,7 +3,7 @@ import { listAllAccounts, searchAccounts } from "./account-lists";
 import { accountsAddTag, accountsRemoveTag, accountsSetAllTags } from "./account-tags";
 import { consolidateIntoAnAccount, createAnAccount, redactAnAccount, retrieveAnAccount, updateAnAccount } from "./accounts";
 import { listAllCases } from "./case-lists";
-import { assignACase, retrieveCase, setStatusForACase } from "./cases";
+import { addCommentToACase, assignACase, retrieveCase, setStatusForACase } from "./cases";
 import { retrieveADocument, retrieveAGenericDocument, retrieveAGovernmentIdDocument } from "./documents";
 import { listAllEvents, retrieveAnEvent } from "./events";
 import { createAnInquiry, printAnInquiryPdf, redactAnInquiry, retrieveAnInquiry, updateAnInquiry } from "./inquiries";
@@ -89,5 +89,6 @@ export const routes: readonly Route[] = [
   reportActionPauseContinuousMonitoring,
   reportActionResumeContinuousMonitoring,
   assignACase,
+  addCommentToACase,
   setStatusForACase,
 ];

@@ -20,6 +20,16 @@ test.each(["inquiryTemplateId", "inquiry-template-id", "inquiry_template_id"])("
 });
 
 test.each([
+  ['{"data":{"attributes":{}}}', "/data/attributes/inquiry-template-id"],
+  ['{"data":{"type":"inquiry","attributes":{"inquiry-template-id":"i"}}}', "/data/type"],
+  ['{"data":{"attributes":{"inquiry-template-id":"i","tags":[1]}}}', "/data/attributes/tags"],
+  ["{", undefined],
+  ["{}", undefined],
+])("the refusal of %s points at %s", (text, pointer) => {
+  expect(() => parseBody(text, schema)).toThrow(expect.objectContaining({ status: 400, pointer }));
+});
+
+test.each([
   ["{", "Request body must be valid JSON"],
   ["", "data is missing"],
   ["{}", "data is missing"],

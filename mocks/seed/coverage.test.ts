@@ -69,11 +69,24 @@ describe("what the hand-written people show", () => {
     expect(failedIn("required")).toEqual([]);
   });
 
-  it("has a check whose name, status and requirement nobody knows", () => {
+  it("has a check whose name, status, requirement and category nobody knows", () => {
     const checks = verifications.flatMap(({ attributes }) => attributes.checks);
     expect(checks).toContainEqual(
-      expect.objectContaining({ name: "gait_quantum_detection", status: "inconclusive", requirement: "advisory" }),
+      expect.objectContaining({ name: "gait_quantum_detection", status: "inconclusive", requirement: "advisory", category: "gait" }),
     );
+  });
+
+  it("has checks of every category of Persona's, and some that nobody has sorted", () => {
+    const categories = new Set(verifications.flatMap(({ attributes }) => attributes.checks.map(({ category }) => category)));
+    for (const category of ["biometrics", "fraud", "user_action_required", "validity", null]) expect(categories).toContain(category);
+  });
+
+  it("has sessions with GPS in the country of the address, in another, and without", () => {
+    const sessions = [...tables.inquirySessions.newestFirst()].map(({ attributes }) => attributes);
+    expect(sessions.some(({ gpsCountryCode, countryCode }) => gpsCountryCode !== null && gpsCountryCode === countryCode)).toBe(true);
+    expect(sessions.some(({ gpsCountryCode, countryCode }) => gpsCountryCode !== null && gpsCountryCode !== countryCode)).toBe(true);
+    expect(sessions.some(({ status, gpsCountryCode }) => status !== "new" && gpsCountryCode === null)).toBe(true);
+    for (const { gpsLatitude, gpsCountryCode } of sessions) expect(gpsCountryCode === null).toBe(gpsLatitude === null);
   });
 
   it("has database properties that match in full, in part, not at all, and that are missing", () => {

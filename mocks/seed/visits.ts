@@ -46,6 +46,7 @@ export type Circumstances = Partial<
     | "gpsLatitude"
     | "gpsLongitude"
     | "gpsPrecision"
+    | "gpsCountryCode"
     | "deviceHandoffMethod"
     | "ipConnectionType"
     | "ipIsp"

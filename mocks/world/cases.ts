@@ -6,6 +6,7 @@ import { emit } from "./events";
 import type { CaseTemplateSettings } from "./hidden";
 import { operation } from "./operation";
 import { badRequest, notFound, unprocessable } from "./refusal";
+import { linkedTo } from "./resources";
 import { iso, second } from "./time";
 import { findMember, memberOf } from "./users";
 import type { World } from "./world";
@@ -85,6 +86,32 @@ export const assignCase = operation((world: World, input: { caseId: string; user
   });
   emit(world, "case.assigned", row);
   recordUserAudit(world, { method: "POST", path: `/dashboard/cases/${row.id}/assign` }, actor);
+  return row;
+});
+
+/**
+ * Writes a comment on a case (spec: POST /cases/{case-id}/add-comment). Event: `case-comment.created`.
+ * @param input.message as it was written
+ * @throws Refusal 404 for an unknown case, 422 for a message of blanks
+ */
+export const addCaseComment = operation((world: World, { caseId, message }: { caseId: string; message: string }, actor: Actor): Case => {
+  const row = needCase(world, caseId);
+  if (message.trim() === "") throw unprocessable("Message can't be blank", "/meta/message");
+  const now = iso(world.clock.now());
+  const comment = world.tables.caseComments.add({
+    type: "case-comment",
+    id: world.id("cscm_"),
+    attributes: {
+      message,
+      createdAt: now,
+      updatedAt: now,
+      commenterId: personId(world, actor) ?? "",
+      commenterType: personType(actor) ?? "",
+    },
+  });
+  change(world, row, updatedBy(world, actor), { caseComments: linkedTo(row.relationships.caseComments, comment) });
+  emit(world, "case-comment.created", comment);
+  recordUserAudit(world, { method: "POST", path: `/dashboard/cases/${caseId}/comments` }, actor);
   return row;
 });
 

@@ -28,7 +28,14 @@ test("checks named in a failure have failed with their reasons; the others passe
   const checks = failedChecksOf("selfie", [{ name: "selfie_liveness_detection", reasons: ["low_liveness_confidence"] }]);
   const failed = checks.filter((check) => check.status === "failed");
   expect(failed).toEqual([
-    { name: "selfie_liveness_detection", status: "failed", reasons: ["low_liveness_confidence"], requirement: "required", metadata: {} },
+    {
+      name: "selfie_liveness_detection",
+      status: "failed",
+      reasons: ["low_liveness_confidence"],
+      requirement: "required",
+      metadata: {},
+      category: "fraud",
+    },
   ]);
 });
 
@@ -46,6 +53,16 @@ test("a check outside the catalog is kept as it is", () => {
     reasons: [null],
     requirement: "not_required",
     metadata: {},
+    category: null,
   };
   expect(checksOf("document", [check]).at(-1)).toEqual(check);
+});
+
+test("a check tells its category, and null where nobody has sorted it", () => {
+  const categories = new Map(checksOf("government-id").map(({ name, category }) => [name, category]));
+  expect(categories.get("id_selfie_comparison")).toBe("biometrics");
+  expect(categories.get("id_tamper_detection")).toBe("fraud");
+  expect(categories.get("id_mrz_detection")).toBe("user_action_required");
+  expect(categories.get("id_expired_detection")).toBe("validity");
+  expect(categories.get("id_blur_detection")).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { VerificationCheck } from "@/api/generated/persona/types.gen";
+import { categoryOf } from "./check-categories";
 import { unprocessable } from "./refusal";
 
 /** What a check came to; what is left out keeps the default of its kind. */
@@ -10,6 +11,7 @@ export interface CheckInput {
   /** required, not_required or requires_retry. */
   requirement?: string;
   metadata?: Record<string, unknown>;
+  category?: string | null;
 }
 
 /** Checks of each kind in the order Persona lists them; required by default in recent templates (Persona docs: Verification checks). */
@@ -88,6 +90,7 @@ export function checksOf(kind: string, inputs: readonly CheckInput[] = []): Veri
       reasons: input?.reasons ?? [],
       requirement: input?.requirement ?? (required.includes(name) ? "required" : "not_required"),
       metadata: input?.metadata ?? {},
+      category: input?.category === undefined ? categoryOf(name) : input.category,
     };
   });
 }

@@ -8,6 +8,7 @@ export type IdPrefix =
   | "act_"
   | "acttp_"
   | "case_"
+  | "cscm_"
   | "ctmpl_"
   | "dev_"
   | "doc_"

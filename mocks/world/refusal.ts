@@ -3,7 +3,7 @@ export class Refusal extends Error {
   readonly status: number;
   readonly title: string;
   readonly details: string | undefined;
-  /** JSON pointer into the request in kebab case (spec: `source.pointer` of 422 answers). */
+  /** JSON pointer into the request in kebab case (spec: `source.pointer` of 422 answers; since 2026 of 400 answers too). */
   readonly pointer: string | undefined;
 
   constructor(status: number, title: string, details?: string, pointer?: string) {
@@ -16,9 +16,17 @@ export class Refusal extends Error {
   }
 }
 
-/** 400, malformed or missing parameter. `details` as Persona writes them: `data.attributes.inquiry_template_id is missing`. */
+/** The place in the body that details begin with: everything of a body stands in `data` or `meta`. */
+const bodyPath = /^(?:data|meta)(?:\.\w+)+/;
+
+/**
+ * 400, malformed or missing parameter, with a pointer where it is about something in the body (Persona's changelog of 2026).
+ * @param details as Persona writes them: `data.attributes.inquiry_template_id is missing`
+ */
 export function badRequest(details: string): Refusal {
-  return new Refusal(400, "Bad Request", details);
+  const [path] = bodyPath.exec(details) ?? [];
+  const pointer = path === undefined ? undefined : `/${path.replaceAll(".", "/").replaceAll("_", "-")}`;
+  return new Refusal(400, "Bad Request", details, pointer);
 }
 
 /** 403, the key or its environment may not do this. */

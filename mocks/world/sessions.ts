@@ -157,6 +157,7 @@ export const unopenedSession: Omit<InquirySessionAttributes, "createdAt"> = {
   gpsLatitude: null,
   gpsLongitude: null,
   gpsPrecision: null,
+  gpsCountryCode: null,
   ipConnectionType: null,
   ipIsp: null,
   networkOrganization: null,

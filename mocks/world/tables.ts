@@ -2,6 +2,7 @@ import type {
   Account,
   AccountType,
   Case,
+  CaseComment,
   CaseTemplate,
   Device,
   DocumentFile,
@@ -41,6 +42,7 @@ export interface Tables {
   reportTemplates: Table<Resource>;
   cases: Table<Case>;
   caseTemplates: Table<CaseTemplate>;
+  caseComments: Table<CaseComment>;
   events: Table<Event>;
   users: Table<User>;
   devices: Table<Device>;
@@ -67,6 +69,7 @@ export function createTables(): Tables {
     reportTemplates: table(),
     cases: table(),
     caseTemplates: table(),
+    caseComments: table(),
     events: table(),
     users: table(),
     devices: table(),
@@ -104,6 +107,7 @@ const tableOfFamily: Record<string, keyof Tables> = {
   "report-template": "reportTemplates",
   case: "cases",
   "case-template": "caseTemplates",
+  "case-comment": "caseComments",
   event: "events",
   user: "users",
   device: "devices",

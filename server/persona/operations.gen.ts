@@ -452,6 +452,14 @@ export const operations = [
     hasBody: true,
   },
   {
+    operation: "addCommentToACase",
+    id: "add-comment-to-a-case",
+    method: "POST",
+    path: "/cases/{caseId}/add-comment",
+    query: ["include", "fields[*]"],
+    hasBody: true,
+  },
+  {
     operation: "setStatusForACase",
     id: "set-status-for-a-case",
     method: "POST",

@@ -48,6 +48,7 @@ const actions = {
   "report-action-pause-continuous-monitoring": ["paused monitoring", "pause monitoring"],
   "report-action-resume-continuous-monitoring": ["resumed monitoring", "resume monitoring"],
   "assign-a-case": ["assigned a case", "assign a case"],
+  "add-comment-to-a-case": ["commented on a case", "comment on a case"],
   "set-status-for-a-case": ["set the status of a case", "set the status of a case"],
 } as const satisfies Record<string, Words>;
 

@@ -84,6 +84,7 @@ export const operationAccess = {
   listAllCases: read,
   retrieveCase: read,
   assignACase: { roles: writers, does: "assign cases" },
+  addCommentToACase: { roles: writers, does: "comment on cases" },
   // A case's status closes it.
   setStatusForACase: { roles: deciders, does: "set the status of cases" },
   listAllUserAuditLogs: audit,

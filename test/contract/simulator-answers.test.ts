@@ -57,6 +57,7 @@ const bodies: Record<string, unknown> = {
   "POST /inquiries/{inquiryId}/perform-simulate-actions": { meta: { simulateActions: [{ type: "start_inquiry" }] } },
   "POST /reports/{reportId}/dismiss": { data: { attributes: { reason: "x" } } },
   "POST /cases/{caseId}/assign": { meta: { userEmailAddress: "maya.lindqvist@hollisgrey.example" } },
+  "POST /cases/{caseId}/add-comment": { meta: { message: "x" } },
   "POST /cases/{caseId}/set-status": { meta: { status: "Approved" } },
 };
 
@@ -277,6 +278,8 @@ describe("a day at the desk", () => {
     await call(simulator, 200, "GET", `${path}?include=accounts,inquiries,reports,case-template`);
     await post(200, `${path}/assign`, { meta: { userEmailAddress: "maya.lindqvist@hollisgrey.example" } });
     await post(422, `${path}/assign`, { meta: { userEmailAddress: "nobody@example.com" } });
+    await post(200, `${path}/add-comment?include=case-comments`, { meta: { message: "The passport is her mother's." } });
+    await post(422, `${path}/add-comment`, { meta: { message: " " } });
     await post(200, `${path}/set-status`, { meta: { status: "Approved" } });
     await post(422, `${path}/set-status`, { meta: { status: "Nonsense" } });
   });

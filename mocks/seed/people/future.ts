@@ -57,6 +57,7 @@ export const future = [
                 reasons: ["left_foot_out_of_frame", null],
                 requirement: "advisory",
                 metadata: { confidence: 0.42, model: { name: "g-7" } },
+                category: "gait",
               },
               passedRequired("gait_rhythm_comparison"),
             ],

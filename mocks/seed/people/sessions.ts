@@ -161,6 +161,7 @@ export const sessions = [
             gpsLatitude: 43.6677,
             gpsLongitude: -79.3948,
             gpsPrecision: "precise",
+            gpsCountryCode: "CA",
           }),
         )
         .passes("1m", governmentId("passport"))
@@ -211,7 +212,13 @@ export const sessions = [
         .passes("2m", governmentId("passport"))
         .returns(
           "11m",
-          visit("oksana", windows, place.bangkok, { ...throughVpn, gpsLatitude: 49.99, gpsLongitude: 36.23, gpsPrecision: "precise" }),
+          visit("oksana", windows, place.bangkok, {
+            ...throughVpn,
+            gpsLatitude: 49.99,
+            gpsLongitude: 36.23,
+            gpsPrecision: "precise",
+            gpsCountryCode: "UA",
+          }),
         );
     },
   }),

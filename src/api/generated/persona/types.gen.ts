@@ -267,6 +267,10 @@ export type InquirySessionAttributes = {
      */
     gpsLongitude: number | null;
     gpsPrecision: string | null;
+    /**
+     * Country of the GPS position, two letters. Null for sessions of before 2026.
+     */
+    gpsCountryCode: string | null;
     ipConnectionType: string | null;
     ipIsp: string | null;
     networkOrganization: string | null;
@@ -613,6 +617,10 @@ export type VerificationCheck = {
     metadata: {
         [key: string]: unknown;
     };
+    /**
+     * What kind of question it is: biometrics, fraud, user_action_required or validity; more may come. Null says that nobody sorted it, not that it is harmless.
+     */
+    category?: string | null;
 };
 
 /**
@@ -2239,6 +2247,14 @@ export type AssignCaseMeta = {
     userEmailAddress: string;
 };
 
+export type AddCaseCommentRequest = {
+    meta: AddCaseCommentMeta;
+};
+
+export type AddCaseCommentMeta = {
+    message: string;
+};
+
 export type SetCaseStatusRequest = {
     meta?: SetCaseStatusMeta;
 };
@@ -2260,6 +2276,22 @@ export type ErrorItem = {
     meta?: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * What is wrong with the request.
+ */
+export type BadRequestResponse = {
+    errors: Array<BadRequestItem>;
+};
+
+/**
+ * May have a `source` with a `pointer`, as 422 has it; Persona's changelog says so, its description of the API does not.
+ */
+export type BadRequestItem = {
+    title: string;
+    details?: string;
+    [key: string]: unknown;
 };
 
 /**
@@ -2548,7 +2580,7 @@ export type ListAllAccountsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2614,7 +2646,7 @@ export type CreateAnAccountErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2688,7 +2720,7 @@ export type SearchAccountsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2763,7 +2795,7 @@ export type RedactAnAccountErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2838,7 +2870,7 @@ export type RetrieveAnAccountErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2905,7 +2937,7 @@ export type UpdateAnAccountErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -2984,7 +3016,7 @@ export type ConsolidateIntoAnAccountErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3063,7 +3095,7 @@ export type AccountsAddTagErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3142,7 +3174,7 @@ export type AccountsRemoveTagErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3221,7 +3253,7 @@ export type AccountsSetAllTagsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3336,7 +3368,7 @@ export type ListAllInquiriesErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3398,7 +3430,7 @@ export type CreateAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3472,7 +3504,7 @@ export type SearchInquiriesErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3547,7 +3579,7 @@ export type RedactAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3622,7 +3654,7 @@ export type RetrieveAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3689,7 +3721,7 @@ export type UpdateAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3768,7 +3800,7 @@ export type ApproveAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3847,7 +3879,7 @@ export type DeclineAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -3926,7 +3958,7 @@ export type MarkAnInquiryForReviewErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4005,7 +4037,7 @@ export type ResumeAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4084,7 +4116,7 @@ export type ExpireAnInquiryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4163,7 +4195,7 @@ export type GenerateAOneTimeLinkErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4227,7 +4259,7 @@ export type PrintAnInquiryPdfErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4302,7 +4334,7 @@ export type InquiriesAddTagErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4381,7 +4413,7 @@ export type InquiriesRemoveTagErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4460,7 +4492,7 @@ export type InquiriesSetAllTagsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4539,7 +4571,7 @@ export type InquiriesPerformSimulateActionsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4605,7 +4637,7 @@ export type ListAllInquirySessionsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4667,7 +4699,7 @@ export type CreateAnInquirySessionErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4741,7 +4773,7 @@ export type ExpireInquirySessionsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4812,7 +4844,7 @@ export type RetrieveAnInquirySessionErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4883,7 +4915,7 @@ export type ExpireAnInquirySessionErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -4962,7 +4994,7 @@ export type GenerateAOneTimeLinkForAnInquirySessionErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5036,7 +5068,7 @@ export type ListAllInquiryTemplatesErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5099,7 +5131,7 @@ export type RetrieveAnInquiryTemplateErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5171,7 +5203,7 @@ export type ListAllInquiryTemplateVersionsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5238,7 +5270,7 @@ export type RetrieveAVerificationErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5294,7 +5326,7 @@ export type PrintAVerificationAsPdfErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5361,7 +5393,7 @@ export type RetrieveADocumentErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5428,7 +5460,7 @@ export type RetrieveAGenericDocumentErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5495,7 +5527,7 @@ export type RetrieveAGovernmentIdDocumentErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5568,7 +5600,7 @@ export type ListAllReportsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5631,7 +5663,7 @@ export type RetrieveAReportErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5696,7 +5728,7 @@ export type ListReportHistoryErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5767,7 +5799,7 @@ export type DismissMatchesErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5846,7 +5878,7 @@ export type ReportActionReRunReportErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -5925,7 +5957,7 @@ export type ReportActionPauseContinuousMonitoringErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6004,7 +6036,7 @@ export type ReportActionResumeContinuousMonitoringErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6095,7 +6127,7 @@ export type ListAllEventsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6158,7 +6190,7 @@ export type RetrieveAnEventErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6235,7 +6267,7 @@ export type ListAllCasesErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6302,7 +6334,7 @@ export type RetrieveCaseErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6373,7 +6405,7 @@ export type AssignACaseErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6410,6 +6442,85 @@ export type AssignACaseResponses = {
 };
 
 export type AssignACaseResponse = AssignACaseResponses[keyof AssignACaseResponses];
+
+export type AddCommentToACaseData = {
+    body: AddCaseCommentRequest;
+    headers?: {
+        /**
+         * One UUID per intent. The first answer is kept for a day and given again for the same key and request.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * Letter case of the keys in the answer.
+         */
+        'Key-Inflection'?: string;
+        /**
+         * Version of the API to answer by.
+         */
+        'Persona-Version'?: string;
+    };
+    path: {
+        /**
+         * `case_…`
+         */
+        caseId: string;
+    };
+    query?: {
+        /**
+         * Comma-separated relationships to bring along in `included`. Nothing comes along unless asked for.
+         */
+        include?: string;
+        /**
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
+         */
+        fields?: {
+            [key: string]: string;
+        };
+    };
+    url: '/cases/{caseId}/add-comment';
+};
+
+export type AddCommentToACaseErrors = {
+    /**
+     * The request is malformed, or a parameter is not valid.
+     */
+    400: BadRequestResponse;
+    /**
+     * The key is missing or not valid. Comes without the usual headers.
+     */
+    401: UnauthorizedResponse;
+    /**
+     * The key may not do this.
+     */
+    403: ErrorResponse;
+    /**
+     * There is no such object in this environment.
+     */
+    404: ErrorResponse;
+    /**
+     * The object is not in a state for this, or changed meanwhile.
+     */
+    409: ErrorResponse;
+    /**
+     * A value cannot be accepted.
+     */
+    422: UnprocessableResponse;
+    /**
+     * Wait until `RateLimit-Reset` has passed.
+     */
+    429: LimitedResponse;
+};
+
+export type AddCommentToACaseError = AddCommentToACaseErrors[keyof AddCommentToACaseErrors];
+
+export type AddCommentToACaseResponses = {
+    /**
+     * The case.
+     */
+    200: CaseResponse;
+};
+
+export type AddCommentToACaseResponse = AddCommentToACaseResponses[keyof AddCommentToACaseResponses];
 
 export type SetStatusForACaseData = {
     body?: SetCaseStatusRequest;
@@ -6452,7 +6563,7 @@ export type SetStatusForACaseErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6526,7 +6637,7 @@ export type ListAllUserAuditLogsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6593,7 +6704,7 @@ export type RetrieveAuserAuditLogErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
@@ -6644,7 +6755,7 @@ export type ListAllRateLimitsErrors = {
     /**
      * The request is malformed, or a parameter is not valid.
      */
-    400: ErrorResponse;
+    400: BadRequestResponse;
     /**
      * The key is missing or not valid. Comes without the usual headers.
      */
