@@ -5,6 +5,7 @@ import { entryContent, entryHash, entryOf, plain } from "./audit-content";
 import type { AuditInput, AuditWriter } from "./audit-entry";
 import { type AuditFilter, type AuditPage, countAuditEntries, listAuditEntries } from "./audit-list";
 import { type AuditHead, readAuditHead } from "./audit-head";
+import { canAppendAudit } from "./audit-writable";
 import type { Pushes } from "../push/push";
 
 export interface AuditLog extends AuditWriter {
@@ -16,6 +17,8 @@ export interface AuditLog extends AuditWriter {
   count(filter: AuditFilter, limit: number): Promise<number>;
   /** The end of the chain. */
   head(): Promise<AuditHead>;
+  /** Whether an entry could be written now; what can't be audited isn't sent. @throws when the database does not answer */
+  canAppend(queryable?: Queryable): Promise<boolean>;
 }
 
 /** Any number, the same in every instance: whoever holds it is the one that appends. */
@@ -59,6 +62,7 @@ export function createAuditLog({
     list: (filter, page) => listAuditEntries(db, filter, page),
     count: (filter, limit) => countAuditEntries(db, filter, limit),
     head: () => readAuditHead(db),
+    canAppend: (queryable = db) => canAppendAudit(queryable),
   };
 }
 

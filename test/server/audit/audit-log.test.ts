@@ -100,6 +100,22 @@ describeOnEachDatabase("the audit log", (fresh) => {
     expect(stored?.reason).toBe(`${"x".repeat(3_998)}…`);
   });
 
+  it("tells whether it can be written to", async () => {
+    const db = await fresh();
+    const audit = logOn(db);
+    expect(await audit.canAppend()).toBe(true);
+    await db.transaction(async (transaction) => {
+      await transaction.query("set transaction read only");
+      expect(await audit.canAppend(transaction)).toBe(false);
+    });
+    await db.asSuperuser("revoke insert on audit_entries from inquiry_desk_app");
+    try {
+      expect(await audit.canAppend()).toBe(false);
+    } finally {
+      await db.asSuperuser("grant insert on audit_entries to inquiry_desk_app");
+    }
+  });
+
   it.each([
     ["update audit_entries set content = content"],
     ["update audit_entries set hash = hash"],
