@@ -10,7 +10,9 @@ export interface AuditHead {
 
 /** The newest entry's place and hash. */
 export async function readAuditHead(db: Queryable): Promise<AuditHead> {
-  const [row] = await db.query<AuditHead>('select position::float8 as "position", hash from audit_entries order by position desc limit 1');
+  const [row] = await db.query<AuditHead>(
+    'select position::float8 as "position", hash from audit_entries order by audit_entries.position desc limit 1',
+  );
   return row ?? { position: 0, hash: GENESIS_HASH };
 }
 

@@ -49,7 +49,7 @@ export async function listAuditEntries(db: Queryable, filter: AuditFilter, page:
   const { where, params } = conditions(filter, page.below);
   const limit = `$${params.push(page.limit)}::int`;
   const rows = await db.query<{ content: string; hash: string }>(
-    `select content::text as content, hash from audit_entries ${where} order by position desc limit ${limit}`,
+    `select content::text as content, hash from audit_entries ${where} order by audit_entries.position desc limit ${limit}`,
     params,
   );
   return rows.map(({ content, hash }) => entryOf(content, hash));

@@ -23,7 +23,7 @@ const PAGE = 1_000;
 const pageQuery = `
 select position::float8 as "position", content::text as content, previous_hash as "previousHash", hash,
   at, action, outcome, actor_id as "actorId", subject_id as "subjectId", intent
-from audit_entries where position > $1::bigint order by position limit ${PAGE}`;
+from audit_entries where position > $1::bigint order by audit_entries.position limit ${PAGE}`;
 
 /**
  * Reads the whole chain, page by page, and recomputes every hash.
