@@ -5,7 +5,7 @@ import { aamva, chip, database, emailCode, paperwork, phoneCode } from "./attemp
 import { selfie } from "./attempts/selfie";
 import { bulkPersonKey, printedOfBulk } from "./bulk/printed-bulk";
 import { hash32 } from "./random";
-import type { Scene } from "./story/stage";
+import type { Scene } from "./story/scene";
 
 /** The person of a bulk inquiry, by its id. */
 export type BulkPeople = (inquiryId: string) => AttemptContext | undefined;

@@ -1,7 +1,8 @@
 import { addMember } from "../world/users";
 import type { World } from "../world/world";
 import type { Person } from "./people/person";
-import { type Scene, tellerFor, type TimedStep } from "./story/stage";
+import type { Scene, TimedStep } from "./story/scene";
+import { tellerFor } from "./story/stage";
 import { spanMs } from "./span";
 import { staff } from "./staff";
 import { templateSteps } from "./templates";

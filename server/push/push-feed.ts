@@ -1,4 +1,4 @@
-import type { StoredPush } from "./push-store";
+import type { StoredPush } from "./push";
 
 export interface PushFeedSource {
   after(seq: number, limit: number): Promise<StoredPush[]>;

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { describeOnDatabase, describeOnEachDatabase } from "@test/server/support/databases";
 import type { Queryable } from "../db/database";
-import { createPushStore, type StoredPush } from "./push-store";
-import type { Push } from "./push";
+import { createPushStore } from "./push-store";
+import type { Push, StoredPush } from "./push";
 
 const at = Date.parse("2026-03-02T09:00:00.000Z");
 const hourMs = 3_600_000;

@@ -1,17 +1,7 @@
-import type { DeskChange } from "@/api/generated/desk/types.gen";
-import type { Role } from "@/domain/viewer";
 import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
-import type { Push, Pushes } from "./push";
+import type { Push, Pushes, StoredPush } from "./push";
 import { createPushFeed } from "./push-feed";
-
-/** A push as stored. `seq` grows in the order of commits; not every number occurs. */
-export interface StoredPush {
-  readonly seq: number;
-  readonly change: DeskChange;
-  /** Who may hear it; everybody when null. */
-  readonly roles: readonly Role[] | null;
-}
 
 export interface PushStore extends Pushes {
   /** The same for many, in one statement. In a transaction call it last: everybody else who publishes waits until the commit. */

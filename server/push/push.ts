@@ -9,6 +9,14 @@ export interface Push {
   readonly roles?: readonly Role[];
 }
 
+/** A push as stored. `seq` grows in the order of commits; not every number occurs. */
+export interface StoredPush {
+  readonly seq: number;
+  readonly change: DeskChange;
+  /** Who may hear it; everybody when null. */
+  readonly roles: readonly Role[] | null;
+}
+
 /** Tells every open browser on every instance. */
 export interface Pushes {
   /** Stores it for those who reconnect, and notifies all instances; inside `transaction` where one is given: it leaves with the commit. */

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { DeskEnv } from "../http/context";
 import { listen } from "../http/listen";
 import { createEventStreams } from "./event-stream-routes";
-import type { StoredPush } from "../push/push-store";
+import type { StoredPush } from "../push/push";
 
 /** Event streams over real connections, fed by hand. */
 async function start() {

@@ -1,7 +1,8 @@
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import type { SignedIn } from "../http/context";
 import { changeText, heartbeatText, positionText, resyncText, retryText, sessionText, signedOutText } from "./event-text";
-import type { PushStore, StoredPush } from "../push/push-store";
+import type { StoredPush } from "../push/push";
+import type { PushStore } from "../push/push-store";
 
 export interface EventStreamDeps {
   readonly pushes: Pick<PushStore, "subscribe" | "after" | "latest" | "knows">;

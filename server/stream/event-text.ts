@@ -1,5 +1,5 @@
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
-import type { StoredPush } from "../push/push-store";
+import type { StoredPush } from "../push/push";
 
 /** How a `text/event-stream` is written (WHATWG HTML, server-sent events). JSON has no line breaks, so a value is always one line. */
 const block = (...lines: string[]) => `${lines.join("\n")}\n\n`;

@@ -1,4 +1,5 @@
-import type { CreateClientConfig } from "./generated/persona/client.gen";
+import type { ClientOptions, Config } from "./generated/persona/client";
+import type { ClientOptions as PersonaOptions } from "./generated/persona/types.gen";
 import { serializeQuery } from "./query-string";
 
 /** Tells the server side that a page of its own is calling: no form and no other site's page can send it. */
@@ -20,7 +21,7 @@ export function urlBelowBase(path: string): string {
  * Called once by the generated client. Calls go to the application's own origin, where the server
  * side adds the API key and the version of the API: neither is ever set here.
  */
-export const createClientConfig: CreateClientConfig = (config) => ({
+export const createClientConfig = (config?: Config<ClientOptions & PersonaOptions>): Config<Required<ClientOptions> & PersonaOptions> => ({
   ...config,
   baseUrl: urlBelowBase("api/v1"),
   headers: { ...ownPageHeader, "Key-Inflection": "camel" },

@@ -1,6 +1,6 @@
 /** What the status of an inquiry allows: the part of the capability table that does not depend on who is looking. */
-import type { Capability, InquiryAction } from "@/domain/capability";
 import type { InquiryFacts } from "@/domain/facts";
+import type { Capability, InquiryAction } from "@/domain/inquiry-action";
 import { describeInquiryStatus, knownInquiryStatus, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { sessionBudgetWarning } from "@/domain/session-budget";
 

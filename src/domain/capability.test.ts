@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { accountTagsCapability, capability, inquiryActions, type InquiryAction } from "@/domain/capability";
+import { accountTagsCapability, capability } from "@/domain/capability";
+import { type InquiryAction, inquiryActions } from "@/domain/inquiry-action";
 import { inquiryStatuses, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { roles, type Role } from "@/domain/viewer";
 

@@ -1,5 +1,5 @@
 /** What a role may see and change of the desk itself; the server side holds everybody to the same (openapi/desk.yaml). */
-import type { Capability } from "@/domain/capability";
+import type { Capability } from "@/domain/inquiry-action";
 import { knownRole, roleLabel, type Role, type Viewer } from "@/domain/viewer";
 
 const overseers: readonly Role[] = ["lead", "auditor", "admin"];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
-import { capability, inquiryActions } from "@/domain/capability";
+import { capability } from "@/domain/capability";
+import { inquiryActions } from "@/domain/inquiry-action";
 import { explainCheck } from "@/domain/checks/check-catalogue";
 import type { InquiryFacts } from "@/domain/facts";
 import { fieldMatrix } from "@/domain/field-matrix";

@@ -2,8 +2,18 @@ import type { DeskMetrics } from "./desk-metrics";
 import { type Durations, durationRow, percent, percentile, printMusts } from "./figures";
 import type { PersonaLog } from "./persona-log";
 import type { Records } from "./records";
-import type { Work } from "./reviewers";
+import type { Decided } from "./reviewer";
 import type { SentRequest } from "./people";
+import type { Waits } from "./screen";
+
+/** What people did and how long they waited. */
+export interface Work {
+  readonly sent: SentRequest[];
+  readonly waits: Waits;
+  readonly decided: Decided[];
+  /** What somebody was shown as an error. */
+  readonly failures: unknown[];
+}
 
 interface Outcome {
   readonly quiet: Work;

@@ -8,13 +8,13 @@ import { readEvents } from "@test/server/support/event-reader";
 import { startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";
 import { readDeskMetrics } from "./desk-metrics";
-import { actAs, openEvents, type Person, sendAsBrowsers, type SentRequest, signIn } from "./people";
+import { actAs, openEvents, type Person, sendAsBrowsers, signIn } from "./people";
 import { decidedAtPersona, readPersonaLog } from "./persona-log";
 import { freePort, type Program, startProgram } from "./programs";
-import { reportReviewers } from "./reviewers-report";
+import { reportReviewers, type Work } from "./reviewers-report";
 import { readRecords } from "./records";
-import { createReviewer, type Decided } from "./reviewer";
-import { measureWaits, noWaits, type Waits } from "./screen";
+import { createReviewer } from "./reviewer";
+import { measureWaits, noWaits } from "./screen";
 
 export interface ReviewerBench {
   /** The server's bundle, and the simulator's. */
@@ -26,15 +26,6 @@ export interface ReviewerBench {
   readonly instances: number;
   /** Seconds from one decision to the next, the shortest and the longest. */
   readonly pace: readonly [number, number];
-}
-
-/** What people did and how long they waited. */
-export interface Work {
-  readonly sent: SentRequest[];
-  readonly waits: Waits;
-  readonly decided: Decided[];
-  /** What somebody was shown as an error. */
-  readonly failures: unknown[];
 }
 
 const quietDecisions = 20;

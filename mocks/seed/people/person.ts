@@ -1,15 +1,12 @@
 import type { CountryCode } from "../countries";
 import type { Printed } from "../printed";
+import type { StoryPerson } from "../story/scene";
 import type { Teller } from "../story/teller";
 
 /** One hand-written person: who, what there is to see, and what happened. */
-export interface Person<Key extends string = string> {
-  key: Key;
-  /** The company's own id of this person; null for somebody who came without one. */
-  referenceId: string | null;
+export interface Person<Key extends string = string> extends StoryPerson<Key> {
   /** One line for the people reading the demo and the tests: what this person shows. */
   shows: string;
-  printed: Printed;
   /** Told once per world; records timed steps, runs nothing itself. */
   story(teller: Teller): void;
 }

@@ -16,14 +16,13 @@ import { setTags } from "../../world/tags";
 import { second } from "../../world/time";
 import { startRun } from "../../world/workflow-runs";
 import type { AttemptContext } from "../attempts/attempt";
-import type { Person } from "../people/person";
 import { reportPlan, type ReportOutcome } from "../report-plans";
 import { spanMs, type Span } from "../span";
 import { actorOf, riskRules, server, type StaffKey } from "../staff";
 import type { TemplateKey } from "../templates";
 import type { Visit } from "../visits";
 import { EndUserStory } from "./end-user-story";
-import type { Scene } from "./stage";
+import type { Scene, StoryPerson } from "./scene";
 
 export interface InquiryOptions {
   /** How long before the start it was created. */
@@ -49,7 +48,7 @@ export class InquiryStory extends EndUserStory {
   #token = "";
   #oneTimeLink = "";
 
-  constructor(scene: Scene, person: Person, name: string, options: InquiryOptions) {
+  constructor(scene: Scene, person: StoryPerson, name: string, options: InquiryOptions) {
     const context = contextOf(scene, person, options);
     super(scene, context, `${person.key}/${name}`, scene.start - spanMs(options.ago));
     this.#key = person.key;
@@ -177,7 +176,7 @@ export class InquiryStory extends EndUserStory {
     return by === "server" ? server : actorOf(by);
   }
 
-  #create(person: Person, options: InquiryOptions): void {
+  #create(person: StoryPerson, options: InquiryOptions): void {
     const { world, scene, context } = this;
     const { template, by = "server", note, tags = [], windows = {} } = options;
     const referenceId = options.referenceId === undefined ? person.referenceId : options.referenceId;
@@ -215,7 +214,7 @@ export class InquiryStory extends EndUserStory {
   }
 }
 
-function contextOf(scene: Scene, person: Person, { nativeName = false }: InquiryOptions): AttemptContext {
+function contextOf(scene: Scene, person: StoryPerson, { nativeName = false }: InquiryOptions): AttemptContext {
   const { nativeFirst, nativeLast, ...latin } = person.printed;
   const printed =
     nativeName && nativeFirst !== undefined && nativeLast !== undefined

@@ -2,7 +2,7 @@ import type { Inquiry } from "@/api/generated/persona/types.gen";
 import type { World } from "../../world/world";
 import type { AttemptContext } from "../attempts/attempt";
 import { spanMs, type Span } from "../span";
-import type { Scene } from "./stage";
+import type { Scene } from "./scene";
 
 /** A line of steps in time. Each step comes `after` the one told before it. */
 export class StoryLine {

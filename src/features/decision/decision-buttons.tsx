@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Capability } from "@/domain/capability";
+import type { Capability } from "@/domain/inquiry-action";
 import { Button } from "@/ui/button";
 import { useShortcut } from "@/ui/use-shortcuts";
 import { type DecisionAction, decisionActions, decisionDetails } from "./decision-actions";

@@ -5,7 +5,7 @@ import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
-import type { Capability } from "@/domain/capability";
+import type { Capability } from "@/domain/inquiry-action";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { TextArea } from "@/ui/text-field";

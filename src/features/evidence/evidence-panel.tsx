@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { CaptureFactsList } from "@/features/evidence/capture-facts-list";
-import { EvidenceStage, type StageChoice } from "@/features/evidence/evidence-stage";
+import { EvidenceStage } from "@/features/evidence/evidence-stage";
 import { picturePairs } from "@/features/evidence/picture-pairs";
 import { type Picture, pictureSets } from "@/features/evidence/pictures";
 import { PictureStrip } from "@/features/evidence/picture-strip";
+import type { StageChoice } from "@/features/evidence/stage-tools";
 import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
 import { count } from "@/lib/words";

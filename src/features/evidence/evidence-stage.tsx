@@ -1,12 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Picture } from "@/features/evidence/pictures";
 import { StagePicture } from "@/features/evidence/stage-picture";
-import { StageTools } from "@/features/evidence/stage-tools";
+import { type StageChoice, StageTools } from "@/features/evidence/stage-tools";
 import { Button } from "@/ui/button";
 import { type ImageView, restingView } from "@/ui/image-view-state";
-
-/** The ids of the pictures that are open. */
-export type StageChoice = { readonly left: string; readonly right?: string };
 
 type EvidenceStageProps = {
   pictures: readonly Picture[];

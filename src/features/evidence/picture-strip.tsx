@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { useState } from "react";
-import type { StageChoice } from "@/features/evidence/evidence-stage";
+import type { StageChoice } from "@/features/evidence/stage-tools";
 import type { Picture, PictureSet } from "@/features/evidence/pictures";
 import { CircleAlertIcon, ExternalLinkIcon } from "@/ui/icons";
 

@@ -1,9 +1,11 @@
-import type { StageChoice } from "@/features/evidence/evidence-stage";
 import type { Picture } from "@/features/evidence/pictures";
 import { Checkbox } from "@/ui/checkbox";
 import { IconButton } from "@/ui/icon-button";
 import { XIcon } from "@/ui/icons";
 import { Select } from "@/ui/select";
+
+/** The ids of the pictures that are open. */
+export type StageChoice = { readonly left: string; readonly right?: string };
 
 type StageToolsProps = {
   pictures: readonly Picture[];
