@@ -85,13 +85,13 @@ it("hands over data and Request-Id", async () => {
 });
 
 describe("refusals", () => {
-  it("become one error with Persona's words", async () => {
-    answer(422, {
+  it.each([400, 422])("become one error with Persona's words: %i", async (status) => {
+    answer(status, {
       errors: [{ title: "Unprocessable entity", details: "no", source: { pointer: "/data/attributes/note" } }, { details: "nor that" }],
     });
     const error = await failureOf(write);
     expect(error).toMatchObject({
-      status: 422,
+      status,
       title: "Unprocessable entity",
       details: ["no", "nor that"],
       pointer: "/data/attributes/note",

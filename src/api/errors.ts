@@ -6,7 +6,7 @@ export type ApiErrorInit = {
   status: number;
   title: string;
   details?: string[];
-  /** JSON pointer into the request body, as Persona gives it on 422 (kebab case). */
+  /** JSON pointer into the request body, as Persona gives it on 422 and, since 2026, on 400 (kebab case). */
   pointer?: string | undefined;
   requestId?: string | undefined;
   deskRequestId?: string | undefined;

@@ -26,6 +26,11 @@ describe("describeFailure", () => {
     expect(describeFailure(apiError(429, { retryAfterSeconds: 42 })).retry).toEqual({ afterSeconds: 42 });
   });
 
+  test.each([400, 422])("a refusal with %i names the value it is about", (status) => {
+    expect(describeFailure(apiError(status, { pointer: "/data/attributes/reference-id" })).text).toMatch(/ It is about “reference-id”\.$/);
+    expect(describeFailure(apiError(status)).text).not.toContain("It is about");
+  });
+
   test("a missing permission is named", () => {
     expect(describeFailure(apiError(403, { details: ["The API key lacks inquiry.write"] })).text).toContain("inquiry.write");
   });

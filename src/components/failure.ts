@@ -45,10 +45,11 @@ export function describeFailure(error: unknown, during: "read" | "write" = "read
   });
   const isFromApi = status !== undefined || sent !== undefined;
   const draft = isFromApi ? draftOf(status ?? 0, details, readNumber(readProperty(error, "retryAfterSeconds"))) : crash;
+  const value = readText(readProperty(error, "pointer"))?.split("/").at(-1) ?? "";
   return {
     kind: draft.kind,
     title: draft.title,
-    text: draft.text,
+    text: draft.kind === "refused" && value !== "" ? `${draft.text} It is about “${displayLine(value, 60)}”.` : draft.text,
     details,
     sent: during === "read" ? "Nothing was changed." : sentSentence(sent, status ?? 0),
     requestId: readText(readProperty(error, "requestId")),

@@ -78,6 +78,7 @@ export type SessionFacts = Resource & {
   readonly countryCode?: Text;
   readonly countryName?: Text;
   readonly regionName?: Text;
+  readonly gpsCountryCode?: Text;
   readonly ipConnectionType?: Text;
   readonly ipIsp?: Text;
   readonly networkOrganization?: Text;
@@ -96,6 +97,7 @@ export type CheckFacts = {
   readonly status?: Text;
   readonly reasons?: Texts;
   readonly requirement?: Text;
+  readonly category?: Text;
   readonly metadata?: unknown;
 };
 

@@ -44,6 +44,20 @@ describe("a session in words", () => {
     expect(viewSession({})).toMatchObject({ id: "", place: null, network: null, risk: null, flags: [] });
   });
 
+  it.each([
+    ["CA", "CA", "Canada", false],
+    ["ca", "CA", "Canada", false],
+    ["UA", "TH", "Ukraine", true],
+    ["UA", null, "Ukraine", false],
+    ["Atlantis", "TH", "Atlantis", true],
+  ])("GPS %s with an IP address in %s is %s, differs: %s", (gpsCountryCode, countryCode, country, differs) => {
+    expect(viewSession({ gpsCountryCode, countryCode }).gps).toMatchObject({ country, differs });
+  });
+
+  it("knows no GPS country where the device told no position", () => {
+    for (const gpsCountryCode of [undefined, null, ""]) expect(viewSession({ gpsCountryCode, countryCode: "TH" }).gps).toBeNull();
+  });
+
   it("shows a threat level nobody has documented as itself", () => {
     expect(viewSession({ threatLevel: "volcanic" }).risk).toEqual({ level: "volcanic", label: "volcanic", tone: "unknown" });
   });
@@ -90,6 +104,12 @@ describe("all sessions of an inquiry", () => {
     const overview = overviewSessions([{ status: "new" }, session("Phone", "France", 1)]);
     expect(overview.devices).toHaveLength(1);
     expect(overview.budget.used).toBe(2);
+  });
+
+  it("remark on GPS in another country than the IP address", () => {
+    const there = { ...session("Phone", "Thailand", 1), countryCode: "TH", gpsCountryCode: "UA" };
+    const here = { ...session("Phone", "Canada", 2), countryCode: "CA", gpsCountryCode: "CA" };
+    expect(overviewSessions([there, here]).remarks).toEqual(["1 session with GPS in another country than the IP address."]);
   });
 
   it("remark on many countries and devices: how a shared link looks", () => {

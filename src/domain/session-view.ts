@@ -3,13 +3,17 @@ import type { SessionFacts } from "@/domain/facts";
 import { describeSessionStatus } from "@/domain/resource-status";
 import { sessionBudget, type SessionBudget } from "@/domain/session-budget";
 import type { StatusMeaning, Tone } from "@/domain/status-meaning";
+import { countryName } from "@/lib/country-name";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
 import { readText, readTime } from "@/lib/read";
-import { capitalize, humanize } from "@/lib/words";
+import { capitalize, count, humanize } from "@/lib/words";
 
 type NetworkFlag = { readonly flag: "tor" | "vpn" | "proxy" | "datacenter"; readonly label: string; readonly sentence: string };
 type Risk = { readonly level: string; readonly label: string; readonly tone: Tone };
+
+/** `differs`: the IP address is of another country; the sentence then says what that means. */
+type GpsCountry = { readonly country: string; readonly differs: boolean; readonly sentence: string };
 
 export type SessionView = {
   readonly id: string;
@@ -22,6 +26,8 @@ export type SessionView = {
   readonly handoff: string | null;
   /** "Bavaria, Germany", or null. */
   readonly place: string | null;
+  /** Where the device itself says it is; null when it didn't say. */
+  readonly gps: GpsCountry | null;
   readonly ipAddress: string | null;
   /** "Mobile, Deutsche Telekom", or null. */
   readonly network: string | null;
@@ -60,11 +66,24 @@ export function viewSession(session: SessionFacts): SessionView {
     sdk: join([session.mobileSdkName, session.mobileSdkFullVersion], " "),
     handoff: handoff === undefined ? null : (handoffs.get(handoff) ?? `Handed over by ${displayLine(handoff, 40)}`),
     place: join([session.regionName, session.countryName ?? session.countryCode], ", "),
+    gps: gpsCountry(session),
     ipAddress: join([session.ipAddress], ""),
     network: networkLabel(session),
     flags: flags.flatMap(([attribute, flag, label, sentence]) => (session[attribute] === true ? [{ flag, label, sentence }] : [])),
     risk: describeRisk(session.threatLevel),
   };
+}
+
+/** Source: spec, inquiry session `gps-country-code`: two letters, null for older sessions and where no position was given. */
+function gpsCountry(session: SessionFacts): GpsCountry | null {
+  const code = readText(session.gpsCountryCode);
+  if (code === undefined) return null;
+  const country = countryName(code);
+  const address = readText(session.countryCode);
+  if (address === undefined || address.toUpperCase() === code.toUpperCase())
+    return { country, differs: false, sentence: "Where the device says it is." };
+  const sentence = `The device says it is in ${country}, the IP address belongs to ${countryName(address)}: the address may hide where the user really is.`;
+  return { country, differs: true, sentence };
 }
 
 /** Persona's threat level of a network. Source: spec, network `threat-level`: unknown, low, medium, high; open. */
@@ -128,6 +147,8 @@ export function overviewSessions<S extends SessionFacts>(sessions: readonly S[])
   const countries = [...new Set(names)];
   const remarks: string[] = [];
   if (countries.length > manyCountries) remarks.push(`Opened from ${countries.length} countries: a link may have been shared.`);
+  const elsewhere = opened.filter((session) => gpsCountry(session)?.differs).length;
+  if (elsewhere > 0) remarks.push(`${count(elsewhere, "session")} with GPS in another country than the IP address.`);
   if (devices.length > manyDevices) remarks.push(`Opened on ${devices.length} different devices: a link may have been shared.`);
   return {
     budget: sessionBudget(sessions.length),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attemptDifference } from "@/domain/attempt-difference";
 import { documentedChecks, explainCheck } from "@/domain/checks/check-catalogue";
 import { verificationKindLabel } from "@/domain/verification-kind";
-import { groupVerifications, orderChecks } from "@/domain/verification-view";
+import { byCategory, groupVerifications, orderChecks } from "@/domain/verification-view";
 
 const check = (name: string, status: string, requirement = "required", reasons: (string | null)[] = []) => ({
   name,
@@ -159,22 +159,46 @@ describe("the check catalogue", () => {
   });
 
   it.each([
-    ["id_selfie_comparison", "fraud", true],
-    ["id_account_comparison", "fraud", true],
-    ["selfie_id_comparison", "fraud", true],
-    ["selfie_public_figure_detection", "fraud", true],
-    ["id_mrz_detection", "user action", false],
-    ["selfie_glasses_detection", "user action", false],
-    ["id_blur_detection", null, false],
-  ])("%s is of category %s", (name, category, biometric) => {
-    expect(explainCheck(check(name, "passed"))).toMatchObject({ category, biometric });
+    ["id_selfie_comparison", "Fraud", true],
+    ["id_account_comparison", "Fraud", true],
+    ["selfie_id_comparison", "Fraud", true],
+    ["selfie_public_figure_detection", "Fraud", true],
+    ["id_mrz_detection", "User action", false],
+    ["selfie_glasses_detection", "User action", false],
+    ["id_blur_detection", "Not categorized", false],
+  ])("%s is of category %s where the check tells none", (name, label, biometric) => {
+    for (const category of [undefined, null, ""])
+      expect(explainCheck({ ...check(name, "passed"), category })).toMatchObject({ category: { label }, biometric });
+  });
+
+  it.each([
+    ["biometrics", "Biometrics"],
+    ["fraud", "Fraud"],
+    ["user_action_required", "User action"],
+    ["validity", "Validity"],
+    ["network_risk", "Network risk"],
+  ])("category %s of a check goes before what the catalogue says: %s", (category, label) => {
+    expect(explainCheck({ ...check("id_selfie_comparison", "passed"), category }).category.label).toBe(label);
+  });
+
+  it("groups by category, fraud first, what nobody knows later, what nobody has sorted last", () => {
+    const categories = [null, "network_risk", "user_action_required", "validity", "fraud", "biometrics", "fraud"];
+    const checks = categories.map((category, index) => explainCheck({ ...check(`new_${index}`, "passed"), category }));
+    expect(byCategory(checks).map(({ category, members }) => [category.label, members.map(({ slug }) => slug)])).toEqual([
+      ["Fraud", ["new_4", "new_6"]],
+      ["Biometrics", ["new_5"]],
+      ["Validity", ["new_3"]],
+      ["User action", ["new_2"]],
+      ["Network risk", ["new_1"]],
+      ["Not categorized", ["new_0"]],
+    ]);
   });
 
   it("puts checks and reasons nobody has documented into words from their own names", () => {
     expect(explainCheck(check("id_hologram_detection", "failed", "required", ["no_hologram", null]))).toMatchObject({
       known: false,
       label: "Hologram",
-      category: null,
+      category: { label: "Not categorized" },
       remedy: null,
       reasons: [{ code: "no_hologram", known: false, sentence: "No hologram." }],
     });

@@ -1,5 +1,6 @@
 /** Attempts of an inquiry: grouped by kind, numbered, and the one that counts; checks in the order a reviewer reads them. */
 import { explainCheck, type CheckExplanation } from "@/domain/checks/check-catalogue";
+import { placeOfCategory, type CheckCategory } from "@/domain/checks/check-category";
 import type { CheckFacts, VerificationFacts } from "@/domain/facts";
 import { compareKinds, kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import type { StatusMeaning } from "@/domain/status-meaning";
@@ -84,6 +85,13 @@ export function orderChecks(checks: readonly CheckFacts[] | null | undefined): C
   return readList(checks)
     .flatMap((check) => (typeof check === "object" && check !== null ? [explainCheck(check)] : []))
     .toSorted((one, other) => place(one) - place(other));
+}
+
+/** Checks by category, what weighs most first; within a category as they came. */
+export function byCategory(checks: readonly CheckExplanation[]): { category: CheckCategory; members: CheckExplanation[] }[] {
+  return [...groupBy(checks, ({ category }) => category.label).values()]
+    .flatMap((members) => (members[0] ? [{ category: members[0].category, members }] : []))
+    .toSorted((one, other) => placeOfCategory(one.category) - placeOfCategory(other.category));
 }
 
 function attemptSentence(status: StatusMeaning, required: readonly CheckExplanation[], optional: readonly CheckExplanation[]): string {

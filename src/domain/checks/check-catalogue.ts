@@ -1,6 +1,7 @@
 /** Every publicly documented check in plain words; what nobody has documented is put into words from its own name. */
 import { businessWebsiteChecks } from "@/domain/checks/business-website-checks";
-import type { CheckCategory, CheckEntry } from "@/domain/checks/check-entry";
+import { describeCheckCategory, type CheckCategory } from "@/domain/checks/check-category";
+import type { CheckEntry } from "@/domain/checks/check-entry";
 import { describeMetadata, type CheckFact } from "@/domain/checks/check-metadata";
 import { contactChecks } from "@/domain/checks/contact-checks";
 import { databaseChecks } from "@/domain/checks/database-checks";
@@ -32,7 +33,8 @@ export type CheckExplanation = {
   readonly slug: string;
   readonly known: boolean;
   readonly label: string;
-  readonly category: CheckCategory | null;
+  /** Persona's own where the check tells it, else what the catalogue knows. */
+  readonly category: CheckCategory;
   readonly biometric: boolean;
   readonly status: StatusMeaning;
   readonly requirement: StatusMeaning;
@@ -59,7 +61,7 @@ export function explainCheck(check: CheckFacts): CheckExplanation {
     slug: displayLine(name, 80),
     known: entry !== undefined,
     label: entry?.label ?? unknownLabel(name),
-    category: entry?.category ?? null,
+    category: describeCheckCategory(readText(check.category) ?? entry?.category),
     biometric: entry?.biometric ?? false,
     status,
     requirement: describeRequirement(check.requirement),

@@ -1,12 +1,11 @@
-/** `fraud`: somebody may be deceiving; `user action`: the user can usually put it right. Persona's dashboard calls the latter user behavior. */
-export type CheckCategory = "fraud" | "user action";
+import type { KnownCheckCategory } from "@/domain/checks/check-category";
 
 /** What is publicly known of one check, in our words. Source: Persona docs, "Verification checks" of each kind. */
 export type CheckEntry = {
   /** Persona's dashboard name. */
   readonly label: string;
-  /** Null where Persona publishes none. */
-  readonly category: CheckCategory | null;
+  /** As Persona's help had it before checks told theirs: fraud or user behavior. Null where it publishes none. */
+  readonly category: Extract<KnownCheckCategory, "fraud" | "user_action_required"> | null;
   /** Compares faces, so it may be switched off or refused where biometric consent is missing. */
   readonly biometric?: true;
   /** What is looked at. */

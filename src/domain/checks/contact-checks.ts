@@ -2,7 +2,7 @@ import type { CheckEntries, CheckEntry } from "@/domain/checks/check-entry";
 
 const codeConfirmation: CheckEntry = {
   label: "Code confirmation",
-  category: "user action",
+  category: "user_action_required",
   meaning: "Whether the user entered the code that was sent to them.",
   failed: "The code that was entered is not the one that was sent.",
   remedy: "Ask for a new code and enter the latest one.",
@@ -10,7 +10,7 @@ const codeConfirmation: CheckEntry = {
 
 const codeTimeout: CheckEntry = {
   label: "Confirmation code timeout",
-  category: "user action",
+  category: "user_action_required",
   meaning: "Whether the code was entered in time.",
   failed: "The code was not entered in time.",
   remedy: "Ask for a new code and enter it at once.",

@@ -27,14 +27,14 @@ export const databaseChecks: CheckEntries = {
   },
   database_po_box_detection: {
     label: "P.O. box",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the address is a PO box.",
     failed: "The address is a PO box, not a street address.",
     remedy: "Enter the street address.",
   },
   database_address_deliverable_detection: {
     label: "Deliverable address",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether mail can be delivered to the address.",
     failed: "Mail can't be delivered to the address.",
     remedy: "Enter the whole address, with apartment or unit.",
@@ -46,7 +46,7 @@ export const databaseChecks: CheckEntries = {
   },
   database_address_residential_detection: {
     label: "Residential address",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether people live at the address.",
     failed: "The address is not known as a residence.",
     remedy: "Enter the home address.",

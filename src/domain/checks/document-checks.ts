@@ -17,7 +17,7 @@ export const documentChecks: CheckEntries = {
   },
   document_expired_detection: {
     label: "Expired detection",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the document is still valid, or recent enough.",
     failed: "The document has expired or is too old.",
     remedy: "Upload a newer document.",

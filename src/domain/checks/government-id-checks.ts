@@ -6,7 +6,7 @@ const retake = "Photograph the original ID again: whole card in the frame, flat,
 export const governmentIdChecks: CheckEntries = {
   id_disallowed_country_detection: {
     label: "Allowed country",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the ID comes from a country this template accepts.",
     failed: "The ID comes from a country this template does not accept.",
     remedy: "Use an ID from an accepted country.",
@@ -14,7 +14,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_disallowed_type_detection: {
     label: "Allowed ID type",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the kind of ID (passport, driver license…) is one this template accepts.",
     failed: "This kind of ID is not accepted here, or it is not the kind the user chose.",
     remedy: "Use one of the accepted kinds of ID, and choose that kind at the start.",
@@ -22,7 +22,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_entity_detection: {
     label: "Government ID",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the picture shows a government ID at all.",
     failed: "The picture does not clearly show a government ID.",
     remedy: retake,
@@ -33,7 +33,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_expired_detection: {
     label: "Expiration",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the ID is still valid.",
     failed: "The ID has expired.",
     remedy: "Use an ID that is still valid.",
@@ -41,14 +41,14 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_mrz_detection: {
     label: "MRZ detected",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the machine-readable lines (MRZ) of the ID are in the picture.",
     failed: "The machine-readable lines could not be read.",
     remedy: "Photograph the ID again with the two or three lines of letters and chevrons fully visible.",
   },
   id_portrait_detection: {
     label: "Portrait",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the ID shows the portrait of its holder.",
     failed: "No portrait was found on the ID.",
     remedy: "Photograph the side with the portrait, uncovered.",
@@ -56,14 +56,14 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_portrait_clarity_detection: {
     label: "Portrait clarity",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the portrait on the ID is clear enough to compare.",
     failed: "The portrait on the ID is not clear enough.",
     remedy: retake,
   },
   id_age_comparison: {
     label: "Age comparison",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the age on the ID is within the limits of this template.",
     failed: "The person is outside the age limits of this template.",
     reasons: {
@@ -74,7 +74,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_double_side_detection: {
     label: "Double side",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether front and back were both submitted.",
     failed: "A side of the ID is missing.",
     remedy: "Submit the front and then the back.",
@@ -82,14 +82,14 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_unprocessable_submission_detection: {
     label: "Processable submission",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether what was submitted could be processed.",
     failed: "What was submitted could not be processed.",
     remedy: retake,
   },
   id_barcode_detection: {
     label: "Barcode",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the barcode on the ID is present and readable.",
     failed: "The barcode could not be read.",
     remedy: "Photograph the back again with the whole barcode sharp and without glare.",
@@ -123,7 +123,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_po_box_detection: {
     label: "PO box",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the address on the ID is a PO box.",
     failed: "The address on the ID is a PO box, not a street address.",
     remedy: "Use an ID with a street address, or give proof of address another way.",
@@ -153,7 +153,7 @@ export const governmentIdChecks: CheckEntries = {
   },
   id_nfc_expired_detection: {
     label: "Expiration (chip)",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the ID is still valid by the data of its chip.",
     failed: "By its chip, the ID has expired.",
     remedy: "Use an ID that is still valid.",

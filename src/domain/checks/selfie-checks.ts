@@ -49,7 +49,7 @@ export const selfieChecks: CheckEntries = {
   },
   selfie_face_covering_detection: {
     label: "Face covering",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the face is uncovered.",
     failed: "Something covers part of the face.",
     remedy: "Take off mask, hat or scarf where possible, and take the selfie again.",
@@ -93,14 +93,14 @@ export const selfieChecks: CheckEntries = {
   },
   selfie_glasses_detection: {
     label: "Glasses",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the user wears glasses.",
     failed: "The user wears glasses in the selfie.",
     remedy: "Take off the glasses and take the selfie again.",
   },
   selfie_glare_detection: {
     label: "Glare",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether light hides parts of the face.",
     failed: "Light hides parts of the face.",
     remedy: "Turn away from the light and take the selfie again.",
@@ -115,7 +115,7 @@ export const selfieChecks: CheckEntries = {
   },
   selfie_image_quality_detection: {
     label: "Image quality",
-    category: "user action",
+    category: "user_action_required",
     meaning: "Whether the selfie is sharp and bright enough.",
     failed: "The selfie is not sharp or bright enough.",
     remedy: "Clean the lens, find even light, hold still, and take the selfie again.",

@@ -1,5 +1,5 @@
 import { linkOf, type SessionFacts } from "@/domain/facts";
-import { viewSession } from "@/domain/session-view";
+import { viewSession, type SessionView } from "@/domain/session-view";
 import { StatusBadge } from "@/components/status-badge";
 import { Badge } from "@/ui/badge";
 import { GlobeIcon, ShieldCheckIcon, TriangleAlertIcon } from "@/ui/icons";
@@ -30,6 +30,7 @@ export function SessionRow({ session }: { session: SessionFacts }) {
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
           {view.ipAddress !== null && <span className="font-mono text-xs text-ink-muted">{view.ipAddress}</span>}
+          {view.gps && <Gps gps={view.gps} />}
           {view.risk && (
             <Badge
               tone={view.risk.tone}
@@ -67,6 +68,24 @@ export function SessionRow({ session }: { session: SessionFacts }) {
         ))}
       </dl>
     </li>
+  );
+}
+
+/** The country of the device's own position: a mark where the IP address says another one. */
+function Gps({ gps }: { gps: NonNullable<SessionView["gps"]> }) {
+  const words = (
+    <>
+      GPS in <bdi>{gps.country}</bdi>
+    </>
+  );
+  return gps.differs ? (
+    <Badge tone="orange" icon={TriangleAlertIcon} tip={gps.sentence}>
+      {words}
+    </Badge>
+  ) : (
+    <span className="text-xs text-ink-muted" data-tip={gps.sentence}>
+      {words}
+    </span>
   );
 }
 

@@ -19,7 +19,9 @@ export function CheckFinding({ check }: { check: CheckExplanation }) {
         <StatusBadge of="check" status={check.status.status} />
         <span className="text-xs text-ink-muted" data-tip={check.requirement.sentence}>
           {check.requirement.label}
-          {check.category !== null && ` · ${check.category === "fraud" ? "Fraud signal" : "User action"}`}
+        </span>
+        <span className="text-xs text-ink-muted" data-tip={check.category.sentence}>
+          · <bdi>{check.category.label}</bdi>
         </span>
         <code className="ms-auto font-mono text-xs text-ink-faint">{check.slug}</code>
       </div>

@@ -1,16 +1,26 @@
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
+import { byCategory } from "@/domain/verification-view";
 import { statusIcon } from "@/components/status-icons";
 import type { Icon } from "@/ui/icons";
 
-/** Checks that need no explanation, one line each: sign, name, and the word where it isn't "passed". */
+/** Checks that need no explanation by category, one line each: sign, name, and the word where it isn't "passed". */
 export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {
   if (checks.length === 0) return null;
   return (
-    <ul aria-label={label} className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-4 text-sm">
-      {checks.map((check, index) => (
-        <CheckLine key={index} check={check} />
+    <div role="group" aria-label={label} className="flex flex-col gap-1 text-sm">
+      {byCategory(checks).map(({ category, members }) => (
+        <div key={category.label} className="flex flex-wrap gap-x-3">
+          <span data-tip={category.sentence} className="w-24 shrink-0 truncate text-xs leading-6 text-ink-muted">
+            <bdi>{category.label}</bdi>
+          </span>
+          <ul aria-label={category.label} className="grid min-w-60 flex-1 grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-4">
+            {members.map((check, index) => (
+              <CheckLine key={index} check={check} />
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
