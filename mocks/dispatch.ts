@@ -2,6 +2,7 @@ import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
 import { answerDesk, deskOperationOf } from "./desk/desk-door";
 import { notedCall } from "./desk/noted-call";
+import { notedOpening } from "./desk/noted-opening";
 import { personOf } from "./desk/people";
 import { refusalOf } from "./desk/roles";
 import { hasEnded } from "./desk/session";
@@ -96,9 +97,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (found === undefined || fault !== undefined) return { answer: act(), journaled: false };
     const isWrite = !found.route.safe;
     if (door !== "gateway" || life.role === undefined) return { answer: act(), journaled: isWrite };
-    if (!isWrite && refusalOf(life.role, found.route) === undefined) return { answer: act(), journaled: false };
     const person = { ...personOf(api.world, life.role), role: life.role };
     const call = { ...found, incoming, person, requestId: ids.desk, personaRequestId: ids.persona };
+    if (!isWrite && refusalOf(life.role, found.route) === undefined) return notedOpening(life.desk(), call, act());
     return { answer: notedCall(life.desk(), call, act), journaled: true };
   };
 

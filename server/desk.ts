@@ -10,6 +10,7 @@ import type { Config } from "./config/config";
 import type { Database } from "./db/database";
 import { createAuditHeadLog } from "./audit/audit-head";
 import { createAuditLog } from "./audit/audit-log";
+import { createOpenings } from "./audit/audit-openings";
 import { auditRoutes } from "./audit/audit-routes";
 import { createClaims } from "./claims/claims";
 import { claimRoutes } from "./claims/claims-routes";
@@ -149,7 +150,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", settingRoutes({ settings: createSettings({ db, now, audit, pushes }), audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));
-  app.route("/", personaProxy({ caller, writes, audit, environment: persona.environment }));
+  app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: persona.environment }));
   for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*"]) app.all(path, (c) => errorAnswer(notFound(), c));
   if (application !== undefined) app.get("*", staticFiles(application));
 

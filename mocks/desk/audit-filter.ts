@@ -3,8 +3,10 @@ import { csv, type Query } from "../http/query";
 import { badRequest } from "../world/refusal";
 import { isOneOf, type Person } from "./person";
 
-export const auditFilters = ["actor-id", "action", "outcome", "subject-id", "created-at-start", "created-at-end"] as const;
+export const auditFilters = ["actor-id", "action", "outcome", "openings", "subject-id", "created-at-start", "created-at-end"] as const;
 
+const openings: readonly string[] = ["only", "without"];
+const isOpening = (action: string) => action === "retrieve-an-inquiry" || action === "retrieve-an-account";
 const outcomes: readonly string[] = ["done", "refused", "failed", "unknown"];
 
 /**
@@ -15,6 +17,8 @@ export function filteredEntries(entries: readonly AuditEntry[], person: Person, 
   const readsAll = isOneOf(person.role, "lead", "auditor", "admin");
   const actions = filter["action"] === undefined ? undefined : csv(filter["action"]);
   if (!outcomes.includes(filter["outcome"] ?? "done")) throw badRequest(`filter.outcome must be one of ${outcomes.join(", ")}`);
+  const opened = filter["openings"];
+  if (opened !== undefined && !openings.includes(opened)) throw badRequest(`filter.openings must be one of ${openings.join(", ")}`);
   const start = instant("created-at-start", filter);
   const end = instant("created-at-end", filter);
   return entries.toReversed().filter(({ actor, action, outcome, subject, createdAt }) => {
@@ -25,6 +29,7 @@ export function filteredEntries(entries: readonly AuditEntry[], person: Person, 
       (filter["actor-id"] ?? actor.id) === actor.id &&
       (actions?.includes(action) ?? true) &&
       (filter["outcome"] ?? outcome) === outcome &&
+      (opened === undefined || (opened === "only") === isOpening(action)) &&
       (filter["subject-id"] === undefined || filter["subject-id"] === subject?.id) &&
       (start === undefined || at >= start) &&
       (end === undefined || at < end)

@@ -50,7 +50,23 @@ describe("the audit log", () => {
     expect(byPersona?.personaRequestId).toMatch(/^req_/);
   });
 
-  test("tells a repeated call once, and no reads", async () => {
+  test("tells who opened what, once an hour, and keeps it over a reload", async () => {
+    const journal = createMemoryJournal();
+    const simulator = tinySimulator({ journal });
+    const open = (path: string) => send(simulator, `/api/v1/${path}`);
+    const opened = async (of: Simulator) =>
+      (await listed<AuditEntry>(of, "audit-entries?filter[openings]=only")).map(({ action, subject }) => [action, subject?.id]);
+    const id = inquiryId(simulator, 1);
+    for (let times = 0; times < 3; times += 1) await open(`inquiries/${id}`);
+    await open("inquiries/inq_none");
+    expect(await opened(simulator)).toEqual([["retrieve-an-inquiry", id]]);
+    await simulator.control("clock/advance", { seconds: 3600 });
+    await open(`inquiries/${id}`);
+    expect(await opened(simulator)).toHaveLength(2);
+    expect(await opened(tinySimulator({ journal }))).toHaveLength(2);
+  });
+
+  test("tells a repeated call once, and no lists", async () => {
     const simulator = tinySimulator();
     const before = (await entries(simulator)).length;
     for (let times = 0; times < 2; times += 1) await act(simulator, 1, "approve", {}, { "idempotency-key": "once" });

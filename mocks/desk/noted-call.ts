@@ -91,7 +91,7 @@ const types: Readonly<Record<string, string>> = {
   caseId: "case",
 };
 
-function targetOf(params: Readonly<Record<string, string>>): DeskObject | undefined {
+export function targetOf(params: Readonly<Record<string, string>>): DeskObject | undefined {
   for (const [name, id] of Object.entries(params)) if (types[name] !== undefined) return { type: types[name], id };
   return undefined;
 }
@@ -100,7 +100,7 @@ const statusOf = (desk: Desk, object: DeskObject | undefined): string | null =>
   object?.type === "inquiry" ? (desk.world.tables.inquiries.get(object.id)?.attributes.status ?? null) : null;
 
 /** `approveAnInquiry` → `approve-an-inquiry`, as the contract writes it. */
-const operationId = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const operationId = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A JSON value with camelCase keys, whatever casing was asked for; undefined when it is none. */
 function read(text: Answer["body"]): unknown {

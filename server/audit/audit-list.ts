@@ -1,12 +1,15 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import type { Queryable } from "../db/database";
 import { entryOf } from "./audit-content";
+import { openingActions } from "./audit-openings";
 
 /** Which entries; all that is given has to hold. Times in ms, the start included and the end not. */
 export interface AuditFilter {
   readonly actorId?: string | undefined;
   readonly actions?: readonly string[] | undefined;
   readonly outcome?: string | undefined;
+  /** That somebody opened an inquiry or a person: nothing else, or everything else. */
+  readonly openings?: "only" | "without" | undefined;
   readonly subjectId?: string | undefined;
   readonly createdFrom?: number | undefined;
   readonly createdBefore?: number | undefined;
@@ -33,6 +36,9 @@ function conditions(filter: AuditFilter, below?: number): { readonly where: stri
   };
   add(filter.actorId, (p) => `actor_id = ${p}`);
   add(filter.actions, (p) => `action = any(${p}::text[])`);
+  const opened = openingActions.map((action) => `'${action}'`).join(", ");
+  if (filter.openings === "only") parts.push(`action in (${opened})`);
+  if (filter.openings === "without") parts.push(`action not in (${opened})`);
   add(filter.outcome, (p) => `outcome = ${p}`);
   add(filter.subjectId, (p) => `subject_id = ${p}`);
   add(filter.createdFrom === undefined ? undefined : iso(filter.createdFrom), (p) => `at >= ${p}`);

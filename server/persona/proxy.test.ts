@@ -4,6 +4,7 @@ import { operationAccess } from "@/domain/operation-access";
 import { type Role, roles } from "@/domain/viewer";
 import { silentPino } from "@test/server/support/silent-pino";
 import type { AuditInput } from "../audit/audit-entry";
+import type { Opening } from "../audit/audit-openings";
 import type { DeskEnv } from "../http/context";
 import { errorAnswer } from "../http/error-answer";
 import type { PersonaCall } from "./caller";
@@ -18,10 +19,11 @@ const user = { id: "user_1", name: "Maya Lindqvist", emailAddress: "maya@hollisg
 let calls: PersonaCall[];
 let intents: WriteIntent[];
 let entries: AuditInput[];
+let opened: Opening[];
 let answer: PersonaAnswer;
 
 beforeEach(() => {
-  [calls, intents, entries] = [[], [], []];
+  [calls, intents, entries, opened] = [[], [], [], []];
   answer = { status: 200, headers: { "content-type": "application/json", "request-id": "req_1" }, body: new TextEncoder().encode("{}") };
 });
 
@@ -42,7 +44,8 @@ async function send(
   const caller = { call: (call: PersonaCall) => (calls.push(call), Promise.resolve(answer)) };
   const writes = { perform: (intent: WriteIntent) => (intents.push(intent), Promise.resolve(answer)) };
   const audit = { append: (input: AuditInput) => (entries.push(input), Promise.resolve()) };
-  app.route("/", personaProxy({ caller, writes, audit, environment }));
+  const openings = { note: (opening: Opening) => (opened.push(opening), Promise.resolve()) };
+  app.route("/", personaProxy({ caller, writes, audit, openings, environment }));
   const request = new Request(new URL("/api/v1/x", "http://desk.example"), { method, ...init });
   return app.fetch(request, { incoming: { url: target } });
 }
@@ -118,6 +121,30 @@ describe("what never reaches Persona", () => {
     const target = "/api/v1/inquiries/inq_1/perform-simulate-actions";
     expect((await send("POST", target, { environment: "production", ...json({ meta: {} }) })).status).toBe(403);
     expect((await send("POST", target, json({ meta: {} }))).status).toBe(200);
+  });
+});
+
+describe("what somebody opens", () => {
+  it.each([
+    ["/api/v1/inquiries/inq_1", { action: "retrieve-an-inquiry", subject: { type: "inquiry", id: "inq_1" } }],
+    ["/api/v1/accounts/act_1", { action: "retrieve-an-account", subject: { type: "account", id: "act_1" } }],
+  ])("%s is noted before it is shown", async (target, opening) => {
+    await send("GET", target);
+    expect(opened).toMatchObject([{ ...opening, actor: { id: "user_1" }, requestId: "dr_1", personaRequestId: "req_1" }]);
+  });
+
+  it.each(["/api/v1/inquiries", "/api/v1/accounts?filter[reference-id]=a", "/api/v1/events?filter[object-id]=inq_1"])(
+    "is no list: %s",
+    async (target) => {
+      expect((await send("GET", target)).status).toBe(200);
+      expect(opened).toEqual([]);
+    },
+  );
+
+  it("is nothing where there was nothing", async () => {
+    answer = { ...answer, status: 404 };
+    expect((await send("GET", "/api/v1/inquiries/inq_1")).status).toBe(404);
+    expect(opened).toEqual([]);
   });
 });
 

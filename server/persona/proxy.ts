@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { operationRefusal } from "@/domain/operation-access";
 import { personActor } from "../audit/audit-actor";
 import type { AuditWriter } from "../audit/audit-entry";
+import { openingActions, type Openings } from "../audit/audit-openings";
 import { roleRefusal } from "../audit/audit-refusal";
 import type { DeskEnv } from "../http/context";
 import { badRequest, notFound } from "../http/desk-error";
@@ -20,6 +21,8 @@ export interface PersonaProxyDeps {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
   readonly audit: AuditWriter;
+  /** Who opened what; nothing is shown that could not be noted. */
+  readonly openings: Openings;
   /** Of the API key: nothing is simulated in production. */
   readonly environment: string;
 }
@@ -28,7 +31,7 @@ export interface PersonaProxyDeps {
  * `/api/v1/*`: the operations of the contract, each for the roles it is for, and nothing else. Has to stand behind `requireSession` and
  * `requireOwnPage`.
  */
-export function personaProxy({ caller, writes, audit, environment }: PersonaProxyDeps): Hono<DeskEnv> {
+export function personaProxy({ caller, writes, audit, openings, environment }: PersonaProxyDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   async function forward(c: Context<DeskEnv>): Promise<Response> {
@@ -78,7 +81,22 @@ export function personaProxy({ caller, writes, audit, environment }: PersonaProx
       ...(isForDecision(c, match) && { priority: "decision" }),
     });
     if (isPdf(operation)) await noteExport(c, match, answer);
+    else await noteOpening(c, match, answer);
     return answer;
+  }
+
+  /** Somebody was shown an inquiry or a person. */
+  async function noteOpening(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
+    const subject = subjectOf(params);
+    if (status !== 200 || subject === null || !openingActions.includes(operation.id)) return;
+    const personaRequestId = headers["request-id"] ?? null;
+    await openings.note({
+      action: operation.id,
+      actor: personActor(c.var.person),
+      subject,
+      requestId: c.var.requestId,
+      personaRequestId,
+    });
   }
 
   /** A printed inquiry leaves the desk with everything that is in it. */

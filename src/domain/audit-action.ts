@@ -16,6 +16,9 @@ const actions = {
   "revoke-partner-token": ["revoked a partner token", "revoke a partner token"],
   "take-over-claim": ["took over a colleague's claim", "take over a colleague's claim"],
   call: ["called the API", "call the API"],
+  // Persona's reads that are recorded: one entry a person, object and hour
+  "retrieve-an-inquiry": ["opened an inquiry", "open an inquiry"],
+  "retrieve-an-account": ["opened a person", "open a person"],
   // Persona's, by their operation IDs (openapi/persona.yaml)
   "approve-an-inquiry": ["approved an inquiry", "approve an inquiry"],
   "decline-an-inquiry": ["declined an inquiry", "decline an inquiry"],

@@ -344,6 +344,7 @@ const malformed: [string, string, unknown][] = [
   ["GET", "/desk/v1/audit-entries?filter[unknown]=x", undefined],
   ["GET", "/desk/v1/audit-entries?filter[created-at-start]=yesterday", undefined],
   ["GET", "/desk/v1/audit-entries?filter[outcome]=good", undefined],
+  ["GET", "/desk/v1/audit-entries?filter[openings]=some", undefined],
   ["GET", "/desk/v1/audit-entries?page[size]=0", undefined],
   ["GET", "/desk/v1/audit-entries?page[size]=101", undefined],
   ["GET", "/desk/v1/audit-entries?page[after]=x", undefined],

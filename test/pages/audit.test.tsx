@@ -36,7 +36,7 @@ describe("the audit log", () => {
       calls(simulator)
         .filter((call) => !call.includes("/events"))
         .toSorted(),
-    ).toEqual(["GET /desk/v1/audit-entries?page[size]=50", "GET /desk/v1/session"]);
+    ).toEqual(["GET /desk/v1/audit-entries?page[size]=50&filter[openings]=without", "GET /desk/v1/session"]);
   });
 
   it("opens an entry beside the list by keys, keeps it in the address, and Escape closes it", async () => {
@@ -59,6 +59,23 @@ describe("the audit log", () => {
 });
 
 describe("filters", () => {
+  it("leave out who opened what until it is asked for", async () => {
+    const { user, router, simulator } = await openAudit();
+    const [first] = within(rowWith(/Declined an inquiry/)!).getAllByRole("link", { name: /^inq_/ });
+    const id = first?.getAttribute("href")?.split("/").at(-1) ?? "";
+    await simulator.handle(new Request(`http://localhost/api/v1/inquiries/${id}`));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "With openings");
+    await waitFor(() => expect(rowWith(/Opened an inquiry/)).toBeDefined());
+    expect(rowWith(/Declined an inquiry/)).toBeDefined();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Only openings");
+    await waitFor(() => expect(rowWith(/Declined an inquiry/)).toBeUndefined());
+    expect(rows()).toHaveLength(1);
+    expect(router.state.location.searchStr).toBe("?openings=only");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Without openings");
+    await waitFor(() => expect(rowWith(/Declined an inquiry/)).toBeDefined());
+    expect(rowWith(/Opened an inquiry/)).toBeUndefined();
+  });
+
   it("by who, action and outcome stand in the address, and Back undoes them", async () => {
     const { user, router } = await openAudit();
     const everything = rows().length;
@@ -173,7 +190,7 @@ describe("the export", () => {
     ).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Download" }));
     await screen.findByText("Your browser has the file.");
-    expect(calls(simulator)).toContain("POST /desk/v1/audit-entries/export?filter[outcome]=refused");
+    expect(calls(simulator)).toContain("POST /desk/v1/audit-entries/export?filter[outcome]=refused&filter[openings]=without");
     const text = await files[0]?.text();
     expect(text).toMatch(/^[^\n]*action[^\n]*\r?\n/);
     expect(text).toContain("decline-an-inquiry");

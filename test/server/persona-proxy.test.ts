@@ -7,6 +7,7 @@ import { httpListener } from "@mocks/http-door";
 import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
 import type { PersonaConfig } from "@server/config/config";
 import { createAuditLog } from "@server/audit/audit-log";
+import { createOpenings } from "@server/audit/audit-openings";
 import { createIssuedLinks } from "@server/links/issued-links";
 import { createPushStore } from "@server/push/push-store";
 import type { DeskEnv, SignedIn } from "@server/http/context";
@@ -67,7 +68,7 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
       c.set("person", person);
       await next();
     });
-    app.route("/", personaProxy({ caller, writes, audit, environment: "demo" }));
+    app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: "demo" }));
 
     const get = async (path: string) => app.request(`/api/v1${path}`);
     const post = async (path: string, body?: object, key?: string) =>
@@ -110,7 +111,7 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     });
     expect(response.headers.get("request-id")).toMatch(/^req_/);
     expect(response.headers.get("ratelimit-remaining")).toMatch(/^\d+$/);
-    expect(await outcomes()).toEqual(["decline-an-inquiry done"]);
+    expect(await outcomes()).toEqual(["retrieve-an-inquiry done", "decline-an-inquiry done"]);
     expect((await inquiryStates.get(id))?.status).toBe("declined");
   });
 

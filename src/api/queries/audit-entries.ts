@@ -12,6 +12,8 @@ export type AuditFilters = {
   actorId?: string | undefined;
   actions?: readonly string[] | undefined;
   outcome?: string | undefined;
+  /** That somebody opened an inquiry or a person: nothing else, or everything else. */
+  openings?: "only" | "without" | undefined;
   /** ID of an inquiry, an account, a setting, … */
   subjectId?: string | undefined;
   /** ISO 8601, inclusive. */
@@ -28,6 +30,7 @@ export const auditFilterQuery = (filters: AuditFilters) => ({
   "actor-id": filters.actorId,
   action: commaSeparated(filters.actions),
   outcome: filters.outcome,
+  openings: filters.openings,
   "subject-id": filters.subjectId,
   "created-at-start": filters.createdAtStart,
   "created-at-end": filters.createdAtEnd,

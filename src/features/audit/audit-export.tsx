@@ -34,7 +34,7 @@ export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; is
     >
       <div className="flex flex-col gap-3 p-2">
         <p className="text-ink-muted">
-          {isFiltered ? "The entries your filters show" : "All entries you can see"}, newest first, at most{" "}
+          {isFiltered ? "The entries your filters show" : "All entries you can see, without openings"}, newest first, at most{" "}
           {mostExportedEntries.toLocaleString("en")}. The export itself is recorded here.
         </p>
         <Button variant="primary" busy={isPending} icon={<DownloadIcon />} onClick={() => mutate()}>

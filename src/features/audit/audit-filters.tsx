@@ -52,6 +52,18 @@ export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: A
         value={search.outcome ?? ""}
         onChange={(event) => set({ outcome: event.target.value === "" ? undefined : event.target.value })}
       />
+      <Select
+        label="Openings"
+        hideLabel
+        className="w-52 max-sm:w-full"
+        options={[
+          { value: "", label: "Without openings" },
+          { value: "with", label: "With openings" },
+          { value: "only", label: "Only openings" },
+        ]}
+        value={search.openings ?? ""}
+        onChange={({ target: { value } }) => set({ openings: value === "with" || value === "only" ? value : undefined })}
+      />
       <TextFilter
         key={search.subject}
         label="To what"

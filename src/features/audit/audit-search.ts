@@ -11,6 +11,8 @@ export type AuditSearch = {
   who?: string | undefined;
   action?: string | undefined;
   outcome?: string | undefined;
+  /** Openings of inquiries and people as well, or nothing else; without them when absent. */
+  openings?: "with" | "only" | undefined;
   /** ID of what it was done to. */
   subject?: string | undefined;
   /** Days of the reader's own calendar, both included: `2026-03-02`. */
@@ -33,6 +35,7 @@ export function readAuditSearch(search: Readonly<Record<string, unknown>>): Audi
     who: searchPart(search.who, anyId),
     action: searchPart(search.action, /^[a-z-]{1,80}(,[a-z-]{1,80}){0,40}$/),
     outcome: searchPart(search.outcome, /^[a-z-]{1,40}$/),
+    openings: search.openings === "with" || search.openings === "only" ? search.openings : undefined,
     subject: searchPart(search.subject, anyId),
     from: searchPart(search.from, isDay),
     to: searchPart(search.to, isDay),
@@ -42,12 +45,13 @@ export function readAuditSearch(search: Readonly<Record<string, unknown>>): Audi
   };
 }
 
-type AuditFilterParts = Pick<AuditSearch, "who" | "action" | "outcome" | "subject" | "from" | "to">;
+type AuditFilterParts = Pick<AuditSearch, "who" | "action" | "outcome" | "openings" | "subject" | "from" | "to">;
 
 export const noAuditFilters = {
   who: undefined,
   action: undefined,
   outcome: undefined,
+  openings: undefined,
   subject: undefined,
   from: undefined,
   to: undefined,
@@ -59,7 +63,7 @@ export function withAuditFilters(search: AuditSearch, change: Partial<AuditFilte
 }
 
 export const isAuditFiltered = (search: AuditSearch): boolean =>
-  [search.who, search.action, search.outcome, search.subject, search.from, search.to].some((part) => part !== undefined);
+  [search.who, search.action, search.outcome, search.openings, search.subject, search.from, search.to].some((part) => part !== undefined);
 
 /** The actions of the address, each once. */
 export const actionsOf = ({ action }: AuditSearch): string[] => [...new Set(action?.split(","))];
@@ -70,6 +74,8 @@ export function auditPageParams(search: AuditSearch): AuditPageParams {
     actorId: search.who,
     actions: search.action === undefined ? undefined : actionsOf(search),
     outcome: search.outcome,
+    // who asks for certain actions names openings among them or not
+    openings: search.openings === "only" ? "only" : search.openings === "with" || search.action !== undefined ? undefined : "without",
     subjectId: search.subject,
     createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
     createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),

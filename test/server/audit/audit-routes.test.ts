@@ -47,6 +47,17 @@ async function six(audit: ReturnType<typeof desk>["audit"]) {
 
 describeOnEachDatabase("the audit log over HTTP", (fresh) => {
   it.each([
+    ["", ["retrieve-an-account", "fits", "retrieve-an-inquiry"]],
+    ["?filter[openings]=only", ["retrieve-an-account", "retrieve-an-inquiry"]],
+    ["?filter[openings]=without", ["fits"]],
+    ["?filter[openings]=without&filter[action]=retrieve-an-inquiry", []],
+  ])("%s tells openings from the rest", async (query, expected) => {
+    const { audit, actions } = desk(await fresh());
+    for (const action of ["retrieve-an-inquiry", "fits", "retrieve-an-account"]) await audit.append(entry(action));
+    expect(await actions(query)).toEqual(expected);
+  });
+
+  it.each([
     ["", ["about-nothing", "about-another", "of-another", "refused", "fits", "too-early"]],
     ["?filter[actor-id]=user-rita", ["about-nothing", "about-another", "refused", "fits", "too-early"]],
     ["?filter[action]=fits", ["fits"]],

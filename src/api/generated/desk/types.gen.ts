@@ -118,7 +118,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `call`.
      */
     action: string;
     /**
@@ -421,6 +421,10 @@ export type AuditFilter = {
      * `done`, `refused`, `failed` or `unknown`.
      */
     outcome?: string;
+    /**
+     * That somebody opened an inquiry or a person (`retrieve-an-inquiry`, `retrieve-an-account`) makes most of the log; nothing else, or everything else.
+     */
+    openings?: 'only' | 'without';
     'subject-id'?: string;
     'created-at-start'?: string;
     'created-at-end'?: string;
@@ -566,6 +570,10 @@ export type ListAuditEntriesData = {
              * `done`, `refused`, `failed` or `unknown`.
              */
             outcome?: string;
+            /**
+             * That somebody opened an inquiry or a person (`retrieve-an-inquiry`, `retrieve-an-account`) makes most of the log; nothing else, or everything else.
+             */
+            openings?: 'only' | 'without';
             'subject-id'?: string;
             'created-at-start'?: string;
             'created-at-end'?: string;
@@ -653,6 +661,10 @@ export type ExportAuditEntriesData = {
              * `done`, `refused`, `failed` or `unknown`.
              */
             outcome?: string;
+            /**
+             * That somebody opened an inquiry or a person (`retrieve-an-inquiry`, `retrieve-an-account`) makes most of the log; nothing else, or everything else.
+             */
+            openings?: 'only' | 'without';
             'subject-id'?: string;
             'created-at-start'?: string;
             'created-at-end'?: string;
