@@ -133,10 +133,15 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", authRoutes(auth));
 
   const signedIn: MiddlewareHandler<DeskEnv>[] = [
+    async (c, next) => {
+      c.set("nothingDone", true);
+      await next();
+    },
     requireSession(sessions, cookies),
     requireOwnPage(publicUrl),
     async (c, next) => {
       await countCall(db, c.var.person.user.id, config.personCallsPerMinute, now());
+      c.set("nothingDone", false);
       await next();
     },
   ];

@@ -92,12 +92,5 @@ describeOnEachDatabase("database", (fresh) => {
         await db.query("select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = $1", ["inquiry_desk_app"]),
       ).toEqual([]);
     });
-
-    it("stays the role after a reset", async () => {
-      const db = await fresh();
-      if (db.kind === "embedded") return;
-      await db.query("reset role");
-      expect(await db.query("select current_user::text as role")).toEqual([{ role: "inquiry_desk_app" }]);
-    });
   });
 });

@@ -6,7 +6,7 @@ export interface Queryable {
   /**
    * Runs one statement. Values travel as parameters (`$1`), never inside the text: strings, numbers, booleans, null, Date, Buffer, arrays
    * for arrays of PostgreSQL, and JSON as `JSON.stringify(value)`.
-   * @throws the driver's error, with PostgreSQL's `code`
+   * @throws DatabaseUnavailable where the database can't work at the moment; else the driver's error, with PostgreSQL's `code`
    */
   query<R extends object = Row>(text: string, params?: readonly unknown[]): Promise<R[]>;
 }

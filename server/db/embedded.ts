@@ -11,6 +11,7 @@ import { migrations } from "./migration-files";
 import { createQueue } from "./queue";
 import { columnTypes, loggable, RUNTIME_ROLE, SCHEMA, type DatabaseLog } from "./session";
 import { createTransactionGuard, onConnection, runTransaction } from "./transaction";
+import { watchedConnection } from "./unavailable";
 
 /**
  * A database on a running PGlite, as the role `inquiry_desk_app`, migrated before. PGlite is a single connection: one statement or one
@@ -27,7 +28,8 @@ export async function databaseOnPglite(pglite: PGlite, log: DatabaseLog, onClose
   await client.connect();
   await migrate(client, migrations, log);
   await client.query(`set role ${RUNTIME_ROLE}; set search_path = ${SCHEMA}`);
-  const all = onConnection(client);
+  const connection = watchedConnection(client);
+  const all = onConnection(connection);
   const guard = createTransactionGuard();
   const queue = createQueue();
   let closed: Promise<void> | undefined;
@@ -45,7 +47,7 @@ export async function databaseOnPglite(pglite: PGlite, log: DatabaseLog, onClose
     },
     async transaction(work) {
       guard.check();
-      return queue.run(() => guard.inside(() => runTransaction(client, work)));
+      return queue.run(() => guard.inside(() => runTransaction(connection, work)));
     },
     // there is no connection to lose, hence never a gap
     async listen(channel, onMessage, onGap) {

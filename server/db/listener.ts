@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { createHearers } from "./hearers";
+import { abandon, prepare, runtimeConnection } from "./pool";
 import { loggable, type DatabaseLog } from "./session";
 
 const FIRST_PAUSE_MS = 100;
@@ -12,19 +13,20 @@ const CHECK_MS = 5_000;
 const quoted = (channel: string) => pg.escapeIdentifier(channel);
 
 /** LISTEN on a connection of its own, opened when it is first needed, and opened again whenever it is lost. */
-export function createListener(connection: pg.ClientConfig, log: DatabaseLog) {
+export function createListener(url: string, log: DatabaseLog) {
   const hearers = createHearers(log);
   const closing = new AbortController();
   let connected: Promise<pg.Client> | undefined;
 
   async function connect(): Promise<pg.Client> {
     // notices that the server is gone even while nothing is sent
-    const client = new pg.Client({ ...connection, query_timeout: CHECK_MS });
+    const client = new pg.Client({ ...runtimeConnection(url), query_timeout: CHECK_MS });
     client.on("notification", ({ channel, payload }) => hearers.message(channel, payload ?? ""));
     // "end" follows, and is what is acted on
     client.on("error", (error) => log.warn(loggable(error), "the database connection that listens was lost"));
     try {
       await client.connect();
+      await prepare(client);
       for (const channel of hearers.channels()) await client.query(`listen ${quoted(channel)}`);
     } catch (error) {
       client.end().catch(() => undefined);
@@ -33,7 +35,7 @@ export function createListener(connection: pg.ClientConfig, log: DatabaseLog) {
     const check = setInterval(() => {
       client.query("select 1").catch((error: unknown) => {
         log.warn(loggable(error), "the database connection that listens does not answer");
-        client.connection.stream.destroy();
+        abandon(client);
       });
     }, CHECK_EVERY_MS).unref();
     client.once("end", () => {

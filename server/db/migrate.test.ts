@@ -128,9 +128,22 @@ describe.runIf(databaseKinds.includes("postgres"))("migrations of a new database
     expect(message).not.toContain("hidden");
   });
 
-  it("do not run when the URL takes the role away", async () => {
+  it("leave the program its role and its limits, whatever the URL sets", async () => {
     const url = await emptyDatabase();
-    const config = { kind: "postgres", url: `${url}?options=-c%20search_path%3Ddesk`, migrationUrl: url } as const;
-    await expect(createDatabase(config, silentLog)).rejects.toThrow('DATABASE_URL must not set "options"');
+    const options = encodeURIComponent("-c search_path=public -c role=none -c lock_timeout=0");
+    const db = await createDatabase({ kind: "postgres", url: `${url}?options=${options}`, migrationUrl: url }, silentLog);
+    const [row] = await db.query(
+      "select current_user::text as role, current_schema()::text as schema, current_setting('lock_timeout') as waits, current_setting('idle_in_transaction_session_timeout') as idle",
+    );
+    await db.close();
+    expect(row).toEqual({ role: "inquiry_desk_app", schema: "desk", waits: "5s", idle: "3s" });
+  });
+
+  it("say that the login of the program is not accepted", async () => {
+    const url = await emptyDatabase();
+    const wrong = new URL(url);
+    wrong.password = "wrong";
+    const config = { kind: "postgres", url: wrong.href, migrationUrl: url } as const;
+    await expect(createDatabase(config, silentLog)).rejects.toThrow(/The database cannot be used: password authentication failed/);
   });
 });

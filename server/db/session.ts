@@ -5,6 +5,20 @@ export const RUNTIME_ROLE = "inquiry_desk_app";
 /** Where everything of ours lives. */
 export const SCHEMA = "desk";
 
+const STATEMENT_MS = 15_000;
+const LOCK_MS = 5_000;
+/** Less than others wait for a lock: a transaction whose process was frozen ends before they give up. */
+const IDLE_IN_TRANSACTION_MS = 3_000;
+
+/** What makes a connection one of the running program, in one text without values. */
+export const sessionSettings = [
+  `set role ${RUNTIME_ROLE}`,
+  `set search_path = ${SCHEMA}`,
+  `set statement_timeout = ${STATEMENT_MS}`,
+  `set lock_timeout = ${LOCK_MS}`,
+  `set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`,
+].join("; ");
+
 /** As PostgreSQL writes them: a JavaScript Date would move them into the time zone of this machine. */
 const DATE = 1082;
 const TIMESTAMP = 1114;

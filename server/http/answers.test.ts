@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
+import { readDriverError } from "../db/unavailable";
 import { accessLog } from "./access-log";
 import type { DeskEnv } from "./context";
 import { conflict, DeskError } from "./desk-error";
@@ -23,6 +24,13 @@ function start({ publicUrl = "https://desk.example", trustedProxies = ["10.0.0.0
   });
   app.get("/busy", () => {
     throw new DeskError(503, "Busy", undefined, { headers: { "Retry-After": "7" } });
+  });
+  app.get("/database/:code", async (c) => {
+    c.set("nothingDone", true);
+    throw readDriverError(Object.assign(new Error("mara@hollisgrey.example"), { code: c.req.param("code") }));
+  });
+  app.get("/done-before/:code", async (c) => {
+    throw readDriverError(Object.assign(new Error("mara@hollisgrey.example"), { code: c.req.param("code") }));
   });
   app.get("/bug", () => {
     throw new TypeError("cannot read mara@hollisgrey.example");
@@ -66,6 +74,29 @@ describe("a failure", () => {
     expect(answered.status).toBe(409);
     expect(await answered.json()).toEqual({ errors: [{ title: "Conflict", details: "Somebody was faster." }], claim: { mine: false } });
     expect((await get("/busy")).headers.get("retry-after")).toBe("7");
+  });
+
+  it.each([
+    ["ECONNRESET", "The desk's database does not answer"],
+    ["57P01", "The desk's database does not answer"],
+    ["25006", "The desk's database takes no changes"],
+    ["55P03", "The desk's database is busy"],
+  ])("of the database, %s, may pass, and nothing was sent before it", async (code, title) => {
+    const { get, lines } = start();
+    const answered = await get(`/database/${code}`);
+    expect(answered.status).toBe(503);
+    expect(answered.headers.get("retry-after")).toBe("5");
+    expect(answered.headers.get("desk-sent")).toBe("no");
+    expect(await answered.json()).toEqual({ errors: [{ title, details: "Try again in a moment." }] });
+    expect(lines.join("")).not.toContain("mara@");
+  });
+
+  it("of the database leaves open what was done where something may have been", async () => {
+    expect((await start().get("/done-before/ECONNRESET")).headers.has("desk-sent")).toBe(false);
+  });
+
+  it("of a statement is no outage", async () => {
+    expect((await start().get("/database/23505")).status).toBe(500);
   });
 
   it("nobody foresaw tells the caller and the log nothing of its message", async () => {

@@ -16,6 +16,8 @@ export interface DeskVariables {
   /** The caller's address, told by a trusted proxy where there is one. */
   remoteAddress: string;
   person: SignedIn;
+  /** True while the request has not come to what it asks for, so that a failure means that nothing was done. */
+  nothingDone?: boolean;
 }
 
 export interface DeskEnv {

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { errorKind } from "@/lib/error-kind";
+import { DatabaseUnavailable, type DatabaseTrouble } from "../db/unavailable";
 import type { DeskEnv } from "./context";
 import { DeskError } from "./desk-error";
 
@@ -9,16 +11,36 @@ import { DeskError } from "./desk-error";
  * with nothing but the request ID: messages of drivers may hold values.
  */
 export function errorAnswer(error: Error, c: Context<DeskEnv>): Response {
-  const known = error instanceof HTTPException ? new DeskError(error.status, titleOf(error.status)) : error;
+  const known = knownError(error);
+  // which of them caused it is news; that the database is away is told once, by who watches it
+  if (error instanceof DatabaseUnavailable && error.trouble === "busy")
+    c.var.log?.warn({ error: errorKind(error) }, "the database was busy");
   if (known instanceof DeskError) {
     const item = { title: known.message, ...(known.details === undefined ? {} : { details: known.details }) };
     // every status a DeskError is made with has a body
     const status = known.status as ContentfulStatusCode;
-    return noStore(c.json({ errors: [item], ...known.body }, status, { ...known.headers }));
+    // src/api reads `Desk-Sent`: without it, a 503 leaves open whether a write happened
+    const sent = { ...(c.var.nothingDone === true && status >= 500 && { "Desk-Sent": "no" }) };
+    return noStore(c.json({ errors: [item], ...known.body }, status, { ...sent, ...known.headers }));
   }
   c.var.log?.error({ error: { name: error.name, code: codeOf(error), stack: withoutMessage(error) } }, "request failed");
   return noStore(c.json({ errors: [{ title: "The desk failed", details: `Its log tells more under ${c.var.requestId}.` }] }, 500));
 }
+
+function knownError(error: Error): Error {
+  if (error instanceof HTTPException) return new DeskError(error.status, titleOf(error.status));
+  return error instanceof DatabaseUnavailable ? databaseError(error) : error;
+}
+
+const troubles: Readonly<Record<DatabaseTrouble, string>> = {
+  "does-not-answer": "The desk's database does not answer",
+  "takes-no-changes": "The desk's database takes no changes",
+  busy: "The desk's database is busy",
+};
+
+/** 503 with which trouble the database has, for those who answer it in their own way. */
+export const databaseError = ({ trouble }: DatabaseUnavailable, headers: Readonly<Record<string, string>> = {}): DeskError =>
+  new DeskError(503, troubles[trouble], "Try again in a moment.", { headers: { "Retry-After": "5", ...headers } });
 
 const titles: Readonly<Record<number, string>> = { 400: "Bad Request", 413: "Payload Too Large", 408: "Request Timeout" };
 const titleOf = (status: number) => titles[status] ?? "The request failed";
