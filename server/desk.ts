@@ -4,6 +4,7 @@ import { errorKind } from "@/lib/error-kind";
 import { authRoutes } from "./auth/auth-routes";
 import { createCookies } from "./auth/cookies";
 import { createIdentityProvider } from "./auth/identity-provider";
+import { lookUpAtStart } from "./auth/look-up-at-start";
 import { sessionRoutes } from "./auth/session-routes";
 import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
@@ -159,6 +160,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*"]) app.all(path, (c) => errorAnswer(notFound(), c));
   if (application !== undefined) app.get("*", staticFiles(application));
 
+  void lookUpAtStart(identityProvider, log);
   writes.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
     log.warn({ error: errorKind(error) }, "audit head"),

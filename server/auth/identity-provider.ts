@@ -1,22 +1,13 @@
 import * as oidc from "openid-client";
-import { readText } from "@/lib/read";
-import type { SignInConfig } from "../config/config";
+import { type Claimed, claimedOf } from "./claimed";
+import { discover, IdentityProviderUnavailable, isOutage, isRefusal, type OidcConfig } from "./discovery";
 import { claimOf } from "./role-of-claims";
 
-type OidcConfig = Extract<SignInConfig, { kind: "oidc" }>;
-const TIMEOUT_SECONDS = 10;
-
-/** What the identity provider says of somebody. */
-export interface Claimed {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly name: string;
-  readonly emailAddress: string;
-  readonly claims: Readonly<Record<string, unknown>>;
+/** Somebody the identity provider has just vouched for. */
+export interface Redeemed extends Claimed {
+  /** The UserInfo endpoint was asked and failed; the ID token had what was needed. */
+  readonly userInfoFailed: boolean;
 }
-
-/** The identity provider cannot be reached, or answers nonsense: worth another try later. */
-export class IdentityProviderUnavailable extends Error {}
 
 export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
 
@@ -30,13 +21,34 @@ export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConf
   const configuration = () => {
     discovered ??= discover(signIn).catch((error: unknown) => {
       discovered = undefined;
-      throw new IdentityProviderUnavailable("The identity provider could not be looked up", { cause: error });
+      throw error;
     });
     return discovered;
   };
 
+  /** Claims missing from the ID token are read from the UserInfo endpoint, where there is one. */
+  async function completed(config: oidc.Configuration, idToken: oidc.IDToken, accessToken: string): Promise<Redeemed> {
+    const knowsRole = claimOf(idToken, signIn.roleClaim) !== undefined;
+    const isComplete = knowsRole && claimOf(idToken, "email") !== undefined;
+    if (isComplete || !config.serverMetadata().userinfo_endpoint) return { ...claimedOf(idToken), userInfoFailed: false };
+    try {
+      const more = await oidc.fetchUserInfo(config, accessToken, idToken.sub);
+      return { ...claimedOf({ ...more, ...idToken }), userInfoFailed: false };
+    } catch (error) {
+      // an answer about somebody else, or with a wrong signature, is no failure but an attack
+      if (!knowsRole || !(isOutage(error) || isRefusal(error))) throw error;
+      return { ...claimedOf(idToken), userInfoFailed: true };
+    }
+  }
+
   return {
-    /** Where to send the browser. @throws IdentityProviderUnavailable */
+    /** Looks the provider up, if that has not succeeded yet. @returns its issuer @throws IssuerMismatch, IdentityProviderUnavailable */
+    async lookUp(): Promise<string> {
+      await configuration();
+      return signIn.issuer.href;
+    },
+
+    /** Where to send the browser. @throws IssuerMismatch, IdentityProviderUnavailable */
     async signInUrl({ state, nonce, codeVerifier }: { state: string; nonce: string; codeVerifier: string }): Promise<URL> {
       return oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: new URL("/auth/callback", publicUrl).href,
@@ -49,28 +61,27 @@ export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConf
     },
 
     /**
-     * Redeems the code that came back. Claims missing from the ID token are read from the UserInfo endpoint, where there is one.
+     * Redeems the code that came back, and checks the ID token: signature, issuer, audience, expiry, nonce.
      * @param query of the callback, as it came
-     * @throws IdentityProviderUnavailable, or openid-client's error for an answer that must not be believed
+     * @throws IdentityProviderUnavailable, UnusableSubject, or openid-client's error for an answer that must not be believed
      */
-    async redeem(query: string, expected: { state: string; nonce: string; codeVerifier: string }): Promise<Claimed> {
+    async redeem(query: string, expected: { state: string; nonce: string; codeVerifier: string }): Promise<Redeemed> {
       const config = await configuration();
       const callback = new URL(`/auth/callback${query}`, publicUrl);
-      const tokens = await oidc.authorizationCodeGrant(config, callback, {
-        expectedState: expected.state,
-        expectedNonce: expected.nonce,
-        pkceCodeVerifier: expected.codeVerifier,
-        idTokenExpected: true,
-      });
-      const idToken = tokens.claims();
-      if (!idToken) throw new Error("No ID token came");
-      const complete = ["email", signIn.roleClaim].every((claim) => claimOf(idToken, claim) !== undefined);
-      const more =
-        complete || !config.serverMetadata().userinfo_endpoint ? {} : await oidc.fetchUserInfo(config, tokens.access_token, idToken.sub);
-      const claims: Readonly<Record<string, unknown>> = { ...more, ...idToken };
-      const emailAddress = readText(claims.email) ?? "";
-      const name = [claims.name, claims.preferred_username, emailAddress].map(readText).find(Boolean) ?? idToken.sub;
-      return { issuer: idToken.iss, subject: idToken.sub, name: name.slice(0, 200), emailAddress: emailAddress.slice(0, 320), claims };
+      try {
+        const tokens = await oidc.authorizationCodeGrant(config, callback, {
+          expectedState: expected.state,
+          expectedNonce: expected.nonce,
+          pkceCodeVerifier: expected.codeVerifier,
+          idTokenExpected: true,
+        });
+        const idToken = tokens.claims();
+        if (!idToken) throw new Error("No ID token came");
+        return await completed(config, idToken, tokens.access_token);
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        throw new IdentityProviderUnavailable("The identity provider does not answer", { cause: error });
+      }
     },
 
     /** The identity provider's own sign-out, where it has one and is reachable. */
@@ -79,23 +90,5 @@ export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConf
       if (!config?.serverMetadata().end_session_endpoint) return undefined;
       return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: new URL("/auth/signed-out", publicUrl).href });
     },
-  };
-}
-
-function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<oidc.Configuration> {
-  return oidc.discovery(issuer, clientId, undefined, clientAuthentication(clientSecret), {
-    timeout: TIMEOUT_SECONDS,
-    // the configuration lets http pass for a loopback host alone
-    execute: issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : [],
-  });
-}
-
-/** HTTP Basic, the method OpenID Connect presumes, unless the provider says that it takes the form only. None for a public client. */
-function clientAuthentication(secret: string | undefined): oidc.ClientAuth {
-  if (secret === undefined) return oidc.None();
-  const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)];
-  return (server, ...rest) => {
-    const methods = server.token_endpoint_auth_methods_supported;
-    return (methods === undefined || methods.includes("client_secret_basic") ? basic : post)(server, ...rest);
   };
 }

@@ -5,10 +5,13 @@ import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
 import { admit } from "./admit";
 import type { AuthDeps } from "./auth-deps";
-import { type Claimed, type IdentityProvider, IdentityProviderUnavailable } from "./identity-provider";
+import type { Claimed } from "./claimed";
+import { IdentityProviderUnavailable } from "./discovery";
+import type { IdentityProvider, Redeemed } from "./identity-provider";
+import { nearMissLines, noRoleFacts, wayOutOf, whyNoRole } from "./no-role";
 import { errorPage, noRolePage } from "./pages";
 import { returnPath } from "./return-path";
-import { roleOfClaims } from "./role-of-claims";
+import { type NoRole, roleOfClaims } from "./role-of-claims";
 import { createSignInAttempts } from "./sign-in-attempts";
 import { failureOf } from "./sign-in-failure";
 
@@ -20,6 +23,7 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
   const { config, cookies, sessions, audit, db, now } = deps;
   const { signIn } = config;
   if (signIn.kind !== "oidc") throw new Error("No identity provider is configured");
+  const { roleClaim } = signIn;
   const attempts = createSignInAttempts(deps);
   const app = new Hono<DeskEnv>();
 
@@ -49,26 +53,30 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
     const attempt = await attempts.take(state, cookies.attempt.read(c, state));
     if (!attempt) return fail(c, undefined, "/");
     cookies.attempt.clear(c, state);
-    let claimed: Claimed;
+    let claimed: Redeemed;
     try {
       claimed = await identityProvider.redeem(new URL(c.req.url).search, { state, ...attempt });
     } catch (error) {
       return fail(c, error, attempt.returnTo);
     }
-    const role = roleOfClaims(claimed.claims, signIn.roleClaim, signIn.roles);
-    return role ? admit(c, deps, { ...claimed, role }, attempt.returnTo) : turnAway(c, claimed, attempt.returnTo);
+    if (claimed.userInfoFailed) c.var.log.warn("UserInfo failed; signed in by the ID token alone");
+    const role = roleOfClaims(claimed.claims, roleClaim, signIn.roles);
+    return typeof role === "string" ? admit(c, deps, { ...claimed, role }, attempt.returnTo) : turnAway(c, claimed, role, attempt.returnTo);
   });
 
   /** Somebody real, without a role: whatever sessions they still had end as well. */
-  async function turnAway(c: Context<DeskEnv>, { issuer, subject, name, emailAddress }: Claimed, returnTo: string): Promise<Response> {
+  async function turnAway(c: Context<DeskEnv>, who: Claimed, noRole: NoRole, returnTo: string): Promise<Response> {
+    const { issuer, subject, name, emailAddress } = who;
+    const what = whyNoRole(noRole, roleClaim);
+    c.var.log.warn(noRoleFacts(noRole), "sign-in refused: no role");
     await db.transaction(async (transaction) => {
       await sessions.endAllOf({ issuer, subject }, transaction);
       const actor = { type: "person", id: subject, name, emailAddress } as const;
       const input = { action: "sign-in", outcome: "refused", actor, subject: null, requestId: c.var.requestId } as const;
-      await audit.append({ ...input, reason: "No role" }, transaction);
+      await audit.append({ ...input, reason: `No role. ${what}`, details: { cause: noRole.cause } }, transaction);
     });
-    const claim = signIn.kind === "oidc" ? signIn.roleClaim : "";
-    return c.html(noRolePage({ name, emailAddress, claim }, returnTo, c.var.requestId), 403);
+    const wrong = { what, nearMisses: nearMissLines(noRole), wayOut: wayOutOf(noRole, roleClaim) };
+    return c.html(noRolePage({ name, emailAddress }, wrong, returnTo, c.var.requestId), 403);
   }
   return app;
 }

@@ -8,7 +8,12 @@ const escaped = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x on
 
 const pages = {
   error: errorPage(hostile, [hostile], `/inquiries?q=${hostile}`, hostile),
-  "no role": noRolePage({ name: hostile, emailAddress: hostile, claim: hostile }, hostile, hostile),
+  "no role": noRolePage(
+    { name: hostile, emailAddress: hostile },
+    { what: hostile, nearMisses: [hostile], wayOut: hostile },
+    hostile,
+    hostile,
+  ),
   "signed out": signedOutPage(),
   development: developmentPage([{ name: hostile, emailAddress: hostile, role: "lead" }], `/x?q=${hostile}`),
 };

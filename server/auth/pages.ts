@@ -15,18 +15,26 @@ export function errorPage(title: string, details: readonly string[], returnTo: s
   );
 }
 
-/** The sign-in worked, but nothing says what the person may do here. */
-export function noRolePage(who: { name: string; emailAddress: string; claim: string }, returnTo: string, requestId: string): string {
+/** The sign-in worked, but nothing says what the person may do here. @param wrong what is wrong, and what to do about it */
+export function noRolePage(
+  who: { name: string; emailAddress: string },
+  wrong: { what: string; nearMisses: readonly string[]; wayOut: string },
+  returnTo: string,
+  requestId: string,
+): string {
   return page(
     "You have no role here",
     html`<p>
         You are signed in as <strong>${who.name}</strong>${who.emailAddress === "" ? "" : ` (${who.emailAddress})`}, but your account has no
         role in Inquiry Desk.
       </p>
-      <p>Ask an administrator to add your account to one of the groups that Inquiry Desk knows, and tell them this:</p>
+      <p>Tell an administrator this:</p>
       <dl>
-        <dt>Claim</dt>
-        <dd><code>${who.claim}</code> holds no value that OIDC_ROLES names</dd>
+        <dt>What is wrong</dt>
+        <dd>${wrong.what}</dd>
+        ${wrong.nearMisses.map((line) => html`<dd>${line}</dd>`)}
+        <dt>What helps</dt>
+        <dd>${wrong.wayOut}</dd>
         <dt>Request</dt>
         <dd><code>${requestId}</code></dd>
       </dl>

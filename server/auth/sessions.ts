@@ -10,7 +10,9 @@ import { hashOf, isSecret, newId, newSecret } from "./secrets";
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
+  /** The subject where no name is known. */
   readonly name: string;
+  /** Empty where none is known. */
   readonly emailAddress: string;
   readonly role: Role;
 }
@@ -51,18 +53,20 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
     warnSeconds,
   });
 
-  /** Somebody's row, by what the identity provider calls them. */
-  async function note(queryable: Queryable, { issuer, subject, name, emailAddress, role }: Identity): Promise<string> {
-    const [row] = await queryable.query<{ id: string }>(
+  /** Somebody's row, by what the identity provider calls them. What it does not tell this time stays as it was. */
+  async function note(queryable: Queryable, { issuer, subject, name, emailAddress, role }: Identity): Promise<SignedIn["user"]> {
+    const [row] = await queryable.query<{ id: string; name: string; email_address: string }>(
       `insert into people (id, issuer, subject, name, email_address, role, first_sign_in_at, last_sign_in_at)
        values ($1, $2, $3, $4, $5, $6, $7, $7)
        on conflict (issuer, subject) do update
-       set name = excluded.name, email_address = excluded.email_address, role = excluded.role, last_sign_in_at = excluded.last_sign_in_at
-       returning id`,
+       set name = case when excluded.name = excluded.subject then people.name else excluded.name end,
+         email_address = coalesce(nullif(excluded.email_address, ''), people.email_address),
+         role = excluded.role, last_sign_in_at = excluded.last_sign_in_at
+       returning id, name, email_address`,
       [newId("user"), issuer, subject, name, emailAddress, role, timestamp(now())],
     );
     if (!row) throw new Error("The person was not stored");
-    return row.id;
+    return { id: row.id, name: row.name, emailAddress: row.email_address };
   }
 
   return {
@@ -71,9 +75,9 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
      * carry another role than the one just given.
      */
     async start(identity: Identity, formerCookie: string | undefined, transaction: Queryable): Promise<StartedSession> {
-      const personId = await note(transaction, identity);
+      const user = await note(transaction, identity);
       if (isSecret(formerCookie)) await endWhere(transaction, "secret_hash = $2", [hashOf(formerCookie)]);
-      await endWhere(transaction, "person_id = $2 and role <> $3", [personId, identity.role]);
+      await endWhere(transaction, "person_id = $2 and role <> $3", [user.id, identity.role]);
       const [cookieValue, sessionId, at] = [newSecret(), newId("session"), now()];
       await transaction.query(
         `insert into sessions (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at)
@@ -81,14 +85,13 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
         [
           sessionId,
           hashOf(cookieValue),
-          personId,
+          user.id,
           identity.role,
           timestamp(at),
           timestamp(at + idleSeconds * 1000),
           timestamp(at + absoluteSeconds * 1000),
         ],
       );
-      const user = { id: personId, name: identity.name, emailAddress: identity.emailAddress };
       return { cookieValue, person: { sessionId, user, role: identity.role } };
     },
 

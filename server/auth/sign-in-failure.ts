@@ -1,6 +1,7 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
 import { DeskError } from "../http/desk-error";
-import { IdentityProviderUnavailable } from "./identity-provider";
+import { UnusableSubject } from "./claimed";
+import { IdentityProviderUnavailable, IssuerMismatch } from "./discovery";
 
 /** A sign-in that came to nothing, in words for the person and as a code for the log. */
 export interface SignInFailure {
@@ -29,6 +30,23 @@ export function failureOf(error: unknown): SignInFailure {
       title: "Too many sign-ins",
       details: ["Too many were begun from your network. Wait a minute."],
       code: "too_many",
+    };
+  if (error instanceof IssuerMismatch)
+    return {
+      status: 503,
+      title: "Sign-in is not set up correctly",
+      details: [
+        `OIDC_ISSUER is ${error.configured}, but the identity provider calls itself ${error.told}.`,
+        "Both have to be the same, to the last slash. Tell an administrator; nothing is wrong with your account.",
+      ],
+      code: "issuer_mismatch",
+    };
+  if (error instanceof UnusableSubject)
+    return {
+      status: 502,
+      title: "The sign-in could not be completed",
+      details: ["The identity provider did not say who you are: the claim sub is empty, too long or not a text. Tell an administrator."],
+      code: "unusable_subject",
     };
   if (error instanceof IdentityProviderUnavailable)
     return {

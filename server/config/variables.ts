@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { defaultKeyPermissions } from "@/domain/key-permissions";
-import { type Role, roles } from "@/domain/viewer";
+import { roles } from "@/domain/viewer";
 import { addressRange, listOf, origin, port, postgresUrl, safeUrl, wholeNumber } from "./formats";
+import { roleMapping } from "./role-mapping";
 
 const word = z.string().regex(/^\S+$/);
-const isRole = z.enum(roles);
-
-/** `desk-leads=lead,desk-reviewers=reviewer` → claim value → role. The last `=` parts them: a group's name may hold others. */
-const roleMapping = listOf(z.string().regex(/^.+=[a-z]+$/))
-  .transform((entries) =>
-    entries.map((entry) => [entry.slice(0, entry.lastIndexOf("=")), entry.slice(entry.lastIndexOf("=") + 1)] as const),
-  )
-  .pipe(z.array(z.tuple([z.string(), isRole])))
-  .transform((entries): ReadonlyMap<string, Role> => new Map(entries));
 
 /**
  * Every variable the server reads. Each description completes “NAME: …; expected”, and is what docs and error messages go by; it
@@ -43,7 +35,7 @@ export const variables = z.object({
   OIDC_ROLE_CLAIM: word.default("groups").describe("the claim that names groups or roles, such as groups or realm_access.roles"),
   OIDC_ROLES: roleMapping
     .optional()
-    .describe("what each value of that claim means, such as desk-leads=lead,desk-reviewers=reviewer; roles are " + roles.join(", ")),
+    .describe('what each value of that claim means, such as desk-leads=lead,"Desk, reviewers"=reviewer; roles are ' + roles.join(", ")),
   SESSION_IDLE_MINUTES: wholeNumber(2, 24 * 60)
     .default(30)
     .describe("minutes from 2 to 1440"),

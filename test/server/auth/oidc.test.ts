@@ -121,11 +121,11 @@ describeOnSharedDatabase("sign-in through an identity provider", (db) => {
     const page = await signIn(browser, "guest");
     expect(page.status).toBe(403);
     expect(page.text).toContain("guest Ö&#39;Brien &lt;b&gt;");
-    expect(page.text).toContain("groups");
+    expect(page.text).toContain("The claim groups holds one value, which OIDC_ROLES does not name.");
     expect(page.text).toContain("dr_test");
     expect(browser.cookies(deskUrl).has("desk")).toBe(false);
     expect(audited).toMatchObject([
-      { action: "sign-in", outcome: "refused", reason: "No role", actor: { emailAddress: "guest@example.com" } },
+      { action: "sign-in", outcome: "refused", details: { cause: "unknown" }, actor: { emailAddress: "guest@example.com" } },
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { AuthDeps } from "@server/auth/auth-deps";
 import { authRoutes } from "@server/auth/auth-routes";
 import { createCookies } from "@server/auth/cookies";
 import { createIdentityProvider } from "@server/auth/identity-provider";
+import { lookUpAtStart } from "@server/auth/look-up-at-start";
 import { sessionRoutes } from "@server/auth/session-routes";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
@@ -31,6 +32,9 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const config = readConfig({ ...environment, ...settings });
   const clock = { ms: Date.parse("2026-03-02T09:00:00.000Z") };
   const audited: AuditInput[] = [];
+  const logged: Record<string, unknown>[] = [];
+  // it was written as JSON by the line before
+  const log = pino({ base: null, timestamp: false }, { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const { signIn, publicUrl } = config;
   const now = () => clock.ms;
   const deps: AuthDeps = {
@@ -49,14 +53,15 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   app.use(async (c, next) => {
     c.set("requestId", "dr_test");
     c.set("remoteAddress", address);
-    c.set("log", pino({ level: "silent" }));
+    c.set("log", log);
     await next();
   });
   app.route("/", authRoutes(deps));
   app.use("/desk/v1/*", requireSession(deps.sessions, deps.cookies), requireOwnPage(publicUrl));
   app.route("/", sessionRoutes(deps));
   for (const path of ["/desk/v1/anything", "/desk/v1/claims/:inquiryId"]) app.all(path, (c) => c.json(c.var.person));
-  return { app, clock, audited, sessions: deps.sessions, config };
+  const lookUpProvider = () => lookUpAtStart(deps.identityProvider, log);
+  return { app, clock, audited, logged, lookUpProvider, sessions: deps.sessions, config };
 }
 
 export type AuthDesk = ReturnType<typeof createAuthDesk>;

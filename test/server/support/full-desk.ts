@@ -30,7 +30,8 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
   const personaUrl = options.personaUrl ?? persona?.url ?? "";
   const config = readConfig({
     PUBLIC_URL: publicOrigin,
-    OIDC_ISSUER: "https://identity.example",
+    // nothing listens there
+    OIDC_ISSUER: "http://127.0.0.1:9",
     OIDC_CLIENT_ID: "inquiry-desk",
     OIDC_ROLES: "desk=reviewer",
     PERSONA_API_URL: `${personaUrl}/api/v1`,

@@ -1,0 +1,71 @@
+import * as oidc from "openid-client";
+import { readProperty, readText } from "@/lib/read";
+import type { SignInConfig } from "../config/config";
+
+export type OidcConfig = Extract<SignInConfig, { kind: "oidc" }>;
+const TIMEOUT_SECONDS = 10;
+
+/** The identity provider cannot be reached, or answers nonsense: worth another try later. */
+export class IdentityProviderUnavailable extends Error {}
+
+/** The provider calls itself otherwise than OIDC_ISSUER does, if only by a last slash: somebody has to change the configuration. */
+export class IssuerMismatch extends IdentityProviderUnavailable {
+  readonly configured: string;
+  readonly told: string;
+
+  constructor(configured: string, told: string) {
+    super("The identity provider calls itself otherwise than OIDC_ISSUER says");
+    this.configured = configured;
+    this.told = told;
+  }
+}
+
+/**
+ * Reads what the provider says of itself. Signatures of ID tokens and of signed UserInfo answers are checked from then on, with keys the
+ * provider publishes: the library takes asymmetric algorithms alone, whatever the provider lists, reads the keys again after five minutes
+ * and, for a key it does not know, after one.
+ * @throws IssuerMismatch, IdentityProviderUnavailable
+ */
+export async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<oidc.Configuration> {
+  try {
+    return await oidc.discovery(issuer, clientId, undefined, clientAuthentication(clientSecret), {
+      timeout: TIMEOUT_SECONDS,
+      // the configuration lets http pass for a loopback host alone
+      execute: [oidc.enableNonRepudiationChecks, ...(issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : [])],
+    });
+  } catch (error) {
+    const told = issuerToldBy(error);
+    if (told !== undefined) throw new IssuerMismatch(issuer.href, told);
+    throw new IdentityProviderUnavailable("The identity provider could not be looked up", { cause: error });
+  }
+}
+
+function issuerToldBy(error: unknown): string | undefined {
+  const cause = error instanceof oidc.ClientError ? error.cause : undefined;
+  if (readProperty(cause, "attribute") !== "issuer") return undefined;
+  return readText(readProperty(readProperty(cause, "body"), "issuer"))?.slice(0, 300);
+}
+
+/** Whether a call came to nothing because the provider, or the way to it, is down; anything else is an answer not to be believed. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof IdentityProviderUnavailable) return true;
+  // what `fetch` throws; the library's own TypeErrors carry a code
+  if (error instanceof TypeError) return readProperty(error, "code") === undefined;
+  return error instanceof oidc.ClientError && OUTAGES.has(error.code ?? "");
+}
+
+const OUTAGES = new Set(["OAUTH_TIMEOUT", "OAUTH_ABORT", "OAUTH_RESPONSE_IS_NOT_CONFORM"]);
+
+/** Whether an endpoint answered that it does not let the desk in. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof oidc.WWWAuthenticateChallengeError || error instanceof oidc.ResponseBodyError;
+
+/** HTTP Basic, the method OpenID Connect presumes, unless the provider says that it takes the form only. None for a public client. */
+function clientAuthentication(secret: string | undefined): oidc.ClientAuth {
+  if (secret === undefined) return oidc.None();
+  const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)];
+  return (server, ...rest) => {
+    const methods = server.token_endpoint_auth_methods_supported;
+    return (methods === undefined || methods.includes("client_secret_basic") ? basic : post)(server, ...rest);
+  };
+}
