@@ -36,7 +36,9 @@ import { notFound } from "./http/desk-error";
 import { errorAnswer } from "./http/error-answer";
 import { healthRoutes } from "./http/health";
 import type { Metrics } from "./http/metrics";
+import { noStore } from "./http/no-store";
 import { requireOwnPage } from "./http/own-page";
+import { limitBodies } from "./http/request-body";
 import { requestContext } from "./http/request-context";
 import { plainTargets } from "./http/request-target";
 import { requireSession } from "./auth/require-session";
@@ -108,6 +110,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     requestContext(log, config.trustedProxies),
     accessLog(metrics),
     securityHeaders({ publicUrl, fileOrigins: persona.fileOrigins }),
+    noStore,
+    limitBodies,
     plainTargets,
   );
   app.route("/", healthRoutes({ db, stopping: stopping.signal }));

@@ -94,7 +94,6 @@ export function auditRoutes({ audit, now }: { readonly audit: AuditLog; readonly
     return c.body(auditCsv(audit, upTo, rows), 200, {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
     });
   });
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { DeskEnv } from "../http/context";
 import { badRequest, forbidden } from "../http/desk-error";
 import { isFromOwnOrigin } from "../http/own-page";
+import { readBody } from "../http/request-body";
 import { admit } from "./admit";
 import type { AuthDeps } from "./auth-deps";
 import { developmentPeople } from "./development-people";
@@ -28,13 +28,12 @@ export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
 
   app.get("/auth/sign-in", (c) => c.redirect(`/auth/development?to=${encodeURIComponent(returnPath(c.req.query("to")))}`, 303));
   app.get("/auth/development", (c) => c.html(developmentPage(people, returnPath(c.req.query("to")))));
-  app.post("/auth/development", bodyLimit({ maxSize: 8192 }), async (c) => {
+  app.post("/auth/development", async (c) => {
     if (!isFromOwnForm(config.publicUrl, c.req.raw.headers)) throw forbidden("This request did not come from the sign-in page.");
-    const form = await c.req.parseBody();
-    const person = people.find(({ emailAddress }) => emailAddress === form.person);
+    const form = new URLSearchParams(new TextDecoder().decode(await readBody(c.req.raw)));
+    const person = people.find(({ emailAddress }) => emailAddress === form.get("person"));
     if (!person) throw badRequest("person is not one of those offered");
-    const to = typeof form.to === "string" ? form.to : undefined;
-    return admit(c, deps, { ...person, issuer: ISSUER, subject: person.emailAddress }, returnPath(to));
+    return admit(c, deps, { ...person, issuer: ISSUER, subject: person.emailAddress }, returnPath(form.get("to") ?? undefined));
   });
   return app;
 }

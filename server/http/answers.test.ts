@@ -7,6 +7,7 @@ import type { DeskEnv } from "./context";
 import { conflict, DeskError } from "./desk-error";
 import { errorAnswer } from "./error-answer";
 import { createMetrics } from "./metrics";
+import { noStore } from "./no-store";
 import { requestContext } from "./request-context";
 import { securityHeaders } from "./security-headers";
 
@@ -16,9 +17,18 @@ function start({ publicUrl = "https://desk.example", trustedProxies = ["10.0.0.0
   const log = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const metrics = createMetrics();
   const app = new Hono<DeskEnv>();
-  app.use(requestContext(log, trustedProxies), accessLog(metrics), securityHeaders({ publicUrl: new URL(publicUrl), fileOrigins: [] }));
+  app.use(
+    requestContext(log, trustedProxies),
+    accessLog(metrics),
+    securityHeaders({ publicUrl: new URL(publicUrl), fileOrigins: [] }),
+    noStore,
+  );
   app.onError(errorAnswer);
   app.get("/people/:name", (c) => c.json({ address: c.var.remoteAddress }));
+  app.get("/file", (c) => {
+    c.set("isFile", true);
+    return c.body("a", 200, { "cache-control": "no-cache" });
+  });
   app.get("/conflict", () => {
     throw conflict("Somebody was faster.", { claim: { mine: false } });
   });
@@ -51,6 +61,14 @@ describe("every answer", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("permissions-policy")).toContain("camera=()");
+  });
+
+  it.each(["/people/mara", "/conflict", "/bug", "/nowhere"])("of %s is kept nowhere", async (path) => {
+    expect((await start().get(path)).headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("that is a file holds as long as it says", async () => {
+    expect((await start().get("/file")).headers.get("cache-control")).toBe("no-cache");
   });
 
   it("says nothing of transport security over plain http", async () => {

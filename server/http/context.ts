@@ -18,6 +18,8 @@ export interface DeskVariables {
   person: SignedIn;
   /** True while the request has not come to what it asks for, so that a failure means that nothing was done. */
   nothingDone?: boolean;
+  /** The answer is a file of the build, the same for everybody. */
+  isFile?: true;
 }
 
 export interface DeskEnv {

@@ -21,10 +21,10 @@ export function errorAnswer(error: Error, c: Context<DeskEnv>): Response {
     const status = known.status as ContentfulStatusCode;
     // src/api reads `Desk-Sent`: without it, a 503 leaves open whether a write happened
     const sent = { ...(c.var.nothingDone === true && status >= 500 && { "Desk-Sent": "no" }) };
-    return noStore(c.json({ errors: [item], ...known.body }, status, { ...sent, ...known.headers }));
+    return c.json({ errors: [item], ...known.body }, status, { ...sent, ...known.headers });
   }
   c.var.log?.error({ error: { name: error.name, code: codeOf(error), stack: withoutMessage(error) } }, "request failed");
-  return noStore(c.json({ errors: [{ title: "The desk failed", details: `Its log tells more under ${c.var.requestId}.` }] }, 500));
+  return c.json({ errors: [{ title: "The desk failed", details: `Its log tells more under ${c.var.requestId}.` }] }, 500);
 }
 
 function knownError(error: Error): Error {
@@ -44,11 +44,6 @@ export const databaseError = ({ trouble }: DatabaseUnavailable, headers: Readonl
 
 const titles: Readonly<Record<number, string>> = { 400: "Bad Request", 413: "Payload Too Large", 408: "Request Timeout" };
 const titleOf = (status: number) => titles[status] ?? "The request failed";
-
-function noStore(response: Response): Response {
-  response.headers.set("cache-control", "no-store");
-  return response;
-}
 
 const codeOf = (error: Error): unknown => ("code" in error ? error.code : undefined);
 

@@ -1,16 +1,18 @@
-import type { Context } from "hono";
+import type { HonoRequest } from "hono";
 import type { z } from "zod";
-import type { DeskEnv } from "./context";
-import { badRequest, DeskError } from "./desk-error";
+import { badRequest } from "./desk-error";
+import { readBody } from "./request-body";
+
+const deepest = 16;
 
 /**
- * The body of a request, checked. Its size is limited by middleware before.
- * @throws DeskError 400 that names the field and never quotes its value
+ * The body of a request, checked.
+ * @throws DeskError 400 that names the field and never quotes its value, 413 when it is too long
  */
-export async function readJson<T>(c: Context<DeskEnv>, schema: z.ZodType<T>): Promise<T> {
+export async function readJson<T>(c: { readonly req: HonoRequest }, schema: z.ZodType<T>): Promise<T> {
   const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw badRequest("The body has to be sent as application/json.");
-  return checked(schema, parsed(await c.req.text()));
+  return checked(schema, plainJson(await readBody(c.req.raw)));
 }
 
 /** `value` if it fits `schema`. @throws DeskError 400 that names the first field that does not */
@@ -21,14 +23,32 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown, root = "The bod
   throw badRequest(`${fieldName(issue?.path ?? []) || root}: ${clipped(issue?.message ?? "is wrong")}`);
 }
 
-function parsed(text: string): unknown {
+/**
+ * JSON that can do no harm: flat enough to walk through, no key that means something to JavaScript, only text that can be stored.
+ * @throws DeskError 400
+ */
+export function plainJson(bytes: Uint8Array): unknown {
+  const value = parsed(bytes);
+  checkPlain(value, 1);
+  return value;
+}
+
+function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (!isStorable(key) || (typeof value === "string" && !isStorable(value))) throw unstorable();
-      return value;
-    });
-  } catch (error) {
-    throw error instanceof DeskError ? error : badRequest("The body is not JSON.");
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw badRequest("The body is not JSON.");
+  }
+}
+
+function checkPlain(value: unknown, depth: number): void {
+  if (typeof value === "string" && !isStorable(value)) throw unstorable();
+  if (typeof value !== "object" || value === null) return;
+  if (depth > deepest) throw badRequest("The body is nested too deeply.");
+  if (Object.hasOwn(value, "__proto__")) throw badRequest("The body holds a key that nothing has.");
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isStorable(key)) throw unstorable();
+    checkPlain(inner, depth + 1);
   }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
+import type { DeskEnv } from "./context";
 import { notFound } from "./desk-error";
 
 const types: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ interface StaticFile {
  * @param folder of `npm run build`
  * @throws Error when there is no build
  */
-export function staticFiles(folder: string): MiddlewareHandler {
+export function staticFiles(folder: string): MiddlewareHandler<DeskEnv> {
   const files = readFiles(folder);
   const page = files.get("/index.html");
   if (page === undefined) throw new Error(`There is no built application in ${folder}: run npm run build.`);
@@ -40,6 +41,7 @@ export function staticFiles(folder: string): MiddlewareHandler {
     const isPage = extname(pathname) === "" || pathname === "/index.html";
     const file = isPage ? page : files.get(pathname);
     if (file === undefined) throw notFound();
+    c.set("isFile", true);
     if (c.req.header("if-none-match") === file.headers["etag"]) return c.body(null, 304, { ...file.headers });
     return answer(file, c.req.header("accept-encoding") ?? "", c.req.method === "HEAD");
   };

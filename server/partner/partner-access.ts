@@ -38,8 +38,6 @@ export function partnerAccess(deps: PartnerAccessDeps, scope: PartnerScope): Mid
     if (!partner.scopes.includes(scope)) throw await scopeRefusal(c, deps.audit, partner, scope);
     c.set("partner", partner);
     await next();
-    // What is told to one system is nobody else's, be it a proxy's.
-    c.res.headers.set("Cache-Control", "no-store");
   };
 }
 

@@ -10,7 +10,6 @@ describeOnEachDatabase("the partner API", (fresh) => {
     const { token } = await started.create();
     const answer = await started.standing(token, "REF-1");
     expect(answer).toMatchObject({ status: 200, problems: [] });
-    expect(answer.headers.get("cache-control")).toBe("no-store");
     expect((answer.body as StandingResponse).standings).toMatchObject([{ inquiryId: inquiryId(started.simulator, 1), status: "created" }]);
     const odd = await started.standing(token, "a/b%2F ü?&=#");
     expect(odd).toMatchObject({ status: 200, body: { referenceId: "a/b%2F ü?&=#", standings: [] } });
@@ -146,7 +145,7 @@ describeOnEachDatabase("the partner API", (fresh) => {
       "POST",
       "/partner/v1/inquiries/inq_1/resume",
       { authorization: `Bearer ${token}` },
-      "x".repeat(5_000),
+      "x".repeat(70_000),
     );
     expect(answer).toMatchObject({ status: 413, problems: [] });
   });

@@ -2,8 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { StandingResponse } from "@/api/generated/partner/types.gen";
 import { badRequest, DeskError, notFound } from "../http/desk-error";
-import { readLimitedBody } from "../http/limited-body";
-import { checked } from "../http/read-json";
+import { readJson } from "../http/read-json";
 import { rawTarget } from "../http/request-target";
 import { CallFailure } from "../persona/call-failure";
 import { partnerAccess, type PartnerAccessDeps, type PartnerEnv } from "./partner-access";
@@ -15,7 +14,6 @@ export interface PartnerRoutesDeps extends PartnerAccessDeps {
   readonly resume: ReturnType<typeof createPartnerResume>;
 }
 
-const bodyLimit = 4_096;
 const resumeSchema = z.strictObject({ as: z.enum(["oneTimeLink", "sessionToken"]) });
 const inquiryIdForm = /^inq_[A-Za-z0-9]{1,60}$/;
 const keyForm = /^[\x21-\x7e]{1,255}$/;
@@ -38,7 +36,7 @@ export function partnerRoutes({ standings, resume, ...access }: PartnerRoutesDep
     if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) {
       throw badRequest("Idempotency-Key has to be 1 to 255 visible ASCII characters.");
     }
-    const { as } = checked(resumeSchema, jsonIn(c.req.header("content-type"), await readLimitedBody(c.req.raw, bodyLimit)));
+    const { as } = await readJson(c, resumeSchema);
     try {
       return c.json(await resume({ partner, inquiryId, as, idempotencyKey, requestId }));
     } catch (error) {
@@ -65,17 +63,6 @@ function referenceIdIn(path: string): string {
   if (referenceId.length > 255) throw badRequest("referenceId: at most 255 characters");
   if (/\p{Cc}/u.test(referenceId)) throw badRequest("referenceId: no control characters");
   return referenceId;
-}
-
-function jsonIn(contentType: string | undefined, body: Uint8Array): unknown {
-  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw badRequest("The body has to be sent as application/json.");
-  }
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    throw badRequest("The body is not JSON.");
-  }
 }
 
 /** Persona did not answer: whether it acted is found out by asking again with the same key. */

@@ -61,7 +61,7 @@ export function partnerTokenRoutes({ db, tokens, audit, pushes }: PartnerTokenRo
       );
       return made;
     });
-    return c.json(created, 201, { "Cache-Control": "no-store" });
+    return c.json(created, 201);
   });
 
   app.delete("/desk/v1/partner-tokens/:partnerTokenId", async (c) => {

@@ -120,8 +120,8 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
 const isForDecision = (c: Context<DeskEnv>, { operation }: Match) =>
   operation.operation === "retrieveAnInquiry" && c.req.header("desk-priority") === "decision";
 
-/** Persona's answer for the browser, which keeps nothing of it. */
+/** Persona's answer for the browser. */
 function toResponse({ status, headers, body }: PersonaAnswer): Response {
   // A copy with a buffer of its own: several requests may share the answer.
-  return new Response(new Uint8Array(body), { status, headers: { ...headers, "cache-control": "no-store" } });
+  return new Response(new Uint8Array(body), { status, headers });
 }

@@ -3,7 +3,7 @@ import { errorKind } from "@/lib/error-kind";
 import type { PersonaConfig } from "../config/config";
 import type { DeskEnv } from "../http/context";
 import { badRequest, DeskError } from "../http/desk-error";
-import { readLimitedBody } from "../http/limited-body";
+import { readBody } from "../http/request-body";
 import { readWebhookEvent } from "./webhook-event";
 import { isSignedByPersona } from "./webhook-signature";
 import type { WebhookStore } from "./webhook-store";
@@ -18,13 +18,11 @@ export interface WebhookDeps {
   readonly answerWithinMs?: number;
 }
 
-const bodyLimit = 1_048_576;
-
 /** POST /webhooks/persona: where Persona tells what happened. */
 export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_000 }: WebhookDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post("/webhooks/persona", async (c) => {
-    const body = await readLimitedBody(c.req.raw, bodyLimit);
+    const body = await readBody(c.req.raw);
     const { webhookSecrets: secrets, webhookToleranceSeconds: toleranceSeconds } = persona;
     const header = c.req.header("persona-signature");
     if (!isSignedByPersona({ header, body, secrets, toleranceSeconds, now: now() })) {

@@ -1,12 +1,10 @@
 import { decisionComment, decisionCommentLimit, type Decider } from "@/domain/decision-comment";
 import { readProperty } from "@/lib/read";
 import { badRequest } from "../http/desk-error";
-import { readLimitedBody } from "../http/limited-body";
+import { plainJson } from "../http/read-json";
+import { readBody } from "../http/request-body";
 import type { Operation } from "./match-operation";
 import { isJson } from "./persona-answer";
-
-const longest = 256 * 1024;
-const deepest = 16;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -16,30 +14,14 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * @throws DeskError 400 for what is no plain JSON object, 413 when it is too large
  */
 export async function readOperationBody(request: Request, operation: Operation): Promise<JsonObject | undefined> {
-  const bytes = await readLimitedBody(request, longest);
+  const bytes = await readBody(request);
   if (bytes.byteLength === 0) return undefined;
   if (!operation.hasBody) throw badRequest("This operation takes no body.");
   if (!isJson(request.headers.get("content-type") ?? undefined)) throw badRequest("The body has to be sent as application/json.");
-  const body = parsed(bytes);
+  const body = plainJson(bytes);
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("The body has to be a JSON object.");
-  checkPlain(body, 1);
   // neither null nor an array, so all its keys are texts
   return body as JsonObject;
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw badRequest("The body is not JSON.");
-  }
-}
-
-function checkPlain(value: unknown, depth: number): void {
-  if (typeof value !== "object" || value === null) return;
-  if (depth > deepest) throw badRequest("The body is nested too deeply.");
-  if (Object.hasOwn(value, "__proto__")) throw badRequest("The body holds a key that no operation has.");
-  for (const inner of Object.values(value)) checkPlain(inner, depth + 1);
 }
 
 /** What goes to Persona, and what the person wrote, where the operation takes a comment. */

@@ -73,7 +73,6 @@ export function createEventStreams(deps: EventStreamsDeps): EventStreams {
       // Nobody takes what was written: closing in good order would wait for them.
       if (outcome === "stalled") connectionOf(c)?.destroy();
     });
-    response.headers.set("Cache-Control", "no-store");
     // Proxies like nginx collect an answer before they pass it on, unless told otherwise.
     response.headers.set("X-Accel-Buffering", "no");
     return response;

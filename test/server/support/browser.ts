@@ -61,7 +61,13 @@ export function createBrowser(sites: Readonly<Record<string, Site>> = {}) {
   const call = (address: string | URL, method = "GET", body?: unknown, headers: Record<string, string> = {}) =>
     send(new URL(address), {
       method,
-      headers: { origin: new URL(address).origin, "sec-fetch-site": "same-origin", "desk-client": "web", ...headers },
+      headers: {
+        origin: new URL(address).origin,
+        "sec-fetch-site": "same-origin",
+        "desk-client": "web",
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 

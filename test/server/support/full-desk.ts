@@ -60,6 +60,7 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
     url,
     port: listening.port,
     config,
+    app: desk.app,
     personaUrl,
     simulator: persona?.simulator,
     sessions,
