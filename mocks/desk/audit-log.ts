@@ -11,6 +11,7 @@ export interface AuditInput {
   readonly statusBefore?: string | null;
   readonly statusAfter?: string | null;
   readonly reason?: string | null;
+  readonly comment?: string | null;
   readonly requestId?: string | null;
   readonly personaRequestId?: string | null;
   readonly details?: AuditEntry["details"];
@@ -20,6 +21,8 @@ export interface AuditInput {
 export interface AuditLog {
   /** @param at milliseconds */
   append(input: AuditInput, at: number): AuditEntry;
+  /** Erases what people wrote about an object, and reference IDs. @param at milliseconds @returns how many texts */
+  eraseTexts(subjectId: string, at: number): number;
   /** Oldest first. */
   readonly entries: readonly AuditEntry[];
 }
@@ -43,6 +46,10 @@ export function createAuditLog(newId: () => string): AuditLog {
         statusBefore: input.statusBefore ?? null,
         statusAfter: input.statusAfter ?? null,
         reason: input.reason ?? null,
+        comment: input.comment ?? null,
+        referenceId: null,
+        erased: [],
+        erasedAt: null,
         requestId: input.requestId ?? null,
         personaRequestId: input.personaRequestId ?? null,
         details: input.details ?? {},
@@ -50,6 +57,11 @@ export function createAuditLog(newId: () => string): AuditLog {
       const entry = { ...content, hash: seal(entries.at(-1)?.hash ?? GENESIS, content) };
       entries.push(entry);
       return entry;
+    },
+    eraseTexts(subjectId, at) {
+      const written = [...entries.entries()].filter(([, { subject, comment }]) => subject?.id === subjectId && comment !== null);
+      for (const [index, entry] of written) entries[index] = { ...entry, comment: null, erased: ["comment"], erasedAt: iso(at) };
+      return written.length;
     },
   };
 }
@@ -59,4 +71,6 @@ export function brokenEntry(entries: readonly AuditEntry[]): AuditEntry | undefi
   return entries.find(({ hash, ...content }, index) => hash !== seal(entries[index - 1]?.hash ?? GENESIS, content));
 }
 
-const seal = (before: string, content: Omit<AuditEntry, "hash">) => sha256(`${before}\n${JSON.stringify(content)}`);
+/** Over all but what can be erased: that stands beside the chain. */
+const seal = (before: string, { comment: _1, referenceId: _2, erased: _3, erasedAt: _4, ...content }: Omit<AuditEntry, "hash">) =>
+  sha256(`${before}\n${JSON.stringify(content)}`);

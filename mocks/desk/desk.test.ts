@@ -33,7 +33,8 @@ describe("the audit log", () => {
       subject: { type: "inquiry", id: inquiryId(simulator, 1) },
       statusBefore: "created",
       statusAfter: "declined",
-      reason: "Forged",
+      reason: null,
+      comment: "Forged",
       requestId: response.headers.get("desk-request-id"),
       personaRequestId: response.headers.get("request-id"),
       createdAt: now,
@@ -83,6 +84,27 @@ describe("the audit log", () => {
     const touched = chain.map((entry) => (entry.action === "approve-an-inquiry" ? { ...entry, outcome: "refused" } : entry));
     expect(brokenEntry(touched)).toMatchObject({ action: "approve-an-inquiry" });
     expect(brokenEntry(chain.toSpliced(-2, 1))).toMatchObject({ action: "decline-an-inquiry" });
+  });
+
+  test("loses comments with a redaction, says so, and stays a chain", async () => {
+    const simulator = tinySimulator({ role: "lead" });
+    await act(simulator, 1, "decline", { meta: { comment: "Forged" } });
+    await act(simulator, 2, "decline", { meta: { comment: "Forged as well" } });
+    const id = inquiryId(simulator, 1);
+    await send(simulator, `/api/v1/inquiries/${id}`, { method: "DELETE" });
+    await simulator.control("clock/advance", { seconds: 60 });
+    const chain = await entries(simulator);
+    expect(chain.find(({ action }) => action === "erase-texts")).toMatchObject({
+      actor: { type: "system" },
+      subject: { type: "inquiry", id },
+      details: { texts: 1 },
+    });
+    const declined = chain.filter(({ action }) => action === "decline-an-inquiry").map(({ comment, erased }) => [comment, erased]);
+    expect(declined).toEqual([
+      ["Forged as well", []],
+      [null, ["comment"]],
+    ]);
+    expect(brokenEntry(chain.toReversed())).toBeUndefined();
   });
 
   test("exports what a spreadsheet cannot run", async () => {

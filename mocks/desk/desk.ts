@@ -37,6 +37,7 @@ export interface Desk {
   note(input: AuditInput, at?: number): ReturnType<AuditLog["append"]>;
 }
 
+const systemActor = { type: "system", id: "system", name: "Inquiry Desk" } as const;
 const auditReaders: readonly DeskRole[] = ["lead", "auditor", "admin"];
 
 /** A desk that remembers nothing yet and listens to its world. */
@@ -54,12 +55,23 @@ export function createDesk(world: World): Desk {
     feed.publish(change, roles);
   };
 
+  const note: Desk["note"] = (input, at = world.clock.now()) => {
+    const entry = audit.append(input, at);
+    changed({ type: "audit-entry", id: entry.id, related: [] }, auditReaders);
+    return entry;
+  };
+
   world.listeners.add((event) => {
     const change = changeOf(event);
     if (change !== undefined) feed.publish(change);
     const inquiry = change?.type === "inquiry" ? world.tables.inquiries.get(change.id) : undefined;
     if (inquiry !== undefined && isOver(inquiry.attributes.status))
       links.end(inquiry.id, millis(event.attributes.createdAt) ?? world.clock.now());
+    if (change?.name?.endsWith(".redacted")) {
+      const texts = audit.eraseTexts(change.id, world.clock.now());
+      const subject = { type: change.type, id: change.id };
+      if (texts > 0) note({ action: "erase-texts", outcome: "done", actor: systemActor, subject, details: { texts } });
+    }
   });
 
   return {
@@ -77,11 +89,7 @@ export function createDesk(world: World): Desk {
     },
     id,
     changed,
-    note(input, at = world.clock.now()) {
-      const entry = audit.append(input, at);
-      changed({ type: "audit-entry", id: entry.id, related: [] }, auditReaders);
-      return entry;
-    },
+    note,
   };
 }
 

@@ -51,7 +51,8 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
     subject,
     statusBefore,
     statusAfter: statusOf(desk, subject ?? undefined),
-    reason: (isDone ? readText(metaOf(read(incoming.body), "comment")) : whyIn(body)) ?? null,
+    reason: isDone ? null : (whyIn(body) ?? null),
+    comment: readText(metaOf(read(incoming.body), "comment")) ?? null,
     requestId,
     personaRequestId: refusalOf(person.role, route) === undefined ? personaRequestId : null,
   });

@@ -37,7 +37,7 @@ export function seedDesk(desk: Desk, start: number): void {
       subject,
       statusBefore: "needs_review",
       statusAfter: status,
-      reason: reviewerComment ?? null,
+      comment: reviewerComment ?? null,
       personaRequestId: `req_${ids.text(24)}`,
     });
   }

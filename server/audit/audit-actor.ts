@@ -5,3 +5,6 @@ import type { AuditActor } from "./audit-entry";
 export function personActor(person: SignedIn): AuditActor {
   return { type: "person", id: person.user.id, name: person.user.name, emailAddress: person.user.emailAddress, role: person.role };
 }
+
+/** The server itself. */
+export const systemActor: AuditActor = { type: "system", id: "system", name: "Inquiry Desk" };

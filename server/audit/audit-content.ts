@@ -2,20 +2,30 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import type { AuditInput } from "./audit-entry";
+import { plain } from "./audit-plain";
+import { type AuditText, erasableFields, textHash } from "./audit-texts";
 
 /** What the first entry follows. */
 export const GENESIS_HASH = "0".repeat(64);
-
-/** Longer texts are cut: an entry is a record, not a store. */
-const LONGEST_TEXT = 4_000;
 
 /** Seals an entry: SHA-256, in hex, over the hash before it, a line feed, and its own text. */
 export function entryHash(previousHash: string, content: string): string {
   return createHash("sha256").update(`${previousHash}\n${content}`, "utf8").digest("hex");
 }
 
-/** The text of an entry, keys always in this order. */
-export function entryContent(input: AuditInput, place: { readonly position: number; readonly id: string; readonly at: number }): string {
+/** What is the log's own of an entry. */
+export interface EntryPlace {
+  readonly position: number;
+  readonly id: string;
+  /** ms */
+  readonly at: number;
+}
+
+/**
+ * The text of an entry, keys always in this order.
+ * @param texts what stands beside it, of which it holds the hashes
+ */
+export function entryContent(input: AuditInput, place: EntryPlace, texts: readonly AuditText[]): string {
   const { actor, subject } = input;
   return JSON.stringify({
     position: place.position,
@@ -37,6 +47,8 @@ export function entryContent(input: AuditInput, place: { readonly position: numb
     requestId: plainOrNull(input.requestId),
     personaRequestId: plainOrNull(input.personaRequestId),
     details: plainDetails(input.details ?? {}),
+    texts:
+      texts.length === 0 ? undefined : Object.fromEntries(texts.map(({ field, text, salt }) => [field, textHash(salt ?? "", text ?? "")])),
     intent: input.intent === undefined ? undefined : plain(input.intent),
   });
 }
@@ -57,6 +69,7 @@ const contentSchema = z.strictObject({
   requestId: textOrNull,
   personaRequestId: textOrNull,
   details: z.record(text, z.union([text, z.number(), z.boolean(), z.null()])),
+  texts: z.partialRecord(z.enum(erasableFields), text).optional(),
   intent: text.optional(),
 });
 export type EntryContent = z.infer<typeof contentSchema>;
@@ -66,16 +79,22 @@ export function parseContent(content: string): EntryContent {
   return contentSchema.parse(JSON.parse(content));
 }
 
-/** An entry as the API shows it. */
-export function entryOf(content: string, hash: string): AuditEntry {
-  const { at, intent: _intent, ...rest } = parseContent(content);
-  return { ...rest, createdAt: at, hash };
-}
-
-/** PostgreSQL refuses NUL and halves of surrogate pairs in JSON; a hostile text must not keep an act out of the log. */
-export function plain(value: string): string {
-  const whole = value.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
-  return whole.length <= LONGEST_TEXT ? whole : `${whole.slice(0, LONGEST_TEXT - 1).replace(/\p{Surrogate}$/u, "")}…`;
+/** An entry as the API shows it. @param texts what stands beside it */
+export function entryOf(content: string, hash: string, texts: readonly AuditText[]): AuditEntry {
+  const { at, intent: _intent, texts: _hashes, ...rest } = parseContent(content);
+  const textOf = (field: AuditText["field"]) => texts.find((one) => one.field === field)?.text ?? null;
+  const erased = texts.filter(({ erasedAt }) => erasedAt !== null);
+  // they go together
+  const erasedAt = erased[0]?.erasedAt ?? null;
+  return {
+    ...rest,
+    comment: textOf("comment"),
+    referenceId: textOf("referenceId"),
+    erased: erased.map(({ field }) => field),
+    erasedAt: erasedAt === null ? null : new Date(erasedAt).toISOString(),
+    createdAt: at,
+    hash,
+  };
 }
 
 const plainOrNull = (value: string | null | undefined) => (value === null || value === undefined ? null : plain(value));

@@ -14,12 +14,16 @@ describe("a line of the audit export", () => {
       statusBefore: null,
       statusAfter: null,
       reason: null,
+      comment: null,
+      referenceId: null,
+      erased: [],
+      erasedAt: null,
       requestId: null,
       personaRequestId: null,
       details: {},
       hash: "h",
     });
     expect(line.split(",")).toHaveLength(auditCsvHeader.split(",").length);
-    expect(line).toBe("1,aud_1,2026-03-02T09:00:00.000Z,call,refused,system,system,'=cmd|' /C calc'!A0,,,,,,,,,,,h\r\n");
+    expect(line).toBe("1,aud_1,2026-03-02T09:00:00.000Z,call,refused,system,system,'=cmd|' /C calc'!A0,,,,,,,,,,,,,,h\r\n");
   });
 });

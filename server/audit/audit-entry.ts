@@ -9,7 +9,10 @@ export interface AuditActor {
   readonly role?: string;
 }
 
-/** What is written down. Times, position and hash are the log's own. Nothing in it is personal data of an end user. */
+/**
+ * What is written down. Times, position and hash are the log's own. Nothing in it is personal data of an end user but what stands in
+ * `comment` and `referenceId`: these two are kept beside the chain, and can be erased.
+ */
 export interface AuditInput {
   /** Persona's operationId (`approve-an-inquiry`) for what went to Persona; else one of the desk's own, see openapi/desk.yaml, AuditEntry.action. */
   readonly action: string;
@@ -18,12 +21,26 @@ export interface AuditInput {
   readonly subject: { readonly type: string; readonly id: string } | null;
   readonly statusBefore?: string | null;
   readonly statusAfter?: string | null;
+  /** Why, in the desk's or Persona's words: part of the chain for ever. What a person wrote is a `comment`. */
   readonly reason?: string | null;
+  /** What the person wrote. */
+  readonly comment?: string | null;
+  /** Whom the company knows by it: that of the inquiry or account. */
+  readonly referenceId?: string | null;
   readonly requestId?: string | null;
   readonly personaRequestId?: string | null;
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
   /** Two entries with the same intent are one: the second is not written. For what may be reported twice, such as a retried decision. */
   readonly intent?: string;
+}
+
+/** What was redacted. */
+export interface AuditErasure {
+  /** The texts of every entry about it are erased, and the entry about the erasing names it. */
+  readonly subject: { readonly type: string; readonly id: string };
+  /** The texts of entries that name one of these, too. Only where nothing unredacted bears them any more. */
+  readonly referenceIds?: readonly string[];
+  readonly requestId?: string | null;
 }
 
 /** The part of the audit log that everybody who acts needs. */

@@ -2,6 +2,7 @@ import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import type { Queryable } from "../db/database";
 import { entryOf } from "./audit-content";
 import { openingActions } from "./audit-openings";
+import { type AuditText, textsColumn } from "./audit-texts";
 
 /** Which entries; all that is given has to hold. Times in ms, the start included and the end not. */
 export interface AuditFilter {
@@ -54,11 +55,11 @@ function conditions(filter: AuditFilter, below?: number): { readonly where: stri
 export async function listAuditEntries(db: Queryable, filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]> {
   const { where, params } = conditions(filter, page.below);
   const limit = `$${params.push(page.limit)}::int`;
-  const rows = await db.query<{ content: string; hash: string }>(
-    `select content::text as content, hash from audit_entries ${where} order by audit_entries.position desc limit ${limit}`,
+  const rows = await db.query<{ content: string; hash: string; texts: AuditText[] | null }>(
+    `select content::text as content, hash, ${textsColumn} from audit_entries ${where} order by audit_entries.position desc limit ${limit}`,
     params,
   );
-  return rows.map(({ content, hash }) => entryOf(content, hash));
+  return rows.map(({ content, hash, texts }) => entryOf(content, hash, texts ?? []));
 }
 
 /** How many there are, counted up to `limit`. */

@@ -1,16 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import type { Database, Queryable } from "../db/database";
-import { entryContent, entryHash, entryOf, plain } from "./audit-content";
-import type { AuditInput, AuditWriter } from "./audit-entry";
+import { systemActor } from "./audit-actor";
+import { entryContent, entryHash, entryOf } from "./audit-content";
+import type { AuditErasure, AuditInput, AuditWriter } from "./audit-entry";
 import { type AuditFilter, type AuditPage, countAuditEntries, listAuditEntries } from "./audit-list";
 import { type AuditHead, readAuditHead } from "./audit-head";
+import { plain } from "./audit-plain";
+import { eraseTextsOf, insertTexts, saltedTexts } from "./audit-texts";
 import { canAppendAudit } from "./audit-writable";
 import type { Pushes } from "../push/push";
 
 export interface AuditLog extends AuditWriter {
   /** Like `append`, and hands out what was written; null where the intent was written before. */
   record(input: AuditInput, transaction?: Queryable): Promise<AuditEntry | null>;
+  /**
+   * Erases what may be personal in the entries about something that was redacted, and says so in an entry of its own. The chain stays
+   * whole. Nothing is written where nothing was left to erase. Takes locks of the log: belongs at the end of a transaction.
+   * @returns how many texts were erased
+   */
+  eraseTexts(erasure: AuditErasure, transaction?: Queryable): Promise<number>;
   /** Newest first. */
   list(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
   /** How many there are, counted up to `limit`. */
@@ -37,7 +46,9 @@ export function createAuditLog({
   readonly now: () => number;
   readonly pushes: Pushes;
 }): AuditLog {
-  const write = async (input: AuditInput, transaction: Queryable): Promise<AuditEntry | null> => {
+  const within = <T>(transaction: Queryable | undefined, work: (transaction: Queryable) => Promise<T>) =>
+    transaction ? work(transaction) : db.transaction(work);
+  const write = async (input: AuditInput, transaction: Queryable, time: () => number = now): Promise<AuditEntry | null> => {
     const id = `aud_${randomUUID()}`;
     if (await isWritten(input, transaction)) return null;
     // Before the lock: whoever publishes first and appends then takes the two in the same order, and nobody waits crosswise.
@@ -46,19 +57,30 @@ export function createAuditLog({
     if (await isWritten(input, transaction)) return null;
     const head = await readAuditHead(transaction);
     const position = head.position + 1;
-    const content = entryContent(input, { position, id, at: now() });
+    const texts = saltedTexts(input);
+    const content = entryContent(input, { position, id, at: time() }, texts);
     const hash = entryHash(head.hash, content);
     await transaction.query(
       "insert into audit_entries (position, content, previous_hash, hash) values ($1::bigint, $2::text::json, $3, $4)",
       [position, content, head.hash, hash],
     );
-    return entryOf(content, hash);
+    await insertTexts(transaction, position, texts);
+    return entryOf(content, hash, texts);
   };
-  const record = (input: AuditInput, transaction?: Queryable) =>
-    transaction ? write(input, transaction) : db.transaction((own) => write(input, own));
+  const record = (input: AuditInput, given?: Queryable) => within(given, (transaction) => write(input, transaction));
   return {
     record,
     append: async (input, transaction) => void (await record(input, transaction)),
+    eraseTexts: ({ subject, referenceIds = [], requestId = null }, given) =>
+      within(given, async (transaction) => {
+        // the same on the texts and in the entry: by it the verification tells a recorded erasing from any other
+        const at = now();
+        const texts = await eraseTextsOf(transaction, { subjectId: subject.id, referenceIds, at });
+        if (texts === 0) return 0;
+        const entry: AuditInput = { action: "erase-texts", outcome: "done", actor: systemActor, subject, requestId, details: { texts } };
+        await write(entry, transaction, () => at);
+        return texts;
+      }),
     list: (filter, page) => listAuditEntries(db, filter, page),
     count: (filter, limit) => countAuditEntries(db, filter, limit),
     head: () => readAuditHead(db),

@@ -1,6 +1,8 @@
 import type { Queryable } from "../db/database";
 import { type EntryContent, entryHash, GENESIS_HASH, parseContent } from "./audit-content";
 import type { AuditHead } from "./audit-head";
+import { type AuditText, textsColumn } from "./audit-texts";
+import { createTextCheck } from "./verify-texts";
 
 export type AuditVerdict =
   | { readonly whole: true; readonly head: AuditHead }
@@ -17,32 +19,36 @@ type Row = {
   readonly actorId: string | null;
   readonly subjectId: string | null;
   readonly intent: string | null;
+  readonly texts: AuditText[] | null;
 };
 
 const PAGE = 1_000;
 const pageQuery = `
 select position::float8 as "position", content::text as content, previous_hash as "previousHash", hash,
-  at, action, outcome, actor_id as "actorId", subject_id as "subjectId", intent
-from audit_entries where position > $1::bigint order by audit_entries.position limit ${PAGE}`;
+  at, action, outcome, actor_id as "actorId", subject_id as "subjectId", intent, ${textsColumn}
+from audit_entries where audit_entries.position > $1::bigint order by audit_entries.position limit ${PAGE}`;
 
 /**
- * Reads the whole chain, page by page, and recomputes every hash.
+ * Reads the whole chain once, page by page, and recomputes every hash, those of the texts beside it included.
  * @param expected heads known from before (the server logs them): each must still be in the chain. Without one, a chain whose last
  * entries were cut off looks whole.
  */
 export async function verifyAudit(db: Queryable, expected: readonly AuditHead[] = []): Promise<AuditVerdict> {
   const expectedAt = new Map<number, Set<string>>();
   for (const { position, hash } of expected) expectedAt.set(position, (expectedAt.get(position) ?? new Set()).add(hash));
+  const texts = createTextCheck();
   let head: AuditHead = { position: 0, hash: GENESIS_HASH };
   for (;;) {
     const rows = await db.query<Row>(pageQuery, [head.position]);
     for (const row of rows) {
-      const problem = problemOf(row, head) ?? unexpected(row, expectedAt);
+      const problem = problemOf(row, head, texts) ?? unexpected(row, expectedAt);
       if (problem !== undefined) return { whole: false, position: head.position + 1, problem };
       head = { position: row.position, hash: row.hash };
     }
     if (rows.length < PAGE) break;
   }
+  const unrecorded = texts.unrecorded();
+  if (unrecorded) return { whole: false, ...unrecorded };
   const missing = [...expectedAt.keys()].filter((position) => position > head.position).sort((a, b) => a - b)[0];
   if (missing === undefined) return { whole: true, head };
   return {
@@ -52,15 +58,17 @@ export async function verifyAudit(db: Queryable, expected: readonly AuditHead[] 
   };
 }
 
-function problemOf(row: Row, before: AuditHead): string | undefined {
+type TextCheck = ReturnType<typeof createTextCheck>;
+
+function problemOf(row: Row, before: AuditHead, texts: TextCheck): string | undefined {
   if (row.position !== before.position + 1) return `the entry is missing, the next one there is ${row.position}`;
   if (row.previousHash !== before.hash) return "it does not follow the entry before it";
   if (row.hash !== entryHash(before.hash, row.content)) return "its content and its hash do not belong together";
-  return contentProblem(row);
+  return contentProblem(row, texts);
 }
 
 /** The hash seals the content alone; what stands in other columns has to say the same. */
-function contentProblem(row: Row): string | undefined {
+function contentProblem(row: Row, texts: TextCheck): string | undefined {
   let content: EntryContent;
   try {
     content = parseContent(row.content);
@@ -70,7 +78,8 @@ function contentProblem(row: Row): string | undefined {
   if (content.position !== row.position) return "its content tells another position";
   const told = [content.at, content.action, content.outcome, content.actor.id, content.subject?.id ?? null, content.intent ?? null];
   const stands = [row.at, row.action, row.outcome, row.actorId, row.subjectId, row.intent];
-  return told.every((value, index) => value === stands[index]) ? undefined : "a column tells something else than its content";
+  if (!told.every((value, index) => value === stands[index])) return "a column tells something else than its content";
+  return texts.problemOf(content, row.texts ?? []);
 }
 
 function unexpected(row: Row, expectedAt: ReadonlyMap<number, ReadonlySet<string>>): string | undefined {

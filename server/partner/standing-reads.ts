@@ -1,7 +1,7 @@
+import { referenceKey } from "@/domain/reference-id";
 import { hashOf } from "../auth/secrets";
 import type { Database } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
-import { referenceKey } from "../persona/inquiry-states";
 
 /** When all inquiries of a reference ID were last read. */
 export interface StandingReads {

@@ -1,3 +1,4 @@
+import { referenceKey } from "@/domain/reference-id";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { InquiryObservation, ObservationSource } from "./inquiry-observation";
@@ -112,11 +113,6 @@ export function createInquiryStates({ db, now }: { readonly db: Database; readon
         referenceKey(referenceId),
       ]),
   };
-}
-
-/** What reference IDs are compared by. */
-export function referenceKey(referenceId: string): string {
-  return referenceId.toLowerCase();
 }
 
 function isoOrNull(ms: number | null | undefined): string | null {

@@ -34,7 +34,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
     actor: row.actor,
     subject: row.subject,
     statusBefore: row.statusBefore,
-    reason: row.reason,
+    comment: row.reason,
     requestId: row.requestId,
     details: { ...details, ...(recovered && { recovered: true }) },
   });
@@ -69,7 +69,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
             outcome,
             subject: row.subject ?? createdIn(answer, body),
             statusAfter: inquiryStatusIn(body),
-            reason: row.reason ?? (outcome === "refused" ? (refusal ?? null) : null),
+            reason: outcome === "refused" ? (refusal ?? null) : null,
             personaRequestId: answer.headers["request-id"] ?? null,
             intent: outcome === "unknown" ? `${row.id}/unknown` : row.id,
           },

@@ -69,7 +69,8 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
         subject: { type: "inquiry", id: "inq_1" },
         statusBefore: "needs_review",
         statusAfter: "approved",
-        reason: "Fine",
+        reason: null,
+        comment: "Fine",
         requestId: "dr_1",
         personaRequestId: "req_1",
       },
@@ -152,7 +153,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
     expect(recovered.toSorted()).toEqual([0, 1]);
     expect(persona.acts).toHaveLength(1);
     expect(await outcomes()).toEqual(["done"]);
-    expect((await entries())[0]).toMatchObject({ actor: { id: "user_1" }, reason: "Fine", details: { recovered: true } });
+    expect((await entries())[0]).toMatchObject({ actor: { id: "user_1" }, comment: "Fine", details: { recovered: true } });
     expect(await one.recover()).toBe(0);
   });
 
@@ -283,7 +284,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
     persona.refuse(status, "Conflict");
     expect((await instance().perform(intent())).status).toBe(status);
     expect(await entries()).toMatchObject([
-      { outcome, reason: "Fine", statusAfter: null, details: { httpStatus: status, answer: "Conflict" } },
+      { outcome, comment: "Fine", statusAfter: null, details: { httpStatus: status, answer: "Conflict" } },
     ]);
     expect((await rows())[0]?.state).toBe(state);
   });

@@ -15,6 +15,7 @@ const actions = {
   "create-partner-token": ["created a partner token", "create a partner token"],
   "revoke-partner-token": ["revoked a partner token", "revoke a partner token"],
   "take-over-claim": ["took over a colleague's claim", "take over a colleague's claim"],
+  "erase-texts": ["erased comments and reference IDs after a redaction", "erase comments and reference IDs after a redaction"],
   call: ["called the API", "call the API"],
   // Persona's reads that are recorded: one entry a person, object and hour
   "retrieve-an-inquiry": ["opened an inquiry", "open an inquiry"],

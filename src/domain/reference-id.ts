@@ -26,7 +26,7 @@ export function adviseReferenceId(value: string): ReferenceIdWarning[] {
 
 /** Reference ids are matched exactly but without regard to case (Persona help, "Reference ID"). */
 export function sameReferenceId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return referenceKey(one) === referenceKey(other);
 }
 
 type Look = "e-mail address" | "phone number" | "social security number" | "name";
@@ -49,4 +49,9 @@ function isPhone(text: string): boolean {
 
 function article(look: Look): string {
   return look === "e-mail address" ? "an" : "a";
+}
+
+/** What reference IDs are compared by: Persona disregards their case. */
+export function referenceKey(referenceId: string): string {
+  return referenceId.toLowerCase();
 }

@@ -276,7 +276,9 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
           outcome: "done",
           actor: { role: "reviewer" },
           statusAfter: "declined",
-          reason: "Twice the same picture",
+          reason: null,
+          comment: "Twice the same picture",
+          erased: [],
         });
         expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" } });
         expect([decline?.personaRequestId, generate?.personaRequestId]).not.toContain(null);

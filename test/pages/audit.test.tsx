@@ -1,6 +1,9 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
+import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { renderApp } from "@test/render-app";
+import { asColleague } from "@test/support/colleague";
+import { auditEntries } from "@test/support/colleague-work";
 import { calls, endFaults, repeated } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { SimulatorOptions } from "@mocks/simulator";
@@ -50,6 +53,26 @@ describe("the audit log", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(router.state.location.searchStr).toBe("?outcome=refused"));
     expect(screen.queryByRole("complementary", { name: "Entry" })).toBeNull();
+  });
+
+  it("shows what a reviewer wrote, and after a redaction that it was erased", async () => {
+    const simulator = resetSimulator({ role: "lead" });
+    const [kept, redacted] = (await auditEntries(simulator, "lead", "decline-an-inquiry", "")).filter(({ comment }) => comment !== null);
+    const path = `/api/v1/inquiries/${redacted?.subject?.id}`;
+    expect((await asColleague(simulator, { role: "lead", seat: "lead", method: "DELETE", path, body: {} })).ok).toBe(true);
+    await simulator.control("clock/advance", { seconds: 60 });
+
+    const { user } = await renderApp("/audit?action=decline-an-inquiry&outcome=done");
+    await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
+    const open = async (entry: AuditEntry | undefined) => {
+      const row = rows().find((one) => one.textContent.includes(`#${entry?.position} `));
+      await user.click(within(row!).getAllByRole("link")[0]!);
+      return screen.findByRole("complementary", { name: "Entry" });
+    };
+    const fact = (panel: HTMLElement, term: string) => within(panel).getByText(term, { selector: "dt" }).nextElementSibling;
+    expect(fact(await open(kept), "Comment")).toHaveTextContent(kept?.comment ?? "");
+    await waitFor(async () => expect(fact(await open(redacted), "Comment")).toHaveTextContent("Erased after redaction"));
+    expect(rowWith(/Comment erased after redaction/)).toHaveTextContent(`#${redacted?.position} `);
   });
 
   it("says when the entry of an address is not in the list", async () => {

@@ -21,8 +21,8 @@ export async function claimsOf(simulator: Simulator, seat: DeskRole, inquiryId: 
   return ((await asked(simulator, seat, "GET", `claims?filter[inquiry-id]=${inquiryId}`)) as { data: Claim[] }).data;
 }
 
-/** What the audit log has of an action since the test began, newest first. */
-export async function auditEntries(simulator: Simulator, seat: DeskRole, action: string): Promise<AuditEntry[]> {
+/** What the audit log has of an action since the test began, newest first. @param since another beginning, ISO 8601 */
+export async function auditEntries(simulator: Simulator, seat: DeskRole, action: string, since = worldBegins): Promise<AuditEntry[]> {
   const { data } = (await asked(simulator, seat, "GET", `audit-entries?filter[action]=${action}`)) as { data: AuditEntry[] };
-  return data.filter(({ createdAt }) => createdAt >= worldBegins);
+  return data.filter(({ createdAt }) => createdAt >= since);
 }

@@ -67,12 +67,14 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
   ]);
 }
 
-/** The sentence, and behind it as much of the reason as there is room for. */
-function What({ entry: { action, outcome, reason } }: { entry: AuditEntry }) {
+/** The sentence, and behind it as much of the comment, or of the reason, as there is room for. */
+function What({ entry: { action, outcome, reason, comment, erased } }: { entry: AuditEntry }) {
+  const why = comment ?? reason;
   return (
-    <span data-tip={reason === null ? undefined : displayLine(reason, 600)}>
+    <span data-tip={why === null ? undefined : displayLine(why, 600)}>
       {auditActionWords(action, outcome)}
-      {reason !== null && <bdi className="text-ink-muted"> · {displayLine(reason, 160)}</bdi>}
+      {why !== null && <bdi className="text-ink-muted"> · {displayLine(why, 160)}</bdi>}
+      {erased.includes("comment") && <span className="text-ink-faint"> · Comment erased after redaction</span>}
     </span>
   );
 }

@@ -78,8 +78,14 @@ function Facts({ entry }: { entry: AuditEntry }) {
       <Description term="Status">
         <StatusChange before={entry.statusBefore} after={entry.statusAfter} />
       </Description>
+      <Description term="Comment">
+        <Erasable entry={entry} field="comment" />
+      </Description>
       <Description term="Reason">
         <UntrustedText value={entry.reason} multiline />
+      </Description>
+      <Description term="Reference ID">
+        <Erasable entry={entry} field="referenceId" />
       </Description>
       {readEntries(entry.details).map(([name, value]) => (
         <Description key={name} term={humanize(name)}>
@@ -102,6 +108,16 @@ function Facts({ entry }: { entry: AuditEntry }) {
         <span className="mt-1 block text-xs text-ink-muted">{chainSentence}</span>
       </Description>
     </DescriptionList>
+  );
+}
+
+/** A text that goes when what it is about is redacted. */
+function Erasable({ entry, field }: { entry: AuditEntry; field: "comment" | "referenceId" }) {
+  if (!entry.erased.includes(field)) return <UntrustedText value={entry[field]} multiline />;
+  return (
+    <span className="text-ink-muted">
+      Erased after redaction, <Time value={entry.erasedAt} />
+    </span>
   );
 }
 

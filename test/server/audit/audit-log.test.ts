@@ -34,6 +34,10 @@ describeOnEachDatabase("the audit log", (fresh) => {
       statusBefore: "needs_review",
       statusAfter: "approved",
       reason: "Fine",
+      comment: null,
+      referenceId: null,
+      erased: [],
+      erasedAt: null,
       requestId: null,
       personaRequestId: null,
       details: { a: null, b: 1 },
@@ -87,9 +91,9 @@ describeOnEachDatabase("the audit log", (fresh) => {
   ])("keeps a text with %s and stays whole", async (_, given, kept) => {
     const db = await fresh();
     const audit = logOn(db);
-    await audit.append(entry({ reason: given, details: { note: given }, subject: { type: "inquiry", id: given } }));
+    await audit.append(entry({ reason: given, comment: given, details: { note: given }, subject: { type: "inquiry", id: given } }));
     const [stored] = await audit.list({}, { limit: 1 });
-    expect(stored).toMatchObject({ reason: kept, details: { note: kept }, subject: { id: kept } });
+    expect(stored).toMatchObject({ reason: kept, comment: kept, details: { note: kept }, subject: { id: kept } });
     expect(await verifyAudit(db)).toMatchObject({ whole: true });
   });
 
@@ -98,6 +102,25 @@ describeOnEachDatabase("the audit log", (fresh) => {
     await audit.append(entry({ reason: `${"x".repeat(3_998)}🙂 and on` }));
     const [stored] = await audit.list({}, { limit: 1 });
     expect(stored?.reason).toBe(`${"x".repeat(3_998)}…`);
+  });
+
+  it("keeps what a person wrote, and the reference ID, beside the chain", async () => {
+    const db = await fresh();
+    const audit = logOn(db);
+    const written = await audit.record(entry({ comment: "Ada's passport is forged", referenceId: "Cus-1" }));
+    expect(written).toMatchObject({ reason: null, comment: "Ada's passport is forged", referenceId: "Cus-1", erased: [], erasedAt: null });
+    expect(await audit.list({}, { limit: 1 })).toEqual([written]);
+    const [stored] = await db.query<{ content: string }>("select content::text as content from audit_entries");
+    expect(stored?.content).not.toMatch(/passport|cus-1/i);
+    expect(stored?.content).toMatch(/"texts":\{"comment":"[0-9a-f]{64}","referenceId":"[0-9a-f]{64}"\}/);
+  });
+
+  it("gives the same text another hash each time: nobody can guess an erased one", async () => {
+    const db = await fresh();
+    const audit = logOn(db);
+    for (const _ of [1, 2]) await audit.append(entry({ comment: "Fine" }));
+    const rows = await db.query<{ hash: string }>("select content -> 'texts' ->> 'comment' as hash from audit_entries");
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(2);
   });
 
   it("tells whether it can be written to", async () => {
@@ -127,9 +150,15 @@ describeOnEachDatabase("the audit log", (fresh) => {
     ["drop table audit_entries"],
     ["set session_replication_role = replica"],
     ["create or replace function refuse_audit_change() returns trigger language plpgsql as 'begin return new; end'"],
+    ["update audit_texts set text = 'Other'"],
+    ["update audit_texts set position = position, erased_at = now()"],
+    ["update audit_texts set field = 'referenceId', text = null, salt = null, erased_at = now()"],
+    ["delete from audit_texts"],
+    ["truncate audit_texts"],
+    ["create or replace function refuse_audit_text_change() returns trigger language plpgsql as 'begin return new; end'"],
   ])("lets the application's role not do: %s", async (statement) => {
     const db = await fresh();
-    await logOn(db).append(entry());
+    await logOn(db).append(entry({ comment: "Fine" }));
     await expect(db.query(statement)).rejects.toMatchObject({ code: "42501" });
     expect(await verifyAudit(db)).toMatchObject({ whole: true, head: { position: 1 } });
   });

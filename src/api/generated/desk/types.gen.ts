@@ -118,7 +118,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -131,9 +131,22 @@ export type AuditEntry = {
     statusBefore: string | null;
     statusAfter: string | null;
     /**
-     * What the person wrote, or why it was refused.
+     * Why, in the words of the desk or of Persona; what an admin wrote about a setting. In entries from before comments stood beside the chain, what the person wrote.
      */
     reason: string | null;
+    /**
+     * What the person wrote. Null once it is erased.
+     */
+    comment: string | null;
+    /**
+     * That of the inquiry or account. Null once it is erased.
+     */
+    referenceId: string | null;
+    /**
+     * What was erased after a redaction: `comment`, `referenceId`. The chain holds a salted hash of each and stays whole.
+     */
+    erased: Array<string>;
+    erasedAt: string | null;
     /**
      * The desk's own request ID.
      */
