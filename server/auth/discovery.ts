@@ -1,5 +1,5 @@
 import * as oidc from "openid-client";
-import { readProperty, readText } from "@/lib/read";
+import { z } from "zod";
 import type { SignInConfig } from "../config/config";
 
 export type OidcConfig = Extract<SignInConfig, { kind: "oidc" }>;
@@ -40,17 +40,19 @@ export async function discover({ issuer, clientId, clientSecret }: OidcConfig): 
   }
 }
 
+/** What the library tells of a document whose issuer is another than the one it was asked for. */
+const wrongIssuer = z.looseObject({ attribute: z.literal("issuer"), body: z.looseObject({ issuer: z.string().min(1) }) });
+
 function issuerToldBy(error: unknown): string | undefined {
   const cause = error instanceof oidc.ClientError ? error.cause : undefined;
-  if (readProperty(cause, "attribute") !== "issuer") return undefined;
-  return readText(readProperty(readProperty(cause, "body"), "issuer"))?.slice(0, 300);
+  return wrongIssuer.safeParse(cause).data?.body.issuer.slice(0, 300);
 }
 
 /** Whether a call came to nothing because the provider, or the way to it, is down; anything else is an answer not to be believed. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof IdentityProviderUnavailable) return true;
   // what `fetch` throws; the library's own TypeErrors carry a code
-  if (error instanceof TypeError) return readProperty(error, "code") === undefined;
+  if (error instanceof TypeError) return !("code" in error);
   return error instanceof oidc.ClientError && OUTAGES.has(error.code ?? "");
 }
 

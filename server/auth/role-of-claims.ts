@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { Role } from "@/domain/viewer";
-import { readProperty, readText } from "@/lib/read";
+import { readText } from "@/lib/read";
 import { type NearMiss, nearMissesOf } from "./near-misses";
 
 /** The most powerful first. */
@@ -33,14 +34,19 @@ export function roleOfClaims(claims: Readonly<Record<string, unknown>>, claim: s
   return { cause: items.length === texts.length || value === null ? "empty" : "wrong-type" };
 }
 
+const nestedClaims = z.record(z.string(), z.unknown());
+
+/** The claims in a claim; none where it holds no others. */
+const claimsIn = (value: unknown) => new Map(Object.entries(nestedClaims.safeParse(value).data ?? {}));
+
 /** A claim's value by its name or path; undefined where there is none. */
 export function claimOf(claims: Readonly<Record<string, unknown>>, claim: string): unknown {
   if (Object.hasOwn(claims, claim)) return claims[claim];
-  return claim.split(".").reduce<unknown>((value, key) => readProperty(value, key), claims);
+  return claim.split(".").reduce<unknown>((value, key) => claimsIn(value).get(key), claims);
 }
 
 /** OpenID Connect Core, 5.6.2 (`_claim_names`), and Entra's `hasgroups` and `groups:src1`. */
 function isLeftOut(claims: Readonly<Record<string, unknown>>, claim: string): boolean {
-  if (readProperty(claims["_claim_names"], claim) !== undefined) return true;
+  if (claimsIn(claims["_claim_names"]).has(claim)) return true;
   return claim === "groups" && [true, "true"].some((yes) => claims["hasgroups"] === yes);
 }

@@ -40,6 +40,12 @@ export function createMetrics() {
       registers,
     }),
     personaRemaining: new Gauge({ name: "desk_persona_calls_remaining", help: "Calls left in the rate window", registers }),
+    personaOddAnswers: new Counter({
+      name: "desk_persona_odd_answers_total",
+      help: "Answers of Persona that could not be read wholly, by operation",
+      labelNames: ["operation"],
+      registers,
+    }),
     webhooks: new Counter({ name: "desk_webhooks_total", help: "Webhooks received, by outcome", labelNames: ["outcome"], registers }),
     eventStreams: new Gauge({ name: "desk_event_streams", help: "Open event streams", registers }),
   };

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PartnerResumeRequest, PartnerResumeResponse } from "@/api/generated/partner/types.gen";
 import { capability } from "@/domain/capability";
-import { readProperty, readText } from "@/lib/read";
 import { safeUrl } from "@/lib/safe-url";
 import { conflict, DeskError, notFound } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
@@ -9,6 +8,8 @@ import { readInquiryObservation } from "../persona/inquiry-observation";
 import type { InquiryStates } from "../persona/inquiry-states";
 import { type Match, matchOperation } from "../persona/match-operation";
 import { jsonOf, type PersonaAnswer } from "../persona/persona-answer";
+import { readDocument, readInquiry } from "../persona/resources/read-document";
+import type { PersonaDocument } from "../persona/resources/schemas";
 import { refusalIn } from "../persona/write-outcome";
 import type { PersonaWrites } from "../persona/writes";
 import type { AuditWriter } from "../audit/audit-entry";
@@ -46,22 +47,24 @@ export function createPartnerResume({ persona, writes, inquiryStates, audit, now
     const query = `${encodeURIComponent("fields[inquiry]")}=${fields}`;
     const readAt = now();
     const answer = await persona.call({ operation: "retrieveAnInquiry", path: `/inquiries/${inquiryId}`, query, priority: "interactive" });
-    const resource = readProperty(jsonOf(expected(answer)), "data");
+    const [resource] = documentOf(expected(answer)).data;
     const observation = readInquiryObservation(resource, "read", readAt);
     // So that the audit log knows the status before.
     if (observation) await inquiryStates.note(observation);
-    const attributes = readProperty(resource, "attributes");
-    return { status: readText(readProperty(attributes, "status")), redactedAt: readText(readProperty(attributes, "redactedAt")) };
+    const { status, redactedAt } = readInquiry(resource).value?.attributes ?? {};
+    // both were asked for: whether it was redacted is nothing to guess
+    if (status === undefined || redactedAt === undefined) throw unreadable();
+    return { status, redactedAt };
   }
 
-  async function write(intent: PartnerResumeIntent, step: "resume" | "generate-one-time-link", key: string): Promise<unknown> {
+  async function write(intent: PartnerResumeIntent, step: "resume" | "generate-one-time-link", key: string): Promise<PersonaDocument> {
     const { inquiryId, partner, requestId } = intent;
     // Each step is a write of its own at Persona, and needs a key of its own there.
     const actor = partnerActor(partner);
     const body = step === "resume" ? undefined : JSON.stringify({ meta: {} });
     const match = matchOf(inquiryId, step);
     const answer = await writes.perform({ match, query: "", body, actor, key: `${key}/${step}`, comment: null, requestId });
-    return jsonOf(expected(answer));
+    return documentOf(expected(answer));
   }
 
   /** @throws DeskError 404, 409 with the reason, 422 when Persona gives no more sessions, 502 and 503 when Persona does not answer */
@@ -76,7 +79,7 @@ export function createPartnerResume({ persona, writes, inquiryStates, audit, now
         outcome: "refused",
         actor: partnerActor(intent.partner),
         subject: { type: "inquiry", id: inquiryId },
-        statusBefore: inquiry.status ?? null,
+        statusBefore: inquiry.status,
         reason: verdict.reason,
         requestId: intent.requestId,
       });
@@ -84,13 +87,13 @@ export function createPartnerResume({ persona, writes, inquiryStates, audit, now
     }
     const resumed = as === "sessionToken" || inquiry.status === "expired" ? await write(intent, "resume", key) : undefined;
     if (as === "sessionToken") {
-      const sessionToken = readText(readProperty(readProperty(resumed, "meta"), "sessionToken"));
-      if (sessionToken === undefined) throw unreadable();
+      const sessionToken = resumed?.meta?.sessionToken;
+      if (!resumed || !sessionToken) throw unreadable();
       return { ...stateIn(inquiryId, resumed), sessionToken };
     }
     const linked = await write(intent, "generate-one-time-link", key);
-    const oneTimeLink = readText(readProperty(readProperty(linked, "meta"), "oneTimeLink"));
-    if (oneTimeLink === undefined || safeUrl(oneTimeLink) === undefined) throw unreadable();
+    const oneTimeLink = linked.meta?.oneTimeLink;
+    if (!oneTimeLink || safeUrl(oneTimeLink) === undefined) throw unreadable();
     return { ...stateIn(inquiryId, linked), oneTimeLink };
   };
 }
@@ -102,11 +105,17 @@ function matchOf(inquiryId: string, step: string): Match {
   return match;
 }
 
-function stateIn(inquiryId: string, body: unknown) {
-  const attributes = readProperty(readProperty(body, "data"), "attributes");
-  const status = readText(readProperty(attributes, "status"));
+function stateIn(inquiryId: string, { data: [resource] }: PersonaDocument) {
+  const { status, expiresAt } = readInquiry(resource).value?.attributes ?? {};
   if (status === undefined) throw unreadable();
-  return { inquiryId, status, expiresAt: readText(readProperty(attributes, "expiresAt")) ?? null };
+  return { inquiryId, status, expiresAt: expiresAt ?? null };
+}
+
+/** @throws DeskError 502 for a body that is no document */
+function documentOf(answer: PersonaAnswer): PersonaDocument {
+  const { value } = readDocument(jsonOf(answer));
+  if (value === undefined) throw unreadable();
+  return value;
 }
 
 const unreadable = () => new DeskError(502, "Bad Gateway", "The answer of Persona can't be read.");

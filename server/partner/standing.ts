@@ -1,13 +1,13 @@
 import type { Standing } from "@/api/generated/partner/types.gen";
 import { countingInquiry } from "@/domain/standing";
 import { groupBy } from "@/lib/group-by";
-import { readList, readProperty, readText } from "@/lib/read";
 import { timestamp } from "../db/sql-time";
 import { DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import { readInquiryObservation } from "../persona/inquiry-observation";
 import type { InquiryState, InquiryStates } from "../persona/inquiry-states";
 import { jsonOf } from "../persona/persona-answer";
+import { readDocument } from "../persona/resources/read-document";
 import type { StandingReads } from "./standing-reads";
 
 export interface StandingDeps {
@@ -56,11 +56,12 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
       const query = listQuery(referenceId, after);
       const answer = await persona.call({ operation: "listAllInquiries", path: "/inquiries", query, priority: "background", signal });
       if (answer.status !== 200) throw new Error(`Persona answered ${answer.status}`);
-      const body = jsonOf(answer);
-      const resources = readList(readProperty(body, "data"));
+      const document = readDocument(jsonOf(answer)).value;
+      if (document === undefined) throw new Error("Persona's answer can't be read");
+      const { data: resources, links } = document;
       await inquiryStates.noteMany(resources.flatMap((resource) => readInquiryObservation(resource, "read", readAt) ?? []));
-      after = readText(readProperty(resources.at(-1), "id"));
-      if (after === undefined || readText(readProperty(readProperty(body, "links"), "next")) === undefined) break;
+      after = resources.at(-1)?.id;
+      if (after === undefined || !links?.next) break;
     }
     await reads.note(referenceId, readAt);
   }

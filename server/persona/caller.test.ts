@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { expect, it, vi } from "vitest";
 import { type TestDatabase, describeOnEachDatabase } from "@test/server/support/databases";
 import { startFakePersona } from "@test/server/support/fake-persona";
@@ -233,6 +234,35 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(seen.mock.calls[0]).toMatchObject([
       [{ inquiryId: "inq_1", referenceId: "usr_1", accountId: "act_1", status: "approved", source: "read" }, { inquiryId: "inq_2" }],
     ]);
+  });
+
+  it("are told once where they can't be read, without a value, and what can is used", async () => {
+    const lines: string[] = [];
+    const oddAnswer = vi.fn<(operation: string) => void>();
+    const seen = vi.fn<(seen: readonly InquiryObservation[]) => Promise<void>>(() => Promise.resolve());
+    const log = pino({ base: null, timestamp: false }, { write: (line: string) => void lines.push(line) });
+    const { caller, fake } = await set({ log, meter: { ...noMeter, oddAnswer }, onInquiriesSeen: seen });
+    const broken = { ...inquiry, id: "inq_2", attributes: { ...inquiry.attributes, redactedAt: "Mara", tags: 7 } };
+    fake.answer(() => ({ body: { data: [inquiry, broken, { id: "Mara Quill" }] } }));
+    await caller.call(list);
+    expect(seen.mock.calls).toMatchObject([[[{ inquiryId: "inq_1" }]]]);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      {
+        operation: "listAllInquiries",
+        requestId: "req_1",
+        problems: [
+          "answer.data[].type: expected string, received undefined",
+          "answer.data[].id: expected an ID",
+          "inquiry.attributes.redactedAt: expected a time",
+          "inquiry without redactedAt",
+        ],
+      },
+    ]);
+    expect(lines.join()).not.toMatch(/Mara/);
+    expect(oddAnswer.mock.calls).toEqual([["listAllInquiries"]]);
+    fake.answer(() => ({ body: { data: [{ ...inquiry, attributes: { status: "approved" } }] } }));
+    await caller.call({ ...list, query: "fields%5Binquiry%5D=status" });
+    expect(lines).toHaveLength(1);
   });
 
   it("hand over a PDF byte by byte", async () => {

@@ -1,20 +1,21 @@
 import type { Logger } from "pino";
 import { errorKind } from "@/lib/error-kind";
-import { readList, readProperty } from "@/lib/read";
 import type { PersonaConfig } from "../config/config";
 import type { Database } from "../db/database";
 import { createAnswerCache } from "./answer-cache";
 import { createBudget, type RateReport } from "./budget";
 import { CallFailure } from "./call-failure";
 import { type Clock, systemClock } from "./clock";
-import { type InquiryObservation, readInquiryObservation } from "./inquiry-observation";
+import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
 import { isWrite, type OperationId, operationOf } from "./match-operation";
 import { type Meter, noMeter } from "./meter";
-import { errorTitle, jsonOf, type PersonaAnswer } from "./persona-answer";
+import { isJson, jsonOf, type PersonaAnswer } from "./persona-answer";
 import { cacheLife, type Priority, priorityOf } from "./priorities";
+import { readDocument } from "./resources/read-document";
 import { createScheduler } from "./scheduler";
 import { createUpstream } from "./upstream";
 import { cacheChannel } from "./webhook-store";
+import { refusalIn } from "./write-outcome";
 
 /** A call to Persona. Path and query are sent as they are: they come out of `matchOperation` and `operationQuery`, or are made here. */
 export interface PersonaCall {
@@ -80,7 +81,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
         const answer = await upstream({ operation, path, query, body, idempotencyKey, signal });
         measured(answer.status);
         // Persona's 429 comes before its idempotency layer: nothing was done or stored, so the same call is sent again
-        if (answer.status !== 429 || isQuota(answer)) return await settled(answer);
+        if (answer.status !== 429 || isQuota(answer)) return await settled(call, answer);
         await budget.exhausted(Math.max(1, rateOf(answer)?.resetSeconds ?? unknownResetSeconds));
         log.warn({ operation: operation.id }, "Persona's rate limit was reached");
       } catch (error) {
@@ -92,11 +93,12 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     }
   };
 
-  async function settled(answer: PersonaAnswer): Promise<PersonaAnswer> {
+  async function settled(call: PersonaCall, answer: PersonaAnswer): Promise<PersonaAnswer> {
     if (answer.status === 401) {
       log.error({ requestId: answer.headers["request-id"] }, "Persona does not accept the API key");
       throw new CallFailure("key");
     }
+    look(call, answer);
     const rate = rateOf(answer);
     // a count that is a little off is put right by the next answer
     if (rate !== undefined)
@@ -104,14 +106,25 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     return answer;
   }
 
-  const observed = (answer: PersonaAnswer): PersonaAnswer => {
-    if (onInquiriesSeen !== undefined && answer.status < 300) {
-      const seen = observationsIn(jsonOf(answer), now());
-      if (seen.length > 0)
-        onInquiriesSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
+  /** Tells what of an answer can't be read, once and without values, and notes the inquiries that a read brought. */
+  function look(call: PersonaCall, answer: PersonaAnswer): void {
+    if (!isJson(answer.headers["content-type"]) || answer.body.byteLength === 0) return;
+    const { value: document, problems } = readDocument(jsonOf(answer));
+    const inquiries = [...(document?.data ?? []), ...(document?.included ?? [])].map((each) => observeInquiry(each, "read", now()));
+    // what was not asked for is not missed
+    const lacking = call.query?.includes("fields") ? [] : inquiries.flatMap((inquiry) => inquiry.lacking);
+    const odd = [...new Set([...problems, ...inquiries.flatMap((inquiry) => inquiry.problems), ...lacking])];
+    if (odd.length > 0) {
+      meter.oddAnswer(call.operation);
+      log.warn(
+        { operation: call.operation, requestId: answer.headers["request-id"], problems: odd },
+        "Persona's answer can't be read wholly",
+      );
     }
-    return answer;
-  };
+    const seen = isWrite(operationOf(call.operation)) ? [] : inquiries.flatMap((inquiry) => inquiry.value ?? []);
+    if (onInquiriesSeen === undefined || answer.status >= 300 || seen.length === 0) return;
+    onInquiriesSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
+  }
 
   const invalidate = (resourceType: string) => {
     const templates = isTemplate(resourceType);
@@ -140,7 +153,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
         key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}\n${call.priority ?? ""}`,
         life: cacheLife(call.operation),
         signal: call.signal,
-        send: async (signal) => observed(await send(call, signal)),
+        send: (signal) => send(call, signal),
       });
     },
     invalidate,
@@ -152,7 +165,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
 const isTemplate = (typeOrPath: string) => typeOrPath.startsWith("inquiry-template");
 
 /** Creation quotas are answered with 429 as well, and are no matter of waiting. */
-const isQuota = (answer: PersonaAnswer) => /^quota/i.test(errorTitle(answer) ?? "");
+const isQuota = (answer: PersonaAnswer) => /^quota/i.test(refusalIn(jsonOf(answer)) ?? "");
 
 function rateOf({ headers }: PersonaAnswer): RateReport | undefined {
   const [limit, remaining, resetSeconds] = ["limit", "remaining", "reset"].map((part) =>
@@ -161,9 +174,4 @@ function rateOf({ headers }: PersonaAnswer): RateReport | undefined {
   const all = [limit, remaining, resetSeconds];
   // the numbers are there when all are integers
   return all.every((each) => Number.isInteger(each)) ? { limit: limit!, remaining: remaining!, resetSeconds: resetSeconds! } : undefined;
-}
-
-function observationsIn(body: unknown, at: number): InquiryObservation[] {
-  const resources = [readProperty(body, "data"), ...readList(readProperty(body, "included"))].flat();
-  return resources.flatMap((resource) => readInquiryObservation(resource, "read", at) ?? []);
 }

@@ -1,7 +1,8 @@
-import type { InquiryFacts } from "@/domain/facts";
 import { statusSince } from "@/domain/verdict";
-import { readProperty, readText, readTime } from "@/lib/read";
-import { readInflected } from "./inflected";
+import { readTime } from "@/lib/read";
+import { readInquiry, readResource, relatedId } from "./resources/read-document";
+import type { Resource } from "./resources/schemas";
+import type { Reading } from "./resources/tolerant-read";
 
 export type ObservationSource = "webhook" | "read" | "write";
 
@@ -24,56 +25,52 @@ export interface InquiryObservation {
   readonly observedAt: number;
 }
 
-const times = [
-  "createdAt",
-  "updatedAt",
-  "startedAt",
-  "completedAt",
-  "failedAt",
-  "markedForReviewAt",
-  "decisionedAt",
-  "expiredAt",
-  "redactedAt",
-] as const;
+/** An inquiry looked at; problems are of what is there and can't be read. */
+interface Observed extends Reading<InquiryObservation> {
+  /** Facts that are not there, or can't be read, and without which there is no observation. */
+  readonly lacking: readonly string[];
+}
 
 /**
- * The observation in an `inquiry` resource of an answer or an event, its keys in any inflection.
- * @returns undefined for anything else, and for a resource that was asked for with `fields` and lacks a fact: half a state would be
- * mistaken for a whole one
+ * The observation in an `inquiry` of an answer or an event. None in a resource of another type, and none in one
+ * that lacks a fact, be it that it was asked for with `fields` or that the fact can't be read: half a state would be mistaken for a whole one.
  */
-export function readInquiryObservation(resource: unknown, source: ObservationSource, observedAt: number): InquiryObservation | undefined {
-  if (readProperty(resource, "type") !== "inquiry") return undefined;
-  const attributes = readProperty(resource, "attributes");
-  const inquiryId = storable(readProperty(resource, "id"));
-  const status = storable(readProperty(attributes, "status"));
-  const facts: InquiryFacts = { status, ...Object.fromEntries(times.map((key) => [key, readText(readInflected(attributes, key))])) };
-  const updatedAt = readTime(facts.updatedAt);
-  const present = ["referenceId", "redactedAt"].every((key) => readInflected(attributes, key) !== undefined);
-  const whole = present && readProperty(resource, "relationships") !== undefined;
-  if (inquiryId === undefined || status === undefined || updatedAt === undefined || !whole) return undefined;
-  return {
+export function observeInquiry(resource: Resource, source: ObservationSource, observedAt: number): Observed {
+  if (resource.type !== "inquiry") return { value: undefined, problems: [], lacking: [] };
+  const { value: inquiry, problems } = readInquiry(resource);
+  if (inquiry === undefined) return { value: undefined, problems, lacking: [] };
+  const { id: inquiryId, attributes, relationships } = inquiry;
+  const { status, referenceId, redactedAt } = attributes;
+  const updatedAt = readTime(attributes.updatedAt);
+  if (
+    status === undefined ||
+    updatedAt === undefined ||
+    referenceId === undefined ||
+    redactedAt === undefined ||
+    relationships === undefined
+  ) {
+    const facts = Object.entries({ status, updatedAt, referenceId, redactedAt, relationships });
+    const lacking = facts.filter(([, fact]) => fact === undefined).map(([name]) => `inquiry without ${name}`);
+    return { value: undefined, problems, lacking };
+  }
+  const observation = {
     inquiryId,
-    referenceId: storable(readInflected(attributes, "referenceId")) ?? null,
-    inquiryTemplateId: relatedId(resource, "inquiryTemplate") ?? relatedId(resource, "template") ?? null,
-    accountId: relatedId(resource, "account") ?? null,
+    referenceId,
+    inquiryTemplateId: relatedId(inquiry, "inquiryTemplate") ?? relatedId(inquiry, "template") ?? null,
+    accountId: relatedId(inquiry, "account") ?? null,
     status,
-    redacted: readTime(facts.redactedAt) !== undefined,
+    redacted: redactedAt !== null,
     updatedAt,
-    createdAt: readTime(facts.createdAt) ?? null,
-    statusSince: statusSince(facts),
+    createdAt: readTime(attributes.createdAt) ?? null,
+    statusSince: statusSince(attributes),
     source,
     observedAt,
   };
+  return { value: observation, problems, lacking: [] };
 }
 
-/** The ID of the single resource a resource is related to under a camelCase name, its keys in any inflection. */
-export function relatedId(resource: unknown, name: string): string | undefined {
-  const relationship = readInflected(readProperty(resource, "relationships"), name);
-  return storable(readProperty(readProperty(relationship, "data"), "id"));
-}
-
-/** Text that PostgreSQL takes: no NUL, no half of a surrogate pair. */
-function storable(value: unknown): string | undefined {
-  const text = readText(value);
-  return text === undefined || /[\0\p{Surrogate}]/u.test(text) ? undefined : text;
+/** The same where nobody is told why there is none; the resource's keys in any inflection. */
+export function readInquiryObservation(resource: unknown, source: ObservationSource, observedAt: number): InquiryObservation | undefined {
+  const { value } = readResource(resource);
+  return value && observeInquiry(value, source, observedAt).value;
 }

@@ -13,10 +13,12 @@ export interface Meter {
   cacheHit(): void;
   /** Calls left in the window. */
   remaining(calls: number): void;
+  /** Something in an answer had another type than it should, or was missing. */
+  oddAnswer(operation: OperationId): void;
 }
 
 /** Measures nothing. */
-export const noMeter: Meter = { upstream() {}, waited() {}, coalesced() {}, cacheHit() {}, remaining() {} };
+export const noMeter: Meter = { upstream() {}, waited() {}, coalesced() {}, cacheHit() {}, remaining() {}, oddAnswer() {} };
 
 /** Measures into the metrics of this process. */
 export const personaMeter = (metrics: Metrics): Meter => ({
@@ -25,4 +27,5 @@ export const personaMeter = (metrics: Metrics): Meter => ({
   coalesced: () => metrics.personaShared.inc({ how: "shared" }),
   cacheHit: () => metrics.personaShared.inc({ how: "cached" }),
   remaining: (calls) => metrics.personaRemaining.set(calls),
+  oddAnswer: (operation) => metrics.personaOddAnswers.inc({ operation }),
 });

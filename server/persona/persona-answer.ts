@@ -1,5 +1,3 @@
-import { readProperty, readText } from "@/lib/read";
-
 /** What Persona answered: a status, the headers that may go on, and the body as it came. */
 export interface PersonaAnswer {
   readonly status: number;
@@ -18,12 +16,6 @@ export function jsonOf({ headers, body }: PersonaAnswer): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The title of the first error in the body. */
-export function errorTitle(answer: PersonaAnswer): string | undefined {
-  const errors = readProperty(jsonOf(answer), "errors");
-  return Array.isArray(errors) ? readText(readProperty(errors[0], "title")) : undefined;
 }
 
 /** Whether a content type is JSON. */

@@ -15,7 +15,7 @@ const event = (payload: unknown, name = "report/watchlist.ready") => ({
 
 describe("a webhook about an inquiry", () => {
   it.each(["kebab", "camel", "snake"] as const)("is read in %s case", (inflection) => {
-    const read = readWebhookEvent(
+    const { value: read } = readWebhookEvent(
       inquiryEvent({
         eventId: "evt_1",
         inquiryId: "inq_1",
@@ -43,7 +43,7 @@ describe("a webhook about an inquiry", () => {
   });
 
   it("tells open screens its name and IDs, and nothing of the person", () => {
-    const read = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), received);
+    const { value: read } = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), received);
     expect(read && changeOf(read)).toEqual({
       type: "inquiry",
       id: "inq_1",
@@ -53,8 +53,30 @@ describe("a webhook about an inquiry", () => {
     expect(JSON.stringify(read)).not.toMatch(/Mara|Quill/);
   });
 
+  it("that reads well has no problem", () => {
+    for (const inflection of ["kebab", "camel", "snake"] as const) {
+      expect(
+        readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at, inflection }), received).problems,
+      ).toEqual([]);
+    }
+  });
+
+  it("that does not tells where, and not what", () => {
+    const attributes = { status: 7, "reference-id": ["Mara"], "updated-at": "Mara", "redacted-at": null };
+    const { value, problems } = readWebhookEvent(event({ type: "inquiry", id: "inq_1", attributes, relationships: {} }), received);
+    expect(value).toMatchObject({ object: { id: "inq_1" }, observation: undefined });
+    expect(problems.toSorted()).toEqual([
+      "inquiry without referenceId",
+      "inquiry without status",
+      "inquiry without updatedAt",
+      "inquiry.attributes.referenceId: expected string, received array",
+      "inquiry.attributes.status: expected string, received number",
+      "inquiry.attributes.updatedAt: expected a time",
+    ]);
+  });
+
   it("was heard no later than it arrived, whatever Persona's clock says", () => {
-    const read = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), at - 5_000);
+    const { value: read } = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), at - 5_000);
     expect(read?.observation?.observedAt).toBe(at - 5_000);
   });
 
@@ -67,7 +89,10 @@ describe("a webhook about an inquiry", () => {
       { status: "a\u0000", "updated-at": new Date(at).toISOString(), "reference-id": null, "redacted-at": null },
     ],
   ])("%s is pushed but changes no state", (_what, attributes) => {
-    const read = readWebhookEvent(event({ type: "inquiry", id: "inq_1", attributes, relationships: {} }, "inquiry.updated"), received);
+    const { value: read } = readWebhookEvent(
+      event({ type: "inquiry", id: "inq_1", attributes, relationships: {} }, "inquiry.updated"),
+      received,
+    );
     expect(read).toMatchObject({ object: { type: "inquiry", id: "inq_1" }, observation: undefined });
   });
 });
@@ -86,7 +111,7 @@ describe("a webhook about something else", () => {
       transaction: { data: null },
       broken: 7,
     };
-    const read = readWebhookEvent(event({ type: "report/watchlist", id: "rep_1", attributes: {}, relationships }), received);
+    const { value: read } = readWebhookEvent(event({ type: "report/watchlist", id: "rep_1", attributes: {}, relationships }), received);
     expect(read && changeOf(read)).toEqual({
       type: "report/watchlist",
       id: "rep_1",
@@ -104,7 +129,7 @@ describe("a webhook about something else", () => {
     ["an event without a payload", { data: { id: "evt_1", attributes: { name: "case.updated" } } }, { type: "event", id: "evt_1" }],
     ["an object whose ID is a sentence", event({ type: "case", id: "Mara Quill, 12 March" }), { type: "event", id: "evt_1" }],
   ])("is told neutrally: %s", (_what, body, object) => {
-    const read = readWebhookEvent(body, received);
+    const { value: read } = readWebhookEvent(body, received);
     expect(read && changeOf(read)).toMatchObject({ ...object, related: [] });
   });
 
@@ -116,6 +141,6 @@ describe("a webhook about something else", () => {
     ["an ID that is a sentence", { data: { id: "evt 1; drop table", attributes: { name: "case.updated" } } }],
     ["nothing", undefined],
   ])("with %s is none", (_what, body) => {
-    expect(readWebhookEvent(body, received)).toBeUndefined();
+    expect(readWebhookEvent(body, received).value).toBeUndefined();
   });
 });

@@ -1,7 +1,9 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
-import { readEntries, readList, readProperty, readText, readTime } from "@/lib/read";
-import { readInflected } from "./inflected";
-import { readInquiryObservation, type InquiryObservation } from "./inquiry-observation";
+import { readTime } from "@/lib/read";
+import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
+import { readEvent } from "./resources/read-document";
+import type { Resource } from "./resources/schemas";
+import type { Reading } from "./resources/tolerant-read";
 
 /** What is kept of a webhook: names, IDs and times; nothing of the payload. */
 export interface WebhookEvent {
@@ -17,32 +19,30 @@ export interface WebhookEvent {
   readonly observation: InquiryObservation | undefined;
 }
 
-const idForm = /^[A-Za-z0-9_-]{1,120}$/;
-const nameForm = /^[A-Za-z0-9_./-]{1,120}$/;
 const relatedTypes: readonly string[] = ["inquiry", "account"];
 const maxRelated = 20;
 
 /**
  * What a webhook's body tells. Reads what it knows and passes over the rest: Persona adds events, types and attributes without a new version.
+ * No value for a body without an event's ID and name, which can be neither stored nor told apart from a repetition.
  * @param receivedAt ms
- * @returns undefined for a body without an event's ID and name, which can be neither stored nor told apart from a repetition
  */
-export function readWebhookEvent(body: unknown, receivedAt: number): WebhookEvent | undefined {
-  const event = readProperty(body, "data");
-  const attributes = readProperty(event, "attributes");
-  const eventId = matching(readProperty(event, "id"), idForm);
-  const name = matching(readProperty(attributes, "name"), nameForm);
-  if (eventId === undefined || name === undefined) return undefined;
-  const resource = readProperty(readProperty(attributes, "payload"), "data");
-  const createdAt = readTime(readInflected(attributes, "createdAt")) ?? null;
-  return {
+export function readWebhookEvent(body: unknown, receivedAt: number): Reading<WebhookEvent> {
+  const { value, problems } = readEvent(body);
+  if (value === undefined) return { value, problems };
+  const { id: eventId, attributes } = value.data;
+  const [resource] = attributes.payload?.data ?? [];
+  const createdAt = readTime(attributes.createdAt) ?? null;
+  const observed = resource && observeInquiry(resource, "webhook", Math.min(createdAt ?? receivedAt, receivedAt));
+  const event = {
     eventId,
-    name,
-    object: objectOf(resource) ?? null,
-    related: relatedOf(resource),
+    name: attributes.name,
+    object: resource?.id === undefined ? null : { type: resource.type, id: resource.id },
+    related: resource ? relatedOf(resource) : [],
     createdAt,
-    observation: readInquiryObservation(resource, "webhook", Math.min(createdAt ?? receivedAt, receivedAt)),
+    observation: observed?.value,
   };
+  return { value: event, problems: [...problems, ...(observed?.problems ?? []), ...(observed?.lacking ?? [])] };
 }
 
 /** What open screens are told of an event. */
@@ -50,26 +50,10 @@ export function changeOf({ eventId, name, object, related }: WebhookEvent): Desk
   return { ...(object ?? { type: "event", id: eventId }), name, related: [...related] };
 }
 
-function objectOf(resource: unknown): DeskObject | undefined {
-  const type = matching(readProperty(resource, "type"), nameForm);
-  const id = matching(readProperty(resource, "id"), idForm);
-  return type === undefined || id === undefined ? undefined : { type, id };
-}
-
-function relatedOf(resource: unknown): DeskObject[] {
-  const own = readProperty(resource, "id");
+function relatedOf({ id: own, relationships }: Resource): DeskObject[] {
   const found = new Map<string, DeskObject>();
-  for (const [, relationship] of readEntries(readProperty(resource, "relationships"))) {
-    const data = readProperty(relationship, "data");
-    for (const item of Array.isArray(data) ? readList(data) : [data]) {
-      const object = objectOf(item);
-      if (object && object.id !== own && relatedTypes.includes(object.type) && found.size < maxRelated) found.set(object.id, object);
-    }
+  for (const { type, id } of Object.values(relationships ?? {}).flatMap(({ data }) => data)) {
+    if (id !== own && relatedTypes.includes(type) && found.size < maxRelated) found.set(id, { type, id });
   }
   return [...found.values()];
-}
-
-function matching(value: unknown, form: RegExp): string | undefined {
-  const text = readText(value);
-  return text !== undefined && form.test(text) ? text : undefined;
 }

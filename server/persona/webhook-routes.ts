@@ -30,11 +30,12 @@ export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_0
       // One answer whatever was wrong: it must not help to get the rest right.
       throw new DeskError(401, "Unauthorized");
     }
-    const event = readWebhookEvent(parsed(body), now());
+    const { value: event, problems } = readWebhookEvent(parsed(body), now());
     if (!event) {
       count?.("unreadable");
       throw badRequest("The body is no event.");
     }
+    if (problems.length > 0) c.var.log?.warn({ event: { id: event.eventId, name: event.name }, problems }, "webhook can't be read wholly");
     try {
       const outcome = await within(answerWithinMs, store.store(event));
       count?.(outcome);

@@ -1,7 +1,7 @@
+import { z } from "zod";
 import { decisionComment, decisionCommentLimit, type Decider } from "@/domain/decision-comment";
-import { readProperty } from "@/lib/read";
 import { badRequest } from "../http/desk-error";
-import { plainJson } from "../http/read-json";
+import { checked, plainJson } from "../http/read-json";
 import { readBody } from "../http/request-body";
 import type { Operation } from "./match-operation";
 import { isJson } from "./persona-answer";
@@ -30,6 +30,9 @@ export interface OutgoingBody {
   readonly comment: string | null;
 }
 
+/** What a decision is sent with. */
+const decision = z.looseObject({ meta: z.looseObject({ comment: z.string().max(decisionCommentLimit).nullish() }).nullish() });
+
 /**
  * The body as it is sent: a decision's comment signed with the name of whoever decides, everything else as it came.
  * @throws DeskError 400 when the comment is no text, or too long
@@ -38,10 +41,8 @@ export function outgoingBody(operation: Operation, body: JsonObject | undefined,
   if (operation.operation !== "approveAnInquiry" && operation.operation !== "declineAnInquiry") {
     return { body: body === undefined ? undefined : JSON.stringify(body), comment: null };
   }
-  const meta = body?.["meta"] ?? {};
-  const comment = readProperty(meta, "comment") ?? "";
-  if (typeof meta !== "object" || typeof comment !== "string") throw badRequest("meta.comment has to be text.");
-  if (comment.length > decisionCommentLimit) throw badRequest(`meta.comment may have ${decisionCommentLimit} characters at most.`);
+  const { meta } = checked(decision, body ?? {});
+  const comment = meta?.comment ?? "";
   const signed = { ...body, meta: { ...meta, comment: decisionComment(comment, by) } };
   return { body: JSON.stringify(signed), comment: comment.trim() === "" ? null : comment.trim() };
 }

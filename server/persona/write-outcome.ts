@@ -1,8 +1,8 @@
+import { z } from "zod";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
-import { readList, readNumber, readProperty, readText } from "@/lib/read";
 import type { AuditInput } from "../audit/audit-entry";
-import { relatedId } from "./inquiry-observation";
 import type { PersonaAnswer } from "./persona-answer";
+import { readDocument, readInquiry, relatedId } from "./resources/read-document";
 
 /** What an answer says of the write: 4xx are Persona's refusals; what a gateway answers leaves open whether Persona acted. */
 export function outcomeOf(status: number): AuditInput["outcome"] {
@@ -11,27 +11,26 @@ export function outcomeOf(status: number): AuditInput["outcome"] {
   return status < 500 ? "refused" : "failed";
 }
 
-/** The resources an answer is about: one, or a list of them. */
-const primary = (body: unknown): unknown[] => [readProperty(body, "data")].flat().slice(0, 50);
+/** So many resources of an answer open screens are told of. */
+const maxChanges = 50;
 
 /** What open screens are told: every resource of the answer, with the inquiry and the account it belongs to. */
 export function changesIn(body: unknown): DeskChange[] {
-  return primary(body).flatMap((resource) => {
-    const [type, id] = [readText(readProperty(resource, "type")), readText(readProperty(resource, "id"))];
-    if (type === undefined || id === undefined) return [];
-    const related = ["inquiry", "account"].flatMap((name) => {
-      const other = relatedId(resource, name);
-      return other === undefined ? [] : [{ type: name, id: other }];
+  const resources = readDocument(body).value?.data ?? [];
+  return resources.slice(0, maxChanges).flatMap((resource) => {
+    if (resource.id === undefined) return [];
+    const related = ["inquiry", "account"].flatMap((type) => {
+      const id = relatedId(resource, type);
+      return id === undefined ? [] : [{ type, id }];
     });
-    return [{ type, id, related }];
+    return { type: resource.type, id: resource.id, related };
   });
 }
 
 /** The status an inquiry has after the write; null when the answer is about something else. */
 export function inquiryStatusIn(body: unknown): string | null {
-  const data = readProperty(body, "data");
-  if (readProperty(data, "type") !== "inquiry") return null;
-  return readText(readProperty(readProperty(data, "attributes"), "status")) ?? null;
+  const [resource] = readDocument(body).value?.data ?? [];
+  return resource?.type === "inquiry" ? (readInquiry(resource).value?.attributes.status ?? null) : null;
 }
 
 /** A way into an inquiry that an answer holds. Never the link or token itself. */
@@ -41,22 +40,23 @@ export interface IssuedAccess {
   readonly expiresAt: number | null;
 }
 
+/** What a request for a link may say of its life. */
+const linkRequest = z.looseObject({ meta: z.looseObject({ expiresInSeconds: z.number().optional() }).optional() });
+
 /**
  * The links and session tokens in the answer to a write.
  * @param sentBody what was asked, as JSON: it may have named the link's life
  * @param at when it was answered, ms
  */
 export function issuedIn(body: unknown, sentBody: string | null, at: number): IssuedAccess[] {
-  const data = readProperty(body, "data");
-  const inquiryId = readProperty(data, "type") === "inquiry" ? readText(readProperty(data, "id")) : relatedId(data, "inquiry");
+  const { data: [resource] = [], meta } = readDocument(body).value ?? {};
+  const inquiryId = resource && (resource.type === "inquiry" ? resource.id : relatedId(resource, "inquiry"));
   if (inquiryId === undefined) return [];
-  const meta = readProperty(body, "meta");
-  const life = readNumber(readProperty(readProperty(sentBody === null ? undefined : JSON.parse(sentBody), "meta"), "expiresInSeconds"));
-  const link = readText(readProperty(meta, "oneTimeLink"));
-  const token = readText(readProperty(meta, "sessionToken"));
+  const life = sentBody === null ? undefined : linkRequest.safeParse(JSON.parse(sentBody)).data?.meta?.expiresInSeconds;
+  const expiresAt = life === undefined ? null : at + life * 1000;
   return [
-    ...(link === undefined ? [] : [{ inquiryId, kind: "one-time-link" as const, expiresAt: life === undefined ? null : at + life * 1000 }]),
-    ...(token === undefined ? [] : [{ inquiryId, kind: "session-token" as const, expiresAt: null }]),
+    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt }] : []),
+    ...(meta?.sessionToken ? [{ inquiryId, kind: "session-token" as const, expiresAt: null }] : []),
   ];
 }
 
@@ -70,7 +70,7 @@ export function subjectOf(params: Readonly<Record<string, string>>): { type: str
 
 /** Why Persona refused, by its title: the details may quote what was entered. */
 export function refusalIn(body: unknown): string | undefined {
-  return readText(readProperty(readList(readProperty(body, "errors"))[0], "title"));
+  return readDocument(body).value?.errors[0]?.title ?? undefined;
 }
 
 /** The resource a write created. */

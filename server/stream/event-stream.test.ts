@@ -57,7 +57,10 @@ describeOnEachDatabase("the event stream", (fresh) => {
     const inquiryStates = createInquiryStates({ db: other, now: () => at });
     const store = createWebhookStore({ db: other, inquiryStates, pushes: two.pushes, now: () => at });
     const events = await one.listen();
-    const told = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", name: "inquiry.approved", updatedAt: at }), at);
+    const { value: told } = readWebhookEvent(
+      inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", name: "inquiry.approved", updatedAt: at }),
+      at,
+    );
     if (!told) throw new Error("The event was not read.");
     expect(await store.store(told)).toBe("stored");
     expect(await events.next()).toMatchObject({ event: "change", data: { type: "inquiry", id: "inq_1", name: "inquiry.approved" } });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSimulator, type Simulator } from "@mocks/simulator";
 import type { SimulatorOptions } from "@mocks/simulator-options";
+import { readDocument } from "@server/persona/resources/read-document";
 import { documents, operationFor } from "./contract-operations";
 import { validateAnswer, validateRequest } from "./contract-validator";
 import { populateForContract } from "./contract-world";
@@ -40,6 +41,7 @@ async function call(simulator: Simulator, status: number, method: string, path: 
   const answer = { method, path, status: response?.status ?? 0, contentType, headers: new Headers(response?.headers), body: parsed };
   expect({ path, status: answer.status, ...(answer.status !== status && { body: parsed }) }).toEqual({ path, status });
   expect(validateAnswer(answer)).toEqual([]);
+  expect(parsed === undefined ? [] : readDocument(parsed).problems).toEqual([]);
   expect(status < 300 ? validateRequest({ method, path, ...(body !== undefined && { body }) }) : []).toEqual([]);
   exercised.add(`${operationFor(method, path.split("?")[0] ?? "")?.name} ${status}`);
   return parsed as Answered;

@@ -44,6 +44,11 @@ describe("house rules", () => {
     expect(lines(text, /(^|[^.\w])\/(work|farm|root|home)\/|"resolved":|registry\.npm|npmjs\.org/)).toEqual([]);
   });
 
+  it("the server reads JSON by schema, not property by property", () => {
+    const server = typescriptIn("server").filter((file) => !file.endsWith(".test.ts"));
+    expect(lines(server, /\bread(Property|Entries|List|Number)\b|\bReflect\.get\b/)).toEqual([]);
+  });
+
   it("files stay small enough to read", () => {
     const long = typescriptIn("src", "mocks", "server", "test", "dev")
       .filter((file) => !file.startsWith("mocks/seed/"))

@@ -1,0 +1,22 @@
+import { normalDocument, normalEvent, normalResource } from "./normal-form";
+import { documentSchema, eventSchema, inquirySchema, resourceSchema } from "./schemas";
+import type { Inquiry, PersonaDocument, PersonaEvent, Resource } from "./schemas";
+import { type Reading, readTolerantly } from "./tolerant-read";
+
+/** An answer of Persona's, parsed from JSON: its keys in any inflection. */
+export const readDocument = (body: unknown): Reading<PersonaDocument> => readTolerantly(documentSchema, normalDocument(body), "answer");
+
+/** A resource of an answer or an event. */
+export const readResource = (resource: unknown): Reading<Resource> => readTolerantly(resourceSchema, normalResource(resource), "resource");
+
+/** The `inquiry` that a resource of that type is. */
+export const readInquiry = (resource: unknown): Reading<Inquiry> => readTolerantly(inquirySchema, normalResource(resource), "inquiry");
+
+/** What a webhook posts. */
+export const readEvent = (body: unknown): Reading<PersonaEvent> => readTolerantly(eventSchema, normalEvent(body), "webhook");
+
+/** The ID of the single resource a resource is related to, by the relationship's name in camelCase. */
+export function relatedId({ relationships }: Pick<Resource, "relationships">, name: string): string | undefined {
+  const related = relationships?.[name]?.data;
+  return related?.length === 1 ? related[0]?.id : undefined;
+}
