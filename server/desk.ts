@@ -45,12 +45,15 @@ import { requireSession } from "./auth/require-session";
 import { securityHeaders } from "./http/security-headers";
 import { staticFiles } from "./http/static-files";
 import { createPersonaCaller } from "./persona/caller";
+import { systemClock } from "./persona/clock";
 import { createInquiryStates } from "./persona/inquiry-states";
 import { personaMeter } from "./persona/meter";
 import { personaProxy } from "./persona/proxy";
 import { webhookRoutes } from "./persona/webhook-routes";
 import { createWebhookStore } from "./persona/webhook-store";
 import { createPersonaWrites } from "./persona/writes";
+import { retentionTasks } from "./retention/retention-tasks";
+import { createSchedule } from "./retention/schedule";
 
 export interface DeskDeps {
   readonly config: Config;
@@ -169,11 +172,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
     log.warn({ error: errorKind(error) }, "audit head"),
   );
-  const purge = setInterval(
-    () => void sessions.purge().catch((error: unknown) => log.warn({ error: errorKind(error) }, "purge")),
-    3_600_000,
-  );
-  purge.unref();
+  const schedule = createSchedule({ db, clock: { ...systemClock, now }, log, tasks: retentionTasks({ db, now, audit }) });
+  schedule.start();
 
   return {
     app,
@@ -182,9 +182,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       await events.close();
     },
     async stop() {
-      clearInterval(purge);
       stopHeadLog();
       await writes.stop();
+      await schedule.stop();
       await caller.close();
       await pushes.close();
     },

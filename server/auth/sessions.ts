@@ -25,7 +25,6 @@ export interface StartedSession {
 
 /** Channel that carries the ID of a session whose end moved, or that ended: look it up with `life`. */
 export const sessionChannel = "desk_sessions";
-const KEPT_AFTER_END_MS = 30 * 24 * 3600_000;
 
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -135,10 +134,5 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
     /** Ends every session of somebody the identity provider no longer gives a role. */
     endAllOf: (who: Pick<Identity, "issuer" | "subject">, queryable: Queryable = db) =>
       endWhere(queryable, "person_id in (select id from people where issuer = $2 and subject = $3)", [who.issuer, who.subject]),
-
-    /** Deletes what ended a month ago. */
-    async purge(): Promise<void> {
-      await db.query("delete from sessions where absolute_expires_at < $1", [timestamp(now() - KEPT_AFTER_END_MS)]);
-    },
   };
 }

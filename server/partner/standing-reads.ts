@@ -11,10 +11,6 @@ export interface StandingReads {
   note(referenceId: string, at: number): Promise<void>;
 }
 
-const keptMs = 30 * 24 * 60 * 60_000;
-/** How many old rows go with one that comes: so the table can't grow for long, and no call pays for all. */
-const prunedAtOnce = 10;
-
 /** Kept under a hash: somebody may ask for an ID that belongs to nobody we know. */
 export function createStandingReads(db: Database): StandingReads {
   const keyOf = (referenceId: string) => hashOf(referenceKey(referenceId));
@@ -31,12 +27,6 @@ export function createStandingReads(db: Database): StandingReads {
         `insert into standing_reads as known (reference_hash, read_at) values ($1, $2::timestamptz)
          on conflict (reference_hash) do update set read_at = greatest(known.read_at, excluded.read_at)`,
         [keyOf(referenceId), timestamp(at)],
-      );
-      await db.query(
-        `delete from standing_reads where reference_hash in (
-           select reference_hash from standing_reads where read_at < $1::timestamptz order by read_at limit ${prunedAtOnce} for update skip locked
-         )`,
-        [timestamp(at - keptMs)],
       );
     },
   };

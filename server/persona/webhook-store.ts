@@ -25,9 +25,6 @@ interface WebhookStoreDeps {
 /** Where instances hear that what they cached of a resource type may be old; the payload is the type. */
 export const cacheChannel = "desk_cache";
 const batchSize = 100;
-/** Persona's own retries end after some two days; people can repeat a delivery from its dashboard later. */
-const keptMs = 90 * 24 * 60 * 60_000;
-const pruneEvery = 5_000;
 
 // In the order of IDs, so that two statements never wait for each other crosswise.
 const insert = `
@@ -43,7 +40,6 @@ returning event_id as "eventId", attempts`;
  * is being committed together in the next.
  */
 export function createWebhookStore({ db, inquiryStates, pushes, links, now }: WebhookStoreDeps): WebhookStore {
-  let untilPrune = pruneEvery;
   const storeAll = (events: readonly WebhookEvent[]): Promise<WebhookOutcome[]> =>
     db.transaction(async (transaction) => {
       const unique = new Map(events.map((event) => [event.eventId, event]));
@@ -74,22 +70,7 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, now }: We
       // of an event that comes twice in one batch the first is the news
       return events.map((event) => (fresh.delete(event.eventId) ? "stored" : "duplicate"));
     });
-  const prune = async (events: number) => {
-    untilPrune -= events;
-    if (untilPrune > 0) return;
-    untilPrune = pruneEvery;
-    await db.query("delete from webhook_events where received_at < $1::timestamptz", [timestamp(now() - keptMs)]);
-  };
-  const batches = createBatches(
-    async (events: readonly WebhookEvent[]) => {
-      const outcomes = await storeAll(events);
-      // What was committed stays so whether or not old rows can be deleted now.
-      await prune(events.length).catch(() => undefined);
-      return outcomes;
-    },
-    { size: batchSize, alone: isRefused },
-  );
-  return { store: batches.add };
+  return { store: createBatches(storeAll, { size: batchSize, alone: isRefused }).add };
 }
 
 /** Whether the database refused a value (SQLSTATE classes 21 to 23), as against being away. */

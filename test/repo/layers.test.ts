@@ -27,6 +27,7 @@ const SERVER_ROOMS: string[][] = [
   ["persona"],
   ["stream"],
   ["partner"],
+  ["retention"],
   ["desk.ts"],
   ["main.ts"],
 ];

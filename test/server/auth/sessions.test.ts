@@ -153,15 +153,4 @@ describeOnEachDatabase("sessions", (fresh) => {
     expect(heard).toEqual([person.sessionId]);
     await stop();
   });
-
-  it("are deleted a month after their end", async () => {
-    const { db, clock, sessions } = await begun();
-    const count = async () => (await db.query("select id from sessions")).length;
-    clock.ms += 30 * 24 * 3600_000;
-    await sessions.purge();
-    expect(await count()).toBe(1);
-    clock.ms += 13 * 3600_000;
-    await sessions.purge();
-    expect(await count()).toBe(0);
-  });
 });

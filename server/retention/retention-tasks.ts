@@ -1,0 +1,29 @@
+import type { AuditLog } from "../audit/audit-log";
+import type { Database } from "../db/database";
+import { deleteOver } from "./delete-over";
+import { createRedactions } from "./redactions";
+import { retentionPlan } from "./retention-plan";
+import type { ScheduledTask } from "./schedule";
+
+interface RetentionDeps {
+  readonly db: Database;
+  readonly now: () => number;
+  readonly audit: Pick<AuditLog, "eraseTexts">;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Everything that is forgotten in time, and everything that has to be forgotten at once because Persona did. */
+export function retentionTasks({ db, now, audit }: RetentionDeps): ScheduledTask[] {
+  const redactions = createRedactions({ db, now, audit });
+  return [
+    ...retentionPlan.map((retention) => ({
+      name: `delete old ${retention.table}`,
+      everyMs: hourMs,
+      run: () => deleteOver(db, retention, now()),
+    })),
+    { name: "erase what was redacted", everyMs: minuteMs, run: redactions.erasePending },
+    { name: "erase what was written since", everyMs: 24 * hourMs, run: redactions.eraseWrittenSince },
+  ];
+}

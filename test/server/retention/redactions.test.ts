@@ -1,0 +1,114 @@
+import { expect, it } from "vitest";
+import { createAuditLog } from "@server/audit/audit-log";
+import { verifyAudit } from "@server/audit/audit-verify";
+import type { Database } from "@server/db/database";
+import { createPushStore } from "@server/push/push-store";
+import { createRedactions } from "@server/retention/redactions";
+import { createInquiryStates } from "@server/persona/inquiry-states";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+
+const now = () => Date.parse("2026-03-02T09:00:00.000Z");
+const maya = { type: "person", id: "user_1", name: "Maya" } as const;
+
+/** Two people with an inquiry each, something written about both, and searches saved for both. */
+async function desk(db: Database) {
+  const audit = createAuditLog({ db, now, pushes: createPushStore({ db, now }) });
+  const states = createInquiryStates({ db, now });
+  const redactions = createRedactions({ db, now, audit });
+  const note = (name: string, more: object = {}) =>
+    states.note({
+      inquiryId: `inq_${name}`,
+      referenceId: `Usr-${name}`,
+      inquiryTemplateId: null,
+      accountId: `act_${name}`,
+      status: "declined",
+      redacted: false,
+      updatedAt: now(),
+      source: "webhook",
+      observedAt: now(),
+      ...more,
+    });
+  const comment = (name: string, text: string) =>
+    audit.append({
+      action: "decline-an-inquiry",
+      outcome: "done",
+      actor: maya,
+      subject: { type: "inquiry", id: `inq_${name}` },
+      comment: text,
+    });
+  const search = (id: string, text: string) =>
+    db.query(
+      `insert into saved_views (id, screen, name, name_key, search, shared, owner_id, owner_name, owner_email_address, updated_at)
+       values ($1, 'inquiries', $1, $1, $2, false, 'user_1', 'Maya', 'm@x', now())`,
+      [id, text],
+    );
+  const told = (name: string, id: string) =>
+    db.query("insert into webhook_events (event_id, name, object_type, object_id, received_at) values ($1, $2, $3, $4, now())", [
+      `evt_${id}`,
+      name,
+      name.split(".")[0],
+      id,
+    ]);
+  for (const name of ["anna", "ben"]) {
+    await note(name);
+    await comment(name, `${name} is not the person on the passport`);
+    await search(`view_${name}`, `status=declined&reference=usr-${name.toUpperCase()}`);
+  }
+  await db.query("insert into standing_reads values (encode(sha256('usr-anna'), 'hex'), now())");
+  const comments = async () => (await audit.list({ actions: ["decline-an-inquiry"] }, { limit: 10 })).map((entry) => entry.comment);
+  const views = async () => (await db.query<{ id: string }>("select id from saved_views order by id")).map(({ id }) => id);
+  return { audit, states, redactions, note, comment, told, comments, views };
+}
+
+describeOnEachDatabase("what Persona has redacted", (fresh) => {
+  it("is erased here: an account with its inquiries, and nobody else", async () => {
+    const db = await fresh();
+    const { states, redactions, told, comments, views } = await desk(db);
+    expect(await redactions.erasePending()).toBe(false);
+    expect(await comments()).toEqual(["ben is not the person on the passport", "anna is not the person on the passport"]);
+    await told("account.redacted", "act_anna");
+    await redactions.erasePending();
+    expect(await comments()).toEqual(["ben is not the person on the passport", null]);
+    expect(await views()).toEqual(["view_ben"]);
+    expect((await states.get("inq_anna"))?.referenceId).toBeNull();
+    expect(await states.ofReferenceId("usr-anna")).toEqual([]);
+    expect(await states.ofReferenceId("usr-ben")).toHaveLength(1);
+    expect(await db.query("select from standing_reads")).toEqual([]);
+    const everything = await db.query<{ text: string }>(
+      `select coalesce(string_agg(t, ' '), '') as text from (
+         select to_json(e)::text as t from audit_entries e union all select to_json(e)::text from audit_texts e
+         union all select to_json(e)::text from inquiry_states e union all select to_json(e)::text from saved_views e
+         union all select to_json(e)::text from standing_reads e
+       ) as rows`,
+    );
+    expect(everything[0]?.text).not.toMatch(/usr-anna|anna is not/i);
+    expect(await verifyAudit(db)).toMatchObject({ whole: true });
+  });
+
+  it("is erased once, and the log says so once", async () => {
+    const db = await fresh();
+    const { audit, redactions, told } = await desk(db);
+    await told("account.redacted", "act_anna");
+    await Promise.all([redactions.erasePending(), redactions.erasePending()]);
+    await redactions.erasePending();
+    expect(await audit.list({ actions: ["erase-texts"] }, { limit: 10 })).toMatchObject([{ outcome: "done", actor: { type: "system" } }]);
+  });
+
+  it("keeps the reference ID of an inquiry that is redacted alone, and loses its comments", async () => {
+    const { states, redactions, note, comments, views } = await desk(await fresh());
+    await note("anna", { redacted: true, updatedAt: now() + 1 });
+    await redactions.erasePending();
+    expect(await comments()).toEqual(["ben is not the person on the passport", null]);
+    expect((await states.get("inq_anna"))?.referenceId).toBe("Usr-anna");
+    expect(await views()).toEqual(["view_anna", "view_ben"]);
+  });
+
+  it("is erased again where something was written since", async () => {
+    const { redactions, told, comment, comments } = await desk(await fresh());
+    await told("inquiry.redacted", "inq_anna");
+    await redactions.erasePending();
+    await comment("anna", "Anna asked again");
+    expect(await redactions.eraseWrittenSince()).toBe(false);
+    expect(await comments()).toEqual([null, "ben is not the person on the passport", null]);
+  });
+});
