@@ -17,6 +17,7 @@ export function configOf(v: Variables): Config {
     persona: {
       apiUrl: v.PERSONA_API_URL,
       apiKey: v.PERSONA_API_KEY,
+      version: v.PERSONA_VERSION,
       environment: v.DESK_ENVIRONMENT ?? (v.PERSONA_API_KEY.startsWith("persona_production_") ? "production" : "sandbox"),
       permissions: v.PERSONA_KEY_PERMISSIONS,
       fileOrigins: v.PERSONA_FILE_ORIGINS,

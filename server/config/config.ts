@@ -1,3 +1,4 @@
+import type { PersonaVersion } from "@/domain/persona-version";
 import type { Role } from "@/domain/viewer";
 
 /** Everything the server is told from outside, checked. `readConfig` (read-config.ts) makes it out of environment variables. */
@@ -39,6 +40,8 @@ export interface PersonaConfig {
   /** Ends without a slash: `https://api.withpersona.com/api/v1`. */
   readonly apiUrl: string;
   readonly apiKey: string;
+  /** The version of its API that every call asks for. */
+  readonly version: PersonaVersion;
   /** The key's environment; `demo` where Persona is simulated. */
   readonly environment: "production" | "sandbox" | "demo";
   /** What the key may do, in Persona's names: the desk offers no more. */

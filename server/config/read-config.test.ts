@@ -66,6 +66,14 @@ describe("the configuration", () => {
     expect(config.persona).toMatchObject({ apiUrl: "http://127.0.0.1:8787/api/v1", environment: "demo" });
   });
 
+  it("asks for the newest version of Persona's API that the desk knows, or for the one before", () => {
+    expect(readConfig(least).persona.version).toBe("2026-09-29");
+    expect(readConfig({ ...least, PERSONA_VERSION: "2025-12-08" }).persona.version).toBe("2025-12-08");
+    expect(problemsOf({ ...least, PERSONA_VERSION: "2025-10-27" })).toEqual([
+      "PERSONA_VERSION: is wrong; expected 2026-09-29 or 2025-12-08",
+    ]);
+  });
+
   it("keeps the embedded database in memory when told so", () => {
     expect(readConfig({ ...least, DATABASE_DIRECTORY: "memory" }).database).toEqual({ kind: "embedded", directory: undefined });
   });

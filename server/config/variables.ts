@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultPersonaVersion, personaVersions } from "@/domain/persona-version";
 import { defaultKeyPermissions } from "@/domain/key-permissions";
 import { roles } from "@/domain/viewer";
 import { addressRange, listOf, origin, port, postgresUrl, safeUrl, wholeNumber } from "./formats";
@@ -53,6 +54,7 @@ export const variables = z.object({
     .string()
     .regex(/^persona_(production|sandbox)_[\x21-\x7e]+$/)
     .describe("a Persona API key: persona_sandbox_… or persona_production_…"),
+  PERSONA_VERSION: z.enum(personaVersions).default(defaultPersonaVersion).describe(personaVersions.join(" or ")),
   PERSONA_KEY_PERMISSIONS: listOf(z.string().regex(/^[a-z_-]+\.[a-z_-]+$/))
     .default([...defaultKeyPermissions])
     .describe("what the key may do, such as inquiry.read,inquiry.write"),

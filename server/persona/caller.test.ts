@@ -13,6 +13,7 @@ import { jsonOf } from "./persona-answer";
 const persona: PersonaConfig = {
   apiUrl: "",
   apiKey: "persona_sandbox_test",
+  version: "2025-12-08",
   environment: "sandbox",
   permissions: [],
   fileOrigins: [],

@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { answerHeaders, upstreamHeaders } from "./headers";
 import { operationOf } from "./match-operation";
 
-const apiKey = "persona_sandbox_test";
+const known = { apiKey: "persona_sandbox_test", version: "2025-12-08" };
 
 it("Persona gets these headers and no others", () => {
   const operation = operationOf("approveAnInquiry");
-  expect(upstreamHeaders({ operation, apiKey, hasBody: true, idempotencyKey: "k" })).toEqual({
+  expect(upstreamHeaders({ operation, ...known, hasBody: true, idempotencyKey: "k" })).toEqual({
     accept: "application/json",
     authorization: "Bearer persona_sandbox_test",
     "content-type": "application/json",
@@ -18,7 +18,7 @@ it("Persona gets these headers and no others", () => {
 });
 
 it("a print is asked for as PDF", () => {
-  const headers = upstreamHeaders({ operation: operationOf("printAnInquiryPdf"), apiKey, hasBody: false, idempotencyKey: undefined });
+  const headers = upstreamHeaders({ operation: operationOf("printAnInquiryPdf"), ...known, hasBody: false, idempotencyKey: undefined });
   expect(headers["accept"]).toBe("application/pdf, application/json");
   expect(Object.keys(headers)).not.toContain("content-type");
 });

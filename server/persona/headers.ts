@@ -1,11 +1,10 @@
 import type { Operation } from "./match-operation";
 
-/** The version of Persona's API the contract describes. */
-const personaVersion = "2025-12-08";
-
 interface Asked {
   readonly operation: Operation;
   readonly apiKey: string;
+  /** Of Persona's API. */
+  readonly version: string;
   readonly hasBody: boolean;
   readonly idempotencyKey: string | undefined;
 }
@@ -14,12 +13,12 @@ interface Asked {
  * Every header Persona gets. Made here and not taken over: nothing a browser sends (cookies, forwarded addresses, an Authorization or a
  * version of its own) can be among them.
  */
-export function upstreamHeaders({ operation, apiKey, hasBody, idempotencyKey }: Asked): Record<string, string> {
+export function upstreamHeaders({ operation, apiKey, version, hasBody, idempotencyKey }: Asked): Record<string, string> {
   return {
     accept: isPdf(operation) ? "application/pdf, application/json" : "application/json",
     authorization: `Bearer ${apiKey}`,
     "key-inflection": "camel",
-    "persona-version": personaVersion,
+    "persona-version": version,
     "user-agent": "inquiry-desk",
     ...(hasBody && { "content-type": "application/json" }),
     ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),

@@ -19,7 +19,7 @@ export interface UpstreamCall {
 export type Upstream = (call: UpstreamCall) => Promise<PersonaAnswer>;
 
 interface UpstreamDeps {
-  readonly persona: Pick<PersonaConfig, "apiUrl" | "apiKey" | "timeoutSeconds">;
+  readonly persona: Pick<PersonaConfig, "apiUrl" | "apiKey" | "version" | "timeoutSeconds">;
   readonly fetch?: typeof fetch;
 }
 
@@ -33,7 +33,13 @@ export function createUpstream({ persona, fetch: send = fetch }: UpstreamDeps): 
     try {
       const response = await send(`${persona.apiUrl}${path}${query === "" ? "" : `?${query}`}`, {
         method: operation.method,
-        headers: upstreamHeaders({ operation, apiKey: persona.apiKey, hasBody: body !== undefined, idempotencyKey }),
+        headers: upstreamHeaders({
+          operation,
+          apiKey: persona.apiKey,
+          version: persona.version,
+          hasBody: body !== undefined,
+          idempotencyKey,
+        }),
         body: body ?? null,
         // an address that Persona's answer names is nowhere to take the key to
         redirect: "manual",

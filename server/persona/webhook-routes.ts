@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { errorKind } from "@/lib/error-kind";
 import type { PersonaConfig } from "../config/config";
 import type { DeskEnv } from "../http/context";
-import { badRequest, DeskError } from "../http/desk-error";
+import { DeskError } from "../http/desk-error";
 import { readBody } from "../http/request-body";
 import { readWebhookEvent } from "./webhook-event";
 import { isSignedByPersona } from "./webhook-signature";
@@ -18,7 +18,10 @@ export interface WebhookDeps {
   readonly answerWithinMs?: number;
 }
 
-/** POST /webhooks/persona: where Persona tells what happened. */
+/**
+ * POST /webhooks/persona: where Persona tells what happened. What Persona signed is taken, be it of no use. A body over the limit is refused:
+ * whether it was signed can't be known without reading it, and whoever isn't Persona must not be read at any length.
+ */
 export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_000 }: WebhookDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post("/webhooks/persona", async (c) => {
@@ -33,7 +36,9 @@ export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_0
     const { value: event, problems } = readWebhookEvent(parsed(body), now());
     if (!event) {
       count?.("unreadable");
-      throw badRequest("The body is no event.");
+      c.var.log?.warn({ problems }, "webhook of no use");
+      // Persona would send the same again, for days.
+      return c.body(null, 200);
     }
     if (problems.length > 0) c.var.log?.warn({ event: { id: event.eventId, name: event.name }, problems }, "webhook can't be read wholly");
     try {

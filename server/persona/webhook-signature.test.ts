@@ -27,6 +27,8 @@ describe("a webhook's signature is accepted", () => {
     ["of both secrets, the known one first", `${set(current)} ${set(foreign)}`],
     ["of both secrets, the known one last", `${set(foreign)} ${set(current)}`],
     ["with the parts the other way round", `v1=${hex(current)},t=${seconds}`],
+    ["with a blank after the comma", `t=${seconds}, v1=${hex(current)}`],
+    ["of both secrets, each with a blank after its comma", [foreign, current].map((secret) => set(secret).replace(",", ", ")).join(" ")],
     ["with a part nobody knows", `${set(current)},v2=abc`],
     ["in upper-case hex", `t=${seconds},v1=${hex(current).toUpperCase()}`],
     ["at the end of the tolerance", set(current, seconds - 300)],

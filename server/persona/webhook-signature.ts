@@ -23,10 +23,14 @@ const maxSets = 6;
 
 /**
  * Whether Persona signed this body, and not too long ago. Persona docs, "Webhooks", checking signatures: `t=<unix seconds>,v1=<hex>`, where
- * v1 is the HMAC-SHA256 of `<t>.<body>`; during a rotation several such sets stand side by side, separated by a space.
+ * v1 is the HMAC-SHA256 of `<t>.<body>`; during a rotation several such sets stand side by side, separated by a space. A blank after the comma is
+ * nothing that a signature is about.
  */
 export function isSignedByPersona({ header, body, secrets, toleranceSeconds, now }: SignedDelivery): boolean {
-  const sets = (header ?? "").split(" ").filter((text) => text !== "");
+  const sets = (header ?? "")
+    .replaceAll(/, +(?=v1=)/g, ",")
+    .split(" ")
+    .filter((text) => text !== "");
   if (sets.length > maxSets) return false;
   let signed = false;
   // No early end: the time it takes tells nothing about which set or secret was right.

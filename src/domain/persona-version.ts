@@ -5,5 +5,7 @@
  */
 export const personaVersions = ["2026-09-29", "2025-12-08"] as const;
 
+export type PersonaVersion = (typeof personaVersions)[number];
+
 /** The version that is asked for unless the server is set up for another. */
-export const defaultPersonaVersion = personaVersions[0];
+export const defaultPersonaVersion: PersonaVersion = personaVersions[0];

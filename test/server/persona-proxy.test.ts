@@ -39,6 +39,7 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     const apiUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/api/v1`;
     const persona: PersonaConfig = {
       apiUrl,
+      version: "2026-09-29",
       apiKey: "persona_production_test",
       environment: "demo",
       callsPerMinute: 300,

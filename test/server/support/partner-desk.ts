@@ -25,6 +25,7 @@ import { createStandingReads } from "@server/partner/standing-reads";
 
 export const persona: PersonaConfig = {
   apiUrl: "http://persona.test/api/v1",
+  version: "2026-09-29",
   apiKey: "persona_production_test",
   environment: "production",
   permissions: [],
