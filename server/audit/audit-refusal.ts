@@ -5,7 +5,7 @@ import { personActor } from "./audit-actor";
 import type { AuditInput, AuditWriter } from "./audit-entry";
 
 /**
- * The refusal of what the person's role does not allow, to be thrown; the attempt stands in the audit log before.
+ * The refusal of what the person may not do, to be thrown; the attempt stands in the audit log before.
  * @param reason in words for the person
  */
 export async function roleRefusal(

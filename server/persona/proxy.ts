@@ -9,12 +9,12 @@ import type { DeskEnv } from "../http/context";
 import { badRequest, notFound } from "../http/desk-error";
 import { rawTarget } from "../http/request-target";
 import type { PersonaCaller } from "./caller";
-import { isPdf } from "./headers";
 import { isWrite, type Match, matchOperation } from "./match-operation";
 import { operationQuery } from "./operation-query";
 import type { PersonaAnswer } from "./persona-answer";
+import { unusedRefusal } from "./unused-operation";
 import { outgoingBody, readOperationBody } from "./write-body";
-import { outcomeOf, subjectOf } from "./write-outcome";
+import { subjectOf } from "./write-outcome";
 import type { PersonaWrites } from "./writes";
 
 export interface PersonaProxyDeps {
@@ -28,7 +28,7 @@ export interface PersonaProxyDeps {
 }
 
 /**
- * `/api/v1/*`: the operations of the contract, each for the roles it is for, and nothing else. Has to stand behind `requireSession` and
+ * `/api/v1/*`: the operations of the contract that the application calls, each for the roles it is for, and nothing else. Has to stand behind `requireSession` and
  * `requireOwnPage`.
  */
 export function personaProxy({ caller, writes, audit, openings, environment }: PersonaProxyDeps): Hono<DeskEnv> {
@@ -39,13 +39,19 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
     const { method } = c.req;
     const match = matchOperation(method, path);
     if (match === undefined) {
-      c.var.log.warn({ method, path: path.slice(0, 200) }, "no operation of Persona's");
+      // not the path: what somebody typed may be an address or a name
+      c.var.log.warn({ method, route: "/api/v1/*" }, "no operation of Persona's");
       throw notFound();
     }
     const { operation } = match;
     const refusal = operationRefusal(operation.operation, { role: c.var.person.role, environment });
     if (refusal !== undefined) {
       throw await roleRefusal(c, audit, { action: operation.id, subject: subjectOf(match.params) }, refusal);
+    }
+    const unused = await unusedRefusal(operation, c.req.raw);
+    if (unused !== undefined) {
+      const { reason, ...more } = unused;
+      throw await roleRefusal(c, audit, { action: operation.id, subject: subjectOf(match.params), ...more }, reason);
     }
     const query = operationQuery(operation, rawQuery);
     if (isWrite(operation)) return toResponse(await write(c, match, query));
@@ -80,8 +86,7 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
       ...(body !== undefined && { body }),
       ...(isForDecision(c, match) && { priority: "decision" }),
     });
-    if (isPdf(operation)) await noteExport(c, match, answer);
-    else await noteOpening(c, match, answer);
+    await noteOpening(c, match, answer);
     return answer;
   }
 
@@ -96,18 +101,6 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
       subject,
       requestId: c.var.requestId,
       personaRequestId,
-    });
-  }
-
-  /** A printed inquiry leaves the desk with everything that is in it. */
-  async function noteExport(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
-    await audit.append({
-      action: operation.id,
-      outcome: outcomeOf(status),
-      actor: personActor(c.var.person),
-      subject: subjectOf(params),
-      requestId: c.var.requestId,
-      personaRequestId: headers["request-id"] ?? null,
     });
   }
 

@@ -1,0 +1,38 @@
+import type { OperationId } from "./match-operation";
+
+/**
+ * Operations that the application calls, and so the only ones that are let through from a browser; test/repo/least-authority.test.ts holds
+ * the list to what `src` calls. What the server itself asks of Persona does not come this way.
+ */
+export const proxiedOperations = [
+  "accountsAddTag",
+  "accountsRemoveTag",
+  "approveAnInquiry",
+  "declineAnInquiry",
+  "generateAOneTimeLink",
+  "listAllAccounts",
+  "listAllEvents",
+  "listAllInquiries",
+  "listAllInquiryTemplates",
+  "listAllUserAuditLogs",
+  "markAnInquiryForReview",
+  "resumeAnInquiry",
+  "retrieveADocument",
+  "retrieveAReport",
+  "retrieveAVerification",
+  "retrieveAnAccount",
+  "retrieveAnEvent",
+  "retrieveAnInquiry",
+  "retrieveAnInquirySession",
+  "retrieveCase",
+] as const satisfies readonly OperationId[];
+
+/**
+ * The attributes that the application writes with operations that take any: other attributes are refused. It calls neither operation today,
+ * and writes none.
+ */
+export const writtenAttributes: Partial<Record<OperationId, readonly string[]>> = { updateAnInquiry: [], updateAnAccount: [] };
+
+const proxied: ReadonlySet<OperationId> = new Set(proxiedOperations);
+
+export const isProxied = (operation: OperationId): boolean => proxied.has(operation);
