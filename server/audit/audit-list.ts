@@ -28,46 +28,86 @@ export interface AuditPage {
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
+/** How far the clocks of two instances may differ: entries are in the order of their positions, not exactly in that of their times. */
+const CLOCKS_APART_MS = 60 * 60_000;
+
+/** More than there are; whoever asks for more names what is not in the log. */
+const MANY_ACTIONS = 100;
+
+interface Conditions {
+  readonly parts: readonly string[];
+  readonly params: unknown[];
+}
+
 /** Conditions as SQL, and the values they name. */
-function conditions(filter: AuditFilter, below?: number): { readonly where: string; readonly params: unknown[] } {
+function conditions(filter: AuditFilter, below?: number): Conditions {
   const params: unknown[] = [];
   const parts: string[] = [];
-  const add = (value: unknown, condition: (parameter: string) => string) => {
-    if (value !== undefined) parts.push(condition(`$${params.push(value)}`));
+  const add = <T>(value: T | undefined, condition: (value: (of: unknown) => string, given: T) => string) => {
+    if (value !== undefined) parts.push(condition((of) => `$${params.push(of)}`, value));
   };
-  add(filter.actorId, (p) => `actor_id = ${p}`);
-  add(filter.actions, (p) => `action = any(${p}::text[])`);
-  const opened = openingActions.map((action) => `'${action}'`).join(", ");
-  if (filter.openings === "only") parts.push(`action in (${opened})`);
-  if (filter.openings === "without") parts.push(`action not in (${opened})`);
-  add(filter.outcome, (p) => `outcome = ${p}`);
-  add(filter.subjectId, (p) => `subject_id = ${p}`);
-  add(filter.createdFrom === undefined ? undefined : iso(filter.createdFrom), (p) => `at >= ${p}`);
-  add(filter.createdBefore === undefined ? undefined : iso(filter.createdBefore), (p) => `at < ${p}`);
+  add(filter.actorId, (value, id) => `actor_id = ${value(id)}`);
+  add(filter.outcome, (value, outcome) => `outcome = ${value(outcome)}`);
+  add(filter.subjectId, (value, id) => `subject_id = ${value(id)}`);
+  add(filter.createdFrom, (value, from) => `at >= ${value(iso(from))} and position > ${lastBefore(value(iso(from - CLOCKS_APART_MS)))}`);
+  add(filter.createdBefore, (value, end) => `at < ${value(iso(end))} and position < ${firstAfter(value(iso(end + CLOCKS_APART_MS)))}`);
   // the type too: nobody may read what the system or a partner did by having the same ID
-  add(filter.ownOf, (p) => `actor_id = ${p} and content -> 'actor' ->> 'type' = 'person'`);
-  add(filter.upTo, (p) => `position <= ${p}::bigint`);
-  add(below, (p) => `position < ${p}::bigint`);
-  return { where: parts.length === 0 ? "" : `where ${parts.join(" and ")}`, params };
+  add(filter.ownOf, (value, id) => `actor_id = ${value(id)} and content -> 'actor' ->> 'type' = 'person'`);
+  add(filter.upTo, (value, position) => `position <= ${value(position)}::bigint`);
+  add(below, (value, position) => `position < ${value(position)}::bigint`);
+  // as in the index
+  if (filter.openings === "without") parts.push(`action not in (${openingActions.map((action) => `'${action}'`).join(", ")})`);
+  return { parts, params };
+}
+
+// The entries of a time are a stretch of the chain: so they are found by position, the order they are listed in.
+const lastBefore = (time: string) =>
+  `coalesce((select before.position from audit_entries before where before.at < ${time} order by before.at desc limit 1), 0)`;
+const firstAfter = (time: string) =>
+  `coalesce((select later.position from audit_entries later where later.at >= ${time} order by later.at limit 1), 9223372036854775807)`;
+
+/** The actions asked for; undefined when all are. */
+function actionsOf({ actions, openings }: AuditFilter): readonly string[] | undefined {
+  if (openings !== "only") return actions && [...new Set(actions)];
+  return actions ? openingActions.filter((action) => actions.includes(action)) : openingActions;
+}
+
+const whereOf = (parts: readonly string[]) => (parts.length === 0 ? "" : `where ${parts.join(" and ")}`);
+
+/**
+ * The newest `limit` entries, with these columns.
+ * @param columns trusted SQL
+ */
+function newest(columns: string, filter: AuditFilter, { below, limit }: AuditPage): { readonly text: string; readonly params: unknown[] } {
+  const { parts, params } = conditions(filter, below);
+  const actions = actionsOf(filter);
+  const most = `$${params.push(limit)}::int`;
+  const list = (of: readonly string[]) =>
+    `select ${columns} from audit_entries ${whereOf(of)} order by audit_entries.position desc limit ${most}`;
+  if (actions === undefined) return { text: list(parts), params };
+  // What one person did, or what was done to one object, is few entries: they are read once, whatever the actions.
+  const isOfOne = [filter.actorId, filter.ownOf, filter.subjectId].some((one) => one !== undefined);
+  if (isOfOne || actions.length === 0 || actions.length > MANY_ACTIONS)
+    return { text: list([...parts, `action = any($${params.push(actions)}::text[])`]), params };
+  // Of each action the newest by its own index, then the newest of these: in one list they would have to be sorted as a whole.
+  const each = actions.map((action) => `(${list([...parts, `action = $${params.push(action)}`])})`);
+  return { text: `select * from (${each.join(" union all ")}) as entry order by entry.place desc limit ${most}`, params };
 }
 
 /** Entries, newest first. */
 export async function listAuditEntries(db: Queryable, filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]> {
-  const { where, params } = conditions(filter, page.below);
-  const limit = `$${params.push(page.limit)}::int`;
-  const rows = await db.query<{ content: string; hash: string; texts: AuditText[] | null }>(
-    `select content::text as content, hash, ${textsColumn} from audit_entries ${where} order by audit_entries.position desc limit ${limit}`,
-    params,
-  );
+  const { text, params } = newest(`position as place, content::text as content, hash, ${textsColumn}`, filter, page);
+  const rows = await db.query<{ content: string; hash: string; texts: AuditText[] | null }>(text, params);
   return rows.map(({ content, hash, texts }) => entryOf(content, hash, texts ?? []));
 }
 
 /** How many there are, counted up to `limit`. */
 export async function countAuditEntries(db: Queryable, filter: AuditFilter, limit: number): Promise<number> {
-  const { where, params } = conditions(filter);
-  const most = `$${params.push(limit)}::int`;
+  const { parts, params } = conditions(filter);
+  const actions = actionsOf(filter);
+  const where = whereOf(actions === undefined ? parts : [...parts, `action = any($${params.push(actions)}::text[])`]);
   const [row] = await db.query<{ count: number }>(
-    `select count(*)::int as count from (select 1 from audit_entries ${where} limit ${most}) as counted`,
+    `select count(*)::int as count from (select 1 from audit_entries ${where} limit $${params.push(limit)}::int) as counted`,
     params,
   );
   return row?.count ?? 0;

@@ -1,7 +1,8 @@
 import type { Queryable } from "../db/database";
 
 const query = `
-select has_table_privilege('audit_entries', 'insert') and current_setting('transaction_read_only') = 'off' as "writable"`;
+select has_table_privilege('audit_entries', 'insert') and has_table_privilege('audit_texts', 'insert')
+  and current_setting('transaction_read_only') = 'off' as "writable"`;
 
 /**
  * Whether an entry could be written now: the role has the right, and the database takes changes. Asked before something is sent that

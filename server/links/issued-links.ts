@@ -37,7 +37,14 @@ export interface IssuedLinks {
 /** Statuses in which a link opens the inquiry (Persona docs, "One-time links", "Inquiry statuses"). */
 const OPEN_STATUSES: readonly string[] = ["created", "pending"];
 
-const live = "superseded_at is null and (expires_at is null or expires_at > $1::timestamptz)";
+// each as in its index; $1 is now
+const end = "coalesce(expires_at, 'infinity'::timestamptz)";
+const live = `superseded_at is null and ${end} > $1::timestamptz`;
+const inState: Readonly<Record<IssuedLinkState, string>> = {
+  live,
+  superseded: "superseded_at is not null",
+  lapsed: `superseded_at is null and ${end} <= $1::timestamptz`,
+};
 const stateOf = `case when superseded_at is not null then 'superseded' when expires_at <= $1::timestamptz then 'lapsed' else 'live' end`;
 
 /**
@@ -77,14 +84,14 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
     record: ({ inquiryId, kind, issuedBy, expiresAt }, given) =>
       within(given, async (transaction) => {
         const at = timestamp(now());
-        const end = expiresAt === null ? null : new Date(expiresAt).toISOString();
+        const until = expiresAt === null ? null : new Date(expiresAt).toISOString();
         const id = `lnk_${randomUUID()}`;
         if (kind === "one-time-link") {
           // Two at once would not see each other's line.
           await transaction.query("select pg_advisory_xact_lock(hashtext('desk.issued_links'), hashtext($1))", [inquiryId]);
-          await transaction.query(supersede, [at, inquiryId, end]);
+          await transaction.query(supersede, [at, inquiryId, until]);
         }
-        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, end]);
+        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, until]);
         await pushes.publish(changed(id, inquiryId), transaction);
       }),
     noteInquiryStates: async (states, given) => {
@@ -104,17 +111,22 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
       });
     },
     list: async (filter, { below, limit }) => {
+      const params: unknown[] = [timestamp(now())];
+      const value = (given: unknown) => `$${params.push(given)}`;
+      const conditions = [
+        filter.inquiryId !== undefined && `inquiry_id = ${value(filter.inquiryId)}`,
+        filter.issuedBy !== undefined && `issued_by_id = ${value(filter.issuedBy)}`,
+        filter.state !== undefined &&
+          (filter.state === "live" ? `sequence = any(array(select sequence from issued_links where ${live}))` : inState[filter.state]),
+        below !== undefined && `sequence < ${value(below)}::bigint`,
+      ].filter((condition) => condition !== false);
       const rows = await db.query<LinkRow>(
-        `select * from (
-           select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
-             issued_by_id as "issuedById", ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt",
-             ${msOf("superseded_at")} as "supersededAt", ${stateOf} as state
-           from issued_links
-           where ($2::text is null or inquiry_id = $2) and ($3::text is null or issued_by_id = $3)
-             and ($4::bigint is null or sequence < $4::bigint)
-         ) as told
-         where $5::text is null or state = $5 order by "sequence" desc limit $6::int`,
-        [timestamp(now()), filter.inquiryId ?? null, filter.issuedBy ?? null, below ?? null, filter.state ?? null, limit],
+        `select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
+           ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt", ${msOf("superseded_at")} as "supersededAt",
+           ${stateOf} as state
+         from issued_links ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
+         order by issued_links.sequence desc limit ${value(limit)}::int`,
+        params,
       );
       return rows.map(lineOf);
     },

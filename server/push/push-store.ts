@@ -38,10 +38,13 @@ with stored as (
 )
 select max(seq)::text as seq, pg_notify('${pushChannel}', max(seq)::text) from stored`;
 
-// The lock of publishing is held here too: so the horizon never falls behind what was deleted.
+// The lock of publishing is held here too: so the horizon never falls behind what was deleted. Of the oldest only, several times as many as
+// came since the last time: whoever publishes waits for it.
 const prune = `
-with deleted as (
-  delete from pushes where at < $1::timestamptz and seq <= $2::bigint - ${keptAtLeast} returning seq
+with oldest as (
+  select seq, at from pushes where seq <= $2::bigint - ${keptAtLeast} order by pushes.seq limit ${4 * pruneEvery}
+), deleted as (
+  delete from pushes where seq in (select seq from oldest where at < $1::timestamptz) returning seq
 )
 insert into push_horizon as known (pruned_through) select max(seq) from deleted having count(*) > 0
 on conflict (only_row) do update set pruned_through = greatest(known.pruned_through, excluded.pruned_through)`;

@@ -74,6 +74,18 @@ describeOnEachDatabase("the audit log", (fresh) => {
     expect(await here.list({}, { limit: 10 })).toHaveLength(4);
   });
 
+  it("finds by time what an instance wrote whose clock is behind", async () => {
+    const minutes = [0, 30, 5, 40, 300, 290];
+    const audit = createAuditLog({ db: await fresh(), now: () => at + (minutes.shift() ?? 0) * 60_000, pushes: recordedPushes() });
+    for (const _ of [1, 2, 3, 4, 5, 6]) await audit.append(entry());
+    const positions = async (createdFrom?: number, createdBefore?: number) =>
+      (await audit.list({ createdFrom, createdBefore }, { limit: 10 })).map(({ position }) => position);
+    expect(await positions(undefined, at + 10 * 60_000)).toEqual([3, 1]);
+    expect(await positions(at + 20 * 60_000, at + 45 * 60_000)).toEqual([4, 2]);
+    expect(await positions(at + 295 * 60_000)).toEqual([5]);
+    expect(await positions(at + 301 * 60_000)).toEqual([]);
+  });
+
   it("tells leads, auditors and admins, of nothing but the ID", async () => {
     const pushes = recordedPushes();
     const audit = logOn(await fresh(), pushes);
