@@ -9,6 +9,7 @@ import { sessionRoutes } from "./auth/session-routes";
 import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
 import type { Database } from "./db/database";
+import { createHealth } from "./db/health";
 import { createAuditHeadLog } from "./audit/audit-head";
 import { createAuditLog } from "./audit/audit-log";
 import { createOpenings } from "./audit/audit-openings";
@@ -82,6 +83,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
+  const health = createHealth({ db, canAudit: (transaction) => audit.canAppend(transaction), log, now });
   const links = createIssuedLinks({ db, now, pushes });
   const inquiryStates = createInquiryStates({ db, now });
   const caller = await createPersonaCaller({
@@ -117,7 +119,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     limitBodies,
     plainTargets,
   );
-  app.route("/", healthRoutes({ db, stopping: stopping.signal }));
+  app.route("/", healthRoutes({ health, stopping: stopping.signal }));
   app.route(
     "/",
     webhookRoutes({
@@ -168,6 +170,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   if (application !== undefined) app.get("*", staticFiles(application));
 
   void lookUpAtStart(identityProvider, log);
+  // once before anybody asks: what is wrong with the database is said at the start
+  await health.check();
+  const stopHealth = health.start();
   writes.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
     log.warn({ error: errorKind(error) }, "audit head"),
@@ -182,6 +187,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       await events.close();
     },
     async stop() {
+      stopHealth();
       stopHeadLog();
       await writes.stop();
       await schedule.stop();

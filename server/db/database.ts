@@ -25,6 +25,11 @@ export interface Database extends Queryable {
    * @returns stops listening
    */
   listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<() => Promise<void>>;
+  /**
+   * Gives connections up that may lead nowhere, so that new ones take their place. `silent`: those of statements and transactions that
+   * are idle, or have waited for an answer for some seconds. `listening`: the one that hears; a gap follows.
+   */
+  renew(connections: "silent" | "listening"): void;
   /** Waits for what is running, then closes. May be called again. */
   close(): Promise<void>;
 }

@@ -55,6 +55,9 @@ export async function databaseOnPglite(pglite: PGlite, log: DatabaseLog, onClose
       await queue.run(() => client.query(`listen ${pg.escapeIdentifier(channel)}`));
       return async () => forget();
     },
+    renew() {
+      // there is no connection to lose
+    },
     close() {
       closed ??= close();
       return closed;

@@ -5,41 +5,42 @@ import { abandon, prepare, runtimeConnection } from "./pool";
 import { loggable, type DatabaseLog } from "./session";
 
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
-/** A connection that a firewall dropped looks alive until something is asked of it. */
-const CHECK_EVERY_MS = 20_000;
-const CHECK_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
+const ANSWER_MS = 5_000;
 
 const quoted = (channel: string) => pg.escapeIdentifier(channel);
 
-/** LISTEN on a connection of its own, opened when it is first needed, and opened again whenever it is lost. */
+/**
+ * LISTEN on a connection of its own, opened when it is first needed, and opened again whenever it is lost. One that a firewall dropped, or
+ * that leads to a server that is no more, looks alive: who watches the database notices, and has it renewed.
+ */
 export function createListener(url: string, log: DatabaseLog) {
   const hearers = createHearers(log);
   const closing = new AbortController();
   let connected: Promise<pg.Client> | undefined;
+  /** The one that hears at the moment. */
+  let current: pg.Client | undefined;
+  /** Whoever gave it up tells why. */
+  let isGivenUp = false;
 
   async function connect(): Promise<pg.Client> {
-    // notices that the server is gone even while nothing is sent
-    const client = new pg.Client({ ...runtimeConnection(url), query_timeout: CHECK_MS });
+    const client = new pg.Client({ ...runtimeConnection(url), query_timeout: ANSWER_MS });
     client.on("notification", ({ channel, payload }) => hearers.message(channel, payload ?? ""));
     // "end" follows, and is what is acted on
-    client.on("error", (error) => log.warn(loggable(error), "the database connection that listens was lost"));
+    client.on("error", (error) => {
+      if (!isGivenUp) log.warn(loggable(error), "the database connection that listens was lost");
+    });
     try {
       await client.connect();
       await prepare(client);
       for (const channel of hearers.channels()) await client.query(`listen ${quoted(channel)}`);
     } catch (error) {
-      client.end().catch(() => undefined);
+      abandon(client);
       throw error;
     }
-    const check = setInterval(() => {
-      client.query("select 1").catch((error: unknown) => {
-        log.warn(loggable(error), "the database connection that listens does not answer");
-        abandon(client);
-      });
-    }, CHECK_EVERY_MS).unref();
+    current = client;
     client.once("end", () => {
-      clearInterval(check);
+      current = undefined;
       if (closing.signal.aborted) return;
       connected = reconnect();
       // only closing ends it, and then nobody waits for it any more
@@ -49,16 +50,20 @@ export function createListener(url: string, log: DatabaseLog) {
   }
 
   async function reconnect(): Promise<pg.Client> {
+    let isTold = false;
     for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
       // spread, so that many instances do not come back in one moment
       await pause(ms * (0.5 + Math.random()), undefined, { signal: closing.signal });
       try {
         const client = await connect();
-        log.info({}, "the database connection that listens is back");
+        if (!isGivenUp) log.info({}, "the database connection that listens is back");
+        isGivenUp = false;
         hearers.gap();
         return client;
       } catch (error) {
-        log.warn(loggable(error), "the database connection that listens cannot be opened");
+        if (!isTold && !isGivenUp && !closing.signal.aborted)
+          log.warn(loggable(error), "the database connection that listens cannot be opened");
+        isTold = true;
       }
     }
   }
@@ -84,11 +89,20 @@ export function createListener(url: string, log: DatabaseLog) {
         await connected?.then((client) => client.query(`unlisten ${quoted(channel)}`)).catch(() => undefined);
       };
     },
+    /** See `Database.renew`. */
+    renew(): void {
+      if (current === undefined) return;
+      isGivenUp = true;
+      abandon(current);
+    },
     async close() {
       closing.abort();
       hearers.clear();
       const client = await connected?.catch(() => undefined);
-      await client?.end();
+      // in good order, unless the other side is silent
+      const ended = client?.end();
+      await Promise.race([ended, pause(1_000, undefined, { ref: false })]);
+      if (client !== undefined) abandon(client);
     },
   };
 }

@@ -11,6 +11,11 @@ const CONNECT_MS = 5_000;
  */
 const ANSWER_MS = 17_000;
 
+/** How long a statement may wait for its answer before its connection is given up with those that are idle, ms. */
+const SILENT_MS = 3_000;
+/** However long it goes well, a connection is replaced after this: a name may lead to another server by now. */
+const LIFETIME_SECONDS = 600;
+
 /** How every connection of the running program is opened; `prepare` comes next. */
 export const runtimeConnection = (url: string): pg.ClientConfig => ({
   connectionString: url,
@@ -40,18 +45,28 @@ export function abandon(client: pg.Client | pg.PoolClient): void {
 
 /** Connections to PostgreSQL as the role of the program. None that was lost or silent is used again. */
 export function createPool(url: string, log: DatabaseLog) {
-  const pool = new pg.Pool({ ...runtimeConnection(url), max: CONNECTIONS });
+  const pool = new pg.Pool({ ...runtimeConnection(url), max: CONNECTIONS, maxLifetimeSeconds: LIFETIME_SECONDS });
   const open = new Set<pg.PoolClient>();
   const prepared = new WeakSet<pg.PoolClient>();
+  const givenUp = new WeakSet<pg.PoolClient>();
+  /** Since when each connection in use waits for an answer, ms; undefined between two statements. */
+  const inUse = new Map<pg.PoolClient, number | undefined>();
   pool.on("connect", (client) => open.add(client));
   pool.on("remove", (client) => open.delete(client));
   // of connections that nobody uses at the moment: the pool replaces them
-  pool.on("error", (error) => log.warn(loggable(error), "an idle database connection was lost"));
+  pool.on("error", (error, client) => {
+    if (!givenUp.has(client)) log.warn(loggable(error), "an idle database connection was lost");
+  });
 
   async function acquire(): Promise<pg.PoolClient> {
     let client: pg.PoolClient;
     try {
       client = await pool.connect();
+      // given up while it was idle, and handed out before the pool knew of its end
+      while (givenUp.has(client)) {
+        client.release(true);
+        client = await pool.connect();
+      }
     } catch (error) {
       // whatever the reason: it can't be reached, is full, or does not accept who asks
       throw pool.ending ? error : new DatabaseUnavailable("does-not-answer", error);
@@ -73,29 +88,49 @@ export function createPool(url: string, log: DatabaseLog) {
     }
   }
 
+  /** The same connection, with since when it waits for an answer. */
+  const timed = (client: pg.PoolClient): Connection => ({
+    async query(query) {
+      inUse.set(client, performance.now());
+      try {
+        return await client.query(query);
+      } finally {
+        inUse.set(client, undefined);
+      }
+    },
+  });
+
   return {
     /** Runs `work` on a connection of its own. @throws DatabaseUnavailable, also when none was free in time; what `work` throws */
     async use<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
       const client = await acquire();
+      inUse.set(client, undefined);
       let lost: Error | undefined;
       const onError = (error: Error) => {
         lost ??= error;
       };
       client.on("error", onError);
       try {
-        return await work(watchedConnection(client, onError));
+        return await work(watchedConnection(timed(client), onError));
       } finally {
         client.off("error", onError);
+        inUse.delete(client);
         if (lost !== undefined) {
-          log.warn(loggable(lost), "a database connection in use was lost");
+          if (!givenUp.has(client)) log.warn(loggable(lost), "a database connection in use was lost");
           abandon(client);
         }
         client.release(lost);
       }
     },
-    /** Throws every connection away, those in use as well: they were there before the database fell silent, and may never answer. */
+    /** See `Database.renew`. */
     renew(): void {
-      for (const client of open) abandon(client);
+      for (const client of open) {
+        const since = inUse.get(client);
+        const isSilent = since !== undefined && performance.now() - since >= SILENT_MS;
+        if (inUse.has(client) && !isSilent) continue;
+        givenUp.add(client);
+        abandon(client);
+      }
     },
     /** Waits for what is running. */
     close: () => pool.end(),

@@ -32,6 +32,10 @@ export async function openPostgres(url: string, log: DatabaseLog): Promise<Datab
       return pool.use((connection) => guard.inside(() => runTransaction(connection, work)));
     },
     listen: (channel, onMessage, onGap) => listener.listen(channel, onMessage, onGap),
+    renew(connections) {
+      if (connections === "silent") pool.renew();
+      else listener.renew();
+    },
     close() {
       closed ??= Promise.all([listener.close(), pool.close()]).then(() => undefined);
       return closed;

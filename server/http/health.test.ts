@@ -1,25 +1,39 @@
 import { expect, it } from "vitest";
-import type { Database } from "../db/database";
+import type { HealthState } from "../db/health";
 import { healthRoutes } from "./health";
 
-const database = (query: () => Promise<unknown[]>): Database => {
-  const unused = () => Promise.reject(new Error("not asked for"));
-  // rows of any shape: nobody looks at them
-  return { kind: "postgres", query: query as Database["query"], transaction: unused, listen: unused, close: unused };
-};
-const works = database(() => Promise.resolve([{}]));
-const isDown = database(() => Promise.reject(new Error("connect ECONNREFUSED 10.0.0.7:5432")));
+const well: HealthState = { database: "ok", audit: "ok", liveUpdates: "ok" };
+const routes = (state: Partial<HealthState>, { stopping = false, unreachableMs = 0 } = {}) =>
+  healthRoutes({
+    health: { state: () => ({ ...well, ...state }), unreachableMs: () => unreachableMs },
+    stopping: stopping ? AbortSignal.abort() : new AbortController().signal,
+  });
 
-it.each([
-  ["with a database that answers", works, false, 200],
-  ["without its database", isDown, false, 503],
-  ["once it is stopping", works, true, 503],
-] as const)("is ready %s: %#", async (_when, db, stopping, status) => {
-  const answer = await healthRoutes({ db, stopping: stopping ? AbortSignal.abort() : new AbortController().signal }).request("/readyz");
-  expect(answer.status).toBe(status);
-  expect(await answer.text()).not.toContain("10.0.0.7");
+it.each<[when: string, app: ReturnType<typeof routes>, status: number, body: string]>([
+  ["with a database that does everything", routes({}), 200, "ready\n"],
+  ["without its database", routes({ database: "unreachable", liveUpdates: "off" }), 503, "database unreachable\n"],
+  ["on a standby", routes({ database: "takes-no-changes" }), 503, "database takes no changes\n"],
+  ["without the right to audit", routes({ audit: "cannot-be-written" }), 503, "audit log can't be written\n"],
+  ["behind a pooler that shares sessions", routes({ liveUpdates: "off" }), 503, "live updates are off\n"],
+  [
+    "with two troubles",
+    routes({ audit: "cannot-be-written", liveUpdates: "off" }),
+    503,
+    "audit log can't be written\nlive updates are off\n",
+  ],
+  ["once it is stopping", routes({}, { stopping: true }), 503, "stopping\n"],
+])("is ready or not %s", async (_when, app, status, body) => {
+  const answer = await app.request("/readyz");
+  expect([answer.status, await answer.text()]).toEqual([status, body]);
 });
 
-it("is healthy as long as it answers: a restart would not bring the database back", async () => {
-  expect((await healthRoutes({ db: isDown, stopping: AbortSignal.abort() }).request("/healthz")).status).toBe(200);
+it.each([
+  ["a database that has been away for a moment", 59_999, 200],
+  ["one that has been away for a minute, which a restart may bring back", 60_000, 503],
+])("is healthy or not with %s", async (_what, unreachableMs, status) => {
+  expect((await routes({ database: "unreachable" }, { unreachableMs }).request("/healthz")).status).toBe(status);
+});
+
+it("is healthy while it stops", async () => {
+  expect((await routes({}, { stopping: true }).request("/healthz")).status).toBe(200);
 });

@@ -1,27 +1,39 @@
 import { Hono } from "hono";
-import type { Database } from "../db/database";
+import type { Health, HealthState } from "../db/health";
 
-interface Health {
-  readonly db: Database;
+interface HealthRoutes {
+  readonly health: Pick<Health, "state" | "unreachableMs">;
   /** Aborted once the server is stopping. */
   readonly stopping: AbortSignal;
 }
 
+/** After this a restart may bring the database back where waiting did not. */
+const RESTART_AFTER_MS = 60_000;
+
 /**
- * `/healthz`: the process answers; a failure asks for a restart. `/readyz`: it can do its work now; a failure asks the load balancer to
- * send people elsewhere, as it does while the server stops. Persona's health is nobody's reason to stop serving.
+ * `/healthz`: the process can still come to do its work; a failure asks for a restart. `/readyz`: it can do all of it now; a failure asks
+ * the load balancer to send people elsewhere, as it does while the server stops. Neither asks the database anything: how it does is
+ * watched in the background. Persona's health is nobody's reason to stop serving.
  */
-export function healthRoutes({ db, stopping }: Health): Hono {
+export function healthRoutes({ health, stopping }: HealthRoutes): Hono {
   const app = new Hono();
-  app.get("/healthz", (c) => c.text("ok\n"));
-  app.get("/readyz", async (c) => {
+  app.get("/healthz", (c) =>
+    health.unreachableMs() < RESTART_AFTER_MS ? c.text("ok\n") : c.text("database unreachable for a minute\n", 503),
+  );
+  app.get("/readyz", (c) => {
     if (stopping.aborted) return c.text("stopping\n", 503);
-    try {
-      await db.query("select 1");
-      return c.text("ready\n");
-    } catch {
-      return c.text("database unavailable\n", 503);
-    }
+    const troubles = troublesOf(health.state());
+    return troubles.length === 0 ? c.text("ready\n") : c.text(`${troubles.join("\n")}\n`, 503);
   });
   return app;
+}
+
+function troublesOf({ database, audit, liveUpdates }: HealthState): string[] {
+  // of the rest nothing is known while it is away
+  if (database === "unreachable") return ["database unreachable"];
+  return [
+    ...(database === "takes-no-changes" ? ["database takes no changes"] : []),
+    ...(audit === "cannot-be-written" ? ["audit log can't be written"] : []),
+    ...(liveUpdates === "off" ? ["live updates are off"] : []),
+  ];
 }
