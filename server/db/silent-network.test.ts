@@ -66,7 +66,7 @@ describeOnDatabase("postgres", "a network that falls silent", (fresh) => {
         15_000,
       );
       await db.query("select pg_notify('first', 'after')");
-      await vi.waitUntil(() => heard.includes("after"));
+      await vi.waitFor(() => expect(heard).toEqual(["after"]));
     }));
 
   it("lets nobody wait for a free connection for ever", () =>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Queryable } from "./database";
-import { describeOnEachDatabase } from "@test/server/support/databases";
+import { describeOnDatabase, describeOnEachDatabase } from "@test/server/support/databases";
 
 /** A gate that something waits at until the test opens it. */
 function gate() {
@@ -107,5 +107,27 @@ describeOnEachDatabase("transaction", (fresh) => {
     await work;
     await expect(db.query("select 1")).rejects.toThrow(/closed|after calling end/);
     expect(await db.asSuperuser("select id from scratch")).toEqual([{ id: 1 }]);
+  });
+});
+
+describeOnDatabase("postgres", "a process that stands still in the middle of a transaction", (fresh) => {
+  it("loses its transaction before others give up waiting for it", async () => {
+    const db = await fresh();
+    await db.asSuperuser("create table if not exists scratch (id int primary key)");
+    await db.asSuperuser("grant select, insert, delete on scratch to inquiry_desk_app");
+    const held = gate();
+    const thawed = gate();
+    const frozen = db.transaction(async (transaction) => {
+      await transaction.query("insert into scratch values (1)");
+      held.open();
+      await thawed.opened;
+    });
+    const outcome = Promise.allSettled([frozen]);
+    await held.opened;
+    // waits for the same key, and gets it
+    await db.query("insert into scratch values (1)");
+    thawed.open();
+    expect(await outcome).toEqual([{ status: "rejected", reason: expect.objectContaining({ trouble: "does-not-answer" }) as unknown }]);
+    expect(await db.query("select id from scratch")).toEqual([{ id: 1 }]);
   });
 });

@@ -21,14 +21,15 @@ const SETTINGS =
   "checkpoint_timeout=30min unix_socket_directories= listen_addresses=127.0.0.1";
 
 /** User and group that PostgreSQL may run as: it refuses to be root. */
-function unprivileged(): { uid?: number; gid?: number } {
+export function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const lines = readFileSync("/etc/passwd", "utf8").split("\n");
   const [, , uid, gid] = (lines.find((line) => line.startsWith("postgres:")) ?? "nobody:x:65534:65534").split(":");
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-const freePort = () =>
+/** A port of loopback that is free at the moment. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer().on("error", reject);
     server.listen(0, "127.0.0.1", () => {
@@ -37,7 +38,8 @@ const freePort = () =>
     });
   });
 
-async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+/** Resolves when a connection succeeds. @throws with what the server wrote when it ends first, or after 30 s */
+export async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
   for (const end = Date.now() + 30_000; ; await pause(50)) {
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => undefined);
@@ -46,7 +48,7 @@ async function untilReady(url: string, server: ChildProcess, output: () => strin
       await client.end();
       return;
     } catch (error) {
-      if (server.exitCode !== null || Date.now() > end) throw new Error(`PostgreSQL did not start:\n${output()}`, { cause: error });
+      if (server.exitCode !== null || Date.now() > end) throw new Error(`The server did not start:\n${output()}`, { cause: error });
     }
   }
 }
