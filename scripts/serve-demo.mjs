@@ -77,6 +77,7 @@ await start(
     PERSONA_FILE_ORIGINS: personaUrl,
     PERSONA_WEBHOOK_SECRETS: webhookSecret,
     LOG_LEVEL: "warn",
+    DRAIN_SECONDS: "0",
   },
   /listening/i,
 );

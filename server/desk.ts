@@ -70,7 +70,9 @@ export interface DeskDeps {
 /** One instance of the desk: what answers requests, and what goes on beside them. */
 export interface Desk {
   readonly app: Hono<DeskEnv>;
-  /** Says from now on that it is not ready, and ends event streams, so that browsers go to another instance. */
+  /** Says from now on that it is not ready, and asks for every connection to be closed after its answer. It goes on answering. */
+  drain(): void;
+  /** Ends event streams, so that browsers go to another instance. */
   leave(): Promise<void>;
   /** Ends what goes on beside the requests, once these are answered. The database stays open. */
   stop(): Promise<void>;
@@ -119,6 +121,10 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     limitBodies,
     plainTargets,
   );
+  app.use(async (c, next) => {
+    await next();
+    if (stopping.signal.aborted) c.res.headers.set("connection", "close");
+  });
   app.route("/", healthRoutes({ health, stopping: stopping.signal }));
   app.route(
     "/",
@@ -182,10 +188,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   return {
     app,
-    async leave() {
-      stopping.abort();
-      await events.close();
-    },
+    drain: () => stopping.abort(),
+    leave: () => events.close(),
     async stop() {
       stopHealth();
       stopHeadLog();

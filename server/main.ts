@@ -20,34 +20,47 @@ async function start(): Promise<void> {
   const metricsServer = config.metrics && (await serveMetrics(metrics, config.metrics));
 
   let stopping = false;
-  const stop = async (signal: string): Promise<void> => {
+  /** Tells the load balancer, waits until it knows, answers what is being asked, ends. */
+  const stop = async (details: object, drainSeconds: number, exitCode: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, "stopping");
-    await desk.leave();
-    await listening.stop(config.stopSeconds);
+    log.info(details, "stopping");
+    desk.drain();
+    await later(drainSeconds);
+    const late = later(config.stopSeconds);
+    await Promise.race([desk.leave(), late]);
+    await listening.stop(late);
     // a write that still waits for Persona's rate limit is a row in the database: another instance sends it
-    await Promise.race([desk.stop(), later(config.stopSeconds)]);
+    await Promise.race([desk.stop(), late]);
     metricsServer?.close();
-    await Promise.race([db.close(), later(config.stopSeconds)]);
+    await Promise.race([db.close(), late]);
     log.info("stopped");
-    process.exit();
+    process.exit(exitCode);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.error({ error: errorKind(error) }, "the stop failed");
-        process.exit(1);
-      });
+  const run = (...how: Parameters<typeof stop>) => {
+    stop(...how).catch((error: unknown) => {
+      log.error({ error: errorKind(error) }, "the stop failed");
+      process.exit(1);
+    });
+  };
+  process.once("SIGTERM", (signal) => run({ signal }, config.drainSeconds, 0));
+  // somebody at a terminal, with no load balancer to wait for
+  process.once("SIGINT", (signal) => run({ signal }, 0, 0));
+  // what state it left behind is not known: another process takes over
+  for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+    process.on(event, (error: unknown) => {
+      log.fatal({ error: errorKind(error) }, "a failure that nobody expected");
+      run({ reason: event }, config.drainSeconds, 1);
     });
   }
   // not by the log, which may be told to be silent: whoever started it waits for this line
   process.stdout.write(`Inquiry Desk is listening on ${config.listen.host}:${listening.port} for ${config.publicUrl.origin}\n`);
 }
 
-const later = (seconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
+const later = (seconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000));
 
 start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // at once, whatever is open by now: nothing is lost by a kill
+  process.exit(1);
 });

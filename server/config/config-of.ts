@@ -29,6 +29,7 @@ export function configOf(v: Variables): Config {
     database: databaseOf(v),
     organizationName: v.ORGANIZATION_NAME,
     logLevel: v.LOG_LEVEL,
+    drainSeconds: v.DRAIN_SECONDS,
     stopSeconds: v.STOP_SECONDS,
     personCallsPerMinute: v.PERSON_CALLS_PER_MINUTE,
   };

@@ -16,7 +16,9 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly organizationName: string;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** How long a stop may take to finish what is being sent, seconds. */
+  /** How long a stop goes on answering, while the load balancer learns that it is not ready, seconds. */
+  readonly drainSeconds: number;
+  /** How long it may take then to finish what is being sent, seconds. */
   readonly stopSeconds: number;
   /** Requests a minute one signed-in person may make. */
   readonly personCallsPerMinute: number;

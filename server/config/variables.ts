@@ -74,6 +74,7 @@ export const variables = z.object({
   DESK_ENVIRONMENT: z.enum(["demo"]).optional().describe("demo, where Persona is simulated, or nothing"),
   ORGANIZATION_NAME: z.string().max(80).default("Inquiry Desk").describe("the company's name, at most 80 characters"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("debug, info, warn, error or silent"),
+  DRAIN_SECONDS: wholeNumber(0, 120).default(5).describe("seconds from 0 to 120"),
   STOP_SECONDS: wholeNumber(1, 300).default(20).describe("seconds from 1 to 300"),
   PERSON_CALLS_PER_MINUTE: wholeNumber(1, 100_000).default(600).describe("a whole number from 1 to 100000"),
 });

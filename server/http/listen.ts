@@ -9,8 +9,8 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
 export interface Listening {
   /** Where it listens; the port is told where any free one was asked for. */
   readonly port: number;
-  /** Takes no more requests and resolves once those under way are answered, or after `seconds`. */
-  stop(seconds: number): Promise<void>;
+  /** Takes no more requests and resolves once those under way are answered, or when it is `late`: those are cut off. */
+  stop(late: Promise<void>): Promise<void>;
 }
 
 /** Lets an app answer on an address. @throws Error with the system's code, e.g. EADDRINUSE */
@@ -27,16 +27,15 @@ export async function listen(app: Hono<DeskEnv>, at: { host: string; port: numbe
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : at.port,
-    stop: (seconds) => stop(server, seconds),
+    stop: (late) => stop(server, late),
   };
 }
 
-async function stop(server: Server, seconds: number): Promise<void> {
+async function stop(server: Server, late: Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   server.closeIdleConnections();
   // a connection that is kept alive after its last answer would hold the stop up until it times out
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const late = new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
   await Promise.race([closed, late]);
   clearInterval(sweep);
   server.closeAllConnections();

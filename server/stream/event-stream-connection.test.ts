@@ -38,7 +38,7 @@ async function start() {
   const listening = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {
     await streams.close();
-    await listening.stop(1);
+    await listening.stop(Promise.resolve());
   });
   let seq = 0;
   return {

@@ -24,7 +24,7 @@ const compose = parse(read("compose.yaml")) as {
 };
 const { desk } = compose.services;
 const names = Object.keys(variables.shape);
-const defaultOf = (name: "PORT" | "METRICS_PORT" | "STOP_SECONDS") => variables.shape[name].parse(undefined);
+const defaultOf = (name: "PORT" | "METRICS_PORT" | "DRAIN_SECONDS" | "STOP_SECONDS") => variables.shape[name].parse(undefined);
 
 describe("the Dockerfile", () => {
   const copied = all("COPY")
@@ -97,7 +97,9 @@ describe("compose.yaml", () => {
   });
 
   it("waits longer for a stop than the desk takes", () => {
-    expect(Number.parseInt(desk.stop_grace_period, 10)).toBeGreaterThan(Number(defaultOf("STOP_SECONDS")));
+    expect(Number.parseInt(desk.stop_grace_period, 10)).toBeGreaterThan(
+      Number(defaultOf("DRAIN_SECONDS")) + Number(defaultOf("STOP_SECONDS")),
+    );
   });
 });
 

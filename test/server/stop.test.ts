@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { describeOnSharedDatabase } from "@test/server/support/databases";
 import { startFullDesk } from "@test/server/support/full-desk";
 
@@ -24,10 +24,18 @@ describeOnSharedDatabase("a stop", (db) => {
       const decision = desk.call("lead", "POST", "/api/v1/inquiries/inq_1/approve", {});
       await hasArrived;
 
+      // the load balancer is told, and what it still sends is answered
+      desk.drain();
+      const ready = await fetch(`${desk.url}/readyz`);
+      expect([ready.status, await ready.text(), ready.headers.get("connection")]).toEqual([503, "stopping\n", "close"]);
+      const late = await desk.call("lead", "GET", "/desk/v1/session");
+      expect([late.status, late.headers.get("connection")]).toEqual([200, "close"]);
+
       const stopped = desk.stop();
       // the streams end first: browsers go to another instance
       await stream.text();
-      await expect(fetch(`${desk.url}/healthz`)).rejects.toThrow("fetch failed");
+      // the decision that is still to be answered holds the stop up here
+      await vi.waitFor(() => expect(fetch(`${desk.url}/healthz`)).rejects.toThrow("fetch failed"));
       const inquiry = { type: "inquiry", id: "inq_1", attributes: { status: "approved", updatedAt: "2026-03-02T09:00:00.000Z" } };
       waiting?.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: inquiry }));
 

@@ -80,9 +80,12 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     },
+    /** The first part of a stop. */
+    drain: () => desk.drain(),
     async stop() {
+      desk.drain();
       await desk.leave();
-      await listening.stop(5);
+      await listening.stop(new Promise((resolve) => void setTimeout(resolve, 5_000).unref()));
       await desk.stop();
       await persona?.close();
     },
