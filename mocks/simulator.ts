@@ -46,7 +46,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     permissions: options.permissions ?? allPermissions,
     sandboxLimits: options.sandboxLimits ?? true,
     rateLimit: options.rateLimit ?? 300,
-    controls: { faults, requests, environment, webhooks: options.webhooks, reset: (origin) => shared.begin(origin) },
+    controls: {
+      faults,
+      requests,
+      environment,
+      webhooks: options.webhooks,
+      health: (health) => streams.health(health),
+      reset: (origin) => shared.begin(origin),
+    },
   });
   const shared = createSharedLife(options, journal, (incoming, life, as) => dispatch.replay(incoming, life, as));
 

@@ -104,6 +104,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const events = createEventStreams({
     db,
     pushes,
+    health,
     sessionLife: (sessionId) => sessions.life(sessionId),
     onCount: (open) => metrics.eventStreams.set(open),
   });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { DeskHealth } from "@/api/generated/desk/types.gen";
 import { type Answer, jsonAnswer } from "../http/answer";
 import { parseBody } from "../http/body";
 import type { Faults } from "../http/faults";
@@ -20,6 +21,8 @@ export interface Controls {
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly environment: Environment;
+  /** Says what the desk's database can do from now on: pages show it, and everything goes on working. */
+  health(health: DeskHealth): void;
   reset(origin: { seed?: string; scenario?: string }): Life;
 }
 
@@ -54,6 +57,11 @@ const signInBody = z.strictObject({
   role: z.nullable(z.string()),
   life: z.optional(z.strictObject({ idleSeconds: z.number(), absoluteSeconds: z.number(), warnSeconds: z.int() })),
 });
+const healthBody = z.strictObject({
+  database: z._default(z.enum(["ok", "unreachable", "takes-no-changes"]), "ok"),
+  audit: z._default(z.enum(["ok", "cannot-be-written"]), "ok"),
+  liveUpdates: z._default(z.enum(["ok", "off"]), "ok"),
+});
 const advanceBody = z.strictObject({ seconds: z.number().check(z.minimum(0)) });
 const resetBody = z.strictObject({ seed: z.optional(z.string()), scenario: z.optional(z.enum(scenarios)) });
 
@@ -86,6 +94,11 @@ export function answerControl(incoming: Incoming, life: Life, controls: Controls
       case "DELETE faults":
         controls.faults.clear();
         return jsonAnswer(200, {});
+      case "POST health": {
+        const health = parseBody(body, healthBody);
+        controls.health(health);
+        return jsonAnswer(200, health);
+      }
       case "POST sign-in": {
         const { role, life: limits } = parseBody(body, signInBody);
         if (role !== null && !isRole(role)) throw badRequest("role is not one of the desk");

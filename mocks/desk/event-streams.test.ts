@@ -124,3 +124,14 @@ test("a fault that is meant for whatever comes next passes it by", async () => {
   simulator.fault({ operation: "streamDeskEvents", status: 503 });
   await expect(readEvents(simulator)).rejects.toThrow("503");
 });
+
+test("a stream tells what the desk's database can do, to those who are there and to those who come", async () => {
+  const simulator = tinySimulator();
+  const first = await readEvents(simulator);
+  await simulator.control("health", { liveUpdates: "off" });
+  const off = { name: "health", data: { database: "ok", audit: "ok", liveUpdates: "off" } };
+  expect(await first.next()).toMatchObject(off);
+  expect(await (await readEvents(simulator)).next()).toMatchObject(off);
+  await simulator.control("health");
+  expect(await first.next()).toMatchObject({ name: "health", data: { liveUpdates: "ok" } });
+});

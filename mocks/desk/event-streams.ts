@@ -1,4 +1,4 @@
-import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import type { Life } from "../life";
 import { sessionLife } from "./session";
 
@@ -12,6 +12,8 @@ export interface EventStreams {
   open(life: Life, last: string | null, signal: AbortSignal): Response;
   /** Sends every page what it has not heard yet. */
   send(life: Life): void;
+  /** Tells every page, and those that come, what the desk's database can do from now on. */
+  health(health: DeskHealth): void;
   /** A comment that shows that the connection lives. */
   keepAlive(): void;
   readonly size: number;
@@ -31,6 +33,7 @@ const MOST_UNREAD = 1000;
 /** @param onOpened called whenever a stream has been opened */
 export function createEventStreams(onOpened: () => void = () => undefined): EventStreams {
   const streams = new Set<Stream>();
+  let health: DeskHealth = { database: "ok", audit: "ok", liveUpdates: "ok" };
   const encoder = new TextEncoder();
   const put = (stream: Stream, text: string) => {
     const { controller } = stream;
@@ -72,6 +75,7 @@ export function createEventStreams(onOpened: () => void = () => undefined): Even
           streams.add(stream);
           const known = last === null ? stream.place : placeIn(life, last);
           put(stream, `retry: 2000\nid: ${placeText(stream)}\n\n`);
+          if (Object.values(health).some((one) => one !== "ok")) put(stream, eventText("health", health));
           if (known === undefined || life.desk().feed.after(known) === undefined) resync(stream, life);
           else stream.place = known;
           sendTo(stream, life);
@@ -84,6 +88,10 @@ export function createEventStreams(onOpened: () => void = () => undefined): Even
     },
     send(life) {
       for (const stream of streams) sendTo(stream, life);
+    },
+    health(next) {
+      health = next;
+      for (const stream of streams) put(stream, eventText("health", health));
     },
     keepAlive() {
       for (const stream of streams) put(stream, ":\n\n");

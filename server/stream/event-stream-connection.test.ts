@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { expect, it, onTestFinished } from "vitest";
 import type { DeskEnv } from "../http/context";
 import { listen } from "../http/listen";
+import { alwaysWell } from "@test/server/support/event-desk";
 import { createEventStreams } from "./event-stream-routes";
 import type { StoredPush } from "../push/push";
 
@@ -13,6 +14,7 @@ async function start() {
   const counts: { open: number; wake: () => void } = { open: 0, wake: () => undefined };
   const streams = createEventStreams({
     db: { listen: async () => async () => undefined },
+    health: alwaysWell,
     pushes: {
       subscribe: async (listener) => {
         listeners.add(listener);

@@ -7,7 +7,7 @@ import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
 import { type EventStream, type EventStreamDeps, openEventStream } from "./event-stream";
 
-export interface EventStreamsDeps extends Pick<EventStreamDeps, "pushes" | "sessionLife"> {
+export interface EventStreamsDeps extends Pick<EventStreamDeps, "pushes" | "sessionLife" | "health"> {
   readonly limits?: Partial<Pick<EventStreamDeps, "heartbeatMs" | "stalledMs" | "queueLimit">>;
   readonly db: Pick<Database, "listen">;
   /** How many streams one person may have open on this instance. */
@@ -31,8 +31,8 @@ interface Open {
 }
 
 export function createEventStreams(deps: EventStreamsDeps): EventStreams {
-  const { db, pushes, sessionLife, limits, streamsPerPerson = 20, onCount } = deps;
-  const streamDeps: EventStreamDeps = { pushes, sessionLife, heartbeatMs: 15_000, stalledMs: 30_000, queueLimit: 1_000, ...limits };
+  const { db, pushes, sessionLife, health, limits, streamsPerPerson = 20, onCount } = deps;
+  const streamDeps: EventStreamDeps = { pushes, sessionLife, health, heartbeatMs: 15_000, stalledMs: 30_000, queueLimit: 1_000, ...limits };
   const open = new Set<Open>();
   let listening: Promise<() => Promise<void>> | undefined;
   let closed = false;

@@ -1,9 +1,10 @@
 import { afterEach, expect, it } from "vitest";
 import { readDeskAnswer } from "@test/contract/desk-validator";
 import { describeOnEachDatabase } from "@test/server/support/databases";
-import { at, eventInstance, ids, life, push } from "@test/server/support/event-desk";
+import { alwaysWell, at, eventInstance, ids, life, push, wellHealth } from "@test/server/support/event-desk";
 import { silentLog } from "@test/server/support/silent-log";
 import { inquiryEvent } from "@test/server/support/webhooks";
+import type { HealthState } from "../db/health";
 import { openPostgres } from "../db/postgres";
 import { createInquiryStates } from "../persona/inquiry-states";
 import { readWebhookEvent } from "../persona/webhook-event";
@@ -152,6 +153,27 @@ describeOnEachDatabase("the event stream", (fresh) => {
     expect((await open()).response.status).toBe(200);
   });
 
+  it("tells what the database can't do, at its start and when that changes", async () => {
+    let state: HealthState = { ...wellHealth, liveUpdates: "off" };
+    const told = new Set<(state: HealthState) => void>();
+    const health = {
+      state: () => state,
+      onChange: (listener: (now: HealthState) => void) => {
+        told.add(listener);
+        return () => told.delete(listener);
+      },
+    };
+    const { listen, count } = instance(await fresh(), { health });
+    const events = await listen();
+    expect(await events.next()).toMatchObject({ event: "health", data: { ...wellHealth, liveUpdates: "off" } });
+    state = wellHealth;
+    for (const tell of told) tell(state);
+    expect(await events.next()).toMatchObject({ event: "health", data: wellHealth });
+    await events.leave();
+    while (count() > 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(told.size).toBe(0);
+  });
+
   it("ends when the server stops, and is not opened any more", async () => {
     const { listen, open, streams } = instance(await fresh());
     const events = await listen();
@@ -164,7 +186,7 @@ describeOnEachDatabase("the event stream", (fresh) => {
 it("a stream whose reader takes nothing counts as stalled", async () => {
   const pushes = { subscribe: async () => () => undefined, after: async () => [], latest: async () => 7, knows: async () => true };
   const person = { sessionId: "s", user: { id: "noa", name: "Noa", emailAddress: "" }, role: "reviewer" } as const;
-  const deps = { pushes, sessionLife: async () => life(30), heartbeatMs: 10, stalledMs: 10, queueLimit: 10 };
+  const deps = { pushes, health: alwaysWell, sessionLife: async () => life(30), heartbeatMs: 10, stalledMs: 10, queueLimit: 10 };
   const never = await openEventStream(deps, person, undefined);
   expect(await never.run({ write: () => new Promise(() => undefined) })).toBe("stalled");
   const willing = await openEventStream(deps, person, undefined);

@@ -1,6 +1,7 @@
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { Health } from "../db/health";
 import type { SignedIn } from "../http/context";
-import { changeText, heartbeatText, positionText, resyncText, retryText, sessionText, signedOutText } from "./event-text";
+import { changeText, healthText, heartbeatText, positionText, resyncText, retryText, sessionText, signedOutText } from "./event-text";
 import type { StoredPush } from "../push/push";
 import type { PushStore } from "../push/push-store";
 
@@ -8,6 +9,7 @@ export interface EventStreamDeps {
   readonly pushes: Pick<PushStore, "subscribe" | "after" | "latest" | "knows">;
   /** When the session ends; undefined when it has ended. Does not count as activity. */
   readonly sessionLife: (sessionId: string) => Promise<DeskSessionLife | undefined>;
+  readonly health: Pick<Health, "state" | "onChange">;
   /** ms */
   readonly heartbeatMs: number;
   /** How long one write may wait for a reader who does not read, ms. */
@@ -41,6 +43,7 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
   const queue: StoredPush[] = [];
   let ended = false;
   let sessionDue = false;
+  let healthDue = Object.values(deps.health.state()).some((one) => one !== "ok");
   let life: string | undefined;
   let wake: () => void = () => undefined;
   let endWriting: () => void = () => undefined;
@@ -58,8 +61,17 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
     wake();
   });
 
-  const start = await startOf(deps, lastEventId).catch((error: unknown) => {
+  const stopHealth = deps.health.onChange(() => {
+    healthDue = true;
+    wake();
+  });
+  const unhear = () => {
     unsubscribe();
+    stopHealth();
+  };
+
+  const start = await startOf(deps, lastEventId).catch((error: unknown) => {
+    unhear();
     throw error;
   });
   let position = start.position;
@@ -86,10 +98,16 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
     life = text;
   }
 
+  async function tellHealth(write: (text: string) => Promise<void>): Promise<void> {
+    if (!healthDue) return;
+    healthDue = false;
+    await write(healthText(deps.health.state()));
+  }
+
   /** Resolves when there is something to do; true when it waited in vain for as long as a heartbeat. */
   const idle = () =>
     new Promise<boolean>((resolve) => {
-      if (ended || sessionDue || queue.length > 0) return resolve(false);
+      if (ended || sessionDue || healthDue || queue.length > 0) return resolve(false);
       const timer = setTimeout(() => resolve(true), deps.heartbeatMs);
       wake = () => {
         clearTimeout(timer);
@@ -107,6 +125,8 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
     };
     try {
       await write(retryText() + (start.resync ? resyncText(position) : positionText(position)));
+      // before anything that asks the database
+      await tellHealth(write);
       for (let more = true; more && !ended;) {
         const page = await deps.pushes.after(position, pageSize);
         await deliver(page, write);
@@ -117,6 +137,7 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
       await tellSession(write);
       while (!ended) {
         const quiet = await idle();
+        await tellHealth(write);
         await deliver(queue.splice(0), write);
         if (quiet || sessionDue) await tellSession(write);
         if (quiet) await write(heartbeatText(position));
@@ -126,7 +147,7 @@ export async function openEventStream(deps: EventStreamDeps, person: SignedIn, l
       end();
     } finally {
       ended = true;
-      unsubscribe();
+      unhear();
     }
     return taken ? "ended" : "stalled";
   }

@@ -1,4 +1,4 @@
-import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import type { StoredPush } from "../push/push";
 
 /** How a `text/event-stream` is written (WHATWG HTML, server-sent events). JSON has no line breaks, so a value is always one line. */
@@ -19,5 +19,7 @@ export const changeText = ({ seq, change }: StoredPush): string => block(`id: ${
 export const resyncText = (seq: number): string => block(`id: ${seq}`, "event: resync", "data: {}");
 
 export const sessionText = (life: DeskSessionLife): string => block("event: session", `data: ${JSON.stringify(life)}`);
+
+export const healthText = (health: DeskHealth): string => block("event: health", `data: ${JSON.stringify(health)}`);
 
 export const signedOutText = (): string => block("event: signed-out", "data: {}");

@@ -11,6 +11,7 @@ const listener = {
   change: vi.fn<StreamListener["change"]>(),
   resync: vi.fn<StreamListener["resync"]>(),
   life: vi.fn<StreamListener["life"]>(),
+  health: vi.fn<StreamListener["health"]>(),
   signedOut: vi.fn<StreamListener["signedOut"]>(),
   connected: vi.fn<StreamListener["connected"]>(),
 };
@@ -52,6 +53,23 @@ describe("what is told", () => {
     const { latest } = listen();
     latest().sayText("change", text);
     expect(listener.change).not.toHaveBeenCalled();
+  });
+
+  test.each<[told: string, health: object]>([
+    ['{"database":"takes-no-changes","audit":"ok","liveUpdates":"off"}', { database: "takes-no-changes", audit: "ok", liveUpdates: "off" }],
+    ['{"database":"unreachable"}', { database: "unreachable", audit: "ok", liveUpdates: "ok" }],
+    ['{"audit":"cannot-be-written"}', { database: "ok", audit: "cannot-be-written", liveUpdates: "ok" }],
+    ['{"database":"dreams","audit":1}', { database: "ok", audit: "ok", liveUpdates: "ok" }],
+    ["", { database: "ok", audit: "ok", liveUpdates: "ok" }],
+  ])("what the desk's database can do: %s", (told, health) => {
+    const { latest } = listen();
+    latest().sayText("health", told);
+    expect(listener.health).toHaveBeenCalledExactlyOnceWith(health);
+  });
+
+  test("nothing of it any more once the stream opens anew", () => {
+    listen().latest().open();
+    expect(listener.health).toHaveBeenCalledExactlyOnceWith({ database: "ok", audit: "ok", liveUpdates: "ok" });
   });
 
   test("the end of the session, where it says one", () => {

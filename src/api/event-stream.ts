@@ -2,7 +2,7 @@ import { readList, readProperty, readText } from "@/lib/read";
 import { urlBelowBase } from "./client-config";
 import { retrieveDeskSession } from "./desk";
 import { isSignedOut } from "./errors";
-import type { DeskChange, DeskSessionLife } from "./generated/desk/types.gen";
+import type { DeskChange, DeskHealth, DeskSessionLife } from "./generated/desk/types.gen";
 
 export type StreamListener = {
   /** Something changed. */
@@ -11,10 +11,14 @@ export type StreamListener = {
   resync: () => void;
   /** The end of the session moved, e.g. because another tab extended it. */
   life: (life: DeskSessionLife) => void;
+  /** What the desk's database can do changed; after each connection all of it until it says otherwise. */
+  health: (health: DeskHealth) => void;
   signedOut: () => void;
   /** Whether changes are heard at the moment. */
   connected: (isConnected: boolean) => void;
 };
+
+const wellHealth: DeskHealth = { database: "ok", audit: "ok", liveUpdates: "ok" };
 
 const firstWaitMs = 2_000;
 const longestWaitMs = 60_000;
@@ -61,6 +65,7 @@ export function openEventStream(listener: StreamListener): () => void {
     source.addEventListener("open", () => {
       if (mayHaveMissed && failures > 0) listener.resync();
       [failures, hasHeard] = [0, true];
+      listener.health(wellHealth);
       listener.connected(true);
     });
     source.addEventListener("error", () => {
@@ -76,6 +81,7 @@ export function openEventStream(listener: StreamListener): () => void {
       const life = readLife(parsed(data));
       if (life) listener.life(life);
     });
+    source.addEventListener("health", ({ data }) => listener.health(readHealth(parsed(data))));
     source.addEventListener("signed-out", () => {
       close();
       listener.signedOut();
@@ -111,4 +117,14 @@ function readLife(value: unknown): DeskSessionLife | undefined {
   if (typeof warnSeconds !== "number") return undefined;
   const end = (key: string) => readText(readProperty(value, key)) ?? null;
   return { idleExpiresAt: end("idleExpiresAt"), absoluteExpiresAt: end("absoluteExpiresAt"), warnSeconds };
+}
+
+/** What it does not say, or says in a word that is not known here, is no trouble that could be told. */
+function readHealth(value: unknown): DeskHealth {
+  const database = readProperty(value, "database");
+  return {
+    database: database === "unreachable" || database === "takes-no-changes" ? database : "ok",
+    audit: readProperty(value, "audit") === "cannot-be-written" ? "cannot-be-written" : "ok",
+    liveUpdates: readProperty(value, "liveUpdates") === "off" ? "off" : "ok",
+  };
 }

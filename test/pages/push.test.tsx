@@ -103,6 +103,20 @@ describe("the connection", () => {
     expect(sign()).not.toBeInTheDocument();
   });
 
+  const well = { database: "ok", audit: "ok", liveUpdates: "ok" } as const;
+  it.each([
+    [{ ...well, liveUpdates: "off" }, "Live updates are off"],
+    [{ ...well, database: "takes-no-changes" }, "The desk's database takes no changes"],
+    [{ ...well, database: "unreachable", liveUpdates: "off" }, "The desk's database does not answer"],
+    [{ ...well, audit: "cannot-be-written" }, "The audit log can't be written"],
+  ] as const)("tells of the desk's database: %o", async (health, words) => {
+    const { stream } = await listeningWorkbench();
+    act(() => stream.say("health", health));
+    expect(screen.getByText(words)).toBeVisible();
+    act(() => stream.say("health", well));
+    expect(screen.queryByText(words)).not.toBeInTheDocument();
+  });
+
   it("that missed something has everything read again", async () => {
     const { simulator, inquiryId, stream, asked } = await listeningWorkbench();
     simulate(simulator, inquiryId, "decline_inquiry");

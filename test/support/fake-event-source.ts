@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from "vitest";
-import type { DeskChange, DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { DeskChange, DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
 
 /** An event stream that says what the test lets it say. */
 export class FakeEventSource extends EventTarget {
@@ -30,6 +30,7 @@ export class FakeEventSource extends EventTarget {
   }
 
   say(name: "resync" | "signed-out"): void;
+  say(name: "health", data: DeskHealth): void;
   say(name: "session", data: DeskSessionLife): void;
   say(name: "change", data: Omit<DeskChange, "related"> & Partial<DeskChange>): void;
   say(name: string, data: object = {}) {

@@ -32,10 +32,10 @@ export function Presence({ session, signInAs }: PresenceProps) {
 }
 
 function SignedIn(watch: ComponentProps<typeof SessionWatch>) {
-  const isLost = usePushes(watch.onLife);
+  const pushes = usePushes(watch.onLife);
   return (
     <>
-      {isLost && <ConnectionSign />}
+      <ConnectionSign {...pushes} />
       <SessionWatch {...watch} />
     </>
   );

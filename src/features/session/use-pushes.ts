@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { openEventStream } from "@/api/event-stream";
-import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { createPushedChanges } from "@/api/pushed-changes";
 import { noteSessionEnd } from "@/api/session-end";
 import { whileShown } from "@/features/session/while-shown";
@@ -12,11 +12,12 @@ const quietLossMs = 5_000;
 /**
  * Keeps what is on screen as it is on the server, while this is on screen itself.
  * @param onLife told when the end of the session moved
- * @returns whether changes have not been heard for some seconds
+ * @returns whether changes have not been heard for some seconds, and what the desk's database can do as far as is known
  */
-export function usePushes(onLife: (life: DeskSessionLife) => void): boolean {
+export function usePushes(onLife: (life: DeskSessionLife) => void): { isLost: boolean; health: DeskHealth | undefined } {
   const queryClient = useQueryClient();
   const [isLost, setLost] = useState(false);
+  const [health, setHealth] = useState<DeskHealth>();
   const tellLife = useEffectEvent(onLife);
   useEffect(() => {
     // nowhere but in old browsers; there the desk reads again when its tab is shown
@@ -35,6 +36,7 @@ export function usePushes(onLife: (life: DeskSessionLife) => void): boolean {
         change: changes.take,
         resync: changes.resync,
         life: (life) => tellLife(life),
+        health: setHealth,
         signedOut: () => noteSessionEnd("expired"),
         connected,
       });
@@ -45,5 +47,5 @@ export function usePushes(onLife: (life: DeskSessionLife) => void): boolean {
       clearTimeout(timer);
     };
   }, [queryClient]);
-  return isLost;
+  return { isLost, health };
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import type { Role } from "@/domain/viewer";
 import type { Database } from "@server/db/database";
+import type { HealthState } from "@server/db/health";
 import { createEventStreams, type EventStreamsDeps } from "@server/stream/event-stream-routes";
 import type { Push } from "@server/push/push";
 import { createPushStore } from "@server/push/push-store";
@@ -16,6 +17,9 @@ export const life = (minutes: number): DeskSessionLife => ({
   absoluteExpiresAt: new Date(at + 600 * 60_000).toISOString(),
   warnSeconds: 120,
 });
+/** A database that does everything. */
+export const wellHealth: HealthState = { database: "ok", audit: "ok", liveUpdates: "ok" };
+export const alwaysWell: EventStreamsDeps["health"] = { state: () => wellHealth, onChange: () => () => undefined };
 /** A change of an inquiry. */
 export const push = (id: string, roles?: Role[]): Push => ({ change: { type: "inquiry", id, related: [] }, ...(roles && { roles }) });
 
@@ -27,6 +31,7 @@ export function eventInstance(db: Database, more: Partial<EventStreamsDeps> = {}
   const streams = createEventStreams({
     db,
     pushes,
+    health: alwaysWell,
     sessionLife: async (sessionId) => lives.get(sessionId),
     onCount: (open) => {
       counted = open;

@@ -46,7 +46,7 @@ export const endDeskSession = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Hear what changes
  *
- * Server-sent events. `change` carries a DeskChange and an id; a reconnecting browser sends the last one as `Last-Event-ID` and misses nothing. `resync` says that what was missed is no longer known: read everything on screen again. `session` carries a DeskSessionLife when the end of the session moved; `signed-out` ends the stream. Only names and IDs, no personal data.
+ * Server-sent events. `change` carries a DeskChange and an id; a reconnecting browser sends the last one as `Last-Event-ID` and misses nothing. `resync` says that what was missed is no longer known: read everything on screen again. `session` carries a DeskSessionLife when the end of the session moved; `signed-out` ends the stream. `health` carries a DeskHealth when something of it is not well, at the start of a stream too, and when it is well again. Only names and IDs, no personal data.
  */
 export const streamDeskEvents = <ThrowOnError extends boolean = false>(options: Options<StreamDeskEventsData, ThrowOnError, StreamDeskEventsResponse>) => options.client.sse.get<StreamDeskEventsResponses, StreamDeskEventsErrors, ThrowOnError>({ url: '/desk/v1/events', ...options });
 

@@ -34,6 +34,21 @@ export type DeskSessionLife = {
     warnSeconds: number;
 };
 
+/**
+ * What the desk's database can do at the moment, as far as work depends on it.
+ */
+export type DeskHealth = {
+    database: 'ok' | 'unreachable' | 'takes-no-changes';
+    /**
+     * What has to be audited is not done meanwhile.
+     */
+    audit: 'ok' | 'cannot-be-written';
+    /**
+     * Whether what others change is told by itself.
+     */
+    liveUpdates: 'ok' | 'off';
+};
+
 export type EndDeskSessionRequest = {
     /**
      * Also end every other session of this person.
