@@ -1,4 +1,5 @@
 import type { DeskEnvironment, DeskRole, DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
+import { newestVersion } from "../http/versions";
 import { iso, second } from "../world/time";
 import type { World } from "../world/world";
 import { personOf } from "./people";
@@ -48,6 +49,7 @@ export function deskSession({ role, session, permissions, environment, world }: 
     role,
     permissions: [...permissions],
     environment,
+    personaVersion: newestVersion,
     organization: { name: world.organization.name },
     life: sessionLife(session),
   };

@@ -11,22 +11,7 @@ import { inflectionOf } from "./inflection";
 import { parseQuery } from "./query";
 import type { RateLimitState } from "./rate-limit";
 import { respond } from "./respond";
-
-/**
- * The versions Persona answers to, newest first; a call that names none is taken for the newest. The simulator answers all of them alike.
- * Source: the API changelog.
- */
-const versions = [
-  "2026-09-29",
-  "2025-12-08",
-  "2025-10-27",
-  "2023-01-05",
-  "2022-09-01",
-  "2021-08-18",
-  "2021-07-05",
-  "2021-02-21",
-  "2020-05-18",
-];
+import { versions } from "./versions";
 
 /** A request to the API, its body already read: from here on everything happens at one instant. */
 export interface ApiRequest {

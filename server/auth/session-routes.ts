@@ -17,9 +17,10 @@ export function sessionRoutes({ config, db, sessions, cookies, audit, identityPr
     const { person } = c.var;
     const life = await sessions.life(person.sessionId);
     if (!life) throw unauthenticated();
-    const { permissions, environment } = config.persona;
+    const { permissions, environment, version: personaVersion } = config.persona;
     const organization = { name: config.organizationName };
-    const answer = { user: person.user, role: person.role, permissions: [...permissions], environment, organization, life };
+    const { user, role } = person;
+    const answer = { user, role, permissions: [...permissions], environment, personaVersion, organization, life };
     return c.json(answer satisfies DeskSession);
   });
 

@@ -182,6 +182,7 @@ describe("an answer", () => {
       role: "reviewer",
       permissions: ["inquiry.read"],
       environment: "demo",
+      personaVersion: "2026-09-29",
       organization: { name: "Example" },
       life: { idleExpiresAt: null, absoluteExpiresAt: "2026-03-02T19:00:00.000Z", warnSeconds: 120 },
     };

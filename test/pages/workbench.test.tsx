@@ -180,7 +180,9 @@ describe("what is behind the evidence", () => {
     const answer = within(await screen.findByRole("region", { name: "The inquiry and all that belongs to it" }));
     expect(answer.getByText(new RegExp(`^GET /inquiries/${inquiryId}\\?include=`))).toBeVisible();
     await user.click(answer.getByRole("button", { name: "Copy as curl" }));
-    expect(await navigator.clipboard.readText()).toContain('"Authorization: Bearer $PERSONA_API_KEY"');
+    const command = await navigator.clipboard.readText();
+    expect(command).toContain('"Authorization: Bearer $PERSONA_API_KEY"');
+    expect(command).toContain('"Persona-Version: 2026-09-29"');
   });
 
   it("has an address for each part, and an address that names none is no harm", async () => {

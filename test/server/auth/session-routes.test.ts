@@ -34,6 +34,7 @@ describeOnEachDatabase("the session over HTTP", (fresh) => {
       user: { name: "Maya", emailAddress: "maya@example.com" },
       role: "reviewer",
       environment: "sandbox",
+      personaVersion: "2026-09-29",
       organization: { name: "Hollis Grey" },
       life: { idleExpiresAt: new Date(clock.ms + minutes(30)).toISOString(), warnSeconds: 120 },
     });

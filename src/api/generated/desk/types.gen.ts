@@ -12,6 +12,10 @@ export type DeskSession = {
      */
     permissions: Array<string>;
     environment: DeskEnvironment;
+    /**
+     * The version of Persona's API that the desk asks for, e.g. `2026-09-29`.
+     */
+    personaVersion: string;
     organization: DeskOrganization;
     life: DeskSessionLife;
 };
