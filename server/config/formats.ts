@@ -45,5 +45,9 @@ export const addressRange = z.string().refine((text) => {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 });
 
-/** An address PostgreSQL's own tools understand. */
-export const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
+/** An address PostgreSQL's own tools understand, of one host: the driver knows no lists of them. */
+export const postgresUrl = z.string().refine((text) => {
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, searchParams } = new URL(text);
+  return ![hostname, ...searchParams.getAll("host")].some((host) => host.includes(",") || host.includes("%2C"));
+});

@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { readConfig } from "./read-config";
+import { secretNames } from "./secret-files";
 
 const key = "persona_sandbox_3f2a";
 const least = { PUBLIC_URL: "http://localhost:8080", SIGN_IN: "development", PERSONA_API_KEY: key, PERSONA_WEBHOOK_SECRET: "wbhsec_1" };
@@ -156,4 +160,63 @@ describe("the configuration", () => {
     expect(problemsOf(secrets).join("\n")).not.toContain("secret-");
     expect(problemsOf(secrets).length).toBeGreaterThan(5);
   });
+});
+
+describe("secrets in files", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "desk-secrets-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+  });
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const { PERSONA_API_KEY: _, PERSONA_WEBHOOK_SECRET: __, ...rest } = least;
+
+  it("stand for the variables, without the line break at their end", () => {
+    const config = readConfig({
+      ...rest,
+      PERSONA_API_KEY_FILE: file("key", `${key}\n`),
+      PERSONA_WEBHOOK_SECRETS_FILE: file("webhooks", "wbhsec_1,wbhsec_2\n"),
+      DATABASE_URL_FILE: file("database", "postgres://desk:pw@db:5432/desk\n"),
+      DATABASE_MIGRATION_URL_FILE: file("owner", "postgres://owner:pw@db:5432/desk"),
+    });
+    expect(config).toMatchObject({
+      persona: { apiKey: key, webhookSecrets: ["wbhsec_1", "wbhsec_2"] },
+      database: { kind: "postgres", url: "postgres://desk:pw@db:5432/desk", migrationUrl: "postgres://owner:pw@db:5432/desk" },
+    });
+    const signIn = { ...oidc, OIDC_CLIENT_SECRET_FILE: file("client", " s3cret \r\n") };
+    expect(readConfig(signIn).signIn).toMatchObject({ clientSecret: "s3cret" });
+  });
+
+  it.each(secretNames)("%s and its file are not given together", (name) => {
+    const problems = problemsOf({ ...oidc, [name]: "hidden", [`${name}_FILE`]: file("any", "hidden") });
+    expect(problems).toContain(`${name}_FILE: give it or ${name}, not both`);
+    expect(problems.join()).not.toContain("hidden");
+  });
+
+  it("that are empty, or not there, are named by their variable alone", () => {
+    const given = { ...rest, PERSONA_API_KEY_FILE: join(folder, "none"), PERSONA_WEBHOOK_SECRET_FILE: file("empty", "\n") };
+    expect(problemsOf(given)).toEqual(
+      expect.arrayContaining(["PERSONA_API_KEY_FILE: the file cannot be read (ENOENT)", "PERSONA_WEBHOOK_SECRET_FILE: the file is empty"]),
+    );
+    expect(problemsOf(given).join()).not.toContain("PERSONA_API_KEY: is missing");
+  });
+
+  it("are files of secrets alone", () => {
+    expect(problemsOf({ ...least, PERSONA_API_URL_FILE: file("any", "x") })).toEqual([
+      "PERSONA_API_URL_FILE: is not a variable of this server",
+    ]);
+  });
+});
+
+it.each([
+  "postgres://desk:pw@one:5432,two:5432/desk",
+  "postgres://desk:pw@one,two/desk",
+  "postgres://desk:pw@one,two:5432/desk",
+  "postgres://desk:pw@/desk?host=one,two",
+])("a list of database hosts is refused: %s", (url) => {
+  const [problem] = problemsOf({ ...least, DATABASE_URL: url });
+  expect(problem).toMatch(/^DATABASE_URL: is wrong; expected a PostgreSQL address of one host/);
 });

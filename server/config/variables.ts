@@ -67,8 +67,10 @@ export const variables = z.object({
   PERSONA_CALLS_PER_MINUTE: wholeNumber(1, 100_000).default(300).describe("a whole number from 1 to 100000"),
   PERSONA_TIMEOUT_SECONDS: wholeNumber(1, 300).default(30).describe("seconds from 1 to 300"),
 
-  DATABASE_URL: postgresUrl.optional().describe("a PostgreSQL address, such as postgres://user:password@host:5432/inquiry_desk"),
-  DATABASE_MIGRATION_URL: postgresUrl.optional().describe("a PostgreSQL address whose user may change tables"),
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe("a PostgreSQL address of one host, such as postgres://user:password@host:5432/inquiry_desk"),
+  DATABASE_MIGRATION_URL: postgresUrl.optional().describe("a PostgreSQL address of one host whose user may change tables"),
   DATABASE_DIRECTORY: z.string().optional().describe("a directory for the embedded database, or memory"),
 
   DESK_ENVIRONMENT: z.enum(["demo"]).optional().describe("demo, where Persona is simulated, or nothing"),

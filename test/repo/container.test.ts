@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { variables } from "@server/config/variables";
+import { fileNameOf, secretNames } from "@server/config/secret-files";
 import { projectRoot, read } from "@test/support/source-files";
 
 /** The image cannot be built where tests run: this holds what a build would trip over, and what is promised of it. */
@@ -16,9 +17,10 @@ const runtime = instructions.slice(instructions.findLastIndex(({ name }) => name
 const last = (name: string) => runtime.filter((one) => one.name === name).map(({ rest }) => rest);
 
 // the members of these files that are looked at
-const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+const { scripts, engines } = JSON.parse(read("package.json")) as { scripts: Record<string, string>; engines: { node: string } };
 const compose = parse(read("compose.yaml")) as {
   services: {
+    postgres: { image: string };
     desk: Record<string, unknown> & { environment: Record<string, string>; ports: string[]; cap_drop: string[]; stop_grace_period: string };
   };
 };
@@ -63,6 +65,12 @@ describe("the Dockerfile", () => {
     expect(last("STOPSIGNAL")).toEqual(["SIGTERM"]);
   });
 
+  it("is built on one exact version of the long-term release of Node, which the project supports", () => {
+    const images = new Set(all("FROM").map((rest) => rest.split(" ")[0]));
+    expect([...images]).toEqual([expect.stringMatching(/^node:24\.\d+\.\d+-bookworm-slim$/)]);
+    expect(engines.node.split(" || ")).toContain(">=24");
+  });
+
   it("does not run as root", () => {
     expect(last("USER")).toEqual(["1000:1000"]);
     expect(runtime.at(-1)?.name).toBe("CMD");
@@ -91,6 +99,18 @@ describe("compose.yaml", () => {
     expect(Object.keys(desk.environment).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  it("gives the desk two logins that are not the superuser, whose password it does not know", () => {
+    const user = (name: string) => new URL(desk.environment[name]?.replaceAll(/\$\{[^}]+\}/g, "word") ?? "").username;
+    expect([user("DATABASE_URL"), user("DATABASE_MIGRATION_URL")]).toEqual(["inquiry_desk", "inquiry_desk_owner"]);
+    expect(JSON.stringify(desk)).not.toContain("${POSTGRES_PASSWORD");
+    // .env holds it
+    expect(desk["env_file"]).toBe("desk.env");
+  });
+
+  it("starts one exact version of PostgreSQL", () => {
+    expect(compose.services.postgres.image).toMatch(/^postgres:\d+\.\d+-bookworm$/);
+  });
+
   it("shows the default port to this machine only, and the metrics to nobody", () => {
     const port = defaultOf("PORT");
     expect(desk.ports).toEqual([`127.0.0.1:${port}:${port}`]);
@@ -105,6 +125,8 @@ describe("compose.yaml", () => {
 
 describe("docs/deployment.md", () => {
   const page = read("docs/deployment.md");
+  /** What Node itself reads. */
+  const ofNode = ["NODE_USE_ENV_PROXY", "HTTPS_PROXY", "NO_PROXY"];
   const table = new Map([...page.matchAll(/^\| `([A-Z_]+)` \| (.*?) \|/gm)].map(([, name, value]) => [name ?? "", value ?? ""]));
 
   it("explains every variable of the server, and no other", () => {
@@ -122,9 +144,13 @@ describe("docs/deployment.md", () => {
   });
 
   it("names variables that exist, wherever it names one", () => {
-    const others = ["POSTGRES_PASSWORD"];
+    const others = ["POSTGRES_PASSWORD", "POSTGRES_OWNER_PASSWORD", "POSTGRES_DESK_PASSWORD", ...secretNames.map(fileNameOf), ...ofNode];
     const named = [...page.matchAll(/\b(?:[A-Z]+_)+[A-Z]+\b/g)].map(([name]) => name);
     expect(named.filter((name) => !names.includes(name) && !others.includes(name))).toEqual([]);
+  });
+
+  it("names the variables of files that hold a secret", () => {
+    expect(secretNames.map(fileNameOf).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("names metrics and scripts that exist", () => {
