@@ -1,10 +1,11 @@
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import type { Event } from "@/api/generated/persona/types.gen";
 import { createDesk, type Desk } from "./desk/desk";
+import type { DeskLife } from "./desk/desk-life";
 import { addPeople, personOf } from "./desk/people";
 import { actorOf } from "./desk/person";
 import { seedDesk } from "./desk/seed-desk";
-import { hasEnded, newSession, type Session, type SessionLimits } from "./desk/session";
+import { hasEnded, newSession, type SessionLimits } from "./desk/session";
 import { createIdempotency } from "./http/idempotency";
 import type { Api } from "./http/pipeline";
 import type { Clock } from "./world/clock";
@@ -15,19 +16,13 @@ import { createWorld, type Environment, type World } from "./world/world";
 export type Populate = (world: World, options: { scenario: string; filesBase: string }) => void;
 
 /** Everything that grows from one origin by requests, and comes back by replaying them. */
-export interface Life {
-  readonly origin: JournalOrigin;
+export interface Life extends DeskLife {
   readonly clock: Clock;
-  /** Who is signed in at the desk. */
-  role: DeskRole | undefined;
-  session: Session;
   /** How many journal entries made it what it is, and the last of them. */
   applied: number;
   last: JournalEntry | undefined;
   /** An environment's world and what the API remembers about it; made when first asked for. */
   api(environment: Environment): Api;
-  /** What the server side of the desk remembers, for the environment of its key. */
-  desk(): Desk;
   /** Somebody signs in, for as long as the limits allow. */
   signIn(role: DeskRole | undefined, limits?: SessionLimits): void;
   /** Lets everything happen that is due by now, in the worlds there are. */

@@ -3,8 +3,8 @@ import { type Answer, jsonAnswer } from "../http/answer";
 import { matchPath } from "../http/define-route";
 import { refusalsAnswered, unauthenticated } from "../http/errors";
 import type { Incoming } from "../http/incoming";
-import type { Life } from "../life";
 import { forbidden, notFound } from "../world/refusal";
+import type { DeskLife } from "./desk-life";
 import type { DeskRoute } from "./desk-route";
 import { personOf } from "./people";
 import type { Person } from "./person";
@@ -27,7 +27,7 @@ export function deskOperationOf(incoming: Incoming): string | undefined {
 }
 
 /** Who is signed in. @throws Refusal 401 when nobody is */
-export function personAt(life: Life): Person {
+export function personAt(life: DeskLife): Person {
   if (life.role === undefined) throw unauthenticated("Nobody is signed in");
   return { ...personOf(life.desk().world, life.role), role: life.role };
 }
@@ -40,7 +40,7 @@ export function personAt(life: Life): Person {
  */
 export function answerDesk(
   incoming: Incoming,
-  life: Life,
+  life: DeskLife,
   settings: DeskSettings,
   requestId: string,
   replayed: boolean,

@@ -1,9 +1,9 @@
 import type { AuditEntry, DeskObject } from "@/api/generated/desk/types.gen";
 import type { Answer } from "../http/answer";
 import { compile } from "../http/define-route";
-import type { Life } from "../life";
 import { forbidden, type Refusal } from "../world/refusal";
 import type { Desk } from "./desk";
+import type { DeskLife } from "./desk-life";
 import { actorOf, type Person } from "./person";
 
 /** What a handler of the desk's own API is given. */
@@ -11,7 +11,7 @@ export interface DeskCall {
   /** The operationId. */
   readonly operation: string;
   readonly desk: Desk;
-  readonly life: Life;
+  readonly life: DeskLife;
   readonly person: Person;
   /** Path parameters, by their names in the contract. */
   readonly path: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
-import type { Life } from "../life";
+import type { DeskLife } from "./desk-life";
 import { sessionLife } from "./session";
 
 /** The event streams of the pages that listen (desk API: GET /desk/v1/events). */
@@ -9,9 +9,9 @@ export interface EventStreams {
    * @param last where a page was that comes back, as it says in `Last-Event-ID`
    * @param signal closes the stream when its page goes
    */
-  open(life: Life, last: string | null, signal: AbortSignal): Response;
+  open(life: DeskLife, last: string | null, signal: AbortSignal): Response;
   /** Sends every page what it has not heard yet. */
-  send(life: Life): void;
+  send(life: DeskLife): void;
   /** Tells every page, and those that come, what the desk's database can do from now on. */
   health(health: DeskHealth): void;
   /** A comment that shows that the connection lives. */
@@ -21,8 +21,8 @@ export interface EventStreams {
 
 interface Stream {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
-  life: Life;
-  role: Life["role"];
+  life: DeskLife;
+  role: DeskLife["role"];
   place: number;
   end: string;
 }
@@ -46,12 +46,12 @@ export function createEventStreams(onOpened: () => void = () => undefined): Even
     if (streams.delete(stream) && stream.controller.desiredSize !== null) stream.controller.close();
   };
 
-  const resync = (stream: Stream, life: Life) => {
+  const resync = (stream: Stream, life: DeskLife) => {
     Object.assign(stream, { life, role: life.role, place: life.desk().feed.latest, end: endOf(life) });
     put(stream, eventText("resync", {}, placeText(stream)));
   };
 
-  const sendTo = (stream: Stream, life: Life) => {
+  const sendTo = (stream: Stream, life: DeskLife) => {
     if (life.role === undefined) {
       put(stream, eventText("signed-out", {}));
       return close(stream);
@@ -107,12 +107,12 @@ const eventText = (name: string, data: object, id?: string) =>
   `${id === undefined ? "" : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** Places of one life mean nothing in another. */
-const lifeText = ({ origin }: Life) => origin.startedAt.toString(36);
+const lifeText = ({ origin }: DeskLife) => origin.startedAt.toString(36);
 const placeText = ({ life, place }: Stream) => `${lifeText(life)}-${place}`;
 
-function placeIn(life: Life, text: string): number | undefined {
+function placeIn(life: DeskLife, text: string): number | undefined {
   const [, of, place] = /^([0-9a-z]+)-(\d{1,12})$/.exec(text) ?? [];
   return of === lifeText(life) ? Number(place) : undefined;
 }
 
-const endOf = ({ session }: Life) => JSON.stringify(sessionLife(session));
+const endOf = ({ session }: DeskLife) => JSON.stringify(sessionLife(session));

@@ -1,4 +1,4 @@
-import type { Life } from "../life";
+import type { JournalOrigin } from "../world/journal";
 import { alphanumeric, createRandom } from "../world/random";
 
 /** `Request-Id` values. They come from outside the world's own random, so that reading never changes what is written later. */
@@ -14,8 +14,11 @@ export interface RequestIds {
   readonly desk: string;
 }
 
-/** The ids of a call that is written down. They follow from its place in the journal, so that a replay writes down the same. */
-export function lastingRequestIds({ origin, applied }: Life): RequestIds {
+/**
+ * The ids of a call that is written down. They follow from its place in the journal, so that a replay writes down the same.
+ * @param place where the journal began, and how many of its entries came before
+ */
+export function lastingRequestIds({ origin, applied }: { readonly origin: JournalOrigin; readonly applied: number }): RequestIds {
   const random = createRandom(`${origin.seed}/${origin.startedAt}/request/${applied}`);
   return { persona: `req_${random.text(24)}`, desk: `dr_${random.text(24)}` };
 }

@@ -13,24 +13,43 @@ const LAYERS: Record<string, string[]> = {
 };
 
 /**
- * The rooms of the server in one order: each may import itself and the rooms before it. What stands on one line are neighbours that do not
- * know each other. The files beside the rooms come last, `main.ts` after `desk.ts`.
+ * The rooms of the other houses in one order: each may import itself and the rooms before it. What stands on one line are neighbours that
+ * do not know each other. A file beside the rooms is a room of its own.
  */
-const SERVER_ROOMS: string[][] = [
-  ["config"],
-  ["db"],
-  ["http"],
-  ["push"],
-  ["audit"],
-  ["auth"],
-  ["links", "claims", "settings", "views"],
-  ["persona"],
-  ["stream"],
-  ["partner"],
-  ["retention"],
-  ["desk.ts"],
-  ["main.ts"],
-];
+const ROOMS: Record<string, string[][]> = {
+  server: [
+    ["config"],
+    ["db"],
+    ["http"],
+    ["push"],
+    ["audit"],
+    ["auth"],
+    ["links", "claims", "settings", "views"],
+    ["persona"],
+    ["stream"],
+    ["partner"],
+    ["retention"],
+    ["desk.ts"],
+    ["main.ts"],
+  ],
+  mocks: [
+    ["world"],
+    ["http", "seed"],
+    ["handlers", "desk", "files.ts", "scenarios.ts"],
+    ["life.ts"],
+    ["control"],
+    ["webhooks", "dispatch.ts", "simulator-options.ts"],
+    ["journal-entries.ts"],
+    ["shared-life.ts"],
+    ["simulator.ts"],
+    ["seeded.ts", "http-door.ts"],
+    ["http-server.ts"],
+    ["browser.ts", "node.ts", "server.ts"],
+    // what tests make worlds with, and what a demo build takes in place of a package
+    ["testing", "cookie-jar-stub.ts"],
+  ],
+  dev: [["content-security-policy.ts", "mock-service-worker.ts"]],
+};
 
 /** What of `server` the other programs may read: the headers are the same wherever a page is served. */
 const SHARED_WITH_DEV = ["server/http/content-security-policy"];
@@ -100,20 +119,20 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  describe("of the server", () => {
-    const files = typescriptIn("server").filter((file) => !isTest(file));
+  describe.each(Object.entries(ROOMS))("of %s", (house, rows) => {
+    const files = typescriptIn(house).filter((file) => !isTest(file));
     const roomOf = (path: string) => path.split("/")[1] ?? "";
-    const placeOf = (room: string) => SERVER_ROOMS.findIndex((row) => row.includes(room));
+    const placeOf = (room: string) => rows.findIndex((row) => row.includes(room));
     /** Module specifiers leave the ending out, and a file beside the rooms is a room of its own. */
     const roomOfTarget = (target: string) => (target.split("/").length > 2 ? roomOf(target) : `${roomOf(target).replace(/\.ts$/, "")}.ts`);
 
     it("know every room there is, and no other", () => {
-      expect([...new Set(files.map(roomOf))].toSorted()).toEqual(SERVER_ROOMS.flat().toSorted());
+      expect([...new Set(files.map(roomOf))].toSorted()).toEqual(rows.flat().toSorted());
     });
 
     it("run from a room to those before it", () => {
       const wrong = violations(files, (file, target) => {
-        if (!target.startsWith("server/")) return true;
+        if (!target.startsWith(`${house}/`)) return true;
         const [from, to] = [roomOf(file), roomOfTarget(target)];
         return from === to || (placeOf(to) !== -1 && placeOf(to) < placeOf(from));
       });
