@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { readProperty } from "@/lib/read";
 import { badRequest } from "../world/refusal";
 import { inflect, inflectKey } from "./inflection";
 
@@ -40,7 +41,7 @@ function parseJson(text: string): unknown {
 function describe(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === "unrecognized_keys") return `${dotted([...issue.path, issue.keys[0] ?? ""])} is not allowed`;
   const name = dotted(issue.path);
-  const found = issue.path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), value);
+  const found = issue.path.reduce<unknown>((at, key) => readProperty(at, String(key)), value);
   if (found === undefined) return `${name} is missing`;
   if (found === "" || found === null) return `${name} must be filled`;
   if (issue.code === "invalid_type") return `${name} must be ${article(issue.expected)}`;
@@ -57,5 +58,3 @@ function dotted(path: readonly PropertyKey[]): string {
   const parts = path.filter((part) => typeof part === "string").map((part) => inflectKey(part, "snake"));
   return parts.length === 0 ? "Request body" : parts.join(".");
 }
-
-const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;

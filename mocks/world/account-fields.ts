@@ -1,4 +1,5 @@
 import type { Fields, FieldValue } from "@/api/generated/persona/types.gen";
+import { isRecord } from "@/lib/read";
 
 /** Where flat inputs land in the nested fields of an account (spec: account `fields`, snake case). */
 const paths: Record<string, readonly [string, string?]> = {
@@ -52,7 +53,7 @@ export function withAccountValues(fields: Fields, values: Record<string, unknown
     const current = next[outer];
     if (inner !== undefined) next[outer] = { type: "hash", value: { ...leaves(current), [inner]: { type: "string", value } } };
     else if (flat === "social_security_number") next["identification_numbers"] = identificationNumber(value);
-    else if (current?.type === "hash" && isObject(value)) next[outer] = { type: "hash", value: { ...leaves(current), ...wrapped(value) } };
+    else if (current?.type === "hash" && isRecord(value)) next[outer] = { type: "hash", value: { ...leaves(current), ...wrapped(value) } };
     else next[outer] = { type: current?.type ?? typeOf(value), value };
   }
   return next;
@@ -93,7 +94,7 @@ export function snake(key: string): string {
 
 function leaves(field: FieldValue | undefined): Fields {
   // A hash field holds fields (spec: account `fields`); anything else has none.
-  return field?.type === "hash" && isObject(field.value) ? (field.value as Fields) : {};
+  return field?.type === "hash" && isRecord(field.value) ? (field.value as Fields) : {};
 }
 
 function wrapped(values: Record<string, unknown>): Fields {
@@ -112,9 +113,5 @@ function identificationNumber(value: unknown): FieldValue {
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "array";
   if (typeof value === "number" || typeof value === "boolean") return typeof value;
-  return isObject(value) ? "hash" : "string";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? "hash" : "string";
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "@/lib/read";
 import { createMemoryJournal, createQueue, type Journal, type JournalContent, type JournalEntry, type JournalOrigin } from "./journal";
 
 /** The part of Web Storage the journal needs. */
@@ -95,22 +96,18 @@ function read<Value>(storage: KeyValueStore, key: string, is: (value: unknown) =
 
 function isOrigin(value: unknown): value is JournalOrigin {
   return (
-    isObject(value) && typeof value["seed"] === "string" && typeof value["scenario"] === "string" && typeof value["startedAt"] === "number"
+    isRecord(value) && typeof value["seed"] === "string" && typeof value["scenario"] === "string" && typeof value["startedAt"] === "number"
   );
 }
 
 function isEntry(value: unknown): value is JournalEntry {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value["at"] === "number" &&
     typeof value["method"] === "string" &&
     typeof value["url"] === "string" &&
-    isObject(value["headers"]) &&
+    isRecord(value["headers"]) &&
     (typeof value["body"] === "string" || value["body"] === null) &&
     typeof value["status"] === "number"
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "@/lib/read";
 import { ApiError, type Sent } from "./errors";
 
 /** Longest text taken over from an answer, so that a hostile one cannot flood the screen. */
@@ -15,7 +16,6 @@ const titles: Record<number, string> = {
   429: "Too many requests",
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, longest) : undefined;
 
@@ -42,9 +42,9 @@ function waitOf(headers: Headers): number | undefined {
  * @param body the parsed body, or its text
  */
 export function errorOfAnswer(response: Response, call: Call, body: unknown): ApiError {
-  const listed = isObject(body) && Array.isArray(body["errors"]) ? body["errors"] : [];
-  const errors = listed.filter(isObject).slice(0, 20);
-  const pointers = errors.map((error) => (isObject(error["source"]) ? text(error["source"]["pointer"]) : undefined));
+  const listed = isRecord(body) && Array.isArray(body["errors"]) ? body["errors"] : [];
+  const errors = listed.filter(isRecord).slice(0, 20);
+  const pointers = errors.map((error) => (isRecord(error["source"]) ? text(error["source"]["pointer"]) : undefined));
   return new ApiError({
     status: response.status,
     title: text(errors[0]?.["title"]) ?? titles[response.status] ?? (response.status >= 500 ? "The server failed" : "The request failed"),

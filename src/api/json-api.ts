@@ -17,6 +17,7 @@ import type {
   Workflow,
   WorkflowRun,
 } from "./generated/persona/types.gen";
+import { isRecord } from "@/lib/read";
 
 /** A resource as far as it can be relied on: an answer may lack attributes and relationships (sparse fields, older objects, surprises). */
 export type AnyResource = { type: string; id?: string; attributes?: object; relationships?: object };
@@ -35,10 +36,9 @@ export type Flat<R extends AnyResource, A, L> = R extends AnyResource
   ? { id: string; type: R["type"]; links: L } & Omit<Partial<NonNullable<R["attributes"]>>, keyof A> & A
   : never;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 /** Whether something can be told by type and id, as every resource and link can. */
 export const isIdentifier = (value: unknown): value is ResourceIdentifier =>
-  isObject(value) && typeof value["id"] === "string" && typeof value["type"] === "string";
+  isRecord(value) && typeof value["id"] === "string" && typeof value["type"] === "string";
 
 /** Whether a value can stand in for its default: of the same kind, or null where null is the default. */
 function fits(value: unknown, fallback: unknown): boolean {
@@ -49,14 +49,14 @@ function fits(value: unknown, fallback: unknown): boolean {
 }
 
 function linkOf(relationship: unknown, fallback: unknown): unknown {
-  const data = isObject(relationship) ? relationship["data"] : undefined;
+  const data = isRecord(relationship) ? relationship["data"] : undefined;
   if (Array.isArray(fallback)) return Array.isArray(data) ? data.filter(isIdentifier) : [];
   return isIdentifier(data) ? data : null;
 }
 
 /** A copy of an object with defaults where something is missing or of the wrong kind; of nothing, the defaults alone. */
 export function filled<A extends object>(value: unknown, defaults: A): A {
-  const result: Record<string, unknown> = isObject(value) ? { ...value } : {};
+  const result: Record<string, unknown> = isRecord(value) ? { ...value } : {};
   for (const [key, fallback] of Object.entries(defaults)) {
     if (!fits(result[key], fallback)) result[key] = fallback;
   }
@@ -69,8 +69,8 @@ export function filled<A extends object>(value: unknown, defaults: A): A {
  * Identity wins over an attribute of the same name. Throws nothing, whatever the answer held.
  */
 export function flat<R extends AnyResource, A extends object, L extends object>(resource: R, gaps: Gaps<A, L>): Flat<R, A, L> {
-  const envelope: Record<string, unknown> = isObject(resource) ? resource : {};
-  const relationships = isObject(envelope["relationships"]) ? envelope["relationships"] : {};
+  const envelope: Record<string, unknown> = isRecord(resource) ? resource : {};
+  const relationships = isRecord(envelope["relationships"]) ? envelope["relationships"] : {};
   const links = Object.fromEntries(Object.entries(gaps.links).map(([key, fallback]) => [key, linkOf(relationships[key], fallback)]));
   const { id, type } = filled(envelope, { id: "", type: "" });
   // Made key by key from what the types name; the compiler cannot follow that.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { auditOutcomes, describeAuditOutcome, knownAuditOutcome } from "@/domain/audit-outcome";
 import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted } from "@/domain/inquiry-status";
+import { describeLinkState, linkStates } from "@/domain/issued-link";
 import { describeCaptureStatus, describeReportStatus, describeSessionStatus, describeTemplateStatus } from "@/domain/resource-status";
 import { describeCheckStatus, describeRequirement, describeVerificationStatus, verificationStatuses } from "@/domain/verification-status";
 
@@ -85,5 +87,17 @@ describe("any status Persona may add", () => {
     expect(describeInquiryStatus("a\u202Eb".repeat(1000)).label.length).toBeLessThan(70);
     expect(describeInquiryStatus("constructor")).toMatchObject({ known: false, label: "constructor" });
     expect(describeInquiryStatus("__proto__")).toMatchObject({ known: false });
+  });
+});
+
+describe("what only the desk has", () => {
+  it("knows the contract's outcomes and states, and shows any other as itself", () => {
+    expect(auditOutcomes).toEqual(["done", "refused", "failed", "unknown"]);
+    expect(linkStates).toEqual(["live", "superseded", "lapsed"]);
+    expect(describeAuditOutcome("refused")).toMatchObject({ label: "Refused", tone: "amber" });
+    expect(describeLinkState("paused")).toEqual({ label: "paused", tone: "unknown", sentence: "Inquiry Desk does not know this state." });
+    expect(describeAuditOutcome(null)).toMatchObject({ label: "No outcome", tone: "unknown" });
+    // what an object inherits is no outcome
+    expect(knownAuditOutcome("constructor")).toBeUndefined();
   });
 });

@@ -45,6 +45,40 @@ export function statusTable<Known extends string>(subject: string, entries: Read
   };
 }
 
+/** What a value of the desk's own says: the word for a badge, its colour, one plain sentence. */
+export type WordMeaning = Pick<StatusMeaning, "label" | "tone" | "sentence">;
+
+export type WordTable<Known extends string> = {
+  readonly known: readonly Known[];
+  /** The value when it is one we know. */
+  find(value: unknown): Known | undefined;
+  /** What it means; an unknown value renders as itself. */
+  describe(value: unknown): WordMeaning;
+};
+
+/** Meanings of values on which nobody acts. @param subject what has the value, for an unknown one: "outcome". */
+export function wordTable<Known extends string>(
+  subject: string,
+  entries: Readonly<Record<Known, readonly [label: string, tone: Tone, sentence: string]>>,
+): WordTable<Known> {
+  // Object.keys widens the keys of a Record to string; the record is closed, so its keys are exactly Known.
+  const known = Object.keys(entries) as Known[];
+  const find = (value: unknown) => known.find((each) => each === value);
+  return {
+    known,
+    find,
+    describe(value) {
+      const found = find(value);
+      if (found === undefined) {
+        const label = displayValue(value, `No ${subject}`, 40);
+        return { label, tone: "unknown", sentence: `Inquiry Desk does not know this ${subject}.` };
+      }
+      const [label, tone, sentence] = entries[found];
+      return { label, tone, sentence };
+    },
+  };
+}
+
 function unknownMeaning(subject: string, status: unknown): StatusMeaning {
   const shown = displayValue(status, "", 60);
   const sentence =

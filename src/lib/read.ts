@@ -1,5 +1,10 @@
 /** Readers for values whose declared type is a promise an API may not keep. None of them throws. */
 
+/** Whether `value` is an object with members of its own: neither null nor an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The property `key` of anything; `undefined` when `value` is no object or does not own the property. */
 export function readProperty(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -29,7 +34,7 @@ export function readTexts(value: unknown): string[] {
 
 /** Own enumerable entries of a plain object; an empty list for anything else, arrays included. */
 export function readEntries(value: unknown): [string, unknown][] {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  return isRecord(value) ? Object.entries(value) : [];
 }
 
 /** An instant in milliseconds since the epoch out of an ISO 8601 string; `undefined` when there is none or it cannot be read. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assertNever } from "@/lib/assert-never";
 import { groupBy } from "@/lib/group-by";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { readEntries, readList, readNumber, readProperty, readText, readTexts, readTime } from "@/lib/read";
+import { isRecord, readEntries, readList, readNumber, readProperty, readText, readTexts, readTime } from "@/lib/read";
 import { safeUrl } from "@/lib/safe-url";
 import { count, humanize, joinWords } from "@/lib/words";
 
@@ -16,6 +16,8 @@ describe("reading what may not be there", () => {
     expect(readList("abc")).toEqual([]);
     expect(readEntries([1, 2])).toEqual([]);
     expect(readText("  ")).toBeUndefined();
+    expect([null, undefined, "x", 1, [], [{}]].filter(isRecord)).toEqual([]);
+    expect(isRecord({})).toBe(true);
   });
 
   it("does not read what an object inherits", () => {

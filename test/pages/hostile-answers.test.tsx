@@ -1,13 +1,14 @@
 import type { UserEvent } from "@testing-library/user-event";
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isRecord } from "@/lib/read";
 import { rememberPerson } from "@/features/desk/people-seen";
 import { workbenchPanels } from "@/features/workbench/workbench-search";
 import { resetSimulator } from "@mocks/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { renderApp } from "@test/render-app";
-import { eachFieldKey, isObject, type Json, type Spoil, spoilAnswers } from "@test/support/hostile-answers";
+import { eachFieldKey, type Json, type Spoil, spoilAnswers } from "@test/support/hostile-answers";
 import { markup, replaced, spoils } from "@test/support/hostile-catalogue";
 
 let ids: Record<"in review" | "expired" | "person", string>;
@@ -144,7 +145,7 @@ describe("an answer to something sent", () => {
   const onlyWhenSent =
     (spoil: Spoil): Spoil =>
     (body) =>
-      isObject(body) && "included" in body ? body : spoil(body);
+      isRecord(body) && "included" in body ? body : spoil(body);
 
   it.each([
     ["nothing", () => ({}), "No status"],

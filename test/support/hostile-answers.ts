@@ -1,5 +1,6 @@
 import { http } from "msw";
 import { onTestFinished } from "vitest";
+import { isRecord } from "@/lib/read";
 import { server, simulator } from "@mocks/node";
 
 /** An answer, or a part of one, in whatever shape. */
@@ -40,9 +41,8 @@ export function spoilAnswers(spoil: Spoil): void {
   onTestFinished(() => server.resetHandlers());
 }
 
-export const isObject = (value: Json): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 const mapped = (object: Json, change: (value: Json, key: string) => Json): Json =>
-  isObject(object) ? Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)])) : object;
+  isRecord(object) ? Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)])) : object;
 
 /** Makes something else of every resource of an answer: those asked for, and those that came along. */
 export const eachResource =
@@ -50,7 +50,7 @@ export const eachResource =
   (body) =>
     mapped(body, (part, key) => {
       if (key !== "data" && key !== "included") return part;
-      const of = (resource: Json) => (isObject(resource) ? change(resource) : resource);
+      const of = (resource: Json) => (isRecord(resource) ? change(resource) : resource);
       return Array.isArray(part) ? part.map(of) : of(part);
     });
 
@@ -62,7 +62,7 @@ export function rewritten(value: Json, change: (value: Json, key: string) => Jso
   const changed = change(value, key);
   if (changed !== value) return changed;
   if (Array.isArray(value)) return value.map((item) => rewritten(item, change, key)).filter((item) => item !== dropped);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .map(([name, inner]) => [name, rewritten(inner, change, name)])
@@ -100,11 +100,11 @@ export const firstResource =
 
 function unwrapped(change: Spoil, resource: Json): Json {
   const spoilt = change({ data: resource });
-  return isObject(spoilt) ? spoilt["data"] : spoilt;
+  return isRecord(spoilt) ? spoilt["data"] : spoilt;
 }
 
 /** Changes the keys inside `attributes.fields`, which Persona leaves as the customer wrote them. */
 export const eachFieldKey = (change: (key: string) => string): Spoil =>
   eachAttribute((value, key) =>
-    key === "fields" && isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, field]) => [change(name), field])) : value,
+    key === "fields" && isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, field]) => [change(name), field])) : value,
   );

@@ -1,3 +1,4 @@
+import { isRecord } from "@/lib/read";
 import { createRandom } from "@mocks/world/random";
 import {
   dropped,
@@ -7,7 +8,6 @@ import {
   eachResource,
   eachText,
   firstResource,
-  isObject,
   type Json,
   rewritten,
   type Spoil,
@@ -50,7 +50,7 @@ export const spoils = {
   "every attribute true": eachAttribute(() => true),
   "every attribute a list": eachAttribute(() => [null, 7, {}, ["x"]]),
   "every attribute an object": eachAttribute(() => ({ toString: "x", type: 7, value: { value: [] } })),
-  "every innermost value null": eachAttribute((value) => (isObject(value) || Array.isArray(value) ? value : null)),
+  "every innermost value null": eachAttribute((value) => (isRecord(value) || Array.isArray(value) ? value : null)),
   "numbers where texts belong": eachText(() => -1e99),
   "texts where numbers belong": eachAttribute((value) => (typeof value === "number" || typeof value === "boolean" ? "many" : value)),
   "empty texts": eachText(() => ""),
@@ -61,11 +61,11 @@ export const spoils = {
     rewritten(body, (value, key) => (key === "type" && typeof value === "string" ? value.replace(/\/.*/, "/of-tomorrow") : value)),
   "markup in every text": eachText(() => markup),
   "markup as keys": eachAttribute((value, key) =>
-    isObject(value) && key !== "" ? { [markup]: { type: "string", value: markup }, ...value } : value,
+    isRecord(value) && key !== "" ? { [markup]: { type: "string", value: markup }, ...value } : value,
   ),
   "addresses that run code": eachText((text, key) => (/url|uri|link|file|photo/i.test(key) ? script : text)),
   "files at addresses that run code": eachAttribute((value, key) =>
-    key === "fields" && isObject(value)
+    key === "fields" && isRecord(value)
       ? { ...value, "id-front": { type: "file", value: { filename: markup, byteSize: 3, url: script } } }
       : value,
   ),
@@ -98,7 +98,7 @@ export const spoils = {
 } satisfies Record<string, Spoil>;
 
 /** An answer with another value under a key it has. */
-export const replaced = (body: Json, key: string, value: Json): Json => (isObject(body) && key in body ? { ...body, [key]: value } : body);
+export const replaced = (body: Json, key: string, value: Json): Json => (isRecord(body) && key in body ? { ...body, [key]: value } : body);
 const without = (body: Json, key: string): Json => rewritten(body, (value, name) => (name === key ? dropped : value));
 
 /** Each relationship is another of the odd ones, in turn. */
@@ -111,7 +111,7 @@ function oddlyRelated(first: number): Spoil {
 
 function twice(body: Json): Json {
   if (Array.isArray(body)) return body.flatMap((item: Json) => [twice(item), twice(item)]);
-  return isObject(body) ? Object.fromEntries(Object.entries(body).map(([key, value]) => [key, twice(value)])) : body;
+  return isRecord(body) ? Object.fromEntries(Object.entries(body).map(([key, value]) => [key, twice(value)])) : body;
 }
 
 /** Takes away or replaces about an eighth of all there is below the resources, always the same for a seed. */

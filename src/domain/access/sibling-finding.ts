@@ -1,7 +1,7 @@
 /** The user is in another inquiry than the one that is asked about. */
 import type { Finding } from "@/domain/access/access-cause";
 import { proof, sameTemplateSiblings, type Evidence } from "@/domain/access/access-evidence";
-import { isRedacted } from "@/domain/inquiry-status";
+import { describeInquiryStatus, isRedacted } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
 import { formatDuration } from "@/lib/time";
 
@@ -35,6 +35,4 @@ export function siblingFinding(evidence: Evidence): Finding | undefined {
   };
 }
 
-function wordOf(status: string | null | undefined): string {
-  return (status ?? "").replaceAll("_", " ");
-}
+const wordOf = (status: string | null | undefined) => describeInquiryStatus(status).label.toLowerCase();
