@@ -2,7 +2,7 @@
 import { formerExpiry, snapshotValue } from "@/domain/access/access-evidence";
 import { decisionCommentLine } from "@/domain/decision-comment";
 import { linkOf, type EventFacts, type InquiryFacts, type Link } from "@/domain/facts";
-import { happeningName, happenings, type Happening } from "@/domain/story/story-words";
+import { happeningName, happenings, type Happening, momentOf } from "@/domain/story/story-words";
 import type { Subjects } from "@/domain/story/story-subjects";
 import type { Moment, StoryActor, StoryInput } from "@/domain/story/story-types";
 import { displayLine, displayValue } from "@/lib/display-text";
@@ -33,12 +33,7 @@ function eventMoment(event: EventFacts, at: number, input: StoryInput, subjects:
     ...common,
     key: momentKey(subject.id, happeningName(name)),
     actor: actorOf(event, name, known, at, input),
-    kind: known.kind,
-    tone: known.tone,
-    rank: known.rank,
-    minor: known.minor ?? false,
-    repeatable: known.repeatable ?? false,
-    fold: known.fold ?? null,
+    ...momentOf(known),
     sentence: sentenceOf(event, name, known, subject, subjects),
     note: noteOf(name, at, input) ?? subjects.noteOf(subject, happeningName(name)),
   };

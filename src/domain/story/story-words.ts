@@ -14,6 +14,16 @@ export type Happening = {
   readonly fold?: Fold;
 };
 
+/** What a moment takes over from what happened. */
+export const momentOf = ({ kind, tone, rank, minor, repeatable, fold }: Happening) => ({
+  kind,
+  tone,
+  rank,
+  minor: minor ?? false,
+  repeatable: repeatable ?? false,
+  fold: fold ?? null,
+});
+
 const verification = (tone: Tone, rank: number, actor: StoryActor, sentence: string): Happening => ({
   kind: "verification",
   tone,

@@ -1,7 +1,7 @@
 /** What the objects' own timestamps tell: all there is once Persona no longer keeps the events. */
 import { linkOf, type InquiryFacts, type Link, type SessionFacts } from "@/domain/facts";
 import { creationNote, decisionNote, momentKey, reviewerActor } from "@/domain/story/event-moments";
-import { happenings } from "@/domain/story/story-words";
+import { happenings, momentOf } from "@/domain/story/story-words";
 import type { Subjects } from "@/domain/story/story-subjects";
 import type { Moment, StoryInput } from "@/domain/story/story-types";
 import { readText, readTime } from "@/lib/read";
@@ -20,12 +20,7 @@ export function timestampMoments(input: StoryInput, subjects: Subjects): Moment[
         at,
         key: momentKey(subject.id, happening),
         actor: known.actor,
-        kind: known.kind,
-        tone: known.tone,
-        rank: known.rank,
-        minor: known.minor ?? false,
-        repeatable: known.repeatable ?? false,
-        fold: known.fold ?? null,
+        ...momentOf(known),
         sentence: known.sentence.replace("{}", () => subjects.nameOf(subject)),
         refs: subject.type === "inquiry" ? [] : [subject],
         eventIds: [],

@@ -8,7 +8,7 @@ import { PlusIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";
-import { RowTools, useFollowedFocus } from "./row-tools";
+import { RowTools, useRowMoves } from "./row-tools";
 import { decisionLabels, reasonChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
 import { type ReasonsForm, reasonsSchema } from "./setting-schemas";
@@ -35,7 +35,7 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
   const items = useWatch({ control, name: "items" });
   const { errors } = useFormState({ control, name: "items" });
   const list = useRef<HTMLDivElement>(null);
-  const follow = useFollowedFocus(list, fields);
+  const rows = useRowMoves(list, fields, { move, remove });
   return (
     <div ref={list} className="@container flex flex-col gap-2">
       <ol aria-label="Decision reasons" className="flex flex-col">
@@ -77,15 +77,8 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                   what={what}
                   index={index}
                   count={fields.length}
-                  onMove={(to) => {
-                    const [there, back] = to < index ? ["up", "down"] : ["down", "up"];
-                    follow(`${there}-${to}`, `${back}-${to}`);
-                    move(index, to);
-                  }}
-                  onRemove={() => {
-                    follow(`remove-${index}`, `remove-${index - 1}`, "add");
-                    remove(index);
-                  }}
+                  onMove={(to) => rows.move(index, to)}
+                  onRemove={() => rows.remove(index)}
                 />
               </div>
             </li>

@@ -28,12 +28,14 @@ export function RowTools({ what, index, count, onMove, onRemove }: RowToolsProps
   );
 }
 
+type RowMoves = { move: (from: number, to: number) => void; remove: (index: number) => void };
+
 /**
- * Keeps the focus with what was moved: browsers drop it when a row changes its place. After a removal it goes to the row that has moved
- * up, or to what adds a row.
+ * Moves and removes rows of a list, and keeps the focus with what was moved: browsers drop it when a row changes its place. After a removal
+ * it goes to the row that has moved up, or to what adds a row.
  * @param rows changes whenever rows were moved or removed
  */
-export function useFollowedFocus(list: RefObject<HTMLElement | null>, rows: unknown): (...tools: string[]) => void {
+export function useRowMoves(list: RefObject<HTMLElement | null>, rows: unknown, { move, remove }: RowMoves): RowMoves {
   const wanted = useRef<string[]>([]);
   useEffect(() => {
     const tools = wanted.current;
@@ -41,5 +43,15 @@ export function useFollowedFocus(list: RefObject<HTMLElement | null>, rows: unkn
     const found = tools.map((tool) => list.current?.querySelector<HTMLButtonElement>(`[data-tool="${tool}"]:not(:disabled)`));
     found.find((button) => button)?.focus();
   }, [list, rows]);
-  return (...tools) => void (wanted.current = tools);
+  return {
+    move(from, to) {
+      const [there, back] = to < from ? ["up", "down"] : ["down", "up"];
+      wanted.current = [`${there}-${to}`, `${back}-${to}`];
+      move(from, to);
+    },
+    remove(index) {
+      wanted.current = [`remove-${index}`, `remove-${index - 1}`, "add"];
+      remove(index);
+    },
+  };
 }

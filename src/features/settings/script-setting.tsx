@@ -6,7 +6,7 @@ import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { PlusIcon } from "@/ui/icons";
 import { TextArea, TextField } from "@/ui/text-field";
-import { RowTools, useFollowedFocus } from "./row-tools";
+import { RowTools, useRowMoves } from "./row-tools";
 import { scriptChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
 import { type ScriptsForm, scriptsSchema } from "./setting-schemas";
@@ -27,7 +27,7 @@ function Fields({ control, register }: FieldsProps<ScriptsForm>) {
   const items = useWatch({ control, name: "items" });
   const { errors } = useFormState({ control, name: "items" });
   const list = useRef<HTMLDivElement>(null);
-  const follow = useFollowedFocus(list, fields);
+  const rows = useRowMoves(list, fields, { move, remove });
   return (
     <div ref={list} className="flex flex-col gap-3">
       <ol aria-label="Scripts" className="flex flex-col">
@@ -48,15 +48,8 @@ function Fields({ control, register }: FieldsProps<ScriptsForm>) {
                   what={items[index]?.title ? `“${displayLine(items[index].title, 40)}”` : nth}
                   index={index}
                   count={fields.length}
-                  onMove={(to) => {
-                    const [there, back] = to < index ? ["up", "down"] : ["down", "up"];
-                    follow(`${there}-${to}`, `${back}-${to}`);
-                    move(index, to);
-                  }}
-                  onRemove={() => {
-                    follow(`remove-${index}`, `remove-${index - 1}`, "add");
-                    remove(index);
-                  }}
+                  onMove={(to) => rows.move(index, to)}
+                  onRemove={() => rows.remove(index)}
                 />
               </div>
               <TextArea label="Tell the user" error={wrong?.toUser?.message} {...register(`items.${index}.toUser`)} />
