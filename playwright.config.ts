@@ -13,8 +13,24 @@ const MOCK_API_OF_FULL_STACK = "http://127.0.0.1:4012";
 /** Instances of the server on one database; browsers meet the first unless a test says otherwise. */
 const DESKS = [4176, 4177];
 
-/** Any ending will do for the simulator; the browser journeys look for it in everything the development server hands out. */
+/** Any ending will do for the simulator; a journey looks for it in everything the development server hands out. */
 const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
+/** Where people pick who to be, which the server refuses with a production key. */
+const SANDBOX_KEY = "persona_sandbox_8d1f0c5e-never-in-the-browser";
+const webhookSecret = "wbhsec_of_development";
+/** Tests do in a minute what many people do; how calls are rationed has tests of its own. */
+const callsPerMinute = "6000";
+/** A server on which people pick who to be, for as long as the tests run. */
+const development = (mockApi: string) => ({
+  PERSONA_API_URL: `${mockApi}/api/v1`,
+  PERSONA_API_KEY: SANDBOX_KEY,
+  PERSONA_FILE_ORIGINS: mockApi,
+  PERSONA_WEBHOOK_SECRETS: webhookSecret,
+  PERSONA_CALLS_PER_MINUTE: callsPerMinute,
+  SIGN_IN: "development",
+  DATABASE_DIRECTORY: "memory",
+  LOG_LEVEL: "warn",
+});
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -54,7 +70,7 @@ export default defineConfig({
       fullyParallel: false,
       use: { baseURL: PERSONA },
       testMatch: ["**/journeys/*.e2e.ts", "**/http/*.e2e.ts"],
-      metadata: { apiKey: API_KEY, mockApi: MOCK_API },
+      metadata: { apiKey: SANDBOX_KEY, mockApi: MOCK_API, picksPerson: true },
     },
     {
       name: "production",
@@ -62,7 +78,7 @@ export default defineConfig({
       fullyParallel: false,
       use: { baseURL: PRODUCTION },
       testMatch: "**/production/*.e2e.ts",
-      metadata: { apiKey: API_KEY, mockApi: MOCK_API_OF_PRODUCTION },
+      metadata: { apiKey: SANDBOX_KEY, mockApi: MOCK_API_OF_PRODUCTION, picksPerson: true },
     },
     // the server itself with everything around it, started by the fixture `fullStack`
     {
@@ -86,29 +102,29 @@ export default defineConfig({
       timeout: 120_000,
     },
     {
-      command: "npm run --silent mock-api -- --port 4010",
+      command: `npm run --silent mock-api -- --port 4010 --whole-sandbox --rate-limit ${callsPerMinute} --webhook-url ${PERSONA}/webhooks/persona --webhook-secret ${webhookSecret}`,
       url: `${MOCK_API}/simulator/v1/requests`,
       reuseExistingServer: false,
       timeout: 120_000,
     },
     {
-      command: "npx vite --mode persona --port 5174",
+      command: "npm run --silent dev:persona",
       url: PERSONA,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { PERSONA_API_URL: `${MOCK_API}/api/v1`, PERSONA_API_KEY: API_KEY },
+      env: { ...development(MOCK_API), PORT: new URL(PERSONA).port },
     },
     {
-      command: "node dist-mock-api/server.js --port 4011",
+      command: `node dist-mock-api/server.js --port 4011 --whole-sandbox --rate-limit ${callsPerMinute}`,
       url: `${MOCK_API_OF_PRODUCTION}/simulator/v1/requests`,
       reuseExistingServer: false,
     },
     {
-      command: "npm run --silent build && npx vite preview --port 4175",
+      command: "npm run --silent serve",
       url: PRODUCTION,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { PERSONA_API_URL: `${MOCK_API_OF_PRODUCTION}/api/v1`, PERSONA_API_KEY: API_KEY },
+      env: { ...development(MOCK_API_OF_PRODUCTION), PUBLIC_URL: PRODUCTION, PORT: new URL(PRODUCTION).port, METRICS_PORT: "off" },
     },
   ],
 });

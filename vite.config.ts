@@ -2,11 +2,9 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
-import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
-import { personaGateway, readGatewaySettings } from "./dev/persona-gateway.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const nodeMajor = Number(process.versions.node.split(".")[0]);
@@ -25,13 +23,11 @@ const chunkGroups = [
 ];
 
 /**
- * Modes: `demo` (the simulator inside the page), `persona` (development against the real API), `production` and `test`.
+ * Modes: `demo` (the simulator inside the page), `development` (behind which the server runs: scripts/dev-persona.mjs), `production` and `test`.
  * `__DEMO__` is false in production, so nothing of `mocks/` can reach that bundle.
  */
-export default defineConfig(({ mode, isPreview }) => {
+export default defineConfig(({ mode }) => {
   const demo = mode === "demo";
-  // `preview` without a key just serves the files
-  const gateway = mode === "persona" || (isPreview && mode === "production" && process.env.PERSONA_API_KEY !== undefined);
   const alias: Record<string, string> = {
     "@test": path("./test"),
     "@mocks": path("./mocks"),
@@ -58,7 +54,6 @@ export default defineConfig(({ mode, isPreview }) => {
       tailwindcss(),
       contentSecurityPolicy({ demo }),
       ...(demo ? [mockServiceWorker()] : []),
-      ...(gateway ? [personaGateway(readGatewaySettings({ ...loadEnv(mode, process.cwd(), ["PERSONA_", "DESK_"]), ...process.env }))] : []),
     ],
     resolve: { alias },
     server: { port: 5173, strictPort: true, warmup: { clientFiles: ["./src/main.tsx", "./src/routes/**/*.tsx"] } },

@@ -7,8 +7,8 @@ import { createDesk } from "./desk";
 import { listen } from "./http/listen";
 import { createMetrics, serveMetrics } from "./http/metrics";
 
-/** The bundle lies in `dist-server/`, beside the application that `npm run build` made. */
-const application = fileURLToPath(new URL("../dist", import.meta.url));
+/** The bundle lies in `dist-server/`, beside the application that `npm run build` made. In development Vite serves the application. */
+const application = import.meta.env.MODE === "development" ? undefined : fileURLToPath(new URL("../dist", import.meta.url));
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);

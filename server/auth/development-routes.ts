@@ -13,10 +13,12 @@ const ISSUER = "urn:inquiry-desk:development";
 
 /**
  * Whether the sign-in page sent the form. Under `Referrer-Policy: no-referrer` browsers say `Origin: null` even to the page's own origin;
- * `Sec-Fetch-Site` then tells a page of ours from a sandboxed frame of somebody else's.
+ * `Sec-Fetch-Site` then tells a page of ours from a sandboxed frame of somebody else's, and the host one whose name was made to lead to
+ * this machine. Without a session such a page is answered nothing.
  */
-const isFromOwnForm = (publicUrl: URL, headers: Headers) =>
-  isFromOwnOrigin(publicUrl, headers) || (headers.get("origin") === "null" && headers.get("sec-fetch-site") === "same-origin");
+const isFromOwnForm = (publicUrl: URL, { url, headers }: Request) =>
+  new URL(url).host === publicUrl.host &&
+  (isFromOwnOrigin(publicUrl, headers) || (headers.get("origin") === "null" && headers.get("sec-fetch-site") === "same-origin"));
 
 /** Sign-in without an identity provider: whoever opens it picks who to be. @throws Error where the configuration did not ask for it */
 export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
@@ -29,7 +31,7 @@ export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
   app.get("/auth/sign-in", (c) => c.redirect(`/auth/development?to=${encodeURIComponent(returnPath(c.req.query("to")))}`, 303));
   app.get("/auth/development", (c) => c.html(developmentPage(people, returnPath(c.req.query("to")))));
   app.post("/auth/development", async (c) => {
-    if (!isFromOwnForm(config.publicUrl, c.req.raw.headers)) throw forbidden("This request did not come from the sign-in page.");
+    if (!isFromOwnForm(config.publicUrl, c.req.raw)) throw forbidden("This request did not come from the sign-in page.");
     const form = new URLSearchParams(new TextDecoder().decode(await readBody(c.req.raw)));
     const person = people.find(({ emailAddress }) => emailAddress === form.get("person"));
     if (!person) throw badRequest("person is not one of those offered");

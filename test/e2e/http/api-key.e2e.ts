@@ -31,20 +31,28 @@ test("the API key is in nothing that the development server hands out", async ({
   }
 });
 
-test("another site cannot make the development server use the key", async ({ request, baseURL }) => {
-  const asked = await request.get(`${baseURL}/api/v1/inquiries`, {
+test("another site cannot make the development server use the key", async ({ page, baseURL }) => {
+  // with the cookie of somebody who is signed in
+  const asked = await page.request.get(`${baseURL}/api/v1/inquiries`, {
     headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
   });
   expect(asked.status()).toBe(403);
-  const posted = await request.post(`${baseURL}/api/v1/inquiries/inq_1/approve`, { headers: { origin: "https://elsewhere.example" } });
+  const posted = await page.request.post(`${baseURL}/api/v1/inquiries/inq_1/approve`, { headers: { origin: "https://elsewhere.example" } });
   expect(posted.status()).toBe(403);
+  expect((await page.request.get(`${baseURL}/api/v1/inquiries`)).status()).toBe(200);
 });
 
-test("a page that reaches the development server under another name cannot either", async ({ request, baseURL }) => {
+test("a page that reaches the development server under another name cannot either, nor sign in", async ({ page, baseURL }) => {
   // what a rebound name looks like: its own origin, on this machine's address
   const host = `elsewhere.example:${new URL(baseURL ?? "").port}`;
-  const asked = await request.get(`${baseURL}/desk/v1/session`, {
-    headers: { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" },
+  for (const path of ["/desk/v1/session", "/api/v1/inquiries", "/"]) {
+    const asked = await page.request.get(`${baseURL}${path}`, { headers: { host, "sec-fetch-site": "same-origin" } });
+    expect(asked.status(), path).toBe(403);
+  }
+  const signedIn = await page.request.post(`${baseURL}/auth/development`, {
+    headers: { host, origin: "null", "sec-fetch-site": "same-origin" },
+    form: { person: "ines.valverde@hollisgrey.example" },
+    maxRedirects: 0,
   });
-  expect(asked.status()).toBe(403);
+  expect(signedIn.status()).toBe(403);
 });

@@ -66,10 +66,10 @@ async function run(
 
 /**
  * Everything a company runs, on loopback: a database, an identity provider, Persona (simulated, with webhooks), and instances of the
- * server in front of them. Several instances need PostgreSQL; without one there is one, on the embedded database.
+ * server in front of them, out of what playwright.config.ts has built. Several instances need PostgreSQL; without one there is one, on the
+ * embedded database.
  */
 export async function startFullStack({ mockApi, desks, apiKey }: FullStackPorts) {
-  execFileSync("npm", ["run", "--silent", "build:server"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   const postgres = await startPostgres();
   const urls = desks.map((port) => `http://127.0.0.1:${port}`);
   const first = urls[0] ?? "";

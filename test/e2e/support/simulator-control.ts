@@ -16,8 +16,10 @@ export class SimulatorControl {
   async call<T = Json>(method: "GET" | "POST", path: string, body?: Json, root: "simulator" | "api" = "simulator"): Promise<T> {
     const url = `${root}/v1/${path}`;
     if (this.http) {
+      // the world that the key leads to, whose events and links are the ones that are meant
+      const world = root === "simulator" && this.http.apiKey.startsWith("persona_sandbox_") ? "?environment=sandbox" : "";
       const headers = root === "api" ? { authorization: `Bearer ${this.http.apiKey}`, "key-inflection": "camel" } : undefined;
-      const response = await this.http.request.fetch(`${this.http.origin}/${url}`, {
+      const response = await this.http.request.fetch(`${this.http.origin}/${url}${world}`, {
         method,
         ...(body ? { data: body } : {}),
         ...(headers ? { headers } : {}),

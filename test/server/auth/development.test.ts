@@ -63,6 +63,19 @@ describeOnEachDatabase("the development sign-in", (fresh) => {
     expect(audited).toEqual([]);
   });
 
+  it("is not submitted by a page whose host's name was made to lead here", async () => {
+    const { app, audited } = await opened();
+    const rebound = "http://elsewhere.example:8080";
+    const form: RequestInit = {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: "null", "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams({ person: "ruth.castellan@hollisgrey.example", to: "/" }),
+    };
+    expect((await app.request(`${rebound}/auth/development`, form)).status).toBe(403);
+    expect(audited).toEqual([]);
+    expect((await app.request(`${deskUrl}/auth/development`, form)).status).toBe(303);
+  });
+
   it("lets nobody in whom it does not offer, and leads nowhere else", async () => {
     const { browser, page } = await opened("//evil.example");
     expect(field(page.text, "to")).toBe("/");
