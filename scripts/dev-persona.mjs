@@ -20,6 +20,7 @@ const env = {
   SIGN_IN: "development",
   METRICS_PORT: "off",
   LOG_LEVEL: "warn",
+  DRAIN_SECONDS: "0",
   STOP_SECONDS: "1",
   ...(given.DATABASE_URL ? {} : { DATABASE_DIRECTORY: `${cache}/data` }),
   ...(given.PERSONA_WEBHOOK_SECRET ? {} : { PERSONA_WEBHOOK_SECRETS: `wbhsec_${randomBytes(16).toString("hex")}` }),
