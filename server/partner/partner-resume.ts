@@ -43,10 +43,16 @@ const fields = ["status", "reference-id", "created-at", "updated-at", "started-a
 /** Lets somebody back into their inquiry on behalf of a system of the company: resumes where it has expired, then hands out the way in. */
 export function createPartnerResume({ persona, writes, inquiryStates, audit, now }: PartnerResumeDeps) {
   /** @returns the inquiry's status and whether it was redacted, as Persona tells now */
-  async function read(inquiryId: string) {
+  async function read(inquiryId: string, asker: string) {
     const query = `${encodeURIComponent("fields[inquiry]")}=${fields}`;
     const readAt = now();
-    const answer = await persona.call({ operation: "retrieveAnInquiry", path: `/inquiries/${inquiryId}`, query, priority: "interactive" });
+    const answer = await persona.call({
+      operation: "retrieveAnInquiry",
+      asker,
+      path: `/inquiries/${inquiryId}`,
+      query,
+      priority: "interactive",
+    });
     const [resource] = documentOf(expected(answer)).data;
     const observation = readInquiryObservation(resource, "read", readAt);
     // So that the audit log knows the status before.
@@ -70,7 +76,7 @@ export function createPartnerResume({ persona, writes, inquiryStates, audit, now
   /** @throws DeskError 404, 409 with the reason, 422 when Persona gives no more sessions, 502 and 503 when Persona does not answer */
   return async function resume(intent: PartnerResumeIntent): Promise<PartnerResumeResponse> {
     const { as, inquiryId, idempotencyKey: key = randomUUID() } = intent;
-    const inquiry = await read(inquiryId);
+    const inquiry = await read(inquiryId, intent.partner.id);
     const action = as === "sessionToken" ? "resume" : "restoreAccess";
     const verdict = capability(action, inquiry, anyone);
     if (!verdict.allowed) {

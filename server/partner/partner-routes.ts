@@ -24,7 +24,7 @@ export function partnerRoutes({ standings, resume, ...access }: PartnerRoutesDep
 
   app.get("/partner/v1/standing/:referenceId", partnerAccess(access, "standing.read"), async (c) => {
     const referenceId = referenceIdIn(rawTarget(c).path);
-    const answer: StandingResponse = { referenceId, standings: await standings.of(referenceId) };
+    const answer: StandingResponse = { referenceId, standings: await standings.of(referenceId, c.var.partner.id) };
     return c.json(answer);
   });
 

@@ -85,7 +85,7 @@ function desk(db: Database, rows: readonly Row[] | Error | number) {
 describeOnEachDatabase("standing", (fresh) => {
   it("of somebody nobody has heard of is read from Persona, without personal data and behind everybody else", async () => {
     const { standings, calls } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
-    expect(await standings.of("usr 1/é&x=y")).toEqual([
+    expect(await standings.of("usr 1/é&x=y", "ptok_1")).toEqual([
       {
         inquiryTemplateId: "itmpl_1",
         inquiryId: "inq_1",
@@ -104,39 +104,39 @@ describeOnEachDatabase("standing", (fresh) => {
 
   it("is answered from what is known while that is fresh, and read again once it is old", async () => {
     const { standings, calls, pass, told } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
-    await standings.of("usr_1");
+    await standings.of("usr_1", "ptok_1");
     pass(14);
-    expect(await standings.of("USR_1")).toHaveLength(1);
+    expect(await standings.of("USR_1", "ptok_1")).toHaveLength(1);
     expect(calls).toHaveLength(1);
     pass(2);
     told.rows = [{ id: "inq_1", status: "approved", age: -15 }];
-    expect(await standings.of("usr_1")).toMatchObject([{ status: "approved", observedAt: iso(start + 16 * minute) }]);
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "approved", observedAt: iso(start + 16 * minute) }]);
     expect(calls).toHaveLength(2);
   });
 
   it("follows webhooks at once and stays fresh by them", async () => {
     const { standings, calls, pass, heard } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
-    await standings.of("usr_1");
+    await standings.of("usr_1", "ptok_1");
     pass(14);
     await heard({ status: "declined" });
     pass(10);
-    expect(await standings.of("usr_1")).toMatchObject([{ status: "declined" }]);
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "declined" }]);
     expect(calls).toHaveLength(1);
   });
 
   it("is read once although webhooks told of it, since older inquiries may be there", async () => {
     const { standings, heard } = desk(await fresh(), [{ id: "inq_0", status: "declined", template: "itmpl_2", age: 900 }]);
     await heard({});
-    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_1", "inq_0"]);
+    expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_1", "inq_0"]);
   });
 
   it("of somebody without inquiries is asked for once in a while, not every time", async () => {
     const { standings, calls, pass } = desk(await fresh(), []);
-    expect(await standings.of("nobody")).toEqual([]);
-    expect(await standings.of("nobody")).toEqual([]);
+    expect(await standings.of("nobody", "ptok_1")).toEqual([]);
+    expect(await standings.of("nobody", "ptok_1")).toEqual([]);
     expect(calls).toHaveLength(1);
     pass(16);
-    await standings.of("nobody");
+    await standings.of("nobody", "ptok_1");
     expect(calls).toHaveLength(2);
   });
 
@@ -176,7 +176,7 @@ describeOnEachDatabase("standing", (fresh) => {
     ["unless there is nothing else", [{ id: "inq_new", status: "declined", age: 1, redacted: true }], "inq_new"],
   ])("goes by the rule of the screens: %s", async (_what, rows, expected) => {
     const { standings } = desk(await fresh(), rows);
-    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual([expected]);
+    expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual([expected]);
   });
 
   it("is told per template, however many pages of inquiries there are", async () => {
@@ -187,7 +187,7 @@ describeOnEachDatabase("standing", (fresh) => {
       age: index,
     }));
     const { standings, calls } = desk(await fresh(), rows);
-    expect((await standings.of("usr_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_0", "inq_1", "inq_2"]);
+    expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_0", "inq_1", "inq_2"]);
     expect(calls.map(({ query }) => new URLSearchParams(query).get("page[after]"))).toEqual([null, "inq_99", "inq_199"]);
   });
 
@@ -197,16 +197,16 @@ describeOnEachDatabase("standing", (fresh) => {
     ["fails", 500],
   ])("is what was last known, with its time, when Persona %s; else 503", async (_what, failure) => {
     const { standings, told, pass } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
-    await standings.of("usr_1");
+    await standings.of("usr_1", "ptok_1");
     pass(60);
     told.rows = failure;
-    expect(await standings.of("usr_1")).toMatchObject([{ status: "approved", observedAt: iso(start) }]);
-    await expect(standings.of("usr_2")).rejects.toMatchObject({ status: 503, headers: { "Retry-After": "30" } });
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "approved", observedAt: iso(start) }]);
+    await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503, headers: { "Retry-After": "30" } });
   });
 
   it("of an ID that belongs to nobody is not kept in the clear", async () => {
     const db = await fresh();
-    await desk(db, []).standings.of("mara@hollisgrey.example");
+    await desk(db, []).standings.of("mara@hollisgrey.example", "ptok_1");
     expect(JSON.stringify(await db.query("select * from standing_reads"))).not.toContain("mara");
     expect(await db.query("select * from inquiry_states")).toEqual([]);
   });

@@ -48,13 +48,20 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
   }
 
   /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses */
-  async function repair(referenceId: string): Promise<void> {
+  async function repair(referenceId: string, asker: string): Promise<void> {
     const signal = AbortSignal.timeout(patienceMs);
     const readAt = now();
     let after: string | undefined;
     for (let page = 0; page < maxPages; page += 1) {
       const query = listQuery(referenceId, after);
-      const answer = await persona.call({ operation: "listAllInquiries", path: "/inquiries", query, priority: "background", signal });
+      const answer = await persona.call({
+        operation: "listAllInquiries",
+        asker,
+        path: "/inquiries",
+        query,
+        priority: "background",
+        signal,
+      });
       if (answer.status !== 200) throw new Error(`Persona answered ${answer.status}`);
       const document = readDocument(jsonOf(answer)).value;
       if (document === undefined) throw new Error("Persona's answer can't be read");
@@ -69,13 +76,14 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
   return {
     /**
      * The inquiry that counts per template, the most recent first; the rule is the one the desk's screens go by.
+     * @param asker the ID of the token that asks
      * @throws DeskError 503 when nothing is known and Persona can't be asked
      */
-    async of(referenceId: string): Promise<Standing[]> {
+    async of(referenceId: string, asker: string): Promise<Standing[]> {
       const known = await inquiryStates.ofReferenceId(referenceId);
       if (await isFresh(referenceId, known)) return standingsOf(known);
       try {
-        await repair(referenceId);
+        await repair(referenceId, asker);
       } catch {
         // Old news with its date is better than none.
         if (known.length > 0) return standingsOf(known);

@@ -1,3 +1,4 @@
+import { type Askers, createAskers } from "./askers";
 import type { Clock } from "./clock";
 import type { PersonaAnswer } from "./persona-answer";
 
@@ -9,17 +10,19 @@ interface Kept {
 interface UnderWay {
   readonly answer: Promise<PersonaAnswer>;
   readonly giveUp: AbortController;
+  readonly askers: Askers;
   waiting: number;
 }
 
 interface SharedRead {
   /** What makes two reads the same. */
   readonly key: string;
+  readonly asker: string;
   /** How long the answer holds, ms; undefined: only as long as the call takes. */
   readonly life: number | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Makes the call; `signal` aborts when nobody waits for it any more. */
-  readonly send: (signal: AbortSignal) => Promise<PersonaAnswer>;
+  /** Makes the call for all who ask while it is under way; `signal` aborts when nobody waits for it any more. */
+  readonly send: (signal: AbortSignal, askers: Askers) => Promise<PersonaAnswer>;
 }
 
 const mostKept = 300;
@@ -32,9 +35,10 @@ export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how:
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, UnderWay>();
 
-  function begin({ key, life, send }: SharedRead): UnderWay {
+  function begin({ key, asker, life, send }: SharedRead): UnderWay {
     const giveUp = new AbortController();
-    const call: UnderWay = { answer: send(giveUp.signal), giveUp, waiting: 0 };
+    const askers = createAskers(asker);
+    const call: UnderWay = { answer: send(giveUp.signal, askers), giveUp, askers, waiting: 0 };
     underWay.set(key, call);
     call.answer
       .then((answer) => {
@@ -63,7 +67,10 @@ export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how:
       }
       kept.delete(key);
       const joined = underWay.get(key);
-      if (joined !== undefined) onHit("coalesced");
+      if (joined !== undefined) {
+        onHit("coalesced");
+        joined.askers.join(shared.asker);
+      }
       const call = joined ?? begin(shared);
       call.waiting += 1;
       try {

@@ -23,10 +23,16 @@ const persona: PersonaConfig = {
   timeoutSeconds: 10,
 };
 
-const list = { operation: "listAllInquiries", path: "/inquiries", query: "page%5Bsize%5D=10" } as const;
-const templates = { operation: "listAllInquiryTemplates", path: "/inquiry-templates" } as const;
-const detail = { operation: "retrieveAnInquiry", path: "/inquiries/inq_1" } as const;
-const approve = { operation: "approveAnInquiry", path: "/inquiries/inq_1/approve", body: '{"meta":{}}', idempotencyKey: "k" } as const;
+const list = { asker: "user_1", operation: "listAllInquiries", path: "/inquiries", query: "page%5Bsize%5D=10" } as const;
+const templates = { asker: "user_1", operation: "listAllInquiryTemplates", path: "/inquiry-templates" } as const;
+const detail = { asker: "user_1", operation: "retrieveAnInquiry", path: "/inquiries/inq_1" } as const;
+const approve = {
+  asker: "user_1",
+  operation: "approveAnInquiry",
+  path: "/inquiries/inq_1/approve",
+  body: '{"meta":{}}',
+  idempotencyKey: "k",
+} as const;
 
 const inquiry = {
   type: "inquiry",
@@ -162,6 +168,36 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     await other.close();
   });
 
+  it("that several wait for go when the first of them has their turn", async () => {
+    const { caller, fake, clock } = await set({}, { callsPerMinute: 20 });
+    for (let index = 0; index < 20; index += 1) await caller.call({ ...detail, path: `/inquiries/inq_${index}`, priority: "decision" });
+    const before = fake.heard.length;
+    const calls = Array.from({ length: 40 }, (_, index) => caller.call({ ...detail, path: `/inquiries/inq_${index}` }));
+    calls.push(caller.call({ ...detail, asker: "user_2", path: "/inquiries/inq_39" }));
+    for (const each of calls) each.catch(() => undefined);
+    clock.advance(61_500);
+    await until(async () => {
+      clock.advance(50);
+      await settled();
+      return fake.heard.slice(before).some(({ url }) => url.endsWith("inq_39"));
+    });
+    expect(fake.heard.length - before).toBeLessThan(20);
+  });
+
+  it("come back in minutes, though Persona names a moment in 2083", async () => {
+    const { caller, fake, clock } = await set();
+    let busy = true;
+    fake.answer(() => (busy ? { status: 429, headers: { "ratelimit-remaining": "0", "ratelimit-reset": "3566000000" } } : {}));
+    const first = caller.call(approve).catch((error: unknown) => error);
+    await until(() => fake.heard.length === 1 && clock.waiting > 0);
+    await settled();
+    busy = false;
+    clock.advance(100_000);
+    expect(await first).toMatchObject({ kind: "budget" });
+    clock.advance(90_000);
+    expect((await caller.call(approve)).status).toBe(200);
+  });
+
   it("share one budget with every other instance", async () => {
     const { caller, fake, make } = await set({}, { callsPerMinute: 20 });
     const other = await make();
@@ -269,7 +305,7 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
   it("hand over a PDF byte by byte", async () => {
     const { caller, fake } = await set();
     fake.answer(() => ({ headers: { "content-type": "application/pdf" }, body: "%PDF-1.7" }));
-    const { body, headers } = await caller.call({ operation: "printAnInquiryPdf", path: "/inquiries/inq_1/print" });
+    const { body, headers } = await caller.call({ operation: "printAnInquiryPdf", asker: "user_1", path: "/inquiries/inq_1/print" });
     expect([headers["content-type"], new TextDecoder().decode(body)]).toEqual(["application/pdf", "%PDF-1.7"]);
   });
 });

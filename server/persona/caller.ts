@@ -3,7 +3,8 @@ import { errorKind } from "@/lib/error-kind";
 import type { PersonaConfig } from "../config/config";
 import type { Database } from "../db/database";
 import { createAnswerCache } from "./answer-cache";
-import { createBudget, type RateReport } from "./budget";
+import { type Askers, createAskers } from "./askers";
+import { createBudget } from "./budget";
 import { CallFailure } from "./call-failure";
 import { type Clock, systemClock } from "./clock";
 import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
@@ -11,6 +12,7 @@ import { isWrite, type OperationId, operationOf } from "./match-operation";
 import { type Meter, noMeter } from "./meter";
 import { isJson, jsonOf, type PersonaAnswer } from "./persona-answer";
 import { cacheLife, type Priority, priorityOf } from "./priorities";
+import { pauseOf, rateOf } from "./rate-headers";
 import { readDocument } from "./resources/read-document";
 import { createScheduler } from "./scheduler";
 import { createUpstream } from "./upstream";
@@ -20,6 +22,8 @@ import { refusalIn } from "./write-outcome";
 /** A call to Persona. Path and query are sent as they are: they come out of `matchOperation` and `operationQuery`, or are made here. */
 export interface PersonaCall {
   readonly operation: OperationId;
+  /** Who wants it: a person's ID or a partner token's, so that they share the budget fairly. */
+  readonly asker: string;
   /** Below Persona's base: `/inquiries/inq_…`. */
   readonly path: string;
   /** Without the question mark. */
@@ -57,8 +61,6 @@ export interface PersonaCallerDeps {
 
 /** Longer than a window: whoever waits this long has seen a reset. */
 const longestWaitMs = 90_000;
-/** Where Persona does not say when the window ends. */
-const unknownResetSeconds = 10;
 
 /** Everything that calls Persona goes through one of these per instance; all instances share one budget. */
 export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {
@@ -69,12 +71,12 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
   const upstream = createUpstream({ persona, ...(deps.fetch && { fetch: deps.fetch }) });
   const cache = createAnswerCache({ clock, onHit: (how) => (how === "cached" ? meter.cacheHit() : meter.coalesced()) });
 
-  const send = async (call: PersonaCall, signal: AbortSignal | undefined): Promise<PersonaAnswer> => {
+  const send = async (call: PersonaCall, signal: AbortSignal | undefined, askers: Askers): Promise<PersonaAnswer> => {
     const operation = operationOf(call.operation);
     const deadline = now() + longestWaitMs;
     const { path, query = "", body, idempotencyKey } = call;
     for (;;) {
-      const release = await scheduler.enter(call.priority ?? priorityOf(call.operation), { deadline, signal });
+      const release = await scheduler.enter(call.priority ?? priorityOf(call.operation), { askers, deadline, signal });
       const startedAt = now();
       const measured = (status: number) => meter.upstream(call.operation, status, (now() - startedAt) / 1000);
       try {
@@ -82,7 +84,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
         measured(answer.status);
         // Persona's 429 comes before its idempotency layer: nothing was done or stored, so the same call is sent again
         if (answer.status !== 429 || isQuota(answer)) return await settled(call, answer);
-        await budget.exhausted(Math.max(1, rateOf(answer)?.resetSeconds ?? unknownResetSeconds));
+        await budget.exhausted(pauseOf(answer, now()));
         log.warn({ operation: operation.id }, "Persona's rate limit was reached");
       } catch (error) {
         measured(0);
@@ -99,7 +101,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       throw new CallFailure("key");
     }
     look(call, answer);
-    const rate = rateOf(answer);
+    const rate = rateOf(answer, now());
     // a count that is a little off is put right by the next answer
     if (rate !== undefined)
       await budget.report(rate).catch((error: unknown) => log.warn({ error: errorKind(error) }, "the budget was not corrected"));
@@ -134,7 +136,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
 
   const write = async (call: PersonaCall): Promise<PersonaAnswer> => {
     try {
-      return await send(call, call.signal);
+      return await send(call, call.signal, createAskers(call.asker));
     } finally {
       // What the caller reads next must show it, be it done or half done; a read that began before may not.
       const resourceType = call.path.split("/")[1] ?? "";
@@ -151,9 +153,10 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       return cache.read({
         // who is in a hurry does not wait with those who are not
         key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}\n${call.priority ?? ""}`,
+        asker: call.asker,
         life: cacheLife(call.operation),
         signal: call.signal,
-        send: (signal) => send(call, signal),
+        send: (signal, askers) => send(call, signal, askers),
       });
     },
     invalidate,
@@ -166,12 +169,3 @@ const isTemplate = (typeOrPath: string) => typeOrPath.startsWith("inquiry-templa
 
 /** Creation quotas are answered with 429 as well, and are no matter of waiting. */
 const isQuota = (answer: PersonaAnswer) => /^quota/i.test(refusalIn(jsonOf(answer)) ?? "");
-
-function rateOf({ headers }: PersonaAnswer): RateReport | undefined {
-  const [limit, remaining, resetSeconds] = ["limit", "remaining", "reset"].map((part) =>
-    Number.parseInt(headers[`ratelimit-${part}`] ?? "", 10),
-  );
-  const all = [limit, remaining, resetSeconds];
-  // the numbers are there when all are integers
-  return all.every((each) => Number.isInteger(each)) ? { limit: limit!, remaining: remaining!, resetSeconds: resetSeconds! } : undefined;
-}

@@ -191,7 +191,7 @@ describe("what does", () => {
     const headers = { authorization: "Bearer x", cookie: "a=b", "persona-version": "2020-01-01", "idempotency-key": "k" };
     await send("GET", "/api/v1/inquiries?filter[note]=a+b", { headers });
     expect(calls).toMatchObject([{ operation: "listAllInquiries", path: "/inquiries", query: "filter%5Bnote%5D=a%20b" }]);
-    expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(["operation", "path", "query", "signal"]);
+    expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(["asker", "operation", "path", "query", "signal"]);
   });
 
   it.each([

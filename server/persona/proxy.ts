@@ -80,6 +80,7 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
     const { signal } = c.req.raw;
     const answer = await caller.call({
       operation: operation.operation,
+      asker: c.var.person.user.id,
       path,
       query,
       signal,

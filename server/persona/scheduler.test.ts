@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
+import { type Askers, createAskers } from "./askers";
 import { type Budget, nextChance } from "./budget";
 import { CallFailure } from "./call-failure";
 import type { Clock } from "./clock";
@@ -20,7 +21,7 @@ const budget: Pick<Budget, "reserve"> = {
     if (left.resetsAt <= clock.now()) Object.assign(left, { remaining: left.capacity, resetsAt: clock.now() + 60_000 });
     const granted = left.remaining > 0 && (priority === "decision" || nextChance(priority, left) <= clock.now());
     if (granted) left.remaining -= 1;
-    return Promise.resolve({ granted, state: { ...left } });
+    return Promise.resolve({ granted, held: false, state: { ...left } });
   },
 };
 
@@ -39,9 +40,9 @@ beforeEach(() => begin());
 function ask(
   name: string,
   priority: Priority,
-  { signal, waitMs = 70_000 }: { signal?: AbortSignal; waitMs?: number } = {},
+  { signal, waitMs = 70_000, askers = createAskers("user_1") }: { signal?: AbortSignal; waitMs?: number; askers?: Askers } = {},
 ): Promise<unknown> {
-  return scheduler.enter(priority, { deadline: clock.now() + waitMs, signal }).then(
+  return scheduler.enter(priority, { askers, deadline: clock.now() + waitMs, signal }).then(
     (release) => {
       through.push(name);
       releases.push(release);
@@ -178,7 +179,10 @@ describe("calls to Persona", () => {
   it("fail when the budget can't be asked, without keeping their place", async () => {
     const broken = new Error("no database");
     let works = false;
-    const flaky = { ...budget, reserve: (priority: Priority) => (works ? budget.reserve(priority) : Promise.reject(broken)) };
+    const flaky = {
+      ...budget,
+      reserve: (priority: Priority, asker: string) => (works ? budget.reserve(priority, asker) : Promise.reject(broken)),
+    };
     const unused = () => Promise.resolve();
     scheduler = createScheduler({ budget: { ...flaky, report: unused, exhausted: unused }, clock, meter: noMeter });
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => ask("x", "decision")));
@@ -186,5 +190,62 @@ describe("calls to Persona", () => {
     works = true;
     await ask("after", "decision");
     expect(through).toEqual(["after"]);
+  });
+
+  describe("of several people", () => {
+    const by = (asker: string) => ({ askers: createAskers(asker) });
+
+    it("take turns, however many one of them has waiting", async () => {
+      left.remaining = 0;
+      for (let index = 0; index < 300; index += 1) void ask("greedy", "interactive", by("greedy"));
+      for (const name of ["a1", "a2"]) void ask(name, "interactive", by("a"));
+      void ask("b1", "interactive", by("b"));
+      await advance(60_100);
+      expect(through.slice(0, 6)).toEqual(["greedy", "a1", "b1", "greedy", "a2", "greedy"]);
+    });
+
+    it("let somebody who comes later go next", async () => {
+      left.remaining = 52;
+      for (let index = 0; index < 300; index += 1) void ask("greedy", "interactive", by("greedy"));
+      await advance(10_000);
+      const before = through.length;
+      void ask("colleague", "interactive", by("colleague"));
+      await advance(2_500);
+      expect(through.slice(before, before + 2)).toContain("colleague");
+    });
+
+    it("keep nobody waiting for ever", async () => {
+      left.remaining = 0;
+      for (let index = 0; index < 100; index += 1) for (const name of ["a", "b", "c"]) void ask(name, "interactive", by(name));
+      await advance(70_000);
+      const counts = ["a", "b", "c"].map((name) => through.filter((each) => each === name).length);
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+      expect(Math.min(...counts)).toBeGreaterThan(10);
+    });
+
+    it("that are one read go when the first of them has their turn", async () => {
+      left.remaining = 0;
+      for (let index = 0; index < 20; index += 1) void ask("greedy", "interactive", by("greedy"));
+      const shared = createAskers("greedy");
+      void ask("shared", "interactive", { askers: shared });
+      await settled();
+      shared.join("colleague");
+      await advance(60_100);
+      expect(through.indexOf("shared")).toBeLessThanOrEqual(1);
+    });
+
+    it("are not stopped by one who is held", async () => {
+      const held: typeof budget.reserve = (priority, asker) =>
+        asker === "greedy"
+          ? Promise.resolve({ granted: false, held: true, state: { ...left, remaining: 0 } })
+          : budget.reserve(priority, asker);
+      const unused = () => Promise.resolve();
+      scheduler = createScheduler({ budget: { reserve: held, report: unused, exhausted: unused }, clock, meter: noMeter });
+      for (let index = 0; index < 20; index += 1) void ask("greedy", "interactive", by("greedy"));
+      await settled();
+      void ask("colleague", "interactive", by("colleague"));
+      await settled();
+      expect(through).toEqual(["colleague"]);
+    });
   });
 });

@@ -1,26 +1,32 @@
+import type { Askers } from "./askers";
 import { type Budget, nextChance } from "./budget";
 import { CallFailure } from "./call-failure";
 import type { Clock } from "./clock";
 import type { Meter } from "./meter";
 import type { Priority } from "./priorities";
+import { createTurns, type InLine } from "./turns";
 
 export interface Scheduler {
   /**
-   * Waits until a call of this priority may be sent.
+   * Waits until a call of this priority may be sent. Those who ask take turns; a call that several wait for goes when the first of them
+   * has theirs.
    * @param deadline when waiting ends, ms
    * @returns gives the place back, once the call is answered
    * @throws CallFailure 503 at the deadline; the reason of `signal` when the caller gave up
    */
-  enter(priority: Priority, options: { readonly deadline: number; readonly signal: AbortSignal | undefined }): Promise<() => void>;
+  enter(
+    priority: Priority,
+    options: { readonly askers: Askers; readonly deadline: number; readonly signal: AbortSignal | undefined },
+  ): Promise<() => void>;
 }
 
-interface Waiting {
+interface Waiting extends InLine {
   readonly priority: Priority;
-  /** The order of arrival. */
-  readonly place: number;
   readonly since: number;
   /** Whether it waits no more: it went, or gave up. */
-  readonly isOver: boolean;
+  isOver: boolean;
+  asker: string;
+  round: number;
   go(release: () => void): void;
   fail(error: unknown): void;
 }
@@ -32,12 +38,21 @@ const places: Readonly<Record<Priority, number>> = { decision: 16, interactive: 
 const askAgainMs = 5_000;
 const shortestMs = 50;
 
+/** One priority's queue. */
+interface Lane {
+  readonly turns: ReturnType<typeof createTurns<Waiting>>;
+  blockedUntil: number;
+  /** As `blockedUntil`, without asking again in between. */
+  chance: number;
+  /** Until when those wait who have to leave more than others, ms. */
+  readonly heldUntil: Map<string, number>;
+}
+
+const emptyLane = (): Lane => ({ turns: createTurns(), blockedUntil: 0, chance: 0, heldUntil: new Map() });
+
 /** Lets calls through in the order of their priority, as fast as the shared budget allows. One per instance. */
 export function createScheduler({ budget, clock, meter }: { budget: Budget; clock: Clock; meter: Meter }): Scheduler {
-  const queues: Record<Priority, Waiting[]> = { decision: [], interactive: [], background: [] };
-  const blockedUntil: Record<Priority, number> = { decision: 0, interactive: 0, background: 0 };
-  /** As `blockedUntil`, without asking again in between. */
-  const chances: Record<Priority, number> = { decision: 0, interactive: 0, background: 0 };
+  const lanes: Readonly<Record<Priority, Lane>> = { decision: emptyLane(), interactive: emptyLane(), background: emptyLane() };
   let running = 0;
   let arrivals = 0;
 
@@ -45,12 +60,13 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
     running -= 1;
     pump();
   };
+  const nextIn = ({ turns, heldUntil }: Lane) => turns.next((asker) => !heldUntil.has(asker));
 
   function pump(): void {
     for (const priority of order) {
-      const queue = queues[priority];
-      while (blockedUntil[priority] <= clock.now() && running < places[priority]) {
-        const next = queue.shift();
+      const lane = lanes[priority];
+      while (lane.blockedUntil <= clock.now() && running < places[priority]) {
+        const next = nextIn(lane);
         if (next === undefined) break;
         running += 1;
         void start(next);
@@ -59,63 +75,67 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
   }
 
   async function start(waiting: Waiting): Promise<void> {
-    const { priority } = waiting;
+    const { priority, asker } = waiting;
+    const lane = lanes[priority];
     try {
-      const { granted, state } = await budget.reserve(priority);
+      const { granted, held, state } = await budget.reserve(priority, asker);
       meter.remaining(state.remaining);
       if (granted) {
         // whoever gave up while the budget was asked leaves the call to the next
-        const next = waiting.isOver ? queues[priority].shift() : waiting;
+        const next = waiting.isOver ? nextIn(lane) : waiting;
         if (next === undefined) return leave();
+        lane.turns.went(next);
         meter.waited(priority, (clock.now() - next.since) / 1000);
         return next.go(leave);
       }
-      block(priority, nextChance(priority, state));
-      if (!waiting.isOver) putBack(waiting);
+      block(priority, nextChance(priority, state, held), held ? asker : undefined);
+      waiting.asking = false;
     } catch (error) {
       waiting.fail(error);
     }
     leave();
   }
 
-  /** What is less urgent needs more to be left, so it need not ask either. */
-  function block(priority: Priority, chance: number): void {
+  /** What is less urgent needs more to be left, so it need not ask either. @param held who has to wait, where not everybody has */
+  function block(priority: Priority, chance: number, held: string | undefined): void {
     const now = clock.now();
     const until = Math.min(Math.max(chance, now + shortestMs), now + askAgainMs);
-    const blocked = order.slice(order.indexOf(priority));
-    for (const each of blocked) blockedUntil[each] = until;
-    chances[priority] = chance;
+    const blocked = order.slice(order.indexOf(priority)).map((each) => lanes[each]);
+    for (const lane of blocked) {
+      if (held === undefined) lane.blockedUntil = until;
+      else lane.heldUntil.set(held, until);
+    }
+    lanes[priority].chance = chance;
     clock.later(until - now, () => {
       // by the timer and not by the clock, which may not be quite there yet
-      for (const each of blocked) if (blockedUntil[each] === until) blockedUntil[each] = 0;
+      for (const lane of blocked) {
+        if (held !== undefined) {
+          if (lane.heldUntil.get(held) === until) lane.heldUntil.delete(held);
+        } else if (lane.blockedUntil === until) lane.blockedUntil = 0;
+      }
       pump();
     });
   }
 
-  function putBack(waiting: Waiting): void {
-    const queue = queues[waiting.priority];
-    const at = queue.findIndex(({ place }) => place > waiting.place);
-    queue.splice(at === -1 ? queue.length : at, 0, waiting);
-  }
-
   return {
-    enter: (priority, { deadline, signal }) =>
+    enter: (priority, { askers, deadline, signal }) =>
       new Promise((resolve, reject) => {
-        let isOver = false;
+        if (signal?.aborted) return reject(signal.reason);
+        const lane = lanes[priority];
         const settle = () => {
-          isOver = true;
+          waiting.isOver = true;
           cancel();
+          forget();
           signal?.removeEventListener("abort", abort);
-          const queue = queues[priority];
-          if (queue.includes(waiting)) queue.splice(queue.indexOf(waiting), 1);
+          lane.turns.remove(waiting);
         };
         const waiting: Waiting = {
           priority,
+          ...soonest(lane, askers.all),
           place: (arrivals += 1),
+          asking: false,
           since: clock.now(),
-          get isOver() {
-            return isOver;
-          },
+          isOver: false,
           go(release) {
             settle();
             resolve(release);
@@ -127,12 +147,27 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
         };
         const abort = () => waiting.fail(signal?.reason);
         const cancel = clock.later(Math.max(deadline - clock.now(), 0), () =>
-          waiting.fail(new CallFailure("budget", Math.max(1, Math.ceil((chances[priority] - clock.now()) / 1000)))),
+          waiting.fail(new CallFailure("budget", Math.max(1, Math.ceil((lane.chance - clock.now()) / 1000)))),
         );
-        if (signal?.aborted) return abort();
+        const forget = askers.onJoin((asker) => {
+          const { round } = soonest(lane, [asker]);
+          if (round >= waiting.round && !lane.heldUntil.has(waiting.asker)) return;
+          const inLine = lane.turns.remove(waiting);
+          Object.assign(waiting, { asker, round: Math.min(round, waiting.round) });
+          if (inLine) lane.turns.put(waiting);
+          pump();
+        });
         signal?.addEventListener("abort", abort);
-        queues[priority].push(waiting);
+        lane.turns.put(waiting);
         pump();
       }),
   };
+}
+
+/** Whose turn comes first, of those who wait for the same. */
+function soonest({ turns }: Lane, askers: Iterable<string>): { asker: string; round: number } {
+  const [first = { asker: "", round: 0 }] = [...askers]
+    .map((asker) => ({ asker, round: turns.roundOf(asker) }))
+    .toSorted((a, b) => a.round - b.round);
+  return first;
 }

@@ -26,6 +26,7 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
   const call = (row: WriteRow): Promise<PersonaAnswer> =>
     caller.call({
       operation: row.operation,
+      asker: row.actor.id,
       path: row.path,
       query: row.query,
       ...(row.body !== null && { body: row.body }),
