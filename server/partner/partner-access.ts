@@ -4,8 +4,10 @@ import type { Database } from "../db/database";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv, DeskVariables } from "../http/context";
 import { DeskError, forbidden } from "../http/desk-error";
+import { hashOf } from "../auth/secrets";
 import type { AuditActor, AuditWriter } from "../audit/audit-entry";
 import type { Partner, PartnerTokens } from "./partner-tokens";
+import type { createWrongTokens } from "./wrong-tokens";
 
 /** Behind `partnerAccess` the calling system is known. There is never a person. */
 export interface PartnerEnv extends DeskEnv {
@@ -29,11 +31,21 @@ export const partnerActor = ({ id, name }: Partner): AuditActor => ({ type: "par
  * Lets a call in whose token is good, whose minute is not used up and whose scopes cover it. Only the header counts: a browser sends
  * cookies by itself, and nothing of the partner API may be reached that way.
  */
-export function partnerAccess(deps: PartnerAccessDeps, scope: PartnerScope): MiddlewareHandler<PartnerEnv> {
+export function partnerAccess(
+  deps: PartnerAccessDeps & { readonly wrongTokens: ReturnType<typeof createWrongTokens> },
+  scope: PartnerScope,
+): MiddlewareHandler<PartnerEnv> {
   return async (c, next) => {
     const [, token] = /^Bearer ([\w-]+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    const partner = token === undefined ? undefined : await deps.tokens.find(token);
-    if (!partner) throw unauthorized(token !== undefined);
+    if (token === undefined) throw unauthorized(false);
+    const hash = hashOf(token);
+    deps.wrongTokens.check(c.var.remoteAddress, hash);
+    const partner = await deps.tokens.find(token);
+    if (!partner) {
+      await deps.wrongTokens.wrong(c.var.remoteAddress, hash);
+      throw unauthorized(true);
+    }
+    deps.wrongTokens.right(hash);
     await countCall(deps.db, `${partner.id} ${scope}`, callsPerMinute[scope], deps.now());
     if (!partner.scopes.includes(scope)) throw await scopeRefusal(c, deps.audit, partner, scope);
     c.set("partner", partner);

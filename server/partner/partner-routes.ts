@@ -8,6 +8,7 @@ import { CallFailure } from "../persona/call-failure";
 import { partnerAccess, type PartnerAccessDeps, type PartnerEnv } from "./partner-access";
 import type { createPartnerResume } from "./partner-resume";
 import type { createStandings } from "./standing";
+import { createWrongTokens } from "./wrong-tokens";
 
 export interface PartnerRoutesDeps extends PartnerAccessDeps {
   readonly standings: ReturnType<typeof createStandings>;
@@ -19,7 +20,8 @@ const inquiryIdForm = /^inq_[A-Za-z0-9]{1,60}$/;
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 
 /** `/partner/v1/*`: what the company's own systems ask. By token alone; no cookie is looked at and no other origin is let in. */
-export function partnerRoutes({ standings, resume, ...access }: PartnerRoutesDeps): Hono<PartnerEnv> {
+export function partnerRoutes({ standings, resume, ...deps }: PartnerRoutesDeps): Hono<PartnerEnv> {
+  const access = { ...deps, wrongTokens: createWrongTokens(deps) };
   const app = new Hono<PartnerEnv>();
 
   app.get("/partner/v1/standing/:referenceId", partnerAccess(access, "standing.read"), async (c) => {

@@ -3,15 +3,16 @@ import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { sessionChannel } from "../auth/sessions";
 import type { Database } from "../db/database";
-import type { DeskEnv } from "../http/context";
+import type { DeskEnv, SignedIn } from "../http/context";
 import { DeskError } from "../http/desk-error";
 import { type EventStream, type EventStreamDeps, openEventStream } from "./event-stream";
+import { createStreamPlaces, type StreamLimits } from "./stream-places";
 
 export interface EventStreamsDeps extends Pick<EventStreamDeps, "pushes" | "sessionLife" | "health"> {
   readonly limits?: Partial<Pick<EventStreamDeps, "heartbeatMs" | "stalledMs" | "queueLimit">>;
   readonly db: Pick<Database, "listen">;
-  /** How many streams one person may have open on this instance. */
-  readonly streamsPerPerson?: number;
+  /** How many may be open on this instance. */
+  readonly places?: Partial<StreamLimits>;
   /** Told how many streams are open, for the metrics. */
   readonly onCount?: (open: number) => void;
 }
@@ -26,14 +27,14 @@ export interface EventStreams {
 
 interface Open {
   readonly stream: EventStream;
-  readonly userId: string;
   readonly sessionId: string;
 }
 
 export function createEventStreams(deps: EventStreamsDeps): EventStreams {
-  const { db, pushes, sessionLife, health, limits, streamsPerPerson = 20, onCount } = deps;
+  const { db, pushes, sessionLife, health, limits, onCount } = deps;
   const streamDeps: EventStreamDeps = { pushes, sessionLife, health, heartbeatMs: 15_000, stalledMs: 30_000, queueLimit: 1_000, ...limits };
   const open = new Set<Open>();
+  const places = createStreamPlaces(deps.places ?? {}, (taken) => onCount?.(taken));
   let listening: Promise<() => Promise<void>> | undefined;
   let closed = false;
 
@@ -50,26 +51,31 @@ export function createEventStreams(deps: EventStreamsDeps): EventStreams {
     }
   }
 
+  async function opened(person: SignedIn, lastEventId: string | undefined): Promise<EventStream> {
+    await listen();
+    return openEventStream(streamDeps, person, lastEventId);
+  }
+
   const routes = new Hono<DeskEnv>();
   routes.get("/desk/v1/events", async (c) => {
     const { person } = c.var;
     if (closed) throw new DeskError(503, "Stopping", undefined, { headers: { "Retry-After": "1" } });
-    const mine = [...open].filter(({ userId }) => userId === person.user.id).length;
-    if (mine >= streamsPerPerson) {
-      throw new DeskError(429, "Too Many Requests", "You have too many tabs open.", { headers: { "Retry-After": "15" } });
-    }
-    await listen();
-    const stream = await openEventStream(streamDeps, person, c.req.header("last-event-id"));
-    const one: Open = { stream, userId: person.user.id, sessionId: person.sessionId };
+    // whoever asks for the headers alone gets no stream
+    if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
+    const release = places.take(person);
+    const stream = await opened(person, c.req.header("last-event-id")).catch((error: unknown) => {
+      release();
+      throw error;
+    });
+    const one: Open = { stream, sessionId: person.sessionId };
     open.add(one);
-    onCount?.(open.size);
     // It may have been stopped while the stream was being opened.
     if (closed) stream.end();
     const response = streamSSE(c, async (sse) => {
       sse.onAbort(() => stream.end());
       const outcome = await stream.run({ write: (text) => sse.write(text) });
       open.delete(one);
-      onCount?.(open.size);
+      release();
       // Nobody takes what was written: closing in good order would wait for them.
       if (outcome === "stalled") connectionOf(c)?.destroy();
     });

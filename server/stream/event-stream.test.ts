@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { readDeskAnswer } from "@test/contract/desk-validator";
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { alwaysWell, at, eventInstance, ids, life, push, wellHealth } from "@test/server/support/event-desk";
@@ -140,7 +140,7 @@ describeOnEachDatabase("the event stream", (fresh) => {
   });
 
   it("is refused to somebody who has too many of them, and to nobody else", async () => {
-    const { open, listen, count } = instance(await fresh(), { streamsPerPerson: 2 });
+    const { open, listen, count } = instance(await fresh(), { places: { perPerson: 2 } });
     const first = await listen();
     await listen();
     const { response } = await open();
@@ -172,6 +172,34 @@ describeOnEachDatabase("the event stream", (fresh) => {
     await events.leave();
     while (count() > 0) await new Promise((resolve) => setImmediate(resolve));
     expect(told.size).toBe(0);
+  });
+
+  it("is counted from the moment it is asked for, however many are opened at once", async () => {
+    const { open, count } = instance(await fresh(), { places: { perPerson: 3 } });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => open()));
+    expect(answers.filter(({ response }) => response.status === 200)).toHaveLength(3);
+    expect(answers.filter(({ response }) => response.status === 429)).toHaveLength(47);
+    expect(count()).toBe(3);
+    for (const { events } of answers) await events?.leave();
+    await vi.waitUntil(() => count() === 0);
+    expect((await open()).response.status).toBe(200);
+  });
+
+  it("is limited for each session and for the instance, whoever it is", async () => {
+    const { open } = instance(await fresh(), { places: { perSession: 1, inAll: 2 } });
+    const statusOf = async (person: string) => (await open(person)).response.status;
+    expect([await statusOf("noa reviewer"), await statusOf("noa reviewer")]).toEqual([200, 429]);
+    expect([await statusOf("ada reviewer"), await statusOf("eli reviewer")]).toEqual([200, 503]);
+  });
+
+  it("that could not be opened takes no place", async () => {
+    const db = await fresh();
+    const { open, count } = instance(db, {
+      db: { listen: () => Promise.reject(new Error("no database")) },
+      places: { perPerson: 1 },
+    });
+    for (let index = 0; index < 3; index += 1) expect((await open()).response.status).toBe(500);
+    expect(count()).toBe(0);
   });
 
   it("ends when the server stops, and is not opened any more", async () => {

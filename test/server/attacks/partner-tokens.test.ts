@@ -108,3 +108,28 @@ describeAttacks("a call of a system that may not", (target) => {
     expect(text).not.toMatch(/oneTimeLink|sessionToken/);
   });
 });
+
+describeAttacks("a system that tries one token after the other", (target) => {
+  const standing = (token: string) =>
+    told(fetch(`${target().desk.url}/partner/v1/standing/usr_1`, { headers: { authorization: `Bearer ${token}` } }));
+
+  it("is held back after thirty, and systems that work from behind the same address go on", async () => {
+    const { desk, db, refused } = target();
+    const created = await desk.call("admin", "POST", "/desk/v1/partner-tokens", {
+      name: "CRM",
+      scopes: ["standing.read"],
+      expiresInDays: 1,
+    });
+    const { token } = (await created.json()) as { token: string };
+    expect((await standing(token)).status).toBe(200);
+    const statuses: number[] = [];
+    for (let index = 0; index < 1_000; index += 1) {
+      statuses.push((await refused(() => standing(`iqd_${String(index).padStart(43, "x")}`))).status);
+    }
+    // a minute of the clock may end in between, seldom two
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(90);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(910);
+    expect((await standing(token)).status).toBe(200);
+    expect(await db.query("select caller from call_counts where caller like '%iqd_%'")).toEqual([]);
+  });
+});

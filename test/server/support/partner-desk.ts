@@ -72,6 +72,7 @@ export async function startPartnerDesk(db: Database) {
   app.use(async (c, next) => {
     // stands for what every request goes through, and for requireSession
     c.set("requestId", "dr_1");
+    c.set("remoteAddress", c.req.header("x-test-address") ?? "192.0.2.1");
     const role = c.req.header("x-test-role");
     // a test names one of the roles
     if (role !== undefined)
