@@ -10,6 +10,7 @@ import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
 import type { Database } from "./db/database";
 import { createHealth } from "./db/health";
+import { isUnavailable } from "./db/unavailable";
 import { createAuditHeadLog } from "./audit/audit-head";
 import { createAuditLog } from "./audit/audit-log";
 import { createOpenings } from "./audit/audit-openings";
@@ -181,9 +182,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   await health.check();
   const stopHealth = health.start();
   writes.start();
-  const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) =>
-    log.warn({ error: errorKind(error) }, "audit head"),
-  );
+  const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
+    if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
+  });
   const schedule = createSchedule({ db, clock: { ...systemClock, now }, log, tasks: retentionTasks({ db, now, audit }) });
   schedule.start();
 

@@ -124,10 +124,13 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
       const trouble = isUnavailable(error) ? error.trouble : undefined;
       // a lock that is not to be had in time says nothing of the database
       if (trouble === "busy") return;
+      const wasThere = state.database !== "unreachable";
       const isAway = trouble === "does-not-answer" || !isRefusal(error);
       become({ database: isAway ? "unreachable" : "takes-no-changes" }, error);
       // there may be another server by now under the same name, or a way that new connections find
-      return db.renew("silent");
+      db.renew("silent");
+      if (isAway && wasThere) db.renew("listening");
+      return;
     }
     try {
       await hearMyself();

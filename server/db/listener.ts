@@ -27,8 +27,10 @@ export function createListener(url: string, log: DatabaseLog) {
     const client = new pg.Client({ ...runtimeConnection(url), query_timeout: ANSWER_MS });
     client.on("notification", ({ channel, payload }) => hearers.message(channel, payload ?? ""));
     // "end" follows, and is what is acted on
+    let isLost = false;
     client.on("error", (error) => {
-      if (!isGivenUp) log.warn(loggable(error), "the database connection that listens was lost");
+      if (!isGivenUp && !isLost) log.warn(loggable(error), "the database connection that listens was lost");
+      isLost = true;
     });
     try {
       await client.connect();

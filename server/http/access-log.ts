@@ -17,8 +17,8 @@ export function accessLog(metrics: Metrics): MiddlewareHandler<DeskEnv> {
       const line = { method: c.req.method, route: routeOf(c), status };
       metrics.requests.observe(line, seconds);
       const details = { ...line, ms: Math.round(seconds * 1000), address: c.var.remoteAddress, personId: c.var.person?.user.id };
-      // a probe every few seconds is no news
-      const level = status >= 500 ? "error" : /^\/(healthz|readyz)$/.test(line.route) ? "debug" : "info";
+      // a probe every few seconds is no news, and what it finds wrong is told by who watches it
+      const level = /^\/(healthz|readyz)$/.test(line.route) ? "debug" : status >= 500 ? "error" : "info";
       c.var.log[level](details, "request");
     }
   };

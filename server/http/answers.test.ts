@@ -32,6 +32,7 @@ function start({ publicUrl = "https://desk.example", trustedProxies = ["10.0.0.0
   app.get("/conflict", () => {
     throw conflict("Somebody was faster.", { claim: { mine: false } });
   });
+  app.get("/readyz", (c) => c.text("database unreachable\n", 503));
   app.get("/busy", () => {
     throw new DeskError(503, "Busy", undefined, { headers: { "Retry-After": "7" } });
   });
@@ -128,6 +129,12 @@ describe("a failure", () => {
 });
 
 describe("the log and the metrics", () => {
+  it("are not filled by probes, whatever these are answered", async () => {
+    const { get, lines } = start();
+    await get("/readyz");
+    expect(lines.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([20]);
+  });
+
   it("name routes, never what stands in an address", async () => {
     const { get, lines, metrics } = start();
     await get("/people/mara-quill?reference-id=usr_1");

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { errorKind } from "@/lib/error-kind";
+import { isUnavailable } from "../db/unavailable";
 import type { Clock } from "./clock";
 import type { WriteLedger, WriteRow } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
@@ -53,7 +54,8 @@ export function createRecovery({ ledger, record, sending, clock, log }: Recovery
       forgotAt = clock.now();
       await ledger.forgetOld();
     } catch (error) {
-      log.warn({ error: errorKind(error) }, "recovery has to wait");
+      // who watches the database says that it is away, once
+      if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "recovery has to wait");
     }
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { errorKind } from "@/lib/error-kind";
+import { isUnavailable } from "../db/unavailable";
 import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Clock } from "../persona/clock";
@@ -94,7 +95,10 @@ export function createSchedule({ db, clock, log, tasks }: ScheduleDeps): Schedul
     // not all instances at the same moment
     clock.later(lookEveryMs * (0.75 + Math.random() / 2), () => {
       if (stopped) return;
-      round = runDue().catch((error: unknown) => log.warn({ error: errorKind(error) }, "the schedule has to wait"));
+      round = runDue().catch((error: unknown) => {
+        // who watches the database says that it is away, once
+        if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "the schedule has to wait");
+      });
       void round.then(start);
     });
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { describeOnDatabase } from "@test/server/support/databases";
+import { startTcpProxy, targetOf } from "@test/server/support/tcp-proxy";
 import { projectRoot } from "@test/support/source-files";
 
 // below node_modules, so that it finds the packages
@@ -103,6 +104,26 @@ describeOnDatabase("postgres", "the process", (fresh) => {
     });
     expect(body).toBe("stopping\n");
     expect((await fetch(`${url}/healthz`)).headers.get("connection")).toBe("close");
+  });
+
+  it("says once that its database is away, and once that it works again", async () => {
+    const { url: databaseUrl = "" } = await fresh();
+    const network = await startTcpProxy(targetOf(databaseUrl));
+    onTestFinished(() => network.close());
+    const server = startProcess(network.through(databaseUrl));
+    const url = await server.url();
+    const asked = network.asked;
+    network.set("refuse");
+    network.cut();
+    // whatever goes on in the background has tried by then, again and again
+    await vi.waitUntil(() => network.asked >= asked + 15, 25_000);
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe("database unreachable\n");
+    network.set("pass");
+    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 15_000 });
+    // of idle connections each is told of by itself
+    const told = [...server.output().matchAll(/"msg":"(?!an idle)([^"]+)"/g)].map(([, message]) => message);
+    expect(told).toEqual(expect.arrayContaining(["the database does not answer", "the database works again"]));
+    expect(told).toHaveLength(new Set(told).size);
   });
 
   it("waits for no load balancer where none is told of", async () => {

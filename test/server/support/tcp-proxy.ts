@@ -15,6 +15,8 @@ export type Network = "pass" | "hold" | "silence" | "refuse";
 export interface TcpProxy extends Target {
   /** How many connections there are. */
   readonly open: number;
+  /** How many connections were asked for so far. */
+  readonly asked: number;
   /** The same URL, by way of the proxy. */
   through(url: string): string;
   /** What the network does from now on. */
@@ -47,6 +49,7 @@ export async function startTcpProxy(target: Target): Promise<TcpProxy> {
   let network: Network = "pass";
   let delayMs = 0;
   let leadsTo = target;
+  let asked = 0;
 
   function passOn(link: Link, to: Socket, bytes: Buffer): void {
     if (link.isForgotten) return;
@@ -57,6 +60,7 @@ export async function startTcpProxy(target: Target): Promise<TcpProxy> {
   }
 
   function join(near: Socket): void {
+    asked += 1;
     if (network === "refuse") return void near.resetAndDestroy();
     const far = connect({ ...leadsTo, noDelay: true });
     const link: Link = { ends: [near, far], isForgotten: network === "silence" };
@@ -90,6 +94,9 @@ export async function startTcpProxy(target: Target): Promise<TcpProxy> {
     port,
     get open() {
       return links.size;
+    },
+    get asked() {
+      return asked;
     },
     through(url) {
       const changed = new URL(url);
