@@ -56,12 +56,13 @@ describe("every answer", () => {
     const { headers } = await start().get("/people/mara");
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
-    expect(policy).toContain("frame-ancestors 'none'");
+    for (const directive of ["frame-ancestors", "object-src", "base-uri"]) expect(policy).toContain(`; ${directive} 'none'`);
     expect(policy).not.toMatch(/unsafe|\*/);
-    expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+    expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}; includeSubDomains$/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("permissions-policy")).toContain("camera=()");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
   });
 
   it.each(["/people/mara", "/conflict", "/bug", "/nowhere"])("of %s is kept nowhere", async (path) => {

@@ -10,6 +10,7 @@ const directives = (fileOrigins: readonly string[]): Readonly<Record<string, rea
   "connect-src": ["'self'"],
   "worker-src": ["'self'"],
   "manifest-src": ["'self'"],
+  "object-src": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'self'"],
 });

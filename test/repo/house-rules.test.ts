@@ -49,6 +49,16 @@ describe("house rules", () => {
     expect(lines(server, /\bread(Property|Entries|List|Number)\b|\bReflect\.get\b/)).toEqual([]);
   });
 
+  it("no text is made into markup in the app", () => {
+    const app = typescriptIn("src").filter((file) => !file.includes(".test."));
+    expect(lines(app, /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/)).toEqual([]);
+  });
+
+  it("the server starts no other program and runs no text", () => {
+    const server = typescriptIn("server").filter((file) => !file.endsWith(".test.ts"));
+    expect(lines(server, /child_process|node:(vm|worker_threads|cluster)|\beval\(|new Function\(/)).toEqual([]);
+  });
+
   it("files stay small enough to read", () => {
     const long = typescriptIn("src", "mocks", "server", "test", "dev")
       .filter((file) => !file.startsWith("mocks/seed/"))
