@@ -1,12 +1,12 @@
 import pino from "pino";
-import { readConfig } from "../config/read-config";
+import { readDatabaseConfig } from "../config/read-database-config";
 import { createDatabase } from "../db/open-database";
 import { openPostgres } from "../db/postgres";
 import { verifyAuditCommand } from "./verify-audit-command";
 
-/** `node dist-server/verify-audit.js [--expect <position>:<hash>]…`, in the environment of the server. */
+/** `node dist-server/verify-audit.js [--expect <position>:<hash>]…`, with the variables `DATABASE_…` of the server. */
 async function run(): Promise<void> {
-  const { database } = readConfig(process.env);
+  const database = readDatabaseConfig(process.env);
   const log = pino({ level: "warn" }, pino.destination(2));
   // Who verifies changes nothing: a server's database is opened as it is. The embedded one can only be opened while no server runs.
   const db = database.kind === "postgres" ? await openPostgres(database.url, log) : await createDatabase(database, log);

@@ -49,7 +49,8 @@ function signInOf(v: Variables): Config["signIn"] {
   };
 }
 
-function databaseOf(v: Variables): Config["database"] {
+/** Where the database is. */
+export function databaseOf(v: Pick<Variables, "DATABASE_URL" | "DATABASE_MIGRATION_URL" | "DATABASE_DIRECTORY">): Config["database"] {
   if (v.DATABASE_URL !== undefined) return { kind: "postgres", url: v.DATABASE_URL, migrationUrl: v.DATABASE_MIGRATION_URL };
   const directory = v.DATABASE_DIRECTORY ?? "./data";
   return { kind: "embedded", directory: directory === "memory" ? undefined : directory };

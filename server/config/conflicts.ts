@@ -24,14 +24,22 @@ export function conflictsOf(given: Partial<Variables>, names: ReadonlySet<string
   const [secret, secrets] = [names.has("PERSONA_WEBHOOK_SECRET"), names.has("PERSONA_WEBHOOK_SECRETS")];
   demand(secret || secrets, "PERSONA_WEBHOOK_SECRETS: is missing; expected the webhook's secret, or several, comma-separated");
   demand(!(secret && secrets), "PERSONA_WEBHOOK_SECRET: give it or PERSONA_WEBHOOK_SECRETS, not both");
-  demand(!(names.has("DATABASE_URL") && names.has("DATABASE_DIRECTORY")), "DATABASE_DIRECTORY: give it or DATABASE_URL, not both");
-  demand(!names.has("DATABASE_MIGRATION_URL") || names.has("DATABASE_URL"), "DATABASE_MIGRATION_URL: needs DATABASE_URL beside it");
+  problems.push(...databaseConflictsOf(names));
 
   const { SESSION_IDLE_MINUTES: idle, SESSION_ABSOLUTE_HOURS: absolute, SESSION_WARN_SECONDS: warn } = given;
   if (idle !== undefined && warn !== undefined) demand(warn < idle * 60, "SESSION_WARN_SECONDS: must be less than SESSION_IDLE_MINUTES");
   if (idle !== undefined && absolute !== undefined)
     demand(idle <= absolute * 60, "SESSION_IDLE_MINUTES: must not be more than SESSION_ABSOLUTE_HOURS");
   if (given.PORT !== undefined && given.PORT !== 0) demand(given.PORT !== given.METRICS_PORT, "METRICS_PORT: must not be PORT");
+  return problems;
+}
+
+/** The same of those about the database. */
+export function databaseConflictsOf(names: ReadonlySet<string>): string[] {
+  const problems: string[] = [];
+  if (names.has("DATABASE_URL") && names.has("DATABASE_DIRECTORY")) problems.push("DATABASE_DIRECTORY: give it or DATABASE_URL, not both");
+  if (names.has("DATABASE_MIGRATION_URL") && !names.has("DATABASE_URL"))
+    problems.push("DATABASE_MIGRATION_URL: needs DATABASE_URL beside it");
   return problems;
 }
 
