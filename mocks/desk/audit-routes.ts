@@ -6,7 +6,7 @@ import { auditFilters, filteredEntries } from "./audit-filter";
 import { filtersOf, pageAnswer } from "./desk-list";
 import { type DeskCall, deskRoute, noteDone } from "./desk-route";
 
-const MOST_EXPORTED = 10_000;
+const MOST_EXPORTED = 100_000;
 
 /** Names and counts: what was seen or exported is not written down a second time. */
 const nameOrCount = z.optional(z.union([z.boolean(), z.int().check(z.minimum(0)), z.string().check(z.regex(/^[A-Za-z][\w ,./-]{0,79}$/))]));
@@ -25,8 +25,10 @@ const recordBody = z.strictObject({
 
 const visible =
   ({ desk, person }: DeskCall) =>
-  (filter: Parameters<typeof filteredEntries>[2]) =>
-    filteredEntries(desk.audit.entries, person, filter);
+  (filter: Parameters<typeof filteredEntries>[2]) => {
+    desk.sumUpRefusals();
+    return filteredEntries(desk.audit.entries, person, filter);
+  };
 
 export const auditRoutes = [
   deskRoute("list-audit-entries", "GET /audit-entries", (call) =>
@@ -40,8 +42,10 @@ export const auditRoutes = [
 
   deskRoute("export-audit-entries", "POST /audit-entries/export", (call) => {
     const filter = filtersOf(call, auditFilters);
-    const entries = visible(call)(filter).slice(0, MOST_EXPORTED);
+    const matching = visible(call)(filter);
+    const entries = matching.slice(0, MOST_EXPORTED);
     noteDone(call, "export", null, { details: { screen: "audit", format: "csv", rows: entries.length } });
-    return { status: 200, contentType: "text/csv; charset=utf-8", body: auditCsv(entries) };
+    const headers = { "desk-rows": String(entries.length), "desk-rows-total": String(matching.length) };
+    return { status: 200, contentType: "text/csv; charset=utf-8", body: auditCsv(entries), headers };
   }),
 ];

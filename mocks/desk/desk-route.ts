@@ -62,6 +62,6 @@ export function noteDone(
  */
 export function refusedAttempt(call: DeskCall, action: string, subject: DeskObject | null, reason: string): Refusal {
   const { desk, person, requestId, operation } = call;
-  desk.note({ action, outcome: "refused", actor: actorOf(person), subject, requestId, reason, details: { operation } });
+  desk.noteRefused({ action, actor: actorOf(person), subject, requestId, reason, details: { operation } });
   return forbidden(reason);
 }

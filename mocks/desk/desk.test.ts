@@ -67,6 +67,26 @@ describe("the audit log", () => {
     expect(await opened(tinySimulator({ journal }))).toHaveLength(2);
   });
 
+  test("sums what one person is refused more than ten times a minute", async () => {
+    const simulator = tinySimulator({ role: "support" });
+    for (let times = 0; times < 13; times += 1) await act(simulator, 1, "approve");
+    await simulator.control("sign-in", { role: "lead" });
+    const refused = async () => (await entries(simulator)).filter(({ outcome }) => outcome === "refused");
+    expect(await refused()).toHaveLength(10);
+    await simulator.control("clock/advance", { seconds: 60 });
+    const [sum, ...rest] = await refused();
+    expect(rest).toHaveLength(10);
+    expect(sum).toMatchObject({
+      action: "approve-an-inquiry",
+      actor: { role: "support" },
+      subject: null,
+      reason: "Tried 3 more times within this minute, and was refused.",
+      details: { count: 3, minute: now, actions: "approve-an-inquiry" },
+      createdAt: "2026-03-02T09:01:00.000Z",
+    });
+    expect(await refused()).toHaveLength(11);
+  });
+
   test("tells a repeated call once, and no lists", async () => {
     const simulator = tinySimulator();
     const before = (await entries(simulator)).length;

@@ -5,6 +5,7 @@ import type { World } from "../world/world";
 import { type AuditInput, createAuditLog, type AuditLog } from "./audit-log";
 import { changeOf, createFeed, type Feed } from "./feed";
 import { createIssuedLinks, type IssuedLinks } from "./issued-links";
+import { createRefusals } from "./refusals";
 import type { SettingKey } from "./setting-values";
 
 /** Who works on an inquiry; times in milliseconds. */
@@ -35,6 +36,10 @@ export interface Desk {
   changed(change: DeskChange, roles?: readonly DeskRole[]): void;
   /** Writes an audit entry. @param at milliseconds; default now */
   note(input: AuditInput, at?: number): ReturnType<AuditLog["append"]>;
+  /** The same of what the desk refused: the eleventh attempt in a minute, and those that follow, are counted instead. */
+  noteRefused(input: Omit<AuditInput, "outcome">): void;
+  /** Writes what was counted in the minutes that are over. */
+  sumUpRefusals(): void;
 }
 
 const systemActor = { type: "system", id: "system", name: "Inquiry Desk" } as const;
@@ -55,10 +60,18 @@ export function createDesk(world: World): Desk {
     feed.publish(change, roles);
   };
 
-  const note: Desk["note"] = (input, at = world.clock.now()) => {
+  const refusals = createRefusals();
+  const sumUpRefusals = () => {
+    for (const { input, at } of refusals.sums(world.clock.now())) append(input, at);
+  };
+  const append = (input: AuditInput, at: number) => {
     const entry = audit.append(input, at);
     changed({ type: "audit-entry", id: entry.id, related: [] }, auditReaders);
     return entry;
+  };
+  const note: Desk["note"] = (input, at = world.clock.now()) => {
+    sumUpRefusals();
+    return append(input, at);
   };
 
   world.listeners.add((event) => {
@@ -90,6 +103,12 @@ export function createDesk(world: World): Desk {
     id,
     changed,
     note,
+    noteRefused(input) {
+      sumUpRefusals();
+      const at = world.clock.now();
+      if (refusals.isTold(input.actor, input.action, at)) append({ ...input, outcome: "refused" }, at);
+    },
+    sumUpRefusals,
   };
 }
 

@@ -44,9 +44,9 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
   const isDone = answer.status < 400;
   const body = read(answer.body);
   const subject = target ?? (isDone ? objectIn(body) : undefined) ?? null;
-  desk.note({
+  const isRefusedHere = refusalOf(person.role, route) !== undefined;
+  const entry = {
     action: operationId(route.operation),
-    outcome: isDone ? "done" : answer.status < 500 ? "refused" : "failed",
     actor: actorOf(person),
     subject,
     statusBefore,
@@ -54,8 +54,10 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
     reason: isDone ? null : (whyIn(body) ?? null),
     comment: readText(metaOf(read(incoming.body), "comment")) ?? null,
     requestId,
-    personaRequestId: refusalOf(person.role, route) === undefined ? personaRequestId : null,
-  });
+    personaRequestId: isRefusedHere ? null : personaRequestId,
+  };
+  if (isRefusedHere) desk.noteRefused(entry);
+  else desk.note({ ...entry, outcome: isDone ? "done" : answer.status < 500 ? "refused" : "failed" });
   if (!isDone || subject === null) return;
   desk.changed({ ...subject, related: [] });
   noteLinks(desk, call, body);

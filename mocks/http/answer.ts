@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string | Uint8Array<ArrayBuffer>;
+  /** Beside the usual ones. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A JSON answer, as nearly all of Persona's are. */
@@ -21,5 +23,5 @@ export const toResponse = (answer: Answer, headers: Readonly<Record<string, stri
     ? new Response(null, { status: 204, headers: { "cache-control": "no-store", ...headers } })
     : new Response(answer.body, {
         status: answer.status,
-        headers: { "content-type": answer.contentType, "cache-control": "no-store", ...headers },
+        headers: { "content-type": answer.contentType, "cache-control": "no-store", ...answer.headers, ...headers },
       });

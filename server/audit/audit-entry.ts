@@ -43,6 +43,9 @@ export interface AuditErasure {
   readonly requestId?: string | null;
 }
 
+/** Something somebody tried and may not do. */
+export type RefusedAttempt = Omit<AuditInput, "outcome" | "intent" | "comment" | "referenceId">;
+
 /** The part of the audit log that everybody who acts needs. */
 export interface AuditWriter {
   /**
@@ -50,4 +53,9 @@ export interface AuditWriter {
    * resolves, the entry is durable (or stands and falls with the transaction).
    */
   append(input: AuditInput, transaction?: Queryable): Promise<void>;
+  /**
+   * Writes down what the desk refused. The first ten of somebody in a minute are entries; the rest is counted, and becomes one entry
+   * when the minute is over. Resolves when either is durable.
+   */
+  refuse(attempt: RefusedAttempt): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { AuditErasure, AuditInput, AuditWriter } from "./audit-entry";
 import { type AuditFilter, type AuditPage, countAuditEntries, listAuditEntries } from "./audit-list";
 import { type AuditHead, readAuditHead } from "./audit-head";
 import { plain } from "./audit-plain";
+import { createRefusals } from "./audit-refusals";
 import { eraseTextsOf, insertTexts, saltedTexts } from "./audit-texts";
 import { canAppendAudit } from "./audit-writable";
 import type { Pushes } from "../push/push";
@@ -20,6 +21,8 @@ export interface AuditLog extends AuditWriter {
    * @returns how many texts were erased
    */
   eraseTexts(erasure: AuditErasure, transaction?: Queryable): Promise<number>;
+  /** Writes the entries about refusals of the minutes that are over. @returns how many */
+  sumUpRefusals(): Promise<number>;
   /** Newest first. */
   list(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
   /** How many there are, counted up to `limit`. */
@@ -68,8 +71,11 @@ export function createAuditLog({
     return entryOf(content, hash, texts);
   };
   const record = (input: AuditInput, given?: Queryable) => within(given, (transaction) => write(input, transaction));
+  const refusals = createRefusals({ db, now, append: write });
   return {
     record,
+    refuse: refusals.note,
+    sumUpRefusals: () => refusals.sumUp(),
     append: async (input, transaction) => void (await record(input, transaction)),
     eraseTexts: ({ subject, referenceIds = [], requestId = null }, given) =>
       within(given, async (transaction) => {

@@ -24,7 +24,7 @@ const hourMs = 60 * 60_000;
  * Who opened what: one entry a person, object and hour of the clock, however often the object is read and by whichever instance. An open
  * screen reads again by itself, and an entry for each of these would bury the others.
  */
-export function createOpenings({ audit, now }: { readonly audit: AuditWriter; readonly now: () => number }): Openings {
+export function createOpenings({ audit, now }: { readonly audit: Pick<AuditWriter, "append">; readonly now: () => number }): Openings {
   // spares the question whether it stands there already; another instance asks once more
   let known = { hour: 0, intents: new Set<string>() };
   return {

@@ -5,7 +5,7 @@ import { personActor } from "./audit-actor";
 import type { AuditInput, AuditWriter } from "./audit-entry";
 
 /**
- * The refusal of what the person may not do, to be thrown; the attempt stands in the audit log before.
+ * The refusal of what the person may not do, to be thrown; the attempt stands in the audit log before, or is counted for it.
  * @param reason in words for the person
  */
 export async function roleRefusal(
@@ -14,6 +14,6 @@ export async function roleRefusal(
   attempt: Pick<AuditInput, "action" | "subject" | "details">,
   reason: string,
 ): Promise<DeskError> {
-  await audit.append({ ...attempt, outcome: "refused", actor: personActor(c.var.person), reason, requestId: c.var.requestId });
+  await audit.refuse({ ...attempt, actor: personActor(c.var.person), reason, requestId: c.var.requestId });
   return forbidden(reason);
 }

@@ -9,8 +9,10 @@ import { auditCsv } from "./audit-export";
 import type { AuditFilter } from "./audit-list";
 import type { AuditLog } from "./audit-log";
 
-/** How many entries one export may hold. */
-const EXPORT_LIMIT = 10_000;
+/** How many entries one export holds at most: what a spreadsheet opens, and a browser keeps in memory. The newest; told in the answer. */
+const EXPORT_LIMIT = 100_000;
+/** How far the entries of an export are counted. */
+const COUNT_LIMIT = 1_000_000;
 
 const listed = z
   .string()
@@ -60,8 +62,15 @@ const recordSchema = z.strictObject({
     .default({}),
 });
 
+interface AuditRoutesDeps {
+  readonly audit: AuditLog;
+  readonly now: () => number;
+  /** Entries one export holds at most. */
+  readonly exportLimit?: number;
+}
+
 /** `/desk/v1/audit-entries`: leads, auditors and admins see all of it, everybody else what they did themselves. */
-export function auditRoutes({ audit, now }: { readonly audit: AuditLog; readonly now: () => number }): Hono<DeskEnv> {
+export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRoutesDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/desk/v1/audit-entries", async (c) => {
@@ -81,19 +90,22 @@ export function auditRoutes({ audit, now }: { readonly audit: AuditLog; readonly
     const { position } = await audit.head();
     // entries are written while it is sent: only what is there now belongs to it, not even its own record
     const upTo = { ...filter, upTo: position };
-    const rows = await audit.count(upTo, EXPORT_LIMIT);
+    const total = await audit.count(upTo, COUNT_LIMIT);
+    const rows = Math.min(total, exportLimit);
     await audit.append({
       action: "export",
       outcome: "done",
       actor: personActor(c.var.person),
       subject: null,
       requestId: c.var.requestId,
-      details: { screen: "audit", format: "csv", rows },
+      details: { screen: "audit", format: "csv", rows, ...(rows < total && { total }) },
     });
     const name = `audit-${new Date(now()).toISOString().slice(0, 10)}.csv`;
     return c.body(auditCsv(audit, upTo, rows), 200, {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${name}"`,
+      "desk-rows": String(rows),
+      "desk-rows-total": String(total),
     });
   });
 

@@ -11,7 +11,7 @@ export interface AuthDeps {
   readonly config: Config;
   readonly db: Database;
   readonly now: () => number;
-  readonly audit: AuditWriter;
+  readonly audit: Pick<AuditWriter, "append">;
   readonly sessions: Sessions;
   readonly cookies: DeskCookies;
   /** Absent with the development sign-in. */

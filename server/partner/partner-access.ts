@@ -61,9 +61,8 @@ function unauthorized(presented: boolean): DeskError {
 
 async function scopeRefusal(c: Context<PartnerEnv>, audit: AuditWriter, partner: Partner, scope: PartnerScope): Promise<DeskError> {
   const reason = `The token lacks the scope ${scope}.`;
-  await audit.append({
+  await audit.refuse({
     action: "call",
-    outcome: "refused",
     actor: partnerActor(partner),
     subject: null,
     reason,

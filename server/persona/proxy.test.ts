@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { operationAccess } from "@/domain/operation-access";
 import { type Role, roles } from "@/domain/viewer";
 import { silentPino } from "@test/server/support/silent-pino";
-import type { AuditInput } from "../audit/audit-entry";
+import type { AuditInput, RefusedAttempt } from "../audit/audit-entry";
 import type { Opening } from "../audit/audit-openings";
 import type { DeskEnv } from "../http/context";
 import { errorAnswer } from "../http/error-answer";
@@ -45,7 +45,8 @@ async function send(
   });
   const caller = { call: (call: PersonaCall) => (calls.push(call), Promise.resolve(answer)) };
   const writes = { perform: (intent: WriteIntent) => (intents.push(intent), Promise.resolve(answer)) };
-  const audit = { append: (input: AuditInput) => (entries.push(input), Promise.resolve()) };
+  const append = (input: AuditInput) => (entries.push(input), Promise.resolve());
+  const audit = { append, refuse: (attempt: RefusedAttempt) => append({ ...attempt, outcome: "refused" }) };
   const openings = { note: (opening: Opening) => (opened.push(opening), Promise.resolve()) };
   app.route("/", personaProxy({ caller, writes, audit, openings, environment }));
   const request = new Request(new URL("/api/v1/x", "http://desk.example"), { method, ...init });

@@ -8,13 +8,13 @@ import type { ScheduledTask } from "./schedule";
 interface RetentionDeps {
   readonly db: Database;
   readonly now: () => number;
-  readonly audit: Pick<AuditLog, "eraseTexts">;
+  readonly audit: Pick<AuditLog, "eraseTexts" | "sumUpRefusals">;
 }
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Everything that is forgotten in time, and everything that has to be forgotten at once because Persona did. */
+/** Everything that is forgotten in time, what has to be forgotten at once because Persona did, and what the audit log still has to tell. */
 export function retentionTasks({ db, now, audit }: RetentionDeps): ScheduledTask[] {
   const redactions = createRedactions({ db, now, audit });
   return [
@@ -24,6 +24,7 @@ export function retentionTasks({ db, now, audit }: RetentionDeps): ScheduledTask
       run: () => deleteOver(db, retention, now()),
     })),
     { name: "erase what was redacted", everyMs: minuteMs, run: redactions.erasePending },
+    { name: "sum up refused attempts", everyMs: minuteMs, run: () => audit.sumUpRefusals().then(() => false) },
     { name: "erase what was written since", everyMs: 24 * hourMs, run: redactions.eraseWrittenSince },
   ];
 }

@@ -46,15 +46,18 @@ export async function request<T>(call: () => Promise<SdkResult<T>>): Promise<Ans
 }
 
 /**
- * Like `request`, for operations that answer with a file.
+ * Like `request`, for operations that answer with a file; what is said about it stands in the headers.
  * @throws ApiError also when the answer is not of `contentType`
  */
-export async function requestFile(call: () => Promise<SdkResult<unknown>>, contentType: string): Promise<Answer<Blob>> {
+export async function requestFile(
+  call: () => Promise<SdkResult<unknown>>,
+  contentType: string,
+): Promise<Answer<Blob> & { headers: Headers }> {
   const { response, of } = await answered(call);
   try {
     const got = response.headers.get("Content-Type") ?? "no type";
     if (!got.startsWith(contentType)) throw new TypeError(`The body is ${got}`);
-    return { data: await response.blob(), status: response.status, requestId: requestIdOf(response) };
+    return { data: await response.blob(), status: response.status, requestId: requestIdOf(response), headers: response.headers };
   } catch (error) {
     if (isAbort(error)) throw error;
     throw errorOfUnreadableAnswer(response, of, error);

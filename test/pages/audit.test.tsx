@@ -209,10 +209,10 @@ describe("the export", () => {
     });
     const { user, simulator } = await openAudit("/audit?outcome=refused");
     expect(
-      screen.getByText(/The entries your filters show, newest first, at most 10,000\. The export itself is recorded/),
+      screen.getByText(/The entries your filters show, the newest 100,000 of them at most\. The export itself is recorded/),
     ).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Download" }));
-    await screen.findByText("Your browser has the file.");
+    await screen.findByText(/^Your browser has the file: (1 entry|\d+ entries)\.$/);
     expect(calls(simulator)).toContain("POST /desk/v1/audit-entries/export?filter[outcome]=refused&filter[openings]=without");
     const text = await files[0]?.text();
     expect(text).toMatch(/^[^\n]*action[^\n]*\r?\n/);

@@ -9,13 +9,14 @@ import { download } from "@/ui/download";
 import { DownloadIcon } from "@/ui/icons";
 import { currentTime } from "@/ui/now";
 import { Popover } from "@/ui/popover";
+import { exportWords } from "./export-words";
 
 /** What the filters show as a file. Says beforehand how much that is at most, and that it is recorded. */
 export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; isFiltered: boolean }) {
   const queryClient = useQueryClient();
-  const { mutate, isPending, isSuccess, error } = useMutation({
+  const { mutate, isPending, data, error } = useMutation({
     mutationFn: () => exportAuditLog(filters),
-    onSuccess: async (file) => {
+    onSuccess: async ({ file }) => {
       download(file, `audit-${dayKey(currentTime())}.csv`);
       // the export is an entry itself
       await invalidate(queryClient, "audit-entry");
@@ -34,14 +35,14 @@ export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; is
     >
       <div className="flex flex-col gap-3 p-2">
         <p className="text-ink-muted">
-          {isFiltered ? "The entries your filters show" : "All entries you can see, without openings"}, newest first, at most{" "}
-          {mostExportedEntries.toLocaleString("en")}. The export itself is recorded here.
+          {isFiltered ? "The entries your filters show" : "All entries you can see, without openings"}, the newest{" "}
+          {mostExportedEntries.toLocaleString("en")} of them at most. The export itself is recorded here.
         </p>
         <Button variant="primary" busy={isPending} icon={<DownloadIcon />} onClick={() => mutate()}>
           {isPending ? "Exporting…" : "Download"}
         </Button>
-        <p role="status" className={isSuccess ? "text-xs" : "sr-only"}>
-          {isSuccess && "Your browser has the file."}
+        <p role="status" className={data ? "text-xs" : "sr-only"}>
+          {data && exportWords(data)}
         </p>
         {error && <FailurePanel error={error} headingLevel={3} />}
       </div>

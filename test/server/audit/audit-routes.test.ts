@@ -162,6 +162,21 @@ describeOnEachDatabase("the audit log over HTTP", (fresh) => {
     expect((await list("")).data).toEqual([]);
   });
 
+  it("says in the answer and in the log when an export leaves out older entries", async () => {
+    const { audit, list } = desk(await fresh());
+    await six(audit);
+    const as = deskClient(auditRoutes({ audit, now: () => start, exportLimit: 2 }), lead);
+    const rowsOf = async (query: string) => {
+      const { headers, body } = await as("POST", `${path}/export${query}`);
+      const lines = String(body).split("\r\n").length - 2;
+      return [headers.get("desk-rows"), headers.get("desk-rows-total"), lines];
+    };
+    expect(await rowsOf("?filter[subject-id]=inq_2")).toEqual(["1", "1", 1]);
+    expect((await list("?page[size]=1")).data[0]?.details).toEqual({ format: "csv", rows: 1, screen: "audit" });
+    expect(await rowsOf("?filter[subject-id]=inq_1")).toEqual(["2", "4", 2]);
+    expect((await list("?page[size]=1")).data[0]?.details).toEqual({ format: "csv", rows: 2, screen: "audit", total: 4 });
+  });
+
   it("exports what the filter and the role leave, and says so in the log", async () => {
     const { audit, as, list } = desk(await fresh());
     await six(audit);

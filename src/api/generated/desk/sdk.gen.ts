@@ -74,7 +74,7 @@ export const recordAuditEntry = <ThrowOnError extends boolean = false>(options: 
 /**
  * Export entries as CSV
  *
- * At most 10,000 entries, newest first. Recorded itself.
+ * The newest 100,000 entries that match, newest first; the answer says of how many. Recorded itself.
  */
 export const exportAuditEntries = <ThrowOnError extends boolean = false>(options: Options<ExportAuditEntriesData, ThrowOnError>) => options.client.post<ExportAuditEntriesResponses, ExportAuditEntriesErrors, ThrowOnError>({ url: '/desk/v1/audit-entries/export', ...options });
 

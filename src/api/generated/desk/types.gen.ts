@@ -171,6 +171,9 @@ export type AuditEntry = {
      */
     requestId: string | null;
     personaRequestId: string | null;
+    /**
+     * By name. Of what the desk refuses one person (or partner) within a minute of the clock the first ten are entries; the rest is one entry without a subject, written when the minute is over, with `count`, `minute` and the names of the `actions`.
+     */
     details: {
         [key: string]: string | number | boolean | null;
     };
