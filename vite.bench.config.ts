@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Bundles the server's benchmark for Node, and the simulator it runs beside. */
+/** Bundles the benchmarks of the server and of its audit log for Node, and the simulator it runs beside. */
 export default defineConfig({
   publicDir: false,
   resolve: { alias: { "@": path("./src"), "@mocks": path("./mocks"), "@server": path("./server"), "@test": path("./test") } },
@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: "node_modules/.cache/bench-server",
     target: "node20",
     emptyOutDir: true,
-    rolldownOptions: { input: { server: path("./test/bench/server.ts"), persona: path("./mocks/server.ts") } },
+    rolldownOptions: {
+      input: { server: path("./test/bench/server.ts"), audit: path("./test/bench/audit.ts"), persona: path("./mocks/server.ts") },
+    },
   },
 });
