@@ -47,4 +47,21 @@ export function ensurePostgres() {
   return installed;
 }
 
+const POOLERS = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"];
+
+/** PgBouncer's program on this machine, or undefined. */
+export const findPgbouncer = () => POOLERS.find((path) => existsSync(path));
+
+/** PgBouncer's program, installed now if there was none. Throws when it cannot be installed. */
+export function ensurePgbouncer() {
+  const found = findPgbouncer();
+  if (found) return found;
+  if (!canInstallPackages()) throw new Error("No PgBouncer found. Install it (Debian, Ubuntu: apt-get install pgbouncer).");
+  console.log("No PgBouncer found: installing Debian's pgbouncer package.");
+  installPackages("pgbouncer");
+  const installed = findPgbouncer();
+  if (!installed) throw new Error("PgBouncer was installed but cannot be found.");
+  return installed;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(ensurePostgres());

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureChromium } from "./ensure-chromium.mjs";
-import { ensurePostgres } from "./ensure-postgres.mjs";
+import { ensurePgbouncer, ensurePostgres } from "./ensure-postgres.mjs";
 
 const REPORTS = ".reports";
 rmSync(REPORTS, { recursive: true, force: true });
@@ -44,6 +44,7 @@ function suite(title, command, file, count, env) {
 if (process.env.CI) {
   try {
     ensurePostgres();
+    ensurePgbouncer();
     process.env.REQUIRE_POSTGRES = "1";
   } catch (error) {
     console.error(`PostgreSQL: ${error.message}`);

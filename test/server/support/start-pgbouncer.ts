@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findPgbouncer } from "../../../scripts/ensure-postgres.mjs";
 import { targetOf } from "./tcp-proxy";
 import { freePort, unprivileged, untilReady } from "./start-postgres";
 
-/** Debian's place, then others'. */
-const program = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"].find((path) => existsSync(path));
+const program = findPgbouncer();
 
-/** Whether PgBouncer is installed. */
-export const hasPgbouncer = program !== undefined;
+/** Whether PgBouncer is installed; on a build server it has to be, and its absence fails the tests. */
+export const hasPgbouncer = program !== undefined || process.env.REQUIRE_POSTGRES === "1";
 
 /**
  * Starts PgBouncer on loopback, configured as little as possible, as `docs/deployment.md` has it.
