@@ -75,3 +75,33 @@ export function raw(port: number, bytes: string): Promise<{ status: number; text
     socket.on("close", () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
   });
 }
+
+interface Head {
+  readonly status: number;
+  readonly headers: Headers;
+  /** As it came. */
+  readonly text: string;
+}
+
+/** The beginning of the answer to bytes on a socket, which is then closed: some answers have no end. */
+export function head(port: number, bytes: string): Promise<Head> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes, "latin1"));
+    let text = "";
+    const end = () => {
+      socket.destroy();
+      const [status = "", ...lines] = (text.split("\r\n\r\n")[0] ?? "").split("\r\n");
+      const headers = new Headers(
+        lines.map((line): [string, string] => [line.split(":")[0] ?? "", line.slice(line.indexOf(":") + 1).trim()]),
+      );
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(status)?.[1] ?? 0), headers, text });
+    };
+    socket.setEncoding("latin1");
+    socket.on("data", (piece: string) => {
+      text += piece;
+      if (text.includes("\r\n\r\n")) end();
+    });
+    socket.on("error", reject);
+    socket.on("close", end);
+  });
+}
