@@ -5,6 +5,7 @@ import { authRoutes } from "./auth/auth-routes";
 import { createCookies } from "./auth/cookies";
 import { createIdentityProvider } from "./auth/identity-provider";
 import { lookUpAtStart } from "./auth/look-up-at-start";
+import { personSessionRoutes } from "./auth/person-session-routes";
 import { sessionRoutes } from "./auth/session-routes";
 import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
@@ -101,7 +102,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const sessions = createSessions({ db, config, now });
   const cookies = createCookies(publicUrl);
   const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined;
-  const auth = { config, db, now, audit, sessions, cookies, identityProvider };
+  const auth = { config, db, now, audit, pushes, sessions, cookies, identityProvider };
   const events = createEventStreams({
     db,
     pushes,
@@ -166,6 +167,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.use("/desk/*", ...signedIn);
   app.use("/api/*", ...signedIn);
   app.route("/", sessionRoutes(auth));
+  app.route("/", personSessionRoutes(auth));
   app.route("/", events.routes);
   app.route("/", auditRoutes({ audit, now }));
   app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));

@@ -1,4 +1,12 @@
-import type { DeskChange, DeskRole, DeskUser, PartnerToken, SavedView, SettingVersion } from "@/api/generated/desk/types.gen";
+import type {
+  DeskChange,
+  DeskRole,
+  DeskUser,
+  PartnerToken,
+  PersonSession,
+  SavedView,
+  SettingVersion,
+} from "@/api/generated/desk/types.gen";
 import { createRandom } from "../world/random";
 import { millis } from "../world/time";
 import type { World } from "../world/world";
@@ -24,6 +32,8 @@ export interface Desk {
   /** Per setting what it was, newest first; nothing for what nobody has changed. */
   readonly settings: Map<SettingKey, SettingVersion[]>;
   readonly views: Map<string, Omit<SavedView, "editable">>;
+  /** Sessions in other browsers than the one that looks, by their IDs. */
+  readonly sessions: Map<string, PersonSession>;
   /** Newest first. */
   readonly tokens: PartnerToken[];
   readonly feed: Feed;
@@ -94,6 +104,7 @@ export function createDesk(world: World): Desk {
     links,
     settings: new Map(),
     views: new Map(),
+    sessions: new Map(),
     tokens: [],
     feed,
     intents: new Set(),

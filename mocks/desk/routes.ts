@@ -3,6 +3,7 @@ import { claimRoutes } from "./claim-routes";
 import type { DeskRoute } from "./desk-route";
 import { linkRoutes } from "./link-routes";
 import { partnerTokenRoutes } from "./partner-token-routes";
+import { personSessionRoutes } from "./person-session-routes";
 import { savedViewRoutes } from "./saved-view-routes";
 import { sessionRoutes } from "./session-routes";
 import { settingRoutes } from "./setting-routes";
@@ -10,6 +11,7 @@ import { settingRoutes } from "./setting-routes";
 /** Every operation of the desk's contract but the session itself and the event stream, which need what only the door has. */
 export const deskRoutes: readonly DeskRoute[] = [
   ...sessionRoutes,
+  ...personSessionRoutes,
   ...auditRoutes,
   ...claimRoutes,
   ...linkRoutes,

@@ -8,6 +8,7 @@ import type { AuditInput } from "./audit-log";
 import { defaultSettings } from "./default-settings";
 import type { Desk } from "./desk";
 import { actorOf, type Person, userOf } from "./person";
+import { colleaguesSessions } from "./person-sessions";
 
 /** What happened at the desk before the life began, out of what the world tells; times relative to its start. */
 export function seedDesk(desk: Desk, start: number): void {
@@ -61,6 +62,7 @@ export function seedDesk(desk: Desk, start: number): void {
   note(start - 20 * hour, victor, { action: "export", subject: null, details: { screen: "audit", format: "csv", rows: past.length } });
 
   for (const { at, input } of past.toSorted((a, b) => a.at - b.at)) desk.note(input, at);
+  for (const session of colleaguesSessions(world, start)) desk.sessions.set(session.id, session);
   desk.settings.set("sla", [{ version: 1, value: defaultSettings.sla, changedBy: userOf(ruth), changedAt: iso(changedAt), note: slaNote }]);
   for (const [name, search] of views) {
     const id = desk.id("view_");

@@ -1,6 +1,7 @@
 import type { Config } from "../config/config";
 import type { Database } from "../db/database";
 import type { AuditWriter } from "../audit/audit-entry";
+import type { Pushes } from "../push/push";
 import type { DeskCookies } from "./cookies";
 import type { DevelopmentPerson } from "./development-people";
 import type { IdentityProvider } from "./identity-provider";
@@ -12,6 +13,7 @@ export interface AuthDeps {
   readonly db: Database;
   readonly now: () => number;
   readonly audit: Pick<AuditWriter, "append">;
+  readonly pushes: Pushes;
   readonly sessions: Sessions;
   readonly cookies: DeskCookies;
   /** Absent with the development sign-in. */

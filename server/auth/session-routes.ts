@@ -6,11 +6,12 @@ import type { DeskEnv } from "../http/context";
 import { unauthenticated } from "../http/desk-error";
 import { readJson } from "../http/read-json";
 import type { AuthDeps } from "./auth-deps";
+import { tellSessions } from "./tell-sessions";
 
 const endRequest = z.strictObject({ everywhere: z.boolean() });
 
 /** Who is signed in, and signing out: /desk/v1/session, behind `requireSession` and `requireOwnPage`. */
-export function sessionRoutes({ config, db, sessions, cookies, audit, identityProvider }: AuthDeps): Hono<DeskEnv> {
+export function sessionRoutes({ config, db, sessions, cookies, audit, pushes, identityProvider }: AuthDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/desk/v1/session", async (c) => {
@@ -35,8 +36,10 @@ export function sessionRoutes({ config, db, sessions, cookies, audit, identityPr
     const { person, requestId } = c.var;
     await db.transaction(async (transaction) => {
       const ended = await (everywhere ? sessions.endAll(person.user.id, transaction) : sessions.end(person.sessionId, transaction));
+      const [first] = ended;
+      if (first) await tellSessions(pushes, first.id, transaction);
       const input = { action: "sign-out", outcome: "done", actor: personActor(person), subject: null, requestId } as const;
-      await audit.append({ ...input, details: { everywhere, sessions: ended } }, transaction);
+      await audit.append({ ...input, details: { everywhere, sessions: ended.length } }, transaction);
     });
     cookies.session.clear(c);
     const next = (await identityProvider?.signOutUrl())?.href ?? "/auth/signed-out";

@@ -17,6 +17,20 @@ export interface Identity {
   readonly role: Role;
 }
 
+/** Where a session was begun, as people know it. */
+export interface SessionPlace {
+  readonly address: string | null;
+  /** Such as "Firefox on Windows". */
+  readonly browser: string | null;
+}
+
+const nowhere: SessionPlace = { address: null, browser: null };
+
+export interface EndedSession {
+  readonly id: string;
+  readonly personId: string;
+}
+
 export interface StartedSession {
   /** Goes into the cookie and nowhere else. */
   readonly cookieValue: string;
@@ -37,13 +51,13 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
   const inForce = "ended_at is null and idle_expires_at > $2 and absolute_expires_at > $2";
   const tell = (queryable: Queryable, sessionId: string) => queryable.query("select pg_notify($1, $2)", [sessionChannel, sessionId]);
 
-  async function endWhere(queryable: Queryable, condition: string, params: readonly unknown[]): Promise<number> {
-    const ended = await queryable.query<{ id: string }>(
-      `update sessions set ended_at = $1 where ended_at is null and ${condition} returning id`,
+  async function endWhere(queryable: Queryable, condition: string, params: readonly unknown[]): Promise<EndedSession[]> {
+    const ended = await queryable.query<EndedSession>(
+      `update sessions set ended_at = $1 where ended_at is null and ${condition} returning id, person_id as "personId"`,
       [timestamp(now()), ...params],
     );
     for (const { id } of ended) await tell(queryable, id);
-    return ended.length;
+    return ended;
   }
 
   const lifeOf = (idle: number, absolute: number): DeskSessionLife => ({
@@ -73,14 +87,20 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
      * Begins a session with a new secret. The session of the browser's former cookie ends, and so do the person's others where they
      * carry another role than the one just given.
      */
-    async start(identity: Identity, formerCookie: string | undefined, transaction: Queryable): Promise<StartedSession> {
+    async start(
+      identity: Identity,
+      formerCookie: string | undefined,
+      transaction: Queryable,
+      { address, browser }: SessionPlace = nowhere,
+    ): Promise<StartedSession> {
       const user = await note(transaction, identity);
       if (isSecret(formerCookie)) await endWhere(transaction, "secret_hash = $2", [hashOf(formerCookie)]);
       await endWhere(transaction, "person_id = $2 and role <> $3", [user.id, identity.role]);
       const [cookieValue, sessionId, at] = [newSecret(), newId("session"), now()];
       await transaction.query(
-        `insert into sessions (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at)
-         values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+        `insert into sessions
+           (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at, address, browser)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
         [
           sessionId,
           hashOf(cookieValue),
@@ -89,6 +109,8 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
           timestamp(at),
           timestamp(at + idleSeconds * 1000),
           timestamp(at + absoluteSeconds * 1000),
+          address,
+          browser,
         ],
       );
       return { cookieValue, person: { sessionId, user, role: identity.role } };
@@ -125,10 +147,11 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
       return row && lifeOf(row.idle, row.absolute);
     },
 
-    /** Ends one session, on every instance, at once. @returns how many ended: 0 or 1 */
-    end: (sessionId: string, queryable: Queryable = db) => endWhere(queryable, "id = $2", [sessionId]),
+    /** Ends one session, on every instance, at once; with `personId` only if it is theirs. @returns what ended */
+    end: (sessionId: string, queryable: Queryable = db, personId?: string) =>
+      endWhere(queryable, "id = $2 and ($3::text is null or person_id = $3)", [sessionId, personId ?? null]),
 
-    /** Ends every session of a person. @returns how many ended */
+    /** Ends every session of a person. @returns what ended */
     endAll: (personId: string, queryable: Queryable = db) => endWhere(queryable, "person_id = $2", [personId]),
 
     /** Ends every session of somebody the identity provider no longer gives a role. */

@@ -18,6 +18,7 @@ export type CachedType =
   | "rate-limit"
   | "report"
   | "saved-view"
+  | "session"
   | "setting"
   | "user-audit-log"
   | "verification";
@@ -61,6 +62,7 @@ export const keys = {
   reports: list("report"),
   reportHistory: (id: string, params: Params = {}) => ["report", "history", id, params] as const,
   savedViews: list("saved-view"),
+  sessions: list("session"),
   settings: list("setting"),
   settingVersions: (key: string, params: Params = {}) => ["setting", "versions", key, params] as const,
   userAuditLog: one("user-audit-log"),

@@ -1,7 +1,7 @@
 import { safeUrl } from "@/lib/safe-url";
 import { request } from "./client";
 import { deskClient } from "./desk-client";
-import { endDeskSession, extendDeskSession } from "./generated/desk/sdk.gen";
+import { endASession, endDeskSession, endSessionsOfAPerson, extendDeskSession } from "./generated/desk/sdk.gen";
 import type { DeskSessionLife } from "./generated/desk/types.gen";
 
 /**
@@ -24,4 +24,22 @@ export async function extendSession(): Promise<DeskSessionLife> {
 export async function endSession(everywhere: boolean): Promise<string | undefined> {
   const { data } = await request(() => endDeskSession({ client: deskClient, body: { everywhere } }));
   return URL.canParse(data.next, document.baseURI) ? safeUrl(new URL(data.next, document.baseURI).href) : undefined;
+}
+
+/**
+ * Ends a session in another browser, at once.
+ * Source: openapi/desk.yaml, DELETE /desk/v1/sessions/{sessionId}
+ * @throws ApiError; status 404 when it was over already
+ */
+export async function endOneSession(sessionId: string): Promise<void> {
+  await request(() => endASession({ client: deskClient, path: { sessionId } }));
+}
+
+/**
+ * Ends all sessions of a person, at once.
+ * Source: openapi/desk.yaml, DELETE /desk/v1/people/{personId}/sessions
+ * @throws ApiError; status 404 when there are none
+ */
+export async function endSessionsOf(personId: string): Promise<void> {
+  await request(() => endSessionsOfAPerson({ client: deskClient, path: { personId } }));
 }

@@ -9,6 +9,7 @@ const actions = {
   // The desk's own (openapi/desk.yaml, AuditEntry.action)
   "sign-in": ["signed in", "sign in"],
   "sign-out": ["signed out", "sign out"],
+  "end-session": ["ended somebody's session", "end somebody's session"],
   "reveal-pii": ["looked at veiled personal data", "look at veiled personal data"],
   export: ["exported data", "export data"],
   "change-setting": ["changed a setting", "change a setting"],

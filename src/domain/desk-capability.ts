@@ -10,6 +10,9 @@ const isOneOf = (viewer: Viewer, roles: readonly Role[]): boolean => roles.some(
 /** Whether `viewer` sees what everybody did, or only what they did themselves. */
 export const auditScope = (viewer: Viewer): "everybody" | "own" => (isOneOf(viewer, overseers) ? "everybody" : "own");
 
+/** Whether `viewer` sees and ends everybody's sessions, or only their own. */
+export const sessionsScope = (viewer: Viewer): "everybody" | "own" => (isOneOf(viewer, ["admin"]) ? "everybody" : "own");
+
 /** Whether `viewer` may look at Persona's own log of its dashboard. */
 export function personaLogCapability(viewer: Viewer): Capability {
   if (isOneOf(viewer, overseers)) return { allowed: true };

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { partnerTokensQuery } from "@/api/queries/partner-tokens";
+import { sessionsQuery } from "@/api/queries/sessions";
 import { settingsQuery, settingVersionsQuery } from "@/api/queries/settings";
 import { partnerTokensCapability } from "@/domain/desk-capability";
 import { SettingsPage } from "@/features/settings/settings-page";
@@ -17,6 +18,10 @@ export const Route = createFileRoute("/settings")({
   loader: ({ context: { queryClient }, deps }) => {
     const { section = "reasons" } = readSettingsSearch(deps);
     if (section === "look") return;
+    if (section === "sessions") {
+      void queryClient.prefetchQuery(sessionsQuery());
+      return;
+    }
     if (section === "tokens") {
       // Asking without being allowed to is refused and recorded, so while the role is not known the page waits for it.
       const session = queryClient.getQueryData(deskSessionQuery().queryKey);

@@ -293,6 +293,37 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
+    describe("sessions", () => {
+      const list = async (role: DeskRole) => (await body<{ data: SessionOf[] }>(role, 200, "GET", "/desk/v1/sessions")).data;
+      const idOf = async (role: DeskRole) => (await body<{ user: { id: string } }>(role, 200, "GET", "/desk/v1/session")).user.id;
+
+      test.each(roles)("are shown to a %s as far as they may see them, their own marked", async (role) => {
+        await call("lead", 200, "GET", "/desk/v1/session");
+        const [own, seen] = [await idOf(role), await list(role)];
+        expect(seen.filter(({ current }) => current).map(({ user }) => user.id)).toEqual([own]);
+        expect(seen.some(({ user }) => user.id !== own)).toBe(role === "admin");
+      });
+
+      test("of others are ended by admins alone, and that is recorded", async () => {
+        const theirs = (await list("admin")).find(({ role }) => role === "reviewer");
+        const path = `/desk/v1/sessions/${theirs?.id}`;
+        await call("lead", 404, "DELETE", path);
+        await call("lead", 403, "DELETE", `/desk/v1/people/${theirs?.user.id}/sessions`);
+        await call("admin", 204, "DELETE", path);
+        await call("admin", 404, "DELETE", path);
+        expect((await list("admin")).map(({ id }) => id)).not.toContain(theirs?.id);
+        const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[action]=end-session");
+        expect(data.slice(0, 2)).toMatchObject([
+          { outcome: "done", actor: { role: "admin" }, subject: { type: "person", id: theirs?.user.id }, details: { sessions: 1 } },
+          { outcome: "refused", actor: { role: "lead" }, subject: { type: "person", id: theirs?.user.id } },
+        ]);
+      });
+
+      test("of oneself are ended all at once", async () => {
+        await call("lead", 204, "DELETE", `/desk/v1/people/${await idOf("lead")}/sessions`);
+      });
+    });
+
     test("a session is extended, and ends", async () => {
       await call("support", 200, "POST", "/desk/v1/session/extend");
       await call("support", 200, "POST", "/desk/v1/session/end", { everywhere: false });
@@ -317,6 +348,7 @@ const reads = [
   "/desk/v1/settings",
   "/desk/v1/settings/scripts/versions",
   "/desk/v1/saved-views",
+  "/desk/v1/sessions",
 ];
 
 const writes: [string, string, unknown][] = [
@@ -332,6 +364,8 @@ const writes: [string, string, unknown][] = [
   ["DELETE", "/desk/v1/saved-views/view_1", undefined],
   ["POST", "/desk/v1/partner-tokens", { name: "Elsewhere", scopes: ["standing.read"], expiresInDays: 1 }],
   ["DELETE", "/desk/v1/partner-tokens/ptok_1", undefined],
+  ["DELETE", "/desk/v1/sessions/session_1", undefined],
+  ["DELETE", "/desk/v1/people/user_1/sessions", undefined],
 ];
 
 const unknownPaths: [string, string, unknown][] = [
@@ -340,6 +374,8 @@ const unknownPaths: [string, string, unknown][] = [
   ["PATCH", "/desk/v1/saved-views/view_unknown", { name: "x" }],
   ["DELETE", "/desk/v1/saved-views/view_unknown", undefined],
   ["DELETE", "/desk/v1/partner-tokens/ptok_unknown", undefined],
+  ["DELETE", "/desk/v1/sessions/session_unknown", undefined],
+  ["DELETE", "/desk/v1/people/user_unknown/sessions", undefined],
 ];
 
 const malformed: [string, string, unknown][] = [
@@ -380,6 +416,12 @@ interface Entry {
   position: number;
   personaRequestId: string | null;
   actor: { id: string };
+}
+interface SessionOf {
+  role: string;
+  id: string;
+  current: boolean;
+  user: { id: string; name: string };
 }
 interface Claim {
   inquiryId: string;

@@ -17,10 +17,11 @@ import { reasonSetting } from "./reason-setting";
 import { scriptSetting } from "./script-setting";
 import type { SettingDefinition } from "./setting-definition";
 import { SettingEditor } from "./setting-editor";
+import { SessionSettings } from "./session-settings";
 import { type SettingSection, settingSections } from "./settings-search";
 import { slaSetting } from "./sla-setting";
 
-/** What the company sets for everybody, the tokens of its systems, and one's own taste. */
+/** What the company sets for everybody, the tokens of its systems, who is signed in, and one's own taste. */
 export function SettingsPage({ section }: { section: SettingSection | undefined }) {
   const session = useQuery(deskSessionQuery());
   const current = section ?? settingSections[0].section;
@@ -30,6 +31,7 @@ export function SettingsPage({ section }: { section: SettingSection | undefined 
     scripts: <CompanySetting key="scripts" definition={scriptSetting} />,
     sla: <CompanySetting key="sla" definition={slaSetting} />,
     tokens: <PartnerTokens session={session.data} />,
+    sessions: <SessionSettings session={session.data} />,
     look: <LookSettings />,
   };
   return (

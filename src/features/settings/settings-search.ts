@@ -5,6 +5,7 @@ export const settingSections = [
   { section: "scripts", label: "Scripts" },
   { section: "sla", label: "Service level" },
   { section: "tokens", label: "Partner tokens" },
+  { section: "sessions", label: "Sessions" },
   { section: "look", label: "Shortcuts and look" },
 ] as const;
 

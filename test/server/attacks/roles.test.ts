@@ -25,6 +25,7 @@ const deskForbidden = [
     [role, "GET", "/desk/v1/partner-tokens", undefined] as const,
     [role, "POST", "/desk/v1/partner-tokens", { name: "mine", scopes: ["standing.read"], expiresInDays: null }] as const,
     [role, "DELETE", "/desk/v1/partner-tokens/ptok_1", undefined] as const,
+    [role, "DELETE", "/desk/v1/people/user_1/sessions", undefined] as const,
   ]),
   ["auditor", "PUT", "/desk/v1/claims/inq_1", {}] as const,
 ];

@@ -7,6 +7,7 @@ import { authRoutes } from "@server/auth/auth-routes";
 import { createCookies } from "@server/auth/cookies";
 import { createIdentityProvider } from "@server/auth/identity-provider";
 import { lookUpAtStart } from "@server/auth/look-up-at-start";
+import { personSessionRoutes } from "@server/auth/person-session-routes";
 import { sessionRoutes } from "@server/auth/session-routes";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
@@ -15,6 +16,7 @@ import type { DeskEnv } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
 import { requireOwnPage } from "@server/http/own-page";
 import { requireSession } from "@server/auth/require-session";
+import { recordedPushes } from "./desk-client";
 
 /** Where the desk of these tests is reached; nothing listens there. */
 export const deskUrl = "http://127.0.0.1:8080";
@@ -37,11 +39,13 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const log = pino({ base: null, timestamp: false }, { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const { signIn, publicUrl } = config;
   const now = () => clock.ms;
+  const pushes = recordedPushes();
   const deps: AuthDeps = {
     config,
     db,
     now,
     audit: { append: async (input) => void audited.push(input) },
+    pushes,
     sessions: createSessions({ db, config, now }),
     cookies: createCookies(publicUrl),
     identityProvider: signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined,
@@ -59,9 +63,10 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   app.route("/", authRoutes(deps));
   app.use("/desk/v1/*", requireSession(deps.sessions, deps.cookies), requireOwnPage(publicUrl));
   app.route("/", sessionRoutes(deps));
+  app.route("/", personSessionRoutes(deps));
   for (const path of ["/desk/v1/anything", "/desk/v1/claims/:inquiryId"]) app.all(path, (c) => c.json(c.var.person));
   const lookUpProvider = () => lookUpAtStart(deps.identityProvider, log);
-  return { app, clock, audited, logged, lookUpProvider, sessions: deps.sessions, config };
+  return { app, clock, audited, logged, pushes, lookUpProvider, sessions: deps.sessions, config };
 }
 
 export type AuthDesk = ReturnType<typeof createAuthDesk>;

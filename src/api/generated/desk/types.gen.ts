@@ -67,6 +67,33 @@ export type DeskSessionEnded = {
     next: string;
 };
 
+export type PersonSession = {
+    id: string;
+    user: DeskUser;
+    role: DeskRole;
+    signedInAt: string;
+    /**
+     * When the person last did something.
+     */
+    lastActiveAt: string;
+    /**
+     * The address that the sign-in came from.
+     */
+    address: string | null;
+    /**
+     * Browser and system, such as `Firefox on Windows`.
+     */
+    browser: string | null;
+    /**
+     * Whether it is the session that asks.
+     */
+    current: boolean;
+};
+
+export type PersonSessionList = {
+    data: Array<PersonSession>;
+};
+
 export type DeskUser = {
     id: string;
     name: string;
@@ -100,7 +127,7 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`.
      */
     type: string;
     id: string;
@@ -137,7 +164,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `erase-texts`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -551,6 +578,104 @@ export type EndDeskSessionResponses = {
 };
 
 export type EndDeskSessionResponse = EndDeskSessionResponses[keyof EndDeskSessionResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Sessions in force, the most recently active first, a thousand at most.
+     */
+    200: PersonSessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndASessionData = {
+    body?: never;
+    path: {
+        sessionId: string;
+    };
+    query?: never;
+    url: '/desk/v1/sessions/{sessionId}';
+};
+
+export type EndASessionErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type EndASessionError = EndASessionErrors[keyof EndASessionErrors];
+
+export type EndASessionResponses = {
+    /**
+     * Ended.
+     */
+    204: void;
+};
+
+export type EndASessionResponse = EndASessionResponses[keyof EndASessionResponses];
+
+export type EndSessionsOfAPersonData = {
+    body?: never;
+    path: {
+        /**
+         * A user ID.
+         */
+        personId: string;
+    };
+    query?: never;
+    url: '/desk/v1/people/{personId}/sessions';
+};
+
+export type EndSessionsOfAPersonErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type EndSessionsOfAPersonError = EndSessionsOfAPersonErrors[keyof EndSessionsOfAPersonErrors];
+
+export type EndSessionsOfAPersonResponses = {
+    /**
+     * All of them ended.
+     */
+    204: void;
+};
+
+export type EndSessionsOfAPersonResponse = EndSessionsOfAPersonResponses[keyof EndSessionsOfAPersonResponses];
 
 export type StreamDeskEventsData = {
     body?: never;

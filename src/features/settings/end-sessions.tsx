@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { PersonSession } from "@/api/generated/desk/types.gen";
+import { invalidate } from "@/api/query-keys";
+import { endOneSession, endSessionsOf } from "@/api/session-changes";
+import { FailurePanel } from "@/components/failure-panel";
+import { displayValue } from "@/lib/display-text";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Time } from "@/ui/time";
+import type { SignedInPerson } from "./sessions-by-person";
+
+export interface SessionsToEnd {
+  /** "your", "Théo’s". */
+  readonly whose: string;
+  readonly person: SignedInPerson;
+  /** All of the person's when undefined. */
+  readonly session: PersonSession | undefined;
+}
+
+/** Asks before somebody is signed out, and says what comes of it. */
+export function EndSessions({ sessions: { whose, person, session }, onClose }: { sessions: SessionsToEnd; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => (session ? endOneSession(session.id) : endSessionsOf(person.user.id)),
+    onSuccess: async () => {
+      await invalidate(queryClient, "session", "audit-entry");
+      onClose();
+    },
+  });
+  const count = person.sessions.length;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={session ? `End ${whose} session?` : `End all of ${whose} sessions?`}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            Keep {session ? "it" : "them"}
+          </Button>
+          <Button variant="danger" busy={end.isPending} onClick={() => end.mutate()}>
+            {session ? "End the session" : `End ${count} sessions`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 text-sm">
+        {session && (
+          <p>
+            {displayValue(session.browser, "Unknown browser", 60)}, from {displayValue(session.address, "an address not known", 60)}, last
+            active <Time value={session.lastActiveAt} />.
+          </p>
+        )}
+        <p>{session ? "That browser is" : "Those browsers are"} signed out at once. What was typed there and not sent stays unsent.</p>
+        {!person.self && (
+          <p className="text-ink-muted">
+            Nothing keeps them from signing in again. To keep them out, take their role away at your identity provider.
+          </p>
+        )}
+        {end.isError && <FailurePanel error={end.error} during="write" headingLevel={3} />}
+      </div>
+    </Dialog>
+  );
+}

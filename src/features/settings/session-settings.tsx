@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { DeskSession } from "@/api/models";
+import { sessionsQuery } from "@/api/queries/sessions";
+import { FailurePanel } from "@/components/failure-panel";
+import { sessionsScope } from "@/domain/desk-capability";
+import { count } from "@/lib/words";
+import { Section } from "@/ui/section";
+import { SkeletonLines } from "@/ui/skeleton";
+import { EndSessions, type SessionsToEnd } from "./end-sessions";
+import { SessionPerson } from "./session-person";
+import { sessionsByPerson } from "./sessions-by-person";
+
+/** Who is signed in, since when and from where: everybody for admins, oneself for others. */
+export function SessionSettings({ session }: { session: DeskSession | undefined }) {
+  const sessions = useQuery({ ...sessionsQuery(), retryOnMount: false });
+  const [toEnd, setToEnd] = useState<SessionsToEnd>();
+  const list = useRef<HTMLUListElement>(null);
+  if (!session) return <SkeletonLines count={6} />;
+  const everybody = sessionsScope(session) === "everybody";
+  const people = sessionsByPerson(sessions.data ?? []);
+  const howMany = count(sessions.data?.length ?? 0, "session");
+  return (
+    <Section
+      title={everybody ? "People and sessions" : "Your sessions"}
+      aside={sessions.data && (everybody ? `${count(people.length, "person", "people")}, ${howMany}` : howMany)}
+      description={
+        everybody
+          ? "Who is signed in, since when and from where. A session that you end is over at once, in the middle of whatever it shows."
+          : "Where you are signed in. End what you do not know, and tell an admin."
+      }
+      flush
+    >
+      {sessions.isError ? (
+        <div className="p-4">
+          <FailurePanel error={sessions.error} headingLevel={3} onRetry={() => void sessions.refetch()} />
+        </div>
+      ) : sessions.data === undefined ? (
+        <div className="p-4" aria-busy="true">
+          <SkeletonLines count={4} />
+        </div>
+      ) : (
+        <ul
+          ref={list}
+          tabIndex={-1}
+          aria-label={everybody ? "People who are signed in" : "Your sessions"}
+          className="outline-none [&>li:not(:last-child)]:border-b [&>li]:border-line"
+        >
+          {people.map((person) => (
+            <SessionPerson key={person.user.id} person={person} onEnd={setToEnd} />
+          ))}
+        </ul>
+      )}
+      {toEnd && (
+        <EndSessions
+          sessions={toEnd}
+          onClose={() => {
+            setToEnd(undefined);
+            // the button that asked is gone once the session is
+            list.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </Section>
+  );
+}
