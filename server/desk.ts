@@ -7,6 +7,7 @@ import { createIdentityProvider } from "./auth/identity-provider";
 import { lookUpAtStart } from "./auth/look-up-at-start";
 import { personSessionRoutes } from "./auth/person-session-routes";
 import { sessionRoutes } from "./auth/session-routes";
+import { createSessionChecks } from "./auth/session-checks";
 import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
 import type { Database } from "./db/database";
@@ -101,8 +102,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
 
   const sessions = createSessions({ db, config, now });
   const cookies = createCookies(publicUrl);
-  const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined;
-  const auth = { config, db, now, audit, pushes, sessions, cookies, identityProvider };
+  const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl, now }) : undefined;
+  const checks = createSessionChecks({ config, db, now, audit, pushes, sessions, identityProvider, log });
+  const auth = { config, db, now, audit, pushes, sessions, cookies, checks, identityProvider };
   const events = createEventStreams({
     db,
     pushes,
@@ -183,6 +185,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   // once before anybody asks: what is wrong with the database is said at the start
   await health.check();
   const stopHealth = health.start();
+  const stopChecks = checks?.start();
   writes.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
     if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
@@ -196,6 +199,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     leave: () => events.close(),
     async stop() {
       stopHealth();
+      stopChecks?.();
       stopHeadLog();
       await writes.stop();
       await schedule.stop();

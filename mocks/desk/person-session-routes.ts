@@ -1,8 +1,9 @@
 import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { jsonAnswer, noContent } from "../http/answer";
 import { notFound } from "../world/refusal";
+import { iso } from "../world/time";
 import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "./desk-route";
-import { currentSession } from "./person-sessions";
+import { userOf } from "./person";
 
 export const personSessionRoutes = [
   deskRoute("list-sessions", "GET /sessions", (call) => jsonAnswer(200, { data: sessionsSeenBy(call) })),
@@ -43,3 +44,15 @@ function end(call: DeskCall, sessions: readonly PersonSession[]): void {
   noteDone(call, "end-session", { type: "person", id: first.user.id }, { details: { sessions: sessions.length } });
   if (sessions.some(({ current }) => current)) call.life.role = undefined;
 }
+
+/** The session of whoever calls. */
+const currentSession = ({ life, person }: DeskCall): PersonSession => ({
+  id: `session_${life.session.startedAt.toString(36)}${person.role}`,
+  user: userOf(person),
+  role: person.role,
+  signedInAt: iso(life.session.startedAt),
+  lastActiveAt: iso(life.session.activeAt),
+  address: "192.0.2.10",
+  browser: "Chrome on Linux",
+  current: true,
+});

@@ -4,8 +4,6 @@ import { createRandom } from "../world/random";
 import { hour, iso, minute } from "../world/time";
 import { findMember } from "../world/users";
 import type { World } from "../world/world";
-import type { DeskCall } from "./desk-route";
-import { userOf } from "./person";
 
 /** Colleagues who are signed in when the life begins: whose, from where, since when and last active, in milliseconds before. */
 const signedIn: readonly (readonly [StaffKey, string, string, number, number])[] = [
@@ -27,15 +25,3 @@ export function colleaguesSessions(world: World, start: number): PersonSession[]
     return { id: `session_${ids.text(24)}`, user, role, signedInAt, lastActiveAt, address, browser, current: false };
   });
 }
-
-/** The session of whoever calls. */
-export const currentSession = ({ life, person }: DeskCall): PersonSession => ({
-  id: `session_${life.session.startedAt.toString(36)}${person.role}`,
-  user: userOf(person),
-  role: person.role,
-  signedInAt: iso(life.session.startedAt),
-  lastActiveAt: iso(life.session.activeAt),
-  address: "192.0.2.10",
-  browser: "Chrome on Linux",
-  current: true,
-});

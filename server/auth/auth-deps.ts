@@ -5,6 +5,7 @@ import type { Pushes } from "../push/push";
 import type { DeskCookies } from "./cookies";
 import type { DevelopmentPerson } from "./development-people";
 import type { IdentityProvider } from "./identity-provider";
+import type { SessionChecks } from "./session-checks";
 import type { Sessions } from "./sessions";
 
 /** What the routes of signing in and out work with. */
@@ -16,6 +17,8 @@ export interface AuthDeps {
   readonly pushes: Pushes;
   readonly sessions: Sessions;
   readonly cookies: DeskCookies;
+  /** Absent where the identity provider cannot be asked about sessions. */
+  readonly checks?: SessionChecks | undefined;
   /** Absent with the development sign-in. */
   readonly identityProvider: IdentityProvider | undefined;
   /** Whom the development sign-in offers; made-up people when absent. */

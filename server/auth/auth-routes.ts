@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { DeskEnv } from "../http/context";
 import type { AuthDeps } from "./auth-deps";
+import { backChannelLogoutRoutes } from "./back-channel-logout-routes";
 import { developmentRoutes } from "./development-routes";
 import { oidcRoutes } from "./oidc-routes";
 import { signedOutPage } from "./pages";
@@ -15,5 +16,6 @@ export function authRoutes(deps: AuthDeps): Hono<DeskEnv> {
   });
   app.get("/auth/signed-out", (c) => c.html(signedOutPage()));
   app.route("/", deps.identityProvider ? oidcRoutes(deps, deps.identityProvider) : developmentRoutes(deps));
+  if (deps.identityProvider) app.route("/", backChannelLogoutRoutes(deps, deps.identityProvider));
   return app;
 }

@@ -28,9 +28,9 @@ export function claimedOf(claims: Readonly<Record<string, unknown>> & { readonly
   return { issuer, subject, name, emailAddress, claims };
 }
 
-/** Whether a text can be somebody's `sub`. */
-export const isUsableSubject = (subject: string): boolean =>
-  subject.trim() !== "" && subject.length <= 255 && !/\p{Cc}/u.test(subject) && isStorable(subject);
+/** Whether a value can be somebody's `sub`, or another name that the provider gives: a `sid`, a `jti`. */
+export const isUsableSubject = (subject: unknown): subject is string =>
+  typeof subject === "string" && subject.trim() !== "" && subject.length <= 255 && !/\p{Cc}/u.test(subject) && isStorable(subject);
 
 /** One line of text without control characters, halves of surrogate pairs and marks that turn the reading direction. */
 function lineOf(value: unknown, longest: number): string {

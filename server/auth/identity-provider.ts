@@ -1,12 +1,17 @@
 import * as oidc from "openid-client";
-import { type Claimed, claimedOf } from "./claimed";
+import { type Claimed, claimedOf, isUsableSubject } from "./claimed";
 import { discover, IdentityProviderUnavailable, isOutage, isRefusal, type OidcConfig } from "./discovery";
+import { createLogoutTokenReader, type LogoutToken } from "./logout-token";
+import { type ProviderTokens, recheck, tokensOf, type Vouched } from "./provider-tokens";
 import { claimOf } from "./role-of-claims";
 
 /** Somebody the identity provider has just vouched for. */
 export interface Redeemed extends Claimed {
   /** The UserInfo endpoint was asked and failed; the ID token had what was needed. */
   readonly userInfoFailed: boolean;
+  /** What the provider calls the session (`sid`), where it tells. */
+  readonly providerSession: string | null;
+  readonly tokens: ProviderTokens;
 }
 
 export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
@@ -15,8 +20,9 @@ export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
  * The company's identity provider, by OpenID Connect: authorization code with PKCE, state and nonce. It is looked up when it is first
  * needed, and again after a failure, so that the desk starts without it.
  */
-export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConfig; publicUrl: URL }) {
+export function createIdentityProvider({ signIn, publicUrl, now }: { signIn: OidcConfig; publicUrl: URL; now: () => number }) {
   let discovered: Promise<oidc.Configuration> | undefined;
+  let logoutTokens: ReturnType<typeof createLogoutTokenReader> | undefined;
 
   const configuration = () => {
     discovered ??= discover(signIn).catch((error: unknown) => {
@@ -27,7 +33,11 @@ export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConf
   };
 
   /** Claims missing from the ID token are read from the UserInfo endpoint, where there is one. */
-  async function completed(config: oidc.Configuration, idToken: oidc.IDToken, accessToken: string): Promise<Redeemed> {
+  async function completed(
+    config: oidc.Configuration,
+    idToken: oidc.IDToken,
+    accessToken: string,
+  ): Promise<Claimed & Pick<Redeemed, "userInfoFailed">> {
     const knowsRole = claimOf(idToken, signIn.roleClaim) !== undefined;
     const isComplete = knowsRole && claimOf(idToken, "email") !== undefined;
     if (isComplete || !config.serverMetadata().userinfo_endpoint) return { ...claimedOf(idToken), userInfoFailed: false };
@@ -77,11 +87,26 @@ export function createIdentityProvider({ signIn, publicUrl }: { signIn: OidcConf
         });
         const idToken = tokens.claims();
         if (!idToken) throw new Error("No ID token came");
-        return await completed(config, idToken, tokens.access_token);
+        const claimed = await completed(config, idToken, tokens.access_token);
+        const roleSource = claimOf(idToken, signIn.roleClaim) === undefined ? "user-info" : "id-token";
+        const providerSession = isUsableSubject(idToken["sid"]) ? idToken["sid"] : null;
+        return { ...claimed, providerSession, tokens: tokensOf(tokens, roleSource, now()) };
       } catch (error) {
         if (!isOutage(error)) throw error;
         throw new IdentityProviderUnavailable("The identity provider does not answer", { cause: error });
       }
+    },
+
+    /** Asks whether it still vouches for somebody; see `recheck`. @throws IdentityProviderUnavailable, or openid-client's error */
+    recheck: async (tokens: ProviderTokens, subject: string): Promise<Vouched | "refused" | "cannot-ask"> =>
+      recheck(await configuration(), signIn, tokens, subject, now),
+
+    /** Checks and reads a logout token. @throws UnusableLogoutToken, IdentityProviderUnavailable */
+    async readLogoutToken(token: string): Promise<LogoutToken> {
+      const { issuer, jwks_uri: keysUrl } = (await configuration()).serverMetadata();
+      if (keysUrl === undefined) throw new IdentityProviderUnavailable("The identity provider publishes no keys");
+      logoutTokens ??= createLogoutTokenReader({ issuer, clientId: signIn.clientId, keysUrl: new URL(keysUrl) });
+      return logoutTokens(token);
     },
 
     /** The identity provider's own sign-out, where it has one and is reachable. */

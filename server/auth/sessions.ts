@@ -17,8 +17,12 @@ export interface Identity {
   readonly role: Role;
 }
 
-/** Where a session was begun, as people know it. */
+/** Where a session was begun: what people know it by, and what the identity provider does. */
 export interface SessionPlace {
+  /** What the identity provider calls the session. */
+  readonly providerSession?: string | null;
+  /** Whether the identity provider can be asked about it from time to time; one that nobody asks about lives shorter. */
+  readonly isChecked?: boolean;
   readonly address: string | null;
   /** Such as "Firefox on Windows". */
   readonly browser: string | null;
@@ -48,6 +52,7 @@ export type Sessions = ReturnType<typeof createSessions>;
  */
 export function createSessions({ db, config, now }: { db: Database; config: Pick<Config, "session">; now: () => number }) {
   const { idleSeconds, absoluteSeconds, warnSeconds } = config.session;
+  const uncheckedSeconds = Math.min(absoluteSeconds, config.session.uncheckedSeconds);
   const inForce = "ended_at is null and idle_expires_at > $2 and absolute_expires_at > $2";
   const tell = (queryable: Queryable, sessionId: string) => queryable.query("select pg_notify($1, $2)", [sessionChannel, sessionId]);
 
@@ -56,6 +61,8 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
       `update sessions set ended_at = $1 where ended_at is null and ${condition} returning id, person_id as "personId"`,
       [timestamp(now()), ...params],
     );
+    // what the identity provider could be asked with is of no use any more
+    if (ended.length > 0) await queryable.query("delete from session_checks where session_id = any($1)", [ended.map(({ id }) => id)]);
     for (const { id } of ended) await tell(queryable, id);
     return ended;
   }
@@ -91,7 +98,7 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
       identity: Identity,
       formerCookie: string | undefined,
       transaction: Queryable,
-      { address, browser }: SessionPlace = nowhere,
+      { address, browser, providerSession = null, isChecked = true }: SessionPlace = nowhere,
     ): Promise<StartedSession> {
       const user = await note(transaction, identity);
       if (isSecret(formerCookie)) await endWhere(transaction, "secret_hash = $2", [hashOf(formerCookie)]);
@@ -99,8 +106,9 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
       const [cookieValue, sessionId, at] = [newSecret(), newId("session"), now()];
       await transaction.query(
         `insert into sessions
-           (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at, address, browser)
-         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+           (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at, address, browser,
+            provider_session)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)`,
         [
           sessionId,
           hashOf(cookieValue),
@@ -108,9 +116,10 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
           identity.role,
           timestamp(at),
           timestamp(at + idleSeconds * 1000),
-          timestamp(at + absoluteSeconds * 1000),
+          timestamp(at + (isChecked ? absoluteSeconds : uncheckedSeconds) * 1000),
           address,
           browser,
+          providerSession,
         ],
       );
       return { cookieValue, person: { sessionId, user, role: identity.role } };
@@ -157,5 +166,29 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
     /** Ends every session of somebody the identity provider no longer gives a role. */
     endAllOf: (who: Pick<Identity, "issuer" | "subject">, queryable: Queryable = db) =>
       endWhere(queryable, "person_id in (select id from people where issuer = $2 and subject = $3)", [who.issuer, who.subject]),
+
+    /**
+     * Ends what the identity provider ended: one of its sessions, or all of somebody's. With both told, somebody's sessions whose name at
+     * the provider is not known end as well. @returns what ended
+     */
+    endAtProvider: (
+      { issuer, subject, providerSession }: { issuer: string; subject: string | undefined; providerSession: string | undefined },
+      queryable: Queryable,
+    ) =>
+      endWhere(
+        queryable,
+        `person_id in (select id from people where issuer = $2 and ($3::text is null or subject = $3))
+         and ($4::text is null or provider_session = $4 or ($3::text is not null and provider_session is null))`,
+        [issuer, subject ?? null, providerSession ?? null],
+      ),
+
+    /** The identity provider cannot be asked about a session any more: it ends as one that never could. */
+    async shorten(sessionId: string): Promise<void> {
+      await db.query(
+        "update sessions set absolute_expires_at = least(absolute_expires_at, created_at + $2 * interval '1 second') where id = $1",
+        [sessionId, uncheckedSeconds],
+      );
+      await tell(db, sessionId);
+    },
   };
 }

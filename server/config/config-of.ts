@@ -13,6 +13,8 @@ export function configOf(v: Variables): Config {
       idleSeconds: v.SESSION_IDLE_MINUTES * 60,
       absoluteSeconds: v.SESSION_ABSOLUTE_HOURS * 3600,
       warnSeconds: v.SESSION_WARN_SECONDS,
+      recheckSeconds: v.SESSION_RECHECK_MINUTES * 60,
+      uncheckedSeconds: v.SESSION_UNCHECKED_HOURS * 3600,
     },
     persona: {
       apiUrl: v.PERSONA_API_URL,

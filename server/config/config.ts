@@ -11,7 +11,15 @@ export interface Config {
   /** Addresses or CIDR ranges of the proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   readonly signIn: SignInConfig;
-  readonly session: { readonly idleSeconds: number; readonly absoluteSeconds: number; readonly warnSeconds: number };
+  readonly session: {
+    readonly idleSeconds: number;
+    readonly absoluteSeconds: number;
+    readonly warnSeconds: number;
+    /** How often the identity provider is asked about somebody who is signed in. */
+    readonly recheckSeconds: number;
+    /** The absolute end where it cannot be asked. */
+    readonly uncheckedSeconds: number;
+  };
   readonly persona: PersonaConfig;
   readonly database: DatabaseConfig;
   readonly organizationName: string;

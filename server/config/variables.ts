@@ -43,6 +43,12 @@ export const variables = z.object({
   SESSION_ABSOLUTE_HOURS: wholeNumber(1, 7 * 24)
     .default(12)
     .describe("hours from 1 to 168"),
+  SESSION_RECHECK_MINUTES: wholeNumber(1, 24 * 60)
+    .default(10)
+    .describe("minutes from 1 to 1440"),
+  SESSION_UNCHECKED_HOURS: wholeNumber(1, 7 * 24)
+    .default(4)
+    .describe("hours from 1 to 168"),
   SESSION_WARN_SECONDS: wholeNumber(10, 3600).default(120).describe("seconds from 10 to 3600"),
 
   PERSONA_API_URL: safeUrl

@@ -10,7 +10,7 @@ export interface Retention {
 
 /**
  * What goes by itself. Kept for good: the audit log and the versions of settings, which prove what was done; what people saved for
- * themselves and keep using. What is younger than a day (claims, pushes, call counts, sign-ins on their way) is cleared by who writes it.
+ * themselves and keep using. What is younger than a day (claims, pushes, call counts, sign-ins on their way, used logout tokens) is cleared by who writes it; what a session is checked with goes with the session.
  */
 export const retentionPlan: readonly Retention[] = [
   { table: "sessions", days: 30, since: "its latest possible end", over: "absolute_expires_at < $1::timestamptz" },

@@ -26,7 +26,7 @@ export interface SentRequest {
 export async function signIn(db: Database, names: readonly string[], instanceUrls: readonly string[]): Promise<Person[]> {
   const sessions = createSessions({
     db,
-    config: { session: { idleSeconds: 1_800, absoluteSeconds: 43_200, warnSeconds: 120 } },
+    config: { session: { idleSeconds: 1_800, absoluteSeconds: 43_200, warnSeconds: 120, recheckSeconds: 600, uncheckedSeconds: 14_400 } },
     now: Date.now,
   });
   const people: Person[] = [];

@@ -14,7 +14,7 @@ export function SessionPerson({ person, onEnd }: { person: SignedInPerson; onEnd
   const name = displayValue(user.name, "Somebody", 60);
   const whose = self ? "your" : `${name}’s`;
   return (
-    <li className="flex flex-col gap-1 px-4 py-3 text-sm">
+    <li className="flex flex-col gap-2 px-4 py-3 text-sm">
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
         <bdi className="font-medium">{name}</bdi>
         {self && <span className="text-ink-muted">(you)</span>}

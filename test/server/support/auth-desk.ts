@@ -9,6 +9,7 @@ import { createIdentityProvider } from "@server/auth/identity-provider";
 import { lookUpAtStart } from "@server/auth/look-up-at-start";
 import { personSessionRoutes } from "@server/auth/person-session-routes";
 import { sessionRoutes } from "@server/auth/session-routes";
+import { createSessionChecks } from "@server/auth/session-checks";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
 import type { AuditInput } from "@server/audit/audit-entry";
@@ -40,16 +41,11 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const { signIn, publicUrl } = config;
   const now = () => clock.ms;
   const pushes = recordedPushes();
-  const deps: AuthDeps = {
-    config,
-    db,
-    now,
-    audit: { append: async (input) => void audited.push(input) },
-    pushes,
-    sessions: createSessions({ db, config, now }),
-    cookies: createCookies(publicUrl),
-    identityProvider: signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl }) : undefined,
-  };
+  const audit = { append: async (input: AuditInput) => void audited.push(input) };
+  const sessions = createSessions({ db, config, now });
+  const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl, now }) : undefined;
+  const checks = createSessionChecks({ config, db, now, audit, pushes, sessions, identityProvider, log });
+  const deps: AuthDeps = { config, db, now, audit, pushes, sessions, cookies: createCookies(publicUrl), checks, identityProvider };
   // as if each desk was used from another network, so that desks on one database do not share a limit
   const address = `2001:db8::${randomBytes(2).toString("hex")}`;
   const app = new Hono<DeskEnv>();
@@ -66,7 +62,7 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   app.route("/", personSessionRoutes(deps));
   for (const path of ["/desk/v1/anything", "/desk/v1/claims/:inquiryId"]) app.all(path, (c) => c.json(c.var.person));
   const lookUpProvider = () => lookUpAtStart(deps.identityProvider, log);
-  return { app, clock, audited, logged, pushes, lookUpProvider, sessions: deps.sessions, config };
+  return { app, clock, audited, logged, pushes, checks, lookUpProvider, sessions: deps.sessions, config };
 }
 
 export type AuthDesk = ReturnType<typeof createAuthDesk>;
