@@ -41,7 +41,11 @@ function rooms(db: Database) {
     claims: createClaims({ db, now, audit, pushes }),
     webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, now }),
     ledger: createWriteLedger({ db, now, instance: randomUUID(), leaseMs: 5_000 }),
-    sessions: createSessions({ db, config: { session: { idleSeconds: 600, absoluteSeconds: 6_000, warnSeconds: 60 } }, now }),
+    sessions: createSessions({
+      db,
+      config: { session: { idleSeconds: 600, absoluteSeconds: 6_000, warnSeconds: 60, recheckSeconds: 600, uncheckedSeconds: 14_400 } },
+      now,
+    }),
     standingReads: createStandingReads(db),
   };
 }

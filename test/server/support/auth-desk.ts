@@ -15,6 +15,7 @@ import type { Database } from "@server/db/database";
 import type { AuditInput } from "@server/audit/audit-entry";
 import type { DeskEnv } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
+import { noStore } from "@server/http/no-store";
 import { requireOwnPage } from "@server/http/own-page";
 import { requireSession } from "@server/auth/require-session";
 import { recordedPushes } from "./desk-client";
@@ -50,7 +51,7 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const address = `2001:db8::${randomBytes(2).toString("hex")}`;
   const app = new Hono<DeskEnv>();
   app.onError(errorAnswer);
-  app.use(async (c, next) => {
+  app.use(noStore, async (c, next) => {
     c.set("requestId", "dr_test");
     c.set("remoteAddress", address);
     c.set("log", log);
