@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
-import { readEntries, readProperty, readText } from "@/lib/read";
+import { z } from "zod";
+import { readText } from "@/lib/read";
 import { isUsableSubject } from "./claimed";
 import { IdentityProviderUnavailable } from "./discovery";
 
@@ -23,7 +24,7 @@ export class UnusableLogoutToken extends Error {
 /** How old a logout token may be, seconds; as long are used ones remembered. */
 export const logoutTokenAge = 600;
 const CLOCK_TOLERANCE = 30;
-const EVENT = "http://schemas.openid.net/event/backchannel-logout";
+const logoutEvents = z.looseObject({ "http://schemas.openid.net/event/backchannel-logout": z.looseObject({}) });
 /** Asymmetric ones alone: the keys they are checked with are public. */
 const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
 
@@ -56,8 +57,7 @@ function logoutOf(payload: JWTPayload, issuer: string): LogoutToken {
   };
   // an ID token has a nonce: it must never pass for a logout token
   refuse(Object.hasOwn(payload, "nonce"), "nonce");
-  const event = readProperty(payload["events"], EVENT);
-  refuse(typeof event !== "object" || event === null || Array.isArray(event) || readEntries(payload["events"]).length === 0, "events");
+  refuse(!logoutEvents.safeParse(payload["events"]).success, "events");
   const [subject, providerSession, tokenId] = [payload.sub, payload["sid"], payload.jti].map(readText);
   refuse(subject === undefined && providerSession === undefined, "nobody");
   for (const name of ["sub", "sid", "jti"]) refuse(payload[name] !== undefined && !isUsableSubject(payload[name]), name);
