@@ -13,7 +13,7 @@ export interface AuthDeps {
   readonly config: Config;
   readonly db: Database;
   readonly now: () => number;
-  readonly audit: Pick<AuditWriter, "append">;
+  readonly audit: AuditWriter;
   readonly pushes: Pushes;
   readonly sessions: Sessions;
   readonly cookies: DeskCookies;

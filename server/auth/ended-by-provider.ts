@@ -8,7 +8,7 @@ const actor = { type: "system", id: "identity-provider", name: "Identity provide
 
 /** Tells open lists of sessions that the provider ended, and writes it down, an entry a person. To be called last in the transaction. */
 export async function endedByProvider(
-  { audit, pushes }: { readonly audit: AuditWriter; readonly pushes: Pushes },
+  { audit, pushes }: { readonly audit: Pick<AuditWriter, "append">; readonly pushes: Pushes },
   ended: readonly EndedSession[],
   reason: string,
   requestId: string | null,

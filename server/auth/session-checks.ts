@@ -40,7 +40,7 @@ export function createSessionChecks(deps: {
   readonly config: Config;
   readonly db: Database;
   readonly now: () => number;
-  readonly audit: AuditWriter;
+  readonly audit: Pick<AuditWriter, "append">;
   readonly pushes: Pushes;
   readonly sessions: Sessions;
   readonly identityProvider: IdentityProvider | undefined;

@@ -12,7 +12,7 @@ import { sessionRoutes } from "@server/auth/session-routes";
 import { createSessionChecks } from "@server/auth/session-checks";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
-import type { AuditInput } from "@server/audit/audit-entry";
+import type { AuditInput, AuditWriter } from "@server/audit/audit-entry";
 import type { DeskEnv } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
 import { noStore } from "@server/http/no-store";
@@ -42,7 +42,10 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const { signIn, publicUrl } = config;
   const now = () => clock.ms;
   const pushes = recordedPushes();
-  const audit = { append: async (input: AuditInput) => void audited.push(input) };
+  const audit: AuditWriter = {
+    append: async (input) => void audited.push(input),
+    refuse: async (attempt) => void audited.push({ ...attempt, outcome: "refused" }),
+  };
   const sessions = createSessions({ db, config, now });
   const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl, now }) : undefined;
   const checks = createSessionChecks({ config, db, now, audit, pushes, sessions, identityProvider, log });
