@@ -126,7 +126,7 @@ describe("compose.yaml", () => {
 describe("docs/deployment.md", () => {
   const page = read("docs/deployment.md");
   /** What Node itself reads. */
-  const ofNode = ["NODE_USE_ENV_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+  const ofNode = ["NODE_USE_ENV_PROXY", "HTTPS_PROXY", "NO_PROXY", "NODE_EXTRA_CA_CERTS"];
   const table = new Map([...page.matchAll(/^\| `([A-Z_]+)` \| (.*?) \|/gm)].map(([, name, value]) => [name ?? "", value ?? ""]));
 
   it("explains every variable of the server, and no other", () => {

@@ -315,7 +315,7 @@ export type ServiceLevel = {
      */
     reviewHours: number;
     /**
-     * How long before that end it is marked.
+     * How long before that end it is marked; at most reviewHours.
      */
     warnHours: number;
 };
