@@ -83,6 +83,31 @@ describeOnEachDatabase("the health of the database", (fresh) => {
   });
 });
 
+describeOnDatabase("postgres", "the health of a database's disk", (fresh) => {
+  it("is looked at by taking some of it, which no row that is written again and again does", async () => {
+    const db = await fresh();
+    const { health } = watch(db);
+    await health.check();
+    // what a connection did is counted at its end
+    db.renew("silent");
+    await vi.waitFor(async () => {
+      const [row] = await db.asSuperuser("select temp_bytes::int as bytes from pg_stat_database where datname = current_database()");
+      expect((row as { bytes: number }).bytes).toBeGreaterThan(100_000);
+    });
+  });
+
+  it("is not told by a server that keeps temporary files small, and everything else is still looked at", async () => {
+    const db = await fresh();
+    const [row] = await db.asSuperuser("select current_database() as name");
+    await db.asSuperuser(`alter database ${(row as { name: string }).name} set temp_file_limit = 0`);
+    db.renew("silent");
+    const hearsNothing: Database = { ...db, listen: (channel, _onMessage, onGap) => db.listen(channel, () => undefined, onGap) };
+    const { health } = watch(hearsNothing, { patienceMs: 500 });
+    await health.check();
+    expect(health.state()).toEqual({ ...well, liveUpdates: "off" });
+  });
+});
+
 describeOnDatabase("embedded", "the health of a database that falls silent", (fresh) => {
   it("is bad once it is not answered in time, and counts since when", async () => {
     const db = await fresh();

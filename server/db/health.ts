@@ -42,6 +42,11 @@ const beat = `
 insert into heartbeat as known (only_row, beat_at) values (true, now())
 on conflict (only_row) do update set beat_at = excluded.beat_at`;
 
+/** How `room` is made to lie on the disk, beside the tables, whatever the server is set to. */
+const onDisk = "select set_config('work_mem', '64kB', true), set_config('temp_tablespaces', '', true)";
+/** Takes 140 kB for a moment: a row that is written again and again finds room in its own page, however full the disk is. */
+const room = "select count(*) from generate_series(1, 10000)";
+
 const words = {
   unreachable: "the database does not answer",
   "takes-no-changes": "the database takes no changes",
@@ -54,7 +59,7 @@ const words = {
   liveUpdates: "live updates are on again",
 } as const;
 
-/** Watches a database: writes a row, asks for the right to audit, and sends itself a notification. Each change is logged once. */
+/** Watches a database: writes a row, asks for the right to audit and for room, and sends itself a notification. Each change is logged once. */
 export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: HealthDeps): Health {
   const listeners = new Set<(state: HealthState) => void>();
   let state: HealthState = { database: "ok", audit: "ok", liveUpdates: "ok" };
@@ -89,6 +94,21 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
     }
   }
 
+  /** Resolves when there is room for more on the disk. */
+  async function findRoom(): Promise<void> {
+    try {
+      await inTime(
+        db.transaction(async (transaction) => {
+          await transaction.query(onDisk);
+          await transaction.query(room);
+        }),
+      );
+    } catch (error) {
+      // who keeps temporary files small (temp_file_limit) says nothing of the disk
+      if (!isUnavailable(error) || error.trouble !== "busy") throw error;
+    }
+  }
+
   /** Resolves when a notification came back. It is listened for each time, so that a connection that is being renewed is waited for. */
   async function hearMyself(): Promise<void> {
     const nonce = randomUUID();
@@ -110,7 +130,7 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
     }
   }
 
-  /** A row written and the right to audit; then a notification that has to come back. */
+  /** A row written, the right to audit, and room on the disk; then a notification that has to come back. */
   async function check(): Promise<void> {
     try {
       const canBeAudited = await inTime(
@@ -119,6 +139,7 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
           return canAudit(transaction);
         }),
       );
+      await findRoom();
       become({ database: "ok", audit: canBeAudited ? "ok" : "cannot-be-written" });
     } catch (error) {
       const trouble = isUnavailable(error) ? error.trouble : undefined;
