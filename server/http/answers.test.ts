@@ -147,6 +147,16 @@ describe("the log and the metrics", () => {
   });
 });
 
+it("a line of the log is one line of JSON, whatever somebody sends", async () => {
+  const { get, lines } = start();
+  await get("/people/%0a%7b%22level%22:60%7d", { "x-forwarded-for": '192.0.2.9"}{"level":60', "user-agent": '"}{"level":60' });
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    expect(line.trimEnd()).not.toMatch(/[\n\r]|"level":60/);
+    expect(JSON.parse(line)).toMatchObject({ level: 30, msg: "request" });
+  }
+});
+
 describe("the caller's address", () => {
   it.each([
     ["the connection's", {}, "192.0.2.7", "192.0.2.7"],

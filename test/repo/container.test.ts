@@ -111,6 +111,13 @@ describe("compose.yaml", () => {
     expect(compose.services.postgres.image).toMatch(/^postgres:\d+\.\d+-bookworm$/);
   });
 
+  it("has no password of its own: each has to be given", () => {
+    const given = [...read("compose.yaml").matchAll(/(?<!\$)\$\{(\w+)([^}]*)\}/g)];
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.filter(([, , rest]) => !rest?.startsWith(":?"))).toEqual([]);
+    expect(read("compose.yaml")).not.toMatch(/:\/\/\w+:(?!\$\{)/);
+  });
+
   it("shows the default port to this machine only, and the metrics to nobody", () => {
     const port = defaultOf("PORT");
     expect(desk.ports).toEqual([`127.0.0.1:${port}:${port}`]);

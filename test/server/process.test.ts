@@ -126,6 +126,19 @@ describeOnDatabase("postgres", "the process", (fresh) => {
     expect(told).toHaveLength(new Set(told).size);
   });
 
+  it("logs lines of JSON with times in UTC", async () => {
+    const { url = "" } = await fresh();
+    const server = startProcess(url, { DRAIN_SECONDS: "0", TZ: "America/New_York" });
+    await fetch(`${await server.url()}/auth/sign-in?to=/%0a{"level":60}`);
+    server.kill("SIGTERM");
+    await server.ended;
+    const lines = server.output().trim().split("\n");
+    const log = lines.filter((line) => !line.startsWith("Inquiry Desk is listening"));
+    expect(log.length).toBeGreaterThan(2);
+    for (const line of log) expect(JSON.parse(line)).toMatchObject({ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) });
+    expect(Math.abs(Date.parse(JSON.parse(log[0] ?? "").time) - Date.now())).toBeLessThan(600_000);
+  });
+
   it("waits for no load balancer where none is told of", async () => {
     const { url = "" } = await fresh();
     const server = startProcess(url, { DRAIN_SECONDS: "0" });
