@@ -23,6 +23,8 @@ export interface AuditLog extends AuditWriter {
   eraseTexts(erasure: AuditErasure, transaction?: Queryable): Promise<number>;
   /** Writes the entries about refusals of the minutes that are over. @returns how many */
   sumUpRefusals(): Promise<number>;
+  /** The ID of the entry that was written with an intent; undefined when there is none. */
+  idOf(intent: string, queryable?: Queryable): Promise<string | undefined>;
   /** Newest first. */
   list(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
   /** How many there are, counted up to `limit`. */
@@ -87,6 +89,12 @@ export function createAuditLog({
         await write(entry, transaction, () => at);
         return texts;
       }),
+    idOf: async (intent, queryable = db) => {
+      const [entry] = await queryable.query<{ id: string }>("select content ->> 'id' as id from audit_entries where intent = $1", [
+        plain(intent),
+      ]);
+      return entry?.id;
+    },
     list: (filter, page) => listAuditEntries(db, filter, page),
     count: (filter, limit) => countAuditEntries(db, filter, limit),
     head: () => readAuditHead(db),

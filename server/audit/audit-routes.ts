@@ -8,6 +8,7 @@ import { personActor } from "./audit-actor";
 import { auditCsv } from "./audit-export";
 import type { AuditFilter } from "./audit-list";
 import type { AuditLog } from "./audit-log";
+import { requireAudit } from "./require-audit";
 
 /** How many entries one export holds at most: what a spreadsheet opens, and a browser keeps in memory. The newest; told in the answer. */
 const EXPORT_LIMIT = 100_000;
@@ -81,12 +82,14 @@ export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRou
 
   app.post("/desk/v1/audit-entries", async (c) => {
     const { action, subject, details } = await readJson(c, recordSchema);
+    await requireAudit(audit, "What is not recorded stays hidden.");
     const actor = personActor(c.var.person);
     return c.json(await audit.record({ action, subject, details, outcome: "done", actor, requestId: c.var.requestId }), 201);
   });
 
   app.post("/desk/v1/audit-entries/export", async (c) => {
     const filter = auditFilter(readQuery(c, exportQuery).filter, c.var.person);
+    await requireAudit(audit, "Nothing was exported.");
     const { position } = await audit.head();
     // entries are written while it is sent: only what is there now belongs to it, not even its own record
     const upTo = { ...filter, upTo: position };

@@ -32,6 +32,8 @@ export interface PersonaCall {
   readonly idempotencyKey?: string;
   /** Default: the operation's own. */
   readonly priority?: Priority;
+  /** Runs right before it is sent, every time that it is. When it throws, it is not. */
+  readonly beforeSending?: () => Promise<void>;
   /** Ends waiting for it. A write that is under way goes on at Persona. */
   readonly signal?: AbortSignal;
 }
@@ -77,6 +79,12 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     const { path, query = "", body, idempotencyKey } = call;
     for (;;) {
       const release = await scheduler.enter(call.priority ?? priorityOf(call.operation), { askers, deadline, signal });
+      try {
+        await call.beforeSending?.();
+      } catch (error) {
+        release();
+        throw error;
+      }
       const startedAt = now();
       const measured = (status: number) => meter.upstream(call.operation, status, (now() - startedAt) / 1000);
       try {

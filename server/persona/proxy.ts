@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { operationRefusal } from "@/domain/operation-access";
 import { personActor } from "../audit/audit-actor";
@@ -66,7 +65,9 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
 
   /** Whoever leaves ends nothing: what they did is carried out and written down. */
   async function write(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
-    const key = c.req.header("idempotency-key") ?? randomUUID();
+    const key = c.req.header("idempotency-key");
+    // without one, nobody could tell a repetition from another intent
+    if (key === undefined) throw badRequest("A write has to carry an Idempotency-Key.");
     if (!/^[\x21-\x7E]{1,255}$/.test(key)) throw badRequest("Idempotency-Key has to be 1 to 255 visible ASCII characters.");
     const body = await readOperationBody(c.req.raw, match.operation);
     const actor = personActor(c.var.person);

@@ -5,6 +5,7 @@ import { timestamp } from "../db/sql-time";
 import { createBatches } from "./batches";
 import type { InquiryStates } from "./inquiry-states";
 import { changeOf, type WebhookEvent } from "./webhook-event";
+import { noteWriteEvents } from "./write-events";
 
 export type WebhookOutcome = "stored" | "duplicate";
 
@@ -53,6 +54,8 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, now }: We
       const stored = await transaction.query<{ eventId: string; attempts: number }>(insert, [timestamp(now()), JSON.stringify(rows)]);
       const fresh = new Set(stored.filter((row) => row.attempts === 1).map((row) => row.eventId));
       const news = [...unique.values()].filter((event) => fresh.has(event.eventId));
+      // before anything that whoever settles a write locks after it
+      await noteWriteEvents(news, transaction, now());
       const known = await inquiryStates.noteMany(
         news.flatMap((event) => event.observation ?? []),
         transaction,

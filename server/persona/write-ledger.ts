@@ -1,87 +1,66 @@
-import type { AuditActor } from "../audit/audit-entry";
+import { randomUUID } from "node:crypto";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
-import type { OperationId } from "./match-operation";
-
-/** A write on its way to Persona. */
-export interface WriteRow {
-  readonly id: string;
-  /** Who means it under which key, hashed: the same intent is one write. */
-  readonly intent: string;
-  readonly actor: AuditActor;
-  readonly operation: OperationId;
-  readonly path: string;
-  readonly query: string;
-  /** Null where there is none, and once it is settled. */
-  readonly body: string | null;
-  /** Of method, address and body. */
-  readonly fingerprint: string;
-  /** As Persona gets it. */
-  readonly idempotencyKey: string;
-  readonly subject: { readonly type: string; readonly id: string } | null;
-  readonly statusBefore: string | null;
-  /** What the person wrote. */
-  readonly reason: string | null;
-  readonly requestId: string | null;
-  /** ms */
-  readonly createdAt: number;
-}
-
-/**
- * `sending`: an instance is at it, or was until it stopped. `answered`: Persona answered and all that follows is written down. `unknown`: no
- * answer came; the same intent may try again.
- */
-export type WriteState = "sending" | "answered" | "unknown";
-
-export interface KnownWrite {
-  readonly row: WriteRow;
-  readonly state: WriteState;
-}
-
-interface StoredRow extends Omit<WriteRow, "actor" | "subject"> {
-  readonly actor: AuditActor;
-  readonly subjectType: string | null;
-  readonly subjectId: string | null;
-  readonly state: WriteState;
-}
-
-const columns = `w.id::text, w.intent, w.actor, w.operation, w.path, w.query, w.body, w.fingerprint, w.idempotency_key as "idempotencyKey",
-  w.subject_type as "subjectType", w.subject_id as "subjectId", w.status_before as "statusBefore", w.reason, w.request_id as "requestId",
-  ${msOf("w.created_at")} as "createdAt", w.state`;
-
-const rowOf = ({ subjectType, subjectId, state, ...rest }: StoredRow): KnownWrite => ({
-  row: { ...rest, subject: subjectType === null || subjectId === null ? null : { type: subjectType, id: subjectId } },
-  state,
-});
+import { onlyAdds } from "./write-meaning";
+import {
+  type KnownWrite,
+  knownWrite,
+  type StoredWrite,
+  writeColumns,
+  type WriteOutcome,
+  type WriteRow,
+  type WriteState,
+} from "./write-row";
 
 /** How long a settled write is remembered, ms: longer than Persona remembers the key. */
 const keptMs = 7 * 24 * 60 * 60_000;
+/** How soon an unknown outcome is looked into, ms. */
+const soonestMs = 2_000;
+
+/** A write whose time has come: to be looked into, or left behind by an instance that stopped. */
+export interface DueWrite extends KnownWrite {
+  /** Somebody acted on the same object since: sent anew, it would undo that. */
+  readonly overtaken: boolean;
+  /** Another write of this desk's has done the same since: that it is so tells nothing of this one. */
+  readonly matched: boolean;
+  /** Persona's webhooks told of what was meant. */
+  readonly told: boolean;
+  /** When it was last tried to find out, or else when it began, ms. */
+  readonly triedAt: number;
+}
+
+/** How a row is left. */
+export interface Settlement {
+  readonly outcome: WriteOutcome;
+  readonly httpStatus: number | null;
+  /** What a good answer holds is written down in the same transaction. */
+  readonly takenIn: boolean;
+  /** An unknown outcome is not looked into any more. */
+  readonly givenUp: boolean;
+}
+
+/** A row that is being settled; nobody else can until the transaction ends. */
+export interface OpenWrite {
+  readonly state: WriteState;
+  readonly outcome: WriteOutcome | null;
+  readonly entries: number;
+}
 
 export type WriteLedger = ReturnType<typeof createWriteLedger>;
 
 /**
- * The writes in the database. Whoever holds a row's lease sends it; a lease that runs out says that its instance is gone.
- * @param instance names this process
+ * The writes in the database. Whoever holds a row's lease sends it; a lease that runs out says that its holder is gone.
  * @param leaseMs how long a lease lasts unless it is renewed
  */
-export function createWriteLedger({
-  db,
-  now,
-  instance,
-  leaseMs,
-}: {
-  readonly db: Database;
-  readonly now: () => number;
-  readonly instance: string;
-  readonly leaseMs: number;
-}) {
+export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database; readonly now: () => number; readonly leaseMs: number }) {
   const lease = () => timestamp(now() + leaseMs);
 
   async function begin(row: WriteRow): Promise<KnownWrite | undefined> {
     const inserted = await db.query(
       `insert into persona_writes (id, intent, actor, operation, path, query, body, fingerprint, idempotency_key, subject_type, subject_id,
          status_before, reason, state, instance, lease_until, request_id, created_at)
-       values ($1, $2, $3::text::json, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'sending', $14, $15::timestamptz, $16, $17::timestamptz)
+       values ($1::uuid, $2, $3::text::json, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'intended', $1::uuid, $14::timestamptz, $15,
+         $16::timestamptz)
        on conflict (intent) do nothing returning id`,
       [
         row.id,
@@ -97,74 +76,123 @@ export function createWriteLedger({
         row.subject?.id ?? null,
         row.statusBefore,
         row.reason,
-        instance,
         lease(),
         row.requestId,
         timestamp(row.createdAt),
       ],
     );
     if (inserted.length > 0) return undefined;
-    const [known] = await db.query<StoredRow>(`select ${columns} from persona_writes w where w.intent = $1`, [row.intent]);
+    const [known] = await db.query<StoredWrite>(`select ${writeColumns} from persona_writes w where w.intent = $1`, [row.intent]);
     // settled rows are deleted a week later: one that vanished in between is new again
-    return known === undefined ? begin(row) : rowOf(known);
+    return known === undefined ? begin(row) : knownWrite(known);
   }
 
   return {
-    /** Writes it down as being sent from here. @returns what was known of the intent before, undefined when it is new */
+    /** Writes it down as intended, held by its own ID. @returns what was known of the intent before, undefined when it is new */
     begin,
 
-    /** Makes a write one's own that nobody is sending: its lease ran out, or no answer came. False when somebody is. */
-    async takeOver(id: string, { body, reason }: Pick<WriteRow, "body" | "reason">): Promise<boolean> {
-      const taken = await db.query(
-        `update persona_writes set state = 'sending', instance = $2, lease_until = $3::timestamptz, body = $4, reason = $5
-         where id = $1 and (state = 'unknown' or (state = 'sending' and lease_until <= $6::timestamptz)) returning id`,
-        [id, instance, lease(), body, reason, timestamp(now())],
+    /**
+     * Makes a write one's own that nobody is at: its lease ran out, or it is known not to have happened, or nobody knows.
+     * @param again the same intent once more; its ID is the new holder
+     * @returns it as it is now: "sending" when it may have been sent before; undefined when somebody is at it
+     */
+    async takeOver(id: string, again: WriteRow): Promise<KnownWrite | undefined> {
+      const [taken] = await db.query<StoredWrite>(
+        // Persona may have stored a failure under the key; what certainly did not happen can go under a new one
+        `update persona_writes w set instance = $2, lease_until = $3::timestamptz, body = $4, reason = $5, request_id = $6,
+           state = case when w.state in ('sending', 'unknown') or w.outcome = 'unknown' then 'sending' else 'intended' end,
+           idempotency_key = case when w.state = 'answered' and w.outcome = 'failed' then w.idempotency_key || '+' else w.idempotency_key end
+         where id = $1 and (state = 'unknown' or (state = 'answered' and outcome <> 'done')
+           or (state in ('intended', 'sending') and lease_until <= $7::timestamptz)) returning ${writeColumns}`,
+        [id, again.id, lease(), again.body, again.reason, again.requestId, timestamp(now())],
       );
-      return taken.length > 0;
+      return taken && knownWrite(taken);
+    },
+
+    /** Says that it leaves now. @returns false when it is the holder's no more: then it must not leave */
+    async leave(id: string, holder: string): Promise<boolean> {
+      const left = await db.query(
+        `update persona_writes set state = 'sending', lease_until = $3::timestamptz
+         where id = $1 and instance = $2 and state in ('intended', 'sending') returning id`,
+        [id, holder, lease()],
+      );
+      return left.length > 0;
     },
 
     /** Keeps it for another while. */
-    async renew(id: string): Promise<void> {
+    async renew(id: string, holder: string): Promise<void> {
       await db.query(
-        "update persona_writes set lease_until = greatest(lease_until, $3::timestamptz) where id = $1 and instance = $2 and state = 'sending'",
-        [id, instance, lease()],
+        `update persona_writes set lease_until = greatest(lease_until, $3::timestamptz)
+         where id = $1 and instance = $2 and state in ('intended', 'sending')`,
+        [id, holder, lease()],
       );
     },
 
     /**
-     * Takes over what stopped instances left behind, oldest first. `overtaken` says that somebody acted on the same object since. A row
-     * is kept the longer the older it is, so that one which fails again and again does not take up the budget.
+     * Takes over what is due, whatever has waited longest first.
+     * @param what stopped instances' writes, or those whose outcome nobody knows
      */
-    async takeLapsed(limit: number): Promise<{ readonly row: WriteRow; readonly overtaken: boolean }[]> {
-      const rows = await db.query<StoredRow & { overtaken: boolean }>(
-        `update persona_writes w set instance = $1,
-           lease_until = $2::timestamptz + greatest($3::float8, extract(epoch from $2::timestamptz - w.created_at) * 100) * interval '1 millisecond'
+    async takeDue(what: "left behind" | "unknown", limit: number): Promise<{ readonly holder: string; readonly due: DueWrite[] }> {
+      const holder = randomUUID();
+      const since = "created_at > w.created_at and outcome = 'done' and subject_id = w.subject_id and id <> w.id";
+      const rows = await db.query<StoredWrite & Pick<DueWrite, "overtaken" | "matched" | "told" | "triedAt">>(
+        `update persona_writes w set instance = $1, lease_until = $2::timestamptz,
+           state = case when w.state = 'intended' then 'intended' else 'sending' end
          where w.id in (
-           select id from persona_writes where state = 'sending' and lease_until <= $2::timestamptz
-           order by created_at limit $4::int for update skip locked
+           select id from persona_writes where state <> 'answered' and lease_until <= $3::timestamptz and (state = 'unknown') = $6::boolean
+           order by lease_until limit $4::int for update skip locked
          )
-         returning ${columns}, exists (
-           select from persona_writes later
-           where later.subject_id = w.subject_id and later.created_at > w.created_at and later.state = 'answered'
-         ) as overtaken`,
-        [instance, timestamp(now()), leaseMs, limit],
+         returning ${writeColumns},
+           w.operation <> all ($5::text[]) and exists (
+             select from persona_writes where ${since} and operation <> all ($5::text[])
+           ) as overtaken,
+           exists (select from persona_writes where ${since} and operation = w.operation) as matched, w.told_at is not null as told,
+           ${msOf("coalesce(w.answered_at, w.created_at)")} as "triedAt"`,
+        [holder, lease(), timestamp(now()), limit, onlyAdds, what === "unknown"],
       );
-      return rows.map((row) => ({ row: rowOf(row).row, overtaken: row.overtaken }));
+      const due = rows.map((row) => {
+        const { overtaken, matched, told, triedAt } = row;
+        return { ...knownWrite(row), overtaken, matched, told, triedAt };
+      });
+      return { holder, due };
     },
 
-    /** Ends the sending. False when somebody else has: then nothing of it may be written down again. */
-    async settle(id: string, state: Exclude<WriteState, "sending">, status: number | null, transaction: Queryable): Promise<boolean> {
-      const settled = await transaction.query(
-        `update persona_writes set state = $2, answer_status = $3::int, answered_at = $4::timestamptz, body = null, reason = null
-         where id = $1 and state = 'sending' returning id`,
-        [id, state, status, timestamp(now())],
+    /** Locks a row that is to be settled, until the transaction ends. */
+    async open(id: string, transaction: Queryable): Promise<OpenWrite | undefined> {
+      const [row] = await transaction.query<OpenWrite>("select state, outcome, entries from persona_writes where id = $1 for update", [id]);
+      return row;
+    },
+
+    /**
+     * Settles a row that was opened. An unknown outcome is looked into again, the later the older the write is.
+     * @param entries how many the audit log has of it then
+     */
+    async settle(
+      id: string,
+      { outcome, httpStatus, takenIn, givenUp }: Settlement,
+      entries: number,
+      transaction: Queryable,
+    ): Promise<void> {
+      const state: WriteState = outcome === "unknown" && !givenUp ? "unknown" : "answered";
+      await transaction.query(
+        `update persona_writes set state = $2::text, outcome = $3, answer_status = coalesce($4::int, answer_status), answered_at = $5::timestamptz,
+           entries = $6::int, taken_in = taken_in or $7::boolean,
+           body = case when $2::text = 'unknown' then body end, reason = case when $2::text = 'unknown' then reason end,
+           lease_until = $5::timestamptz + greatest($8::float8, extract(epoch from $5::timestamptz - created_at) * 250) * interval '1 millisecond'
+         where id = $1`,
+        [id, state, outcome, httpStatus, timestamp(now()), entries, takenIn, soonestMs],
       );
-      return settled.length > 0;
+    },
+
+    /** Says that what a good answer holds is written down. False when it was before. */
+    async takeIn(id: string, transaction: Queryable): Promise<boolean> {
+      const taken = await transaction.query("update persona_writes set taken_in = true where id = $1 and not taken_in returning id", [id]);
+      return taken.length > 0;
     },
 
     /** Deletes what is long settled. */
     async forgetOld(): Promise<void> {
-      await db.query("delete from persona_writes where state <> 'sending' and created_at < $1::timestamptz", [timestamp(now() - keptMs)]);
+      await db.query("delete from persona_writes where state = 'answered' and created_at < $1::timestamptz", [timestamp(now() - keptMs)]);
     },
   };
 }

@@ -4,11 +4,10 @@ import type { AuditInput } from "../audit/audit-entry";
 import type { PersonaAnswer } from "./persona-answer";
 import { readDocument, readInquiry, relatedId } from "./resources/read-document";
 
-/** What an answer says of the write: 4xx are Persona's refusals; what a gateway answers leaves open whether Persona acted. */
-export function outcomeOf(status: number): AuditInput["outcome"] {
+/** What the status of an answer says of a write: 4xx are Persona's refusals; a failure, be it a gateway's, leaves open whether Persona acted. */
+export function outcomeOf(status: number): Exclude<AuditInput["outcome"], "failed"> {
   if (status < 400) return "done";
-  if (status === 408 || (status >= 502 && status <= 504)) return "unknown";
-  return status < 500 ? "refused" : "failed";
+  return status >= 500 || status === 408 ? "unknown" : "refused";
 }
 
 /** So many resources of an answer open screens are told of. */

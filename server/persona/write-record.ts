@@ -1,18 +1,21 @@
-import type { AuditInput, AuditWriter } from "../audit/audit-entry";
+import type { AuditLog } from "../audit/audit-log";
+import type { Database, Queryable } from "../db/database";
 import type { IssuedLinks } from "../links/issued-links";
 import type { Pushes } from "../push/push";
-import type { Database } from "../db/database";
 import { type InquiryObservation, readInquiryObservation } from "./inquiry-observation";
 import type { InquiryStates } from "./inquiry-states";
-import { heedsKey, operationOf } from "./match-operation";
+import { operationOf } from "./match-operation";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
-import type { WriteLedger, WriteRow } from "./write-ledger";
-import { changesIn, createdIn, inquiryStatusIn, issuedIn, outcomeOf, refusalIn } from "./write-outcome";
+import { entryIntent, isSettled } from "./write-entries";
+import type { WriteLedger } from "./write-ledger";
+import { changesIn, createdIn, inquiryStatusIn, issuedIn } from "./write-outcome";
+import type { WriteOutcome, WriteRow } from "./write-row";
+import { verdictOf } from "./write-verdict";
 
 export interface WriteRecordDeps {
   readonly db: Database;
   readonly ledger: WriteLedger;
-  readonly audit: AuditWriter;
+  readonly audit: Pick<AuditLog, "append" | "idOf">;
   readonly pushes: Pushes;
   readonly links: Pick<IssuedLinks, "record" | "noteInquiryStates">;
   readonly inquiryStates: Pick<InquiryStates, "note">;
@@ -21,72 +24,122 @@ export interface WriteRecordDeps {
 
 interface Ending {
   readonly row: WriteRow;
-  /** Finished by another instance than the one that began it. */
+  /** Finished by another instance than the one that began it, or found out later. */
   readonly recovered: boolean;
+}
+
+/** What is to be written down. */
+interface News {
+  readonly outcome: WriteOutcome;
+  readonly givenUp?: boolean;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly why?: string | undefined;
+  readonly answer?: PersonaAnswer;
+  readonly statusAfter?: string | null;
 }
 
 export type WriteRecord = ReturnType<typeof createWriteRecord>;
 
-/** Writes down how a write ended: all that follows from it, or, when the transaction fails, nothing. */
+/**
+ * Writes down how a write ended, with all that follows from it; when the transaction fails, nothing. What differs from what the log says
+ * already gets an entry of its own, and open screens are told.
+ */
 export function createWriteRecord({ db, ledger, audit, pushes, links, inquiryStates, now }: WriteRecordDeps) {
-  const entryOf = ({ row, recovered }: Ending, details: Record<string, string | number>) => ({
-    action: operationOf(row.operation).id,
-    actor: row.actor,
-    subject: row.subject,
-    statusBefore: row.statusBefore,
-    comment: row.reason,
-    requestId: row.requestId,
-    details: { ...details, ...(recovered && { recovered: true }) },
-  });
+  /** The state and the links that a good answer holds. */
+  async function takeIn(row: WriteRow, body: unknown, transaction: Queryable): Promise<void> {
+    const observation: InquiryObservation | undefined = readInquiryObservation(dataOf(body), "write", now());
+    if (observation !== undefined) {
+      await inquiryStates.note(observation, transaction);
+      await links.noteInquiryStates([observation], transaction);
+    }
+    for (const issued of issuedIn(body, row.body, now())) await links.record({ ...issued, issuedBy: row.actor }, transaction);
+    for (const change of changesIn(body)) await pushes.publish({ change }, transaction);
+  }
+
+  function settle({ row, recovered }: Ending, news: (before: WriteOutcome | null) => News): Promise<WriteOutcome> {
+    return db.transaction(async (transaction) => {
+      const open = await ledger.open(row.id, transaction);
+      const { outcome, givenUp = false, details, why, answer, statusAfter = null } = news(open?.outcome ?? null);
+      if (open === undefined || isSettled(open, outcome)) return open?.outcome ?? outcome;
+      const isNews = outcome !== open.outcome;
+      const entries = open.entries + (isNews ? 1 : 0);
+      const takenIn = outcome === "done" && answer !== undefined;
+      await ledger.settle(row.id, { outcome, httpStatus: answer?.status ?? null, takenIn, givenUp }, entries, transaction);
+      const body = answer && jsonOf(answer);
+      if (takenIn) await takeIn(row, body, transaction);
+      if (!isNews) return outcome;
+      const subject = row.subject ?? (answer ? createdIn(answer, body) : null);
+      if (open.outcome !== null) await pushes.publish({ change: learnt(row, outcome) }, transaction);
+      const corrects = open.entries === 0 ? undefined : await audit.idOf(entryIntent(row.id, open.entries), transaction);
+      await audit.append(
+        {
+          action: operationOf(row.operation).id,
+          outcome,
+          actor: row.actor,
+          subject,
+          statusBefore: row.statusBefore,
+          statusAfter: outcome === "done" ? statusAfter : null,
+          reason: outcome === "refused" ? (why ?? null) : null,
+          comment: row.reason,
+          requestId: row.requestId,
+          personaRequestId: answer?.headers["request-id"] ?? null,
+          details: {
+            ...details,
+            ...(why !== undefined && { answer: why }),
+            ...(recovered && { recovered: true }),
+            ...(corrects !== undefined && { corrects }),
+          },
+          intent: entryIntent(row.id, entries),
+        },
+        transaction,
+      );
+      return outcome;
+    });
+  }
 
   return {
     /**
      * Persona answered.
-     * @param repeated it was, or may have been, sent more than once: where Persona heeds no key, a refusal may be the repetition's
+     * @param repeated it was, or may have been, sent more than once
+     * @returns what is known of it now
      */
-    answered(ending: Ending, answer: PersonaAnswer, repeated: boolean): Promise<void> {
-      const { row } = ending;
-      const body = jsonOf(answer);
-      const said = outcomeOf(answer.status);
-      const outcome: AuditInput["outcome"] = said === "refused" && repeated && !heedsKey(row.operation) ? "unknown" : said;
-      const refusal = refusalIn(body);
-      return db.transaction(async (transaction) => {
-        const state = outcome === "unknown" ? "unknown" : "answered";
-        if (!(await ledger.settle(row.id, state, answer.status, transaction))) return;
-        if (outcome === "done") {
-          const observation: InquiryObservation | undefined = readInquiryObservation(dataOf(body), "write", now());
-          if (observation !== undefined) {
-            await inquiryStates.note(observation, transaction);
-            await links.noteInquiryStates([observation], transaction);
-          }
-          for (const issued of issuedIn(body, row.body, now())) await links.record({ ...issued, issuedBy: row.actor }, transaction);
-          for (const change of changesIn(body)) await pushes.publish({ change }, transaction);
-        }
-        const entry = entryOf(ending, { httpStatus: answer.status, ...(refusal !== undefined && { answer: refusal }) });
-        await audit.append(
-          {
-            ...entry,
-            outcome,
-            subject: row.subject ?? createdIn(answer, body),
-            statusAfter: inquiryStatusIn(body),
-            reason: outcome === "refused" ? (refusal ?? null) : null,
-            personaRequestId: answer.headers["request-id"] ?? null,
-            intent: outcome === "unknown" ? `${row.id}/unknown` : row.id,
-          },
-          transaction,
-        );
-      });
+    answered(ending: Ending, answer: PersonaAnswer, repeated: boolean): Promise<WriteOutcome> {
+      const { outcome, why } = verdictOf(ending.row.operation, answer, repeated);
+      const statusAfter = inquiryStatusIn(jsonOf(answer));
+      return settle(ending, () => ({ outcome, details: { httpStatus: answer.status }, why, answer, statusAfter }));
     },
 
-    /** No answer came. @param sent whether Persona may have acted all the same @param why without values */
-    unanswered(ending: Ending, sent: "no" | "unknown", why: string): Promise<void> {
-      const outcome = sent === "no" ? "failed" : "unknown";
-      return db.transaction(async (transaction) => {
-        if (!(await ledger.settle(ending.row.id, "unknown", null, transaction))) return;
-        await audit.append({ ...entryOf(ending, { answer: why }), outcome, intent: `${ending.row.id}/${outcome}` }, transaction);
+    /**
+     * No answer came.
+     * @param sent whether Persona may have acted on it this time
+     * @param why without values
+     */
+    unanswered(ending: Ending, sent: "no" | "unknown", why: string, givenUp = false): Promise<WriteOutcome> {
+      // what was not sent this time leaves things as they are
+      return settle(ending, (before) => ({ outcome: sent === "unknown" ? "unknown" : (before ?? "failed"), details: {}, why, givenUp }));
+    },
+
+    /** It was found out without an answer. @param found how, in words */
+    found(ending: Ending, outcome: "done" | "failed", found: string, statusAfter: string | null): Promise<WriteOutcome> {
+      return settle(ending, () => ({ outcome, details: { found }, statusAfter }));
+    },
+
+    /** Persona gave the good answer of a write again that was known to be done without it. */
+    async takenIn(row: WriteRow, answer: PersonaAnswer): Promise<void> {
+      if (verdictOf(row.operation, answer, false).outcome !== "done") return;
+      await db.transaction(async (transaction) => {
+        if (await ledger.takeIn(row.id, transaction)) await takeIn(row, jsonOf(answer), transaction);
       });
     },
   };
 }
+
+/** What open screens are told of a write whose outcome was told otherwise, or as unknown, before. */
+const learnt = ({ id, requestId, subject }: WriteRow, outcome: WriteOutcome) => ({
+  type: "write",
+  id: requestId ?? id,
+  name: outcome,
+  related: subject === null ? [] : [subject],
+});
 
 const dataOf = (body: unknown): unknown => (typeof body === "object" && body !== null && "data" in body ? body.data : undefined);

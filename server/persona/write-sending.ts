@@ -1,12 +1,17 @@
 import type { Logger } from "pino";
 import { errorKind } from "@/lib/error-kind";
+import { isUnavailable } from "../db/unavailable";
+import { DeskError } from "../http/desk-error";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";
 import { type Clock, wait } from "./clock";
 import { heedsKey } from "./match-operation";
+import { mayBeSent, notSent } from "./not-sent";
 import type { PersonaAnswer } from "./persona-answer";
-import type { WriteLedger, WriteRow } from "./write-ledger";
+import type { Priority } from "./priorities";
+import type { WriteLedger } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
+import type { WriteRow } from "./write-row";
 
 interface WriteSendingDeps {
   readonly caller: Pick<PersonaCaller, "call">;
@@ -17,13 +22,23 @@ interface WriteSendingDeps {
   readonly leaseMs: number;
 }
 
+/** Somebody else holds the write by now, so it was not sent from here. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}
+
+interface CallOptions {
+  readonly priority?: Priority;
+  readonly beforeSending?: () => Promise<void>;
+}
+
 const pausesMs: readonly number[] = [250, 1_000];
 
 export type WriteSending = ReturnType<typeof createWriteSending>;
 
 /** Sends what stands in the ledger. */
 export function createWriteSending({ caller, ledger, record, clock, log, leaseMs }: WriteSendingDeps) {
-  const call = (row: WriteRow): Promise<PersonaAnswer> =>
+  const call = (row: WriteRow, options: CallOptions = {}): Promise<PersonaAnswer> =>
     caller.call({
       operation: row.operation,
       asker: row.actor.id,
@@ -31,17 +46,18 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
       query: row.query,
       ...(row.body !== null && { body: row.body }),
       ...(heedsKey(row.operation) && { idempotencyKey: row.idempotencyKey }),
+      ...options,
     });
 
   /** Sends, and after a broken connection again under the same key. */
-  async function attempt(row: WriteRow): Promise<{ answer: PersonaAnswer; tries: number }> {
+  async function attempt(row: WriteRow, beforeSending: () => Promise<void>): Promise<{ answer: PersonaAnswer; tries: number }> {
     let worst: CallFailure | undefined;
     for (let tries = 1; ; tries += 1) {
       try {
-        return { answer: await call(row), tries };
+        return { answer: await call(row, { beforeSending }), tries };
       } catch (error) {
-        if (!(error instanceof CallFailure)) throw error;
         // One attempt that may have arrived makes the whole uncertain.
+        if (!(error instanceof CallFailure)) throw worst?.sent === "unknown" ? worst : error;
         worst = worst?.sent === "unknown" ? worst : error;
         const pause = pausesMs[tries - 1];
         const again = error.kind === "unconnected" || (error.kind === "lost" && heedsKey(row.operation));
@@ -52,11 +68,11 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
   }
 
   /** Holds a row's lease while `work` is under way. */
-  async function leased<T>(row: WriteRow, work: () => Promise<T>): Promise<T> {
+  async function leased<T>(row: WriteRow, holder: string, work: () => Promise<T>): Promise<T> {
     let cancel = () => {};
     const beat = () => {
       cancel = clock.later(leaseMs / 3, () => {
-        ledger.renew(row.id).catch(() => log.warn({ write: row.id }, "a lease was not renewed"));
+        ledger.renew(row.id, holder).catch(() => log.warn({ write: row.id }, "a lease was not renewed"));
         beat();
       });
     };
@@ -68,30 +84,65 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     }
   }
 
-  /** What Persona answered holds even when it can't be written down now: the row stays as it is, and recovery writes it down. */
-  const written = (row: WriteRow, work: Promise<void>): Promise<void> =>
-    work.catch((error: unknown) => log.error({ write: row.id, error: errorKind(error) }, "a write was not settled"));
+  /**
+   * What Persona answered holds even when it can't be written down now: the row stays as it is, and recovery writes it down.
+   * @returns whether it was
+   */
+  async function written(row: WriteRow, work: Promise<unknown>): Promise<boolean> {
+    try {
+      await work;
+      return true;
+    } catch (error) {
+      log.error({ write: row.id, error: errorKind(error) }, "a write was not settled");
+      return false;
+    }
+  }
+
+  async function send(row: WriteRow, holder: string, repeated: boolean): Promise<PersonaAnswer> {
+    const ending = { row, recovered: false };
+    /** From the moment on that others take it for sent. */
+    let hasLeft = repeated;
+    const beforeSending = async () => {
+      let isHeld;
+      try {
+        isHeld = await ledger.leave(row.id, holder);
+      } catch (error) {
+        // unless the database refused it, it may be taken for sent, and others may send it
+        hasLeft ||= !isUnavailable(error) || error.trouble === "does-not-answer";
+        throw error;
+      }
+      if (!isHeld) throw new LeaseLost();
+      hasLeft = true;
+    };
+    try {
+      const { answer, tries } = await attempt(row, beforeSending);
+      await written(row, record.answered(ending, answer, repeated || tries > 1));
+      return answer;
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      if (error instanceof CallFailure) {
+        const isWritten = await written(row, record.unanswered(ending, error.sent, error.message));
+        // what stands there as being sent is sent, sooner or later
+        if (!isWritten && error.sent === "no" && hasLeft) throw mayBeSent(error);
+        throw error;
+      }
+      if (error instanceof DeskError) throw error;
+      log.error({ write: row.id, error: errorKind(error) }, "a write could not be sent");
+      throw hasLeft ? mayBeSent(error) : notSent(error);
+    }
+  }
 
   return {
     leased,
-    /** Sends once more what Persona has answered before. */
+    written,
+    /** Sends once more what Persona has answered before, or may have. */
     call,
     /**
-     * Sends a row and writes down how it ended.
+     * Sends a row that is held, and writes down how it ended.
      * @param repeated it may have been sent before
-     * @throws CallFailure when no answer came
+     * @throws CallFailure when no answer came; LeaseLost when it is held no more; DeskError 503 when the database is in the way
      */
-    send: (row: WriteRow, repeated: boolean): Promise<PersonaAnswer> =>
-      leased(row, async () => {
-        const ending = { row, recovered: false };
-        try {
-          const { answer, tries } = await attempt(row);
-          await written(row, record.answered(ending, answer, repeated || tries > 1));
-          return answer;
-        } catch (error) {
-          if (error instanceof CallFailure) await written(row, record.unanswered(ending, error.sent, error.message));
-          throw error;
-        }
-      }),
+    send: (row: WriteRow, holder: string, repeated: boolean): Promise<PersonaAnswer> =>
+      leased(row, holder, () => send(row, holder, repeated)),
   };
 }

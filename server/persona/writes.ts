@@ -1,18 +1,24 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Logger } from "pino";
+import { errorKind } from "@/lib/error-kind";
 import type { AuditActor } from "../audit/audit-entry";
+import type { AuditLog } from "../audit/audit-log";
+import { requireAudit } from "../audit/require-audit";
 import { conflict, DeskError } from "../http/desk-error";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";
 import { type Clock, systemClock, wait } from "./clock";
 import type { InquiryStates } from "./inquiry-states";
 import { heedsKey, type Match } from "./match-operation";
+import { mayBeSent, notSent } from "./not-sent";
 import type { PersonaAnswer } from "./persona-answer";
-import { createRecovery, keyLifeMs } from "./recovery";
-import { createWriteLedger, type WriteRow } from "./write-ledger";
+import { createRecovery } from "./recovery";
+import { createWriteLedger } from "./write-ledger";
 import { subjectOf } from "./write-outcome";
 import { createWriteRecord, type WriteRecordDeps } from "./write-record";
-import { createWriteSending } from "./write-sending";
+import { createWriteResolution, keyLifeMs } from "./write-resolution";
+import type { KnownWrite, WriteRow } from "./write-row";
+import { createWriteSending, LeaseLost } from "./write-sending";
 
 /** A write that somebody means. */
 export interface WriteIntent {
@@ -31,10 +37,11 @@ export interface PersonaWrites {
   /**
    * Sends a write so that it happens once, also when this process dies in the middle and when it is asked for again.
    * @returns Persona's answer, be it a refusal
-   * @throws CallFailure when none came; DeskError 400 when the key was used for something else, 409 when it can't be repeated
+   * @throws CallFailure when none came; DeskError 400 when the key was used for something else, 409 when it can't be repeated, 503 when
+   * it was not sent, since the audit log or the database is in the way
    */
   perform(intent: WriteIntent): Promise<PersonaAnswer>;
-  /** Finishes what stopped instances left behind. @returns how many it took on */
+  /** Finishes what stopped instances left behind, and finds out what became of writes without an answer. @returns how many it took on */
   recover(): Promise<number>;
   /** Recovers again and again. */
   start(): void;
@@ -44,6 +51,7 @@ export interface PersonaWrites {
 
 export interface PersonaWritesDeps extends Omit<WriteRecordDeps, "ledger" | "now"> {
   readonly caller: Pick<PersonaCaller, "call">;
+  readonly audit: Pick<AuditLog, "append" | "idOf" | "canAppend">;
   readonly inquiryStates: Pick<InquiryStates, "note" | "get">;
   readonly log: Logger;
   readonly clock?: Clock;
@@ -58,18 +66,22 @@ const sha256 = (...parts: readonly string[]) => createHash("sha256").update(part
 
 /** Writes to Persona, each exactly once: written down before it is sent, and settled together with all that follows from it. */
 export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
-  const { db, caller, inquiryStates, log, clock = systemClock } = deps;
+  const { db, caller, audit, inquiryStates, log, clock = systemClock } = deps;
   const now = () => clock.now();
-  const ledger = createWriteLedger({ db, now, instance: randomUUID(), leaseMs });
+  const ledger = createWriteLedger({ db, now, leaseMs });
   const record = createWriteRecord({ ...deps, ledger, now });
   const sending = createWriteSending({ caller, ledger, record, clock, log, leaseMs });
-  const recovery = createRecovery({ ledger, record, sending, clock, log });
+  const resolve = createWriteResolution({ caller, record, sending, clock });
+  const recovery = createRecovery({ ledger, record, sending, audit, resolve, clock, log });
   const underWay = new Set<Promise<unknown>>();
 
   async function rowOf({ match, query, body, actor, key, comment, requestId }: WriteIntent): Promise<WriteRow> {
     const { operation, path, params } = match;
     const subject = subjectOf(params);
-    const state = subject?.type === "inquiry" ? await inquiryStates.get(subject.id) : undefined;
+    const [state] = await Promise.all([
+      subject?.type === "inquiry" ? inquiryStates.get(subject.id) : undefined,
+      requireAudit(audit, "Nothing was sent."),
+    ]);
     return {
       id: randomUUID(),
       intent: sha256("intent", actor.type, actor.id, key),
@@ -89,25 +101,50 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
     };
   }
 
+  /** Gives the answer once more to what was done. */
+  async function again(known: KnownWrite, body: string | null): Promise<PersonaAnswer> {
+    if (!heedsKey(known.row.operation)) throw conflict("This was done before, and Persona would do it again.");
+    const row = { ...known.row, body };
+    const answer = await sending.call(row);
+    if (!known.takenIn) await sending.written(row, record.takenIn(row, answer));
+    return answer;
+  }
+
+  /** @returns undefined while somebody else is at it */
+  async function attempt(row: WriteRow): Promise<PersonaAnswer | undefined> {
+    const known = await ledger.begin(row).catch(refuse(notSent));
+    if (known === undefined) return sending.send(row, row.id, false);
+    if (known.row.fingerprint !== row.fingerprint) throw otherParameters();
+    const isIdle = known.state === "answered" || known.state === "unknown";
+    if (isIdle && now() - known.row.createdAt > keyLifeMs) throw conflict("This Idempotency-Key is too old.");
+    if (known.outcome === "done") return again(known, row.body);
+    const taken = await ledger.takeOver(known.row.id, row).catch(refuse(mayBeSent));
+    if (taken === undefined) return undefined;
+    return sending.send(taken.row, row.id, taken.state === "sending");
+  }
+
   async function perform(intent: WriteIntent): Promise<PersonaAnswer> {
-    const row = await rowOf(intent);
+    const row = await rowOf(intent).catch(refuse(notSent));
     const until = now() + longestPollMs;
     for (;;) {
-      const known = await ledger.begin(row);
-      if (known === undefined) return sending.send(row, false);
-      if (known.row.fingerprint !== row.fingerprint) throw otherParameters();
-      if (known.state !== "sending" && now() - known.row.createdAt > keyLifeMs) throw conflict("This Idempotency-Key is too old.");
-      const same = { ...known.row, body: row.body, reason: row.reason };
-      if (known.state === "answered") {
-        if (!heedsKey(row.operation)) throw conflict("This was done before, and Persona would do it again.");
-        // Persona gives its first answer again
-        return sending.call(same);
+      try {
+        const answer = await attempt(row);
+        if (answer !== undefined) return answer;
+      } catch (error) {
+        if (!(error instanceof LeaseLost)) throw error;
       }
-      if (await ledger.takeOver(known.row.id, row)) return sending.send(same, true);
       if (now() > until) throw new CallFailure("timeout");
       await wait(clock, pollMs);
     }
   }
+
+  /** For what the database refuses. */
+  const refuse =
+    (answer: (error: unknown) => Error) =>
+    (error: unknown): never => {
+      log.error({ error: errorKind(error) }, "a write could not be written down");
+      throw answer(error);
+    };
 
   return {
     perform(intent) {
@@ -115,8 +152,8 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
       underWay.add(work);
       return work.finally(() => underWay.delete(work));
     },
-    recover: recovery.recover,
-    start: recovery.start,
+    recover: () => recovery.recover(),
+    start: () => recovery.start(),
     async stop() {
       await recovery.stop();
       await Promise.allSettled(underWay);

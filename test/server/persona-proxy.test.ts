@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Hono } from "hono";
@@ -72,10 +73,10 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: "demo" }));
 
     const get = async (path: string) => app.request(`/api/v1${path}`);
-    const post = async (path: string, body?: object, key?: string) =>
+    const post = async (path: string, body?: object, key: string = randomUUID()) =>
       app.request(`/api/v1${path}`, {
         method: "POST",
-        headers: { "content-type": "application/json", ...(key !== undefined && { "idempotency-key": key }) },
+        headers: { "content-type": "application/json", "idempotency-key": key },
         body: body === undefined ? null : JSON.stringify(body),
       });
     /** Moves both clocks, Persona's and the server's, until `work` is done. */

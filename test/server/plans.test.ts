@@ -11,7 +11,8 @@ import { createIssuedLinks } from "@server/links/issued-links";
 import { createStandingReads } from "@server/partner/standing-reads";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createWebhookStore } from "@server/persona/webhook-store";
-import { createWriteLedger, type WriteRow } from "@server/persona/write-ledger";
+import { createWriteLedger } from "@server/persona/write-ledger";
+import type { WriteRow } from "@server/persona/write-row";
 import { createPushStore } from "@server/push/push-store";
 import { databaseKinds, describeOnSharedDatabase } from "@test/server/support/databases";
 import { person } from "@test/server/support/desk-client";
@@ -40,7 +41,7 @@ function rooms(db: Database) {
     states,
     claims: createClaims({ db, now, audit, pushes }),
     webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, now }),
-    ledger: createWriteLedger({ db, now, instance: randomUUID(), leaseMs: 5_000 }),
+    ledger: createWriteLedger({ db, now, leaseMs: 5_000 }),
     sessions: createSessions({
       db,
       config: { session: { idleSeconds: 600, absoluteSeconds: 6_000, warnSeconds: 60, recheckSeconds: 600, uncheckedSeconds: 14_400 } },
@@ -149,15 +150,21 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   "states: note": ({ states }) => states.note(observation("inq_2")),
   "states: get": ({ states }) => states.get("inq_2"),
   "states: of a reference ID": ({ states }) => states.ofReferenceId("CUS-7"),
-  "writes: begin, renew, settle": async ({ ledger, db }) => {
+  "writes: begin, leave, renew, settle": async ({ ledger, db }) => {
     const row = write("intent-new");
     await ledger.begin(row);
-    await ledger.renew(row.id);
-    await db.transaction((transaction) => ledger.settle(row.id, "answered", 200, transaction));
+    await ledger.leave(row.id, row.id);
+    await ledger.renew(row.id, row.id);
+    await db.transaction(async (transaction) => {
+      await ledger.open(row.id, transaction);
+      await ledger.settle(row.id, { outcome: "done", httpStatus: 200, takenIn: true, givenUp: false }, 1, transaction);
+      await ledger.takeIn(row.id, transaction);
+    });
   },
   "writes: begin again": ({ ledger }) => ledger.begin(write("intent-77")),
   "writes: take over": ({ ledger }) => ledger.takeOver(randomUUID(), write("intent-77")),
-  "writes: take what lapsed": ({ ledger }) => ledger.takeLapsed(10),
+  "writes: take what was left behind": ({ ledger }) => ledger.takeDue("left behind", 10),
+  "writes: take what nobody knows": ({ ledger }) => ledger.takeDue("unknown", 10),
   "sessions: find": ({ sessions }) => sessions.find("A".repeat(43)),
   "sessions: life": ({ sessions }) => sessions.life("session-7"),
   "sessions: extend": ({ sessions }) => sessions.extend("session-7"),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ownPage } from "@test/server/support/full-desk";
+import { ownPage, ownWrite } from "@test/server/support/full-desk";
 import { describeAttacks, told } from "./attack";
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
@@ -25,7 +25,7 @@ const malformed: readonly { what: string; body: string | Uint8Array<ArrayBuffer>
 describeAttacks("a body that is not what it should be", (target) => {
   it.each(malformed)("$what does not decide", async ({ body, type = "application/json" }) => {
     const { desk, refused, inquiryId } = target();
-    const headers = { ...ownPage, "content-type": type, cookie: await desk.cookieOf("lead") };
+    const headers = { ...ownWrite(), "content-type": type, cookie: await desk.cookieOf("lead") };
     const sent = fetch(`${desk.url}/api/v1/inquiries/${inquiryId}/approve`, { method: "POST", headers, body });
     expect((await refused(() => told(sent))).text).not.toContain("approved");
   });
@@ -47,7 +47,7 @@ describeAttacks("a body that is not what it should be", (target) => {
     // a stream can only be sent with `duplex`, which TypeScript's DOM types do not know
     const init: RequestInit & { duplex: "half" } = {
       method: "POST",
-      headers: { ...ownPage, cookie: await desk.cookieOf("lead") },
+      headers: { ...ownWrite(), cookie: await desk.cookieOf("lead") },
       body: endless,
       duplex: "half",
     };
@@ -65,7 +65,7 @@ describeAttacks("a body that is not what it should be", (target) => {
     ["constructor", '{"constructor":{"prototype":{"role":"admin"}},"meta":{"comment":"a"}}'],
   ])("%s in a body makes nobody more than they are", async (_what, body) => {
     const { desk, inquiryId } = target();
-    const headers = { ...ownPage, cookie: await desk.cookieOf("support") };
+    const headers = { ...ownWrite(), cookie: await desk.cookieOf("support") };
     const answer = await fetch(`${desk.url}/api/v1/inquiries/${inquiryId}/approve`, { method: "POST", headers, body });
     expect(answer.status).toBe(403);
     expect(({} as Record<string, unknown>)["role"]).toBeUndefined();

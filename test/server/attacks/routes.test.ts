@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { bodyLimitOf } from "@server/http/request-body";
 import { everyRoute, type Route } from "@test/server/support/every-route";
-import { ownPage } from "@test/server/support/full-desk";
+import { ownPage, ownWrite } from "@test/server/support/full-desk";
 import { describeAttacks, head } from "./attack";
 
 const chunk = 16 * 1024;
@@ -43,7 +43,7 @@ describeAttacks(
     it("a body that says nothing of its length is read no further than it may be", async () => {
       const { desk, writes } = target();
       const before = writes();
-      const headers = { ...ownPage, cookie: await desk.cookieOf("admin") };
+      const headers = { ...ownWrite(), cookie: await desk.cookieOf("admin") };
       const tooLong: string[] = [];
       for (const { method, path } of routes.filter(({ method }) => bodyLimitOf(method, "/") > 0)) {
         const body = endless();

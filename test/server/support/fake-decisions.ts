@@ -1,75 +1,144 @@
 import { CallFailure } from "@server/persona/call-failure";
 import type { PersonaCall, PersonaCaller } from "@server/persona/caller";
-import { operationOf } from "@server/persona/match-operation";
+import { heedsKey, isWrite, operationOf } from "@server/persona/match-operation";
 import type { PersonaAnswer } from "@server/persona/persona-answer";
+
+/** What becomes of one call of a write. */
+export interface Fate {
+  /** What is answered in place of the truth. */
+  readonly status?: number;
+  readonly title?: string;
+  /** Text that is answered as JSON. */
+  readonly text?: string;
+  /** Whether Persona acts. Default: only where nothing is answered in place of the truth. */
+  readonly acts?: boolean;
+  /** Whether it keeps that answer under the key, as it does with all but 429. Default: where it does not act. */
+  readonly keeps?: boolean;
+  /** The connection breaks, or nothing comes. */
+  readonly fails?: "lost" | "timeout" | "unconnected";
+  /** The instance never hears of it: it has died. */
+  readonly dies?: boolean;
+}
 
 export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   /** What Persona did, in order: replays are not among it. */
   readonly acts: string[];
-  /** The Idempotency-Key of every call, replays too. */
+  /** The Idempotency-Key of every write, replays too. */
   readonly keys: (string | undefined)[];
+  /** The inquiries that were read. */
+  readonly reads: string[];
+  /** The priority of every call that named one. */
+  readonly priorities: string[];
   /** Keeps all answers back. @returns lets them go */
   hold(): () => void;
   /** The next so many answers get lost on their way; what was asked is done all the same. */
   loseAnswers(times: number): void;
   /** Refuses from now on. */
   refuse(status: number, title: string): void;
+  /** What becomes of the next writes, one each. */
+  next(...fates: readonly Fate[]): void;
+  /** Somebody else does something to an inquiry, or nothing ever was. */
+  becomes(inquiryId: string, attributes: Readonly<Record<string, unknown>>): void;
 }
 
-const statuses: Readonly<Record<string, string>> = { approve: "approved", decline: "declined", resume: "pending" };
+const statuses: Readonly<Record<string, string>> = {
+  approve: "approved",
+  decline: "declined",
+  resume: "pending",
+  "mark-for-review": "needs_review",
+};
+const times: Readonly<Record<string, string>> = {
+  approve: "decisionedAt",
+  decline: "decisionedAt",
+  "mark-for-review": "markedForReviewAt",
+  "": "redactedAt",
+};
 
 /** What Persona answers to a write on an inquiry. */
-export function inquiryAnswer(id: string, status: string): { data: object; meta: object } {
-  const attributes = { status, referenceId: null, updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null };
+export function inquiryAnswer(id: string, status: string, more: object = {}): { data: object; meta: object } {
+  const attributes = { status, referenceId: null, updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null, ...more };
   const relationships = { account: { data: { type: "account", id: "act_1" } } };
   return { data: { type: "inquiry", id, attributes, relationships }, meta: {} };
 }
 
-/** Persona as far as writes go: acts once per Idempotency-Key and gives its first answer again. */
-export function createFakeDecisions(): FakeDecisions {
+/**
+ * Persona as far as writes go: acts once per Idempotency-Key and gives its first answer again, be it an error, except 429.
+ * @param now ms
+ */
+export function createFakeDecisions(now: () => number = () => Date.parse("2026-03-02T09:00:00.000Z")): FakeDecisions {
   const stored = new Map<string, PersonaAnswer>();
-  const acts: string[] = [];
+  const inquiries = new Map<string, Readonly<Record<string, unknown>>>();
+  const [acts, reads, priorities, fates]: [string[], string[], string[], Fate[]] = [[], [], [], []];
   const keys: (string | undefined)[] = [];
   let gate: Promise<void> = Promise.resolve();
-  let lost = 0;
-  let refusal: { status: number; title: string } | undefined;
+  let refusal: Fate = {};
+
+  const jsonAnswer = (status: number, body: object | string): PersonaAnswer => ({
+    status,
+    headers: { "content-type": "application/json", "request-id": "req_1" },
+    body: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
+  });
+  const inquiry = (id: string) => {
+    const { status = "pending", ...more } = inquiries.get(id) ?? {};
+    return inquiryAnswer(id, String(status), more);
+  };
 
   function act({ operation, path }: PersonaCall): PersonaAnswer {
     acts.push(`${operationOf(operation).method} ${path}`);
     const [, , id = "", verb = ""] = path.split("/");
+    const at = times[verb];
+    const status = statuses[verb] ?? inquiries.get(id)?.["status"] ?? "pending";
+    inquiries.set(id, { ...inquiries.get(id), status, ...(at !== undefined && { [at]: new Date(now()).toISOString() }) });
     const meta = {
       ...(verb === "resume" && { sessionToken: "secret-token" }),
       ...(verb === "generate-one-time-link" && { oneTimeLink: "https://withpersona.com/verify?code=secret" }),
     };
-    const body = refusal ? { errors: [{ title: refusal.title }] } : { ...inquiryAnswer(id, statuses[verb] ?? "pending"), meta };
-    return {
-      status: refusal?.status ?? 200,
-      headers: { "content-type": "application/json", "request-id": "req_1" },
-      body: new TextEncoder().encode(JSON.stringify(body)),
-    };
+    return jsonAnswer(200, { ...inquiry(id), meta });
+  }
+
+  function read({ path }: PersonaCall): PersonaAnswer {
+    const id = path.split("/")[2] ?? "";
+    reads.push(id);
+    return jsonAnswer(200, inquiry(id));
+  }
+
+  async function write(call: PersonaCall): Promise<PersonaAnswer> {
+    await call.beforeSending?.();
+    const key = heedsKey(call.operation) ? call.idempotencyKey : undefined;
+    keys.push(call.idempotencyKey);
+    const known = key === undefined ? undefined : stored.get(key);
+    const { status, title = "Trouble", text, fails, dies, acts: doesAct, keeps } = fates.shift() ?? (known ? {} : refusal);
+    const isTrue = status === undefined && text === undefined && fails === undefined;
+    const said = text === undefined ? jsonAnswer(status ?? 500, { errors: [{ title }] }) : jsonAnswer(status ?? 200, text);
+    const truth = known ?? ((doesAct ?? isTrue) ? act(call) : undefined);
+    const isKept = status !== undefined && status !== 429 && (keeps ?? doesAct !== true);
+    const kept = known ?? (isKept ? said : truth);
+    if (key !== undefined && kept !== undefined) stored.set(key, kept);
+    await gate;
+    if (dies === true) return new Promise<never>(() => {});
+    if (fails !== undefined) throw new CallFailure(fails);
+    return (isTrue ? truth : undefined) ?? said;
   }
 
   return {
     acts,
     keys,
+    reads,
+    priorities,
     async call(call) {
-      const { idempotencyKey: key } = call;
-      keys.push(key);
-      const answer = (key === undefined ? undefined : stored.get(key)) ?? act(call);
-      if (key !== undefined) stored.set(key, answer);
-      await gate;
-      if (lost > 0) {
-        lost -= 1;
-        throw new CallFailure("lost");
-      }
-      return answer;
+      if (call.priority !== undefined) priorities.push(call.priority);
+      return isWrite(operationOf(call.operation)) ? write(call) : read(call);
     },
     hold() {
       let open = () => {};
       gate = new Promise((resolve) => (open = resolve));
       return open;
     },
-    loseAnswers: (times) => void (lost = times),
-    refuse: (status, title) => void (refusal = { status, title }),
+    loseAnswers: (count) => void fates.push(...Array.from({ length: count }, (): Fate => ({ acts: true, fails: "lost" }))),
+    refuse(status, title) {
+      refusal = { status, title };
+    },
+    next: (...more) => void fates.push(...more),
+    becomes: (inquiryId, attributes) => void inquiries.set(inquiryId, { ...inquiries.get(inquiryId), ...attributes }),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type MockApiOptions, startMockApi } from "@mocks/http-server";
 import { createSessions } from "@server/auth/sessions";
 import { readConfig } from "@server/config/read-config";
@@ -15,6 +16,9 @@ export const webhookSecret = "wbhsec_c0ffee";
 
 /** What a page of the desk's own sends with a write. */
 export const ownPage = { origin: publicOrigin, "sec-fetch-site": "same-origin", "desk-client": "web", "content-type": "application/json" };
+
+/** The same with a write to Persona, each time another one. */
+export const ownWrite = () => ({ ...ownPage, "idempotency-key": randomUUID() });
 
 export interface FullDeskOptions {
   readonly simulator?: MockApiOptions;
@@ -76,7 +80,7 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
       const read = method === "GET" || method === "HEAD";
       return fetch(url + path, {
         method,
-        headers: { ...(read ? { "sec-fetch-site": "same-origin" } : ownPage), cookie: await cookieOf(role), ...headers },
+        headers: { ...(read ? { "sec-fetch-site": "same-origin" } : ownWrite()), cookie: await cookieOf(role), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     },

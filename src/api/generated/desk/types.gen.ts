@@ -127,12 +127,15 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`, `write`.
      */
     type: string;
+    /**
+     * Of a `write`: the ID of the request whose outcome is known by now.
+     */
     id: string;
     /**
-     * Persona's event name, where an event told of it.
+     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry.
      */
     name?: string;
     related: Array<DeskObject>;
@@ -168,7 +171,7 @@ export type AuditEntry = {
      */
     action: string;
     /**
-     * `done`, `refused` (by the desk or Persona), `failed`, or `unknown` while no answer has come.
+     * `done`; `refused` by the desk or Persona; `failed`: it was not sent, or is known not to have happened; `unknown` while nobody knows whether it happened. What is found out later is an entry of its own.
      */
     outcome: string;
     actor: AuditActor;
@@ -199,7 +202,7 @@ export type AuditEntry = {
     requestId: string | null;
     personaRequestId: string | null;
     /**
-     * By name. Of what the desk refuses one person (or partner) within a minute of the clock the first ten are entries; the rest is one entry without a subject, written when the minute is over, with `count`, `minute` and the names of the `actions`.
+     * By name. Of what the desk refuses one person (or partner) within a minute of the clock the first ten are entries; the rest is one entry without a subject, written when the minute is over, with `count`, `minute` and the names of the `actions`. `corrects` is the ID of the earlier entry about the same act that this one says otherwise; `found` is how that was found out.
      */
     details: {
         [key: string]: string | number | boolean | null;

@@ -1,0 +1,88 @@
+import { readProperty, readText } from "@/lib/read";
+import type { PersonaCaller } from "./caller";
+import { CallFailure } from "./call-failure";
+import type { Clock } from "./clock";
+import { heedsKey } from "./match-operation";
+import { jsonOf, type PersonaAnswer } from "./persona-answer";
+import { refusalIn } from "./write-outcome";
+import type { DueWrite } from "./write-ledger";
+import { meantStatus, seenOf, showsInRead } from "./write-meaning";
+import type { WriteRecord } from "./write-record";
+import type { WriteSending } from "./write-sending";
+import { verdictOf } from "./write-verdict";
+
+interface WriteResolutionDeps {
+  readonly caller: Pick<PersonaCaller, "call">;
+  readonly record: WriteRecord;
+  readonly sending: WriteSending;
+  readonly clock: Clock;
+}
+
+/** Persona remembers a key for 24 hours; after that the same key would act anew. */
+export const keyLifeMs = 23 * 60 * 60_000;
+/** Longer than Persona may be at a call whose answer nobody waits for any more. */
+const finishedAfterMs = 120_000;
+
+/** What the desk needs to see, and nothing personal. */
+const fields = ["status", "reference-id", "created-at", "updated-at", "started-at", "completed-at", "failed-at"]
+  .concat(["marked-for-review-at", "decisioned-at", "expired-at", "redacted-at"])
+  .join(",");
+const readQuery = `${encodeURIComponent("fields[inquiry]")}=${fields}`;
+
+/**
+ * Finds out what became of a write whose answer is missing: what webhooks told; the answer Persona keeps under the key; what a read of the
+ * inquiry shows. What can't be found out now is looked into again later, until Persona has forgotten the key.
+ */
+export function createWriteResolution({ caller, record, sending, clock }: WriteResolutionDeps) {
+  /** @param isFinished Persona is certainly not at it any more */
+  async function lookAt({ row, matched }: DueWrite, isFinished: boolean): Promise<"done" | "not done" | undefined> {
+    if (row.subject === null || !showsInRead(row)) return undefined;
+    const query = row.operation === "updateAnInquiry" ? "" : readQuery;
+    const answer = await caller.call({
+      operation: "retrieveAnInquiry",
+      path: `/inquiries/${row.subject.id}`,
+      query,
+      priority: "background",
+    });
+    if (answer.status >= 300) return undefined;
+    const seen = seenOf(row, readProperty(readProperty(jsonOf(answer), "data"), "attributes"));
+    return seen === "not done" ? (isFinished ? seen : undefined) : matched ? undefined : seen;
+  }
+
+  /** Persona's answer under the key, or none where asking for it could act anew against what happened since. */
+  async function askAgain({ row, outcome, overtaken }: DueWrite): Promise<PersonaAnswer | undefined> {
+    if (overtaken || !heedsKey(row.operation)) return undefined;
+    return sending.call(row, outcome === "unknown" ? { priority: "background" } : {});
+  }
+
+  return async function resolve(due: DueWrite): Promise<void> {
+    const { row, overtaken, matched, told } = due;
+    const ending = { row, recovered: true };
+    const isTooLate = clock.now() - row.createdAt > keyLifeMs;
+    if (told && !matched) return void (await record.found(ending, "done", "Persona's webhook told of it", meantStatus(row.operation)));
+    try {
+      const answer = isTooLate ? undefined : await askAgain(due);
+      if (answer !== undefined && verdictOf(row.operation, answer, true).outcome !== "unknown") {
+        return void (await record.answered(ending, answer, true));
+      }
+      const isFinished = answer === undefined ? clock.now() - due.triedAt > finishedAfterMs && !overtaken : hasFinished(answer);
+      const seen = await lookAt(due, isFinished);
+      if (seen === "done") return void (await record.found(ending, "done", "Seen by reading the inquiry", meantStatus(row.operation)));
+      if (seen === "not done") return void (await record.found(ending, "failed", "Seen by reading the inquiry", null));
+      await record.unanswered(ending, "unknown", whyOpen(due, isTooLate, answer), isTooLate);
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      await record.unanswered(ending, "unknown", error.message, isTooLate);
+    }
+  };
+}
+
+/** Whether Persona itself failed: it keeps that under the key, and has done with the call. */
+const hasFinished = (answer: PersonaAnswer) => answer.status === 500 && refusalIn(jsonOf(answer)) !== undefined;
+
+function whyOpen({ overtaken, row }: DueWrite, isTooLate: boolean, answer: PersonaAnswer | undefined): string {
+  if (overtaken) return "Somebody acted on it since, so it was not sent again";
+  if (isTooLate) return "Found too late to be sent again";
+  const why = answer && verdictOf(row.operation, answer, true).why;
+  return why ?? readText(answer && `HTTP ${answer.status}`) ?? "No key protects it, so it was not sent again";
+}

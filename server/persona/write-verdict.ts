@@ -1,0 +1,34 @@
+import { readProperty, readText } from "@/lib/read";
+import { heedsKey, type OperationId } from "./match-operation";
+import { jsonOf, type PersonaAnswer } from "./persona-answer";
+import { outcomeOf, refusalIn } from "./write-outcome";
+import type { WriteOutcome } from "./write-row";
+
+/** What is known of a write once Persona has answered. */
+export interface Verdict {
+  readonly outcome: Exclude<WriteOutcome, "failed">;
+  /** Why it is not done, without values. */
+  readonly why: string | undefined;
+}
+
+/** What an operation is asked for: without it in the answer, it was not done as it was meant. */
+const asked: Partial<Readonly<Record<OperationId, readonly [member: string, name: string]>>> = {
+  generateAOneTimeLink: ["oneTimeLink", "one-time link"],
+  generateAOneTimeLinkForAnInquirySession: ["oneTimeLink", "one-time link"],
+  resumeAnInquiry: ["sessionToken", "session token"],
+};
+
+/**
+ * Judges an answer.
+ * @param repeated it was, or may have been, sent more than once: where Persona heeds no key, a refusal may be the repetition's
+ */
+export function verdictOf(operation: OperationId, answer: PersonaAnswer, repeated: boolean): Verdict {
+  const body = jsonOf(answer);
+  const outcome = outcomeOf(answer.status);
+  if (outcome === "unknown") return { outcome, why: refusalIn(body) };
+  if (outcome === "refused") return { outcome: repeated && !heedsKey(operation) ? "unknown" : outcome, why: refusalIn(body) };
+  if (body === undefined) return { outcome: "unknown", why: "Persona's answer can't be read" };
+  const [member, name] = asked[operation] ?? [];
+  const isThere = member === undefined || readText(readProperty(readProperty(body, "meta"), member)) !== undefined;
+  return isThere ? { outcome, why: undefined } : { outcome: "unknown", why: `Persona's answer holds no ${name}` };
+}
