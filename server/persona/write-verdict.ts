@@ -18,15 +18,21 @@ const asked: Partial<Readonly<Record<OperationId, readonly [member: string, name
   resumeAnInquiry: ["sessionToken", "session token"],
 };
 
+/** Refused before Persona looks at the key (docs, "Idempotent requests"), so nothing is said of what was sent before. */
+const beforeTheKey: readonly number[] = [401, 403, 429];
+
 /**
  * Judges an answer.
- * @param repeated it was, or may have been, sent more than once: where Persona heeds no key, a refusal may be the repetition's
+ * @param repeated it was, or may have been, sent before: then a refusal may be the repetition's alone
  */
 export function verdictOf(operation: OperationId, answer: PersonaAnswer, repeated: boolean): Verdict {
   const body = jsonOf(answer);
   const outcome = outcomeOf(answer.status);
   if (outcome === "unknown") return { outcome, why: refusalIn(body) };
-  if (outcome === "refused") return { outcome: repeated && !heedsKey(operation) ? "unknown" : outcome, why: refusalIn(body) };
+  if (outcome === "refused") {
+    const isOfThisTime = repeated && (!heedsKey(operation) || beforeTheKey.includes(answer.status));
+    return { outcome: isOfThisTime ? "unknown" : outcome, why: refusalIn(body) };
+  }
   if (body === undefined) return { outcome: "unknown", why: "Persona's answer can't be read" };
   const [member, name] = asked[operation] ?? [];
   const isThere = member === undefined || readText(readProperty(readProperty(body, "meta"), member)) !== undefined;

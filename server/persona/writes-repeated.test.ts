@@ -24,9 +24,9 @@ const repetitions: readonly (readonly [name: string, fate: Fate, outcomes: reado
 
 const cases = firstAnswers.flatMap(([first, fate, outcome]) =>
   repetitions.flatMap(([then, again, outcomes]) => {
-    // Persona has acted already
-    if (fate.acts === true && again.status !== undefined) return [];
-    const all = [outcome, ...outcomes];
+    // a refusal before the key is looked at tells nothing of what was sent before: that is found out later
+    const isOpen = outcome === "unknown" && again.status === 429;
+    const all = isOpen ? [outcome, "done"] : [outcome, ...outcomes];
     return [[first, then, fate, again, all.filter((each, at) => each !== all[at - 1])] as const];
   }),
 );

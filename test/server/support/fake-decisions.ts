@@ -37,7 +37,9 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   refuse(status: number, title: string): void;
   /** What becomes of the next writes, one each. */
   next(...fates: readonly Fate[]): void;
-  /** Somebody else does something to an inquiry, or nothing ever was. */
+  /** Nothing of that any more. */
+  calm(): void;
+  /** Somebody else does something to an inquiry. */
   becomes(inquiryId: string, attributes: Readonly<Record<string, unknown>>): void;
 }
 
@@ -139,6 +141,7 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
       refusal = { status, title };
     },
     next: (...more) => void fates.push(...more),
+    calm: () => void fates.splice(0),
     becomes: (inquiryId, attributes) => void inquiries.set(inquiryId, { ...inquiries.get(inquiryId), ...attributes }),
   };
 }
