@@ -42,6 +42,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
       operation: "retrieveAnInquiry",
       path: `/inquiries/${row.subject.id}`,
       query,
+      asker: row.actor.id,
       priority: "background",
     });
     if (answer.status >= 300) return undefined;
