@@ -34,6 +34,28 @@ async function listeningWorkbench() {
   return { ...page, streams, stream, changed, asked: page.simulator.requests().length };
 }
 
+describe("a decision whose answer was lost", () => {
+  it("is shown as taken once the server has found out", async () => {
+    const { user, simulator, inquiryId, decision, stream } = await listeningWorkbench();
+    simulator.fault({ operation: "approveAnInquiry", status: 500, when: "after" });
+    await user.keyboard("a{Enter}");
+    expect(await decision.findByRole("alert")).toHaveTextContent("It is not known whether it took effect.");
+    act(() => stream.say("change", { type: "write", id: "dr_1", name: "done", related: [{ type: "inquiry", id: inquiryId }] }));
+    expect(await decision.findByText(/The inquiry is now/)).toHaveTextContent("Approved");
+    expect(decision.queryByRole("alert")).toBeNull();
+  });
+
+  it("is not called unsent when a colleague decides otherwise", async () => {
+    const { user, simulator, inquiryId, decision, changed } = await listeningWorkbench();
+    simulator.fault({ operation: "approveAnInquiry", status: 500 });
+    await user.keyboard("a{Enter}");
+    await decision.findByRole("alert");
+    simulate(simulator, inquiryId, "decline_inquiry");
+    changed();
+    expect(await decision.findByText(/It changed in the meantime/)).toHaveTextContent("not known whether your decision took effect");
+  });
+});
+
 describe("a colleague's decision", () => {
   it("comes to the workbench by itself: the inquiry and its events, and nothing else", async () => {
     const { simulator, inquiryId, changed, asked } = await listeningWorkbench();

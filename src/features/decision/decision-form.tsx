@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useForm } from "react-hook-form";
-import { isConflict } from "@/api/errors";
+import { isConflict, mayHaveHappened } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
@@ -13,6 +13,7 @@ import { useShortcut } from "@/ui/use-shortcuts";
 import { commentDrafts } from "./comment-drafts";
 import { commentSchema, type CommentValues } from "./comment-schema";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
+import { DecisionOutcome } from "./decision-outcome";
 import { hasChangedSince, type SeenState } from "./seen-state";
 import { ChangedMeanwhile, type useDecide } from "./use-decide";
 
@@ -33,13 +34,15 @@ type DecisionFormProps = {
 
 /** One decision on its way: what it will do, the comment, and the answer if it could not be done. Enter sends, Escape closes. */
 export function DecisionForm({ inquiry, action, seen, capability, caution, decide, onClose, onLookAgain, onDone }: DecisionFormProps) {
-  const { confirm, doing, takesComment } = decisionDetails[action];
+  const { becomes, confirm, doing, takesComment } = decisionDetails[action];
   const { register, handleSubmit, setFocus, getValues, formState } = useForm<CommentValues>({
     resolver: zodResolver(commentSchema),
     defaultValues: { comment: commentDrafts.read(inquiry.id) },
   });
   const confirmButton = useRef<HTMLButtonElement>(null);
   const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
+  const mayBeTaken = mayHaveHappened(decide.error);
+  const cameTrue = hasChanged && mayBeTaken && inquiry.status === becomes;
 
   useEffect(() => confirmButton.current?.focus(), []);
   // what is said about a failure pushes down the button that tries again
@@ -57,8 +60,14 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
     });
   });
 
+  // its answer was lost, and the server has told since
+  useEffect(() => {
+    if (cameTrue) commentDrafts.keep(inquiry.id, "");
+  }, [cameTrue, inquiry.id]);
+  if (cameTrue) return <DecisionOutcome inquiry={inquiry} />;
   if (hasChanged) {
-    return <Changed seen={seen} now={inquiry} wasRefused={isConflict(decide.error)} onLookAgain={onLookAgain} onClose={onClose} />;
+    const fate = isConflict(decide.error) ? "refused" : mayBeTaken ? "unknown" : "not sent";
+    return <Changed seen={seen} now={inquiry} fate={fate} onLookAgain={onLookAgain} onClose={onClose} />;
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
@@ -115,24 +124,26 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
 type ChangedProps = {
   seen: SeenState;
   now: SeenState;
-  /** A colleague was faster by so little that the decision had been sent. */
-  wasRefused: boolean;
+  /** Of the decision: a colleague may have been faster by so little that it had been sent. */
+  fate: keyof typeof fates;
   onLookAgain: () => void;
   onClose: () => void;
 };
 
-function Changed({ seen, now, wasRefused, onLookAgain, onClose }: ChangedProps) {
+const fates = {
+  refused: "It changed in the meantime. Your decision was refused, and nothing was changed by it.",
+  unknown: "It changed in the meantime. It is not known whether your decision took effect.",
+  "not sent": "It changed while you were looking. Nothing was sent.",
+};
+
+function Changed({ seen, now, fate, onLookAgain, onClose }: ChangedProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
     <Notice
       kind="warning"
       role="alert"
-      title={
-        wasRefused
-          ? "It changed in the meantime. Your decision was refused, and nothing was changed by it."
-          : "It changed while you were looking. Nothing was sent."
-      }
+      title={fates[fate]}
       actions={
         <>
           <Button ref={first} onClick={onClose}>

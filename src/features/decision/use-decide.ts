@@ -54,12 +54,13 @@ export function useDecide(inquiryId: string) {
         throw new ChangedMeanwhile(decision.seen, inquiry);
       }
       const key = isRepeat && before.keepsKey ? before.key : newIdempotencyKey();
-      const attempt: Attempt = { decision, key, mayHaveArrived: false, keepsKey: false };
+      // a repetition that is not sent takes nothing back
+      const attempt: Attempt = { decision, key, mayHaveArrived: isRepeat && before.mayHaveArrived, keepsKey: false };
       last.current = attempt;
       try {
         return await send({ inquiryId, idempotencyKey: attempt.key, comment: decision.comment.trim() });
       } catch (error) {
-        attempt.mayHaveArrived = mayHaveHappened(error);
+        attempt.mayHaveArrived ||= mayHaveHappened(error);
         attempt.keepsKey = isUnreachable(error);
         throw error;
       }
