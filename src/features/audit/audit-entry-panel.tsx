@@ -19,11 +19,13 @@ import { OutcomeBadge } from "./outcome-badge";
 type AuditEntryPanelProps = {
   /** Undefined: the address names one that is not on this page of the list. */
   entry: AuditEntry | undefined;
+  /** The entry on this page of the list that says otherwise of the same act. */
+  correction: AuditEntry | undefined;
   onClose: () => void;
 };
 
 /** Everything an entry says, beside the list; in the place of the list where there is no room for both. */
-export function AuditEntryPanel({ entry, onClose }: AuditEntryPanelProps) {
+export function AuditEntryPanel({ entry, correction, onClose }: AuditEntryPanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const list = document.activeElement?.closest(".table-frame");
@@ -48,14 +50,19 @@ export function AuditEntryPanel({ entry, onClose }: AuditEntryPanelProps) {
         </IconButton>
       </header>
       <div className="p-4">
-        {entry ? <Facts entry={entry} /> : <p className="text-sm text-ink-muted">It may be on an older page, or left out by a filter.</p>}
+        {entry ? (
+          <Facts entry={entry} correction={correction} />
+        ) : (
+          <p className="text-sm text-ink-muted">It may be on an older page, or left out by a filter.</p>
+        )}
       </div>
     </aside>
   );
 }
 
-function Facts({ entry }: { entry: AuditEntry }) {
+function Facts({ entry, correction }: { entry: AuditEntry; correction: AuditEntry | undefined }) {
   const { actor, subject } = entry;
+  const { corrects, ...details } = entry.details;
   return (
     <DescriptionList>
       <Description term="When">
@@ -74,6 +81,8 @@ function Facts({ entry }: { entry: AuditEntry }) {
       </Description>
       <Description term="Outcome">
         <OutcomeBadge outcome={entry.outcome} />
+        {correction && <More search={{ ...ofSubject(subject), entry: correction.id }}>Corrected by entry {correction.position}</More>}
+        {typeof corrects === "string" && <More search={{ ...ofSubject(subject), entry: corrects }}>Corrects an earlier entry</More>}
       </Description>
       <Description term="Status">
         <StatusChange before={entry.statusBefore} after={entry.statusAfter} />
@@ -87,7 +96,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
       <Description term="Reference ID">
         <Erasable entry={entry} field="referenceId" />
       </Description>
-      {readEntries(entry.details).map(([name, value]) => (
+      {readEntries(details).map(([name, value]) => (
         <Description key={name} term={humanize(name)}>
           {typeof value === "boolean" ? value ? "Yes" : "No" : <UntrustedText value={typeof value === "number" ? String(value) : value} />}
         </Description>
@@ -121,7 +130,9 @@ function Erasable({ entry, field }: { entry: AuditEntry; field: "comment" | "ref
   );
 }
 
-function More({ search, children }: { search: { who?: string; subject?: string }; children: ReactNode }) {
+const ofSubject = (subject: AuditEntry["subject"]) => (subject === null ? {} : { subject: subject.id });
+
+function More({ search, children }: { search: { who?: string; subject?: string; entry?: string }; children: ReactNode }) {
   return (
     <TextLink to="/audit" search={search} preload={false} className="mt-0.5 block w-fit text-xs">
       {children}

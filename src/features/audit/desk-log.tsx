@@ -57,6 +57,7 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
             {search.entry !== undefined && entries && (
               <AuditEntryPanel
                 entry={entries.find(({ id }) => id === search.entry)}
+                correction={entries.find(({ details }) => details["corrects"] === search.entry)}
                 onClose={() => onSearch({ ...search, entry: undefined })}
               />
             )}
