@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { readEntries, readProperty, readText, readTime } from "@/lib/read";
+import { z } from "zod";
+import { readTime } from "@/lib/read";
 import type { OperationId } from "./match-operation";
+import type { Inquiry } from "./resources/schemas";
 import type { WriteRow } from "./write-row";
 
 /** What add something and undo nothing: sent late, they contradict nobody. */
@@ -15,7 +17,7 @@ interface Meaning {
   /** Undefined: whatever it was. */
   readonly status?: string;
   /** The attribute with the time of it. */
-  readonly at: string;
+  readonly at: "decisionedAt" | "markedForReviewAt" | "expiredAt" | "redactedAt";
   /** Persona's event of it. */
   readonly event: string;
 }
@@ -46,11 +48,11 @@ export const showsInRead = ({ operation, subject }: WriteRow): boolean =>
 
 /**
  * What an inquiry, read after a write whose answer is missing, tells of it.
- * @param attributes as Persona tells them now, camelCase
+ * @param attributes as Persona tells them now
  * @returns "done", "not done", or undefined where it can't be told, e.g. because somebody acted on it since
  */
-export function seenOf(row: WriteRow, attributes: unknown): "done" | "not done" | undefined {
-  const status = readText(readProperty(attributes, "status"));
+export function seenOf(row: WriteRow, attributes: Inquiry["attributes"]): "done" | "not done" | undefined {
+  const { status } = attributes;
   if (row.operation === "resumeAnInquiry") {
     // of one that was pending all along nothing can be seen
     if (status === "expired") return "not done";
@@ -60,17 +62,19 @@ export function seenOf(row: WriteRow, attributes: unknown): "done" | "not done" 
   if (row.operation === "updateAnInquiry") return isAsSent(row.body, attributes) ? "done" : undefined;
   const meaning = meanings[row.operation];
   if (meaning === undefined || status === undefined) return undefined;
-  const at = readTime(readProperty(attributes, meaning.at));
+  const at = readTime(attributes[meaning.at]);
   // whatever it is now, it was made so before anybody meant this
   if (at === undefined || at < row.createdAt - skewMs) return "not done";
   return meaning.status === undefined || meaning.status === status ? "done" : undefined;
 }
 
+const sentAttributes = z.looseObject({ data: z.looseObject({ attributes: z.record(z.string(), z.unknown()) }) });
+
 /** Whether every attribute that was sent is what stands there. */
-function isAsSent(body: string | null, attributes: unknown): boolean {
-  const sent: unknown = body === null ? undefined : JSON.parse(body);
-  return readEntries(readProperty(readProperty(sent, "data"), "attributes")).every(([key, value]) => {
+function isAsSent(body: string | null, attributes: Inquiry["attributes"]): boolean {
+  const sent = sentAttributes.safeParse(body === null ? undefined : JSON.parse(body)).data?.data.attributes ?? {};
+  return Object.entries(sent).every(([key, value]) => {
     const name = key.replaceAll(/[-_](\w)/g, (_, letter: string) => letter.toUpperCase());
-    return isDeepStrictEqual(readProperty(attributes, name), value);
+    return isDeepStrictEqual(attributes[name], value);
   });
 }

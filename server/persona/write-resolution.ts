@@ -1,9 +1,9 @@
-import { readProperty, readText } from "@/lib/read";
 import type { PersonaCaller } from "./caller";
 import { CallFailure } from "./call-failure";
 import type { Clock } from "./clock";
 import { heedsKey } from "./match-operation";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
+import { readDocument, readInquiry } from "./resources/read-document";
 import { refusalIn } from "./write-outcome";
 import type { DueWrite } from "./write-ledger";
 import { meantStatus, seenOf, showsInRead } from "./write-meaning";
@@ -46,7 +46,9 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
       priority: "background",
     });
     if (answer.status >= 300) return undefined;
-    const seen = seenOf(row, readProperty(readProperty(jsonOf(answer), "data"), "attributes"));
+    const [resource] = readDocument(jsonOf(answer)).value?.data ?? [];
+    const attributes = resource && readInquiry(resource).value?.attributes;
+    const seen = attributes && seenOf(row, attributes);
     return seen === "not done" ? (isFinished ? seen : undefined) : matched ? undefined : seen;
   }
 
@@ -84,6 +86,6 @@ const hasFinished = (answer: PersonaAnswer) => answer.status === 500 && refusalI
 function whyOpen({ overtaken, row }: DueWrite, isTooLate: boolean, answer: PersonaAnswer | undefined): string {
   if (overtaken) return "Somebody acted on it since, so it was not sent again";
   if (isTooLate) return "Found too late to be sent again";
-  const why = answer && verdictOf(row.operation, answer, true).why;
-  return why ?? readText(answer && `HTTP ${answer.status}`) ?? "No key protects it, so it was not sent again";
+  if (answer === undefined) return "No key protects it, so it was not sent again";
+  return verdictOf(row.operation, answer, true).why ?? `HTTP ${answer.status}`;
 }

@@ -1,6 +1,6 @@
-import { readProperty, readText } from "@/lib/read";
 import { heedsKey, type OperationId } from "./match-operation";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
+import { readDocument } from "./resources/read-document";
 import { outcomeOf, refusalIn } from "./write-outcome";
 import type { WriteOutcome } from "./write-row";
 
@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 /** What an operation is asked for: without it in the answer, it was not done as it was meant. */
-const asked: Partial<Readonly<Record<OperationId, readonly [member: string, name: string]>>> = {
+const asked: Partial<Readonly<Record<OperationId, readonly [member: "oneTimeLink" | "sessionToken", name: string]>>> = {
   generateAOneTimeLink: ["oneTimeLink", "one-time link"],
   generateAOneTimeLinkForAnInquirySession: ["oneTimeLink", "one-time link"],
   resumeAnInquiry: ["sessionToken", "session token"],
@@ -35,6 +35,6 @@ export function verdictOf(operation: OperationId, answer: PersonaAnswer, repeate
   }
   if (body === undefined) return { outcome: "unknown", why: "Persona's answer can't be read" };
   const [member, name] = asked[operation] ?? [];
-  const isThere = member === undefined || readText(readProperty(readProperty(body, "meta"), member)) !== undefined;
+  const isThere = member === undefined || Boolean(readDocument(body).value?.meta?.[member]);
   return isThere ? { outcome, why: undefined } : { outcome: "unknown", why: `Persona's answer holds no ${name}` };
 }
