@@ -3,13 +3,14 @@ import { randomNonce, randomPKCECodeVerifier } from "openid-client";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
+import { isOwnRead } from "../http/own-page";
 import { admit } from "./admit";
 import type { AuthDeps } from "./auth-deps";
 import type { Claimed } from "./claimed";
 import { IdentityProviderUnavailable } from "./discovery";
 import type { IdentityProvider, Redeemed } from "./identity-provider";
 import { nearMissLines, noRoleFacts, wayOutOf, whyNoRole } from "./no-role";
-import { errorPage, noRolePage } from "./pages";
+import { askPage, errorPage, noRolePage } from "./pages";
 import { returnPath } from "./return-path";
 import { type NoRole, roleOfClaims } from "./role-of-claims";
 import { createSignInAttempts } from "./sign-in-attempts";
@@ -34,7 +35,10 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
   };
 
   app.get("/auth/sign-in", async (c) => {
-    const attempt = { nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo: returnPath(c.req.query("to")) };
+    const returnTo = returnPath(c.req.query("to"));
+    // by a link or a picture of another site, the provider would sign in without a word whoever it knows
+    if (!isOwnRead(config.publicUrl, c.req.raw.headers)) return c.html(askPage(returnTo));
+    const attempt = { nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo };
     try {
       // each costs a row, and nobody is known yet
       await countCall(db, `sign-in ${c.var.remoteAddress}`, signInsPerMinute, now());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "./stylesheet";
 import { html } from "./html";
-import { developmentPage, errorPage, noRolePage, signedOutPage } from "./pages";
+import { askPage, developmentPage, errorPage, noRolePage, signedOutPage } from "./pages";
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;`;
 const escaped = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&#39;alert(2)&#39;&gt;&amp;amp;";
@@ -15,6 +15,7 @@ const pages = {
     hostile,
   ),
   "signed out": signedOutPage(),
+  ask: askPage(`/inquiries?q=${hostile}`),
   development: developmentPage([{ name: hostile, emailAddress: hostile, role: "lead" }], `/x?q=${hostile}`),
 };
 

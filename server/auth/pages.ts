@@ -15,6 +15,15 @@ export function errorPage(title: string, details: readonly string[], returnTo: s
   );
 }
 
+/** Another site led here: nobody is signed in without wanting to be. @param returnTo checked by `returnPath` */
+export function askPage(returnTo: string): string {
+  return page(
+    "Sign in?",
+    html`<p>Another site led you here. If you want to sign in, go on.</p>
+      <p><a class="button" href="${signInPath(returnTo)}">Sign in</a></p>`,
+  );
+}
+
 /** The sign-in worked, but nothing says what the person may do here. @param wrong what is wrong, and what to do about it */
 export function noRolePage(
   who: { name: string; emailAddress: string },

@@ -18,7 +18,7 @@ export function isFromOwnOrigin(publicUrl: URL, headers: Headers): boolean {
 }
 
 /** Whether a read may be answered: not when another site's page sent it. People may open an address themselves. */
-function isOwnRead(publicUrl: URL, headers: Headers): boolean {
+export function isOwnRead(publicUrl: URL, headers: Headers): boolean {
   const [origin, site] = [headers.get("origin"), headers.get("sec-fetch-site")];
   if (origin !== null && origin !== publicUrl.origin) return false;
   return site === null || site === "same-origin" || site === "none";

@@ -84,6 +84,15 @@ describeOnSharedDatabase("sign-in through an identity provider", (db) => {
     }
   });
 
+  it.each(["cross-site", "same-site"])("signs nobody in whom another site led here (%s), but asks", async (site) => {
+    const { browser } = createDesk();
+    const led = await browser.send(new URL("/auth/sign-in?to=/inquiries", deskUrl), { headers: { "sec-fetch-site": site } });
+    expect([led.status, led.headers.get("location"), led.headers.get("set-cookie")]).toEqual([200, null, null]);
+    expect(await led.text()).toContain('href="/auth/sign-in?to=%2Finquiries"');
+    const wanted = await browser.send(new URL("/auth/sign-in", deskUrl), { headers: { "sec-fetch-site": "none" } });
+    expect(wanted.status).toBe(303);
+  });
+
   it("asks at most 120 times a minute from one network, and takes up again", async () => {
     const { browser, clock } = createDesk();
     const ask = async () => (await browser.send(new URL("/auth/sign-in", deskUrl))).status;
