@@ -15,6 +15,8 @@ const origin = `http://127.0.0.1:${port}`;
 const serverPaths = "^/(api|desk|auth|partner|webhooks|healthz|readyz)(/|\\?|$)";
 
 const given = loadEnv("development", root, "");
+/** Secrets may be given as files. */
+const isGiven = (name) => Boolean(given[name] || given[`${name}_FILE`]);
 const serverPort = await freePort();
 const env = {
   SIGN_IN: "development",
@@ -22,8 +24,10 @@ const env = {
   LOG_LEVEL: "warn",
   DRAIN_SECONDS: "0",
   STOP_SECONDS: "1",
-  ...(given.DATABASE_URL ? {} : { DATABASE_DIRECTORY: `${cache}/data` }),
-  ...(given.PERSONA_WEBHOOK_SECRET ? {} : { PERSONA_WEBHOOK_SECRETS: `wbhsec_${randomBytes(16).toString("hex")}` }),
+  ...(isGiven("DATABASE_URL") ? {} : { DATABASE_DIRECTORY: `${cache}/data` }),
+  ...(["PERSONA_WEBHOOK_SECRET", "PERSONA_WEBHOOK_SECRETS"].some(isGiven)
+    ? {}
+    : { PERSONA_WEBHOOK_SECRETS: `wbhsec_${randomBytes(16).toString("hex")}` }),
   ...given,
   // what pages say they come from, and what cookies belong to, is the address in the browser
   PUBLIC_URL: origin,
@@ -45,7 +49,7 @@ const watcher = await build({
 /** One start after the other, whatever is saved meanwhile. */
 let turn = Promise.resolve();
 watcher.on("event", (event) => {
-  if (event.code === "BUNDLE_END") turn = turn.then(restart);
+  if (event.code === "BUNDLE_END") turn = turn.then(restart).catch(giveUp);
   if (event.code === "BUNDLE_END" || event.code === "ERROR") event.result?.close();
   if (event.code === "ERROR") console.error(event.error.message);
 });
@@ -59,9 +63,16 @@ async function restart() {
   else if (started) await openVite();
   // the server has said what is missing or wrong; a later start waits for the next change
   else if (!vite) {
-    console.error("npm run dev:persona lets you pick who to be, so it takes a sandbox key: see README.md, Developing against Persona.");
+    if (!isGiven("PERSONA_API_KEY") || given.PERSONA_API_KEY?.startsWith("persona_production_"))
+      console.error("npm run dev:persona lets you pick who to be, so it takes a sandbox key: see README.md, Developing against Persona.");
     await stop(1);
   }
+}
+
+/** Leaves nothing of what was started behind when the rest can't be. */
+async function giveUp(error) {
+  console.error(error.message);
+  await stop(1);
 }
 
 /** Starts the server that was built. Resolves with whether it came to listen. */
@@ -89,7 +100,9 @@ async function openVite() {
       proxy: { [serverPaths]: { target: `http://127.0.0.1:${serverPort}` } },
     },
   });
-  await vite.listen();
+  await vite.listen().catch((error) => {
+    throw new Error(`${error.message}. PORT names another one.`);
+  });
   console.log(`Inquiry Desk: ${origin}`);
 }
 
