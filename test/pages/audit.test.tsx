@@ -87,14 +87,14 @@ describe("filters", () => {
     const [first] = within(rowWith(/Declined an inquiry/)!).getAllByRole("link", { name: /^inq_/ });
     const id = first?.getAttribute("href")?.split("/").at(-1) ?? "";
     await simulator.handle(new Request(`http://localhost/api/v1/inquiries/${id}`));
-    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "With openings");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Openings: shown");
     await waitFor(() => expect(rowWith(/Opened an inquiry/)).toBeDefined());
     expect(rowWith(/Declined an inquiry/)).toBeDefined();
-    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Only openings");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Openings: nothing else");
     await waitFor(() => expect(rowWith(/Declined an inquiry/)).toBeUndefined());
     expect(rows()).toHaveLength(1);
     expect(router.state.location.searchStr).toBe("?openings=only");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Without openings");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Openings" }), "Openings: hidden");
     await waitFor(() => expect(rowWith(/Declined an inquiry/)).toBeDefined());
     expect(rowWith(/Opened an inquiry/)).toBeUndefined();
   });
@@ -108,6 +108,9 @@ describe("filters", () => {
     expect(router.state.location.searchStr).toMatch(/^\?who=user_/);
     await user.click(screen.getByLabelText("Decline an inquiry"));
     await waitFor(() => expect(rows()).toHaveLength(1));
+    // chosen actions say by themselves whether openings are among them
+    expect(screen.getByRole("combobox", { name: "Openings" })).toBeDisabled();
+    expect(screen.getByRole("combobox", { name: "Openings" })).toHaveDisplayValue("Openings: if chosen");
     await user.selectOptions(screen.getByRole("combobox", { name: "Outcome" }), "Outcome: done");
     expect(await screen.findByText("No entry matches")).toBeVisible();
     router.history.back();
@@ -212,7 +215,7 @@ describe("the export", () => {
       screen.getByText(/The entries your filters show, the newest 100,000 of them at most\. The export itself is recorded/),
     ).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Download" }));
-    await screen.findByText(/^Your browser has the file: (1 entry|\d+ entries)\.$/);
+    await screen.findByText(/^Downloaded (1 entry|\d+ entries)\.$/);
     expect(calls(simulator)).toContain("POST /desk/v1/audit-entries/export?filter[outcome]=refused&filter[openings]=without");
     const text = await files[0]?.text();
     expect(text).toMatch(/^[^\n]*action[^\n]*\r?\n/);

@@ -18,7 +18,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
   return column.columns([
     column.accessor("createdAt", {
       header: "When",
-      meta: { width: 7.25 },
+      meta: { width: 8.25 },
       cell: ({ row: { original } }) => (
         <RowLink to="/audit" search={{ ...search, entry: original.id }} resetScroll={false} preload={false}>
           <Time value={original.createdAt} />
@@ -34,13 +34,13 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "what",
       header: "What, and why",
-      meta: { width: 15.25 },
+      meta: { width: 15 },
       cell: ({ row: { original } }) => <What entry={original} />,
     }),
     column.display({
       id: "subject",
       header: "To what",
-      meta: { width: 9.5 },
+      meta: { width: 8.75 },
       cell: ({ row: { original } }) => <EntrySubject subject={original.subject} />,
     }),
     column.display({

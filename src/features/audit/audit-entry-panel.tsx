@@ -105,7 +105,7 @@ function Facts({ entry, correction }: { entry: AuditEntry; correction: AuditEntr
         <code className="font-mono text-xs">{displayValue(entry.action, "–", 80)}</code>
       </Description>
       <Description term="Request ID">{entry.requestId === null ? "–" : <IdChip id={entry.requestId} className="-ml-1" />}</Description>
-      <Description term="Persona's">
+      <Description term="Persona's request ID">
         {entry.personaRequestId === null ? "–" : <IdChip id={entry.personaRequestId} className="-ml-1" />}
       </Description>
       <Description term="Chain">

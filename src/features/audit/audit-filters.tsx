@@ -18,6 +18,12 @@ type AuditFiltersProps = {
   canChooseActor: boolean;
 };
 
+const openingsOptions = [
+  { value: "", label: "Openings: hidden" },
+  { value: "with", label: "Openings: shown" },
+  { value: "only", label: "Openings: nothing else" },
+];
+
 /** The filters above the log; each lives in the address. */
 export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: AuditFiltersProps) {
   const set = (change: Parameters<typeof withAuditFilters>[1]) => onSearch(withAuditFilters(search, change));
@@ -26,6 +32,7 @@ export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: A
     const next = actions.includes(action) ? actions.filter((other) => other !== action) : [...actions, action];
     set({ action: next.length === 0 ? undefined : next.join(",") });
   };
+  const isByAction = actions.length > 0;
   const outcomes = [...new Set([...auditOutcomes, ...(search.outcome === undefined ? [] : [search.outcome])])];
   return (
     <div role="search" aria-label="Filters" className="flex flex-wrap items-center gap-2">
@@ -55,13 +62,11 @@ export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: A
       <Select
         label="Openings"
         hideLabel
-        className="w-52 max-sm:w-full"
-        options={[
-          { value: "", label: "Without openings" },
-          { value: "with", label: "With openings" },
-          { value: "only", label: "Only openings" },
-        ]}
-        value={search.openings ?? ""}
+        className="w-44 max-sm:w-full"
+        data-tip="An opening: somebody opened an inquiry or a person."
+        options={isByAction ? [{ value: "", label: "Openings: if chosen" }] : openingsOptions}
+        disabled={isByAction}
+        value={isByAction ? "" : (search.openings ?? "")}
         onChange={({ target: { value } }) => set({ openings: value === "with" || value === "only" ? value : undefined })}
       />
       <TextFilter

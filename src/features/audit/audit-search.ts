@@ -68,14 +68,19 @@ export const isAuditFiltered = (search: AuditSearch): boolean =>
 /** The actions of the address, each once. */
 export const actionsOf = ({ action }: AuditSearch): string[] => [...new Set(action?.split(","))];
 
+function openingsParam({ action, openings }: AuditSearch): AuditPageParams["openings"] {
+  // who asks for certain actions names openings among them or not
+  if (action !== undefined || openings === "with") return undefined;
+  return openings ?? "without";
+}
+
 /** What the address asks of the desk's log: see `auditEntriesQuery`. The open entry changes nothing about the list. */
 export function auditPageParams(search: AuditSearch): AuditPageParams {
   return {
     actorId: search.who,
     actions: search.action === undefined ? undefined : actionsOf(search),
     outcome: search.outcome,
-    // who asks for certain actions names openings among them or not
-    openings: search.openings === "only" ? "only" : search.openings === "with" || search.action !== undefined ? undefined : "without",
+    openings: openingsParam(search),
     subjectId: search.subject,
     createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
     createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),
