@@ -134,7 +134,10 @@ describe("the connection", () => {
   ] as const)("tells of the desk's database: %o", async (health, words) => {
     const { stream } = await listeningWorkbench();
     act(() => stream.say("health", health));
-    expect(screen.getByText(words)).toBeVisible();
+    const sign = screen.getByRole("button", { name: words });
+    expect(sign).toBeVisible();
+    // a press says the words where there is no room for them, and what they mean
+    expect(document.getElementById(sign.getAttribute("popovertarget") ?? "")).toHaveTextContent(`${words}. `);
     act(() => stream.say("health", well));
     expect(screen.queryByText(words)).not.toBeInTheDocument();
   });

@@ -1,6 +1,8 @@
 import type { DeskHealth } from "@/api/generated/desk/types.gen";
+import { clsx } from "clsx";
 import { Badge } from "@/ui/badge";
 import { DatabaseIcon, type Icon, WifiOffIcon } from "@/ui/icons";
+import { Popover } from "@/ui/popover";
 
 type ConnectionSignProps = {
   /** Nothing has been heard for some seconds. */
@@ -9,15 +11,34 @@ type ConnectionSignProps = {
   health: DeskHealth | undefined;
 };
 
-/** Says what does not work at the moment between this page, the server and its database; nothing when all of it does. */
+/**
+ * Says what does not work at the moment between this page, the server and its database; nothing when all of it does. A press tells what
+ * that means, and on a narrow screen what it is.
+ */
 export function ConnectionSign(props: ConnectionSignProps) {
   const trouble = troubleOf(props);
-  if (trouble === undefined) return undefined;
   return (
-    <span role="status" className="max-sm:[&_.badge-word]:sr-only">
-      <Badge tone="amber" icon={trouble.icon} tip={trouble.tip}>
-        <span className="badge-word">{trouble.word}</span>
-      </Badge>
+    // there before it says something, so that it is read out
+    <span role="status" className={clsx("flex max-sm:[&_.badge-word]:sr-only", trouble === undefined && "sr-only")}>
+      {trouble && (
+        <Popover
+          key={trouble.word}
+          label={trouble.word}
+          align="end"
+          className="w-72"
+          trigger={(popoverTarget) => (
+            <button type="button" popoverTarget={popoverTarget} className="flex rounded">
+              <Badge tone="amber" icon={trouble.icon} tip={trouble.tip}>
+                <span className="badge-word">{trouble.word}</span>
+              </Badge>
+            </button>
+          )}
+        >
+          <p className="p-2">
+            <strong className="block font-semibold">{trouble.word}.</strong> {trouble.tip}
+          </p>
+        </Popover>
+      )}
     </span>
   );
 }
