@@ -43,6 +43,17 @@ describe("people and sessions, for an admin", () => {
     expect(await everybody()).toHaveFocus();
   });
 
+  it.each(["Keep it", "Close"])("go back to the button that asked when nothing is to be ended: %s", async (name) => {
+    const { user } = await open("admin");
+    await everybody();
+    const asking = screen.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" });
+    await user.click(asking);
+    const dialog = await screen.findByRole("dialog", { name: "End Théo Marchetti’s session?" });
+    await user.click(within(dialog).getByRole("button", { name }));
+    expect(asking).toHaveFocus();
+    expect(screen.getByRole("list", { name: "Sessions of Théo Marchetti" })).toBeVisible();
+  });
+
   it("end all sessions of a person", async () => {
     const { user, simulator } = await open("admin");
     await everybody();
@@ -71,6 +82,7 @@ describe("people and sessions, for an admin", () => {
     });
     await user.click(await screen.findByRole("button", { name: "End the session" }));
     expect(await screen.findByRole("alert")).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("list", { name: "Sessions of Inés Valverde" })).toBeNull());
   });
 });
 

@@ -17,15 +17,24 @@ export interface SessionsToEnd {
   readonly session: PersonSession | undefined;
 }
 
+type EndSessionsProps = {
+  sessions: SessionsToEnd;
+  /** Nothing was ended. */
+  onClose: () => void;
+  onEnded: () => void;
+};
+
 /** Asks before somebody is signed out, and says what comes of it. */
-export function EndSessions({ sessions: { whose, person, session }, onClose }: { sessions: SessionsToEnd; onClose: () => void }) {
+export function EndSessions({ sessions: { whose, person, session }, onClose, onEnded }: EndSessionsProps) {
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: () => (session ? endOneSession(session.id) : endSessionsOf(person.user.id)),
     onSuccess: async () => {
       await invalidate(queryClient, "session", "audit-entry");
-      onClose();
+      onEnded();
     },
+    // it may be over already
+    onError: () => invalidate(queryClient, "session"),
   });
   const count = person.sessions.length;
   return (
@@ -53,9 +62,7 @@ export function EndSessions({ sessions: { whose, person, session }, onClose }: {
         )}
         <p>{session ? "That browser is" : "Those browsers are"} signed out at once. What was typed there and not sent stays unsent.</p>
         {!person.self && (
-          <p className="text-ink-muted">
-            Nothing keeps them from signing in again. To keep them out, take their role away at your identity provider.
-          </p>
+          <p className="text-ink-muted">They can sign in again. To keep them out, take away their role at your identity provider.</p>
         )}
         {end.isError && <FailurePanel error={end.error} during="write" headingLevel={3} />}
       </div>

@@ -16,6 +16,15 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
   const sessions = useQuery({ ...sessionsQuery(), retryOnMount: false });
   const [toEnd, setToEnd] = useState<SessionsToEnd>();
   const list = useRef<HTMLUListElement>(null);
+  const asked = useRef<Element>(null);
+  const ask = (sessionsToEnd: SessionsToEnd) => {
+    asked.current = document.activeElement;
+    setToEnd(sessionsToEnd);
+  };
+  const focusAfter = (place: Element | null) => {
+    setToEnd(undefined);
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+  };
   if (!session) return <SkeletonLines count={6} />;
   const everybody = sessionsScope(session) === "everybody";
   const people = sessionsByPerson(sessions.data ?? []);
@@ -26,8 +35,8 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
       aside={sessions.data && (everybody ? `${count(people.length, "person", "people")}, ${howMany}` : howMany)}
       description={
         everybody
-          ? "Who is signed in, since when and from where. A session that you end is over at once, in the middle of whatever it shows."
-          : "Where you are signed in. End what you do not know, and tell an admin."
+          ? "Who is signed in, since when and from where. Ending a session signs that browser out at once."
+          : "Where you are signed in. End any session you don't recognize, and tell an admin."
       }
       flush
     >
@@ -47,18 +56,16 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
           className="outline-none [&>li:not(:last-child)]:border-b [&>li]:border-line"
         >
           {people.map((person) => (
-            <SessionPerson key={person.user.id} person={person} onEnd={setToEnd} />
+            <SessionPerson key={person.user.id} person={person} onEnd={ask} />
           ))}
         </ul>
       )}
       {toEnd && (
         <EndSessions
           sessions={toEnd}
-          onClose={() => {
-            setToEnd(undefined);
-            // the button that asked is gone once the session is
-            list.current?.focus({ preventScroll: true });
-          }}
+          onClose={() => focusAfter(asked.current)}
+          // the button that asked is gone once the session is
+          onEnded={() => focusAfter(list.current)}
         />
       )}
     </Section>

@@ -58,6 +58,11 @@ export const screens: Screen[] = [
     settled: (page) => expect(page.getByText(/partner tokens/i).first()).toBeVisible(),
   },
   {
+    name: "sessions",
+    path: () => "/settings?section=sessions",
+    settled: (page) => expect(page.getByText("This one").first()).toBeVisible(),
+  },
+  {
     name: "inquiry that does not exist",
     path: () => "/inquiries/inq_doesNotExist",
     settled: (page) => expect(page.getByRole("heading", { name: /not found/i })).toBeVisible(),
