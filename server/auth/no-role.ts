@@ -4,7 +4,7 @@ import type { NoRole } from "./role-of-claims";
 
 const words: Readonly<Record<Difference, string>> = {
   case: "capital letters",
-  blanks: "blanks around it",
+  blanks: "spaces around it",
   slash: "a leading slash",
 };
 
@@ -44,7 +44,7 @@ export function wayOutOf(noRole: NoRole, claim: string): string {
 export const nearMissLines = (noRole: NoRole): readonly string[] => (noRole.cause === "unknown" ? noRole.nearMisses.map(nearMissLine) : []);
 
 const nearMissLine = ({ configured, differences }: NearMiss) =>
-  `One value differs from “${configured}” by ${joinWords(differences.map((one) => words[one]))} alone.`;
+  `One value differs from “${configured}” only by ${joinWords(differences.map((one) => words[one]))}.`;
 
 /** For the log: counts and kinds, no value of anybody's. */
 export function noRoleFacts(noRole: NoRole) {

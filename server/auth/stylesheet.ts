@@ -133,6 +133,10 @@ code {
   color: var(--ink-muted);
 }
 
+.people .faint {
+  grid-column: 1 / -1;
+}
+
 :focus-visible {
   outline: 2px solid var(--focus);
   outline-offset: 1px;

@@ -37,7 +37,7 @@ describe("checks", () => {
   it("that failed say their category", async () => {
     await open("jack-thornton");
     const failed = within(await screen.findByRole("list", { name: "Failed required checks" }));
-    expect(failed.getByText("User action").parentElement).toHaveAttribute("data-tip", "The user can usually put a failure right.");
+    expect(failed.getByText("User action").parentElement).toHaveAttribute("data-tip", "The user can usually fix a failure.");
   });
 });
 

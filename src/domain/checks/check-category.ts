@@ -9,15 +9,18 @@ export type CheckCategory = {
 };
 
 const known = {
-  fraud: { label: "Fraud", sentence: "Looks for signs that somebody deceives." },
+  fraud: { label: "Fraud", sentence: "Looks for signs of deception." },
   biometrics: { label: "Biometrics", sentence: "Compares faces." },
   validity: { label: "Validity", sentence: "Asks whether the document is valid and of a kind that is accepted." },
-  user_action_required: { label: "User action", sentence: "The user can usually put a failure right." },
+  user_action_required: { label: "User action", sentence: "The user can usually fix a failure." },
 } as const satisfies Readonly<Record<string, CheckCategory>>;
 
 export type KnownCheckCategory = keyof typeof known;
 
-const none: CheckCategory = { label: "Not categorized", sentence: "Nobody has sorted this check. That does not say that it is harmless." };
+const none: CheckCategory = {
+  label: "Not categorized",
+  sentence: "Persona names no category for this check. That does not make it harmless.",
+};
 
 const meanings = new Map<string, CheckCategory>(Object.entries(known));
 

@@ -87,7 +87,7 @@ describeOnSharedDatabase("an identity provider in trouble", (db) => {
     [
       "groups that are nearly right",
       { groups: ["secret-project", "/Desk-Leads"] },
-      "One value differs from “desk-leads” by a leading slash and capital letters alone.",
+      "One value differs from “desk-leads” only by a leading slash and capital letters.",
       { cause: "unknown", values: 2, nearMisses: 1, differences: ["slash", "case"] },
     ],
   ])("that tells %s is told apart on the page, in the log and in the audit log", async (_what, claims, line, facts) => {
