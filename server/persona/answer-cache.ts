@@ -44,7 +44,12 @@ export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how:
       .then((answer) => {
         // `forget` has taken it out when what it reads was changed meanwhile
         if (underWay.get(key) !== call || life === undefined || answer.status !== 200) return;
-        kept.set(key, { answer: withoutRate(answer), until: clock.now() + life });
+        const one = { answer: withoutRate(answer), until: clock.now() + life };
+        kept.set(key, one);
+        // what nobody is answered with any more is not left lying in memory
+        clock.later(life, () => {
+          if (kept.get(key) === one) kept.delete(key);
+        });
         const [oldest] = kept.keys();
         if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
       })
