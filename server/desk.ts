@@ -166,7 +166,10 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       await next();
     },
   ];
-  app.use("/desk/*", ...signedIn);
+  app.use("/desk/*", ...signedIn, async (c, next) => {
+    c.set("inOneTransaction", true);
+    await next();
+  });
   app.use("/api/*", ...signedIn);
   app.route("/", sessionRoutes(auth));
   app.route("/", personSessionRoutes(auth));

@@ -136,7 +136,7 @@ describe.runIf(databaseKinds.includes("postgres"))("migrations of a new database
       "select current_user::text as role, current_schema()::text as schema, current_setting('lock_timeout') as waits, current_setting('idle_in_transaction_session_timeout') as idle",
     );
     await db.close();
-    expect(row).toEqual({ role: "inquiry_desk_app", schema: "desk", waits: "5s", idle: "3s" });
+    expect(row).toEqual({ role: "inquiry_desk_app", schema: "desk", waits: "5s", idle: "1500ms" });
   });
 
   it("say that the login of the program is not accepted", async () => {

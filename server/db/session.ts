@@ -7,8 +7,8 @@ export const SCHEMA = "desk";
 
 const STATEMENT_MS = 15_000;
 const LOCK_MS = 5_000;
-/** Less than others wait for a lock: a transaction whose process was frozen ends before they give up. */
-const IDLE_IN_TRANSACTION_MS = 3_000;
+/** So much less than others wait for a lock that a frozen process loses several transactions, one behind the other, before they give up. */
+const IDLE_IN_TRANSACTION_MS = 1_500;
 
 /** What makes a connection one of the running program, in one text without values. */
 export const sessionSettings = [

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Queryable } from "./database";
 import { describeOnDatabase, describeOnEachDatabase } from "@test/server/support/databases";
 
@@ -9,6 +9,9 @@ function gate() {
   return { open, opened };
 }
 
+const ids = (db: Queryable) => db.query<{ id: number }>("select id from scratch order by id").then((rows) => rows.map(({ id }) => id));
+const insert = (db: Queryable, id: number) => db.query("insert into scratch values ($1)", [id]);
+
 describeOnEachDatabase("transaction", (fresh) => {
   const withTable = async () => {
     const db = await fresh();
@@ -17,8 +20,6 @@ describeOnEachDatabase("transaction", (fresh) => {
     await db.asSuperuser("grant select, insert on scratch to inquiry_desk_app");
     return db;
   };
-  const ids = (db: Queryable) => db.query<{ id: number }>("select id from scratch order by id").then((rows) => rows.map(({ id }) => id));
-  const insert = (db: Queryable, id: number) => db.query("insert into scratch values ($1)", [id]);
 
   it("keeps all of it and gives back what the work gives", async () => {
     const db = await withTable();
@@ -111,10 +112,15 @@ describeOnEachDatabase("transaction", (fresh) => {
 });
 
 describeOnDatabase("postgres", "a process that stands still in the middle of a transaction", (fresh) => {
-  it("loses its transaction before others give up waiting for it", async () => {
+  const withScratch = async () => {
     const db = await fresh();
     await db.asSuperuser("create table if not exists scratch (id int primary key)");
     await db.asSuperuser("grant select, insert, delete on scratch to inquiry_desk_app");
+    return db;
+  };
+
+  it("loses its transaction before others give up waiting for it", async () => {
+    const db = await withScratch();
     const held = gate();
     const thawed = gate();
     const frozen = db.transaction(async (transaction) => {
@@ -129,5 +135,24 @@ describeOnDatabase("postgres", "a process that stands still in the middle of a t
     thawed.open();
     expect(await outcome).toEqual([{ status: "rejected", reason: expect.objectContaining({ trouble: "does-not-answer" }) as unknown }]);
     expect(await db.query("select id from scratch")).toEqual([{ id: 1 }]);
+  });
+
+  it("loses those that waited for each other before others give up", async () => {
+    const db = await fresh();
+    const thawed = gate();
+    const lock = (queryable: Queryable) => queryable.query("select pg_advisory_xact_lock(1)");
+    const waiting = async (count: number) => {
+      const rows = await db.asSuperuser("select 1 from pg_locks where locktype = 'advisory' and objid = 1");
+      expect(rows).toHaveLength(count);
+    };
+    const frozen: Promise<void>[] = [];
+    for (const count of [1, 2]) {
+      frozen.push(db.transaction((transaction) => lock(transaction).then(() => thawed.opened)));
+      await vi.waitFor(() => waiting(count));
+    }
+    const outcome = Promise.allSettled(frozen);
+    await lock(db);
+    thawed.open();
+    expect((await outcome).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   });
 });

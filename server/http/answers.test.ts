@@ -43,6 +43,10 @@ function start({ publicUrl = "https://desk.example", trustedProxies = ["10.0.0.0
   app.get("/done-before/:code", async (c) => {
     throw readDriverError(Object.assign(new Error("mara@hollisgrey.example"), { code: c.req.param("code") }));
   });
+  app.get("/in-one-transaction/:code", async (c) => {
+    c.set("inOneTransaction", true);
+    throw readDriverError(Object.assign(new Error("mara@hollisgrey.example"), { code: c.req.param("code") }));
+  });
   app.get("/bug", () => {
     throw new TypeError("cannot read mara@hollisgrey.example");
   });
@@ -111,8 +115,15 @@ describe("a failure", () => {
     expect(lines.join("")).not.toContain("mara@");
   });
 
-  it("of the database leaves open what was done where something may have been", async () => {
-    expect((await start().get("/done-before/ECONNRESET")).headers.has("desk-sent")).toBe(false);
+  it.each(["/done-before/ECONNRESET", "/done-before/55P03", "/in-one-transaction/ECONNRESET"])(
+    "of the database leaves open what was done where something may have been: %s",
+    async (path) => {
+      expect((await start().get(path)).headers.has("desk-sent")).toBe(false);
+    },
+  );
+
+  it.each(["55P03", "53100"])("of the database, %s, undoes what is one transaction", async (code) => {
+    expect((await start().get(`/in-one-transaction/${code}`)).headers.get("desk-sent")).toBe("no");
   });
 
   it("of a statement is no outage", async () => {

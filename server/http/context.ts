@@ -18,6 +18,8 @@ export interface DeskVariables {
   person: SignedIn;
   /** True while the request has not come to what it asks for, so that a failure means that nothing was done. */
   nothingDone?: boolean;
+  /** Whatever the request changes is in one transaction of the desk's own: where the database gave that up, nothing was done either. */
+  inOneTransaction?: true;
   /** The answer is a file of the build, the same for everybody. */
   isFile?: true;
 }

@@ -20,7 +20,8 @@ export function errorAnswer(error: Error, c: Context<DeskEnv>): Response {
     // every status a DeskError is made with has a body
     const status = known.status as ContentfulStatusCode;
     // src/api reads `Desk-Sent`: without it, a 503 leaves open whether a write happened
-    const sent = { ...(c.var.nothingDone === true && status >= 500 && { "Desk-Sent": "no" }) };
+    const nothingDone = c.var.nothingDone === true || (c.var.inOneTransaction === true && isGivenUp(error));
+    const sent = { ...(nothingDone && status >= 500 && { "Desk-Sent": "no" }) };
     return c.json({ errors: [item], ...known.body }, status, { ...sent, ...known.headers });
   }
   c.var.log?.error({ error: { name: error.name, code: codeOf(error), stack: withoutMessage(error) } }, "request failed");
@@ -31,6 +32,9 @@ function knownError(error: Error): Error {
   if (error instanceof HTTPException) return new DeskError(error.status, titleOf(error.status));
   return error instanceof DatabaseUnavailable ? databaseError(error) : error;
 }
+
+/** The database said that it did not do it. */
+const isGivenUp = (error: Error) => error instanceof DatabaseUnavailable && error.trouble !== "does-not-answer";
 
 const troubles: Readonly<Record<DatabaseTrouble, string>> = {
   "does-not-answer": "The desk's database does not answer",

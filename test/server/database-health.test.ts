@@ -56,6 +56,22 @@ describeOnDatabase("postgres", "a desk whose database", (fresh) => {
     }
   });
 
+  it("has a table locked gives up waiting, says that nothing was done, and is ready all the while", async () => {
+    const db = await fresh();
+    const desk = await startFullDesk(db);
+    await db.asSuperuser("begin");
+    await db.asSuperuser("lock table claims");
+    try {
+      const answer = await desk.call("lead", "PUT", "/desk/v1/claims/inq_1", {});
+      expect([answer.status, answer.headers.get("desk-sent"), answer.headers.get("retry-after")]).toEqual([503, "no", "5"]);
+      expect(await answer.text()).toContain("The desk's database is busy");
+      expect(await ready(desk.url)).toEqual([200, "ready\n"]);
+    } finally {
+      await db.asSuperuser("rollback");
+      await desk.stop();
+    }
+  });
+
   it("falls silent answers 503 in words, and works within seconds of its end", async () => {
     const { url = "" } = await fresh();
     const network = await startTcpProxy(targetOf(url));
