@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { timestamp } from "../db/sql-time";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
+import { networkOf } from "../http/network";
 import type { AuthDeps } from "./auth-deps";
 import { IdentityProviderUnavailable } from "./discovery";
 import { endedByProvider } from "./ended-by-provider";
@@ -19,7 +20,7 @@ export function backChannelLogoutRoutes(deps: AuthDeps, identityProvider: Identi
   const app = new Hono<DeskEnv>();
 
   app.post("/auth/back-channel-logout", bodyLimit({ maxSize: 16_384 }), async (c) => {
-    await countCall(db, `back-channel ${c.var.remoteAddress}`, logoutsPerMinute, now());
+    await countCall(db, `back-channel ${networkOf(c.var.remoteAddress)}`, logoutsPerMinute, now());
     const { logout_token: token } = await c.req.parseBody();
     try {
       if (typeof token !== "string") throw new UnusableLogoutToken("missing");

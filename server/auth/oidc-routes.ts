@@ -1,8 +1,9 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { randomNonce, randomPKCECodeVerifier } from "openid-client";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
+import { networkOf } from "../http/network";
 import { isOwnRead } from "../http/own-page";
 import { admit } from "./admit";
 import type { AuthDeps } from "./auth-deps";
@@ -16,8 +17,14 @@ import { type NoRole, roleOfClaims } from "./role-of-claims";
 import { createSignInAttempts } from "./sign-in-attempts";
 import { failureOf } from "./sign-in-failure";
 
-/** From one address: an office behind one, all of it coming back from lunch. */
+/** From one network: an office behind one, all of it coming back from lunch. */
 const signInsPerMinute = 120;
+
+/** A HEAD runs the GET: a program that only looks at a link must neither begin a sign-in nor use one up. */
+const getOnly: MiddlewareHandler<DeskEnv> = async (c, next) => {
+  if (c.req.method === "HEAD") return c.body(null, 405, { Allow: "GET" });
+  await next();
+};
 
 /** Sign-in through the company's identity provider. */
 export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): Hono<DeskEnv> {
@@ -34,14 +41,14 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
     return c.html(errorPage(title, details, returnTo, c.var.requestId), status);
   };
 
-  app.get("/auth/sign-in", async (c) => {
+  app.get("/auth/sign-in", getOnly, async (c) => {
     const returnTo = returnPath(c.req.query("to"));
     // by a link or a picture of another site, the provider would sign in without a word whoever it knows
     if (!isOwnRead(config.publicUrl, c.req.raw.headers)) return c.html(askPage(returnTo));
     const attempt = { nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo };
     try {
       // each costs a row, and nobody is known yet
-      await countCall(db, `sign-in ${c.var.remoteAddress}`, signInsPerMinute, now());
+      await countCall(db, `sign-in ${networkOf(c.var.remoteAddress)}`, signInsPerMinute, now());
       const { state, browserSecret } = await attempts.begin(attempt);
       const url = await identityProvider.signInUrl({ state, ...attempt });
       cookies.attempt.write(c, state, browserSecret);
@@ -52,7 +59,7 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
     }
   });
 
-  app.get("/auth/callback", async (c) => {
+  app.get("/auth/callback", getOnly, async (c) => {
     const state = c.req.query("state") ?? "";
     const attempt = await attempts.take(state, cookies.attempt.read(c, state));
     if (!attempt) return fail(c, undefined, "/");

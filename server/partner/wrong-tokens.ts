@@ -1,7 +1,7 @@
-import { isIPv6 } from "node:net";
 import type { Database } from "../db/database";
 import { countCall } from "../http/call-counter";
 import { DeskError } from "../http/desk-error";
+import { networkOf } from "../http/network";
 
 const minuteMs = 60_000;
 /** Wrong tokens a minute from one network, on all instances together. */
@@ -60,16 +60,4 @@ const tooMany = (ms: number) =>
 function keep(kept: Map<string, unknown> | Set<string>): void {
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-}
-
-/** Whoever has one IPv6 address has all of its /64. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("::");
-  const [left, right] = [head, tail ?? ""].map((part) => part.split(":").filter((group) => group !== ""));
-  const groups = [...(left ?? []), ...Array.from({ length: 8 - (left?.length ?? 0) - (right?.length ?? 0) }, () => "0"), ...(right ?? [])];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
 }

@@ -282,4 +282,17 @@ describeOnSharedDatabase("sign-in through an identity provider", (db) => {
     });
     expect((await browser.open(url)).status).toBe(200);
   });
+
+  it("is neither begun nor used up by a program that looks at a link with HEAD", async () => {
+    const { browser, app } = createDesk();
+    const callback = await callbackOf(browser);
+    const attempts = async () => (await db().query("select 1 from sign_in_attempts")).length;
+    const before = await attempts();
+    for (const address of [callback.href, `${deskUrl}/auth/sign-in`]) {
+      expect((await app.request(address, { method: "HEAD" })).status).toBe(405);
+    }
+    expect(await attempts()).toBe(before);
+    await browser.open(callback);
+    expect(await role(browser)).toBe("reviewer");
+  });
 });

@@ -51,7 +51,7 @@ export function createAuthDesk(db: Database, settings: Record<string, string> = 
   const checks = createSessionChecks({ config, db, now, audit, pushes, sessions, identityProvider, log });
   const deps: AuthDeps = { config, db, now, audit, pushes, sessions, cookies: createCookies(publicUrl), checks, identityProvider };
   // as if each desk was used from another network, so that desks on one database do not share a limit
-  const address = `2001:db8::${randomBytes(2).toString("hex")}`;
+  const address = `2001:db8:${randomBytes(2).toString("hex")}:${randomBytes(2).toString("hex")}::1`;
   const app = new Hono<DeskEnv>();
   app.onError(errorAnswer);
   app.use(noStore, async (c, next) => {
