@@ -28,14 +28,14 @@ export function ConnectionSign(props: ConnectionSignProps) {
           className="w-72"
           trigger={(popoverTarget) => (
             <button type="button" popoverTarget={popoverTarget} className="flex rounded">
-              <Badge tone="amber" icon={trouble.icon} tip={trouble.tip}>
+              <Badge tone="amber" icon={trouble.icon}>
                 <span className="badge-word">{trouble.word}</span>
               </Badge>
             </button>
           )}
         >
           <p className="p-2">
-            <strong className="block font-semibold">{trouble.word}.</strong> {trouble.tip}
+            <strong className="block font-semibold">{trouble.word}.</strong> {trouble.meaning}
           </p>
         </Popover>
       )}
@@ -43,25 +43,25 @@ export function ConnectionSign(props: ConnectionSignProps) {
   );
 }
 
-type Trouble = { word: string; tip: string; icon: Icon };
+type Trouble = { word: string; meaning: string; icon: Icon };
 
 /** The one that hinders most. */
 function troubleOf({ isLost, health }: ConnectionSignProps): Trouble | undefined {
   if (isLost) {
-    const tip = "What others change is not shown by itself until the connection is back. Refresh to be sure.";
-    return { word: "Reconnecting", tip, icon: WifiOffIcon };
+    const meaning = "What others change is not shown by itself until the connection is back. Refresh to be sure.";
+    return { word: "Reconnecting", meaning, icon: WifiOffIcon };
   }
   if (health?.database === "unreachable") {
-    return { word: "The desk's database does not answer", tip: "Nothing can be read or saved until it does.", icon: DatabaseIcon };
+    return { word: "The desk's database does not answer", meaning: "Nothing can be read or saved until it does.", icon: DatabaseIcon };
   }
   if (health?.database === "takes-no-changes") {
-    return { word: "The desk's database takes no changes", tip: "Nothing can be decided or saved until it does.", icon: DatabaseIcon };
+    return { word: "The desk's database takes no changes", meaning: "Nothing can be decided or saved until it does.", icon: DatabaseIcon };
   }
   if (health?.audit === "cannot-be-written") {
-    return { word: "The audit log can't be written", tip: "Nothing can be decided or changed until it can.", icon: DatabaseIcon };
+    return { word: "The audit log can't be written", meaning: "Nothing can be decided or changed until it can.", icon: DatabaseIcon };
   }
   if (health?.liveUpdates === "off") {
-    return { word: "Live updates are off", tip: "What others change is not shown by itself. Refresh to be sure.", icon: WifiOffIcon };
+    return { word: "Live updates are off", meaning: "What others change is not shown by itself. Refresh to be sure.", icon: WifiOffIcon };
   }
   return undefined;
 }
