@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DeskSession } from "@/api/models";
 import { sessionsQuery } from "@/api/queries/sessions";
 import { FailurePanel } from "@/components/failure-panel";
@@ -17,13 +17,18 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
   const [toEnd, setToEnd] = useState<SessionsToEnd>();
   const list = useRef<HTMLUListElement>(null);
   const asked = useRef<Element>(null);
+  const next = useRef<Element>(null);
+  useEffect(() => {
+    // not before the dialog is gone: while it stands, nothing behind it takes the focus
+    if (toEnd === undefined && next.current instanceof HTMLElement) next.current.focus({ preventScroll: true });
+  }, [toEnd]);
   const ask = (sessionsToEnd: SessionsToEnd) => {
     asked.current = document.activeElement;
     setToEnd(sessionsToEnd);
   };
-  const focusAfter = (place: Element | null) => {
+  const closeTo = (place: Element | null) => {
+    next.current = place;
     setToEnd(undefined);
-    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   };
   if (!session) return <SkeletonLines count={6} />;
   const everybody = sessionsScope(session) === "everybody";
@@ -63,9 +68,9 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
       {toEnd && (
         <EndSessions
           sessions={toEnd}
-          onClose={() => focusAfter(asked.current)}
+          onClose={() => closeTo(asked.current)}
           // the button that asked is gone once the session is
-          onEnded={() => focusAfter(list.current)}
+          onEnded={() => closeTo(list.current)}
         />
       )}
     </Section>

@@ -1,0 +1,26 @@
+import { expect, test } from "../support/test";
+
+test("ending a session by keyboard leaves the focus where one was", async ({ page, open, simulator }) => {
+  await open("/");
+  await simulator.call("POST", "sign-in", { role: "admin" });
+  await open("/settings?section=sessions");
+  // who is signed in is known from before
+  await page.reload();
+  const end = page.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" });
+  const dialog = page.getByRole("dialog", { name: "End Théo Marchetti’s session?" });
+
+  // three ways to leave it as it is
+  for (const leave of ["Escape", "Keep it", "Close"]) {
+    await end.press("Enter");
+    await expect(dialog).toBeVisible();
+    if (leave === "Escape") await page.keyboard.press(leave);
+    else await dialog.getByRole("button", { name: leave }).press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(end).toBeFocused();
+  }
+
+  await end.press("Enter");
+  await dialog.getByRole("button", { name: "End the session" }).press("Enter");
+  await expect(end).toBeHidden();
+  await expect(page.getByRole("list", { name: "People who are signed in" })).toBeFocused();
+});
