@@ -7,7 +7,7 @@ import { isUnavailable } from "./unavailable";
 
 /**
  * A migrated database on a PostgreSQL server, as the role `inquiry_desk_app`.
- * @throws when it cannot be reached, or when the role cannot be taken
+ * @throws when it cannot be reached, is a standby, or when the role cannot be taken
  */
 export async function openPostgres(url: string, log: DatabaseLog): Promise<Database> {
   const pool = createPool(url, log);
@@ -15,7 +15,8 @@ export async function openPostgres(url: string, log: DatabaseLog): Promise<Datab
   const listener = createListener(url, log);
   let closed: Promise<void> | undefined;
   try {
-    await pool.use((connection) => connection.query("select 1"));
+    const { rows } = await pool.use((connection) => connection.query("select 1 where pg_is_in_recovery()"));
+    if (rows.length > 0) throw new Error("it is a standby, which takes no changes");
   } catch (error) {
     await pool.close();
     const { code, message } = loggable(isUnavailable(error) ? error.cause : error);

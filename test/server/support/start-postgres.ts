@@ -53,35 +53,33 @@ export async function untilReady(url: string, server: ChildProcess, output: () =
   }
 }
 
-/**
- * Starts a PostgreSQL server on loopback; undefined where none is installed.
- * @throws Error when one has to be there (`REQUIRE_POSTGRES=1`) and is not
- */
-export async function startPostgres(): Promise<RunningPostgres | undefined> {
+/** The programs of PostgreSQL; undefined where none are installed. @throws Error when they have to be there (`REQUIRE_POSTGRES=1`) and are not */
+function programs(): string | undefined {
   const bin = findPostgres();
-  if (!bin) {
-    if (process.env.REQUIRE_POSTGRES !== "1") return undefined;
+  if (!bin && process.env.REQUIRE_POSTGRES === "1")
     throw new Error("REQUIRE_POSTGRES is set and no PostgreSQL server is installed: node scripts/ensure-postgres.mjs");
-  }
+  return bin;
+}
+
+/** A folder that PostgreSQL may use, and how its programs are run there. */
+function place() {
   const folder = mkdtempSync(join(tmpdir(), "inquiry-desk-postgres-"));
   const user = unprivileged();
-  const password = randomBytes(16).toString("hex");
-  const passwordFile = join(folder, "password");
-  const data = join(folder, "data");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user.uid !== undefined && user.gid !== undefined) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
-  const options = { ...user, cwd: folder, env: { PATH: process.env.PATH, TZ: "UTC" } };
-  const initialise = ["-D", data, "-U", "postgres", "-A", "password", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C", "--no-sync"];
-  execFileSync(join(bin, "initdb"), initialise, { ...options, stdio: ["ignore", "ignore", "inherit"] });
+  const own = (path: string) => {
+    if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid);
+  };
+  own(folder);
+  return { folder, data: join(folder, "data"), own, options: { ...user, cwd: folder, env: { PATH: process.env.PATH, TZ: "UTC" } } };
+}
+
+/** Runs a server on the data of a place. @param url with its superuser and password */
+async function serve(bin: string, { folder, data, options }: ReturnType<typeof place>, url: string): Promise<RunningPostgres> {
   const port = await freePort();
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), ...SETTINGS.split(" ").flatMap((setting) => ["-c", setting])],
-    {
-      ...options,
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
+  const settings = SETTINGS.split(" ").flatMap((setting) => ["-c", setting]);
+  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...settings], {
+    ...options,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let output = "";
   server.stderr.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-4_000)));
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
@@ -91,12 +89,54 @@ export async function startPostgres(): Promise<RunningPostgres | undefined> {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const here = new URL(url);
+  [here.hostname, here.port] = ["127.0.0.1", String(port)];
   try {
-    await untilReady(url, server, () => output);
+    await untilReady(here.href, server, () => output);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url: here.href, stop };
+}
+
+/**
+ * Starts a PostgreSQL server on loopback; undefined where none is installed.
+ * @throws Error when one has to be there (`REQUIRE_POSTGRES=1`) and is not
+ */
+export async function startPostgres(): Promise<RunningPostgres | undefined> {
+  const bin = programs();
+  if (!bin) return undefined;
+  const at = place();
+  const password = randomBytes(16).toString("hex");
+  const passwordFile = join(at.folder, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  at.own(passwordFile);
+  const initialise = [
+    "-D",
+    at.data,
+    "-U",
+    "postgres",
+    "-A",
+    "password",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--no-sync",
+  ];
+  execFileSync(join(bin, "initdb"), initialise, { ...at.options, stdio: ["ignore", "ignore", "inherit"] });
+  return serve(bin, at, `postgres://postgres:${password}@127.0.0.1/postgres`);
+}
+
+/** Starts a standby of a server that `startPostgres` started: it follows, and takes no changes until `select pg_promote()`. */
+export async function startStandby({ url }: RunningPostgres): Promise<RunningPostgres> {
+  const bin = programs();
+  if (!bin) throw new Error("There was a PostgreSQL server a moment ago.");
+  const at = place();
+  execFileSync(join(bin, "pg_basebackup"), ["-d", url, "-D", at.data, "-R", "-X", "stream", "-c", "fast", "--no-sync"], {
+    ...at.options,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return serve(bin, at, url);
 }
