@@ -4,7 +4,15 @@ import type { Hono } from "hono";
 import type { DeskEnv } from "./context";
 
 /** What a slow or hostile client may take of the server, milliseconds. Event streams are answers, which no limit here ends. */
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 32_768 };
+export interface Limits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often the two are looked at: so much longer a client may take. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const usualLimits: Limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+const serverOptions = { keepAliveTimeout: 65_000, maxHeaderSize: 32_768 };
 
 export interface Listening {
   /** Where it listens; the port is told where any free one was asked for. */
@@ -14,16 +22,14 @@ export interface Listening {
 }
 
 /** Lets an app answer on an address. @throws Error with the system's code, e.g. EADDRINUSE */
-export async function listen(app: Hono<DeskEnv>, at: { host: string; port: number }): Promise<Listening> {
-  const { maxHeaderSize, ...timeouts } = limits;
+export async function listen(app: Hono<DeskEnv>, at: { host: string; port: number }, limits: Limits = usualLimits): Promise<Listening> {
   const server = await new Promise<Server>((resolve, reject) => {
     // with no `createServer` given, Node's own HTTP server is what comes back
-    const started = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: { maxHeaderSize } }, () =>
+    const started = serve({ fetch: app.fetch, hostname: at.host, port: at.port, serverOptions: { ...serverOptions, ...limits } }, () =>
       resolve(started),
     ) as Server;
     started.once("error", reject);
   });
-  Object.assign(server, timeouts);
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : at.port,
