@@ -2,7 +2,7 @@ import { Refusal } from "../world/refusal";
 
 /** A failure to inject. Without an operation it strikes whatever comes next. */
 export interface Fault {
-  /** Persona's operation id, e.g. `approve-an-inquiry`. */
+  /** As the generated client has it, e.g. `approveAnInquiry`. */
   readonly operation?: string;
   /** What the caller gets; nothing named means: only slow. `network` breaks the connection. */
   readonly status?: number | "network";

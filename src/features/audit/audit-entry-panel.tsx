@@ -85,7 +85,7 @@ function Facts({ entry, correction }: { entry: AuditEntry; correction: AuditEntr
         {typeof corrects === "string" && <More search={{ ...ofSubject(subject), entry: corrects }}>Corrects an earlier entry</More>}
       </Description>
       <Description term="Status">
-        <StatusChange before={entry.statusBefore} after={entry.statusAfter} />
+        <StatusChange before={entry.statusBefore} after={entry.statusAfter} wraps />
       </Description>
       <Description term="Comment">
         <Erasable entry={entry} field="comment" />

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { ObjectLink } from "@/components/object-link";
@@ -35,11 +36,11 @@ export function EntrySubject({ subject }: { subject: AuditEntry["subject"] }) {
 }
 
 /** The status before and after; one badge where it stayed what it was. */
-export function StatusChange({ before, after }: { before: string | null; after: string | null }) {
+export function StatusChange({ before, after, wraps = false }: { before: string | null; after: string | null; wraps?: boolean }) {
   if (before === null && after === null) return "–";
   if (before === null || before === after) return <InquiryStatusBadge status={after} />;
   return (
-    <span className="inline-flex items-center gap-1 align-middle">
+    <span className={clsx("inline-flex items-center gap-1 align-middle", wraps && "flex-wrap")}>
       <InquiryStatusBadge status={before} />
       {after !== null && (
         <>
