@@ -27,6 +27,8 @@ describe.each(Object.entries(pages))("the page %s", (_name, markup) => {
     expect(tagsOf(markup).length).toBeGreaterThan(10);
     expect(tagsOf(markup).filter((tag) => /^<(script|style|img)|\s(style|on\w+)=/i.test(tag))).toEqual([]);
     expect(markup).toContain('<link rel="stylesheet" href="/auth/pages.css" />');
+    // without it browsers ask for /favicon.ico, which is not there
+    expect(markup).toContain('href="/favicon.svg"');
   });
 
   it("has one heading, a title and a language", () => {
