@@ -13,7 +13,12 @@ export default defineConfig({
     target: "node20",
     emptyOutDir: true,
     rolldownOptions: {
-      input: { server: path("./test/bench/server.ts"), audit: path("./test/bench/audit.ts"), persona: path("./mocks/server.ts") },
+      input: {
+        server: path("./test/bench/server.ts"),
+        audit: path("./test/bench/audit.ts"),
+        chaos: path("./test/bench/chaos.ts"),
+        persona: path("./mocks/server.ts"),
+      },
     },
   },
 });

@@ -12,10 +12,12 @@ interface InstanceOptions {
   readonly personaUrl: string;
   readonly port: number;
   readonly metricsPort?: number;
+  /** Variables beside the usual ones. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** One instance of the server, a process of its own. */
-export function startInstance({ script, database, personaUrl, port, metricsPort }: InstanceOptions): Promise<Program> {
+export function startInstance({ script, database, personaUrl, port, metricsPort, more }: InstanceOptions): Promise<Program> {
   const settings = {
     NODE_ENV: "production",
     PUBLIC_URL: publicOrigin,
@@ -29,6 +31,7 @@ export function startInstance({ script, database, personaUrl, port, metricsPort 
     PERSONA_WEBHOOK_SECRETS: webhookSecret,
     LOG_LEVEL: "error",
     ...database.settings,
+    ...more,
   };
   return startProgram(script, [], settings, /listening on (\S+)/);
 }

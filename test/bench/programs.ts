@@ -5,6 +5,10 @@ import { createServer } from "node:net";
 export interface Program {
   /** What it said of itself when it was ready. */
   readonly said: string;
+  /** Sends it a signal: SIGKILL ends it at once, SIGSTOP and SIGCONT freeze it and let it go on. */
+  signal(name: "SIGKILL" | "SIGSTOP" | "SIGCONT"): void;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
   /** Tells it to stop and waits until it has. */
   stop(): Promise<void>;
 }
@@ -30,6 +34,8 @@ export async function startProgram(script: string, args: readonly string[], env:
   });
   return {
     said,
+    signal: (name) => void child.kill(name),
+    ended: ended.then(() => void process.off("exit", killed)),
     async stop() {
       child.kill("SIGTERM");
       await ended;
