@@ -82,7 +82,9 @@ async function run(db: BenchDatabase): Promise<boolean> {
   persona.calm();
   const settled = await settle(db);
   for (const instance of instances) await instance.stop();
-  console.table(Object.fromEntries([...persona.misfortunes].toSorted().map(([name, calls]) => [name, { calls }])));
+  console.table(
+    Object.fromEntries([...persona.misfortunes].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, calls]) => [name, { calls }])),
+  );
   console.log(
     `${told.length} writes in ${seconds} s by ${headcount} people, ${told.filter(({ confirmed }) => confirmed).length} confirmed, ` +
       `${persona.effects.size} done; ${monkey.kills} kills, ${monkey.freezes} freezes`,
