@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { timestamp } from "../db/sql-time";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
 import { networkOf } from "../http/network";
+import { readForm } from "../http/request-body";
 import type { AuthDeps } from "./auth-deps";
 import { IdentityProviderUnavailable } from "./discovery";
 import { endedByProvider } from "./ended-by-provider";
@@ -19,11 +19,11 @@ export function backChannelLogoutRoutes(deps: AuthDeps, identityProvider: Identi
   const { db, now, sessions } = deps;
   const app = new Hono<DeskEnv>();
 
-  app.post("/auth/back-channel-logout", bodyLimit({ maxSize: 16_384 }), async (c) => {
+  app.post("/auth/back-channel-logout", async (c) => {
     await countCall(db, `back-channel ${networkOf(c.var.remoteAddress)}`, logoutsPerMinute, now());
-    const { logout_token: token } = await c.req.parseBody();
+    const token = (await readForm(c.req.raw)).get("logout_token");
     try {
-      if (typeof token !== "string") throw new UnusableLogoutToken("missing");
+      if (token === null) throw new UnusableLogoutToken("missing");
       await end(c, await identityProvider.readLogoutToken(token));
       return c.body(null, 200);
     } catch (error) {

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { DeskEnv } from "../http/context";
 import { badRequest, forbidden } from "../http/desk-error";
 import { isFromOwnOrigin } from "../http/own-page";
-import { readBody } from "../http/request-body";
+import { readForm } from "../http/request-body";
 import { admit } from "./admit";
 import type { AuthDeps } from "./auth-deps";
 import { developmentPeople } from "./development-people";
@@ -32,7 +32,7 @@ export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
   app.get("/auth/development", (c) => c.html(developmentPage(people, returnPath(c.req.query("to")))));
   app.post("/auth/development", async (c) => {
     if (!isFromOwnForm(config.publicUrl, c.req.raw)) throw forbidden("This request did not come from the sign-in page.");
-    const form = new URLSearchParams(new TextDecoder().decode(await readBody(c.req.raw)));
+    const form = await readForm(c.req.raw);
     const person = people.find(({ emailAddress }) => emailAddress === form.get("person"));
     if (!person) throw badRequest("person is not one of those offered");
     return admit(c, deps, { ...person, issuer: ISSUER, subject: person.emailAddress }, returnPath(form.get("to") ?? undefined));

@@ -51,6 +51,7 @@ export function noRolePage(
   );
 }
 
+/** Where people end up after signing out, when the identity provider has no page for that. */
 export function signedOutPage(): string {
   return page(
     "You are signed out",

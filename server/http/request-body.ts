@@ -52,6 +52,10 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   }
 }
 
+/** The fields of a form that was sent as `application/x-www-form-urlencoded`. @throws DeskError 413 as `readBody` does */
+export const readForm = async (request: Request): Promise<URLSearchParams> =>
+  new URLSearchParams(new TextDecoder().decode(await readBody(request)));
+
 /** The rest is not read, so nothing else can come over the connection. */
 const tooLarge = (limit: number) =>
   new DeskError(413, "Payload Too Large", limit === 0 ? "This request takes no body." : `At most ${limit} bytes are accepted.`, {

@@ -23,15 +23,16 @@ export function createWrongTokens({ db, now }: { readonly db: Database; readonly
   return {
     /** @throws DeskError 429 with `Retry-After` while the network is held back and this token has not been right before */
     check(address: string, hash: string): void {
-      const until = blocked.get(networkOf(address));
+      const network = networkOf(address);
+      const until = blocked.get(network);
       if (until === undefined || proven.has(hash)) return;
       if (until > now()) throw tooMany(until - now());
-      blocked.delete(networkOf(address));
+      blocked.delete(network);
     },
     /** The token was right. */
     right(hash: string): void {
       proven.delete(hash);
-      keep(proven);
+      makeRoom(proven);
       proven.add(hash);
     },
     /** The token was wrong. @throws DeskError 429 with `Retry-After` when it was one too many */
@@ -42,7 +43,7 @@ export function createWrongTokens({ db, now }: { readonly db: Database; readonly
         await countCall(db, `wrong token ${network}`, wrongPerMinute, now());
       } catch (error) {
         if (error instanceof DeskError && error.status === 429) {
-          keep(blocked);
+          makeRoom(blocked);
           blocked.set(network, (Math.floor(now() / minuteMs) + 1) * minuteMs);
         }
         throw error;
@@ -56,8 +57,8 @@ const tooMany = (ms: number) =>
     headers: { "Retry-After": String(Math.max(1, Math.ceil(ms / 1_000))) },
   });
 
-/** Makes room for one more. */
-function keep(kept: Map<string, unknown> | Set<string>): void {
+/** For one more. */
+function makeRoom(kept: Map<string, unknown> | Set<string>): void {
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
 }

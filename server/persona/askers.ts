@@ -6,6 +6,7 @@ export interface Askers {
   onJoin(heard: (asker: string) => void): () => void;
 }
 
+/** @param first who made the call that others may join */
 export function createAskers(first: string): Askers {
   const all = new Set([first]);
   const hearers = new Set<(asker: string) => void>();

@@ -35,4 +35,5 @@ export const writtenAttributes: Partial<Record<OperationId, readonly string[]>> 
 
 const proxied: ReadonlySet<OperationId> = new Set(proxiedOperations);
 
+/** Whether an operation passes, because the application calls it. */
 export const isProxied = (operation: OperationId): boolean => proxied.has(operation);

@@ -30,6 +30,7 @@ interface Open {
   readonly sessionId: string;
 }
 
+/** The streams of one instance, none of which outlives its session or `close`. */
 export function createEventStreams(deps: EventStreamsDeps): EventStreams {
   const { db, pushes, sessionLife, health, limits, onCount } = deps;
   const streamDeps: EventStreamDeps = { pushes, sessionLife, health, heartbeatMs: 15_000, stalledMs: 30_000, queueLimit: 1_000, ...limits };
