@@ -40,6 +40,7 @@ describe("words", () => {
     ["", "Unnamed"],
     [null, "Unnamed"],
     ["__", "Unnamed"],
+    ["httpStatus", "HTTP status"],
   ])("%j reads %s", (name, words) => {
     expect(humanize(name)).toBe(words);
   });

@@ -16,6 +16,7 @@ const capitals = new Map(
     "PDF",
     "JPEG",
     "API",
+    "HTTP",
     "SDK",
     "JP",
     "OS",

@@ -34,7 +34,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "what",
       header: "What, and why",
-      meta: { width: 15 },
+      meta: { width: 14.5 },
       cell: ({ row: { original } }) => <What entry={original} />,
     }),
     column.display({
@@ -46,7 +46,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "outcome",
       header: "Outcome",
-      meta: { width: 7.25 },
+      meta: { width: 7.75 },
       cell: ({ row: { original } }) => <OutcomeBadge outcome={original.outcome} />,
     }),
     column.display({
