@@ -1,8 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { randomNonce, randomPKCECodeVerifier } from "openid-client";
+import { isUnavailable } from "../db/unavailable";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
+import { errorAnswer } from "../http/error-answer";
 import { networkOf } from "../http/network";
 import { isOwnRead } from "../http/own-page";
 import { admit } from "./admit";
@@ -40,6 +42,12 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
     c.var.log.warn({ code }, "sign-in failed");
     return c.html(errorPage(title, details, returnTo, c.var.requestId), status);
   };
+
+  // whoever is here came by a link, and is shown a page
+  app.onError((error, c) => {
+    if (!isUnavailable(error)) return errorAnswer(error, c);
+    return fail(c, error, returnPath(c.req.query("to")));
+  });
 
   app.get("/auth/sign-in", getOnly, async (c) => {
     const returnTo = returnPath(c.req.query("to"));

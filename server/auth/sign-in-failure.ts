@@ -1,5 +1,7 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from "openid-client";
+import { isUnavailable } from "../db/unavailable";
 import { DeskError } from "../http/desk-error";
+import { databaseError } from "../http/error-answer";
 import { UnusableSubject } from "./claimed";
 import { IdentityProviderUnavailable, IssuerMismatch } from "./discovery";
 
@@ -54,6 +56,13 @@ export function failureOf(error: unknown): SignInFailure {
       title: "Sign-in is not available",
       details: ["Your company's identity provider does not answer. Nothing is wrong with your account; try again in a minute."],
       code: "provider_unavailable",
+    };
+  if (isUnavailable(error))
+    return {
+      status: 503,
+      title: "Sign-in is not available",
+      details: [`${databaseError(error).message}. Nothing is wrong with your account; try again in a minute.`],
+      code: "database_unavailable",
     };
   if (error instanceof AuthorizationResponseError) {
     const denied = error.error === "access_denied";
