@@ -236,6 +236,9 @@ describe("partner tokens", () => {
     await user.click(screen.getByRole("button", { name: "Create token" }));
     await user.click(await screen.findByRole("button", { name: "I have stored it" }));
     await user.click(screen.getByRole("button", { name: "Revoke Payroll" }));
+    await user.click(within(await screen.findByRole("dialog", { name: "Revoke “Payroll”?" })).getByRole("button", { name: "Keep it" }));
+    expect(screen.getByRole("button", { name: "Revoke Payroll" })).toHaveFocus();
+    await user.keyboard("{Enter}");
     const dialog = await screen.findByRole("dialog", { name: "Revoke “Payroll”?" });
     await user.click(within(dialog).getByRole("button", { name: "Revoke “Payroll”" }));
     await waitFor(() => expect(screen.getByRole("list", { name: "Partner tokens" })).toHaveTextContent(/Payroll.*Revoked/));

@@ -14,6 +14,7 @@ import { CreatedToken } from "./created-token";
 import { NewPartnerToken } from "./partner-token-form";
 import { PartnerTokenRow } from "./partner-token-row";
 import { RevokeToken } from "./revoke-token";
+import { useAskingDialog } from "./use-asking-dialog";
 
 /** The tokens by which the company's own systems ask this desk. Who may not manage them is told why, and nothing is asked for. */
 export function PartnerTokens({ session }: { session: DeskSession | undefined }) {
@@ -26,7 +27,7 @@ export function PartnerTokens({ session }: { session: DeskSession | undefined })
 function Tokens() {
   const tokens = useQuery({ ...partnerTokensQuery(), retryOnMount: false });
   const [created, setCreated] = useState<CreatedPartnerToken>();
-  const [toRevoke, setToRevoke] = useState<PartnerToken>();
+  const revoking = useAskingDialog<PartnerToken>();
   const list = useRef<HTMLDivElement>(null);
   return (
     <div className="flex flex-col gap-4">
@@ -52,7 +53,7 @@ function Tokens() {
           ) : (
             <ul aria-label="Partner tokens" className="[&>li:not(:last-child)]:border-b [&>li]:border-line">
               {tokens.data.map((token) => (
-                <PartnerTokenRow key={token.id} token={token} onRevoke={() => setToRevoke(token)} />
+                <PartnerTokenRow key={token.id} token={token} onRevoke={() => revoking.ask(token)} />
               ))}
             </ul>
           )}
@@ -61,14 +62,12 @@ function Tokens() {
       <Section title="New token">
         <NewPartnerToken onCreated={setCreated} />
       </Section>
-      {toRevoke && (
+      {revoking.subject && (
         <RevokeToken
-          token={toRevoke}
-          onClose={() => {
-            setToRevoke(undefined);
-            // the button that asked is gone once the token is
-            list.current?.focus({ preventScroll: true });
-          }}
+          token={revoking.subject}
+          onClose={() => revoking.close()}
+          // the button that asked is gone once the token is
+          onRevoked={() => revoking.close(list.current)}
         />
       )}
     </div>

@@ -9,13 +9,13 @@ import { Dialog } from "@/ui/dialog";
 import { Time } from "@/ui/time";
 
 /** Asks before a token is ended, and names it. */
-export function RevokeToken({ token, onClose }: { token: PartnerToken; onClose: () => void }) {
+export function RevokeToken({ token, onClose, onRevoked }: { token: PartnerToken; onClose: () => void; onRevoked: () => void }) {
   const queryClient = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => revokePartnerToken(token.id),
     onSuccess: async () => {
       await invalidate(queryClient, "partner-token", "audit-entry");
-      onClose();
+      onRevoked();
     },
   });
   const name = displayLine(token.name, 60);

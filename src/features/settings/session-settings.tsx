@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import type { DeskSession } from "@/api/models";
 import { sessionsQuery } from "@/api/queries/sessions";
 import { FailurePanel } from "@/components/failure-panel";
@@ -10,26 +10,13 @@ import { SkeletonLines } from "@/ui/skeleton";
 import { EndSessions, type SessionsToEnd } from "./end-sessions";
 import { SessionPerson } from "./session-person";
 import { sessionsByPerson } from "./sessions-by-person";
+import { useAskingDialog } from "./use-asking-dialog";
 
 /** Who is signed in, since when and from where: everybody for admins, oneself for others. */
 export function SessionSettings({ session }: { session: DeskSession | undefined }) {
   const sessions = useQuery({ ...sessionsQuery(), retryOnMount: false });
-  const [toEnd, setToEnd] = useState<SessionsToEnd>();
+  const ending = useAskingDialog<SessionsToEnd>();
   const list = useRef<HTMLUListElement>(null);
-  const asked = useRef<Element>(null);
-  const next = useRef<Element>(null);
-  useEffect(() => {
-    // not before the dialog is gone: while it stands, nothing behind it takes the focus
-    if (toEnd === undefined && next.current instanceof HTMLElement) next.current.focus({ preventScroll: true });
-  }, [toEnd]);
-  const ask = (sessionsToEnd: SessionsToEnd) => {
-    asked.current = document.activeElement;
-    setToEnd(sessionsToEnd);
-  };
-  const closeTo = (place: Element | null) => {
-    next.current = place;
-    setToEnd(undefined);
-  };
   if (!session) return <SkeletonLines count={6} />;
   const everybody = sessionsScope(session) === "everybody";
   const people = sessionsByPerson(sessions.data ?? []);
@@ -61,16 +48,16 @@ export function SessionSettings({ session }: { session: DeskSession | undefined 
           className="outline-none [&>li:not(:last-child)]:border-b [&>li]:border-line"
         >
           {people.map((person) => (
-            <SessionPerson key={person.user.id} person={person} onEnd={ask} />
+            <SessionPerson key={person.user.id} person={person} onEnd={ending.ask} />
           ))}
         </ul>
       )}
-      {toEnd && (
+      {ending.subject && (
         <EndSessions
-          sessions={toEnd}
-          onClose={() => closeTo(asked.current)}
+          sessions={ending.subject}
+          onClose={() => ending.close()}
           // the button that asked is gone once the session is
-          onEnded={() => closeTo(list.current)}
+          onEnded={() => ending.close(list.current)}
         />
       )}
     </Section>
