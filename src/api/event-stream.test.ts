@@ -46,7 +46,12 @@ describe("what is told", () => {
     const { latest } = listen();
     latest().open();
     latest().say("change", { type: "report", id: "rep_1", name: "report.ready", related: [{ type: "inquiry", id: "inq_1" }] });
-    expect(listener.change).toHaveBeenCalledExactlyOnceWith({ type: "report", id: "rep_1", related: [{ type: "inquiry", id: "inq_1" }] });
+    expect(listener.change).toHaveBeenCalledExactlyOnceWith({
+      type: "report",
+      id: "rep_1",
+      name: "report.ready",
+      related: [{ type: "inquiry", id: "inq_1" }],
+    });
   });
 
   test.each(["", "{", "null", "[]", '"inq_1"', '{"type":"inquiry"}', '{"id":"inq_1"}', '{"type":1,"id":2}'])("%j is no change", (text) => {

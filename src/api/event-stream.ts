@@ -108,7 +108,8 @@ function readObject(value: unknown): { type: string; id: string } | undefined {
 function readChange(value: unknown): DeskChange | undefined {
   const object = readObject(value);
   const related = readList(readProperty(value, "related")).flatMap((one) => readObject(one) ?? []);
-  return object && { ...object, related };
+  const name = readText(readProperty(value, "name"));
+  return object && { ...object, ...(name !== undefined && { name }), related };
 }
 
 /** @returns undefined for what says nothing about the end of a session */

@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { readEntries, readList, readProperty } from "@/lib/read";
 import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
+import { keys } from "./query-keys";
 
 /** What belongs together comes in a burst: one act is one refresh. */
 const gatherMs = 250;
@@ -106,6 +107,8 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   document.addEventListener("visibilitychange", onVisibility);
 
   function take(change: DeskChange) {
+    // who waits for the outcome of a write is told it; what it changed is read again like everything else
+    if (change.type === "write") queryClient.setQueryData(keys.writeOutcome(change.id), change.name);
     gathered.set(`${change.type} ${change.id}`, change);
     // what comes now may be newer than what is being read
     shownAt = undefined;

@@ -21,7 +21,8 @@ export type CachedType =
   | "session"
   | "setting"
   | "user-audit-log"
-  | "verification";
+  | "verification"
+  | "write";
 
 /** Whatever tells two answers of a kind apart: filter, page, fields, include. */
 type Params = Readonly<Record<string, unknown>>;
@@ -68,6 +69,8 @@ export const keys = {
   userAuditLog: one("user-audit-log"),
   userAuditLogs: list("user-audit-log"),
   verification: one("verification"),
+  /** By the desk's ID of the request that it is the outcome of. */
+  writeOutcome: one("write"),
 } as const;
 
 /**

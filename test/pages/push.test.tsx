@@ -35,6 +35,24 @@ async function listeningWorkbench() {
 }
 
 describe("a decision whose answer was lost", () => {
+  it.each([
+    ["refused", "Persona refused it."],
+    ["failed", "It did not reach Persona."],
+  ])("is said to have come to nothing once the server has found out that it was %s, and can be taken again", async (outcome, why) => {
+    const { user, simulator, inquiryId, decision, stream } = await listeningWorkbench();
+    simulator.fault({ operation: "approveAnInquiry", status: 500 });
+    await user.keyboard("a{Enter}");
+    expect(await decision.findByRole("alert")).toHaveTextContent("It is not known whether it took effect.");
+    const id = /dr_\w+/.exec(decision.getByRole("alert").textContent)?.[0] ?? "";
+    const related = [{ type: "inquiry", id: inquiryId }];
+    act(() => stream.say("change", { type: "write", id: "dr_another", name: outcome, related }));
+    expect(decision.getByRole("alert")).toHaveTextContent("It is not known");
+    act(() => stream.say("change", { type: "write", id, name: outcome, related }));
+    await waitFor(() => expect(decision.getByRole("alert")).toHaveTextContent(`Your decision did not take effect.${why}`));
+    await user.click(decision.getByRole("button", { name: "Try again" }));
+    expect(await decision.findByText(/The inquiry is now/)).toHaveTextContent("Approved");
+  });
+
   it("is shown as taken once the server has found out", async () => {
     const { user, simulator, inquiryId, decision, stream } = await listeningWorkbench();
     simulator.fault({ operation: "approveAnInquiry", status: 500, when: "after" });

@@ -1,8 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useForm } from "react-hook-form";
-import { isConflict, mayHaveHappened } from "@/api/errors";
+import { isApiError, isConflict, mayHaveHappened } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
+import { writeOutcomeQuery } from "@/api/queries/write-outcome";
 import { FailurePanel } from "@/components/failure-panel";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import type { Capability } from "@/domain/inquiry-action";
@@ -41,7 +43,9 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
   });
   const confirmButton = useRef<HTMLButtonElement>(null);
   const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
-  const mayBeTaken = mayHaveHappened(decide.error);
+  const learnt = useQuery(writeOutcomeQuery(isApiError(decide.error) ? decide.error.deskRequestId : undefined)).data;
+  const cameToNothing = decide.isError && (learnt === "refused" || learnt === "failed");
+  const mayBeTaken = mayHaveHappened(decide.error) && !cameToNothing;
   const cameTrue = hasChanged && mayBeTaken && inquiry.status === becomes;
 
   useEffect(() => confirmButton.current?.focus(), []);
@@ -66,7 +70,7 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
   }, [cameTrue, inquiry.id]);
   if (cameTrue) return <DecisionOutcome inquiry={inquiry} />;
   if (hasChanged) {
-    const fate = isConflict(decide.error) ? "refused" : mayBeTaken ? "unknown" : "not sent";
+    const fate = isConflict(decide.error) || cameToNothing ? "refused" : mayBeTaken ? "unknown" : "not sent";
     return <Changed seen={seen} now={inquiry} fate={fate} onLookAgain={onLookAgain} onClose={onClose} />;
   }
   return (
@@ -99,8 +103,13 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
       ) : (
         <p className="text-sm text-ink-muted">Persona takes no comment with this. Write one when you decide.</p>
       )}
-      {decide.isError && !(decide.error instanceof ChangedMeanwhile) && (
-        <FailurePanel error={decide.error} during="write" headingLevel={3} />
+      {cameToNothing ? (
+        <Notice kind="warning" role="alert" title="Your decision did not take effect.">
+          {learnt === "refused" ? "Persona refused it." : "It did not reach Persona."} Nothing was changed by it.
+        </Notice>
+      ) : (
+        decide.isError &&
+        !(decide.error instanceof ChangedMeanwhile) && <FailurePanel error={decide.error} during="write" headingLevel={3} />
       )}
       <div className="flex flex-wrap gap-2">
         <Button
