@@ -26,11 +26,11 @@ export function createListener(url: string, log: DatabaseLog) {
   async function connect(): Promise<pg.Client> {
     const client = new pg.Client({ ...runtimeConnection(url), query_timeout: ANSWER_MS });
     client.on("notification", ({ channel, payload }) => hearers.message(channel, payload ?? ""));
-    // "end" follows, and is what is acted on
-    let isLost = false;
+    // "end" follows, and is what is acted on; of one that never heard anything, whoever opens it tells
     client.on("error", (error) => {
-      if (!isGivenUp && !isLost) log.warn(loggable(error), "the database connection that listens was lost");
-      isLost = true;
+      if (client !== current) return;
+      if (!isGivenUp) log.warn(loggable(error), "the database connection that listens was lost");
+      current = undefined;
     });
     try {
       await client.connect();
