@@ -56,6 +56,9 @@ function targetOf(desk: FullDesk, db: TestDatabase): Target {
   };
 }
 
+/** As if a minute had passed: of one person's refusals the first few of a minute are entries of their own, and the rest is summed. */
+export const refusedAfresh = (db: TestDatabase): Promise<unknown> => db.query("delete from audit_refusals");
+
 /** An answer as attempts look at it. */
 export const told = async (response: Promise<Response>): Promise<{ status: number; text: string }> => {
   const { status, text } = await response.then(async (answer) => ({ status: answer.status, text: await answer.text() }));

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { operations } from "@server/persona/operations.gen";
 import { operationAccess } from "@/domain/operation-access";
 import { roles } from "@/domain/viewer";
-import { describeAttacks, told } from "./attack";
+import { describeAttacks, refusedAfresh, told } from "./attack";
 
 /** A path of an operation, with an ID in each place. */
 const pathOf = (template: string, inquiryId: string) =>
@@ -38,6 +38,7 @@ describeAttacks("an operation that a role is not for", (target) => {
   it.each(forbidden.map(([role, operation]) => [role, operation.id, operation] as const))("%s: %s", async (role, id, operation) => {
     const { desk, inquiryId, refused, db } = target();
     const body = operation.hasBody ? {} : undefined;
+    await refusedAfresh(db);
     const { status } = await refused(() => told(desk.call(role, operation.method, pathOf(operation.path, inquiryId), body)));
     expect(status).toBe(403);
     const written = await db.query(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { operations } from "@server/persona/operations.gen";
 import { isProxied } from "@server/persona/proxied-operations";
-import { describeAttacks, told } from "./attack";
+import { describeAttacks, refusedAfresh, told } from "./attack";
 
 const unused = operations.filter(({ operation }) => !isProxied(operation));
 
@@ -24,6 +24,7 @@ describeAttacks("an operation that no screen calls", (target) => {
   it.each(unused.map((operation) => [operation.id, operation] as const))("is refused to the most powerful: %s", async (id, operation) => {
     const { desk, inquiryId, refused, db } = target();
     const body = operation.hasBody ? { data: { attributes: { note: "secret-note" } } } : undefined;
+    await refusedAfresh(db);
     expect((await refused(() => told(desk.call("admin", operation.method, pathOf(operation.path, inquiryId), body)))).status).toBe(403);
     const written = await db.query<{ content: unknown }>(
       "select content from audit_entries where action = $1 and outcome = 'refused' and content->'actor'->>'role' = 'admin'",
