@@ -194,7 +194,7 @@ describe("a colleague decided first", () => {
     simulate(simulator, inquiryId, "decline_inquiry");
     await user.keyboard("{Enter}");
     await decision.findByRole("alert");
-    await user.keyboard("{Enter}");
+    await user.keyboard("{Escape}");
     expect(decision.queryByRole("alert")).not.toBeInTheDocument();
     expect(header()).toHaveTextContent("Declined");
     expect(writes(simulator)).toEqual([]);

@@ -90,6 +90,9 @@ describe("a colleague's decision", () => {
     simulate(simulator, inquiryId, "approve_inquiry");
     changed();
     expect(await decision.findByRole("alert")).toHaveTextContent("It changed while you were looking. Nothing was sent.");
+    // meant for the form, a moment too late
+    await user.keyboard("{Enter}");
+    expect(decision.getByRole("alert")).toHaveTextContent("Nothing was sent.");
   });
 
   it("comes to the row of a list", async () => {

@@ -146,34 +146,36 @@ const fates = {
 };
 
 function Changed({ seen, now, fate, onLookAgain, onClose }: ChangedProps) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // not a button: it comes by itself, and the Enter that was meant for the form would press it unread
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
-    <Notice
-      kind="warning"
-      role="alert"
-      title={fates[fate]}
-      actions={
-        <>
-          <Button ref={first} onClick={onClose}>
-            Look at it again
-          </Button>
-          <Button variant="quiet" onClick={onLookAgain}>
-            Decide on what it is now
-          </Button>
-        </>
-      }
-    >
-      <p className="mt-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">
-        <span>
-          You saw <InquiryStatusBadge status={seen.status} />,
-        </span>
-        <span>
-          now it is <InquiryStatusBadge status={now.status} />
-        </span>
-        {now.redactedAt !== null && <RedactedBadge />}
-      </p>
-    </Notice>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it as it closes the form, wherever the focus is in it
+    <div ref={place} tabIndex={-1} className="outline-none" onKeyDown={(event) => event.key === "Escape" && onClose()}>
+      <Notice
+        kind="warning"
+        role="alert"
+        title={fates[fate]}
+        actions={
+          <>
+            <Button onClick={onClose}>Look at it again</Button>
+            <Button variant="quiet" onClick={onLookAgain}>
+              Decide on what it is now
+            </Button>
+          </>
+        }
+      >
+        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">
+          <span>
+            You saw <InquiryStatusBadge status={seen.status} />,
+          </span>
+          <span>
+            now it is <InquiryStatusBadge status={now.status} />
+          </span>
+          {now.redactedAt !== null && <RedactedBadge />}
+        </p>
+      </Notice>
+    </div>
   );
 }
 
