@@ -29,6 +29,15 @@ describeAttacks(
       for (const { body } of allowed) await body?.cancel();
     });
 
+    it("asking for the head of a stream takes no place", async () => {
+      const { desk } = target();
+      await desk.cookieOf("support");
+      for (let times = 0; times < 4; times += 1) expect((await desk.call("support", "HEAD", "/desk/v1/events")).status).toBe(200);
+      const open = await Promise.all(Array.from({ length: 15 }, () => desk.call("support", "GET", "/desk/v1/events")));
+      expect(open.map(({ status }) => status)).toEqual(open.map(() => 200));
+      for (const { body } of open) await body?.cancel();
+    });
+
     it.each([
       ["a webhook", "/webhooks/persona", 2_000_000],
       ["a partner's call", "/partner/v1/inquiries/inq_1/resume", 300_000],
