@@ -47,6 +47,18 @@ async function six(audit: ReturnType<typeof desk>["audit"]) {
 
 describeOnEachDatabase("the audit log over HTTP", (fresh) => {
   it.each([
+    [path, { action: "reveal-pii", subject: { type: "inquiry", id: "inq_1" } }, "What is not recorded stays hidden."],
+    [`${path}/export`, undefined, "Nothing was exported."],
+  ])("%s hands out nothing while the log can't be written", async (target, sent, instead) => {
+    const { audit, list } = desk(await fresh());
+    await audit.append(entry("before"));
+    const as = deskClient(auditRoutes({ audit: { ...audit, canAppend: () => Promise.resolve(false) }, now: () => start }), lead);
+    const { status, body } = await as("POST", target, sent);
+    expect([status, body]).toEqual([503, { errors: [{ title: "The audit log can't be written", details: instead }] }]);
+    expect((await list("")).data).toHaveLength(1);
+  });
+
+  it.each([
     ["", ["retrieve-an-account", "fits", "retrieve-an-inquiry"]],
     ["?filter[openings]=only", ["retrieve-an-account", "retrieve-an-inquiry"]],
     ["?filter[openings]=without", ["fits"]],

@@ -700,7 +700,7 @@ export type StreamDeskEventsErrors = {
      */
     429: DeskErrorResponse;
     /**
-     * This instance is stopping; another one answers.
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
      */
     503: DeskErrorResponse;
 };
@@ -794,6 +794,10 @@ export type RecordAuditEntryErrors = {
      * The person's role does not allow it, or the request did not come from the application.
      */
     403: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
 };
 
 export type RecordAuditEntryError = RecordAuditEntryErrors[keyof RecordAuditEntryErrors];
@@ -849,6 +853,10 @@ export type ExportAuditEntriesErrors = {
      * The person's role does not allow it, or the request did not come from the application.
      */
     403: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
 };
 
 export type ExportAuditEntriesError = ExportAuditEntriesErrors[keyof ExportAuditEntriesErrors];
