@@ -67,4 +67,10 @@ const scripts: SettingsValues["scripts"] = [
 ];
 
 /** What holds until somebody changes it: the application's own, written down a second time so that each can be held against the other. */
-export const defaultSettings: SettingsValues = { decisionReasons, duplicatePolicy, scripts, sla: { reviewHours: 24, warnHours: 4 } };
+export const defaultSettings: SettingsValues = {
+  decisionReasons,
+  decisionHold: { seconds: 5, atLeastSeconds: 0 },
+  duplicatePolicy,
+  scripts,
+  sla: { reviewHours: 24, warnHours: 4 },
+};

@@ -5,6 +5,8 @@ export type SettingKey = keyof SettingsValues;
 
 /** One line that says something. */
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/\S/), z.regex(/^\P{Cc}*$/u));
+/** Several lines that say something. */
+const text = (most: number) => z.string().check(z.maxLength(most), z.regex(/\S/), z.regex(/^[\P{Cc}\n\r\t]*$/u));
 const words = z.string().check(z.maxLength(4000), z.regex(/^[\P{Cc}\n\r\t]*$/u));
 const upTo = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
@@ -31,9 +33,14 @@ export const settingValues = {
         decision: z.enum(["approve", "decline", "markForReview"]),
         label: line(80),
         comment: z.enum(["required", "optional"]),
+        preset: z.optional(text(500)),
+        tag: z.optional(line(60)),
       }),
     )
     .check(z.maxLength(50), ownIds()),
+  decisionHold: z
+    .strictObject({ seconds: upTo(0, 60), atLeastSeconds: upTo(0, 60) })
+    .check(z.refine(({ seconds, atLeastSeconds }) => atLeastSeconds <= seconds)),
   duplicatePolicy: z.strictObject({
     tooOldAfterDays: upTo(1, 3650),
     rules: z
@@ -56,6 +63,12 @@ export const settingValues = {
     .check(z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours)),
 } satisfies { [Key in SettingKey]: z.ZodMiniType<SettingsValues[Key]> };
 
-export const settingKeys = ["decisionReasons", "duplicatePolicy", "scripts", "sla"] as const satisfies readonly SettingKey[];
+export const settingKeys = [
+  "decisionReasons",
+  "decisionHold",
+  "duplicatePolicy",
+  "scripts",
+  "sla",
+] as const satisfies readonly SettingKey[];
 
 export const isSettingKey = (key: string): key is SettingKey => settingKeys.some((known) => known === key);

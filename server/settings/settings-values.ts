@@ -45,8 +45,13 @@ export const settingValueSchemas = {
       decision: z.enum(["approve", "decline", "markForReview"]),
       label: line(80),
       comment: z.enum(["required", "optional"]),
+      preset: prose(500).regex(/\S/, "is empty").optional(),
+      tag: line(60).optional(),
     }),
   ),
+  decisionHold: z
+    .strictObject({ seconds: z.int().min(0).max(60), atLeastSeconds: z.int().min(0).max(60) })
+    .refine(({ seconds, atLeastSeconds }) => atLeastSeconds <= seconds, { path: ["atLeastSeconds"], message: "has to be at most seconds" }),
   duplicatePolicy: z.strictObject({
     tooOldAfterDays: z.int().min(1).max(3650),
     rules: z.array(rule).refine(hasEverySituationOnce, "has to hold every situation exactly once"),

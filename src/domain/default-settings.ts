@@ -6,6 +6,17 @@ export type DecisionReason = {
   readonly label: string;
   /** Whether the reviewer has to add a comment. */
   readonly comment: "required" | "optional";
+  /** What the comment begins with when the reason is chosen. */
+  readonly preset?: string | undefined;
+  /** A tag that the inquiry gets at Persona once the decision is confirmed. */
+  readonly tag?: string | undefined;
+};
+
+export type DecisionHold = {
+  /** How long a decision is held before it is sent. */
+  readonly seconds: number;
+  /** The least that somebody may choose for themselves. */
+  readonly atLeastSeconds: number;
 };
 
 export const duplicateSituations = ["finishedWell", "finishedBadly", "inReview", "expired", "expiredTooOld", "open", "redacted"] as const;
@@ -37,10 +48,11 @@ export type ServiceLevel = {
   readonly warnHours: number;
 };
 
-export const settingKeys = ["decisionReasons", "duplicatePolicy", "scripts", "sla"] as const;
+export const settingKeys = ["decisionReasons", "decisionHold", "duplicatePolicy", "scripts", "sla"] as const;
 export type SettingKey = (typeof settingKeys)[number];
 export type SettingsValues = {
   readonly decisionReasons: readonly DecisionReason[];
+  readonly decisionHold: DecisionHold;
   readonly duplicatePolicy: DuplicatePolicy;
   readonly scripts: readonly Script[];
   readonly sla: ServiceLevel;
@@ -127,4 +139,10 @@ const scripts: readonly Script[] = [
 ];
 
 /** What holds until somebody changes it. */
-export const defaultSettings: SettingsValues = { decisionReasons, duplicatePolicy, scripts, sla: { reviewHours: 24, warnHours: 4 } };
+export const defaultSettings: SettingsValues = {
+  decisionReasons,
+  decisionHold: { seconds: 5, atLeastSeconds: 0 },
+  duplicatePolicy,
+  scripts,
+  sla: { reviewHours: 24, warnHours: 4 },
+};

@@ -2,7 +2,7 @@
 import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
-import type { PolicyForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
+import type { HoldForm, PolicyForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
 
 type Identified = { readonly id: string };
 
@@ -47,6 +47,16 @@ export const reasonChanges = (before: ReasonsForm, after: ReasonsForm): string[]
       ...(was.comment === is.comment ? [] : [`${quoted(is.label)}: the comment is now ${is.comment}.`]),
     ],
   );
+
+export function holdChanges(before: HoldForm, after: HoldForm): string[] {
+  const seconds = (number: number) => count(number, "second");
+  return [
+    ...(before.seconds === after.seconds ? [] : [`Held for ${seconds(after.seconds)} instead of ${seconds(before.seconds)}.`]),
+    ...(before.atLeastSeconds === after.atLeastSeconds
+      ? []
+      : [`People may choose ${seconds(after.atLeastSeconds)} or more, not ${seconds(before.atLeastSeconds)} or more.`]),
+  ];
+}
 
 export function policyChanges(before: PolicyForm, after: PolicyForm): string[] {
   const days = (form: PolicyForm) => count(form.tooOldAfterDays, "day");

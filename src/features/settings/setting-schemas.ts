@@ -34,6 +34,13 @@ export const reasonsSchema = z.object({
     .check(tooMany),
 });
 
+export const holdSchema = z.object({ seconds: whole(0, 60, "seconds"), atLeastSeconds: whole(0, 60, "seconds") }).check(
+  z.refine(({ seconds, atLeastSeconds }) => atLeastSeconds <= seconds, {
+    path: ["atLeastSeconds"],
+    error: "Not longer than the hold of everybody else.",
+  }),
+);
+
 export const policySchema = z.object({
   tooOldAfterDays: whole(1, 3_650, "days"),
   rules: z
@@ -64,6 +71,7 @@ export const slaSchema = z
   );
 
 export type ReasonsForm = z.infer<typeof reasonsSchema>;
+export type HoldForm = z.infer<typeof holdSchema>;
 export type PolicyForm = z.infer<typeof policySchema>;
 export type ScriptsForm = z.infer<typeof scriptsSchema>;
 export type SlaForm = z.infer<typeof slaSchema>;

@@ -10,6 +10,7 @@ import { settingsCapability } from "@/domain/desk-capability";
 import { Notice } from "@/ui/notice";
 import { SkeletonLines } from "@/ui/skeleton";
 import { TabLink, TabLinks } from "@/ui/tab-link";
+import { holdSetting } from "./hold-setting";
 import { LookSettings } from "./look-settings";
 import { PartnerTokens } from "./partner-tokens";
 import { policySetting } from "./policy-setting";
@@ -27,6 +28,7 @@ export function SettingsPage({ section }: { section: SettingSection | undefined 
   const current = section ?? settingSections[0].section;
   const parts: Record<SettingSection, ReactNode> = {
     reasons: <CompanySetting key="reasons" definition={reasonSetting} />,
+    hold: <CompanySetting key="hold" definition={holdSetting} />,
     duplicates: <CompanySetting key="duplicates" definition={policySetting} />,
     scripts: <CompanySetting key="scripts" definition={scriptSetting} />,
     sla: <CompanySetting key="sla" definition={slaSetting} />,

@@ -1,6 +1,7 @@
 /** The parts of the settings, each with an address of its own: `?section=scripts`. */
 export const settingSections = [
   { section: "reasons", label: "Decision reasons" },
+  { section: "hold", label: "Hold" },
   { section: "duplicates", label: "Duplicate policy" },
   { section: "scripts", label: "Scripts" },
   { section: "sla", label: "Service level" },

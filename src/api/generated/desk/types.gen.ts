@@ -127,7 +127,7 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`, `write`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`, `write`.
      */
     type: string;
     /**
@@ -135,7 +135,7 @@ export type DeskChange = {
      */
     id: string;
     /**
-     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry.
+     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry; of a `decision` its state.
      */
     name?: string;
     related: Array<DeskObject>;
@@ -167,7 +167,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `erase-texts`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -250,6 +250,171 @@ export type ClaimConflict = {
     claim: Claim;
 };
 
+export type DecisionAction = 'approve' | 'decline' | 'markForReview';
+
+/**
+ * What the person saw of an inquiry when they decided, as Persona told it.
+ */
+export type InquirySeen = {
+    status: string;
+    updatedAt: string | null;
+    redactedAt: string | null;
+    /**
+     * Who or what has decided it.
+     */
+    reviewerId: string | null;
+    verifications: Array<{
+        id: string;
+        status: string;
+    }>;
+    reports: Array<{
+        id: string;
+        status: string;
+        hasMatch: boolean | null;
+    }>;
+};
+
+/**
+ * Something that is not what the person saw.
+ */
+export type Difference = {
+    /**
+     * `status`, `updatedAt`, `redactedAt`, `reviewer`, `verification`, `report` or `decision` (another one was taken from the same picture).
+     */
+    what: string;
+    /**
+     * Of the verification, the report or the decision.
+     */
+    id: string | null;
+    /**
+     * Null for what was not there. Of a report its status
+     */
+    seen: string | null;
+    /**
+     * Null for what is not there any more.
+     */
+    now: string | null;
+};
+
+export type DecisionRequest = {
+    inquiryId: string;
+    action: DecisionAction;
+    /**
+     * Of the company's decision reasons.
+     */
+    reasonIds: Array<string>;
+    comment: string | null;
+    seen: InquirySeen;
+    /**
+     * How long the person wants it held; not less than the company's lower bound.
+     */
+    holdSeconds?: number;
+};
+
+export type PauseDecisionRequest = {
+    paused: boolean;
+};
+
+export type Decision = {
+    id: string;
+    inquiryId: string;
+    /**
+     * As far as the desk knows it.
+     */
+    referenceId: string | null;
+    action: DecisionAction;
+    /**
+     * As they were called then.
+     */
+    reasons: Array<{
+        id: string;
+        label: string;
+    }>;
+    /**
+     * Null also for who may not read it, and once it is erased.
+     */
+    comment: string | null;
+    by: DeskUser;
+    mine: boolean;
+    /**
+     * `held` until `sendsAt`; `checking`: it is compared with what is; `sending`; `confirmed` by Persona; `refused` by the desk or Persona, `why` says it; `stopped`: it changed, nothing was sent, `difference` says what; `taken-back`; `unknown` while nobody knows whether Persona did it, which is found out by itself.
+     */
+    state: string;
+    createdAt: string;
+    /**
+     * When its state was last another.
+     */
+    changedAt: string;
+    holdSeconds: number;
+    /**
+     * Null when it is paused, and when it is not held any more.
+     */
+    sendsAt: string | null;
+    pausedAt: string | null;
+    /**
+     * The inquiry's
+     */
+    statusAfter: string | null;
+    why: string | null;
+    difference: Array<Difference>;
+};
+
+export type DecisionList = {
+    data: Array<Decision>;
+    links: Links;
+};
+
+export type DecisionConflict = {
+    errors: Array<DeskErrorItem>;
+    decision?: Decision;
+};
+
+export type RestorationRequest = {
+    inquiryId: string;
+    seen: {
+        status: string;
+        redactedAt: string | null;
+    };
+    /**
+     * A one-time link, or a session token for the company's own application.
+     */
+    kind: 'link' | 'sdk-token';
+    /**
+     * Life of a link. Without one the template decides, and an unused link that still lives is handed out again.
+     */
+    expiresInSeconds?: number | null;
+};
+
+export type Restoration = {
+    id: string;
+    inquiryId: string;
+    kind: string;
+    /**
+     * Whether it had expired and was resumed.
+     */
+    resumed: boolean;
+    /**
+     * The inquiry's now.
+     */
+    status: string;
+    /**
+     * When the inquiry expires.
+     */
+    expiresAt: string | null;
+    oneTimeLink: string | null;
+    oneTimeLinkShort: string | null;
+    /**
+     * Null where the template decides.
+     */
+    linkExpiresAt: string | null;
+    sessionToken: string | null;
+};
+
+export type RestorationConflict = {
+    errors: Array<DeskErrorItem>;
+    difference?: Array<Difference>;
+};
+
 export type IssuedLink = {
     id: string;
     /**
@@ -286,6 +451,14 @@ export type DecisionReason = {
      * Whether the reviewer has to add a comment.
      */
     comment: 'required' | 'optional';
+    /**
+     * What the comment begins with when the reason is chosen.
+     */
+    preset?: string;
+    /**
+     * A tag that the inquiry gets at Persona once the decision is confirmed.
+     */
+    tag?: string;
 };
 
 export type DuplicateRule = {
@@ -323,8 +496,20 @@ export type ServiceLevel = {
     warnHours: number;
 };
 
+export type DecisionHold = {
+    /**
+     * How long a decision is held before it is sent.
+     */
+    seconds: number;
+    /**
+     * The least that somebody may choose for themselves; at most `seconds`.
+     */
+    atLeastSeconds: number;
+};
+
 export type SettingsValues = {
     decisionReasons: Array<DecisionReason>;
+    decisionHold: DecisionHold;
     duplicatePolicy: DuplicatePolicy;
     scripts: Array<Script>;
     sla: ServiceLevel;
@@ -333,7 +518,7 @@ export type SettingsValues = {
 /**
  * The value that belongs to the setting's key, as in SettingsValues.
  */
-export type SettingValue = Array<DecisionReason> | DuplicatePolicy | Array<Script> | ServiceLevel;
+export type SettingValue = Array<DecisionReason> | DecisionHold | DuplicatePolicy | Array<Script> | ServiceLevel;
 
 export type Setting = {
     key: string;
@@ -459,9 +644,21 @@ export type DeskErrorItem = {
 export type InquiryId = string;
 
 /**
- * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+ * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
  */
 export type SettingKey = string;
+
+/**
+ * One for each thing that is meant; 1 to 255 visible ASCII characters.
+ */
+export type IdempotencyKey = string;
+
+/**
+ * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+ */
+export type DeskPerson = string;
+
+export type DecisionId = string;
 
 export type SavedViewId = string;
 
@@ -976,6 +1173,270 @@ export type ClaimAnInquiryResponses = {
 
 export type ClaimAnInquiryResponse = ClaimAnInquiryResponses[keyof ClaimAnInquiryResponses];
 
+export type ListDecisionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            'inquiry-id'?: string;
+            /**
+             * `open`, or one or several states, comma-separated.
+             */
+            state?: string;
+            /**
+             * One's own only.
+             */
+            by?: 'me';
+        };
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/decisions';
+};
+
+export type ListDecisionsErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListDecisionsError = ListDecisionsErrors[keyof ListDecisionsErrors];
+
+export type ListDecisionsResponses = {
+    /**
+     * A page of decisions.
+     */
+    200: DecisionList;
+};
+
+export type ListDecisionsResponse = ListDecisionsResponses[keyof ListDecisionsResponses];
+
+export type DecideData = {
+    body: DecisionRequest;
+    headers: {
+        /**
+         * One for each thing that is meant; 1 to 255 visible ASCII characters.
+         */
+        'Idempotency-Key': string;
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/decisions';
+};
+
+export type DecideErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * Another decision on this inquiry is under way, or another person is signed in than the page was loaded for.
+     */
+    409: DecisionConflict;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+};
+
+export type DecideError = DecideErrors[keyof DecideErrors];
+
+export type DecideResponses = {
+    /**
+     * The decision was taken before, under this key.
+     */
+    200: Decision;
+    /**
+     * The decision as it stands.
+     */
+    201: Decision;
+};
+
+export type DecideResponse = DecideResponses[keyof DecideResponses];
+
+export type TakeBackADecisionData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        decisionId: string;
+    };
+    query?: never;
+    url: '/desk/v1/decisions/{decisionId}';
+};
+
+export type TakeBackADecisionErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is not held any more.
+     */
+    409: DecisionConflict;
+};
+
+export type TakeBackADecisionError = TakeBackADecisionErrors[keyof TakeBackADecisionErrors];
+
+export type TakeBackADecisionResponses = {
+    /**
+     * The decision, taken back.
+     */
+    200: Decision;
+};
+
+export type TakeBackADecisionResponse = TakeBackADecisionResponses[keyof TakeBackADecisionResponses];
+
+export type PauseADecisionData = {
+    body: PauseDecisionRequest;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        decisionId: string;
+    };
+    query?: never;
+    url: '/desk/v1/decisions/{decisionId}';
+};
+
+export type PauseADecisionErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is not held any more.
+     */
+    409: DecisionConflict;
+};
+
+export type PauseADecisionError = PauseADecisionErrors[keyof PauseADecisionErrors];
+
+export type PauseADecisionResponses = {
+    /**
+     * The decision as it stands.
+     */
+    200: Decision;
+};
+
+export type PauseADecisionResponse = PauseADecisionResponses[keyof PauseADecisionResponses];
+
+export type RestoreAccessData = {
+    body: RestorationRequest;
+    headers: {
+        /**
+         * One for each thing that is meant; 1 to 255 visible ASCII characters.
+         */
+        'Idempotency-Key': string;
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/restorations';
+};
+
+export type RestoreAccessErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Nothing was sent: the inquiry is not what the person saw (`difference`), its state does not allow it, somebody is doing the same just now, or another person is signed in than the page was loaded for. Or Persona refused.
+     */
+    409: RestorationConflict;
+    /**
+     * Persona gives no more sessions for this inquiry.
+     */
+    422: DeskErrorResponse;
+    /**
+     * Persona did not answer, or not in a way that can be read. `Desk-Sent` says whether anything may have been done.
+     */
+    502: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+    /**
+     * Persona did not answer in time. The same key finds out what became of it.
+     */
+    504: DeskErrorResponse;
+};
+
+export type RestoreAccessError = RestoreAccessErrors[keyof RestoreAccessErrors];
+
+export type RestoreAccessResponses = {
+    /**
+     * The way in.
+     */
+    201: Restoration;
+};
+
+export type RestoreAccessResponse = RestoreAccessResponses[keyof RestoreAccessResponses];
+
 export type ListIssuedLinksData = {
     body?: never;
     path?: never;
@@ -1053,7 +1514,7 @@ export type ChangeASettingData = {
     body: ChangeSettingRequest;
     path: {
         /**
-         * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
          */
         settingKey: string;
     };
@@ -1099,7 +1560,7 @@ export type ListSettingVersionsData = {
     body?: never;
     path: {
         /**
-         * `decisionReasons`, `duplicatePolicy`, `scripts` or `sla`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
          */
         settingKey: string;
     };
