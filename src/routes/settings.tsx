@@ -8,7 +8,13 @@ import { SettingsPage } from "@/features/settings/settings-page";
 import { readSettingsSearch, type SettingsSearch } from "@/features/settings/settings-search";
 import { unreadSearch } from "@/lib/unread-search";
 
-const settingOfSection = { reasons: "decisionReasons", duplicates: "duplicatePolicy", scripts: "scripts", sla: "sla" } as const;
+const settingOfSection = {
+  reasons: "decisionReasons",
+  hold: "decisionHold",
+  duplicates: "duplicatePolicy",
+  scripts: "scripts",
+  sla: "sla",
+} as const;
 
 export const Route = createFileRoute("/settings")({
   // what only this page needs stays out of what every page loads first

@@ -57,12 +57,14 @@ describeOnEachDatabase("settings", (fresh) => {
   it("take values that the contract takes", async () => {
     const { all, put } = desk(await fresh());
     const { decisionReasons, duplicatePolicy, scripts } = defaultSettings;
-    await put("decisionReasons", { value: decisionReasons.slice(0, 2), version: 0 });
+    const [first] = decisionReasons;
+    await put("decisionReasons", { value: [{ ...first, preset: "As agreed.", tag: "second look" }], version: 0 });
+    await put("decisionHold", { value: { seconds: 10, atLeastSeconds: 3 }, version: 0 });
     await put("duplicatePolicy", { value: { ...duplicatePolicy, tooOldAfterDays: 7 }, version: 0 });
     await put("scripts", { value: scripts.slice(1), version: 0 });
     await put("sla", { value: sla(8), version: 0 });
     const now = await all();
-    expect(now.map(({ version }) => version)).toEqual([1, 1, 1, 1]);
+    expect(now.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1]);
     expect(validateSettings(Object.fromEntries(now.map(({ key, value }) => [key, value])))).toEqual([]);
   });
 
