@@ -12,6 +12,7 @@ export interface AuditInput {
   readonly statusAfter?: string | null;
   readonly reason?: string | null;
   readonly comment?: string | null;
+  readonly referenceId?: string | null;
   readonly requestId?: string | null;
   readonly personaRequestId?: string | null;
   readonly details?: AuditEntry["details"];
@@ -21,12 +22,13 @@ export interface AuditInput {
 export interface AuditLog {
   /** @param at milliseconds */
   append(input: AuditInput, at: number): AuditEntry;
-  /** Erases what people wrote about an object, and reference IDs. @param at milliseconds @returns how many texts */
+  /** Erases what people wrote about an object, and its reference ID. @param at milliseconds @returns how many texts */
   eraseTexts(subjectId: string, at: number): number;
   /** Oldest first. */
   readonly entries: readonly AuditEntry[];
 }
 
+const erasable = ["comment", "referenceId"] as const;
 const GENESIS = "0".repeat(64);
 
 /** An empty log. @param newId makes the id of the next entry */
@@ -47,7 +49,7 @@ export function createAuditLog(newId: () => string): AuditLog {
         statusAfter: input.statusAfter ?? null,
         reason: input.reason ?? null,
         comment: input.comment ?? null,
-        referenceId: null,
+        referenceId: input.referenceId ?? null,
         erased: [],
         erasedAt: null,
         requestId: input.requestId ?? null,
@@ -59,9 +61,15 @@ export function createAuditLog(newId: () => string): AuditLog {
       return entry;
     },
     eraseTexts(subjectId, at) {
-      const written = [...entries.entries()].filter(([, { subject, comment }]) => subject?.id === subjectId && comment !== null);
-      for (const [index, entry] of written) entries[index] = { ...entry, comment: null, erased: ["comment"], erasedAt: iso(at) };
-      return written.length;
+      let texts = 0;
+      for (const [index, entry] of entries.entries()) {
+        const written = entry.subject?.id === subjectId ? erasable.filter((field) => entry[field] !== null) : [];
+        if (written.length === 0) continue;
+        const erased = erasable.filter((field) => written.includes(field) || entry.erased.includes(field));
+        entries[index] = { ...entry, comment: null, referenceId: null, erased, erasedAt: iso(at) };
+        texts += written.length;
+      }
+      return texts;
     },
   };
 }

@@ -106,7 +106,7 @@ describe("the audit log", () => {
     expect(brokenEntry(chain.toSpliced(-2, 1))).toMatchObject({ action: "decline-an-inquiry" });
   });
 
-  test("loses comments with a redaction, says so, and stays a chain", async () => {
+  test("loses comments and reference IDs with a redaction, says so, and stays a chain", async () => {
     const simulator = tinySimulator({ role: "lead" });
     await act(simulator, 1, "decline", { meta: { comment: "Forged" } });
     await act(simulator, 2, "decline", { meta: { comment: "Forged as well" } });
@@ -117,12 +117,12 @@ describe("the audit log", () => {
     expect(chain.find(({ action }) => action === "erase-texts")).toMatchObject({
       actor: { type: "system" },
       subject: { type: "inquiry", id },
-      details: { texts: 1 },
+      details: { texts: 2 },
     });
-    const declined = chain.filter(({ action }) => action === "decline-an-inquiry").map(({ comment, erased }) => [comment, erased]);
-    expect(declined).toEqual([
-      ["Forged as well", []],
-      [null, ["comment"]],
+    const declined = chain.filter(({ action }) => action === "decline-an-inquiry");
+    expect(declined.map(({ comment, referenceId, erased }) => [comment, referenceId, erased])).toEqual([
+      ["Forged as well", "ref-2", []],
+      [null, null, ["comment", "referenceId"]],
     ]);
     expect(brokenEntry(chain.toReversed())).toBeUndefined();
   });

@@ -5,6 +5,7 @@ import type { Route } from "../http/define-route";
 import type { Incoming } from "../http/incoming";
 import { inflect } from "../http/inflection";
 import { second } from "../world/time";
+import type { World } from "../world/world";
 import { type Desk, isOver } from "./desk";
 import { actorOf, type Person } from "./person";
 import { refusalOf } from "./roles";
@@ -52,12 +53,15 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
     statusBefore,
     statusAfter: statusOf(desk, subject ?? undefined),
     reason: isDone ? null : (whyIn(body) ?? null),
-    comment: readText(metaOf(read(incoming.body), "comment")) ?? null,
     requestId,
     personaRequestId: isRefusedHere ? null : personaRequestId,
   };
   if (isRefusedHere) desk.noteRefused(entry);
-  else desk.note({ ...entry, outcome: isDone ? "done" : answer.status < 500 ? "refused" : "failed" });
+  else {
+    const comment = readText(metaOf(read(incoming.body), "comment")) ?? null;
+    const outcome = isDone ? "done" : answer.status < 500 ? "refused" : "failed";
+    desk.note({ ...entry, comment, referenceId: referenceIdOf(desk.world, subject), outcome });
+  }
   if (!isDone || subject === null) return;
   desk.changed({ ...subject, related: [] });
   noteLinks(desk, call, body);
@@ -97,6 +101,13 @@ const types: Readonly<Record<string, string>> = {
 export function targetOf(params: Readonly<Record<string, string>>): DeskObject | undefined {
   for (const [name, id] of Object.entries(params)) if (types[name] !== undefined) return { type: types[name], id };
   return undefined;
+}
+
+/** The reference ID of an inquiry or an account; null where it has none, and where it is redacted. */
+export function referenceIdOf({ tables }: World, object: DeskObject | null): string | null {
+  const of = { inquiry: tables.inquiries, account: tables.accounts }[object?.type ?? ""];
+  const attributes = of?.get(object?.id ?? "")?.attributes;
+  return attributes === undefined || attributes.redactedAt !== null ? null : attributes.referenceId;
 }
 
 const statusOf = (desk: Desk, object: DeskObject | undefined): string | null =>

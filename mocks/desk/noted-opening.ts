@@ -1,7 +1,7 @@
 import type { Answer } from "../http/answer";
 import { hour } from "../world/time";
 import type { Desk } from "./desk";
-import { type NotedCall, operationId, targetOf } from "./noted-call";
+import { type NotedCall, operationId, referenceIdOf, targetOf } from "./noted-call";
 import { actorOf } from "./person";
 
 /** The reads that show an object to somebody who opened it. */
@@ -15,6 +15,14 @@ export function notedOpening(desk: Desk, call: NotedCall, answer: Answer): { rea
   const intent = `opened/${person.id}/${subject.id}/${Math.floor(desk.world.clock.now() / hour)}`;
   if (desk.intents.has(intent)) return { answer, journaled: false };
   desk.intents.add(intent);
-  desk.note({ action: operationId(route.operation), outcome: "done", actor: actorOf(person), subject, requestId, personaRequestId });
+  desk.note({
+    action: operationId(route.operation),
+    outcome: "done",
+    actor: actorOf(person),
+    subject,
+    referenceId: referenceIdOf(desk.world, subject),
+    requestId,
+    personaRequestId,
+  });
   return { answer, journaled: true };
 }

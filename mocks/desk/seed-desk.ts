@@ -7,6 +7,7 @@ import type { World } from "../world/world";
 import type { AuditInput } from "./audit-log";
 import { defaultSettings } from "./default-settings";
 import type { Desk } from "./desk";
+import { referenceIdOf } from "./noted-call";
 import { actorOf, type Person, userOf } from "./person";
 import { colleaguesSessions } from "./person-sessions";
 
@@ -39,6 +40,7 @@ export function seedDesk(desk: Desk, start: number): void {
       statusBefore: "needs_review",
       statusAfter: status,
       comment: reviewerComment ?? null,
+      referenceId: referenceIdOf(world, subject),
       personaRequestId: `req_${ids.text(24)}`,
     });
   }
@@ -47,7 +49,14 @@ export function seedDesk(desk: Desk, start: number): void {
     const subject = { type: "inquiry", id: inquiryId };
     const status = world.tables.inquiries.get(inquiryId)?.attributes.status ?? null;
     const personaRequestId = `req_${ids.text(24)}`;
-    note(createdAt, jonas, { action: "generate-a-one-time-link", subject, statusBefore: status, statusAfter: status, personaRequestId });
+    note(createdAt, jonas, {
+      action: "generate-a-one-time-link",
+      subject,
+      statusBefore: status,
+      statusAfter: status,
+      referenceId: referenceIdOf(world, subject),
+      personaRequestId,
+    });
   }
   const [latest] = decisions(world, members);
   if (latest !== undefined)

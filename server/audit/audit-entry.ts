@@ -25,7 +25,7 @@ export interface AuditInput {
   readonly reason?: string | null;
   /** What the person wrote. */
   readonly comment?: string | null;
-  /** Whom the company knows by it: that of the inquiry or account. */
+  /** By what ID the company knows whom the inquiry or account is of. */
   readonly referenceId?: string | null;
   readonly requestId?: string | null;
   readonly personaRequestId?: string | null;

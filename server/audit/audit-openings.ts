@@ -9,6 +9,8 @@ export interface Opening {
   readonly action: string;
   readonly actor: AuditActor;
   readonly subject: { readonly type: string; readonly id: string };
+  /** That of the object; asked for only where an entry is written. */
+  readonly referenceId: () => string | null;
   readonly requestId: string;
   readonly personaRequestId: string | null;
 }
@@ -28,13 +30,13 @@ export function createOpenings({ audit, now }: { readonly audit: Pick<AuditWrite
   // spares the question whether it stands there already; another instance asks once more
   let known = { hour: 0, intents: new Set<string>() };
   return {
-    async note({ action, actor, subject, requestId, personaRequestId }) {
+    async note({ action, actor, subject, referenceId, requestId, personaRequestId }) {
       const hour = Math.floor(now() / hourMs);
       if (known.hour !== hour) known = { hour, intents: new Set() };
       const { intents } = known;
       const intent = `opened/${actor.id}/${subject.id}/${hour}`;
       if (intents.has(intent)) return;
-      await audit.append({ action, outcome: "done", actor, subject, requestId, personaRequestId, intent });
+      await audit.append({ action, outcome: "done", actor, subject, referenceId: referenceId(), requestId, personaRequestId, intent });
       intents.add(intent);
     },
   };

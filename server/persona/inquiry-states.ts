@@ -28,6 +28,8 @@ export interface InquiryStates {
     transaction?: Queryable,
   ): Promise<readonly Pick<InquiryState, "inquiryId" | "status">[]>;
   get(inquiryId: string): Promise<InquiryState | undefined>;
+  /** The reference ID of an inquiry or an account, as an unredacted inquiry tells it; null where none is known. */
+  referenceIdOf(object: { readonly type: string; readonly id: string } | null, transaction?: Queryable): Promise<string | null>;
   /** All known inquiries of a reference ID, compared without regard to case as Persona does; the newest first. */
   ofReferenceId(referenceId: string): Promise<InquiryState[]>;
 }
@@ -85,6 +87,8 @@ select inquiry_id as "inquiryId", reference_id as "referenceId", inquiry_templat
   ${msOf("persona_updated_at")} as "updatedAt", ${msOf("observed_at")} as "observedAt"
 from inquiry_states`;
 
+const columnOf: Readonly<Record<string, string>> = { inquiry: "inquiry_id", account: "account_id" };
+
 /** What Persona told last of every inquiry, in the database and so for all instances. */
 export function createInquiryStates({ db, now }: { readonly db: Database; readonly now: () => number }): InquiryStates {
   const rowOf = (observation: InquiryObservation) => ({
@@ -108,6 +112,16 @@ export function createInquiryStates({ db, now }: { readonly db: Database; readon
     note: async (observation, transaction) => void (await noteMany([observation], transaction)),
     noteMany,
     get: async (inquiryId) => (await db.query<InquiryState>(`${stateQuery} where inquiry_id = $1`, [inquiryId]))[0],
+    async referenceIdOf(object, transaction = db) {
+      const column = columnOf[object?.type ?? ""];
+      if (object === null || column === undefined) return null;
+      const [row] = await transaction.query<{ referenceId: string }>(
+        `select reference_id as "referenceId" from inquiry_states where ${column} = $1 and not redacted and reference_id is not null
+         order by persona_updated_at desc limit 1`,
+        [object.id],
+      );
+      return row?.referenceId ?? null;
+    },
     ofReferenceId: (referenceId) =>
       db.query<InquiryState>(`${stateQuery} where reference_key = $1 order by created_at desc nulls last, inquiry_id`, [
         referenceKey(referenceId),

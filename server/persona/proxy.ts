@@ -10,7 +10,8 @@ import { rawTarget } from "../http/request-target";
 import type { PersonaCaller } from "./caller";
 import { isWrite, type Match, matchOperation } from "./match-operation";
 import { operationQuery } from "./operation-query";
-import type { PersonaAnswer } from "./persona-answer";
+import { jsonOf, type PersonaAnswer } from "./persona-answer";
+import { referenceIdIn } from "./resources/read-document";
 import { unusedRefusal } from "./unused-operation";
 import { outgoingBody, readOperationBody } from "./write-body";
 import { subjectOf } from "./write-outcome";
@@ -93,7 +94,8 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
   }
 
   /** Somebody was shown an inquiry or a person. */
-  async function noteOpening(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
+  async function noteOpening(c: Context<DeskEnv>, { operation, params }: Match, answer: PersonaAnswer): Promise<void> {
+    const { status, headers } = answer;
     const subject = subjectOf(params);
     if (status !== 200 || subject === null || !openingActions.includes(operation.id)) return;
     const personaRequestId = headers["request-id"] ?? null;
@@ -101,6 +103,7 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
       action: operation.id,
       actor: personActor(c.var.person),
       subject,
+      referenceId: () => referenceIdIn(jsonOf(answer)),
       requestId: c.var.requestId,
       personaRequestId,
     });

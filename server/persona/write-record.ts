@@ -18,7 +18,7 @@ export interface WriteRecordDeps {
   readonly audit: Pick<AuditLog, "append" | "idOf">;
   readonly pushes: Pushes;
   readonly links: Pick<IssuedLinks, "record" | "noteInquiryStates">;
-  readonly inquiryStates: Pick<InquiryStates, "note">;
+  readonly inquiryStates: Pick<InquiryStates, "note" | "referenceIdOf">;
   readonly now: () => number;
 }
 
@@ -81,6 +81,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
           statusAfter: outcome === "done" ? statusAfter : null,
           reason: outcome === "refused" ? (why ?? null) : null,
           comment: row.reason,
+          referenceId: await inquiryStates.referenceIdOf(subject, transaction),
           requestId: row.requestId,
           personaRequestId: answer?.headers["request-id"] ?? null,
           details: {

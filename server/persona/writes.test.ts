@@ -10,7 +10,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
     const { persona, instance, entries, rows, pushes, inquiryStates, clock } = startWriteDesk(await fresh());
     await inquiryStates.note({
       inquiryId: "inq_1",
-      referenceId: null,
+      referenceId: "Cus-1",
       inquiryTemplateId: null,
       accountId: null,
       status: "needs_review",
@@ -19,6 +19,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
       source: "webhook",
       observedAt: clock.now() - 5_000,
     });
+    persona.becomes("inq_1", { referenceId: "Cus-1" });
     const answer = await instance().perform(intent());
     expect(jsonOf(answer)).toMatchObject({ data: { attributes: { status: "approved" } } });
     expect(persona.acts).toEqual(["POST /inquiries/inq_1/approve"]);
@@ -32,6 +33,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
         statusAfter: "approved",
         reason: null,
         comment: "Fine",
+        referenceId: "Cus-1",
         requestId: "dr_1",
         personaRequestId: "req_1",
       },
@@ -43,6 +45,50 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
       related: [{ type: "account", id: "act_1" }],
     });
     expect((await inquiryStates.get("inq_1"))?.status).toBe("approved");
+  });
+
+  it("that Persona refuses or does not answer are written down with the reference ID that is known, unless the inquiry is redacted", async () => {
+    const { persona, instance, entries, inquiryStates, clock } = startWriteDesk(await fresh());
+    const note = (inquiryId: string, redacted: boolean) =>
+      inquiryStates.note({
+        inquiryId,
+        referenceId: `cus-${inquiryId}`,
+        inquiryTemplateId: null,
+        accountId: "act_1",
+        status: "needs_review",
+        redacted,
+        updatedAt: clock.now() - 5_000,
+        source: "webhook",
+        observedAt: clock.now() - 5_000,
+      });
+    await note("inq_1", false);
+    await note("inq_2", true);
+    persona.next({ status: 409, title: "Conflict" }, { status: 409, title: "Conflict" });
+    await instance().perform(intent({ key: "a" }));
+    await instance().perform(intent({ key: "b", inquiryId: "inq_2" }));
+    persona.next({ fails: "timeout" });
+    await expect(instance().perform(intent({ key: "c" }))).rejects.toThrow(CallFailure);
+    expect((await entries()).map(({ outcome, referenceId }) => [outcome, referenceId])).toEqual([
+      ["refused", "cus-inq_1"],
+      ["refused", null],
+      ["unknown", "cus-inq_1"],
+    ]);
+    const known = [
+      { type: "inquiry", id: "inq_1" },
+      { type: "inquiry", id: "inq_2" },
+      { type: "account", id: "act_1" },
+      { type: "account", id: "act_2" },
+      { type: "case", id: "inq_1" },
+      null,
+    ];
+    expect(await Promise.all(known.map((object) => inquiryStates.referenceIdOf(object)))).toEqual([
+      "cus-inq_1",
+      null,
+      "cus-inq_1",
+      null,
+      null,
+      null,
+    ]);
   });
 
   it("of the same intent are one, whatever comes of the first", async () => {

@@ -52,7 +52,7 @@ export interface PersonaWrites {
 export interface PersonaWritesDeps extends Omit<WriteRecordDeps, "ledger" | "now"> {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly audit: Pick<AuditLog, "append" | "idOf" | "canAppend">;
-  readonly inquiryStates: Pick<InquiryStates, "note" | "get">;
+  readonly inquiryStates: Pick<InquiryStates, "note" | "get" | "referenceIdOf">;
   readonly log: Logger;
   readonly clock?: Clock;
 }

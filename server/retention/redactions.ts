@@ -38,21 +38,22 @@ limit ${atOnce}`;
 
 /**
  * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, the reference ID
- * in the states of their inquiries, and searches people saved for them. An inquiry that is redacted alone keeps its reference ID, as it
- * does at Persona (docs, "Redaction"): it is the account's.
+ * in the states of their inquiries, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
   const erase = ({ type, id }: Redacted) =>
     db.transaction(async (transaction) => {
       const { inquiryIds, referenceIds } = type === "account" ? await forgetReferenceIds(transaction, id) : nothing;
-      await transaction.query(
-        `insert into erasures (object_id, object_type, erased_at) values ($1, $2, $3::timestamptz)
-         on conflict (object_id) do update set erased_at = excluded.erased_at`,
-        [id, type, timestamp(now())],
-      );
-      await audit.eraseTexts({ subject: { type, id }, referenceIds }, transaction);
       // its inquiries are redacted with it, whether or not anybody has told of each
-      for (const inquiryId of inquiryIds) await audit.eraseTexts({ subject: { type: "inquiry", id: inquiryId } }, transaction);
+      const erased: Redacted[] = [{ type, id }, ...inquiryIds.map((inquiryId): Redacted => ({ type: "inquiry", id: inquiryId }))];
+      await transaction.query(
+        `insert into erasures (object_id, object_type, erased_at)
+         select id, type, $2::timestamptz from json_to_recordset($1::text::json) as told (id text, type text) order by id
+         on conflict (object_id) do update set erased_at = excluded.erased_at`,
+        [JSON.stringify(erased), timestamp(now())],
+      );
+      for (const subject of erased) await audit.eraseTexts({ subject, referenceIds }, transaction);
     });
 
   const eraseAll = async (query: string): Promise<boolean> => {

@@ -266,12 +266,15 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
 
       test("is in the audit log, and its links are in the ledger until they open nothing any more", async () => {
         const id = await inquiry();
+        const { data: opened } = await body<{ data: Opened }>("support", 200, "GET", `/api/v1/inquiries/${id}`);
         await call("support", 200, "POST", `/api/v1/inquiries/${id}/generate-one-time-link`, { meta: { expiresInSeconds: 600 } });
         const link = { kind: "one-time-link", inquiryId: id, issuedBy: { type: "person", role: "support" } };
         expect(await linksOf(id)).toMatchObject([{ ...link, state: "live", supersededAt: null }]);
         await call("reviewer", 200, "POST", `/api/v1/inquiries/${id}/decline`, { meta: { comment: "Twice the same picture" } });
         expect(await linksOf(id)).toMatchObject([{ ...link, state: "superseded" }]);
-        const [decline, generate] = await entriesOf(id);
+        const [decline, generate, opening] = await entriesOf(id);
+        const { referenceId } = opened.attributes;
+        expect(referenceId).not.toBeNull();
         expect(decline).toMatchObject({
           action: "decline-an-inquiry",
           outcome: "done",
@@ -279,17 +282,26 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
           statusAfter: "declined",
           reason: null,
           comment: "Twice the same picture",
+          referenceId,
           erased: [],
         });
-        expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" } });
+        expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" }, referenceId });
+        expect(opening).toMatchObject({ action: "retrieve-an-inquiry", actor: { role: "support" }, comment: null, referenceId });
         expect([decline?.personaRequestId, generate?.personaRequestId]).not.toContain(null);
       });
 
       test("is refused to whom it is not for, which is in the audit log", async () => {
         const id = await inquiry();
-        expect(await statusOf("support", "POST", `/api/v1/inquiries/${id}/approve`, {})).toBe(403);
+        expect(await statusOf("support", "POST", `/api/v1/inquiries/${id}/approve`, { meta: { comment: "Looks fine" } })).toBe(403);
         expect(await entriesOf(id)).toMatchObject([
-          { action: "approve-an-inquiry", outcome: "refused", actor: { role: "support" }, personaRequestId: null },
+          {
+            action: "approve-an-inquiry",
+            outcome: "refused",
+            actor: { role: "support" },
+            comment: null,
+            referenceId: null,
+            personaRequestId: null,
+          },
         ]);
       });
     });
@@ -345,6 +357,9 @@ interface Entry {
   position: number;
   personaRequestId: string | null;
   actor: { id: string };
+}
+interface Opened {
+  attributes: { referenceId: string | null };
 }
 interface SessionOf {
   role: string;

@@ -70,8 +70,12 @@ describe("the audit log", () => {
       return screen.findByRole("complementary", { name: "Entry" });
     };
     const fact = (panel: HTMLElement, term: string) => within(panel).getByText(term, { selector: "dt" }).nextElementSibling;
-    expect(fact(await open(kept), "Comment")).toHaveTextContent(kept?.comment ?? "");
+    const keptPanel = await open(kept);
+    expect(fact(keptPanel, "Comment")).toHaveTextContent(kept?.comment ?? "");
+    expect(kept?.referenceId).toMatch(/^usr_/);
+    expect(fact(keptPanel, "Reference ID")).toHaveTextContent(kept?.referenceId ?? "");
     await waitFor(async () => expect(fact(await open(redacted), "Comment")).toHaveTextContent("Erased after redaction"));
+    expect(fact(await open(redacted), "Reference ID")).toHaveTextContent("Erased after redaction");
     expect(rowWith(/Comment erased after redaction/)).toHaveTextContent(`#${redacted?.position} `);
   });
 

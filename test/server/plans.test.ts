@@ -149,6 +149,8 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     }),
   "states: note": ({ states }) => states.note(observation("inq_2")),
   "states: get": ({ states }) => states.get("inq_2"),
+  "states: reference ID of an inquiry": ({ states }) => states.referenceIdOf(subject),
+  "states: reference ID of an account": ({ states }) => states.referenceIdOf({ type: "account", id: "act_7" }),
   "states: of a reference ID": ({ states }) => states.ofReferenceId("CUS-7"),
   "writes: begin, leave, renew, settle": async ({ ledger, db }) => {
     const row = write("intent-new");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDocument, readEvent, readInquiry, relatedId } from "./read-document";
+import { readDocument, readEvent, readInquiry, referenceIdIn, relatedId } from "./read-document";
 
 const inquiry = (more: object = {}) => ({
   type: "inquiry",
@@ -115,6 +115,20 @@ describe("an inquiry", () => {
   it("whose status no database takes has none", () => {
     const { value, problems } = readInquiry(inquiry({ attributes: { status: "a\u0000" } }));
     expect([value?.attributes, problems]).toEqual([{}, ["inquiry.attributes.status: expected text that can be stored"]]);
+  });
+});
+
+describe("the reference ID of an answer", () => {
+  it.each([
+    [{ "reference-id": "Cus-1", "redacted-at": null }, "Cus-1"],
+    [{ referenceId: "Cus-1" }, "Cus-1"],
+    [{ referenceId: " " }, null],
+    [{ referenceId: 7 }, null],
+    [{ referenceId: "Cus-1", redactedAt: "2026-03-02T09:00:00.000Z" }, null],
+    [{}, null],
+  ])("%j: %j", (attributes, expected) => {
+    expect(referenceIdIn({ data: { type: "account", id: "act_1", attributes } })).toBe(expected);
+    expect(referenceIdIn({ data: [], errors: [] })).toBeNull();
   });
 });
 

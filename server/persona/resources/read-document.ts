@@ -1,5 +1,5 @@
 import { normalDocument, normalEvent, normalResource } from "./normal-form";
-import { documentSchema, eventSchema, inquirySchema, resourceSchema } from "./schemas";
+import { documentSchema, eventSchema, inquirySchema, referencedSchema, resourceSchema } from "./schemas";
 import type { Inquiry, PersonaDocument, PersonaEvent, Resource } from "./schemas";
 import { type Reading, readTolerantly } from "./tolerant-read";
 
@@ -11,6 +11,13 @@ export const readResource = (resource: unknown): Reading<Resource> => readTolera
 
 /** The `inquiry` that a resource of that type is. */
 export const readInquiry = (resource: unknown): Reading<Inquiry> => readTolerantly(inquirySchema, normalResource(resource), "inquiry");
+
+/** The reference ID of the inquiry or account that an answer is about; null where it has none, and where it is redacted. */
+export function referenceIdIn(body: unknown): string | null {
+  const [resource] = readDocument(body).value?.data ?? [];
+  const attributes = readTolerantly(referencedSchema, resource, "resource").value?.attributes;
+  return attributes?.redactedAt ? null : (attributes?.referenceId ?? null);
+}
 
 /** What a webhook posts. */
 export const readEvent = (body: unknown): Reading<PersonaEvent> => readTolerantly(eventSchema, normalEvent(body), "webhook");

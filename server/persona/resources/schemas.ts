@@ -50,6 +50,11 @@ export const inquirySchema = resourceSchema.extend({
 });
 export type Inquiry = z.infer<typeof inquirySchema>;
 
+/** By what ID the company knows whom an inquiry or an account is of. */
+export const referencedSchema = resourceSchema.extend({
+  attributes: z.looseObject({ referenceId: textOrNone, redactedAt: timeOrNone }),
+});
+
 /** An answer: what it is about (one resource is a list of one), what came with it, or what was wrong. */
 export const documentSchema = z.looseObject({
   data: z.array(resourceSchema),

@@ -9,6 +9,7 @@ const opening = (who: string, id: string) => ({
   action: id.startsWith("inq_") ? "retrieve-an-inquiry" : "retrieve-an-account",
   actor: { type: "person", id: `user-${who}`, name: who, role: "reviewer" } as const,
   subject: { type: id.startsWith("inq_") ? "inquiry" : "account", id },
+  referenceId: () => `cus-of-${id}`,
   requestId: "dr_1",
   personaRequestId: "req_1",
 });
@@ -22,6 +23,7 @@ function desk(db: Database, instances: number) {
     audit,
     instances: Array.from({ length: instances }, () => createOpenings({ audit, now })),
     pass: (minutes: number) => (at += minutes * 60_000),
+    referenceIds: async () => (await audit.list({}, { limit: 50 })).map(({ referenceId }) => referenceId).toReversed(),
     entries: async () => (await audit.list({}, { limit: 50 })).map(({ actor, subject }) => `${actor.name} ${subject?.id}`).toReversed(),
   };
 }
@@ -39,6 +41,16 @@ describeOnEachDatabase("what somebody opened", (fresh) => {
     pass(1);
     await read("rita", "inq_1");
     expect(await entries()).toEqual(["rita inq_1", "rita act_1", "lena inq_1", "rita inq_1"]);
+  });
+
+  it("is told with the reference ID, beside the chain", async () => {
+    const db = await fresh();
+    const { audit, instances, referenceIds } = desk(db, 1);
+    for (const id of ["inq_1", "act_1"]) await instances[0]?.note(opening("rita", id));
+    expect(await referenceIds()).toEqual(["cus-of-inq_1", "cus-of-act_1"]);
+    await audit.eraseTexts({ subject: { type: "inquiry", id: "inq_1" } });
+    expect((await referenceIds()).slice(0, 2)).toEqual([null, "cus-of-act_1"]);
+    expect(JSON.stringify(await db.query("select content from audit_entries"))).not.toContain("cus-of");
   });
 
   it("is asked of the log again when it could not be written", async () => {

@@ -35,6 +35,7 @@ async function desk(db: Database) {
       actor: maya,
       subject: { type: "inquiry", id: `inq_${name}` },
       comment: text,
+      referenceId: `Usr-${name}`,
     });
   const search = (id: string, text: string) =>
     db.query(
@@ -101,6 +102,17 @@ describeOnEachDatabase("what Persona has redacted", (fresh) => {
     expect(await comments()).toEqual(["ben is not the person on the passport", null]);
     expect((await states.get("inq_anna"))?.referenceId).toBe("Usr-anna");
     expect(await views()).toEqual(["view_anna", "view_ben"]);
+  });
+
+  it("is erased again where something was written since about an inquiry of a redacted account", async () => {
+    const { redactions, audit, told, comment, comments } = await desk(await fresh());
+    await told("account.redacted", "act_anna");
+    await redactions.erasePending();
+    await comment("anna", "Anna asked again");
+    await redactions.eraseWrittenSince();
+    expect(await comments()).toEqual([null, "ben is not the person on the passport", null]);
+    const entries = await audit.list({ actions: ["decline-an-inquiry"] }, { limit: 10 });
+    expect(entries.map(({ referenceId }) => referenceId)).toEqual([null, "Usr-ben", null]);
   });
 
   it("is erased again where something was written since", async () => {

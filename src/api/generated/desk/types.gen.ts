@@ -188,7 +188,7 @@ export type AuditEntry = {
      */
     comment: string | null;
     /**
-     * That of the inquiry or account. Null once it is erased.
+     * That of the inquiry or account, in entries about what was sent to Persona and what was opened. Null once it is erased.
      */
     referenceId: string | null;
     /**
