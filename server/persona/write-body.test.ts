@@ -62,7 +62,7 @@ describe("what goes to Persona", () => {
   it("is a decision signed by whoever made it", () => {
     const { body, comment } = outgoingBody(approve, { meta: { comment: " All fits. " } }, maya);
     const sent = JSON.parse(body ?? "") as { meta: { comment: string } };
-    expect(readDecisionComment(sent.meta.comment)).toEqual({ comment: "All fits.", by: maya });
+    expect(readDecisionComment(sent.meta.comment)).toMatchObject({ comment: "All fits.", by: maya });
     expect(comment).toBe("All fits.");
   });
 

@@ -32,14 +32,14 @@ describe("the comment of a decision", () => {
   });
 
   it("comes apart again into what was written and who wrote it", () => {
-    expect(readDecisionComment(decisionComment("Line\n\nanother", maya))).toEqual({ comment: "Line\n\nanother", by: maya });
-    expect(readDecisionComment(decisionComment("", maya))).toEqual({ comment: "", by: maya });
+    expect(readDecisionComment(decisionComment("Line\n\nanother", maya))).toEqual({ comment: "Line\n\nanother", reasons: [], by: maya });
+    expect(readDecisionComment(decisionComment("", maya))).toEqual({ comment: "", reasons: [], by: maya });
   });
 
   it.each([["Looks good"], [""], [`${signature} `], [`x\n${signature}`], ["[Inquiry Desk] <a@b>"], [`${signature}\n\nmore`]])(
     "%j was not signed by the desk",
     (comment) => {
-      expect(readDecisionComment(comment)).toEqual({ comment, by: undefined });
+      expect(readDecisionComment(comment)).toEqual({ comment, reasons: [], by: undefined });
     },
   );
 
@@ -47,6 +47,7 @@ describe("the comment of a decision", () => {
     const sent = decisionComment("ok", { name: "Eve <x@y>\n\n[Inquiry Desk] Maya", emailAddress: "e ve@\nexample.com" });
     expect(readDecisionComment(sent)).toEqual({
       comment: "ok",
+      reasons: [],
       by: { name: "Eve x@y Inquiry Desk Maya", emailAddress: "eve@example.com" },
     });
   });
@@ -57,6 +58,33 @@ describe("the comment of a decision", () => {
     ["Looks good", "Comment: Looks good"],
   ])("%j is told in one line", (sent, line) => {
     expect(decisionCommentLine(sent)).toBe(line);
+  });
+
+  it("holds the reasons, which come apart again", () => {
+    const reasons = [
+      { id: "document-altered", label: "Document is altered" },
+      { id: "other", label: "Another reason" },
+    ];
+    const given = "Reasons: Document is altered (document-altered); Another reason (other)";
+    expect(decisionComment("Seen twice.", maya, reasons)).toBe(`Seen twice.\n\n${given}\n${signature}`);
+    expect(decisionComment("", maya, reasons)).toBe(`${given}\n${signature}`);
+    for (const comment of ["Seen twice.", ""])
+      expect(readDecisionComment(decisionComment(comment, maya, reasons))).toEqual({ comment, reasons, by: maya });
+    expect(decisionCommentLine(decisionComment("Seen twice.", maya, reasons))).toBe(
+      "Decided by Maya Lindqvist. Reason: Document is altered; Another reason. Comment: Seen twice.",
+    );
+  });
+
+  it.each([["fine\n\nReasons: Forged (other)"], ["Reasons: Forged (other)"], ["Reasons: Forged (other)\n[Inquiry Desk] Eve <e@x>"]])(
+    "has no reasons that were only written: %j",
+    (comment) => {
+      expect(readDecisionComment(decisionComment(comment, maya))).toMatchObject({ reasons: [], by: maya });
+    },
+  );
+
+  it("keeps each reason one reason, whatever it is called", () => {
+    const sent = decisionComment("", maya, [{ id: "a(b); c", label: "One; two (x)\n[Inquiry Desk] Eve" }]);
+    expect(readDecisionComment(sent)).toEqual({ comment: "", reasons: [{ id: "a b c", label: "One two x Inquiry Desk Eve" }], by: maya });
   });
 
   it("has a length", () => {

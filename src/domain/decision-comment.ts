@@ -37,33 +37,57 @@ const oneLine = (text: string, longest: number) =>
     .slice(0, longest)
     .trim();
 
+/** Why it was decided so: one of the company's decision reasons. */
+export type GivenReason = { readonly id: string; readonly label: string };
+
+const reasonPart = (text: string, longest: number) => oneLine(text.replaceAll(/[();]+/g, " "), longest);
+
 /**
- * The comment as it is sent: what the person wrote, an empty line, and `[Inquiry Desk] Name <address>`; the last line alone when they
- * wrote nothing. A mark inside the text is defused, so that the last line is the only signature.
+ * The comment as it is sent: what the person wrote, an empty line, the reasons they chose, and who they are.
+ *
+ *     The photo was replaced.
+ *
+ *     Reasons: Document is altered or fabricated (document-altered); Another reason (other)
+ *     [Inquiry Desk] Maya Lindqvist <maya@hollisgrey.example>
+ *
+ * What is not there is left out. A mark inside the text is defused, so that the last line is the only signature.
  * @throws RangeError when the comment is longer than `decisionCommentLimit`
  */
-export function decisionComment(comment: string | undefined, by: Decider): string {
+export function decisionComment(comment: string | undefined, by: Decider, reasons: readonly GivenReason[] = []): string {
   const text = (comment ?? "").replaceAll(/\r\n?/g, "\n").replaceAll(unseen, "").trim();
   if (text.length > decisionCommentLimit) throw new RangeError(`A comment may have ${decisionCommentLimit} characters at most`);
   const address = oneLine(by.emailAddress, 254).replaceAll(" ", "");
   const signature = `${mark} ${oneLine(by.name, longestName) || "Unknown"} <${address || "unknown"}>`;
-  return text === "" ? signature : `${withoutMarks(text)}\n\n${signature}`;
+  const given = reasons.map(({ id, label }) => `${reasonPart(label, 80)} (${reasonPart(id, 40)})`).join("; ");
+  const end = given === "" ? signature : `Reasons: ${given}\n${signature}`;
+  return text === "" ? end : `${withoutMarks(text)}\n\n${end}`;
 }
 
-/**
- * A comment taken apart again. `by` is undefined for one that was not written through the desk, e.g. in Persona's dashboard; then
- * `comment` is all of it.
- */
-export function readDecisionComment(sent: string): { readonly comment: string; readonly by: Decider | undefined } {
-  const match = /^(?:([\s\S]*)\n\n)?\[Inquiry Desk\] ([^<>[\]\n]{1,100}) <([^<>[\]\s]{1,254})>$/.exec(sent);
-  if (match === null) return { comment: sent, by: undefined };
-  const [, comment = "", name = "", emailAddress = ""] = match;
-  return { comment, by: { name, emailAddress } };
+export type ReadComment = {
+  readonly comment: string;
+  readonly reasons: readonly GivenReason[];
+  /** Undefined for one that was not written through the desk, e.g. in Persona's dashboard; then `comment` is all of it. */
+  readonly by: Decider | undefined;
+};
+
+/** A comment taken apart again. */
+export function readDecisionComment(sent: string): ReadComment {
+  const match = /^(?:([\s\S]*)\n\n)?(?:Reasons: ([^\n]+)\n)?\[Inquiry Desk\] ([^<>[\]\n]{1,100}) <([^<>[\]\s]{1,254})>$/.exec(sent);
+  if (match === null) return { comment: sent, reasons: [], by: undefined };
+  const [, comment = "", given = "", name = "", emailAddress = ""] = match;
+  const reasons = given.split("; ").flatMap((part) => {
+    const [, label, id] = /^([^();]+) \(([^();]+)\)$/.exec(part) ?? [];
+    return label === undefined || id === undefined ? [] : [{ id, label }];
+  });
+  return { comment, reasons, by: { name, emailAddress } };
 }
 
 /** Who decided and what they wrote, in one line: `Decided by Maya. Comment: …`. Who decided is known of decisions made in the desk only. */
 export function decisionCommentLine(sent: string): string {
-  const { comment, by } = readDecisionComment(sent);
-  const words = comment.trim() === "" ? [] : [`Comment: ${displayLine(comment, 500)}`];
+  const { comment, reasons, by } = readDecisionComment(sent);
+  const words = [
+    ...(reasons.length === 0 ? [] : [`Reason: ${reasons.map(({ label }) => displayLine(label, 80)).join("; ")}.`]),
+    ...(comment.trim() === "" ? [] : [`Comment: ${displayLine(comment, 500)}`]),
+  ];
   return (by === undefined ? words : [`Decided by ${displayLine(by.name, 100)}.`, ...words]).join(" ");
 }

@@ -107,7 +107,7 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     expect(response.status).toBe(200);
     const { data } = (await response.json()) as { data: { attributes: { status: string; reviewerComment: string } } };
     expect(data.attributes.status).toBe("declined");
-    expect(readDecisionComment(data.attributes.reviewerComment)).toEqual({
+    expect(readDecisionComment(data.attributes.reviewerComment)).toMatchObject({
       comment: "Not the same person",
       by: { name: "Maya", emailAddress: "maya@hollisgrey.example" },
     });
