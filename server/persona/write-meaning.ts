@@ -42,6 +42,9 @@ export const tellingEvents: ReadonlyMap<string, string> = new Map(
 /** The status that a write means to give an inquiry. */
 export const meantStatus = (operation: OperationId): string | null => meanings[operation]?.status ?? null;
 
+/** Persona's event of what a write means to do; undefined where there is none, as of a resume or a link. */
+export const meantEvent = (operation: OperationId): string | undefined => meanings[operation]?.event;
+
 /** Whether the effect of a write can be seen by reading what it is on. */
 export const showsInRead = ({ operation, subject }: WriteRow): boolean =>
   subject?.type === "inquiry" && (meanings[operation] !== undefined || operation === "resumeAnInquiry" || operation === "updateAnInquiry");

@@ -61,7 +61,8 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
       const open = await ledger.open(row.id, transaction);
       const { outcome, givenUp = false, details, why, answer, statusAfter = null } = news(open?.outcome ?? null);
       if (open === undefined || isSettled(open, outcome)) return open?.outcome ?? outcome;
-      const isNews = outcome !== open.outcome;
+      // the last word on it is news even where it is that nobody can tell
+      const isNews = outcome !== open.outcome || givenUp;
       const entries = open.entries + (isNews ? 1 : 0);
       const takenIn = outcome === "done" && answer !== undefined;
       await ledger.settle(row.id, { outcome, httpStatus: answer?.status ?? null, takenIn, givenUp }, entries, transaction);
@@ -114,10 +115,12 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
      * No answer came.
      * @param sent whether Persona may have acted on it this time
      * @param why without values
+     * @param givenUp nobody looks into it any more
      */
     unanswered(ending: Ending, sent: "no" | "unknown", why: string, givenUp = false): Promise<WriteOutcome> {
+      const details = { ...(givenUp && { found: "Nobody can tell any more whether it happened" }) };
       // what was not sent this time leaves things as they are
-      return settle(ending, (before) => ({ outcome: sent === "unknown" ? "unknown" : (before ?? "failed"), details: {}, why, givenUp }));
+      return settle(ending, (before) => ({ outcome: sent === "unknown" ? "unknown" : (before ?? "failed"), details, why, givenUp }));
     },
 
     /** It was found out without an answer. @param found how, in words */

@@ -6,9 +6,10 @@ import { jsonOf, type PersonaAnswer } from "./persona-answer";
 import { readDocument, readInquiry } from "./resources/read-document";
 import { refusalIn } from "./write-outcome";
 import type { DueWrite } from "./write-ledger";
-import { meantStatus, seenOf, showsInRead } from "./write-meaning";
+import { meantEvent, meantStatus, seenOf, showsInRead } from "./write-meaning";
 import type { WriteRecord } from "./write-record";
 import type { WriteSending } from "./write-sending";
+import { eventsQuery, toldByEvents } from "./write-story";
 import { verdictOf } from "./write-verdict";
 
 interface WriteResolutionDeps {
@@ -29,13 +30,22 @@ const fields = ["status", "reference-id", "created-at", "updated-at", "started-a
   .join(",");
 const readQuery = `${encodeURIComponent("fields[inquiry]")}=${fields}`;
 
+/** What was found out, and how. */
+interface Found {
+  readonly seen: "done" | "not done";
+  readonly how: string;
+}
+
 /**
  * Finds out what became of a write whose answer is missing: what webhooks told; the answer Persona keeps under the key; what a read of the
- * inquiry shows. What can't be found out now is looked into again later, until Persona has forgotten the key.
+ * inquiry shows; what Persona's list of events tells. What can't be found out now is looked into again later, until Persona has forgotten
+ * the key; then the log says that nobody can tell.
  */
 export function createWriteResolution({ caller, record, sending, clock }: WriteResolutionDeps) {
-  /** @param isFinished Persona is certainly not at it any more */
-  async function lookAt({ row, matched }: DueWrite, isFinished: boolean): Promise<"done" | "not done" | undefined> {
+  const isLongAgo = ({ triedAt }: DueWrite) => clock.now() - triedAt > finishedAfterMs;
+
+  /** What the inquiry itself shows. @param isFinished Persona is certainly not at it any more */
+  async function lookAt({ row, matched, overtaken }: DueWrite, isFinished: boolean): Promise<Found["seen"] | undefined> {
     if (row.subject === null || !showsInRead(row)) return undefined;
     const query = row.operation === "updateAnInquiry" ? "" : readQuery;
     const answer = await caller.call({
@@ -49,7 +59,27 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
     const [resource] = readDocument(jsonOf(answer)).value?.data ?? [];
     const attributes = resource && readInquiry(resource).value?.attributes;
     const seen = attributes && seenOf(row, attributes);
-    return seen === "not done" ? (isFinished ? seen : undefined) : matched ? undefined : seen;
+    // whoever acted since may have taken away what would show it
+    if (seen === "not done") return isFinished && !overtaken ? seen : undefined;
+    return matched ? undefined : seen;
+  }
+
+  /** What its events tell, whatever happened to the inquiry since; of two who did the same, they don't tell who. */
+  async function readStory({ row, matched }: DueWrite, isFinished: boolean): Promise<Found["seen"] | undefined> {
+    const event = meantEvent(row.operation);
+    if (row.subject === null || event === undefined || matched) return undefined;
+    const query = eventsQuery(event, row.subject.id);
+    const answer = await caller.call({ operation: "listAllEvents", path: "/events", query, asker: row.actor.id, priority: "background" });
+    const told = toldByEvents(row, event, answer);
+    return told === "not done" && !isFinished ? undefined : told;
+  }
+
+  async function findOut(due: DueWrite, isFinished: boolean): Promise<Found | undefined> {
+    const seen = await lookAt(due, isFinished);
+    if (seen !== undefined) return { seen, how: "Seen by reading the inquiry" };
+    // an event may come a little after what it tells of
+    const told = await readStory(due, isFinished && isLongAgo(due));
+    return told && { seen: told, how: "Seen by reading the inquiry's events" };
   }
 
   /** Persona's answer under the key, or none where asking for it could act anew against what happened since. */
@@ -59,7 +89,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
   }
 
   return async function resolve(due: DueWrite): Promise<void> {
-    const { row, overtaken, matched, told } = due;
+    const { row, matched, told } = due;
     const ending = { row, recovered: true };
     const isTooLate = clock.now() - row.createdAt > keyLifeMs;
     if (told && !matched) return void (await record.found(ending, "done", "Persona's webhook told of it", meantStatus(row.operation)));
@@ -68,10 +98,10 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
       if (answer !== undefined && verdictOf(row.operation, answer, true).outcome !== "unknown") {
         return void (await record.answered(ending, answer, true));
       }
-      const isFinished = answer === undefined ? clock.now() - due.triedAt > finishedAfterMs && !overtaken : hasFinished(answer);
-      const seen = await lookAt(due, isFinished);
-      if (seen === "done") return void (await record.found(ending, "done", "Seen by reading the inquiry", meantStatus(row.operation)));
-      if (seen === "not done") return void (await record.found(ending, "failed", "Seen by reading the inquiry", null));
+      const isFinished = answer === undefined ? isLongAgo(due) : hasFinished(answer);
+      const { seen, how } = (await findOut(due, isFinished)) ?? {};
+      if (seen === "done" && how) return void (await record.found(ending, "done", how, meantStatus(row.operation)));
+      if (seen === "not done" && how) return void (await record.found(ending, "failed", how, null));
       await record.unanswered(ending, "unknown", whyOpen(due, isTooLate, answer), isTooLate);
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;

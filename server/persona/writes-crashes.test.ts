@@ -137,7 +137,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
     expect(new Set(told)).toEqual(
       new Set([
         "inq_1: done: ",
-        "inq_1: unknown: Somebody acted on it since, so it was not sent again",
+        "inq_1: failed: Seen by reading the inquiry's events",
         "inq_2: failed: Seen by reading the inquiry",
         "inq_3: unknown: Found too late to be sent again",
       ]),

@@ -151,14 +151,27 @@ describeOnEachDatabase("writes whose outcome nobody knows", (fresh) => {
     expect((await desk.outcomes()).toSorted()).toEqual(["done", "done", "unknown"]);
   });
 
-  it("are asked about ever more seldom, and given up when Persona has forgotten the key", async () => {
+  it("are asked about ever more seldom, until Persona has forgotten the key: then the log says that nobody can tell", async () => {
     const desk = startWriteDesk(await fresh());
     desk.persona.refuse(502, "Bad gateway");
     await desk.instance().perform(link());
+    for (let hour = 0; hour < 23; hour += 1) await resolved(desk, 60 * minute);
+    expect(await desk.outcomes()).toEqual(["unknown"]);
     for (let hour = 0; hour < 24; hour += 1) await resolved(desk, 60 * minute);
     expect(desk.persona.keys.length).toBeGreaterThan(5);
     expect(desk.persona.keys.length).toBeLessThan(24);
     expect(await desk.rows()).toEqual([{ state: "answered", body: null }]);
-    expect(await desk.outcomes()).toEqual(["unknown"]);
+    const [first, last, ...more] = await desk.entries();
+    expect(last).toMatchObject({
+      outcome: "unknown",
+      actor: { id: "user_1" },
+      subject: { id: "inq_1" },
+      details: {
+        corrects: first?.id,
+        found: "Nobody can tell any more whether it happened",
+        answer: "Found too late to be sent again",
+      },
+    });
+    expect(more).toEqual([]);
   });
 });

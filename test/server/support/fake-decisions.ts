@@ -27,6 +27,8 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   readonly keys: (string | undefined)[];
   /** The inquiries that were read. */
   readonly reads: string[];
+  /** The names of events that were asked for. */
+  readonly stories: string[];
   /** The priority of every call that named one. */
   readonly priorities: string[];
   /** Keeps all answers back. @returns lets them go */
@@ -39,6 +41,8 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   next(...fates: readonly Fate[]): void;
   /** Nothing of that any more. */
   calm(): void;
+  /** What its list of events answers in place of the truth, from now on. */
+  tells(answer: Pick<Fate, "status" | "text">): void;
   /** Somebody else does something to an inquiry. */
   becomes(inquiryId: string, attributes: Readonly<Record<string, unknown>>): void;
 }
@@ -56,6 +60,13 @@ const times: Readonly<Record<string, string>> = {
   "": "redactedAt",
 };
 
+const eventNames: Readonly<Record<string, string>> = {
+  approve: "inquiry.approved",
+  decline: "inquiry.declined",
+  "mark-for-review": "inquiry.marked-for-review",
+  "": "inquiry.redacted",
+};
+
 /** What Persona answers to a write on an inquiry. */
 export function inquiryAnswer(id: string, status: string, more: object = {}): { data: object; meta: object } {
   const attributes = { status, referenceId: null, updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null, ...more };
@@ -70,7 +81,9 @@ export function inquiryAnswer(id: string, status: string, more: object = {}): { 
 export function createFakeDecisions(now: () => number = () => Date.parse("2026-03-02T09:00:00.000Z")): FakeDecisions {
   const stored = new Map<string, PersonaAnswer>();
   const inquiries = new Map<string, Readonly<Record<string, unknown>>>();
-  const [acts, reads, priorities, fates]: [string[], string[], string[], Fate[]] = [[], [], [], []];
+  const [acts, reads, stories, priorities, fates]: [string[], string[], string[], string[], Fate[]] = [[], [], [], [], []];
+  const events: { readonly name: string; readonly objectId: string; readonly createdAt: string }[] = [];
+  let story: Pick<Fate, "status" | "text"> = {};
   const keys: (string | undefined)[] = [];
   let gate: Promise<void> = Promise.resolve();
   let refusal: Fate = {};
@@ -88,7 +101,8 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
   function act({ operation, path }: PersonaCall): PersonaAnswer {
     acts.push(`${operationOf(operation).method} ${path}`);
     const [, , id = "", verb = ""] = path.split("/");
-    const at = times[verb];
+    const [at, name] = [times[verb], eventNames[verb]];
+    if (name !== undefined) events.unshift({ name, objectId: id, createdAt: new Date(now()).toISOString() });
     const status = statuses[verb] ?? inquiries.get(id)?.["status"] ?? "pending";
     inquiries.set(id, { ...inquiries.get(id), status, ...(at !== undefined && { [at]: new Date(now()).toISOString() }) });
     const meta = {
@@ -102,6 +116,15 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
     const id = path.split("/")[2] ?? "";
     reads.push(id);
     return jsonAnswer(200, inquiry(id));
+  }
+
+  function tellStory({ query = "" }: PersonaCall): PersonaAnswer {
+    const asked = new URLSearchParams(query);
+    const wanted = asked.get("filter[name]") ?? "";
+    stories.push(wanted);
+    const found = events.filter(({ name, objectId }) => name === wanted && objectId === asked.get("filter[object-id]"));
+    const data = found.map(({ name, createdAt }, index) => ({ type: "event", id: `evt_${index}`, attributes: { name, createdAt } }));
+    return jsonAnswer(story.status ?? 200, story.text ?? { data, links: { prev: null, next: null } });
   }
 
   async function write(call: PersonaCall): Promise<PersonaAnswer> {
@@ -126,10 +149,12 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
     acts,
     keys,
     reads,
+    stories,
     priorities,
     async call(call) {
       if (call.priority !== undefined) priorities.push(call.priority);
-      return isWrite(operationOf(call.operation)) ? write(call) : read(call);
+      if (isWrite(operationOf(call.operation))) return write(call);
+      return call.operation === "listAllEvents" ? tellStory(call) : read(call);
     },
     hold() {
       let open = () => {};
@@ -141,6 +166,7 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
       refusal = { status, title };
     },
     next: (...more) => void fates.push(...more),
+    tells: (answer) => void (story = answer),
     calm: () => void fates.splice(0),
     becomes: (inquiryId, attributes) => void inquiries.set(inquiryId, { ...inquiries.get(inquiryId), ...attributes }),
   };

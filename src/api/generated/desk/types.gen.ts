@@ -202,7 +202,7 @@ export type AuditEntry = {
     requestId: string | null;
     personaRequestId: string | null;
     /**
-     * By name. Of what the desk refuses one person (or partner) within a minute of the clock the first ten are entries; the rest is one entry without a subject, written when the minute is over, with `count`, `minute` and the names of the `actions`. `corrects` is the ID of the earlier entry about the same act that this one says otherwise; `found` is how that was found out.
+     * By name. Of what the desk refuses one person (or partner) within a minute of the clock the first ten are entries; the rest is one entry without a subject, written when the minute is over, with `count`, `minute` and the names of the `actions`. `corrects` is the ID of the earlier entry about the same act that this one says otherwise; `found` is how that was found out, or that nobody can tell any more what became of the act.
      */
     details: {
         [key: string]: string | number | boolean | null;
