@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { type DecisionAction, rehearse, type RehearsalInput } from "@/domain/rehearsal";
+
+const check = (name: string, status = "failed", requirement = "required") => ({ name, status, requirement, reasons: [], metadata: {} });
+const attempt = (kind: string, status: string, minute = 0, checks: object[] = []) => ({
+  type: `verification/${kind}`,
+  status,
+  createdAt: `2026-03-02T09:${String(minute).padStart(2, "0")}:00.000Z`,
+  checks,
+});
+const report = (kind: string, hasMatch: boolean | null, status = "ready") => ({ type: `report/${kind}`, status, hasMatch });
+
+const passed = [attempt("government-id", "passed"), attempt("selfie", "passed")];
+
+const rehearsal = (action: DecisionAction, status: string, facts: Partial<Omit<RehearsalInput, "inquiry">> = {}) =>
+  rehearse(action, { inquiry: { status }, verifications: [], reports: [], sessions: [], ...facts });
+
+const against = (...args: Parameters<typeof rehearsal>) => rehearsal(...args).contradictions.map(({ sentence }) => sentence);
+const kinds = (...args: Parameters<typeof rehearsal>) => rehearsal(...args).contradictions.map(({ about }) => about);
+
+describe("what it does", () => {
+  it.each([
+    ["approve", "approved", ["Workflows and webhooks run.", "It can't be marked for review afterwards."]],
+    ["decline", "declined", ["Workflows and webhooks run.", "It can't be marked for review afterwards."]],
+    ["markForReview", "needs_review", ["Workflows and webhooks run."]],
+  ] as const)("%s", (action, becomes, effects) => {
+    expect(rehearsal(action, "completed")).toEqual({ becomes, effects, contradictions: [] });
+  });
+});
+
+// Persona, "Inquiry lifecycle": approve, decline and review stop an ongoing flow; approved ↔ declined is taken as a new decision.
+describe("what the status says against it", () => {
+  it.each([
+    ["approve", "created", ["unfinished"]],
+    ["decline", "created", ["unfinished"]],
+    ["markForReview", "created", ["unfinished"]],
+    ["approve", "pending", ["unfinished"]],
+    ["decline", "pending", ["unfinished"]],
+    ["markForReview", "pending", ["unfinished"]],
+    ["approve", "completed", []],
+    ["decline", "completed", []],
+    ["markForReview", "completed", []],
+    ["approve", "failed", ["failed"]],
+    ["decline", "failed", []],
+    ["markForReview", "failed", []],
+    ["approve", "expired", ["unfinished"]],
+    ["decline", "expired", []],
+    ["markForReview", "expired", []],
+    ["approve", "needs_review", []],
+    ["decline", "needs_review", []],
+    ["approve", "declined", ["decision"]],
+    ["decline", "approved", ["decision"]],
+  ] as const)("%s on %s: %j", (action, status, expected) => {
+    expect(kinds(action, status)).toEqual(expected);
+  });
+
+  it("a user in the middle of it is named as one who is stopped", () => {
+    expect(against("approve", "pending")[0]).toMatch(/may be in the middle of it\. Approving it now stops them/);
+  });
+
+  it("what is only to be known is told as an effect", () => {
+    expect(rehearsal("decline", "expired").effects[0]).toMatch(/The user never finished/);
+  });
+});
+
+describe("approving against the evidence", () => {
+  it("names the failed required checks of the attempt that counts", () => {
+    const verifications = [
+      attempt("government-id", "failed", 1, [check("id_fabrication_detection"), check("id_glare_detection", "failed", "not_required")]),
+      attempt("selfie", "passed"),
+    ];
+    expect(against("approve", "needs_review", { verifications })).toEqual(["Government ID: required check failed: Fabrication."]);
+  });
+
+  it("judges the inquiry and not one attempt: what passed later, or earlier, counts", () => {
+    const failed = [check("id_fabrication_detection")];
+    for (const [first, second] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const verifications = [attempt("government-id", "failed", first, failed), attempt("government-id", "passed", second)];
+      expect(against("approve", "completed", { verifications })).toEqual([]);
+    }
+  });
+
+  it("names four checks at most", () => {
+    const names = ["id_fabrication_detection", "id_tamper_detection", "id_portrait_detection", "id_mrz_detection", "id_blur_detection"];
+    const verifications = [
+      attempt(
+        "government-id",
+        "failed",
+        0,
+        names.map((name) => check(name)),
+      ),
+    ];
+    expect(against("approve", "failed", { verifications }).at(-1)).toMatch(
+      /^Government ID: required checks failed: (.+, ){3}.+ and 1 more\.$/,
+    );
+  });
+
+  it.each([
+    ["passed", []],
+    ["skipped", []],
+    ["failed", ["Selfie failed."]],
+    ["canceled", ["Selfie has not passed: canceled."]],
+    ["submitted", ["Selfie has not passed: processing."]],
+    ["initiated", ["Selfie has not passed: collecting."]],
+    ["requires_retry", ["Selfie has not passed: retry needed."]],
+    ["tentatively_passed", ["Selfie has not passed: tentatively passed."]],
+    ["escalated_to_moon", ["Selfie has not passed: escalated_to_moon."]],
+  ] as const)("a verification that is %s", (status, expected) => {
+    expect(against("approve", "completed", { verifications: [attempt("selfie", status)] })).toEqual(expected);
+  });
+
+  it("names list matches by their report; a match is not a status", () => {
+    const reports = [report("watchlist", true), report("adverse-media", false), report("politically-exposed-person", true)];
+    expect(against("approve", "needs_review", { reports })).toEqual([
+      "Watchlist report: list match.",
+      "Politically exposed person report: list match.",
+    ]);
+  });
+
+  it("a report without a result is not one without a match", () => {
+    const reports = [report("watchlist", null, "pending"), report("adverse-media", null, "errored")];
+    expect(against("approve", "completed", { reports })).toEqual([
+      "Watchlist report has no result: pending.",
+      "Adverse media report has no result: errored.",
+    ]);
+  });
+
+  it("tells signals: high risk, Tor, another country by GPS; not a VPN, which many have", () => {
+    const sessions = [
+      { status: "expired", threatLevel: "high", isTor: true },
+      { status: "expired", isVpn: true, threatLevel: "medium" },
+      { status: "active", countryCode: "DE", gpsCountryCode: "KP" },
+    ];
+    expect(against("approve", "completed", { sessions })).toEqual([
+      "1 session rated high risk.",
+      "1 session over Tor.",
+      "1 session with GPS in another country than the IP address.",
+    ]);
+  });
+
+  it("what speaks against approving speaks against nothing else", () => {
+    const facts = { verifications: [attempt("selfie", "failed")], reports: [report("watchlist", true)] };
+    expect(against("decline", "needs_review", facts)).toEqual([]);
+    expect(against("markForReview", "completed", facts)).toEqual([]);
+  });
+});
+
+describe("declining although everything passed", () => {
+  it.each(["completed", "needs_review"])("%s", (status) => {
+    expect(against("decline", status, { verifications: passed, reports: [report("watchlist", false)] })).toEqual([
+      "Everything passed: Government ID and Selfie. No report has a match.",
+    ]);
+    expect(against("decline", status, { verifications: passed })).toEqual(["Everything passed: Government ID and Selfie."]);
+  });
+
+  it.each([
+    ["a match", { verifications: passed, reports: [report("watchlist", true)] }],
+    ["an attempt that failed", { verifications: [...passed, attempt("database", "failed")] }],
+    ["a signal", { verifications: passed, sessions: [{ status: "expired", isTor: true }] }],
+    ["nothing that was verified", { verifications: [] }],
+  ])("is no contradiction with %s", (_, facts) => {
+    expect(against("decline", "needs_review", facts)).toEqual([]);
+  });
+});
+
+it("survives an inquiry without anything, and a status nobody has documented", () => {
+  expect(rehearse("approve", { inquiry: {}, verifications: [{}], reports: [{}], sessions: [{}] }).becomes).toBe("approved");
+  expect(against("approve", "teleported")).toEqual([]);
+});

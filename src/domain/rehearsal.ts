@@ -1,0 +1,132 @@
+/** What a decision would do to an inquiry, and what speaks against it: said before it is sent. */
+import { statusRule } from "@/domain/capability-rules";
+import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
+import { isOpen, type KnownInquiryStatus } from "@/domain/inquiry-status";
+import { describeReportStatus } from "@/domain/resource-status";
+import { overviewSessions, viewSession } from "@/domain/session-view";
+import { verificationKindLabel } from "@/domain/verification-kind";
+import { groupVerifications, type VerificationGroup } from "@/domain/verification-view";
+import { count, joinWords } from "@/lib/words";
+
+export type DecisionAction = "approve" | "decline" | "markForReview";
+
+export type Contradiction = {
+  readonly about: "unfinished" | "failed" | "verification" | "report" | "signal" | "decision" | "passed";
+  /** One plain sentence. */
+  readonly sentence: string;
+};
+
+export type Rehearsal = {
+  /** The status that the inquiry gets. */
+  readonly becomes: KnownInquiryStatus;
+  /** What happens, a sentence each. */
+  readonly effects: readonly string[];
+  /** What speaks against it, what weighs most first. Against any of it a reason and a comment are needed. */
+  readonly contradictions: readonly Contradiction[];
+};
+
+export type RehearsalInput = {
+  readonly inquiry: InquiryFacts;
+  readonly verifications: readonly VerificationFacts[];
+  readonly reports: readonly ReportFacts[];
+  readonly sessions: readonly SessionFacts[];
+};
+
+/** The status that each decision leads to. Source: spec, POST /inquiries/{id}/approve, /decline, /mark-for-review. */
+export const statusAfter: Readonly<Record<DecisionAction, KnownInquiryStatus>> = {
+  approve: "approved",
+  decline: "declined",
+  markForReview: "needs_review",
+};
+
+const runs = "Workflows and webhooks run.";
+
+/** Most that is named in one sentence. */
+const mostNamed = 4;
+
+/**
+ * What `action` would do, and what contradicts it. Judges the inquiry and not one attempt: of each kind the attempt that counts (Persona
+ * help, "Verification checks"). A list match is a report's `hasMatch`, never its status (Persona docs, "Reports"). Optional checks that
+ * failed are for information and contradict nothing. Never throws, whatever the inquiry lacks.
+ */
+export function rehearse(action: DecisionAction, { inquiry, verifications, reports, sessions }: RehearsalInput): Rehearsal {
+  const groups = groupVerifications(verifications);
+  const evidence = [...notPassed(groups), ...reportsAgainst(reports), ...signalsOf(sessions)];
+  const rule = statusRule(action, inquiry);
+  const warning = rule.allowed ? rule.warning : undefined;
+  const about = warning === undefined ? undefined : statusContradicts(action, inquiry);
+  return {
+    becomes: statusAfter[action],
+    effects: [
+      ...(warning !== undefined && about === undefined ? [warning] : []),
+      runs,
+      ...(action === "markForReview" ? [] : ["It can't be marked for review afterwards."]),
+    ],
+    contradictions: [
+      ...(warning !== undefined && about !== undefined ? [{ about, sentence: warning }] : []),
+      ...(action === "approve" ? evidence : []),
+      ...(action === "decline" && evidence.length === 0 ? allPassed(inquiry, groups, reports) : []),
+    ],
+  };
+}
+
+/** Whether what the capability table warns of speaks against it; who never finished, or failed, may well be declined or looked at. */
+function statusContradicts(action: DecisionAction, inquiry: InquiryFacts): Contradiction["about"] | undefined {
+  if (isOpen(inquiry)) return "unfinished";
+  if (inquiry.status === "approved" || inquiry.status === "declined") return "decision";
+  if (action !== "approve") return undefined;
+  return inquiry.status === "expired" ? "unfinished" : "failed";
+}
+
+/** Verifications that did not apply contradict nothing (spec: `skipped`, e.g. AAMVA outside the participating states). */
+const settledWell = new Set(["passed", "skipped"]);
+
+function notPassed(groups: readonly VerificationGroup[]): Contradiction[] {
+  return groups.flatMap(({ label, counting }) => {
+    const { failedRequired, status } = counting;
+    if (failedRequired.length > 0) {
+      const names = listed(failedRequired.map((check) => check.label));
+      const sentence = `${label}: required ${failedRequired.length === 1 ? "check" : "checks"} failed: ${names}.`;
+      return [{ about: "verification" as const, sentence }];
+    }
+    if (settledWell.has(status.status)) return [];
+    const sentence = status.status === "failed" ? `${label} failed.` : `${label} has not passed: ${status.label.toLowerCase()}.`;
+    return [{ about: "verification" as const, sentence }];
+  });
+}
+
+function reportsAgainst(reports: readonly ReportFacts[]): Contradiction[] {
+  const matches = reports.filter(({ hasMatch }) => hasMatch === true);
+  const open = reports.filter(({ status, hasMatch }) => hasMatch !== true && (status === "pending" || status === "errored"));
+  return [
+    ...matches.map(({ type }) => ({ about: "report" as const, sentence: `${verificationKindLabel(type)} report: list match.` })),
+    ...open.map(({ type, status }) => ({
+      about: "report" as const,
+      sentence: `${verificationKindLabel(type)} report has no result: ${describeReportStatus(status).label.toLowerCase()}.`,
+    })),
+  ];
+}
+
+/** What of the sessions Persona itself rates as risky, or hides where the user is; a VPN alone is too common to say anything. */
+function signalsOf(sessions: readonly SessionFacts[]): Contradiction[] {
+  const views = sessions.map(viewSession);
+  const risky = views.filter(({ risk }) => risk?.level === "high").length;
+  const hidden = views.filter(({ flags }) => flags.some(({ flag }) => flag === "tor")).length;
+  return [
+    ...(risky === 0 ? [] : [`${count(risky, "session")} rated high risk.`]),
+    ...(hidden === 0 ? [] : [`${count(hidden, "session")} over Tor.`]),
+    ...overviewSessions(sessions).remarks,
+  ].map((sentence) => ({ about: "signal", sentence }));
+}
+
+function allPassed(inquiry: InquiryFacts, groups: readonly VerificationGroup[], reports: readonly ReportFacts[]): Contradiction[] {
+  const passed = groups.filter(({ counting }) => counting.status.status === "passed");
+  if (passed.length === 0 || !["completed", "needs_review", "approved"].includes(inquiry.status ?? "")) return [];
+  const noMatch = reports.length === 0 ? "" : " No report has a match.";
+  return [{ about: "passed", sentence: `Everything passed: ${listed(passed.map(({ label }) => label))}.${noMatch}` }];
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return joinWords(more > 0 ? [...names.slice(0, mostNamed), `${more} more`] : names);
+}
