@@ -231,6 +231,21 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(fake.heard.map(({ headers }) => headers["idempotency-key"])).toEqual(["k", "k"]);
   });
 
+  it.each([
+    ["in seconds", "20"],
+    ["as a date", new Date(createManualClock().now() + 20_000).toUTCString()],
+  ])("that Persona is too busy for wait as long as Retry-After says %s, whatever the window does", async (_, retryAfter) => {
+    const { caller, fake, db } = await set();
+    const headers = { "retry-after": retryAfter, "ratelimit-limit": "300", "ratelimit-remaining": "0", "ratelimit-reset": "50" };
+    fake.answer(() => ({ status: 429, headers }));
+    caller.call(approve).catch(() => undefined);
+    await until(async () => {
+      const [row] = await db.query("select resets_at as at from persona_budget where remaining = 0");
+      return (row as { at: Date } | undefined)?.at.getTime() === createManualClock().now() + 20_000;
+    });
+    expect(fake.heard).toHaveLength(1);
+  });
+
   it("over a creation quota are told so", async () => {
     const { caller, fake } = await set();
     fake.answer(() => ({ status: 429, body: { errors: [{ title: "Quota exceeded" }] } }));

@@ -51,6 +51,10 @@ function ask(
   );
 }
 
+let people = 0;
+/** Somebody who has not asked before. */
+const somebody = () => ({ askers: createAskers(`person_${(people += 1)}`) });
+
 async function advance(ms: number, step = 100): Promise<void> {
   for (let moved = 0; moved < ms; moved += step) {
     clock.advance(step);
@@ -68,7 +72,7 @@ describe("calls to Persona", () => {
   });
 
   it("go decisions first, then objects, then lists when places are short, each in the order they came", async () => {
-    for (let index = 0; index < 16; index += 1) void ask("first", "decision");
+    for (let index = 0; index < 16; index += 1) void ask("first", "decision", somebody());
     await settled();
     for (const name of ["list 1", "list 2"]) void ask(name, "background");
     for (const name of ["object 1", "object 2"]) void ask(name, "interactive");
@@ -80,7 +84,7 @@ describe("calls to Persona", () => {
   });
 
   it("leave places for decisions, however many lists are under way", async () => {
-    for (let index = 0; index < 30; index += 1) void ask("list", "background");
+    for (let index = 0; index < 30; index += 1) void ask("list", "background", somebody());
     await settled();
     expect(through).toHaveLength(12);
     void ask("object", "interactive");
@@ -126,7 +130,7 @@ describe("calls to Persona", () => {
     const leaving = new AbortController();
     void ask("left", "interactive", { signal: leaving.signal });
     leaving.abort(new Error("left"));
-    for (let index = 0; index < 14; index += 1) void ask("stayed", "interactive");
+    for (let index = 0; index < 14; index += 1) void ask("stayed", "interactive", somebody());
     await settled();
     expect(through.filter((name) => name === "stayed")).toHaveLength(14);
     expect(left.remaining).toBe(86);
@@ -212,6 +216,37 @@ describe("calls to Persona", () => {
       void ask("colleague", "interactive", by("colleague"));
       await advance(2_500);
       expect(through.slice(before, before + 2)).toContain("colleague");
+    });
+
+    it.each([
+      ["decision", 12],
+      ["interactive", 10],
+      ["background", 8],
+    ] as const)(
+      "find a place for a %s at once, though one of them has all that one may have, %i, and no answer to any",
+      async (priority, most) => {
+        for (let index = 0; index < 500; index += 1) void ask("greedy", priority, by("greedy"));
+        await settled();
+        expect(through).toEqual(Array.from({ length: most }, () => "greedy"));
+        void ask("colleague", priority, by("colleague"));
+        await settled();
+        expect(through.slice(most)).toEqual(["colleague"]);
+        releases[0]?.();
+        await settled();
+        expect(through.slice(most)).toEqual(["colleague", "greedy"]);
+      },
+    );
+
+    it("that are one read go by the place of who came to it, where the first has none left", async () => {
+      for (let index = 0; index < 10; index += 1) void ask("greedy", "interactive", by("greedy"));
+      await settled();
+      const shared = createAskers("greedy");
+      void ask("shared", "interactive", { askers: shared });
+      await settled();
+      expect(through).not.toContain("shared");
+      shared.join("colleague");
+      await settled();
+      expect(through).toContain("shared");
     });
 
     it("keep nobody waiting for ever", async () => {

@@ -34,6 +34,8 @@ interface Waiting extends InLine {
 const order: readonly Priority[] = ["decision", "interactive", "background"];
 /** Calls under way at once: whatever lists do, two places are left for objects, and two more for decisions. */
 const places: Readonly<Record<Priority, number>> = { decision: 16, interactive: 14, background: 12 };
+/** How many of them one asker may have: whoever else comes finds a place, however long those calls take. */
+const placesOfOne: Readonly<Record<Priority, number>> = { decision: 12, interactive: 10, background: 8 };
 /** Another instance, or Persona, may have said something else meanwhile. */
 const askAgainMs = 5_000;
 const shortestMs = 50;
@@ -53,22 +55,21 @@ const emptyLane = (): Lane => ({ turns: createTurns(), blockedUntil: 0, chance: 
 /** Lets calls through in the order of their priority, as fast as the shared budget allows. One per instance. */
 export function createScheduler({ budget, clock, meter }: { budget: Budget; clock: Clock; meter: Meter }): Scheduler {
   const lanes: Readonly<Record<Priority, Lane>> = { decision: emptyLane(), interactive: emptyLane(), background: emptyLane() };
-  let running = 0;
+  /** The places that are taken, and by whom. */
+  const taken = new Set<{ asker: string }>();
   let arrivals = 0;
 
-  const leave = () => {
-    running -= 1;
-    pump();
-  };
-  const nextIn = ({ turns, heldUntil }: Lane) => turns.next((asker) => !heldUntil.has(asker));
+  const isFullFor = (asker: string, priority: Priority) =>
+    [...taken].filter((place) => place.asker === asker).length >= placesOfOne[priority];
+  const nextIn = (priority: Priority) =>
+    lanes[priority].turns.next((asker) => !lanes[priority].heldUntil.has(asker) && !isFullFor(asker, priority));
 
   function pump(): void {
     for (const priority of order) {
       const lane = lanes[priority];
-      while (lane.blockedUntil <= clock.now() && running < places[priority]) {
-        const next = nextIn(lane);
+      while (lane.blockedUntil <= clock.now() && taken.size < places[priority]) {
+        const next = nextIn(priority);
         if (next === undefined) break;
-        running += 1;
         void start(next);
       }
     }
@@ -77,13 +78,20 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
   async function start(waiting: Waiting): Promise<void> {
     const { priority, asker } = waiting;
     const lane = lanes[priority];
+    const place = { asker };
+    taken.add(place);
+    const leave = () => {
+      taken.delete(place);
+      pump();
+    };
     try {
       const { granted, held, state } = await budget.reserve(priority, asker);
       meter.remaining(state.remaining);
       if (granted) {
         // whoever gave up while the budget was asked leaves the call to the next
-        const next = waiting.isOver ? nextIn(lane) : waiting;
+        const next = waiting.isOver ? nextIn(priority) : waiting;
         if (next === undefined) return leave();
+        place.asker = next.asker;
         lane.turns.went(next);
         meter.waited(priority, (clock.now() - next.since) / 1000);
         return next.go(leave);
@@ -151,7 +159,8 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
         );
         const forget = askers.onJoin((asker) => {
           const { round } = soonest(lane, [asker]);
-          if (round >= waiting.round && !lane.heldUntil.has(waiting.asker)) return;
+          const isStuck = lane.heldUntil.has(waiting.asker) || isFullFor(waiting.asker, priority);
+          if (round >= waiting.round && !isStuck) return;
           const inLine = lane.turns.remove(waiting);
           Object.assign(waiting, { asker, round: Math.min(round, waiting.round) });
           if (inLine) lane.turns.put(waiting);
