@@ -1,6 +1,6 @@
 import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
-import { answerDesk, deskOperationOf } from "./desk/desk-door";
+import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-door";
 import { notedCall } from "./desk/noted-call";
 import { notedOpening } from "./desk/noted-opening";
 import { personOf } from "./desk/people";
@@ -54,6 +54,11 @@ export function operationOf(incoming: Incoming): string | undefined {
 }
 
 const camel = (operationId: string | undefined) => (operationId === undefined ? undefined : inflectKey(operationId, "camel"));
+
+const operations = new Set([...routes.map(({ operation }) => operation), ...deskOperations.map((id) => inflectKey(id, "camel"))]);
+
+/** Whether `operationOf` ever tells this. */
+export const isOperation = (name: string): boolean => operations.has(name);
 
 /** Answers requests against a life, at one instant each. */
 export interface Dispatch {

@@ -248,6 +248,20 @@ describe("a fault", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
+  test.each(["listAllInquirys", "list-all-inquiries", "list-claims", ""])(
+    "of no operation, %j, is refused by its name",
+    async (operation) => {
+      const simulator = tinySimulator();
+      const refused = await send(simulator, "/simulator/v1/faults", { body: { operation, status: 503 } });
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining(`operation ${operation} is not`)]);
+      expect((await send(simulator, "/api/v1/inquiries")).status).toBe(200);
+    },
+  );
+
+  test.each(["listAllInquiries", "listClaims", "retrieveDeskSession", "streamDeskEvents"])("may be of %s", async (operation) => {
+    expect((await send(tinySimulator(), "/simulator/v1/faults", { body: { operation, status: 503 } })).status).toBe(201);
+  });
+
   test("can only be slow", async () => {
     vi.useFakeTimers();
     const simulator = tinySimulator();

@@ -1,4 +1,4 @@
-import { createDispatch, type Dispatched, operationOf } from "./dispatch";
+import { createDispatch, type Dispatched, isOperation, operationOf } from "./dispatch";
 import { isEventStream, personAt } from "./desk/desk-door";
 import { createEventStreams } from "./desk/event-streams";
 import { createPulse } from "./desk/pulse";
@@ -27,6 +27,7 @@ export interface Simulator {
   /** The world of an environment as it is now. Changing it directly is not journaled. */
   world(environment?: Environment): World;
   requests(): readonly LoggedRequest[];
+  /** @throws Refusal 400 for an operation that there is not */
   fault(fault: Fault): void;
   /** Lets everything happen that is due by now, without a request. */
   tick(): Promise<void>;
@@ -37,7 +38,7 @@ export interface Simulator {
 /** One Persona with its people, for as many doors and tabs as hold the same journal. */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { base = "/", journal = createMemoryJournal(), environment = "production" } = options;
-  const faults = createFaults();
+  const faults = createFaults(isOperation);
   const requests = createRequestLog();
   const dispatch = createDispatch({
     door: options.door,

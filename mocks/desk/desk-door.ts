@@ -26,6 +26,13 @@ export function deskOperationOf(incoming: Incoming): string | undefined {
   return isEventStream(incoming) ? "stream-desk-events" : findDeskRoute(incoming)?.route.operation;
 }
 
+/** Every operation of the desk's own API, by its operationId. */
+export const deskOperations: readonly string[] = [
+  "retrieve-desk-session",
+  "stream-desk-events",
+  ...deskRoutes.map(({ operation }) => operation),
+];
+
 /** Who is signed in. @throws Refusal 401 when nobody is */
 export function personAt(life: DeskLife): Person {
   if (life.role === undefined) throw unauthenticated("Nobody is signed in");

@@ -1,4 +1,4 @@
-import { Refusal } from "../world/refusal";
+import { badRequest, Refusal } from "../world/refusal";
 
 /** A failure to inject. Without an operation it strikes whatever comes next. */
 export interface Fault {
@@ -15,6 +15,7 @@ export interface Fault {
 
 /** Failures waiting for their calls. */
 export interface Faults {
+  /** @throws Refusal 400 for an operation that there is not: it would strike nothing */
   add(fault: Fault): void;
   /**
    * The fault that strikes this call, used up by one.
@@ -24,11 +25,16 @@ export interface Faults {
   clear(): void;
 }
 
-/** None at first. Of several that would strike a call, the one added first does. */
-export function createFaults(): Faults {
+/**
+ * None at first. Of several that would strike a call, the one added first does.
+ * @param isOperation whether a call may be of this operation
+ */
+export function createFaults(isOperation: (name: string) => boolean): Faults {
   let pending: { fault: Fault; left: number }[] = [];
   return {
     add(fault) {
+      const { operation } = fault;
+      if (operation !== undefined && !isOperation(operation)) throw badRequest(`operation ${operation} is not one of the contract's`);
       pending.push({ fault, left: fault.times ?? 1 });
     },
     strike(operation, isBackground = false) {
