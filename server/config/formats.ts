@@ -45,9 +45,17 @@ export const addressRange = z.string().refine((text) => {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 });
 
-/** An address PostgreSQL's own tools understand, of one host: the driver knows no lists of them. */
-export const postgresUrl = z.string().refine((text) => {
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
-  const { hostname, searchParams } = new URL(text);
-  return ![hostname, ...searchParams.getAll("host")].some((host) => host.includes(",") || host.includes("%2C"));
-});
+/**
+ * An address PostgreSQL's own tools understand, of one host: the driver knows no lists of them. The driver takes the three modes of TLS that check
+ * less for the strictest, and warns at each start; so they are written as what they are.
+ */
+export const postgresUrl = z
+  .string()
+  .refine((text) => {
+    if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+    const { hostname, searchParams } = new URL(text);
+    return ![hostname, ...searchParams.getAll("host")].some((host) => host.includes(",") || host.includes("%2C"));
+  })
+  .transform((text) =>
+    text.includes("uselibpqcompat=") ? text : text.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/g, "$1verify-full"),
+  );

@@ -12,6 +12,22 @@ it("needs nothing but where the database is", () => {
   expect(readDatabaseConfig({ DATABASE_URL: " " })).toEqual({ kind: "embedded", directory: "./data" });
 });
 
+it.each([
+  ["sslmode=require", "sslmode=verify-full"],
+  ["application_name=require&sslmode=prefer&sslrootcert=/ca.pem", "application_name=require&sslmode=verify-full&sslrootcert=/ca.pem"],
+  ["sslmode=verify-ca", "sslmode=verify-full"],
+  ["sslmode=verify-full", "sslmode=verify-full"],
+  ["sslmode=disable", "sslmode=disable"],
+  ["uselibpqcompat=true&sslmode=require", "uselibpqcompat=true&sslmode=require"],
+])("reads the mode of TLS as the driver means it, which warns of nothing then: %s", (given, meant) => {
+  const url = "postgres://desk:pw@db:5432/desk?";
+  expect(readDatabaseConfig({ DATABASE_URL: url + given, DATABASE_MIGRATION_URL: url + given })).toEqual({
+    kind: "postgres",
+    url: url + meant,
+    migrationUrl: url + meant,
+  });
+});
+
 it.each<[Record<string, string>, string]>([
   [{ DATABASE_URL: "mysql://secret" }, "DATABASE_URL: is wrong"],
   [{ DATABASE_URL: "postgres://desk@db/desk", DATABASE_DIRECTORY: "/var/desk" }, "DATABASE_DIRECTORY: give it or DATABASE_URL"],
