@@ -181,7 +181,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));
   app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: persona.environment }));
-  for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*"]) app.all(path, (c) => errorAnswer(notFound(), c));
+  // the metrics have a port of their own
+  for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*", "/metrics"])
+    app.all(path, (c) => errorAnswer(notFound(), c));
   if (application !== undefined) app.get("*", staticFiles(application));
 
   void lookUpAtStart(identityProvider, log);

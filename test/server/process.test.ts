@@ -126,6 +126,14 @@ describeOnDatabase("postgres", "the process", (fresh) => {
     expect(told).toHaveLength(new Set(told).size);
   });
 
+  it("shows its metrics to nobody who comes for the application", async () => {
+    const { url: databaseUrl = "" } = await fresh();
+    const url = await startProcess(databaseUrl).url();
+    expect(await (await fetch(`${url}/inquiries`)).text()).toContain("<title>Desk</title>");
+    const answer = await fetch(`${url}/metrics`);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/json"]);
+  });
+
   it("logs lines of JSON with times in UTC", async () => {
     const { url = "" } = await fresh();
     const server = startProcess(url, { DRAIN_SECONDS: "0", TZ: "America/New_York" });
