@@ -1,5 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { Socket } from "node:net";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { describeOnDatabase } from "@test/server/support/databases";
+import { settled } from "@test/server/support/manual-clock";
 import { silentLog } from "@test/server/support/silent-log";
 import { startTcpProxy, targetOf, type TcpProxy } from "@test/server/support/tcp-proxy";
 import type { Database } from "./database";
@@ -51,6 +53,32 @@ describeOnDatabase("postgres", "a network that falls silent", (fresh) => {
       await vi.waitUntil(async () => ((await check()) as { database: string }).database === "ok", 15_000);
       expect(await Promise.all(Array.from({ length: 10 }, () => db.query("select 1 as one")))).toHaveLength(10);
     }));
+
+  it("is given up in time though nobody watches, and the connection is not used again", () =>
+    onNetwork(async (db, network) => {
+      await db.query("select 1");
+      network.set("silence");
+      vi.useFakeTimers({ toFake: ["setTimeout"] });
+      onTestFinished(() => void vi.useRealTimers());
+      const outcome = db.query("select 1").catch((error: unknown) => error);
+      await settled();
+      await vi.advanceTimersByTimeAsync(17_000);
+      expect(await outcome).toMatchObject({ trouble: "does-not-answer" });
+      vi.useRealTimers();
+      network.set("pass");
+      expect(await db.query("select 1 as one")).toEqual([{ one: 1 }]);
+    }));
+
+  it("is found out by the system, too, where nobody asks anything", () => {
+    const asked = vi.spyOn(Socket.prototype, "setKeepAlive");
+    onTestFinished(() => asked.mockRestore());
+    return onNetwork(async (db) => {
+      await db.listen("first", noGap, noGap);
+      asked.mockClear();
+      await all(db);
+      expect(asked.mock.calls.filter(([isOn]) => isOn === true).length).toBeGreaterThanOrEqual(9);
+    });
+  });
 
   it("hears again after it, and is told that it may have missed something", () =>
     onNetwork(async (db, network, check) => {

@@ -35,6 +35,17 @@ describeOnDatabase("postgres", "a desk whose database", (fresh) => {
     }
   });
 
+  it("lets it hear nothing of what it tells itself says so from its first moment", async () => {
+    const db = await fresh();
+    const hearsNothing: typeof db.listen = (channel, _onMessage, onGap) => db.listen(channel, () => undefined, onGap);
+    const desk = await startFullDesk({ ...db, listen: hearsNothing });
+    try {
+      expect(await ready(desk.url)).toEqual([503, "live updates are off\n"]);
+    } finally {
+      await desk.stop();
+    }
+  });
+
   it("takes no changes answers 503 in words, and works again by itself", async () => {
     const db = await fresh();
     const desk = await startFullDesk(db);
