@@ -1,8 +1,10 @@
 import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
+import { createDeskCalls, type DeskCalls, type Fate } from "./desk-calls";
 import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-door";
 import { notedCall } from "./desk/noted-call";
 import { notedOpening } from "./desk/noted-opening";
+import { refuseOtherPerson } from "./desk/page-person";
 import { personOf } from "./desk/people";
 import { refusalOf } from "./desk/roles";
 import { hasEnded } from "./desk/session";
@@ -44,6 +46,8 @@ export interface Dispatched {
   readonly journaled: boolean;
   /** The environment it was for, as a replay has to know it. */
   readonly as?: Environment;
+  /** What befell the calls that the desk made at Persona meanwhile. */
+  readonly fates?: readonly Fate[];
 }
 
 /** Which operation a request is, for the log and for faults. */
@@ -64,8 +68,15 @@ export const isOperation = (name: string): boolean => operations.has(name);
 export interface Dispatch {
   /** @param fault thrown in place of the operation */
   answer(incoming: Incoming, life: Life, fault?: Refusal): Dispatched;
-  /** Does what a journaled request did. Returns the status it is answered now. */
-  replay(incoming: Incoming, life: Life, as: Environment | undefined): number;
+  /**
+   * Lets everything happen that is due by now.
+   * @param known what befell the calls that the desk made at Persona about it, when it happens once more
+   * @returns what befell them
+   */
+  settle(life: Life, known?: readonly Fate[]): readonly Fate[];
+  /** Does what a journaled request did, `fates` befalling the calls that the desk made. Returns the status it is answered now. */
+  replay(incoming: Incoming, life: Life, as: Environment | undefined, fates: readonly Fate[]): number;
+  readonly deskCalls: DeskCalls;
 }
 
 /** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
@@ -78,6 +89,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     limits.set(environment, limit);
     return limit;
   };
+
+  const deskCalls = createDeskCalls({ ...controls, permissions, sandboxLimits, limitOf });
 
   const callerOf = ({ role }: Life, world: World): Caller => {
     const actor: Actor = { type: "api", ...personOf(world, role) };
@@ -103,6 +116,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const isWrite = !found.route.safe;
     if (door !== "gateway" || life.role === undefined) return { answer: act(), journaled: isWrite };
     const person = { ...personOf(api.world, life.role), role: life.role };
+    if (isWrite) refuseOtherPerson(incoming.headers, person, false);
     const call = { ...found, incoming, person, requestId: ids.desk, personaRequestId: ids.persona };
     if (!isWrite && refusalOf(life.role, found.route) === undefined) return notedOpening(life.desk(), call, act());
     return { answer: notedCall(life.desk(), call, act), journaled: true };
@@ -141,8 +155,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (isControl(incoming)) return { answer: answerControl(incoming, life, controls), headers: {}, journaled: isJournaled(incoming) };
     if (fault !== undefined) throw fault;
     const ids = lastingRequestIds(life);
-    const ran = runDesk(incoming, life, ids, false);
-    return { ...ran, headers: ofDesk(shownIds(ran, ids).desk) };
+    const { result: ran, fates } = deskCalls.run(undefined, () => runDesk(incoming, life, ids, false));
+    return { ...ran, fates, headers: ofDesk(shownIds(ran, ids).desk) };
   };
 
   return {
@@ -156,11 +170,17 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         return { answer: refused(error), headers: isControl(incoming) ? {} : ofDesk(requestId("dr_")), journaled: false };
       }
     },
-    replay(incoming, life, as = options.environment) {
-      if (isControl(incoming)) return answerControl(incoming, life, controls).status;
-      const ids = lastingRequestIds(life);
-      return (isApi(incoming) ? runApi(incoming, life, as, ids) : runDesk(incoming, life, ids, true)).answer.status;
+    settle: (life, known) => deskCalls.run(known, () => (known === undefined ? life.settle() : life.settleWorlds())).fates,
+    replay(incoming, life, as = options.environment, fates) {
+      const { result } = deskCalls.run(fates, () => {
+        life.settleWorlds();
+        if (isControl(incoming)) return answerControl(incoming, life, controls);
+        const ids = lastingRequestIds(life);
+        return (isApi(incoming) ? runApi(incoming, life, as, ids) : runDesk(incoming, life, ids, true)).answer;
+      });
+      return result.status;
     },
+    deskCalls,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Fate } from "./desk-calls";
 import type { Dispatched } from "./dispatch";
 import type { Incoming } from "./http/incoming";
 import type { JournalEntry } from "./world/journal";
@@ -5,17 +6,44 @@ import type { Environment } from "./world/world";
 
 /** Only these headers decide what a write does and answers. */
 const JOURNALED_HEADERS = ["idempotency-key", "key-inflection"];
+/** What befell the calls that the desk made at Persona meanwhile. */
+const FATES = "simulator-fates";
+const SETTLED = "/simulator/v1/settled";
 
 /** A request as the journal keeps it. */
-export const entryOf = ({ method, path, search, headers, body }: Incoming, at: number, { answer, as }: Dispatched): JournalEntry => ({
+export const entryOf = (
+  { method, path, search, headers, body }: Incoming,
+  at: number,
+  { answer, as, fates = [] }: Dispatched,
+): JournalEntry => ({
   at,
   method,
   url: `${path}?${search}`,
-  headers: Object.fromEntries(JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : []))),
+  headers: Object.fromEntries([
+    ...JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])),
+    ...(fates.length > 0 ? [[FATES, JSON.stringify(fates)]] : []),
+  ]),
   body,
   status: answer.status,
   as,
 });
+
+/** What fell due, where the desk called Persona about it. */
+export const settledEntry = (at: number, fates: readonly Fate[]): JournalEntry => ({
+  at,
+  method: "POST",
+  url: SETTLED,
+  headers: { [FATES]: JSON.stringify(fates) },
+  body: null,
+  status: 200,
+});
+
+/** Whether an entry stands for what fell due by then. */
+export const isSettled = ({ url }: JournalEntry): boolean => url === SETTLED;
+
+/** What befell the calls that the desk made at Persona when an entry came about. */
+// Whatever stands there was written by the two above.
+export const fatesOf = ({ headers }: JournalEntry): Fate[] => JSON.parse(headers[FATES] ?? "[]") as Fate[];
 
 /** The request an entry was made from, as far as it matters. */
 export function incomingOf({ method, url, headers, body }: JournalEntry): Incoming {

@@ -1,6 +1,7 @@
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import type { Event } from "@/api/generated/persona/types.gen";
 import { createDesk, type Desk } from "./desk/desk";
+import type { DeskCalls } from "./desk-calls";
 import type { DeskLife } from "./desk/desk-life";
 import { addPeople, personOf } from "./desk/people";
 import { actorOf } from "./desk/person";
@@ -27,6 +28,8 @@ export interface Life extends DeskLife {
   signIn(role: DeskRole | undefined, limits?: SessionLimits): void;
   /** Lets everything happen that is due by now, in the worlds there are. */
   settle(): void;
+  /** The same, without looking at whether the session has ended. */
+  settleWorlds(): void;
 }
 
 interface LifeOptions {
@@ -37,25 +40,28 @@ interface LifeOptions {
   readonly environment: Environment;
   readonly populate: Populate;
   readonly filesBase: string;
+  /** How the server side of the desk calls Persona by itself. */
+  readonly deskCalls: Pick<DeskCalls, "ask">;
   readonly onEvent?: ((event: Event) => void) | undefined;
 }
 
 /** A life at its very beginning; its worlds are made when they are first asked for. */
-export function createLife({ origin, clock, role, environment: ofDesk, populate, filesBase, onEvent }: LifeOptions): Life {
+export function createLife({ origin, clock, role, environment: ofDesk, populate, filesBase, deskCalls, onEvent }: LifeOptions): Life {
   const apis = new Map<Environment, Api & { readonly desk: Desk }>();
 
   const make = (environment: Environment) => {
     const world = createWorld({ seed: origin.seed, clock, environment });
+    const made = { world, idempotency: createIdempotency() };
     // Whenever it happens, a world is filled as of the beginning: that makes it the same after every reload.
     const desk = clock.at(origin.startedAt, () => {
       populate(world, { scenario: origin.scenario, filesBase });
       addPeople(world);
-      const made = createDesk(world);
-      seedDesk(made, origin.startedAt);
-      return made;
+      const empty = createDesk(world, (of, call) => deskCalls.ask(made, of, call));
+      seedDesk(empty, origin.startedAt);
+      return empty;
     });
     if (onEvent !== undefined) world.listeners.add(onEvent);
-    return { world, desk, idempotency: createIdempotency() };
+    return { ...made, desk };
   };
 
   const api = (environment: Environment) => {
@@ -78,11 +84,16 @@ export function createLife({ origin, clock, role, environment: ofDesk, populate,
       life.session = newSession(clock.now(), limits);
       if (next === undefined) return;
       const desk = life.desk();
+      // What fell due before is written down before.
+      desk.world.settle();
       const person = { ...personOf(desk.world, next), role: next };
       desk.note({ action: "sign-in", outcome: "done", actor: actorOf(person), subject: null });
     },
-    settle() {
+    settleWorlds() {
       for (const { world } of apis.values()) world.settle();
+    },
+    settle() {
+      life.settleWorlds();
       if (hasEnded(life.session, clock.now())) life.role = undefined;
     },
   };

@@ -1,11 +1,10 @@
-import { environmentOf, incomingOf } from "./journal-entries";
-import type { Incoming } from "./http/incoming";
+import type { Dispatch } from "./dispatch";
+import { environmentOf, fatesOf, incomingOf, isSettled } from "./journal-entries";
 import { createLife, type Life } from "./life";
 import type { SimulatorOptions } from "./simulator-options";
 import { createManualClock, createRealClock } from "./world/clock";
 import type { Journal, JournalEntry, JournalOrigin } from "./world/journal";
 import { day } from "./world/time";
-import type { Environment } from "./world/world";
 
 /** The one life that all holders of a journal live. Everything here is to be called while holding the journal. */
 export interface SharedLife {
@@ -17,12 +16,14 @@ export interface SharedLife {
   note(entry: JournalEntry): void;
 }
 
-type Replay = (incoming: Incoming, life: Life, as: Environment | undefined) => number;
-
 const MANUAL_START = Date.parse("2026-03-02T09:00:00.000Z");
 
-/** @param replay does what a request did, and says with which status that is answered now */
-export function createSharedLife(options: SimulatorOptions, journal: Journal, replay: Replay): SharedLife {
+/** @param dispatch does what a request did once more */
+export function createSharedLife(
+  options: SimulatorOptions,
+  journal: Journal,
+  { replay, settle, deskCalls }: Pick<Dispatch, "replay" | "settle" | "deskCalls">,
+): SharedLife {
   const { base = "/", clock = "real" } = options;
   let life: Life | undefined;
 
@@ -40,6 +41,7 @@ export function createSharedLife(options: SimulatorOptions, journal: Journal, re
       role: options.door === "persona" || options.role === null ? undefined : (options.role ?? "lead"),
       environment: options.environment ?? "production",
       populate: options.populate,
+      deskCalls,
       onEvent: options.onEvent,
       filesBase: options.filesBase ?? new URL("files/", new URL(base, "http://localhost")).href,
     });
@@ -63,11 +65,18 @@ export function createSharedLife(options: SimulatorOptions, journal: Journal, re
 
   const caughtUp = (here: Life, entries: readonly JournalEntry[]): Life => {
     for (const entry of entries) {
-      const status = here.clock.at(entry.at, () => replay(incomingOf(entry), here, environmentOf(entry)));
+      const status = here.clock.at(entry.at, () => again(here, entry));
       if (status !== entry.status) throw new Error(`${entry.url} was answered ${entry.status}, now ${status}`);
       apply(here, entry);
     }
     return here;
+  };
+
+  const again = (here: Life, entry: JournalEntry): number => {
+    const fates = fatesOf(entry);
+    if (!isSettled(entry)) return replay(incomingOf(entry), here, environmentOf(entry), fates);
+    settle(here, fates);
+    return entry.status;
   };
 
   /** A world from yesterday is not brought back: its dates are relative to its start, and would look odd today. */

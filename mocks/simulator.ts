@@ -9,7 +9,8 @@ import { refused } from "./http/errors";
 import { createFaults, type Fault, faultRefusal } from "./http/faults";
 import { type Incoming, readIncoming } from "./http/incoming";
 import { createRequestLog, type LoggedRequest } from "./http/request-log";
-import { entryOf } from "./journal-entries";
+import { entryOf, settledEntry } from "./journal-entries";
+import type { Life } from "./life";
 import { createSharedLife } from "./shared-life";
 import type { SimulatorOptions } from "./simulator-options";
 import { createMemoryJournal } from "./world/journal";
@@ -56,12 +57,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       reset: (origin) => shared.begin(origin),
     },
   });
-  const shared = createSharedLife(options, journal, (incoming, life, as) => dispatch.replay(incoming, life, as));
+  const shared = createSharedLife(options, journal, dispatch);
+
+  /** What fell due happens before anything else, and is put down where the desk has called Persona about it. */
+  const settle = (here: Life, at: number) => {
+    const fates = here.clock.at(at, () => dispatch.settle(here));
+    if (fates.length > 0) shared.note(settledEntry(at, fates));
+  };
 
   const tick = () =>
     journal.lock(async () => {
       const here = shared.current();
-      here.clock.at(here.clock.now(), () => here.settle());
+      settle(here, here.clock.now());
       streams.send(here);
     });
   const streams = createEventStreams(createPulse(options.streamEveryMs, { beat: tick, streams: () => streams }));
@@ -71,7 +78,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const here = shared.current();
       try {
         if (options.door !== "gateway") throw notFound();
-        here.settle();
+        settle(here, here.clock.now());
         personAt(here);
         return streams.open(here, incoming.headers.get("last-event-id"), signal);
       } catch (error) {
@@ -84,6 +91,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     journal.lock(async () => {
       const here = shared.current();
       const at = here.clock.now();
+      settle(here, at);
       const dispatched = here.clock.at(at, () => dispatch.answer(incoming, here, fault === undefined ? undefined : faultRefusal(fault)));
       if (dispatched.journaled) shared.note(entryOf(incoming, at, dispatched));
       // A reset leaves another life behind than the one that answered.

@@ -6,6 +6,7 @@ import type { Incoming } from "../http/incoming";
 import { forbidden, notFound } from "../world/refusal";
 import type { DeskLife } from "./desk-life";
 import type { DeskRoute } from "./desk-route";
+import { refuseOtherPerson } from "./page-person";
 import { personOf } from "./people";
 import type { Person } from "./person";
 import { deskRoutes } from "./routes";
@@ -62,6 +63,7 @@ export function answerDesk(
     throw forbidden("The request did not come from the application");
   const found = findDeskRoute(incoming);
   if (found === undefined) throw notFound();
+  if (incoming.method !== "GET" && !replayed) refuseOtherPerson(incoming.headers, person, found.route.namesPerson);
   const before = desk.revision;
   const answer = refusalsAnswered(() =>
     desk.world.perform(() =>
@@ -72,6 +74,7 @@ export function answerDesk(
         person,
         path: found.path,
         url: { path: incoming.path, search: incoming.search },
+        headers: incoming.headers,
         body: incoming.body,
         requestId,
         now: desk.world.clock.now(),

@@ -13,6 +13,7 @@ export function filtersOf({ url }: DeskCall, names: readonly string[]): Query["f
  * @param names which filters it knows
  * @param rows newest first
  * @param placeOf the number of a row, which falls from row to row: the cursor
+ * @param show how a row is answered; as it is, unless said otherwise
  * @throws Refusal 400 on what the contract does not know
  */
 export function pageAnswer<Row>(
@@ -20,14 +21,16 @@ export function pageAnswer<Row>(
   names: readonly string[],
   rows: (filter: Query["filter"]) => readonly Row[],
   placeOf: (row: Row) => number,
+  show: (row: Row) => unknown = (row) => row,
 ): Answer {
   const { filter, page } = readQuery(url.search, names, true);
   const { after, size = 50 } = page;
   if (page.before !== undefined) throw badRequest("page.before is not allowed");
   if (after !== undefined && !/^[1-9]\d{0,14}$/.test(after)) throw badRequest("page.after is no cursor of this list");
   const following = rows(filter).filter((row) => after === undefined || placeOf(row) < Number(after));
-  const data = following.slice(0, size);
-  const last = data.at(-1);
+  const shown = following.slice(0, size);
+  const last = shown.at(-1);
+  const data = shown.map((row) => show(row));
   if (following.length <= size || last === undefined) return jsonAnswer(200, { data, links: { prev: null, next: null } });
   const search = new URLSearchParams(url.search);
   search.set("page[after]", String(placeOf(last)));

@@ -1,7 +1,7 @@
 import type { AuditEntry, DeskObject } from "@/api/generated/desk/types.gen";
 import type { Answer } from "../http/answer";
 import { compile } from "../http/define-route";
-import { forbidden, type Refusal } from "../world/refusal";
+import { badRequest, forbidden, type Refusal } from "../world/refusal";
 import type { Desk } from "./desk";
 import type { DeskLife } from "./desk-life";
 import { actorOf, type Person } from "./person";
@@ -17,6 +17,7 @@ export interface DeskCall {
   readonly path: Readonly<Record<string, string>>;
   /** With the query, for the links of a list. */
   readonly url: { readonly path: string; readonly search: URLSearchParams };
+  readonly headers: Headers;
   readonly body: string;
   readonly requestId: string;
   /** Milliseconds. */
@@ -31,6 +32,8 @@ export interface DeskRoute {
   readonly operation: string;
   readonly method: string;
   readonly pattern: RegExp;
+  /** Whether `Desk-Person` must be there. */
+  readonly namesPerson: boolean;
   readonly handle: (call: DeskCall) => Answer;
 }
 
@@ -39,9 +42,17 @@ export function deskRoute(
   operation: string,
   address: `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`,
   handle: DeskRoute["handle"],
+  { namesPerson = false }: Partial<Pick<DeskRoute, "namesPerson">> = {},
 ): DeskRoute {
   const [method = "", path = ""] = address.split(" ");
-  return { operation, method, pattern: compile(`/desk/v1${path}`), handle };
+  return { operation, method, pattern: compile(`/desk/v1${path}`), namesPerson, handle };
+}
+
+/** @throws Refusal 400 where there is none, or none that can be */
+export function idempotencyKeyOf({ headers }: DeskCall): string {
+  const key = headers.get("idempotency-key") ?? "";
+  if (!/^[!-~]{1,255}$/.test(key)) throw badRequest("Idempotency-Key must be 1 to 255 visible ASCII characters");
+  return key;
 }
 
 /** Writes into the audit log what the person of a call did. */

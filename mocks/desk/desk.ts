@@ -11,8 +11,10 @@ import { createRandom } from "../world/random";
 import { millis } from "../world/time";
 import type { World } from "../world/world";
 import { type AuditInput, createAuditLog, type AuditLog } from "./audit-log";
+import { createDecisionBook, type DecisionBook, eraseTexts } from "./decisions/decision-book";
 import { changeOf, createFeed, type Feed } from "./feed";
 import { createIssuedLinks, type IssuedLinks } from "./issued-links";
+import type { PersonaAnswer, PersonaCall } from "./persona-line";
 import { createRefusals } from "./refusals";
 import type { SettingKey } from "./setting-values";
 
@@ -28,6 +30,7 @@ export interface Desk {
   readonly world: World;
   readonly audit: Pick<AuditLog, "entries">;
   readonly claims: Map<string, HeldClaim>;
+  readonly decisions: DecisionBook;
   readonly links: IssuedLinks;
   /** Per setting what it was, newest first; nothing for what nobody has changed. */
   readonly settings: Map<SettingKey, SettingVersion[]>;
@@ -41,6 +44,8 @@ export interface Desk {
   readonly intents: Set<string>;
   /** Grows with everything that has to be there after a reload. */
   readonly revision: number;
+  /** Makes a call at Persona that nobody's browser makes. */
+  askPersona(call: PersonaCall): PersonaAnswer;
   id(prefix: string, length?: number): string;
   /** Says that something lasting has changed. */
   changed(change: DeskChange, roles?: readonly DeskRole[]): void;
@@ -55,13 +60,17 @@ export interface Desk {
 const systemActor = { type: "system", id: "system", name: "Inquiry Desk" } as const;
 const auditReaders: readonly DeskRole[] = ["lead", "auditor", "admin"];
 
-/** A desk that remembers nothing yet and listens to its world. */
-export function createDesk(world: World): Desk {
+/**
+ * A desk that remembers nothing yet and listens to its world.
+ * @param askPersona its own way to Persona
+ */
+export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaCall) => PersonaAnswer): Desk {
   // A stream of its own: what the desk draws never changes what the world draws.
   const random = createRandom(world.seed).fork("desk");
   const id: Desk["id"] = (prefix, length = 24) => prefix + random.text(length);
   const audit = createAuditLog(() => id("aud_"));
   const feed = createFeed();
+  const decisions = createDecisionBook();
   const links = createIssuedLinks();
   let revision = 0;
 
@@ -91,16 +100,18 @@ export function createDesk(world: World): Desk {
     if (inquiry !== undefined && isOver(inquiry.attributes.status))
       links.end(inquiry.id, millis(event.attributes.createdAt) ?? world.clock.now());
     if (change?.name?.endsWith(".redacted")) {
+      eraseTexts(decisions, change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());
       const subject = { type: change.type, id: change.id };
       if (texts > 0) note({ action: "erase-texts", outcome: "done", actor: systemActor, subject, details: { texts } });
     }
   });
 
-  return {
+  const desk: Desk = {
     world,
     audit,
     claims: new Map(),
+    decisions,
     links,
     settings: new Map(),
     views: new Map(),
@@ -120,7 +131,9 @@ export function createDesk(world: World): Desk {
       if (refusals.isTold(input.actor, input.action, at)) append({ ...input, outcome: "refused" }, at);
     },
     sumUpRefusals,
+    askPersona: (call) => askPersona(desk, call),
   };
+  return desk;
 }
 
 /** Whether a link to an inquiry of this status opens nothing any more. */

@@ -18,6 +18,8 @@ export interface NotedCall {
   readonly person: Person;
   readonly requestId: string;
   readonly personaRequestId: string;
+  /** False where what it answers is handed to nobody. */
+  readonly handsOut?: boolean;
 }
 
 /** Makes a write, writes into the audit log what came of it, notes the links it gave out, and tells open screens. */
@@ -64,7 +66,7 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
   }
   if (!isDone || subject === null) return;
   desk.changed({ ...subject, related: [] });
-  noteLinks(desk, call, body);
+  if (call.handsOut !== false) noteLinks(desk, call, body);
   if (subject.type === "inquiry" && isOver(statusOf(desk, subject) ?? "created")) desk.links.end(subject.id, desk.world.clock.now());
 }
 
@@ -134,7 +136,8 @@ function objectIn(body: unknown): DeskObject | undefined {
   return type === undefined || id === undefined ? undefined : { type, id };
 }
 
-function whyIn(body: unknown): string | undefined {
+/** Why Persona refused, in its own words. */
+export function whyIn(body: unknown): string | undefined {
   const [first] = [readProperty(body, "errors")].flat();
   return readText(readProperty(first, "details")) ?? readText(readProperty(first, "title"));
 }

@@ -1,5 +1,6 @@
 import { auditRoutes } from "./audit-routes";
 import { claimRoutes } from "./claim-routes";
+import { decisionRoutes } from "./decisions/decision-routes";
 import type { DeskRoute } from "./desk-route";
 import { linkRoutes } from "./link-routes";
 import { partnerTokenRoutes } from "./partner-token-routes";
@@ -14,6 +15,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...personSessionRoutes,
   ...auditRoutes,
   ...claimRoutes,
+  ...decisionRoutes,
   ...linkRoutes,
   ...settingRoutes,
   ...savedViewRoutes,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Setting } from "@/api/generated/desk/types.gen";
+import type { Setting, SettingsValues } from "@/api/generated/desk/types.gen";
 import { jsonAnswer } from "../http/answer";
 import { checked, parseExactBody } from "../http/body";
 import { conflict, notFound } from "../world/refusal";
@@ -48,6 +48,11 @@ export const settingRoutes = [
     );
   }),
 ];
+
+/** What holds now. */
+export const settingValue = <Key extends SettingKey>({ settings }: Desk, key: Key): SettingsValues[Key] =>
+  // Whatever is kept under a key was checked by that key's schema.
+  (settings.get(key)?.[0]?.value as SettingsValues[Key] | undefined) ?? defaultSettings[key];
 
 /** A setting as it is now; version 0 while nobody has changed it. */
 function settingOf(desk: Desk, key: SettingKey): Setting {

@@ -46,5 +46,6 @@ export function createIdempotency(): Idempotency {
   };
 }
 
-const otherParameters = (key: string) =>
+/** 400, the key of another call. */
+export const otherParameters = (key: string): Refusal =>
   new Refusal(400, "Idempotency error", `Idempotency key ${key} has been used with different parameters. Please use another key.`);

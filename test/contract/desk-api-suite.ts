@@ -174,7 +174,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       test("are changed by leads and admins, one after the other, and keep what they were", async () => {
         const versionOf = async () => {
           const { data } = await body<{ data: { key: string; version: number }[] }>("support", 200, "GET", "/desk/v1/settings");
-          expect(data.map(({ key }) => key)).toEqual(["decisionReasons", "duplicatePolicy", "scripts", "sla"]);
+          expect(data.map(({ key }) => key)).toEqual(["decisionReasons", "decisionHold", "duplicatePolicy", "scripts", "sla"]);
           return data.find(({ key }) => key === "sla")?.version ?? -1;
         };
         const version = await versionOf();

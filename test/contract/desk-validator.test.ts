@@ -43,7 +43,10 @@ describe("a request", () => {
 });
 
 it("settings are held against the shape of their key", () => {
-  expect(validateSettings({ decisionReasons: [], duplicatePolicy: { tooOldAfterDays: 0, rules: [] }, scripts: [], sla: {} })).toEqual([
+  const decisionHold = { seconds: 61, atLeastSeconds: 0 };
+  const duplicatePolicy = { tooOldAfterDays: 0, rules: [] };
+  expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {} })).toEqual([
+    "/decisionHold/seconds must be <= 60",
     "/duplicatePolicy/tooOldAfterDays must be >= 1",
     "/sla must have required property 'reviewHours'",
     "/sla must have required property 'warnHours'",

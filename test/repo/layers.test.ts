@@ -36,6 +36,7 @@ const ROOMS: Record<string, string[][]> = {
     ["world"],
     ["http", "seed"],
     ["handlers", "desk", "files.ts", "scenarios.ts"],
+    ["desk-calls.ts"],
     ["life.ts"],
     ["control"],
     ["webhooks", "dispatch.ts", "simulator-options.ts"],

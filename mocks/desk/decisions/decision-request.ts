@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import type { DecisionAction, DecisionReason, DecisionRequest } from "@/api/generated/desk/types.gen";
+import { badRequest } from "../../world/refusal";
+
+const name = z.string().check(z.maxLength(100));
+const time = z.nullable(z.string().check(z.maxLength(60)));
+
+const seen = z.strictObject({
+  status: name,
+  updatedAt: time,
+  redactedAt: time,
+  reviewerId: z.nullable(name),
+  verifications: z.array(z.strictObject({ id: name, status: name })).check(z.maxLength(500)),
+  reports: z.array(z.strictObject({ id: name, status: name, hasMatch: z.nullable(z.boolean()) })).check(z.maxLength(500)),
+});
+
+export const decisionBody = z.strictObject({
+  inquiryId: z.string().check(z.regex(/^inq_[A-Za-z0-9]+$/)),
+  action: z.enum(["approve", "decline", "markForReview"]),
+  reasonIds: z.array(z.string().check(z.maxLength(40))).check(
+    z.maxLength(10),
+    z.refine((ids) => new Set(ids).size === ids.length),
+  ),
+  comment: z.nullable(z.string().check(z.maxLength(4000))),
+  seen,
+  holdSeconds: z.optional(z.int().check(z.minimum(0), z.maximum(60))),
+}) satisfies z.ZodMiniType<DecisionRequest>;
+
+/** What each action is at Persona: the name of the operation, the end of its path, the status it leads to. */
+export const operations: Readonly<Record<DecisionAction, { operation: string; path: string; status: string }>> = {
+  approve: { operation: "approveAnInquiry", path: "approve", status: "approved" },
+  decline: { operation: "declineAnInquiry", path: "decline", status: "declined" },
+  markForReview: { operation: "markAnInquiryForReview", path: "mark-for-review", status: "needs_review" },
+};
+
+/**
+ * The reasons of a decision, in the order they were chosen.
+ * @param known the company's
+ * @throws Refusal 400 for one that isn't the company's for this action, for a comment that is missing, and for a decline without a reason
+ */
+export function reasonsOf({ action, reasonIds, comment }: DecisionRequest, known: readonly DecisionReason[]): DecisionReason[] {
+  const possible = known.filter(({ decision }) => decision === action);
+  const chosen = reasonIds.map((id) => {
+    const reason = possible.find((one) => one.id === id);
+    if (reason === undefined) throw badRequest(`There is no such reason: ${id}`);
+    return reason;
+  });
+  if (action === "decline" && possible.length > 0 && chosen.length === 0) throw badRequest("Choose a reason.");
+  const silent = comment === null || comment.trim() === "" ? chosen.find((reason) => reason.comment === "required") : undefined;
+  if (silent !== undefined) throw badRequest(`${silent.label} needs a comment.`);
+  return chosen;
+}

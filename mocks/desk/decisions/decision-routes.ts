@@ -1,0 +1,173 @@
+import * as z from "zod/mini";
+import type { DecisionConflict, SettingsValues } from "@/api/generated/desk/types.gen";
+import { type Answer, jsonAnswer } from "../../http/answer";
+import { parseExactBody } from "../../http/body";
+import { otherParameters } from "../../http/idempotency";
+import { csv } from "../../http/query";
+import { badRequest, notFound } from "../../world/refusal";
+import { second } from "../../world/time";
+import { pageAnswer } from "../desk-list";
+import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "../desk-route";
+import { operationId, referenceIdOf } from "../noted-call";
+import { actorOf, isOneOf } from "../person";
+import { refusalOf } from "../roles";
+import { settingValue } from "../setting-routes";
+import { pauseHold, startHold } from "./carry-out";
+import { decisionStates, isOpen, type KeptDecision, openDecision, shownDecision } from "./decision-book";
+import { decisionBody, operations, reasonsOf } from "./decision-request";
+import { move, noteDecision, tell } from "./transitions";
+
+const pauseBody = z.strictObject({ paused: z.boolean() });
+
+export const decisionRoutes = [
+  deskRoute("list-decisions", "GET /decisions", (call) => {
+    const { desk, person } = call;
+    return pageAnswer(
+      call,
+      ["inquiry-id", "state", "by"],
+      ({ "inquiry-id": inquiryId, state, by }) => {
+        if (by !== undefined && by !== "me") throw badRequest("filter.by must be me");
+        const isAsked = stateFilter(state);
+        const seesAll = inquiryId !== undefined || isOneOf(person.role, "lead", "admin");
+        return desk.decisions.all
+          .filter((decision) => (inquiryId ?? decision.inquiryId) === decision.inquiryId && isAsked(decision))
+          .filter(({ by: { id } }) => id === person.id || (seesAll && by === undefined))
+          .toReversed();
+      },
+      ({ place }) => place,
+      (decision) => shownDecision(decision, person),
+    );
+  }),
+
+  deskRoute(
+    "decide",
+    "POST /decisions",
+    (call) => {
+      const { desk, person } = call;
+      const key = `${person.id} ${idempotencyKeyOf(call)}`;
+      const request = parseExactBody(call.body, decisionBody);
+      const { inquiryId, action, comment, seen, holdSeconds } = request;
+      const subject = { type: "inquiry", id: inquiryId };
+      const { operation } = operations[action];
+      const why = refusalOf(person.role, { operation, safe: false });
+      if (why !== undefined) throw refusedAttempt(call, operationId(operation), subject, why);
+      const known = desk.decisions.byKey.get(key);
+      if (known !== undefined) {
+        if (known.request !== JSON.stringify(request)) throw otherParameters(idempotencyKeyOf(call));
+        return jsonAnswer(200, shownDecision(known.decision, person));
+      }
+      const reasons = reasonsOf(request, settingValue(desk, "decisionReasons"));
+      const other = openDecision(desk.decisions, inquiryId);
+      if (other !== undefined) return conflictAnswer(call, other, underWay(other, call.now));
+      const decision: KeptDecision = {
+        id: desk.id("dec_"),
+        place: desk.decisions.all.length + 1,
+        inquiryId,
+        referenceId: referenceIdOf(desk.world, subject),
+        action,
+        reasons: reasons.map(({ id, label }) => ({ id, label })),
+        tags: [...new Set(reasons.flatMap(({ tag }) => tag ?? []))],
+        comment: comment === null || comment.trim() === "" ? null : comment.trim(),
+        by: person,
+        seen,
+        requestId: call.requestId,
+        createdAt: call.now,
+        holdSeconds: heldFor(holdSeconds, settingValue(desk, "decisionHold")),
+        state: "held",
+        changedAt: call.now,
+        sendsAt: null,
+        pausedAt: null,
+        statusAfter: null,
+        why: null,
+        difference: [],
+      };
+      desk.decisions.all.push(decision);
+      desk.decisions.byKey.set(key, { request: JSON.stringify(request), decision });
+      startHold(desk, decision);
+      if (decision.holdSeconds > 0) {
+        tell(desk, decision);
+        noteDecision(desk, decision, { action: "hold-decision", outcome: "done", details: { seconds: decision.holdSeconds } });
+      }
+      return jsonAnswer(201, shownDecision(decision, person));
+    },
+    { namesPerson: true },
+  ),
+
+  deskRoute(
+    "pause-a-decision",
+    "PATCH /decisions/{decisionId}",
+    (call) => {
+      const { desk, person } = call;
+      const { paused } = parseExactBody(call.body, pauseBody);
+      const decision = decisionOf(call);
+      if (decision.by.id !== person.id)
+        throw refusedAttempt(call, "pause-decision", subjectOf(decision), "Only the person who decided can pause it.");
+      if (decision.state !== "held") return conflictAnswer(call, decision, "It is not held any more.");
+      if (paused === (decision.pausedAt === null)) {
+        if (paused) pauseHold(desk, decision);
+        else startHold(desk, decision);
+        tell(desk, decision);
+        noteDecision(desk, decision, { action: "pause-decision", outcome: "done", requestId: call.requestId, details: { paused } });
+      }
+      return jsonAnswer(200, shownDecision(decision, person));
+    },
+    { namesPerson: true },
+  ),
+
+  deskRoute(
+    "take-back-a-decision",
+    "DELETE /decisions/{decisionId}",
+    (call) => {
+      const { desk, person } = call;
+      const decision = decisionOf(call);
+      if (decision.by.id !== person.id && !isOneOf(person.role, "lead", "admin"))
+        throw refusedAttempt(
+          call,
+          "take-back-decision",
+          subjectOf(decision),
+          "Only the person who decided, leads and admins can take it back.",
+        );
+      if (decision.state !== "held" && decision.state !== "taken-back") return conflictAnswer(call, decision, "It is not held any more.");
+      if (decision.state === "held") {
+        move(desk, decision, "taken-back");
+        noteDecision(desk, decision, { action: "take-back-decision", outcome: "done", actor: actorOf(person), requestId: call.requestId });
+      }
+      return jsonAnswer(200, shownDecision(decision, person));
+    },
+    { namesPerson: true },
+  ),
+];
+
+const subjectOf = ({ inquiryId }: KeptDecision) => ({ type: "inquiry", id: inquiryId });
+
+function decisionOf({ desk, path }: DeskCall): KeptDecision {
+  const decision = desk.decisions.all.find(({ id }) => id === path["decisionId"]);
+  if (decision === undefined) throw notFound();
+  return decision;
+}
+
+/** In whole seconds. */
+const heldFor = (wanted: number | undefined, { seconds, atLeastSeconds }: SettingsValues["decisionHold"]): number =>
+  Math.max(atLeastSeconds, wanted ?? seconds);
+
+function stateFilter(asked: string | undefined): (decision: KeptDecision) => boolean {
+  if (asked === undefined) return () => true;
+  if (asked === "open") return isOpen;
+  const wanted = csv(asked);
+  if (wanted.length === 0 || !wanted.every((state) => decisionStates.includes(state)))
+    throw badRequest(`filter.state must be open, or of ${decisionStates.join(", ")}`);
+  return ({ state }) => wanted.includes(state);
+}
+
+const conflictAnswer = ({ person }: DeskCall, decision: KeptDecision, details: string): Answer =>
+  jsonAnswer(409, { errors: [{ title: "Conflict", details }], decision: shownDecision(decision, person) } satisfies DecisionConflict);
+
+const nouns = { approve: "an approval", decline: "a decline", markForReview: "a mark for review" } as const;
+
+/** Who holds what, and for how long. */
+function underWay({ by, action, state, sendsAt }: KeptDecision, now: number): string {
+  if (state === "unknown") return `${by.name} has sent ${nouns[action]} of this inquiry; what became of it is not known yet.`;
+  if (state !== "held") return `${by.name} is sending ${nouns[action]} of this inquiry.`;
+  const when = sendsAt === null ? "it is paused" : `it is sent in ${Math.ceil((sendsAt - now) / second)} s`;
+  return `${by.name} holds ${nouns[action]} of this inquiry; ${when}.`;
+}

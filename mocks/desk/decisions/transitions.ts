@@ -1,0 +1,37 @@
+import { actorOf } from "../person";
+import type { AuditInput } from "../audit-log";
+import type { Desk } from "../desk";
+import type { DecisionState, KeptDecision } from "./decision-book";
+
+/** Moves a decision to another state and tells open screens. */
+export function move(
+  desk: Desk,
+  decision: KeptDecision,
+  state: DecisionState,
+  more: Partial<Pick<KeptDecision, "statusAfter" | "why" | "difference">> = {},
+): void {
+  Object.assign(decision, more, { state, changedAt: desk.world.clock.now(), sendsAt: null, pausedAt: null });
+  tell(desk, decision);
+}
+
+/** Tells open screens where a decision is. */
+export const tell = (desk: Desk, { id, state, inquiryId }: KeptDecision): void =>
+  desk.changed({ type: "decision", id, name: state, related: [{ type: "inquiry", id: inquiryId }] });
+
+/** Writes into the audit log what happened to a decision; the person it is of did it, unless another actor is named. */
+export function noteDecision(
+  desk: Desk,
+  decision: KeptDecision,
+  input: Pick<AuditInput, "action" | "outcome"> & Partial<AuditInput>,
+): void {
+  const { id, action, reasons, by, inquiryId, referenceId, requestId } = decision;
+  const given: AuditInput["details"] = reasons.length === 0 ? {} : { reasons: reasons.map((reason) => reason.id).join(", ") };
+  desk.note({
+    actor: actorOf(by),
+    subject: { type: "inquiry", id: inquiryId },
+    referenceId,
+    requestId,
+    ...input,
+    details: { decision: id, intent: action, ...given, ...input.details },
+  });
+}

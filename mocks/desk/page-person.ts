@@ -1,0 +1,13 @@
+import { badRequest, conflict } from "../world/refusal";
+import type { Person } from "./person";
+
+/**
+ * A write names the person its page was loaded for: somebody else may have signed in since, in another tab.
+ * @param isRequired whether a write without a name is refused
+ * @throws Refusal 409 when somebody else is signed in, 400 when the name is missing
+ */
+export function refuseOtherPerson(headers: Headers, { id, name }: Pick<Person, "id" | "name">, isRequired: boolean): void {
+  const named = headers.get("desk-person");
+  if (named === null && isRequired) throw badRequest("Desk-Person is missing");
+  if (named !== null && named !== id) throw conflict(`Another person is signed in now: ${name}. Nothing was sent.`);
+}
