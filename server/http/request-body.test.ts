@@ -34,7 +34,7 @@ it.each([
   ["/partner/v1/inquiries/inq_1/resume", 64 * KiB],
   ["/nowhere", 64 * KiB],
   ["/api/v1/inquiries", 256 * KiB],
-  ["/webhooks/persona", 1024 * KiB],
+  ["/webhooks/persona", 16 * 1024 * KiB],
   ["/webhooks/persona/more", 64 * KiB],
 ])("a body for %s may have %i bytes and no more", async (path, limit) => {
   expect(await send("POST", path, limit)).toMatchObject({ status: 200, text: String(limit) });

@@ -6,8 +6,8 @@ const usualLimit = 64 * 1024;
 /** Whose bodies may be larger, bytes. */
 const largerLimits: readonly { readonly path: RegExp; readonly limit: number }[] = [
   { path: /^\/api\/v1\//, limit: 256 * 1024 },
-  // an inquiry with everything that was collected in it
-  { path: /^\/webhooks\/persona$/, limit: 1024 * 1024 },
+  // an inquiry with everything that was collected in it; the route keeps less
+  { path: /^\/webhooks\/persona$/, limit: 16 * 1024 * 1024 },
 ];
 const withoutBody: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE", "OPTIONS", "TRACE"]);
 
@@ -30,34 +30,43 @@ export const limitBodies: MiddlewareHandler = async (c, next) => {
 };
 
 /**
- * The body of a request: the only way to read one. Never holds more bytes than the route allows.
- * @throws DeskError 413 when there are more, whatever Content-Length said
+ * Reads the body of a request piece by piece: the only way to read one.
+ * @param take what it throws ends the reading
+ * @throws DeskError 413 when there are more bytes than the route allows, whatever Content-Length said
  */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  if (request.body === null) return new Uint8Array();
+export async function readPieces(request: Request, take: (piece: Uint8Array) => void): Promise<void> {
+  if (request.body === null) return;
   const limit = bodyLimitOf(request.method, new URL(request.url).pathname);
-  const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    length += value.byteLength;
-    if (length > limit) {
-      // an error of the connection that is given up is nobody's concern
-      reader.cancel().catch(() => undefined);
-      throw tooLarge(limit);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      length += value.byteLength;
+      if (length > limit) throw tooLarge(limit);
+      take(value);
     }
-    chunks.push(value);
+  } catch (error) {
+    // an error of the connection that is given up is nobody's concern
+    reader.cancel().catch(() => undefined);
+    throw error;
   }
+}
+
+/** The body of a request. Never holds more bytes than the route allows. @throws DeskError 413 as `readPieces` does */
+export async function readBody(request: Request): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await readPieces(request, (piece) => pieces.push(piece));
+  return Buffer.concat(pieces);
 }
 
 /** The fields of a form that was sent as `application/x-www-form-urlencoded`. @throws DeskError 413 as `readBody` does */
 export const readForm = async (request: Request): Promise<URLSearchParams> =>
   new URLSearchParams(new TextDecoder().decode(await readBody(request)));
 
-/** The rest is not read, so nothing else can come over the connection. */
-const tooLarge = (limit: number) =>
+/** The rest is not read, so nothing else can come over the connection. @param limit bytes */
+export const tooLarge = (limit: number) =>
   new DeskError(413, "Payload Too Large", limit === 0 ? "This request takes no body." : `At most ${limit} bytes are accepted.`, {
     headers: { Connection: "close" },
   });

@@ -3,9 +3,9 @@ import { errorKind } from "@/lib/error-kind";
 import type { PersonaConfig } from "../config/config";
 import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
-import { readBody } from "../http/request-body";
+import { readPieces, tooLarge } from "../http/request-body";
 import { readWebhookEvent } from "./webhook-event";
-import { isSignedByPersona } from "./webhook-signature";
+import { createSignatureCheck, type SignatureCheck } from "./webhook-signature";
 import type { WebhookStore } from "./webhook-store";
 
 export interface WebhookDeps {
@@ -13,25 +13,33 @@ export interface WebhookDeps {
   readonly store: WebhookStore;
   readonly now: () => number;
   /** For the metrics. */
-  readonly count?: (outcome: "stored" | "duplicate" | "unsigned" | "unreadable" | "failed") => void;
+  readonly count?: (outcome: "stored" | "duplicate" | "unsigned" | "unreadable" | "too-large" | "failed") => void;
   /** ms; Persona gives up on a delivery after 5 s and sends it again. */
   readonly answerWithinMs?: number;
 }
 
+/** An inquiry with all that was collected in it stays far below, bytes. */
+const usableLength = 1024 * 1024;
+
 /**
- * POST /webhooks/persona: where Persona tells what happened. What Persona signed is taken, be it of no use. A body over the limit is refused:
- * whether it was signed can't be known without reading it, and whoever isn't Persona must not be read at any length.
+ * POST /webhooks/persona: where Persona tells what happened. What Persona signed is taken, be it of no use, or too large to be of any: else
+ * it would come again for days. The signature is checked while the body comes in, so that a large one is never held.
  */
 export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_000 }: WebhookDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post("/webhooks/persona", async (c) => {
-    const body = await readBody(c.req.raw);
     const { webhookSecrets: secrets, webhookToleranceSeconds: toleranceSeconds } = persona;
-    const header = c.req.header("persona-signature");
-    if (!isSignedByPersona({ header, body, secrets, toleranceSeconds, now: now() })) {
+    const signature = createSignatureCheck({ header: c.req.header("persona-signature"), secrets, toleranceSeconds, now: now() });
+    const body = await readUsable(c.req.raw, signature);
+    if (!signature.isSigned()) {
       count?.("unsigned");
       // One answer whatever was wrong: it must not help to get the rest right.
       throw new DeskError(401, "Unauthorized");
+    }
+    if (body === undefined) {
+      count?.("too-large");
+      c.var.log?.warn("webhook of no use: it is too large");
+      return c.body(null, 200);
     }
     const { value: event, problems } = readWebhookEvent(parsed(body), now());
     if (!event) {
@@ -54,6 +62,24 @@ export function webhookRoutes({ persona, store, now, count, answerWithinMs = 4_0
     }
   });
   return app;
+}
+
+/**
+ * Reads a body to its end for its signature.
+ * @returns undefined where it is too large to be of use
+ * @throws DeskError 413 for one that is larger than Persona sends, or that is large and Persona can't have signed
+ */
+async function readUsable(request: Request, signature: SignatureCheck): Promise<Uint8Array | undefined> {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  await readPieces(request, (piece) => {
+    signature.update(piece);
+    length += piece.byteLength;
+    if (length <= usableLength) return void pieces.push(piece);
+    pieces = [];
+    if (!signature.isPlausible) throw tooLarge(usableLength);
+  });
+  return length > usableLength ? undefined : Buffer.concat(pieces);
 }
 
 function parsed(body: Uint8Array): unknown {

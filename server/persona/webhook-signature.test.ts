@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isSignedByPersona } from "./webhook-signature";
+import { createSignatureCheck } from "./webhook-signature";
 
 const now = Date.parse("2026-03-02T09:00:00.000Z");
 const seconds = now / 1_000;
@@ -11,14 +11,17 @@ const hex = (secret: string, time: number | string = seconds, of = body) =>
   createHmac("sha256", secret).update(`${time}.${of}`).digest("hex");
 const set = (secret: string, time: number | string = seconds, of = body) => `t=${time},v1=${hex(secret, time, of)}`;
 
-const isSigned = (header: string | undefined, more: { body?: string; secrets?: string[] } = {}) =>
-  isSignedByPersona({
-    header,
-    body: new TextEncoder().encode(more.body ?? body),
-    secrets: more.secrets ?? [current, former],
-    toleranceSeconds: 300,
-    now,
-  });
+const checkOf = (header: string | undefined, secrets = [current, former]) =>
+  createSignatureCheck({ header, secrets, toleranceSeconds: 300, now });
+
+/** Of a body that comes in pieces of so many bytes. */
+const isSigned = (header: string | undefined, more: { body?: string; secrets?: string[]; bytes?: number } = {}) => {
+  const check = checkOf(header, more.secrets);
+  const bytes = new TextEncoder().encode(more.body ?? body);
+  const { bytes: step = bytes.byteLength } = more;
+  for (let from = 0; from < bytes.byteLength; from += step) check.update(bytes.subarray(from, from + step));
+  return check.isSigned();
+};
 
 describe("a webhook's signature is accepted", () => {
   it.each([
@@ -36,6 +39,12 @@ describe("a webhook's signature is accepted", () => {
     ["beside one that is stale", `${set(former, seconds - 86_400)} ${set(current)}`],
   ])("%s", (_what, header) => {
     expect(isSigned(header)).toBe(true);
+    expect(isSigned(header, { bytes: 1 })).toBe(true);
+    expect(checkOf(header).isPlausible).toBe(true);
+  });
+
+  it("of a body of nothing", () => {
+    expect(isSigned(set(current, seconds, ""), { body: "" })).toBe(true);
   });
 });
 
@@ -69,5 +78,20 @@ describe("a webhook's signature is refused", () => {
 
   it("when no secret is configured", () => {
     expect(isSigned(set(""), { secrets: [] })).toBe(false);
+  });
+});
+
+describe("a webhook's signature can't be Persona's, whatever the body,", () => {
+  it.each([
+    ["where it is missing", undefined],
+    ["where it is stale", set(current, seconds - 301)],
+    ["where it is torn", `t=${seconds} v1=${hex(current)}`],
+    ["where there are many", Array.from({ length: 7 }, () => set(current)).join(" ")],
+  ])("%s", (_what, header) => {
+    expect(checkOf(header).isPlausible).toBe(false);
+  });
+
+  it("where no secret is configured", () => {
+    expect(checkOf(set(current), []).isPlausible).toBe(false);
   });
 });

@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-export interface SignedDelivery {
+export interface Delivery {
   /** The header `Persona-Signature` as received. */
   readonly header: string | undefined;
-  /** The body as received, byte for byte. */
-  readonly body: Uint8Array;
   /** Any of them may have signed: while a secret is being replaced, Persona signs with both. */
   readonly secrets: readonly string[];
   readonly toleranceSeconds: number;
@@ -18,30 +16,49 @@ interface SignatureSet {
   readonly digest: Buffer;
 }
 
+export interface SignatureCheck {
+  /** Whether the header is one that Persona may have sent now; whether it did depends on the body. */
+  readonly isPlausible: boolean;
+  /** Takes the next bytes of the body, as received. */
+  update(piece: Uint8Array): void;
+  /** Whether Persona signed the body that was taken, and not too long ago. To be asked once, at its end. */
+  isSigned(): boolean;
+}
+
 /** More sets than secrets can be in rotation: whoever sends them wants us to compute. */
 const maxSets = 6;
 
 /**
- * Whether Persona signed this body, and not too long ago. Persona docs, "Webhooks", checking signatures: `t=<unix seconds>,v1=<hex>`, where
+ * Checks a delivery's signature while its body comes in. Persona docs, "Webhooks", checking signatures: `t=<unix seconds>,v1=<hex>`, where
  * v1 is the HMAC-SHA256 of `<t>.<body>`; during a rotation several such sets stand side by side, separated by a space. A blank after the comma is
  * nothing that a signature is about.
  */
-export function isSignedByPersona({ header, body, secrets, toleranceSeconds, now }: SignedDelivery): boolean {
-  const sets = (header ?? "")
+export function createSignatureCheck({ header, secrets, toleranceSeconds, now }: Delivery): SignatureCheck {
+  const texts = (header ?? "")
     .replaceAll(/, +(?=v1=)/g, ",")
     .split(" ")
     .filter((text) => text !== "");
-  if (sets.length > maxSets) return false;
-  let signed = false;
-  // No early end: the time it takes tells nothing about which set or secret was right.
-  for (const { time, digest } of sets.flatMap((text) => readSet(text) ?? [])) {
-    const current = Math.abs(now / 1_000 - Number(time)) <= toleranceSeconds;
-    for (const secret of secrets) {
-      const expected = createHmac("sha256", secret).update(`${time}.`).update(body).digest();
-      if (timingSafeEqual(expected, digest) && current) signed = true;
-    }
-  }
-  return signed;
+  const sets = texts.length > maxSets ? [] : texts.flatMap((text) => readSet(text) ?? []);
+  const current = sets.filter(({ time }) => Math.abs(now / 1_000 - Number(time)) <= toleranceSeconds);
+  // sets of one time are about the same text
+  const hashes = [...new Set(current.map(({ time }) => time))].flatMap((time) =>
+    secrets.map((secret) => ({ time, hmac: createHmac("sha256", secret).update(`${time}.`) })),
+  );
+  return {
+    isPlausible: hashes.length > 0,
+    update(piece) {
+      for (const { hmac } of hashes) hmac.update(piece);
+    },
+    isSigned() {
+      let signed = false;
+      // No early end: the time it takes tells nothing about which set or secret was right.
+      for (const { time, hmac } of hashes) {
+        const expected = hmac.digest();
+        for (const set of current) if (set.time === time && timingSafeEqual(expected, set.digest)) signed = true;
+      }
+      return signed;
+    },
+  };
 }
 
 function readSet(text: string): SignatureSet | undefined {

@@ -227,9 +227,39 @@ it.each(["", "{", "[]", "null", '{"data":{}}', "\ud800", '{"data":{"id":"Mara Qu
   },
 );
 
-it("a body of more than a megabyte is not even read to its end", async () => {
-  const { app, post } = appOf(stored);
-  expect((await post("x".repeat(1_048_577))).status).toBe(413);
+const MiB = 1024 * 1024;
+
+it.each([
+  ["a megabyte", MiB + 1],
+  ["sixteen", 16 * MiB],
+])("a signed body of more than %s is taken and counted, so that it does not come again, and is not stored", async (_what, length) => {
+  const lines: string[] = [];
+  const { post, counted } = appOf({ store: () => Promise.reject(new Error("not to be stored")) }, undefined, lines);
+  const text = JSON.stringify(event()).padEnd(length);
+  expect((await post(text)).status).toBe(200);
+  expect(counted).toEqual(["too-large"]);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([{ level: 40, msg: "webhook of no use: it is too large" }]);
+});
+
+it("a signed body of a megabyte is stored", async () => {
+  const { post, counted } = appOf(stored);
+  expect((await post(JSON.stringify(event()).padEnd(MiB))).status).toBe(200);
+  expect(counted).toEqual(["stored"]);
+});
+
+it("a large body that another one's signature comes with is refused", async () => {
+  const { post, counted } = appOf(stored);
+  const text = JSON.stringify(event()).padEnd(2 * MiB);
+  expect((await post(text, { "persona-signature": personaSignature(`${text.slice(1)} `, secret, at) })).status).toBe(401);
+  expect(counted).toEqual(["unsigned"]);
+});
+
+it.each([
+  ["a megabyte, that Persona can't have signed", {}, MiB],
+  ["a megabyte, that was signed long ago", { "persona-signature": personaSignature("", secret, at - 301_000) }, MiB],
+  ["sixteen megabytes, whatever signature it comes with", { "persona-signature": personaSignature("", secret, at) }, 16 * MiB],
+])("a body of more than %s, is not read to its end", async (_what, headers, most) => {
+  const { app, counted } = appOf(stored);
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -237,9 +267,10 @@ it("a body of more than a megabyte is not even read to its end", async () => {
       controller.enqueue(new Uint8Array(65_536));
     },
   });
-  const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, duplex: "half" };
-  expect((await app.request("/webhooks/persona", init)).status).toBe(413);
-  expect(sent).toBeLessThan(2_000_000);
+  const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, headers, duplex: "half" };
+  const answer = await app.request("/webhooks/persona", init);
+  expect([answer.status, answer.headers.get("connection"), counted]).toEqual([413, "close", []]);
+  expect(sent).toBeLessThan(most + 3 * 65_536);
 });
 
 it("a database that does not answer is not waited for longer than Persona waits", async () => {
