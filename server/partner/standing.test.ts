@@ -39,7 +39,7 @@ const resource = ({ id, status, template = "itmpl_1", age = 60, redacted = false
   },
 });
 
-function desk(db: Database, rows: readonly Row[] | Error | number) {
+function desk(db: Database, rows: readonly Row[] | Error | number | string) {
   let time = start;
   const now = () => time;
   const inquiryStates = createInquiryStates({ db, now });
@@ -49,11 +49,17 @@ function desk(db: Database, rows: readonly Row[] | Error | number) {
     calls.push(made);
     if (told.rows instanceof Error) throw told.rows;
     if (typeof told.rows === "number") return { status: told.rows, headers: {}, body: new Uint8Array() };
+    const answer = (body: string) => ({
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: new TextEncoder().encode(body),
+    });
+    if (typeof told.rows === "string") return answer(told.rows);
     const query = new URLSearchParams(made.query);
     const from = told.rows.findIndex(({ id }) => id === query.get("page[after]")) + 1;
     const data = told.rows.slice(from, from + 100).map((row) => resource(row, query.get("filter[reference-id]") ?? ""));
     const body = { data, links: { prev: null, next: told.rows.length > from + 100 ? "/api/v1/inquiries?page" : null } };
-    return { status: 200, headers: { "content-type": "application/json" }, body: new TextEncoder().encode(JSON.stringify(body)) };
+    return answer(JSON.stringify(body));
   };
   const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: { call }, now });
   const heard = (more: Partial<InquiryObservation>) =>
@@ -202,6 +208,27 @@ describeOnEachDatabase("standing", (fresh) => {
     told.rows = failure;
     expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "approved", observedAt: iso(start) }]);
     await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503, headers: { "Retry-After": "30" } });
+  });
+
+  const page = (...data: unknown[]) => JSON.stringify({ data, links: { prev: null, next: null } });
+  const whole = resource({ id: "inq_1", status: "approved" }, "usr_2");
+  const { status: _status, ...noStatus } = whole.attributes;
+  const { redactedAt: _redactedAt, ...noRedaction } = whole.attributes;
+
+  it.each([
+    ["half an answer", '{"data":[{"type":"inqu'],
+    ["no list", '{"errors":[]}'],
+    ["an inquiry without a type", page(whole, { id: "inq_2", attributes: whole.attributes })],
+    ["an inquiry without a status", page({ ...whole, attributes: noStatus })],
+    ["an inquiry that does not tell whether it was redacted", page({ ...whole, attributes: noRedaction })],
+    ["an inquiry whose redaction can't be read", page({ ...whole, attributes: { ...noRedaction, redactedAt: "yes" } })],
+    ["no word on whether more follow", JSON.stringify({ data: [whole], links: { next: 7 } })],
+  ])("is never said to be none where Persona answers with %s", async (_what, answer) => {
+    const { standings, told, calls } = desk(await fresh(), answer);
+    await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503 });
+    told.rows = [{ id: "inq_1", status: "approved" }];
+    expect(await standings.of("usr_2", "ptok_1")).toMatchObject([{ status: "approved" }]);
+    expect(calls).toHaveLength(2);
   });
 
   it("of an ID that belongs to nobody is not kept in the clear", async () => {

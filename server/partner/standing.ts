@@ -4,10 +4,11 @@ import { groupBy } from "@/lib/group-by";
 import { timestamp } from "../db/sql-time";
 import { DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
-import { readInquiryObservation } from "../persona/inquiry-observation";
+import { type InquiryObservation, observeInquiry } from "../persona/inquiry-observation";
 import type { InquiryState, InquiryStates } from "../persona/inquiry-states";
 import { jsonOf } from "../persona/persona-answer";
-import { readDocument } from "../persona/resources/read-document";
+import { readWholePage } from "../persona/resources/read-document";
+import type { Resource } from "../persona/resources/schemas";
 import type { StandingReads } from "./standing-reads";
 
 export interface StandingDeps {
@@ -47,7 +48,7 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
     return Math.max(readAt, ...states.map((state) => state.observedAt)) >= now() - freshMs;
   }
 
-  /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses */
+  /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses, or an answer can't be read wholly */
   async function repair(referenceId: string, asker: string): Promise<void> {
     const signal = AbortSignal.timeout(patienceMs);
     const readAt = now();
@@ -63,12 +64,11 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
         signal,
       });
       if (answer.status !== 200) throw new Error(`Persona answered ${answer.status}`);
-      const document = readDocument(jsonOf(answer)).value;
-      if (document === undefined) throw new Error("Persona's answer can't be read");
-      const { data: resources, links } = document;
-      await inquiryStates.noteMany(resources.flatMap((resource) => readInquiryObservation(resource, "read", readAt) ?? []));
-      after = resources.at(-1)?.id;
-      if (after === undefined || !links?.next) break;
+      const read = readWholePage(jsonOf(answer));
+      if (read === undefined) throw new Error("Persona's answer can't be read");
+      await inquiryStates.noteMany(read.resources.map((resource) => observed(resource, readAt)));
+      after = read.resources.at(-1)?.id;
+      if (after === undefined || !read.hasNext) break;
     }
     await reads.note(referenceId, readAt);
   }
@@ -92,6 +92,13 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
       return standingsOf(await inquiryStates.ofReferenceId(referenceId));
     },
   };
+}
+
+/** @throws where it can't be read: an inquiry that is passed over would be taken for one that is not there */
+function observed(resource: Resource, readAt: number): InquiryObservation {
+  const { value } = observeInquiry(resource, "read", readAt);
+  if (value === undefined) throw new Error("An inquiry in Persona's answer can't be read");
+  return value;
 }
 
 /** A page of a person's inquiries, without personal data. */

@@ -1,6 +1,6 @@
 import { readTime } from "@/lib/read";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
-import { readDocument } from "./resources/read-document";
+import { readWholePage } from "./resources/read-document";
 import { skewMs } from "./write-meaning";
 import type { WriteRow } from "./write-row";
 
@@ -26,11 +26,11 @@ export const eventsQuery = (event: string, inquiryId: string): string =>
  */
 export function toldByEvents({ createdAt }: WriteRow, event: string, answer: PersonaAnswer): "done" | "not done" | undefined {
   if (answer.status !== 200) return undefined;
-  const { value, problems } = readDocument(jsonOf(answer));
-  if (value === undefined || problems.length > 0) return undefined;
-  const named = value.data.filter(({ attributes }) => attributes?.["name"] === event);
+  const page = readWholePage(jsonOf(answer));
+  if (page === undefined) return undefined;
+  const named = page.resources.filter(({ attributes }) => attributes?.["name"] === event);
   const times = named.map(({ attributes }) => readTime(attributes?.["createdAt"]));
   if (times.some((at) => at !== undefined && at >= createdAt - skewMs)) return "done";
   // one of them that tells no time, or no name, may be the one
-  return times.length < value.data.length || times.includes(undefined) ? undefined : "not done";
+  return times.length < page.resources.length || times.includes(undefined) ? undefined : "not done";
 }

@@ -79,6 +79,7 @@ describeOnEachDatabase("writes whose outcome nobody knows, and after which someb
   it.each([
     ["is refused", { status: 403 }],
     ["is half an answer", { text: '{"data":[{"type":"eve' }],
+    ["is none", { text: '{"errors":[]}' }],
     ["holds what is no event", { text: '{"data":[7]}' }],
     ["holds an event of no time", { text: '{"data":[{"type":"event","id":"evt_1","attributes":{"name":"inquiry.approved"}}]}' }],
     ["holds an event of no name", { text: '{"data":[{"type":"event","id":"evt_1","attributes":{}}]}' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDocument, readEvent, readInquiry, referenceIdIn, relatedId } from "./read-document";
+import { readDocument, readEvent, readInquiry, readWholePage, referenceIdIn, relatedId } from "./read-document";
 
 const inquiry = (more: object = {}) => ({
   type: "inquiry",
@@ -93,6 +93,27 @@ describe("a document", () => {
     expect(value).toBeUndefined();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^answer: expected object, received \w+$/);
+  });
+});
+
+describe("a page of a list", () => {
+  it("has its resources, and tells whether more follow", () => {
+    const { resources, hasNext } =
+      readWholePage({ data: [inquiry(), inquiry({ id: "inq_2" })], links: { prev: null, next: "/more" } }) ?? {};
+    expect([resources?.map(({ id }) => id), hasNext]).toEqual([["inq_1", "inq_2"], true]);
+    expect(resources?.[0]?.attributes).toHaveProperty("referenceId", "usr_1");
+    for (const links of [undefined, null, {}, { next: null }]) expect(readWholePage({ data: [], links })?.hasNext).toBe(false);
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["no list", { links: { next: null } }],
+    ["one resource", { data: inquiry() }],
+    ["a resource of no type", { data: [inquiry(), { id: "inq_2" }], links: { next: null } }],
+    ["a number", { data: [7] }],
+    ["a next page that can't be asked for", { data: [], links: { next: 5 } }],
+  ])("is none where there is %s", (_, body) => {
+    expect(readWholePage(body)).toBeUndefined();
   });
 });
 

@@ -1,10 +1,27 @@
 import { normalDocument, normalEvent, normalResource } from "./normal-form";
-import { documentSchema, eventSchema, inquirySchema, referencedSchema, resourceSchema } from "./schemas";
+import { documentSchema, eventSchema, inquirySchema, pageSchema, referencedSchema, resourceSchema } from "./schemas";
 import type { Inquiry, PersonaDocument, PersonaEvent, Resource } from "./schemas";
 import { type Reading, readTolerantly } from "./tolerant-read";
 
 /** An answer of Persona's, parsed from JSON: its keys in any inflection. */
 export const readDocument = (body: unknown): Reading<PersonaDocument> => readTolerantly(documentSchema, normalDocument(body), "answer");
+
+/** A page of a list that could be read wholly. */
+interface WholePage {
+  readonly resources: readonly Resource[];
+  readonly hasNext: boolean;
+}
+
+/**
+ * A page of a list, for who concludes from what is not in it.
+ * @returns undefined where it is none, or where a resource of it, or whether more follow, can't be read
+ */
+export function readWholePage(body: unknown): WholePage | undefined {
+  const page = pageSchema.safeParse(body).data;
+  const resources = page?.data.flatMap((resource) => readResource(resource).value ?? []);
+  if (page === undefined || resources?.length !== page.data.length) return undefined;
+  return { resources, hasNext: Boolean(page.links?.next) };
+}
 
 /** A resource of an answer or an event. */
 export const readResource = (resource: unknown): Reading<Resource> => readTolerantly(resourceSchema, normalResource(resource), "resource");
