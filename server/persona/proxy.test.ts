@@ -22,10 +22,13 @@ let calls: PersonaCall[];
 let intents: WriteIntent[];
 let entries: AuditInput[];
 let opened: Opening[];
+/** Whether openings can be noted. */
+let canNote: boolean;
 let answer: PersonaAnswer;
 
 beforeEach(() => {
   [calls, intents, entries, opened] = [[], [], [], []];
+  canNote = true;
   answer = { status: 200, headers: { "content-type": "application/json", "request-id": "req_1" }, body: new TextEncoder().encode("{}") };
 });
 
@@ -47,7 +50,7 @@ async function send(
   const writes = { perform: (intent: WriteIntent) => (intents.push(intent), Promise.resolve(answer)) };
   const append = (input: AuditInput) => (entries.push(input), Promise.resolve());
   const audit = { append, refuse: (attempt: RefusedAttempt) => append({ ...attempt, outcome: "refused" }) };
-  const openings = { note: (opening: Opening) => (opened.push(opening), Promise.resolve()) };
+  const openings = { note: async (opening: Opening) => (canNote ? void opened.push(opening) : Promise.reject(new Error("read-only"))) };
   app.route("/", personaProxy({ caller, writes, audit, openings, environment }));
   const request = new Request(new URL("/api/v1/x", "http://desk.example"), { method, ...init });
   return app.fetch(request, { incoming: { url: target } });
@@ -179,6 +182,14 @@ describe("what somebody opens", () => {
       expect(opened).toEqual([]);
     },
   );
+
+  it("is not shown where it could not be noted", async () => {
+    canNote = false;
+    answer = { ...answer, body: new TextEncoder().encode('{"data":"Mara"}') };
+    const response = await send("GET", "/api/v1/inquiries/inq_1");
+    expect([response.status, calls.length]).toEqual([500, 1]);
+    expect(await response.text()).not.toContain("Mara");
+  });
 
   it("is nothing where there was nothing", async () => {
     answer = { ...answer, status: 404 };

@@ -3,6 +3,7 @@ import type { AuditEntryList } from "@/api/generated/desk/types.gen";
 import { roles } from "@/domain/viewer";
 import type { Database } from "@server/db/database";
 import type { AuditInput } from "@server/audit/audit-entry";
+import { DatabaseUnavailable } from "@server/db/unavailable";
 import { createAuditLog } from "@server/audit/audit-log";
 import { auditRoutes } from "@server/audit/audit-routes";
 import { deskClient, detailsOf, person, recordedPushes } from "@test/server/support/desk-client";
@@ -55,6 +56,19 @@ describeOnEachDatabase("the audit log over HTTP", (fresh) => {
     const as = deskClient(auditRoutes({ audit: { ...audit, canAppend: () => Promise.resolve(false) }, now: () => start }), lead);
     const { status, body } = await as("POST", target, sent);
     expect([status, body]).toEqual([503, { errors: [{ title: "The audit log can't be written", details: instead }] }]);
+    expect((await list("")).data).toHaveLength(1);
+  });
+
+  it.each([
+    [path, { action: "reveal-pii", subject: { type: "inquiry", id: "inq_1" } }],
+    [`${path}/export`, undefined],
+  ])("%s hands out nothing where the log takes entries, but not this one", async (target, sent) => {
+    const { audit, list } = desk(await fresh());
+    await audit.append(entry("before"));
+    const fails = () => Promise.reject(new DatabaseUnavailable("takes-no-changes", new Error("read-only")));
+    const as = deskClient(auditRoutes({ audit: { ...audit, append: fails, record: fails }, now: () => start }), lead);
+    const { status, body } = await as("POST", target, sent);
+    expect([status, JSON.stringify(body).includes("before")]).toEqual([503, false]);
     expect((await list("")).data).toHaveLength(1);
   });
 
