@@ -19,6 +19,10 @@ import { createOpenings } from "./audit/audit-openings";
 import { auditRoutes } from "./audit/audit-routes";
 import { createClaims } from "./claims/claims";
 import { claimRoutes } from "./claims/claims-routes";
+import { decisionRoutes } from "./commands/decision-routes";
+import { createDecisionSettling } from "./commands/decision-settling";
+import { createDecisionStore } from "./commands/decision-store";
+import { createDecisions } from "./commands/decisions";
 import { createEventStreams } from "./stream/event-stream-routes";
 import { createIssuedLinks } from "./links/issued-links";
 import { linkRoutes } from "./links/issued-links-routes";
@@ -43,6 +47,7 @@ import type { Metrics } from "./http/metrics";
 import { noStore } from "./http/no-store";
 import { requireOwnPage } from "./http/own-page";
 import { limitBodies } from "./http/request-body";
+import { requireSamePerson } from "./http/same-person";
 import { requestContext } from "./http/request-context";
 import { plainTargets } from "./http/request-target";
 import { requireSession } from "./auth/require-session";
@@ -98,7 +103,19 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     meter: personaMeter(metrics),
     onInquiriesSeen: async (observations) => links.noteInquiryStates(await inquiryStates.noteMany(observations)),
   });
-  const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log });
+  const onSettled = createDecisionSettling(now);
+  const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log, onSettled });
+  const settings = createSettings({ db, now, audit, pushes });
+  const decisions = createDecisions({
+    store: createDecisionStore({ db, now, audit, pushes }),
+    caller,
+    writes,
+    inquiryStates,
+    settings,
+    audit,
+    log,
+    clock: { ...systemClock, now },
+  });
 
   const sessions = createSessions({ db, config, now });
   const cookies = createCookies(publicUrl);
@@ -165,6 +182,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       c.set("nothingDone", false);
       await next();
     },
+    requireSamePerson,
   ];
   app.use("/desk/*", ...signedIn, async (c, next) => {
     c.set("inOneTransaction", true);
@@ -176,8 +194,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", events.routes);
   app.route("/", auditRoutes({ audit, now }));
   app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));
+  app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));
-  app.route("/", settingRoutes({ settings: createSettings({ db, now, audit, pushes }), audit }));
+  app.route("/", settingRoutes({ settings, audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));
   app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: persona.environment }));
@@ -192,6 +211,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const stopHealth = health.start();
   const stopChecks = checks?.start();
   writes.start();
+  decisions.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
     if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
   });
@@ -206,6 +226,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       stopHealth();
       stopChecks?.();
       stopHeadLog();
+      await decisions.stop();
       await writes.stop();
       await schedule.stop();
       await caller.close();

@@ -3,19 +3,19 @@ import { z } from "zod";
 import type { DeskEnv } from "../http/context";
 import { checked, readJson } from "../http/read-json";
 import { conflict } from "../http/desk-error";
+import { inquiryIdSchema } from "../http/inquiry-id";
 import { readQuery } from "../http/read-query";
 import type { AuditWriter } from "../audit/audit-entry";
 import { roleRefusal } from "../audit/audit-refusal";
 import type { Claims } from "./claims";
 
-const inquiryId = z.string().regex(/^inq_[A-Za-z0-9]{1,60}$/, "has to be an inquiry ID");
 const listQuery = z.strictObject({
   filter: z
     .strictObject({
       "inquiry-id": z
         .string()
         .transform((text) => text.split(",").filter((part) => part !== ""))
-        .pipe(z.array(inquiryId).max(100, "has to name at most 100 inquiries"))
+        .pipe(z.array(inquiryIdSchema).max(100, "has to name at most 100 inquiries"))
         .optional(),
     })
     .prefault({}),
@@ -32,7 +32,7 @@ export function claimRoutes({ claims, audit }: { readonly claims: Claims; readon
   });
 
   app.put("/desk/v1/claims/:inquiryId", async (c) => {
-    const id = checked(inquiryId, c.req.param("inquiryId"), "inquiryId");
+    const id = checked(inquiryIdSchema, c.req.param("inquiryId"), "inquiryId");
     const { takeOver } = await readJson(c, claimSchema);
     if (c.var.person.role === "auditor") {
       const attempt = {
@@ -49,7 +49,7 @@ export function claimRoutes({ claims, audit }: { readonly claims: Claims; readon
 
   app.delete("/desk/v1/claims/:inquiryId", async (c) => {
     // what is no inquiry ID, nobody holds
-    const id = inquiryId.safeParse(c.req.param("inquiryId"));
+    const id = inquiryIdSchema.safeParse(c.req.param("inquiryId"));
     if (id.success) await claims.release(id.data, c.var.person);
     return c.body(null, 204);
   });

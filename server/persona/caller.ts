@@ -32,6 +32,8 @@ export interface PersonaCall {
   readonly idempotencyKey?: string;
   /** Default: the operation's own. */
   readonly priority?: Priority;
+  /** A read that shares no other's answer: it shows what is once it is asked for. */
+  readonly fresh?: true;
   /** Runs right before it is sent, every time that it is. When it throws, it is not. */
   readonly beforeSending?: () => Promise<void>;
   /** Ends waiting for it. A write that is under way goes on at Persona. */
@@ -158,6 +160,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
   return {
     call(call) {
       if (isWrite(operationOf(call.operation))) return write(call);
+      if (call.fresh === true) return send(call, call.signal, createAskers(call.asker));
       return cache.read({
         // who is in a hurry does not wait with those who are not
         key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}\n${call.priority ?? ""}`,

@@ -5,8 +5,9 @@ import type { AuditWriter } from "../audit/audit-entry";
 import { openingActions, type Openings } from "../audit/audit-openings";
 import { roleRefusal } from "../audit/audit-refusal";
 import type { DeskEnv } from "../http/context";
-import { badRequest, notFound } from "../http/desk-error";
+import { notFound } from "../http/desk-error";
 import { rawTarget } from "../http/request-target";
+import { idempotencyKey } from "../http/same-person";
 import type { PersonaCaller } from "./caller";
 import { isWrite, type Match, matchOperation } from "./match-operation";
 import { operationQuery } from "./operation-query";
@@ -66,10 +67,7 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
 
   /** Whoever leaves ends nothing: what they did is carried out and written down. */
   async function write(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
-    const key = c.req.header("idempotency-key");
-    // without one, nobody could tell a repetition from another intent
-    if (key === undefined) throw badRequest("A write has to carry an Idempotency-Key.");
-    if (!/^[\x21-\x7E]{1,255}$/.test(key)) throw badRequest("Idempotency-Key has to be 1 to 255 visible ASCII characters.");
+    const key = idempotencyKey(c, "A write");
     const body = await readOperationBody(c.req.raw, match.operation);
     const actor = personActor(c.var.person);
     const outgoing = outgoingBody(match.operation, body, c.var.person.user);

@@ -58,9 +58,9 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
   async function begin(row: WriteRow): Promise<KnownWrite | undefined> {
     const inserted = await db.query(
       `insert into persona_writes (id, intent, actor, operation, path, query, body, fingerprint, idempotency_key, subject_type, subject_id,
-         status_before, reason, state, instance, lease_until, request_id, created_at)
+         status_before, reason, state, instance, lease_until, request_id, created_at, details)
        values ($1::uuid, $2, $3::text::json, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'intended', $1::uuid, $14::timestamptz, $15,
-         $16::timestamptz)
+         $16::timestamptz, $17::text::json)
        on conflict (intent) do nothing returning id`,
       [
         row.id,
@@ -79,6 +79,7 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
         lease(),
         row.requestId,
         timestamp(row.createdAt),
+        row.details === null ? null : JSON.stringify(row.details),
       ],
     );
     if (inserted.length > 0) return undefined;
@@ -90,6 +91,15 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
   return {
     /** Writes it down as intended, held by its own ID. @returns what was known of the intent before, undefined when it is new */
     begin,
+
+    /** Whether an intent has left, or was about to, and is not known to have come to nothing. */
+    async mayBeSent(intent: string): Promise<boolean> {
+      const [row] = await db.query(
+        "select 1 from persona_writes where intent = $1 and state <> 'intended' and outcome is distinct from 'failed'",
+        [intent],
+      );
+      return row !== undefined;
+    },
 
     /**
      * Makes a write one's own that nobody is at: its lease ran out, or it is known not to have happened, or nobody knows.

@@ -1,7 +1,7 @@
 import type { AuditLog } from "../audit/audit-log";
 import type { Database, Queryable } from "../db/database";
 import type { IssuedLinks } from "../links/issued-links";
-import type { Pushes } from "../push/push";
+import type { Push, Pushes } from "../push/push";
 import { type InquiryObservation, readInquiryObservation } from "./inquiry-observation";
 import type { InquiryStates } from "./inquiry-states";
 import { operationOf } from "./match-operation";
@@ -20,6 +20,21 @@ export interface WriteRecordDeps {
   readonly links: Pick<IssuedLinks, "record" | "noteInquiryStates">;
   readonly inquiryStates: Pick<InquiryStates, "note" | "referenceIdOf">;
   readonly now: () => number;
+  /**
+   * Is told in the same transaction how a write was settled: what hangs on it holds or falls with it.
+   * @returns what open screens are told
+   */
+  readonly onSettled?: (settled: SettledWrite, transaction: Queryable) => Promise<readonly Push[]>;
+}
+
+export interface SettledWrite {
+  /** `intentOf` who meant it. */
+  readonly intent: string;
+  readonly outcome: WriteOutcome;
+  /** The inquiry's; null where it is not known. */
+  readonly statusAfter: string | null;
+  /** Why it is not done, without values. */
+  readonly why: string | null;
 }
 
 interface Ending {
@@ -44,7 +59,7 @@ export type WriteRecord = ReturnType<typeof createWriteRecord>;
  * Writes down how a write ended, with all that follows from it; when the transaction fails, nothing. What differs from what the log says
  * already gets an entry of its own, and open screens are told.
  */
-export function createWriteRecord({ db, ledger, audit, pushes, links, inquiryStates, now }: WriteRecordDeps) {
+export function createWriteRecord({ db, ledger, audit, pushes, links, inquiryStates, now, onSettled }: WriteRecordDeps) {
   /** The state and the links that a good answer holds. */
   async function takeIn(row: WriteRow, body: unknown, transaction: Queryable): Promise<void> {
     const observation: InquiryObservation | undefined = readInquiryObservation(dataOf(body), "write", now());
@@ -66,8 +81,10 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
       const entries = open.entries + (isNews ? 1 : 0);
       const takenIn = outcome === "done" && answer !== undefined;
       await ledger.settle(row.id, { outcome, httpStatus: answer?.status ?? null, takenIn, givenUp }, entries, transaction);
+      const told = await onSettled?.({ intent: row.intent, outcome, statusAfter, why: why ?? null }, transaction);
       const body = answer && jsonOf(answer);
       if (takenIn) await takeIn(row, body, transaction);
+      for (const push of told ?? []) await pushes.publish(push, transaction);
       if (!isNews) return outcome;
       const subject = row.subject ?? (answer ? createdIn(answer, body) : null);
       if (open.outcome !== null) await pushes.publish({ change: learnt(row, outcome) }, transaction);
@@ -86,6 +103,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
           requestId: row.requestId,
           personaRequestId: answer?.headers["request-id"] ?? null,
           details: {
+            ...row.details,
             ...details,
             ...(why !== undefined && { answer: why }),
             ...(recovered && { recovered: true }),

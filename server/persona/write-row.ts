@@ -21,6 +21,8 @@ export interface WriteRow {
   readonly statusBefore: string | null;
   /** What the person wrote. */
   readonly reason: string | null;
+  /** For the audit log, by name and never by value. */
+  readonly details: Readonly<Record<string, string>> | null;
   readonly requestId: string | null;
   /** ms */
   readonly createdAt: number;
@@ -52,7 +54,7 @@ export interface StoredWrite extends Omit<WriteRow, "subject">, Omit<KnownWrite,
 /** Of the table `w`. */
 export const writeColumns = `w.id::text, w.intent, w.actor, w.operation, w.path, w.query, w.body, w.fingerprint,
   w.idempotency_key as "idempotencyKey", w.subject_type as "subjectType", w.subject_id as "subjectId", w.status_before as "statusBefore",
-  w.reason, w.request_id as "requestId", ${msOf("w.created_at")} as "createdAt", w.state, w.outcome, w.taken_in as "takenIn"`;
+  w.reason, w.details, w.request_id as "requestId", ${msOf("w.created_at")} as "createdAt", w.state, w.outcome, w.taken_in as "takenIn"`;
 
 /** A stored write, taken apart. */
 export function knownWrite({ subjectType, subjectId, state, outcome, takenIn, ...row }: StoredWrite): KnownWrite {

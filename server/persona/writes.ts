@@ -20,6 +20,8 @@ import { createWriteResolution, keyLifeMs } from "./write-resolution";
 import type { KnownWrite, WriteRow } from "./write-row";
 import { createWriteSending, LeaseLost } from "./write-sending";
 
+const sha256 = (...parts: readonly string[]) => createHash("sha256").update(parts.join("\n"), "utf8").digest("hex");
+
 /** A write that somebody means. */
 export interface WriteIntent {
   readonly match: Match;
@@ -30,8 +32,16 @@ export interface WriteIntent {
   readonly key: string;
   /** For the audit log. */
   readonly comment: string | null;
+  /** The same, by name and never by value. */
+  readonly details?: Readonly<Record<string, string>> | null;
   readonly requestId: string | null;
 }
+
+/**
+ * What stands for an intent in the ledger.
+ * @param key as the caller named it: the same key of the same actor is the same intent
+ */
+export const intentOf = (actor: AuditActor, key: string): string => sha256("intent", actor.type, actor.id, key);
 
 export interface PersonaWrites {
   /**
@@ -41,6 +51,8 @@ export interface PersonaWrites {
    * it was not sent, since the audit log or the database is in the way
    */
   perform(intent: WriteIntent): Promise<PersonaAnswer>;
+  /** Whether a write may have left for Persona, and is not known to have come to nothing. */
+  mayBeSent(actor: AuditActor, key: string): Promise<boolean>;
   /** Finishes what stopped instances left behind, and finds out what became of writes without an answer. @returns how many it took on */
   recover(): Promise<number>;
   /** Recovers again and again. */
@@ -62,8 +74,6 @@ const pollMs = 200;
 /** Longer than any call may wait and take. */
 const longestPollMs = 120_000;
 
-const sha256 = (...parts: readonly string[]) => createHash("sha256").update(parts.join("\n"), "utf8").digest("hex");
-
 /** Writes to Persona, each exactly once: written down before it is sent, and settled together with all that follows from it. */
 export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
   const { db, caller, audit, inquiryStates, log, clock = systemClock } = deps;
@@ -75,7 +85,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
   const recovery = createRecovery({ ledger, record, sending, audit, resolve, clock, log });
   const underWay = new Set<Promise<unknown>>();
 
-  async function rowOf({ match, query, body, actor, key, comment, requestId }: WriteIntent): Promise<WriteRow> {
+  async function rowOf({ match, query, body, actor, key, comment, details = null, requestId }: WriteIntent): Promise<WriteRow> {
     const { operation, path, params } = match;
     const subject = subjectOf(params);
     const [state] = await Promise.all([
@@ -84,7 +94,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
     ]);
     return {
       id: randomUUID(),
-      intent: sha256("intent", actor.type, actor.id, key),
+      intent: intentOf(actor, key),
       actor,
       operation: operation.operation,
       path,
@@ -96,6 +106,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
       subject,
       statusBefore: state?.status ?? null,
       reason: comment,
+      details,
       requestId,
       createdAt: now(),
     };
@@ -152,6 +163,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
       underWay.add(work);
       return work.finally(() => underWay.delete(work));
     },
+    mayBeSent: (actor, key) => ledger.mayBeSent(intentOf(actor, key)),
     recover: () => recovery.recover(),
     start: () => recovery.start(),
     async stop() {

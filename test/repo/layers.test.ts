@@ -26,6 +26,7 @@ const ROOMS: Record<string, string[][]> = {
     ["auth"],
     ["links", "claims", "settings", "views"],
     ["persona"],
+    ["commands"],
     ["stream"],
     ["partner"],
     ["retention"],

@@ -96,6 +96,7 @@ const write = (intent: string): WriteRow => ({
   path: "/",
   query: "",
   body: null,
+  details: null,
   fingerprint: "",
   idempotencyKey: "",
   subject,

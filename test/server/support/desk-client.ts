@@ -11,7 +11,7 @@ export function person(name: string, role: Role): SignedIn {
   return { sessionId: `session-${name}`, role, user: { id: `user-${name}`, name, emailAddress: `${name}@desk.example` } };
 }
 
-export type DeskCall = (method: string, path: string, body?: unknown) => Promise<DeskAnswer>;
+export type DeskCall = (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<DeskAnswer>;
 
 /** Calls routes as this person, behind nothing but the error handler, and holds every answer against the contract. */
 export function deskClient(routes: Hono<DeskEnv>, as: SignedIn): DeskCall {
@@ -23,8 +23,9 @@ export function deskClient(routes: Hono<DeskEnv>, as: SignedIn): DeskCall {
   });
   app.route("/", routes);
   app.onError(errorAnswer);
-  return async (method, path, body) => {
-    const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  return async (method, path, body, headers = {}) => {
+    const json =
+      body === undefined ? { headers } : { body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } };
     const answer = await readDeskAnswer(method, path, await app.request(`https://desk.example${path}`, { method, ...json }));
     expect(answer.problems).toEqual([]);
     return answer;

@@ -25,6 +25,8 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   readonly acts: string[];
   /** The Idempotency-Key of every write, replays too. */
   readonly keys: (string | undefined)[];
+  /** The body of every write that has one, replays too. */
+  readonly bodies: string[];
   /** The inquiries that were read. */
   readonly reads: string[];
   /** The names of events that were asked for. */
@@ -81,7 +83,8 @@ export function inquiryAnswer(id: string, status: string, more: object = {}): { 
 export function createFakeDecisions(now: () => number = () => Date.parse("2026-03-02T09:00:00.000Z")): FakeDecisions {
   const stored = new Map<string, PersonaAnswer>();
   const inquiries = new Map<string, Readonly<Record<string, unknown>>>();
-  const [acts, reads, stories, priorities, fates]: [string[], string[], string[], string[], Fate[]] = [[], [], [], [], []];
+  const [acts, reads, stories, bodies, priorities]: [string[], string[], string[], string[], string[]] = [[], [], [], [], []];
+  const fates: Fate[] = [];
   const events: { readonly name: string; readonly objectId: string; readonly createdAt: string }[] = [];
   let story: Pick<Fate, "status" | "text"> = {};
   const keys: (string | undefined)[] = [];
@@ -131,6 +134,7 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
     await call.beforeSending?.();
     const key = heedsKey(call.operation) ? call.idempotencyKey : undefined;
     keys.push(call.idempotencyKey);
+    if (call.body !== undefined) bodies.push(call.body);
     const known = key === undefined ? undefined : stored.get(key);
     const { status, title = "Trouble", text, fails, dies, acts: doesAct, keeps } = fates.shift() ?? (known ? {} : refusal);
     const isTrue = status === undefined && text === undefined && fails === undefined;
@@ -148,6 +152,7 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
   return {
     acts,
     keys,
+    bodies,
     reads,
     stories,
     priorities,

@@ -1,0 +1,127 @@
+import type { Logger } from "pino";
+import { capability } from "@/domain/capability";
+import { decisionComment } from "@/domain/decision-comment";
+import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
+import { errorKind } from "@/lib/error-kind";
+import { DeskError } from "../http/desk-error";
+import type { PersonaCaller } from "../persona/caller";
+import type { Clock } from "../persona/clock";
+import { matchOperation } from "../persona/match-operation";
+import type { PersonaWrites } from "../persona/writes";
+import { decisionOperations, type DecisionRow } from "./decision-row";
+import { mostTries, pauseMs } from "./decision-settling";
+import { type DecisionStore, reasonDetails, stopEntry } from "./decision-store";
+import { readPicture } from "./picture";
+
+interface DecisionRunDeps {
+  readonly store: DecisionStore;
+  readonly caller: Pick<PersonaCaller, "call">;
+  readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What the decision is in the ledger of writes: the same however often it is carried on. */
+export const writeKeyOf = (decisionId: string): string => `decision/${decisionId}`;
+
+/**
+ * Carries a decision out that an instance has taken on: reads the inquiry strongly, compares it with what the person saw, and sends. Each
+ * step is written down before it is taken, so that another instance can carry on; what Persona answers is written down by the ledger of
+ * writes, together with the decision.
+ */
+export function createDecisionRun({ store, caller, writes, clock, log }: DecisionRunDeps) {
+  async function differences(row: DecisionRow): Promise<readonly Difference[]> {
+    const { seen: now } = await readPicture(caller, row.inquiryId, row.by.id, "verifications,reports");
+    const found = differencesBetween(row.seen, now);
+    if (found.length > 0) return found;
+    // Persona may be slow to show what it has done
+    const other = await store.sentFromSamePicture(row);
+    return other === undefined ? [] : [{ what: "decision", id: other.id, seen: null, now: other.action }];
+  }
+
+  const refuse = (row: DecisionRow, holder: string, outcome: "refused" | "failed", why: string) =>
+    store.move(
+      row.id,
+      { states: ["checking", "sending"], holder },
+      { state: "refused", isOpen: false, why },
+      { action: decisionOperations[row.action].id, outcome, reason: why, comment: row.comment },
+    );
+
+  /** Later once more, unless it was tried often enough. Nothing was sent. */
+  async function putOff(row: DecisionRow, holder: string, error: DeskError): Promise<void> {
+    const why = [error.message, error.details ?? "Nothing was sent."].join(". ").replaceAll("..", ".");
+    if (error.status === 404) await refuse(row, holder, "refused", "Persona has no such inquiry. Nothing was sent.");
+    else if (row.tries + 1 >= mostTries) await refuse(row, holder, "failed", why);
+    else {
+      const change = { state: "checking", tries: row.tries + 1, holder: null, leaseUntil: clock.now() + pauseMs(row.tries), why } as const;
+      await store.move(row.id, { states: ["checking", "sending"], holder }, change);
+    }
+  }
+
+  /** @returns whether it may be sent now */
+  async function check(row: DecisionRow, holder: string): Promise<boolean> {
+    const found = await differences(row);
+    if (found.length > 0) {
+      const stopped = { state: "stopped", isOpen: false, difference: found } as const;
+      await store.move(row.id, { states: ["checking", "sending"], holder }, stopped, stopEntry(row));
+      return false;
+    }
+    const allowed = capability(row.action, row.seen, { role: row.by.role ?? null, permissions: ["inquiry.write"] });
+    if (!allowed.allowed) {
+      await refuse(row, holder, "refused", allowed.reason);
+      return false;
+    }
+    return (await store.move(row.id, { states: ["checking", "sending"], holder }, { state: "sending", why: null })) !== undefined;
+  }
+
+  async function send(row: DecisionRow): Promise<void> {
+    const { id: operation, step } = decisionOperations[row.action];
+    const match = matchOperation("POST", `/api/v1/inquiries/${row.inquiryId}/${step}`);
+    // the ID was checked where the request was read, and the three are in the contract
+    if (match === undefined) throw new Error(`No operation for ${operation}`);
+    const by = { name: row.by.name, emailAddress: row.by.emailAddress ?? "" };
+    const body = row.action === "markForReview" ? undefined : { meta: { comment: decisionComment(row.comment ?? "", by, row.reasons) } };
+    await writes.perform({
+      match,
+      query: "",
+      body: body && JSON.stringify(body),
+      actor: row.by,
+      key: writeKeyOf(row.id),
+      comment: row.comment,
+      details: { decision: row.id, ...reasonDetails(row.reasons) },
+      requestId: row.requestId,
+    });
+  }
+
+  async function carryOut(row: DecisionRow, holder: string): Promise<void> {
+    try {
+      // what may have left is not compared any more: it may be the reason for the difference
+      const wasBegun = row.state === "sending" || row.tries > 0;
+      const hasLeft = wasBegun && (await writes.mayBeSent(row.by, writeKeyOf(row.id)));
+      if (hasLeft || (await check(row, holder))) await send(row);
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      // where a write was begun, its ledger has told what became of it
+      await putOff(row, holder, error);
+    }
+  }
+
+  return async function run(row: DecisionRow, holder: string): Promise<void> {
+    let cancel = () => {};
+    const beat = () => {
+      cancel = clock.later(store.leaseMs / 3, () => {
+        store.renew(row.id, holder).catch(() => log.warn({ decision: row.id }, "a lease was not renewed"));
+        beat();
+      });
+    };
+    beat();
+    try {
+      await carryOut(row, holder);
+    } catch (error) {
+      // the row is still there when its lease runs out
+      log.warn({ decision: row.id, error: errorKind(error) }, "a decision has to wait");
+    } finally {
+      cancel();
+    }
+  };
+}

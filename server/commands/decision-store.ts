@@ -1,0 +1,250 @@
+import { randomUUID } from "node:crypto";
+import type { DecisionAction } from "@/api/generated/desk/types.gen";
+import type { GivenReason } from "@/domain/decision-comment";
+import type { Difference, InquirySeen } from "@/domain/inquiry-seen";
+import type { AuditActor, AuditInput, AuditWriter } from "../audit/audit-entry";
+import type { Database, Queryable } from "../db/database";
+import { timestamp } from "../db/sql-time";
+import type { Pushes } from "../push/push";
+import { type DecisionChange, settersOf } from "./decision-change";
+import { decisionColumns, decisionOperations, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
+
+/** A decision that somebody takes now. */
+export interface NewDecision {
+  readonly id: string;
+  readonly intent: string;
+  readonly fingerprint: string;
+  readonly writeIntent: string;
+  readonly inquiryId: string;
+  readonly action: DecisionAction;
+  readonly reasons: readonly GivenReason[];
+  readonly tags: readonly string[];
+  readonly comment: string | null;
+  readonly by: AuditActor;
+  readonly seen: InquirySeen;
+  readonly holdSeconds: number;
+  /** What is known at once not to be as it was seen: then it is stopped before it begins. */
+  readonly difference: readonly Difference[];
+  readonly requestId: string;
+}
+
+/** `known`: it was taken before, under this key. `other`: another one of the inquiry is in the way. */
+export type Taken = { readonly how: "new" | "known" | "other"; readonly row: DecisionRow };
+
+export interface DecisionFilter {
+  readonly inquiryId?: string | undefined;
+  readonly states?: readonly string[] | "open" | undefined;
+  readonly by?: string | undefined;
+}
+
+/** What the audit log says of a transition. */
+type Entry = Pick<AuditInput, "action" | "outcome"> & Partial<Pick<AuditInput, "actor" | "reason" | "comment" | "details" | "requestId">>;
+
+interface DecisionStoreDeps {
+  readonly db: Database;
+  readonly now: () => number;
+  readonly audit: AuditWriter;
+  readonly pushes: Pushes;
+}
+
+export type DecisionStore = ReturnType<typeof createDecisionStore>;
+
+const leaseMs = 5_000;
+const atOnce = 10;
+
+/** Decisions in the database, and so for all instances. Every transition is pushed, and what somebody did or what came of it is audited. */
+export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDeps) {
+  async function tell(row: DecisionRow, entry: Entry | undefined, transaction: Queryable): Promise<void> {
+    await pushes.publish(decisionPush(row), transaction);
+    if (entry === undefined) return;
+    const { details, ...rest } = entry;
+    await audit.append(
+      {
+        actor: row.by,
+        subject: { type: "inquiry", id: row.inquiryId },
+        referenceId: row.referenceId,
+        requestId: row.requestId,
+        ...rest,
+        details: { decision: row.id, ...reasonDetails(row.reasons), ...details },
+      },
+      transaction,
+    );
+  }
+
+  const insert = async (decision: NewDecision, transaction: Queryable): Promise<DecisionRow | undefined> => {
+    const isStopped = decision.difference.length > 0;
+    const at = now();
+    const [row] = await transaction.query<DecisionRow>(
+      `insert into decisions as d (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, comment, by, seen, state, is_open,
+         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at)
+       values ($1, $2, $3, $4, $5, $6, $7::text::json, $8, $9::text::json, $10::text::json, $11, $12::boolean, $13::integer,
+         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz)
+       on conflict do nothing returning ${decisionColumns}`,
+      [
+        decision.id,
+        decision.intent,
+        decision.fingerprint,
+        decision.writeIntent,
+        decision.inquiryId,
+        decision.action,
+        JSON.stringify(decision.reasons),
+        decision.comment,
+        JSON.stringify(decision.by),
+        JSON.stringify(decision.seen),
+        isStopped ? "stopped" : "held",
+        !isStopped,
+        decision.holdSeconds,
+        timestamp(at + decision.holdSeconds * 1_000),
+        JSON.stringify(decision.difference),
+        decision.tags,
+        decision.requestId,
+        timestamp(at),
+      ],
+    );
+    return row;
+  };
+
+  const find = async (where: string, value: string): Promise<DecisionRow | undefined> =>
+    (await db.query<DecisionRow>(`select ${decisionColumns} from decisions d where ${where}`, [value]))[0];
+
+  /** The row when it was in one of these states, and its holder's where one is named; changed, told, and noted. */
+  async function move(
+    id: string,
+    from: { readonly states: readonly DecisionState[]; readonly holder?: string },
+    change: DecisionChange,
+    entry?: Entry,
+  ): Promise<DecisionRow | undefined> {
+    const { clause, values } = settersOf(change, 5);
+    return db.transaction(async (transaction) => {
+      const [row] = await transaction.query<DecisionRow>(
+        `update decisions d set ${clause}, changed_at = $4::timestamptz
+         where d.id = $1 and d.state = any ($2::text[]) and ($3::uuid is null or d.holder = $3::uuid) returning ${decisionColumns}`,
+        [id, from.states, from.holder ?? null, timestamp(now()), ...values],
+      );
+      if (row !== undefined) await tell(row, entry, transaction);
+      return row;
+    });
+  }
+
+  return {
+    /** How long an instance is left alone with a decision unless it says that it still is at it, ms. */
+    leaseMs,
+    move,
+    get: (id: string) => find("d.id = $1", id),
+
+    /** Takes a decision, unless it was taken before or another one is in the way. */
+    async take(decision: NewDecision): Promise<Taken> {
+      for (;;) {
+        const taken = await db.transaction(async (transaction) => {
+          const row = await insert(decision, transaction);
+          if (row !== undefined) await tell(row, firstEntry(row), transaction);
+          return row;
+        });
+        if (taken !== undefined) return { how: "new", row: taken };
+        const known = await find("d.intent = $1", decision.intent);
+        if (known !== undefined) return { how: "known", row: known };
+        const other = await find("d.inquiry_id = $1 and d.is_open", decision.inquiryId);
+        if (other !== undefined) return { how: "other", row: other };
+        // it ended in between
+      }
+    },
+
+    /** A decision that was sent from the same picture of the inquiry. */
+    async sentFromSamePicture(row: DecisionRow): Promise<DecisionRow | undefined> {
+      const [other] = await db.query<DecisionRow>(
+        `select ${decisionColumns} from decisions d where d.inquiry_id = $1 and d.id <> $2 and d.state in ('confirmed', 'unknown')
+           and d.seen ->> 'updatedAt' = $3 limit 1`,
+        [row.inquiryId, row.id, row.seen.updatedAt],
+      );
+      return other;
+    },
+
+    /**
+     * Takes on what is due: held long enough, or left behind by an instance that stopped.
+     * @param id only this one
+     */
+    takeDue(id?: string): Promise<{ readonly holder: string; readonly rows: readonly DecisionRow[] }> {
+      const holder = randomUUID();
+      return db.transaction(async (transaction) => {
+        const rows = await transaction.query<DecisionRow>(
+          `update decisions d set holder = $1::uuid, lease_until = $2::timestamptz,
+             state = case when d.state = 'held' then 'checking' else d.state end,
+             changed_at = case when d.state = 'held' then $3::timestamptz else d.changed_at end
+           where d.sequence in (
+             select sequence from decisions where is_open and ($4::text is null or id = $4) and (
+               (state = 'held' and paused_at is null and sends_at <= $3::timestamptz)
+               or (state in ('checking', 'sending') and lease_until <= $3::timestamptz)
+             ) order by sequence limit ${atOnce} for update skip locked
+           ) returning ${decisionColumns}`,
+          [holder, timestamp(now() + leaseMs), timestamp(now()), id ?? null],
+        );
+        for (const row of rows.toSorted((a, b) => a.sequence - b.sequence)) await tell(row, undefined, transaction);
+        return { holder, rows };
+      });
+    },
+
+    /** Says that an instance is still at it. */
+    async renew(id: string, holder: string): Promise<void> {
+      await db.query(
+        `update decisions set lease_until = $3::timestamptz where id = $1 and holder = $2::uuid and state in ('checking', 'sending')`,
+        [id, holder, timestamp(now() + leaseMs)],
+      );
+    },
+
+    /** Those that wait for something that nobody does: paused too long, or unknown for so long that others may decide again. */
+    async waitingTooLong(pausedMs: number, unknownMs: number): Promise<readonly DecisionRow[]> {
+      return db.query<DecisionRow>(
+        `select ${decisionColumns} from decisions d where d.is_open and ((d.state = 'held' and d.paused_at <= $1::timestamptz)
+           or (d.state = 'unknown' and d.changed_at <= $2::timestamptz)) limit ${atOnce}`,
+        [timestamp(now() - pausedMs), timestamp(now() - unknownMs)],
+      );
+    },
+
+    /** Takes on confirmed decisions whose tags the inquiry has yet to get. */
+    takeTagsDue(): Promise<DecisionRow[]> {
+      return db.query<DecisionRow>(
+        `update decisions d set lease_until = $1::timestamptz where d.sequence in (
+           select sequence from decisions where tags_due <> '{}' and state = 'confirmed' and lease_until <= $2::timestamptz
+           order by sequence limit ${atOnce} for update skip locked
+         ) returning ${decisionColumns}`,
+        [timestamp(now() + leaseMs), timestamp(now())],
+      );
+    },
+
+    /** The inquiry has its tags, or won't get them. */
+    async tagged(id: string): Promise<void> {
+      await db.query("update decisions set tags_due = '{}' where id = $1", [id]);
+    },
+
+    /** Newest first. */
+    list({ inquiryId, states, by }: DecisionFilter, page: { readonly below?: number | undefined; readonly limit: number }) {
+      return db.query<DecisionRow>(
+        `select ${decisionColumns} from decisions d
+         where ($1::text is null or d.inquiry_id = $1) and ($2::text[] is null or d.state = any ($2::text[])) and (not $3::boolean or d.is_open)
+           and ($4::text is null or d.by_id = $4) and ($5::float8 is null or d.sequence < $5::float8)
+         order by d.sequence desc limit $6::int`,
+        [inquiryId ?? null, Array.isArray(states) ? states : null, states === "open", by ?? null, page.below ?? null, page.limit],
+      );
+    },
+  };
+}
+
+/** What begins: held, or stopped at once. What is sent without a hold has the entry of its sending alone. */
+function firstEntry(row: DecisionRow): Entry | undefined {
+  if (row.state === "stopped") return stopEntry(row);
+  if (row.holdSeconds === 0) return undefined;
+  return { action: "hold-decision", outcome: "done", details: { operation: decisionOperations[row.action].id, seconds: row.holdSeconds } };
+}
+
+/** It changed, so nothing was sent. */
+export const stopEntry = (row: Pick<DecisionRow, "action" | "comment">): Entry => ({
+  action: "stop-decision",
+  outcome: "refused",
+  reason: "It is not what the person saw any more",
+  comment: row.comment,
+  details: { operation: decisionOperations[row.action].id },
+});
+
+/** As the audit log holds the reasons of a decision. */
+export const reasonDetails = (reasons: readonly GivenReason[]): { readonly reasons?: string } =>
+  reasons.length === 0 ? {} : { reasons: reasons.map(({ id }) => id).join(", ") };

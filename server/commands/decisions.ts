@@ -1,0 +1,171 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { Decision, DecisionRequest } from "@/api/generated/desk/types.gen";
+import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
+import { readTime } from "@/lib/read";
+import { personActor } from "../audit/audit-actor";
+import type { AuditLog } from "../audit/audit-log";
+import { requireAudit } from "../audit/require-audit";
+import type { SignedIn } from "../http/context";
+import { conflict, DeskError, notFound } from "../http/desk-error";
+import type { PersonaCaller } from "../persona/caller";
+import { type Clock, systemClock } from "../persona/clock";
+import type { InquiryStates } from "../persona/inquiry-states";
+import { intentOf, type PersonaWrites } from "../persona/writes";
+import type { Settings } from "../settings/settings";
+import { valuesOf } from "../settings/setting-values-of";
+import { considered } from "./decision-policy";
+import { decisionFor, decisionOperations, type DecisionRow, mayTakeBack } from "./decision-row";
+import { createDecisionRun, writeKeyOf } from "./decision-run";
+import type { DecisionFilter, DecisionStore } from "./decision-store";
+import { createDecisionWorker } from "./decision-worker";
+import { inTheWay, noLongerHeld } from "./decision-words";
+
+export interface DecisionsDeps {
+  readonly store: DecisionStore;
+  readonly caller: Pick<PersonaCaller, "call">;
+  readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
+  readonly inquiryStates: Pick<InquiryStates, "get">;
+  readonly settings: Pick<Settings, "all">;
+  readonly audit: Pick<AuditLog, "canAppend">;
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/** A person takes a decision, in their words and under their key. */
+export interface DecisionIntent {
+  readonly request: DecisionRequest;
+  readonly key: string;
+  readonly person: SignedIn;
+  readonly requestId: string;
+}
+
+export type Decisions = ReturnType<typeof createDecisions>;
+
+/** How long a decision without a hold is waited for before it is answered as it stands, ms. */
+const answeredWithinMs = 10_000;
+
+const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value), "utf8").digest("hex");
+
+/** Decisions on inquiries: meant, held, compared with what is, sent once, told. */
+export function createDecisions(deps: DecisionsDeps) {
+  const { store, inquiryStates, settings, audit, clock = systemClock } = deps;
+  const run = createDecisionRun({ ...deps, clock });
+  const worker = createDecisionWorker({ ...deps, clock, run });
+
+  /** What webhooks and reads have told since the person looked: no call of Persona's is needed to see that it moved. */
+  async function knownDifference({ inquiryId, seen }: DecisionRequest): Promise<readonly Difference[]> {
+    const known = await inquiryStates.get(inquiryId);
+    const seenAt = seen.updatedAt === null ? undefined : readTime(seen.updatedAt);
+    if (known === undefined || seenAt === undefined || known.updatedAt <= seenAt) return [];
+    return differencesBetween(seen, { ...seen, status: known.status });
+  }
+
+  async function held(id: string): Promise<DecisionRow> {
+    const row = await store.get(id);
+    if (row === undefined) throw notFound();
+    return row;
+  }
+
+  /** Lets the clock of a new decision run. @returns it as it stands; it is taken, whatever comes now */
+  async function begun(row: DecisionRow): Promise<DecisionRow> {
+    if (row.holdSeconds > 0) {
+      worker.wake(row.holdSeconds * 1_000);
+      return row;
+    }
+    await worker.now(row.id, answeredWithinMs);
+    return store.get(row.id).then(
+      (now) => now ?? row,
+      () => row,
+    );
+  }
+
+  return {
+    /**
+     * @returns the decision as it stands; `isNew` unless it was taken before under this key
+     * @throws DeskError 400 when it lacks what the company demands, or the key was used for something else; 409 with the decision that is
+     * in the way; 503 when it can't be audited
+     */
+    async take({ request, key, person, requestId }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
+      const by = personActor(person);
+      const fingerprint = hashOf(request);
+      const [values, difference] = await Promise.all([
+        settings.all().then(valuesOf),
+        knownDifference(request),
+        requireAudit(audit, "Nothing was sent."),
+      ]);
+      const id = `dec_${randomUUID().replaceAll("-", "")}`;
+      const { how, row } = await store.take({
+        ...considered(request, values),
+        id,
+        intent: intentOf(by, `decide/${key}`),
+        fingerprint,
+        writeIntent: intentOf(by, writeKeyOf(id)),
+        inquiryId: request.inquiryId,
+        action: request.action,
+        by,
+        seen: request.seen,
+        difference,
+        requestId,
+      });
+      if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
+      if (row.fingerprint !== fingerprint) throw otherParameters();
+      return { isNew: how === "new", decision: decisionFor(how === "new" && row.isOpen ? await begun(row) : row, person) };
+    },
+
+    /** Stops the clock of one's own held decision, or lets it run again, from the beginning. @throws DeskError 404, 409 */
+    async pause(id: string, paused: boolean, person: SignedIn, requestId: string): Promise<Decision> {
+      const row = await held(id);
+      if (row.by.id !== person.user.id) throw notFound();
+      const isSo = row.state === "held" && (row.pausedAt !== null) === paused;
+      if (isSo) return decisionFor(row, person);
+      const change = paused ? { pausedAt: clock.now(), sendsAt: null } : { pausedAt: null, sendsAt: clock.now() + row.holdSeconds * 1_000 };
+      const details = { operation: decisionOperations[row.action].id, paused };
+      const moved = await store.move(id, { states: ["held"] }, change, { action: "pause-decision", outcome: "done", requestId, details });
+      if (moved === undefined) return stillOr(id, person);
+      if (!paused) worker.wake(row.holdSeconds * 1_000);
+      return decisionFor(moved, person);
+    },
+
+    /** Takes a held decision back: one's own, or as a lead anybody's. @throws DeskError 404, 409 once it is not held any more */
+    async takeBack(id: string, person: SignedIn, requestId: string): Promise<Decision> {
+      const row = await held(id);
+      if (!mayTakeBack(row, person)) throw notFound();
+      if (row.state === "taken-back") return decisionFor(row, person);
+      const details = { operation: decisionOperations[row.action].id };
+      const entry = {
+        action: "take-back-decision",
+        outcome: "done",
+        actor: personActor(person),
+        comment: row.comment,
+        requestId,
+        details,
+      } as const;
+      const why = row.by.id === person.user.id ? null : `${person.user.name} took it back.`;
+      const moved = await store.move(id, { states: ["held"] }, { state: "taken-back", isOpen: false, why }, entry);
+      return moved === undefined ? stillOr(id, person) : decisionFor(moved, person);
+    },
+
+    /** Newest first: of an inquiry everybody's; else one's own, and for leads and admins everybody's. */
+    async list(filter: DecisionFilter, person: SignedIn, page: { readonly below?: number | undefined; readonly limit: number }) {
+      const sees = filter.inquiryId !== undefined || person.role === "lead" || person.role === "admin";
+      const rows = await store.list(sees ? filter : { ...filter, by: person.user.id }, page);
+      return rows.map((row) => ({ sequence: row.sequence, decision: decisionFor(row, person) }));
+    },
+
+    /** Carries out what is due now. */
+    round: () => worker.round(),
+    start: () => worker.start(),
+    idle: () => worker.idle(),
+    stop: () => worker.stop(),
+  };
+
+  async function stillOr(id: string, person: SignedIn): Promise<Decision> {
+    const row = await held(id);
+    if (row.state === "taken-back") return decisionFor(row, person);
+    throw conflict(noLongerHeld(row), { decision: decisionFor(row, person) });
+  }
+}
+
+const otherParameters = () =>
+  new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");

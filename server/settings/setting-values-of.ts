@@ -1,0 +1,12 @@
+import type { Setting } from "@/api/generated/desk/types.gen";
+import { defaultSettings, type SettingKey, type SettingsValues } from "@/domain/default-settings";
+import { settingValueSchemas } from "./settings-values";
+
+/** What the company has set, for the server to go by. What was saved by another version in a form that this one can't read counts as not set. */
+export const valuesOf = (settings: readonly Setting[]): Pick<SettingsValues, "decisionReasons" | "decisionHold"> => {
+  const valueOf = (key: SettingKey) => settings.find((setting) => setting.key === key)?.value;
+  return {
+    decisionReasons: settingValueSchemas.decisionReasons.safeParse(valueOf("decisionReasons")).data ?? defaultSettings.decisionReasons,
+    decisionHold: settingValueSchemas.decisionHold.safeParse(valueOf("decisionHold")).data ?? defaultSettings.decisionHold,
+  };
+};
