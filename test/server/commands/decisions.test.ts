@@ -142,7 +142,7 @@ describeOnEachDatabase("decisions", (fresh) => {
       one.decide({ comment: "Mine" }),
       other.decide({ action: "decline", reasonIds: ["document-altered"], comment: "No, mine" }, { who: noah }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     desk.clock.advance(5_000);
     await Promise.all([one.round(), other.round()]);
     expect(desk.persona.acts).toHaveLength(1);
@@ -160,7 +160,7 @@ describeOnEachDatabase("decisions", (fresh) => {
     const { decide, afterHold } = desk.instance();
     const again = { key: "key-1" };
     const [first, second] = await Promise.all([decide({}, again), desk.instance().decide({}, again)]);
-    expect([first.status, second.status].toSorted()).toEqual([200, 201]);
+    expect([first.status, second.status].toSorted((a, b) => a - b)).toEqual([200, 201]);
     expect(idOf(first)).toBe(idOf(second));
     await afterHold();
     expect(await decide({}, again)).toMatchObject({ status: 200, body: { state: "confirmed" } });
