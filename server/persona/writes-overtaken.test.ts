@@ -49,6 +49,16 @@ describeOnEachDatabase("writes whose outcome nobody knows, and after which someb
     expect(desk.persona.acts).toEqual([decline]);
   });
 
+  it("are not said to have failed since the inquiry shows no time of it: who acted since may have taken that away", async () => {
+    const desk = await overtaken(true);
+    desk.persona.becomes("inq_1", { status: "pending", decisionedAt: null });
+    desk.persona.tells({ status: 403 });
+    for (let times = 0; times < 5; times += 1) await resolved(desk, 10 * minute);
+    expect(await desk.outcomes()).toEqual(["unknown", "done"]);
+    desk.persona.tells({});
+    expect(await resolved(desk, 60 * minute)).toEqual(["unknown", "done", "done"]);
+  });
+
   it.each([
     ["had its effect", true, "done"],
     ["had none", false, "failed"],
