@@ -74,7 +74,12 @@ export function createDeskCalls({ permissions, sandboxLimits, faults, requests, 
       );
       const status = fate.status ?? answer.status;
       if (entry !== undefined) requests.finish(entry, status);
-      return { status, body: fate.when === "after" ? undefined : bodyOf(answer), tookMs: fate.delayMs ?? 0, personaRequestId };
+      return {
+        status,
+        body: status === "network" || fate.when === "after" ? undefined : bodyOf(answer),
+        tookMs: fate.delayMs ?? 0,
+        personaRequestId,
+      };
     },
     run(fatesThen, body) {
       const outside = { known, fates };

@@ -156,7 +156,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (fault !== undefined) throw fault;
     const ids = lastingRequestIds(life);
     const { result: ran, fates } = deskCalls.run(undefined, () => runDesk(incoming, life, ids, false));
-    return { ...ran, fates, headers: ofDesk(shownIds(ran, ids).desk) };
+    // What was asked of Persona is told to a reload as well.
+    return { ...ran, journaled: ran.journaled || fates.length > 0, fates, headers: ofDesk(shownIds(ran, ids).desk) };
   };
 
   return {

@@ -25,12 +25,24 @@ export interface HeldClaim {
   readonly expiresAt: number;
 }
 
+/** A restoration as the desk keeps it: the way in itself is kept nowhere. */
+export interface KeptRestoration {
+  readonly id: string;
+  /** What it was asked for with. */
+  readonly request: string;
+  readonly resumed: boolean;
+  /** Milliseconds. */
+  readonly startedAt: number;
+}
+
 /** Everything the server side of the desk remembers, for one environment. It grows and comes back with the life it belongs to. */
 export interface Desk {
   readonly world: World;
   readonly audit: Pick<AuditLog, "entries">;
   readonly claims: Map<string, HeldClaim>;
   readonly decisions: DecisionBook;
+  /** Ways back in, by person and Idempotency-Key. */
+  readonly restorations: Map<string, KeptRestoration>;
   readonly links: IssuedLinks;
   /** Per setting what it was, newest first; nothing for what nobody has changed. */
   readonly settings: Map<SettingKey, SettingVersion[]>;
@@ -112,6 +124,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     audit,
     claims: new Map(),
     decisions,
+    restorations: new Map(),
     links,
     settings: new Map(),
     views: new Map(),

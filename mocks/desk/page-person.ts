@@ -1,4 +1,4 @@
-import { badRequest, conflict } from "../world/refusal";
+import { badRequest, Refusal } from "../world/refusal";
 import type { Person } from "./person";
 
 /**
@@ -8,6 +8,7 @@ import type { Person } from "./person";
  */
 export function refuseOtherPerson(headers: Headers, { id, name }: Pick<Person, "id" | "name">, isRequired: boolean): void {
   const named = headers.get("desk-person");
-  if (named === null && isRequired) throw badRequest("Desk-Person is missing");
-  if (named !== null && named !== id) throw conflict(`Another person is signed in now: ${name}. Nothing was sent.`);
+  if (named === null && isRequired) throw badRequest("A command has to carry Desk-Person, whom its page was loaded for.");
+  if (named !== null && named !== id)
+    throw new Refusal(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Nothing was sent.`);
 }

@@ -2,6 +2,7 @@ import { auditRoutes } from "./audit-routes";
 import { claimRoutes } from "./claim-routes";
 import { decisionRoutes } from "./decisions/decision-routes";
 import type { DeskRoute } from "./desk-route";
+import { restorationRoutes } from "./restoration-routes";
 import { linkRoutes } from "./link-routes";
 import { partnerTokenRoutes } from "./partner-token-routes";
 import { personSessionRoutes } from "./person-session-routes";
@@ -16,6 +17,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...auditRoutes,
   ...claimRoutes,
   ...decisionRoutes,
+  ...restorationRoutes,
   ...linkRoutes,
   ...settingRoutes,
   ...savedViewRoutes,

@@ -8,14 +8,17 @@ import { userOf } from "../person";
 import type { KeptDecision } from "./decision-book";
 import { signedComment } from "./decision-comment";
 import { operations } from "./decision-request";
-import { differencesBetween, moment, pictureOf } from "./differences";
-import { move, noteDecision } from "./transitions";
+import { differencesBetween, pictureOf } from "./differences";
+import { move, noteDecision, operationOf } from "./transitions";
 
 /** How long a decision may be paused; then it is taken back. */
 const LONGEST_PAUSE = 10 * minute;
-/** How long the desk waits before it asks Persona again. */
+/** How often reading or sending is tried before it is given up. */
+const MOST_TRIES = 8;
+/** How long the desk waits before it reads what became of a decision whose answer was lost. */
 const PATIENCE = 3 * second;
-const MOST_TRIES = 5;
+/** How long until the next try. @param tries so far */
+const pauseAfter = (tries: number) => Math.min(2 ** tries, 15) * second;
 
 /** Lets the clock of a held decision run, from its beginning. Without a hold it is carried out at once. */
 export function startHold(desk: Desk, decision: KeptDecision): void {
@@ -35,52 +38,63 @@ export function pauseHold(desk: Desk, decision: KeptDecision): void {
   decision.pausedAt = now;
   desk.world.timers.set(now + LONGEST_PAUSE, () => {
     if (decision.state !== "held" || decision.pausedAt !== now) return;
-    move(desk, decision, "taken-back");
+    const why = "It was paused for 10 minutes.";
+    move(desk, decision, "taken-back", { why });
     const actor = { type: "system", id: "system", name: "Inquiry Desk" };
-    noteDecision(desk, decision, { action: "take-back-decision", outcome: "done", actor, reason: "It was paused for 10 minutes." });
+    const { comment } = decision;
+    noteDecision(desk, decision, {
+      action: "take-back-decision",
+      outcome: "done",
+      actor,
+      reason: why,
+      comment,
+      details: operationOf(decision),
+    });
   });
 }
 
-/** Compares what is with what the person saw, and sends the decision if it is the same. */
-function check(desk: Desk, decision: KeptDecision, tries = 1): void {
+/** Compares what is with what the person saw, and sends the decision if it is the same. @param tries made before */
+function check(desk: Desk, decision: KeptDecision, tries = 0): void {
   if (decision.state !== "checking") move(desk, decision, "checking");
   const { inquiryId } = decision;
   const answer = ask(desk, decision, { method: "GET", path: `/inquiries/${inquiryId}` });
   heard(desk, answer, () => {
     const inquiry = desk.world.tables.inquiries.get(inquiryId);
-    if (isDone(answer) && inquiry !== undefined) return compare(desk, decision, inquiry);
-    if (isWorthAnotherTry(answer, tries)) return later(desk, PATIENCE, () => check(desk, decision, tries + 1));
-    const why = isLost(answer) || answer.status === 429 ? "Persona did not answer. Nothing was sent." : whyOf(answer);
-    finish(desk, decision, "refused", { why, outcome: isLost(answer) ? "failed" : "refused", personaRequestId: answer.personaRequestId });
+    if (isDone(answer) && inquiry !== undefined) return compare(desk, decision, inquiry, tries);
+    if (answer.status !== 404) return tryAgain(desk, decision, answer, tries);
+    const { personaRequestId } = answer;
+    finish(desk, decision, "refused", { why: "Persona has no such inquiry. Nothing was sent.", outcome: "refused", personaRequestId });
   });
 }
 
-function compare(desk: Desk, decision: KeptDecision, inquiry: Inquiry): void {
-  const difference = [...differencesBetween(decision.seen, pictureOf(desk.world, inquiry)), ...decidedBefore(desk, decision)];
-  if (difference.length === 0) return send(desk, decision, inquiry.attributes.status);
+/** Nothing was sent: later once more, unless it was tried often enough. */
+function tryAgain(desk: Desk, decision: KeptDecision, answer: PersonaAnswer, tries: number): void {
+  if (tries + 1 < MOST_TRIES) return later(desk, pauseAfter(tries), () => check(desk, decision, tries + 1));
+  const { personaRequestId } = answer;
+  finish(desk, decision, "refused", { why: `${whyOf(answer)}. Nothing was sent.`, outcome: "failed", personaRequestId });
+}
+
+function compare(desk: Desk, decision: KeptDecision, inquiry: Inquiry, tries: number): void {
+  // Persona tells at once what it has done here, so a decision from the same picture always shows in this.
+  const difference = differencesBetween(decision.seen, pictureOf(desk.world, inquiry));
+  if (difference.length > 0) return stop(desk, decision, difference);
+  send(desk, decision, inquiry.attributes.status, tries);
+}
+
+/** It is not what the person saw any more: nothing is sent. */
+export function stop(desk: Desk, decision: KeptDecision, difference: readonly Difference[]): void {
   move(desk, decision, "stopped", { difference });
   noteDecision(desk, decision, {
     action: "stop-decision",
     outcome: "refused",
-    reason: "The inquiry is not what the person saw any more. Nothing was sent.",
+    reason: "It is not what the person saw any more",
     comment: decision.comment,
-    statusBefore: decision.seen.status,
-    statusAfter: inquiry.attributes.status,
-    details: { changed: [...new Set(difference.map(({ what }) => what))].join(", ") },
+    details: operationOf(decision),
   });
 }
 
-/** Another decision that was taken from the same picture, and sent. */
-function decidedBefore({ decisions }: Desk, { id, inquiryId, seen }: KeptDecision): Difference[] {
-  const wasSent = ["sending", "unknown", "confirmed"];
-  return decisions.all
-    .filter((other) => other.id !== id && other.inquiryId === inquiryId && wasSent.includes(other.state))
-    .filter((other) => moment(other.seen.updatedAt) === moment(seen.updatedAt))
-    .map((other) => ({ what: "decision", id: other.id, seen: null, now: other.action }));
-}
-
-function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries = 1): void {
-  if (tries === 1) move(desk, decision, "sending");
+function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries: number): void {
+  move(desk, decision, "sending");
   const { action, inquiryId, comment, by, reasons } = decision;
   const sentAt = desk.world.clock.now();
   const answer = ask(desk, decision, {
@@ -98,8 +112,9 @@ function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries = 
       return later(desk, PATIENCE, () => findOut(desk, decision, { sentAt, statusBefore, personaRequestId }));
     }
     // 429 comes before anything of Persona's has seen it.
-    if (isWorthAnotherTry(answer, tries)) return later(desk, PATIENCE, () => send(desk, decision, statusBefore, tries + 1));
-    finish(desk, decision, "refused", { why: whyOf(answer), outcome: "refused", statusBefore, personaRequestId });
+    if (answer.status === 429) return tryAgain(desk, decision, answer, tries);
+    const why = `Persona refused it: ${whyOf(answer)}.`;
+    finish(desk, decision, "refused", { why, outcome: "refused", statusBefore, personaRequestId });
   });
 }
 
@@ -118,7 +133,13 @@ function findOut(
     const details = { found: "read" };
     if (tookEffect(decision, inquiry, sentAt))
       return finish(desk, decision, "confirmed", { outcome: "done", statusBefore, personaRequestId, details });
-    finish(desk, decision, "refused", { why: "It did not take effect.", outcome: "failed", statusBefore, personaRequestId, details });
+    finish(desk, decision, "refused", {
+      why: "It did not take effect at Persona.",
+      outcome: "failed",
+      statusBefore,
+      personaRequestId,
+      details,
+    });
   });
 }
 
@@ -166,6 +187,5 @@ function heard(desk: Desk, { tookMs }: PersonaAnswer, next: () => void): void {
 
 const later = ({ world }: Desk, ms: number, next: () => void): void => world.timers.set(world.clock.now() + ms, next);
 
-const isWorthAnotherTry = (answer: PersonaAnswer, tries: number) => (isLost(answer) || answer.status === 429) && tries < MOST_TRIES;
-
-const whyOf = ({ body }: PersonaAnswer): string => whyIn(body) ?? "Persona refused it.";
+const whyOf = ({ body, status }: PersonaAnswer): string =>
+  whyIn(body) ?? (status === "network" ? "Persona did not answer" : `Persona answered ${status}`);

@@ -42,11 +42,11 @@ export function reasonsOf({ action, reasonIds, comment }: DecisionRequest, known
   const possible = known.filter(({ decision }) => decision === action);
   const chosen = reasonIds.map((id) => {
     const reason = possible.find((one) => one.id === id);
-    if (reason === undefined) throw badRequest(`There is no such reason: ${id}`);
+    if (reason === undefined) throw badRequest("A reason is not, or not any more, one of the company's for this decision.");
     return reason;
   });
-  if (action === "decline" && possible.length > 0 && chosen.length === 0) throw badRequest("Choose a reason.");
+  if (action === "decline" && possible.length > 0 && chosen.length === 0) throw badRequest("A decline needs a reason.");
   const silent = comment === null || comment.trim() === "" ? chosen.find((reason) => reason.comment === "required") : undefined;
-  if (silent !== undefined) throw badRequest(`${silent.label} needs a comment.`);
+  if (silent !== undefined) throw badRequest(`“${silent.label}” needs a comment.`);
   return chosen;
 }

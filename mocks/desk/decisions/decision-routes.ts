@@ -1,21 +1,24 @@
 import * as z from "zod/mini";
-import type { DecisionConflict, SettingsValues } from "@/api/generated/desk/types.gen";
+import type { DecisionConflict, DecisionRequest, Difference, SettingsValues } from "@/api/generated/desk/types.gen";
 import { type Answer, jsonAnswer } from "../../http/answer";
 import { parseExactBody } from "../../http/body";
 import { otherParameters } from "../../http/idempotency";
 import { csv } from "../../http/query";
 import { badRequest, notFound } from "../../world/refusal";
-import { second } from "../../world/time";
+import { millis } from "../../world/time";
+import type { Desk } from "../desk";
 import { pageAnswer } from "../desk-list";
 import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "../desk-route";
 import { operationId, referenceIdOf } from "../noted-call";
 import { actorOf, isOneOf } from "../person";
 import { refusalOf } from "../roles";
 import { settingValue } from "../setting-routes";
-import { pauseHold, startHold } from "./carry-out";
+import { pauseHold, startHold, stop } from "./carry-out";
 import { decisionStates, isOpen, type KeptDecision, openDecision, shownDecision } from "./decision-book";
 import { decisionBody, operations, reasonsOf } from "./decision-request";
-import { move, noteDecision, tell } from "./transitions";
+import { inTheWay, noLongerHeld } from "./decision-words";
+import { differencesBetween } from "./differences";
+import { move, noteDecision, operationOf, tell } from "./transitions";
 
 const pauseBody = z.strictObject({ paused: z.boolean() });
 
@@ -58,7 +61,7 @@ export const decisionRoutes = [
       }
       const reasons = reasonsOf(request, settingValue(desk, "decisionReasons"));
       const other = openDecision(desk.decisions, inquiryId);
-      if (other !== undefined) return conflictAnswer(call, other, underWay(other, call.now));
+      if (other !== undefined) return conflictAnswer(call, other, inTheWay(other, person, call.now));
       const decision: KeptDecision = {
         id: desk.id("dec_"),
         place: desk.decisions.all.length + 1,
@@ -83,10 +86,13 @@ export const decisionRoutes = [
       };
       desk.decisions.all.push(decision);
       desk.decisions.byKey.set(key, { request: JSON.stringify(request), decision });
-      startHold(desk, decision);
-      if (decision.holdSeconds > 0) {
+      const difference = knownDifference(desk, request);
+      if (difference.length > 0) stop(desk, decision, difference);
+      else startHold(desk, decision);
+      if (decision.state === "held") {
         tell(desk, decision);
-        noteDecision(desk, decision, { action: "hold-decision", outcome: "done", details: { seconds: decision.holdSeconds } });
+        const details = { ...operationOf(decision), seconds: decision.holdSeconds };
+        noteDecision(desk, decision, { action: "hold-decision", outcome: "done", details });
       }
       return jsonAnswer(201, shownDecision(decision, person));
     },
@@ -100,14 +106,14 @@ export const decisionRoutes = [
       const { desk, person } = call;
       const { paused } = parseExactBody(call.body, pauseBody);
       const decision = decisionOf(call);
-      if (decision.by.id !== person.id)
-        throw refusedAttempt(call, "pause-decision", subjectOf(decision), "Only the person who decided can pause it.");
-      if (decision.state !== "held") return conflictAnswer(call, decision, "It is not held any more.");
+      if (decision.by.id !== person.id) throw notFound();
+      if (decision.state !== "held") return conflictAnswer(call, decision, noLongerHeld(decision));
       if (paused === (decision.pausedAt === null)) {
         if (paused) pauseHold(desk, decision);
         else startHold(desk, decision);
         tell(desk, decision);
-        noteDecision(desk, decision, { action: "pause-decision", outcome: "done", requestId: call.requestId, details: { paused } });
+        const details = { ...operationOf(decision), paused };
+        noteDecision(desk, decision, { action: "pause-decision", outcome: "done", requestId: call.requestId, details });
       }
       return jsonAnswer(200, shownDecision(decision, person));
     },
@@ -120,30 +126,37 @@ export const decisionRoutes = [
     (call) => {
       const { desk, person } = call;
       const decision = decisionOf(call);
-      if (decision.by.id !== person.id && !isOneOf(person.role, "lead", "admin"))
-        throw refusedAttempt(
-          call,
-          "take-back-decision",
-          subjectOf(decision),
-          "Only the person who decided, leads and admins can take it back.",
-        );
-      if (decision.state !== "held" && decision.state !== "taken-back") return conflictAnswer(call, decision, "It is not held any more.");
+      if (decision.by.id !== person.id && !isOneOf(person.role, "lead", "admin")) throw notFound();
       if (decision.state === "held") {
-        move(desk, decision, "taken-back");
-        noteDecision(desk, decision, { action: "take-back-decision", outcome: "done", actor: actorOf(person), requestId: call.requestId });
+        move(desk, decision, "taken-back", { why: decision.by.id === person.id ? null : `${person.name} took it back.` });
+        noteDecision(desk, decision, {
+          action: "take-back-decision",
+          outcome: "done",
+          actor: actorOf(person),
+          comment: decision.comment,
+          requestId: call.requestId,
+          details: operationOf(decision),
+        });
       }
+      if (decision.state !== "taken-back") return conflictAnswer(call, decision, noLongerHeld(decision));
       return jsonAnswer(200, shownDecision(decision, person));
     },
     { namesPerson: true },
   ),
 ];
 
-const subjectOf = ({ inquiryId }: KeptDecision) => ({ type: "inquiry", id: inquiryId });
-
 function decisionOf({ desk, path }: DeskCall): KeptDecision {
   const decision = desk.decisions.all.find(({ id }) => id === path["decisionId"]);
   if (decision === undefined) throw notFound();
   return decision;
+}
+
+/** What the desk has heard of since the person looked: no call of Persona's is needed to see that it moved. */
+function knownDifference({ world }: Desk, { inquiryId, seen }: DecisionRequest): Difference[] {
+  const { status, updatedAt } = world.tables.inquiries.get(inquiryId)?.attributes ?? seen;
+  const [seenAt, changedAt] = [millis(seen.updatedAt), millis(updatedAt)];
+  if (seenAt === undefined || changedAt === undefined || changedAt <= seenAt) return [];
+  return differencesBetween(seen, { ...seen, status });
 }
 
 /** In whole seconds. */
@@ -161,13 +174,3 @@ function stateFilter(asked: string | undefined): (decision: KeptDecision) => boo
 
 const conflictAnswer = ({ person }: DeskCall, decision: KeptDecision, details: string): Answer =>
   jsonAnswer(409, { errors: [{ title: "Conflict", details }], decision: shownDecision(decision, person) } satisfies DecisionConflict);
-
-const nouns = { approve: "an approval", decline: "a decline", markForReview: "a mark for review" } as const;
-
-/** Who holds what, and for how long. */
-function underWay({ by, action, state, sendsAt }: KeptDecision, now: number): string {
-  if (state === "unknown") return `${by.name} has sent ${nouns[action]} of this inquiry; what became of it is not known yet.`;
-  if (state !== "held") return `${by.name} is sending ${nouns[action]} of this inquiry.`;
-  const when = sendsAt === null ? "it is paused" : `it is sent in ${Math.ceil((sendsAt - now) / second)} s`;
-  return `${by.name} holds ${nouns[action]} of this inquiry; ${when}.`;
-}

@@ -34,7 +34,8 @@ export function differencesBetween(seen: InquirySeen, now: InquirySeen): Differe
   return told.length > 0 ? told : between("updatedAt", moment(seen.updatedAt), moment(now.updatedAt));
 }
 
-const between = (what: string, seen: string | null, now: string | null): Difference[] =>
+/** One thing that is not as it was seen; nothing where it is. */
+export const between = (what: string, seen: string | null, now: string | null): Difference[] =>
   seen === now ? [] : [{ what, id: null, seen, now }];
 
 const toldStatus = ({ id, status }: { id: string; status: string }) => [id, status] as const;

@@ -1,7 +1,9 @@
+import { operationId } from "../noted-call";
 import { actorOf } from "../person";
 import type { AuditInput } from "../audit-log";
 import type { Desk } from "../desk";
 import type { DecisionState, KeptDecision } from "./decision-book";
+import { operations } from "./decision-request";
 
 /** Moves a decision to another state and tells open screens. */
 export function move(
@@ -18,13 +20,16 @@ export function move(
 export const tell = (desk: Desk, { id, state, inquiryId }: KeptDecision): void =>
   desk.changed({ type: "decision", id, name: state, related: [{ type: "inquiry", id: inquiryId }] });
 
+/** As the audit log names what is decided, where the entry is not about that operation itself. */
+export const operationOf = ({ action }: KeptDecision) => ({ operation: operationId(operations[action].operation) });
+
 /** Writes into the audit log what happened to a decision; the person it is of did it, unless another actor is named. */
 export function noteDecision(
   desk: Desk,
   decision: KeptDecision,
   input: Pick<AuditInput, "action" | "outcome"> & Partial<AuditInput>,
 ): void {
-  const { id, action, reasons, by, inquiryId, referenceId, requestId } = decision;
+  const { id, reasons, by, inquiryId, referenceId, requestId } = decision;
   const given: AuditInput["details"] = reasons.length === 0 ? {} : { reasons: reasons.map((reason) => reason.id).join(", ") };
   desk.note({
     actor: actorOf(by),
@@ -32,6 +37,6 @@ export function noteDecision(
     referenceId,
     requestId,
     ...input,
-    details: { decision: id, intent: action, ...given, ...input.details },
+    details: { decision: id, ...given, ...input.details },
   });
 }

@@ -1,0 +1,35 @@
+import { second } from "../../world/time";
+import type { Person } from "../person";
+import type { KeptDecision } from "./decision-book";
+
+const nouns = { approve: "an approval", decline: "a decline", markForReview: "a mark for review" } as const;
+
+/** Why no other decision can be taken on the inquiry now. @param now milliseconds */
+export function inTheWay({ action, by, state, sendsAt, pausedAt }: KeptDecision, person: Person, now: number): string {
+  const isOwn = by.id === person.id;
+  const who = isOwn ? "You" : by.name;
+  const holds = `${who} ${isOwn ? "hold" : "holds"} ${nouns[action]} of this inquiry`;
+  if (state === "unknown") return `${who} sent ${nouns[action]} of this inquiry, and it is not known yet whether Persona did it.`;
+  if (state !== "held") return `${isOwn ? "Your" : `${who}’s`} ${nouns[action].replace(/^an? /, "")} of this inquiry is being sent.`;
+  if (pausedAt !== null || sendsAt === null) return `${holds}, and the clock is stopped.`;
+  const left = Math.max(1, Math.ceil((sendsAt - now) / second));
+  return `${holds}; it is sent in ${left} ${left === 1 ? "second" : "seconds"}.`;
+}
+
+/** Why a decision can't be taken back or paused. */
+export function noLongerHeld({ state, why }: KeptDecision): string {
+  switch (state) {
+    case "confirmed":
+      return "It was sent, and Persona has confirmed it.";
+    case "refused":
+      return why ?? "It was refused.";
+    case "stopped":
+      return "It was stopped, since the inquiry had changed.";
+    case "taken-back":
+      return "It was taken back.";
+    case "unknown":
+      return "It was sent, and it is not known yet whether Persona did it.";
+    default:
+      return "It is being sent.";
+  }
+}

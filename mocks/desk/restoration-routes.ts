@@ -1,0 +1,138 @@
+import * as z from "zod/mini";
+import type { Difference, Restoration, RestorationConflict, RestorationRequest } from "@/api/generated/desk/types.gen";
+import type { Inquiry } from "@/api/generated/persona/types.gen";
+import { readProperty, readText } from "@/lib/read";
+import { type Answer, jsonAnswer } from "../http/answer";
+import { parseExactBody } from "../http/body";
+import { refused } from "../http/errors";
+import { otherParameters } from "../http/idempotency";
+import { conflict, notFound, Refusal } from "../world/refusal";
+import { iso, second } from "../world/time";
+import { between, moment } from "./decisions/differences";
+import type { KeptRestoration } from "./desk";
+import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "./desk-route";
+import { operationId, whyIn } from "./noted-call";
+import { isDone, type PersonaAnswer, type PersonaCall } from "./persona-line";
+import { refusalOf } from "./roles";
+
+const restorationBody = z.strictObject({
+  inquiryId: z.string().check(z.regex(/^inq_[A-Za-z0-9]+$/)),
+  seen: z.strictObject({ status: z.string().check(z.maxLength(100)), redactedAt: z.nullable(z.string().check(z.maxLength(60))) }),
+  kind: z.enum(["link", "sdk-token"]),
+  expiresInSeconds: z.optional(z.nullable(z.int().check(z.minimum(60), z.maximum(31_536_000)))),
+}) satisfies z.ZodMiniType<RestorationRequest>;
+
+/** What each kind is at Persona in the end, what Persona calls it where it refuses it, and the statuses it is possible in. */
+const kinds = {
+  link: { operation: "generateAOneTimeLink", doing: "given a one-time link", from: ["created", "pending", "expired"] },
+  "sdk-token": { operation: "resumeAnInquiry", doing: "resumed", from: ["pending", "expired"] },
+} as const;
+
+/** Ends a restoration with an answer that is no refusal of the usual kind. */
+class Ended extends Error {
+  readonly answer: Answer;
+  constructor(answer: Answer) {
+    super(`Answered ${answer.status}`);
+    this.name = "Ended";
+    this.answer = answer;
+  }
+}
+
+export const restorationRoutes = [
+  deskRoute(
+    "restore-access",
+    "POST /restorations",
+    (call) => {
+      const { desk, person } = call;
+      const key = idempotencyKeyOf(call);
+      const request = parseExactBody(call.body, restorationBody);
+      const { operation } = kinds[request.kind];
+      const why = refusalOf(person.role, { operation, safe: false });
+      if (why !== undefined) throw refusedAttempt(call, operationId(operation), { type: "inquiry", id: request.inquiryId }, why);
+      const known = desk.restorations.get(`${person.id} ${key}`);
+      if (known !== undefined && known.request !== JSON.stringify(request)) throw otherParameters(key);
+      try {
+        const kept = known ?? begin(call, request);
+        desk.restorations.set(`${person.id} ${key}`, kept);
+        return jsonAnswer(201, carryOut(call, request, kept));
+      } catch (error) {
+        if (error instanceof Ended) return error.answer;
+        throw error;
+      }
+    },
+    { namesPerson: true },
+  ),
+];
+
+/** Reads the inquiry, and compares it with what the person saw. */
+function begin(call: DeskCall, request: RestorationRequest): KeptRestoration {
+  const { desk, now } = call;
+  const answer = ask(call, { method: "GET", path: `/inquiries/${request.inquiryId}` });
+  if (answer.status === 404) throw notFound();
+  if (!isDone(answer)) throw failed(answer, { "desk-sent": "no" });
+  const inquiry = inquiryOf(call, request);
+  const difference = differencesOf(request.seen, inquiry);
+  if (difference.length > 0) throw changed(difference);
+  const { status, redactedAt } = inquiry.attributes;
+  const { doing, from } = kinds[request.kind];
+  if (redactedAt !== null) throw conflict(`Inquiry cannot be ${doing} after it was redacted`);
+  if (!from.some((one) => one === status)) throw conflict(`Inquiry cannot be ${doing} while ${status}`);
+  return { id: desk.id("rst_"), request: JSON.stringify(request), resumed: status === "expired", startedAt: now };
+}
+
+/** Each step under a key of its own: whatever was done before is answered by Persona as it was then. */
+function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, startedAt }: KeptRestoration): Restoration {
+  const { inquiryId, kind, expiresInSeconds = null } = request;
+  const isLink = kind === "link";
+  const step = (name: string, handsOut: boolean, body?: object) => {
+    const noted = handsOut ? "with-links" : "without-links";
+    const path = `/inquiries/${inquiryId}/${name}`;
+    const answer = ask(call, { method: "POST", path, idempotencyKey: `${id}-${name}`, noted, ...(body !== undefined && { body }) });
+    if (!isDone(answer)) throw failed(answer, answer.status === 429 ? { "desk-sent": "no" } : {});
+    return (of: string) => readText(readProperty(readProperty(answer.body, "meta"), of)) ?? null;
+  };
+  const token = resumed || !isLink ? step("resume", !isLink)("sessionToken") : null;
+  const life = expiresInSeconds === null ? {} : { meta: { expiresInSeconds } };
+  const link = isLink ? step("generate-one-time-link", true, life) : () => null;
+  const { status, expiresAt } = inquiryOf(call, request).attributes;
+  return {
+    id,
+    inquiryId,
+    kind,
+    resumed,
+    status,
+    expiresAt,
+    oneTimeLink: link("oneTimeLink"),
+    oneTimeLinkShort: link("oneTimeLinkShort"),
+    linkExpiresAt: isLink && expiresInSeconds !== null ? iso(startedAt + expiresInSeconds * second) : null,
+    sessionToken: isLink ? null : token,
+  };
+}
+
+const ask = ({ desk, person, requestId }: DeskCall, call: Omit<PersonaCall, "person" | "requestId">): PersonaAnswer =>
+  desk.askPersona({ ...call, person, requestId });
+
+function inquiryOf({ desk }: DeskCall, { inquiryId }: RestorationRequest): Inquiry {
+  const inquiry = desk.world.tables.inquiries.get(inquiryId);
+  if (inquiry === undefined) throw notFound();
+  return inquiry;
+}
+
+const differencesOf = (seen: RestorationRequest["seen"], { attributes }: Inquiry): Difference[] => [
+  ...between("status", seen.status, attributes.status),
+  ...between("redactedAt", moment(seen.redactedAt), moment(attributes.redactedAt)),
+];
+
+const changed = (difference: Difference[]): Ended => {
+  const errors = [{ title: "Conflict", details: "The inquiry is not what you saw any more. Nothing was sent." }];
+  return new Ended(jsonAnswer(409, { errors, difference } satisfies RestorationConflict));
+};
+
+/** What the desk answers where Persona refuses or fails. */
+function failed({ status, body }: PersonaAnswer, headers: Readonly<Record<string, string>>): Ended {
+  const why = whyIn(body);
+  if (status === "network") return new Ended({ ...refused(new Refusal(504, "Persona did not answer in time")), headers });
+  if (status === 429) return new Ended({ ...refused(new Refusal(503, "Too many calls to Persona", "Nothing was sent.")), headers });
+  if (status >= 500) return new Ended({ ...refused(new Refusal(502, "Persona did not answer", why)), headers });
+  return new Ended(refused(new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", why)));
+}
