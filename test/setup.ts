@@ -1,6 +1,7 @@
 import "@test/support/browser-gaps";
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
+import { restHands } from "@test/support/hands";
 import { resetSimulator, server } from "@mocks/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
@@ -16,6 +17,8 @@ beforeAll(() => {
 beforeEach(() => {
   noise.length = 0;
   localStorage.clear();
+  // what one test has typed is not how the next begins
+  restHands();
   resetSimulator();
 });
 

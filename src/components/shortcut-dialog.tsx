@@ -2,13 +2,14 @@ import { groupBy } from "@/lib/group-by";
 import { Dialog } from "@/ui/dialog";
 import { Kbd } from "@/ui/kbd";
 import { usePreference } from "@/ui/local-preferences";
-import type { Shortcut } from "@/ui/shortcut-registry";
+import { boundKey } from "@/ui/shortcut-bindings";
+import type { ActiveShortcut } from "@/ui/shortcut-registry";
 import { useActiveShortcuts } from "@/ui/use-shortcuts";
 
 /** The shortcuts that work on this page right now, by group. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const [state] = usePreference("shortcuts");
-  const groups = groupBy(useActiveShortcuts(), (shortcut) => shortcut.group);
+  const groups = groupBy(useActiveShortcuts(), (shortcut) => shortcut.definition.group);
   return (
     <Dialog open onClose={onClose} title="Shortcuts">
       {[...groups].map(([group, shortcuts]) => (
@@ -16,7 +17,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
           <h3 className="mb-1 text-xs font-medium text-ink-muted">{group}</h3>
           <ul>
             {shortcuts.map((shortcut) => (
-              <li key={shortcut.keys} className="flex items-center justify-between gap-4 border-b border-line py-1.5 text-sm">
+              <li key={shortcut.id} className="flex items-center justify-between gap-4 border-b border-line py-1.5 text-sm">
                 {shortcut.label}
                 <KeyNames shortcut={shortcut} />
               </li>
@@ -31,8 +32,9 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function KeyNames({ shortcut }: { shortcut: Shortcut }) {
-  const names = shortcut.keys.replace("mod+", "Ctrl+").split("+").map(nameOf);
+function KeyNames({ shortcut }: { shortcut: ActiveShortcut }) {
+  const key = boundKey(shortcut.definition);
+  const names = key.startsWith("mod+") ? ["Ctrl", nameOf(key.slice(4))] : [nameOf(key)];
   return (
     <span className="flex gap-1">
       <span className="sr-only">{names.join(" ")}</span>

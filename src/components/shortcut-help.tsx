@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { shortcuts } from "@/components/shortcut-list";
 import { useShortcut } from "@/ui/use-shortcuts";
 
 // Few ask for it, so nobody waits for it.
@@ -7,7 +8,10 @@ const ShortcutDialog = lazy(async () => ({ default: (await import("@/components/
 /** Opens the list of shortcuts with "?". */
 export function ShortcutHelp() {
   const [open, setOpen] = useState(false);
-  useShortcut({ keys: "?", label: "Show these shortcuts", group: "Everywhere" }, () => setOpen(true));
+  useShortcut(shortcuts.help, () => {
+    setOpen(true);
+    return { retract: () => setOpen(false) };
+  });
   return (
     open && (
       <Suspense>

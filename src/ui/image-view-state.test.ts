@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { afterKey, panned, restingView, turned, zoomed } from "@/ui/image-view-state";
+import { afterArrow, panned, restingView, turned, zoomed } from "@/ui/image-view-state";
 
 const frame = { width: 400, height: 300 };
 
@@ -38,14 +38,10 @@ test("four turns the same way never turn back", () => {
   expect([1, 2, 3, 4].reduce((view) => turned(view, 1), restingView).turn).toBe(360);
 });
 
-test.each([
-  ["+", { zoom: 1.25 }],
-  ["]", { turn: 90 }],
-  ["[", { turn: -90 }],
-])("key %s", (key, expected) => {
-  expect(afterKey(restingView, key, frame)).toMatchObject(expected);
+test("an arrow moves what is larger than its frame", () => {
+  expect(afterArrow({ ...restingView, zoom: 2 }, "ArrowLeft", frame)).toMatchObject({ x: 48, y: 0 });
 });
 
 test.each(["ArrowLeft", "a", "Tab"])("at rest %s is left to the page", (key) => {
-  expect(afterKey(restingView, key, frame)).toBeUndefined();
+  expect(afterArrow(restingView, key, frame)).toBeUndefined();
 });

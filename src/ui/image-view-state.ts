@@ -31,13 +31,8 @@ export function panned(view: ImageView, dx: number, dy: number, frame: { width: 
   return { ...view, x: clamp(view.x + dx, reach(frame.width)), y: clamp(view.y + dy, reach(frame.height)) };
 }
 
-/** The view after a key, or undefined when the key means nothing here. */
-export function afterKey(view: ImageView, key: string, frame: { width: number; height: number }): ImageView | undefined {
-  if (key === "+" || key === "=") return zoomed(view, zoomStep);
-  if (key === "-" || key === "_") return zoomed(view, 1 / zoomStep);
-  if (key === "0") return restingView;
-  if (key === "]") return turned(view, 1);
-  if (key === "[") return turned(view, -1);
+/** The view after an arrow key, or undefined when the key means nothing here: at rest there is nothing to move. */
+export function afterArrow(view: ImageView, key: string, frame: { width: number; height: number }): ImageView | undefined {
   if (view.zoom === smallest) return undefined;
   if (key === "ArrowLeft") return panned(view, panStep, 0, frame);
   if (key === "ArrowRight") return panned(view, -panStep, 0, frame);

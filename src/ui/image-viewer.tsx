@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
 import { CircleAlertIcon, MaximizeIcon, RotateCcwIcon, RotateCwIcon, ZoomInIcon, ZoomOutIcon } from "@/ui/icons";
-import { afterKey, type ImageView, panned, restingView, turned, zoomed, zoomStep } from "@/ui/image-view-state";
+import { afterArrow, type ImageView, panned, restingView, turned, zoomed, zoomStep } from "@/ui/image-view-state";
+import { useViewerKeys } from "@/ui/image-viewer-keys";
 
 type ImageViewerProps = {
   src: string;
@@ -14,15 +15,18 @@ type ImageViewerProps = {
   className?: string;
 };
 
-/** A picture to look at closely: zoom by wheel, buttons and + −, turn by [ and ], move by dragging and arrows, 0 to reset. */
+/** A picture to look at closely: zoom by wheel, buttons and + −, turn by R and [, move by dragging and arrows, 0 to reset. */
 export function ImageViewer({ src, alt, view: givenView, onViewChange, className }: ImageViewerProps) {
-  const [ownView, setOwnView] = useState(restingView);
+  const [own, setOwn] = useState({ src, view: restingView });
   const [failedSrc, setFailedSrc] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
-  const view = givenView ?? ownView;
-  const change = (next: ImageView) => (onViewChange ?? setOwnView)(next);
+  const viewer = useRef<HTMLElement>(null);
+  // how one picture was turned says nothing about the next
+  const view = givenView ?? (own.src === src ? own.view : restingView);
+  const change = (next: ImageView) => (onViewChange ? onViewChange(next) : setOwn({ src, view: next }));
   const size = () => ({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 });
   useWheel(frame, (event, point) => change(zoomed(view, event.deltaY < 0 ? zoomStep : 1 / zoomStep, point)));
+  useViewerKeys(viewer, view, change);
 
   if (failedSrc === src) {
     return (
@@ -32,17 +36,17 @@ export function ImageViewer({ src, alt, view: givenView, onViewChange, className
     );
   }
   return (
-    <figure className={className}>
+    <figure ref={viewer} className={className}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and the pointer move the picture; the buttons below do the same */}
       <section
         ref={frame}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys move the picture, so it must be reachable by them
         tabIndex={0}
-        aria-label={`${alt}. Plus and minus zoom, brackets turn, arrows move, zero resets.`}
+        aria-label={`${alt}. Plus and minus zoom, R turns it, arrows move, zero resets.`}
         data-zoomed={view.zoom > 1 || undefined}
         className="[container-type:size] relative aspect-4/3 w-full touch-pan-y overflow-hidden rounded border border-line bg-sunken data-zoomed:cursor-grab data-zoomed:touch-none data-zoomed:active:cursor-grabbing"
         onKeyDown={(event) => {
-          const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : afterKey(view, event.key, size());
+          const next = event.ctrlKey || event.metaKey || event.altKey ? undefined : afterArrow(view, event.key, size());
           if (!next) return;
           event.preventDefault();
           change(next);

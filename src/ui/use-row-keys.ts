@@ -1,5 +1,12 @@
 import type { KeyboardEvent as ReactKeyboardEvent, RefObject } from "react";
+import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import { useShortcut } from "@/ui/use-shortcuts";
+
+/** The keys of every table. */
+export const rowShortcuts = {
+  next: { id: "rows.next", keys: "j", label: "Next row", group: "Tables", kind: "moves", repeats: true },
+  previous: { id: "rows.previous", keys: "k", label: "Previous row", group: "Tables", kind: "moves", repeats: true },
+} as const satisfies Record<string, ShortcutDefinition>;
 
 const steps: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowDown: (index) => index + 1,
@@ -21,8 +28,8 @@ export function useRowKeys(frame: RefObject<HTMLElement | null>, enabled: boolea
     const target = current === -1 ? Math.max(tabStop, 0) : step(current, links.length - 1);
     links[Math.min(Math.max(target, 0), links.length - 1)]?.focus();
   };
-  useShortcut({ keys: "j", label: "Next row", group: "Tables", repeats: true, enabled }, () => move((index) => index + 1));
-  useShortcut({ keys: "k", label: "Previous row", group: "Tables", repeats: true, enabled }, () => move((index) => index - 1));
+  useShortcut(rowShortcuts.next, () => move((index) => index + 1), { enabled });
+  useShortcut(rowShortcuts.previous, () => move((index) => index - 1), { enabled });
   return (event) => {
     const step = steps[event.key];
     const onRowLink = event.target instanceof HTMLElement && event.target.dataset.rowLink !== undefined;

@@ -5,6 +5,7 @@ import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 import { claimAsColleague, claimsOf } from "@test/support/colleague-work";
 import { renderApp } from "@test/render-app";
+import { restHands } from "@test/support/hands";
 import { inquiryIn, sandbox, type Status } from "@test/support/inquiry-states";
 import { inWorld } from "@test/support/workbench";
 
@@ -46,6 +47,7 @@ describe("an inquiry in review", () => {
     await user.keyboard("t");
     expect(await bar().findByText("Nobody is working on this.")).toBeVisible();
     expect(await holder()).toEqual([]);
+    restHands();
     await user.keyboard("t");
     expect(await bar().findByText("You are working on this.")).toBeVisible();
   });
@@ -115,6 +117,7 @@ describe("somebody else's claim", () => {
     expect(bar().getByText(/^Take it over from/)).toHaveTextContent("Take it over from Ruth Castellan?");
     await user.click(bar().getByRole("button", { name: "Leave it to them" }));
     expect(await holder()).toEqual([colleague]);
+    restHands();
     await user.keyboard("t{Enter}");
     expect(await bar().findByText("You are working on this.")).toBeVisible();
     expect(await holder()).toEqual(["Maya Lindqvist"]);

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { restHands } from "@test/support/hands";
 import { simulate } from "@test/support/inquiry-states";
 import { eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";
 
@@ -156,6 +157,7 @@ describe("what may not be done says why, and does nothing", () => {
     const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" }, { role: "support" });
     await user.keyboard("a");
     expect(decision.getByRole("status")).toHaveTextContent("Mark it for review, and a reviewer will decide.");
+    restHands();
     await user.keyboard("r{Enter}");
     await decision.findByText(/The inquiry is now/);
     expect(inWorld(simulator, inquiryId).status).toBe("needs_review");

@@ -14,41 +14,75 @@ import { useNow } from "@/ui/now";
 import { SkeletonLines } from "@/ui/skeleton";
 import { Diagnosis } from "./diagnosis";
 import { RestoreForm } from "./restore-form";
+import { type PanelEnter, usePanelEnter } from "./use-panel-enter";
 
 type AccessPanelProps = {
+  /** Anew each time it is opened, with how much text had gone astray by then. */
+  opened: { strayed: number };
   detail: UseQueryResult<InquiryDetail>;
   siblings: readonly InquiryModel[] | undefined;
   onClose: () => void;
 };
 
 /** The cause first, then the remedy with its price, then the button. */
-export function AccessPanel({ detail, siblings, onClose }: AccessPanelProps) {
+export function AccessPanel({ opened, detail, siblings, onClose }: AccessPanelProps) {
+  const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape, pressed on any control inside
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
     <div
+      ref={panel}
+      tabIndex={-1}
+      role="group"
+      aria-label="Way back in"
       className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
+        onKeyDown(event);
       }}
     >
+      {enter === "refused" && (
+        <p role="status" className="text-sm">
+          Nothing was copied: something else was typed here. Use the button, or open this again.
+        </p>
+      )}
       {detail.data ? (
-        <Loaded detail={detail.data} siblings={siblings} onClose={onClose} />
+        <Loaded detail={detail.data} siblings={siblings} enter={enter} onClose={onClose} />
       ) : detail.isError ? (
-        <FailurePanel error={detail.error} headingLevel={3} onRetry={() => void detail.refetch()} />
+        <>
+          {enter === "kept" && <NothingCopied />}
+          <FailurePanel error={detail.error} headingLevel={3} onRetry={() => void detail.refetch()} />
+        </>
       ) : (
-        <SkeletonLines count={6} />
+        <Waiting enter={enter} lines={6} />
       )}
     </div>
   );
 }
 
+function Waiting({ enter, lines }: { enter: PanelEnter; lines: number }) {
+  return (
+    <>
+      {enter === "kept" && (
+        <p role="status" className="text-sm">
+          The link is made as soon as the cause is known.
+        </p>
+      )}
+      <SkeletonLines count={lines} />
+    </>
+  );
+}
+
+const NothingCopied = () => <Notice kind="warning" role="alert" title="Nothing was copied." />;
+
 function Loaded({
   detail,
   siblings,
+  enter,
   onClose,
 }: {
   detail: InquiryDetail;
   siblings: readonly InquiryModel[] | undefined;
+  enter: PanelEnter;
   onClose: () => void;
 }) {
   const now = useNow();
@@ -77,18 +111,19 @@ function Loaded({
         session.isError ? (
           <FailurePanel error={session.error} headingLevel={3} onRetry={() => void session.refetch()} />
         ) : (
-          <SkeletonLines count={2} />
+          <Waiting enter={enter} lines={2} />
         )
       ) : allowed.allowed ? (
         <RestoreForm
           inquiry={detail.inquiry}
           warning={[diagnosis.warning, allowed.warning]}
+          wasEntered={enter === "kept"}
           onBegin={() => setSettled(diagnosis)}
           onIssued={() => setIsRemedied(true)}
           onTooLate={() => setIsTooLate(true)}
         />
       ) : (
-        <NoWayIn isTooLate={isTooLate} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
+        <NoWayIn isTooLate={isTooLate} wasEntered={enter === "kept"} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
       )}
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
         <CopyButton text={diagnosis.sayToUser} label="Copy reply">
@@ -106,12 +141,23 @@ function Loaded({
 }
 
 /** Takes the focus that the form of an available action has, so that the answer is read out. */
-function NoWayIn({ isTooLate, reason, wayOut }: { isTooLate: boolean; reason: string; wayOut: string | undefined }) {
+function NoWayIn({
+  isTooLate,
+  wasEntered,
+  reason,
+  wayOut,
+}: {
+  isTooLate: boolean;
+  wasEntered: boolean;
+  reason: string;
+  wayOut: string | undefined;
+}) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
     <div ref={place} tabIndex={-1} className="flex flex-col gap-3 outline-none">
       {isTooLate && <Notice kind="warning" role="alert" title="It changed while you were looking. Nothing was sent." />}
+      {wasEntered && !isTooLate && <NothingCopied />}
       <Notice title={reason}>{wayOut}</Notice>
     </div>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
+import { shortcuts } from "@/components/shortcut-list";
 import { Button } from "@/ui/button";
 import { CopyButton, useCopy } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
-import { useShortcut } from "@/ui/use-shortcuts";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { linkValidity } from "./link-life";
 import { RestoreSteps } from "./restore-steps";
 import type { IssuedLink, RestoreState } from "./use-restore-access";
@@ -20,17 +21,18 @@ export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkVie
   const { outcome, copy } = useCopy();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
-  useShortcut({ keys: "C", label: "Copy the one-time link", group: "Access" }, () => void copy(issued.link));
+  useShortcut(shortcuts.copyLink, () => void copy(issued.link));
+  const shortcutKey = useShortcutKey(shortcuts.copyLink);
   return (
     <div ref={place} tabIndex={-1} className="outline-none flex flex-col gap-3">
-      <Notice kind="success" role="status" title={titleOf(copied)}>
+      <Notice kind="success" role="status" title={titleOf(copied, shortcutKey)}>
         {linkValidity(issued)}
       </Notice>
       <RestoreSteps state={steps} />
       <LinkRow label="One-time link" value={issued.link} />
       {issued.shortLink !== "" && <LinkRow label="Short form" value={issued.shortLink} />}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" shortcut="C" onClick={() => void copy(issued.link)}>
+        <Button variant="primary" shortcut={shortcutKey} onClick={() => void copy(issued.link)}>
           {outcome === "copied" ? "Copied" : "Copy link"}
         </Button>
         <Button variant="quiet" onClick={onAgain}>
@@ -47,9 +49,11 @@ export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkVie
   );
 }
 
-function titleOf(copied: boolean | undefined): string {
+function titleOf(copied: boolean | undefined, key: string | undefined): string {
   if (copied === undefined) return "The link is ready.";
-  return copied ? "The link is in your clipboard." : "The link is ready. Your browser did not let us copy it: press C.";
+  return copied
+    ? "The link is in your clipboard."
+    : `The link is ready. Your browser did not let us copy it: ${key === undefined ? "use the button" : `press ${key}`}.`;
 }
 
 function LinkRow({ label, value }: { label: string; value: string }) {

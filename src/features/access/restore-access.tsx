@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import { inquiryQuery } from "@/api/queries/inquiry";
+import { shortcuts } from "@/components/shortcut-list";
 import { Button } from "@/ui/button";
 import { LinkIcon } from "@/ui/icons";
-import { useShortcut } from "@/ui/use-shortcuts";
+import { strayedKeys } from "@/ui/shortcut-registry";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { AccessPanel } from "./access-panel";
 
 type RestoreAccessProps = {
@@ -15,20 +17,32 @@ type RestoreAccessProps = {
 
 /** Why the user cannot get on, and the way back in: a button, and the panel it opens in the page (never over it). `L` opens it. */
 export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  // how much text had gone astray when it was opened: Enter copies only while it is no more
+  const [open, setOpen] = useState<{ strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
-  const detail = useQuery({ ...inquiryQuery(inquiryId), enabled: isOpen });
+  const detail = useQuery({ ...inquiryQuery(inquiryId), enabled: open !== undefined });
   const close = () => {
-    setIsOpen(false);
+    setOpen(undefined);
     opener.current?.focus();
   };
-  useShortcut({ keys: "L", label: "Restore access", group: "Access" }, () => setIsOpen(true));
+  const show = () => {
+    setOpen({ strayed: strayedKeys() });
+    return { retract: () => setOpen(open) };
+  };
+  useShortcut(shortcuts.restoreAccess, show);
+  const shortcutKey = useShortcutKey(shortcuts.restoreAccess);
   return (
     <section aria-label="Access" className="flex flex-col gap-3">
-      <Button ref={opener} icon={<LinkIcon />} shortcut="L" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <Button
+        ref={opener}
+        icon={<LinkIcon />}
+        shortcut={shortcutKey}
+        aria-expanded={open !== undefined}
+        onClick={() => (open ? setOpen(undefined) : show())}
+      >
         <span className="flex-1 text-start">Restore access</span>
       </Button>
-      {isOpen && <AccessPanel key={inquiryId} detail={detail} siblings={siblings} onClose={close} />}
+      {open && <AccessPanel key={inquiryId} opened={open} detail={detail} siblings={siblings} onClose={close} />}
     </section>
   );
 }

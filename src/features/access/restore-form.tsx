@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
 import { Button } from "@/ui/button";
@@ -12,16 +12,18 @@ import { type RestoreListeners, type RestoreState, useRestoreAccess } from "./us
 type RestoreFormProps = RestoreListeners & {
   inquiry: InquiryModel;
   warning: readonly (string | null | undefined)[];
+  /** Enter was pressed before this was here. */
+  wasEntered: boolean;
   onIssued: () => void;
 };
 
 /** One action: resume where needed, then the link, straight into the clipboard. */
-export function RestoreForm({ inquiry, warning, onIssued, ...listeners }: RestoreFormProps) {
+export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listeners }: RestoreFormProps) {
   const { state, run } = useRestoreAccess(inquiry.id, listeners);
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
+  const form = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
   // what is said about a failure pushes down the button that tries again
   useEffect(() => {
     if (state.phase === "failed") button.current?.scrollIntoView({ block: "nearest" });
@@ -33,12 +35,19 @@ export function RestoreForm({ inquiry, warning, onIssued, ...listeners }: Restor
     onIssued();
     setCopied(await copyNow(issued.link));
   };
+  const warnings = warning.filter((sentence) => sentence !== null && sentence !== undefined);
+  // what is warned of must be read before anything is done
+  const mustRead = wasEntered && warnings.length > 0;
+  const begin = useEffectEvent(() => {
+    if (wasEntered && !mustRead) form.current?.requestSubmit();
+  });
+  useEffect(() => begin(), []);
   if (state.issued) return <IssuedLinkView issued={state.issued} steps={state} copied={copied} onAgain={() => void restore()} />;
 
   const needsResume = inquiry.status === "expired" || state.resume !== undefined;
-  const warnings = warning.filter((sentence) => sentence !== null && sentence !== undefined);
   return (
     <form
+      ref={form}
       aria-label="Restore access"
       className="flex flex-col gap-3"
       onSubmit={(event) => {
@@ -46,6 +55,11 @@ export function RestoreForm({ inquiry, warning, onIssued, ...listeners }: Restor
         void restore();
       }}
     >
+      {mustRead && state.phase === "idle" && (
+        <Notice kind="warning" role="alert" title="Nothing was copied yet.">
+          Read this first, then press Enter.
+        </Notice>
+      )}
       {warnings.map((sentence) => (
         <Notice key={sentence} kind="warning">
           {sentence}

@@ -2,10 +2,11 @@ import { useRef, useState } from "react";
 import type { Claim } from "@/api/claims";
 import { claimSentence, claimTime } from "@/components/claim-mark";
 import { describeFailure } from "@/components/failure";
+import { shortcuts } from "@/components/shortcut-list";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { UserRoundIcon } from "@/ui/icons";
-import { useShortcut } from "@/ui/use-shortcuts";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { TakeOver } from "./take-over";
 import type { InquiryClaim } from "./use-claim";
 
@@ -24,7 +25,17 @@ export function ClaimBar({ claim: { claim, isKnown, mayClaim, begin, takeOver, r
   const isTheirs = claim !== undefined && !claim.mine;
   const act = claim?.mine ? release : isTheirs ? () => setAsking(!isAsking) : begin;
   const label = claim?.mine ? "Release" : isTheirs ? "Take over" : "Claim";
-  useShortcut({ keys: "T", label: `${label} this inquiry`, group: "Decide", enabled: isKnown && mayClaim }, act);
+  const askOrAct = () => {
+    act();
+    if (isTheirs) return { retract: () => setAsking(isAsking) };
+  };
+  useShortcut(shortcuts.claim, askOrAct, {
+    enabled: isKnown && mayClaim,
+    label: `${label} this inquiry`,
+    // a question closes without a trace; what colleagues are told at once does not
+    kind: isTheirs ? "opens" : "acts",
+  });
+  const shortcutKey = useShortcutKey(shortcuts.claim);
   if (!isExpected && !claim) return null;
   const close = () => {
     setAsking(false);
@@ -47,7 +58,7 @@ export function ClaimBar({ claim: { claim, isKnown, mayClaim, begin, takeOver, r
             ref={button}
             size="small"
             variant="quiet"
-            shortcut="T"
+            shortcut={shortcutKey}
             busy={isPending}
             aria-expanded={isTheirs ? isAsking : undefined}
             onClick={act}

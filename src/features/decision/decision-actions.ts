@@ -1,7 +1,9 @@
 import { approveInquiry, declineInquiry, markInquiryForReview, type ReviewIntent } from "@/api/inquiry-actions";
 import type { InquiryModel } from "@/api/models";
+import { shortcuts } from "@/components/shortcut-list";
 import type { ButtonVariant } from "@/ui/button-look";
 import { type Icon, ScanEyeIcon, ShieldCheckIcon, ShieldXIcon } from "@/ui/icons";
+import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import type { Tone } from "@/ui/tone";
 
 export const decisionActions = ["approve", "decline", "markForReview"] as const;
@@ -9,7 +11,7 @@ export type DecisionAction = (typeof decisionActions)[number];
 
 type Details = {
   /** The single key that opens it. */
-  key: string;
+  shortcut: ShortcutDefinition;
   label: string;
   icon: Icon;
   tone: Tone;
@@ -29,7 +31,7 @@ type Details = {
 
 export const decisionDetails: Record<DecisionAction, Details> = {
   approve: {
-    key: "A",
+    shortcut: shortcuts.approve,
     label: "Approve",
     icon: ShieldCheckIcon,
     tone: "green",
@@ -42,7 +44,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     send: approveInquiry,
   },
   decline: {
-    key: "D",
+    shortcut: shortcuts.decline,
     label: "Decline",
     icon: ShieldXIcon,
     tone: "red",
@@ -55,7 +57,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     send: declineInquiry,
   },
   markForReview: {
-    key: "R",
+    shortcut: shortcuts.markForReview,
     label: "Mark for review",
     icon: ScanEyeIcon,
     tone: "violet",

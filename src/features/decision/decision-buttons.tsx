@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { Capability } from "@/domain/inquiry-action";
 import { Button } from "@/ui/button";
-import { useShortcut } from "@/ui/use-shortcuts";
+import type { Opened } from "@/ui/shortcut-definition";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { type DecisionAction, decisionActions, decisionDetails } from "./decision-actions";
 
 type DecisionButtonsProps = {
@@ -9,18 +10,30 @@ type DecisionButtonsProps = {
   /** The one whose form is open. */
   current: DecisionAction | undefined;
   busy: boolean;
+  /** Whether it is shown how the last one failed, which choosing another puts away for good. */
+  hasFailed: boolean;
   onChoose: (action: DecisionAction) => void;
+  /** The same by its key, which may turn out to be text. */
+  onKey: (action: DecisionAction) => Opened;
 };
 
 /** The three decisions. What cannot be done says why, in words that stand there and not only in a tooltip. */
-export function DecisionButtons({ capabilities, current, busy, onChoose }: DecisionButtonsProps) {
+export function DecisionButtons({ capabilities, current, busy, hasFailed, onChoose, onKey }: DecisionButtonsProps) {
   const [asked, setAsked] = useState<DecisionAction>();
-  const choose = (action: DecisionAction) => {
-    if (busy) return;
-    if (capabilities[action].allowed) {
-      setAsked(undefined);
-      onChoose(action);
-    } else setAsked(action);
+  const choose = <Result,>(action: DecisionAction, begin: (action: DecisionAction) => Result): Result | undefined => {
+    if (busy) return undefined;
+    setAsked(capabilities[action].allowed ? undefined : action);
+    return capabilities[action].allowed ? begin(action) : undefined;
+  };
+  const chooseByKey = (action: DecisionAction): Opened => {
+    const opened = choose(action, onKey);
+    return {
+      retract: () => {
+        setAsked(asked);
+        opened?.retract();
+      },
+      stands: opened?.stands,
+    };
   };
   const reasons = reasonsOf(capabilities);
   return (
@@ -36,7 +49,9 @@ export function DecisionButtons({ capabilities, current, busy, onChoose }: Decis
             action={action}
             capability={capabilities[action]}
             isCurrent={current === action}
-            onChoose={() => choose(action)}
+            waits={hasFailed}
+            onChoose={() => choose(action, onChoose)}
+            onKey={() => chooseByKey(action)}
           />
         ))}
       </div>
@@ -60,21 +75,27 @@ function Choice({
   action,
   capability,
   isCurrent,
+  waits,
   onChoose,
+  onKey,
 }: {
   action: DecisionAction;
   capability: Capability;
   isCurrent: boolean;
+  /** Its key does nothing before it is known to be meant. */
+  waits: boolean;
   onChoose: () => void;
+  onKey: () => Opened;
 }) {
-  const { key, label, icon: ActionIcon, tone } = decisionDetails[action];
-  useShortcut({ keys: key, label, group: "Decide" }, onChoose);
+  const { shortcut, label, icon: ActionIcon, tone } = decisionDetails[action];
+  useShortcut(shortcut, onKey, { kind: waits ? "acts" : "opens" });
+  const shortcutKey = useShortcutKey(shortcut);
   return (
     <Button
       data-tone={tone}
       icon={<ActionIcon className={capability.allowed ? "text-tone-mark" : undefined} />}
       unavailable={!capability.allowed && capability.reason}
-      shortcut={key}
+      shortcut={shortcutKey}
       aria-expanded={isCurrent}
       className="min-w-0 max-sm:px-2 max-sm:[&_kbd]:hidden"
       onClick={onChoose}

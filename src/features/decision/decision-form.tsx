@@ -1,16 +1,18 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { isApiError, isConflict, mayHaveHappened } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { writeOutcomeQuery } from "@/api/queries/write-outcome";
 import { FailurePanel } from "@/components/failure-panel";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
+import { shortcuts } from "@/components/shortcut-list";
 import type { Capability } from "@/domain/inquiry-action";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { TextArea } from "@/ui/text-field";
+import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut } from "@/ui/use-shortcuts";
 import { commentDrafts } from "./comment-drafts";
 import { commentSchema, type CommentValues } from "./comment-schema";
@@ -24,6 +26,8 @@ type DecisionFormProps = {
   action: DecisionAction;
   /** The inquiry as it was when this decision was chosen. */
   seen: SeenState;
+  /** How much text had gone astray when it was opened. */
+  strayed: number;
   capability: Capability;
   /** What must be known before anything is decided. */
   caution: string | undefined;
@@ -35,39 +39,67 @@ type DecisionFormProps = {
 };
 
 /** One decision on its way: what it will do, the comment, and the answer if it could not be done. Enter sends, Escape closes. */
-export function DecisionForm({ inquiry, action, seen, capability, caution, decide, onClose, onLookAgain, onDone }: DecisionFormProps) {
+export function DecisionForm({
+  inquiry,
+  action,
+  seen,
+  strayed,
+  capability,
+  caution,
+  decide,
+  onClose,
+  onLookAgain,
+  onDone,
+}: DecisionFormProps) {
   const { becomes, confirm, doing, takesComment } = decisionDetails[action];
   const { register, handleSubmit, setFocus, getValues, formState } = useForm<CommentValues>({
     resolver: zodResolver(commentSchema),
-    defaultValues: { comment: commentDrafts.read(inquiry.id) },
+    defaultValues: { comment: commentDrafts.read(inquiry.id, action) },
   });
+  const panel = useRef<HTMLFormElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
+  const [isEnterRefused, setEnterRefused] = useState(false);
   const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
   const learnt = useQuery(writeOutcomeQuery(isApiError(decide.error) ? decide.error.deskRequestId : undefined)).data;
   const cameToNothing = decide.isError && (learnt === "refused" || learnt === "failed");
   const mayBeTaken = mayHaveHappened(decide.error) && !cameToNothing;
   const cameTrue = hasChanged && mayBeTaken && inquiry.status === becomes;
 
-  useEffect(() => confirmButton.current?.focus(), []);
+  // never the button that sends: a key that was meant for something else would press it
+  useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), []);
   // what is said about a failure pushes down the button that tries again
   useEffect(() => {
     if (decide.isError) confirmButton.current?.scrollIntoView({ block: "nearest" });
   }, [decide.isError]);
   useKeptOnUnload(() => takesComment && getValues("comment").trim() !== "" && !decide.isSuccess);
-  useShortcut({ keys: "C", label: "Write a comment", group: "Decide", enabled: takesComment }, () => setFocus("comment"));
+  // where there is none it does nothing: who presses it by habit loses nothing
+  useShortcut(shortcuts.comment, () => {
+    if (takesComment) setFocus("comment");
+  });
 
   const send = handleSubmit(({ comment }) => {
     if (hasChanged || !capability.allowed) return;
     decide.take({ action, comment: takesComment ? comment : "", seen }, () => {
-      commentDrafts.keep(inquiry.id, "");
+      commentDrafts.keep(inquiry.id, action, "");
       onDone();
     });
   });
 
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === "Escape") onClose();
+    if (event.key !== "Enter" || event.repeat) return;
+    // sending it also keeps the key from pressing the button it may be on
+    if (event.ctrlKey || event.metaKey) return void send(event);
+    if (event.target !== event.currentTarget) return;
+    // only an Enter that follows the opening by itself: after anything else it may belong to a line that went astray
+    if (strayedKeys() === strayed) void send(event);
+    else setEnterRefused(true);
+  };
+
   // its answer was lost, and the server has told since
   useEffect(() => {
-    if (cameTrue) commentDrafts.keep(inquiry.id, "");
-  }, [cameTrue, inquiry.id]);
+    if (cameTrue) commentDrafts.keep(inquiry.id, action, "");
+  }, [cameTrue, inquiry.id, action]);
   if (cameTrue) return <DecisionOutcome inquiry={inquiry} />;
   if (hasChanged) {
     const fate = isConflict(decide.error) || cameToNothing ? "refused" : mayBeTaken ? "unknown" : "not sent";
@@ -76,15 +108,13 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
     <form
+      ref={panel}
+      tabIndex={-1}
       aria-label={confirm}
       noValidate
       className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
       onSubmit={(event) => void send(event)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        // sending it also keeps the key from pressing the button it may be on
-        else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send(event);
-      }}
+      onKeyDown={onKeyDown}
     >
       {capability.allowed && caution !== undefined && (
         <Notice kind="warning" role="status">
@@ -98,7 +128,7 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
           label="Comment for the audit trail"
           hint="Optional. Seen by your team in Persona, never by the user. Ctrl+Enter sends."
           error={formState.errors.comment?.message}
-          {...register("comment", { onChange: () => commentDrafts.keep(inquiry.id, getValues("comment")) })}
+          {...register("comment", { onChange: () => commentDrafts.keep(inquiry.id, action, getValues("comment")) })}
         />
       ) : (
         <p className="text-sm text-ink-muted">Persona takes no comment with this. Write one when you decide.</p>
@@ -110,6 +140,11 @@ export function DecisionForm({ inquiry, action, seen, capability, caution, decid
       ) : (
         decide.isError &&
         !(decide.error instanceof ChangedMeanwhile) && <FailurePanel error={decide.error} during="write" headingLevel={3} />
+      )}
+      {isEnterRefused && (
+        <p role="status" className="text-sm">
+          Nothing was sent: something else was typed here. Use the button, or choose the decision again.
+        </p>
       )}
       <div className="flex flex-wrap gap-2">
         <Button

@@ -7,6 +7,8 @@ import { inquiryQuery } from "@/api/queries/inquiry";
 import { capability } from "@/domain/capability";
 import type { Capability } from "@/domain/inquiry-action";
 import type { Viewer } from "@/domain/viewer";
+import type { Opened } from "@/ui/shortcut-definition";
+import { strayedKeys } from "@/ui/shortcut-registry";
 import { SkeletonLines } from "@/ui/skeleton";
 import { type DecisionAction, decisionActions } from "./decision-actions";
 import { DecisionButtons } from "./decision-buttons";
@@ -15,7 +17,13 @@ import { DecisionOutcome } from "./decision-outcome";
 import { seenState, type SeenState } from "./seen-state";
 import { useDecide } from "./use-decide";
 
-type Open = { action: DecisionAction; seen: SeenState; id: string };
+type Open = {
+  action: DecisionAction;
+  seen: SeenState;
+  id: string;
+  /** How much text had gone astray by then: Enter sends only while it is no more. */
+  strayed: number;
+};
 
 const checking: Capability = { allowed: false, reason: "Finding out what you may do." };
 const unknownViewer: Capability = {
@@ -46,11 +54,20 @@ function Rail({ inquiry, onBegin, caution }: { inquiry: InquiryModel } & Omit<De
   const rail = useRef<HTMLElement>(null);
   const capabilities = capabilitiesOf(inquiry, session.data ?? (session.isError ? "unknown" : "pending"));
 
+  const show = (action: DecisionAction) => {
+    decide.reset();
+    setOpen({ action, seen: seenState(inquiry), id: newIdempotencyKey(), strayed: strayedKeys() });
+  };
   const begin = (action: DecisionAction) => {
     if (decide.isSending()) return;
-    decide.reset();
+    show(action);
     onBegin?.();
-    setOpen({ action, seen: seenState(inquiry), id: newIdempotencyKey() });
+  };
+  // nobody is told before it is known that the key was meant
+  const beginByKey = (action: DecisionAction): Opened => {
+    if (decide.isSending()) return { retract: () => undefined };
+    show(action);
+    return { retract: () => setOpen(open), stands: onBegin };
   };
   const close = () => {
     // what was sent can't be called back, and its answer must be seen
@@ -62,13 +79,21 @@ function Rail({ inquiry, onBegin, caution }: { inquiry: InquiryModel } & Omit<De
 
   return (
     <section ref={rail} aria-label="Decision" className="flex flex-col gap-3">
-      <DecisionButtons capabilities={capabilities} current={open?.action} busy={decide.isPending} onChoose={begin} />
+      <DecisionButtons
+        capabilities={capabilities}
+        current={open?.action}
+        busy={decide.isPending}
+        hasFailed={decide.isError}
+        onChoose={begin}
+        onKey={beginByKey}
+      />
       {open && (
         <DecisionForm
           key={open.id}
           inquiry={inquiry}
           action={open.action}
           seen={open.seen}
+          strayed={open.strayed}
           capability={capabilities[open.action]}
           caution={caution}
           decide={decide}

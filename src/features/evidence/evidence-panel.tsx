@@ -5,6 +5,7 @@ import { picturePairs } from "@/features/evidence/picture-pairs";
 import { type Picture, pictureSets } from "@/features/evidence/pictures";
 import { PictureStrip } from "@/features/evidence/picture-strip";
 import type { StageChoice } from "@/features/evidence/stage-tools";
+import { shortcuts } from "@/components/shortcut-list";
 import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
 import { count } from "@/lib/words";
@@ -30,12 +31,14 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
   const [choice, setChoice] = useState<StageChoice>();
   const open = (left: Picture, right?: Picture) => setChoice({ left: left.id, right: right?.id });
   const [first] = pictures;
-  useShortcut({ keys: "p", label: "Open or close the pictures", group: "Workbench", enabled: first !== undefined }, () => {
+  const openOrClose = () => {
     const [pair] = pairs;
     if (choice) setChoice(undefined);
     else if (pair) open(pair.left, pair.right);
     else if (first) open(first);
-  });
+    return { retract: () => setChoice(choice) };
+  };
+  useShortcut(shortcuts.pictures, openOrClose, { enabled: first !== undefined });
   const current = sets.filter((set) => set.counts);
   const earlier = sets.filter((set) => !set.counts);
   return (

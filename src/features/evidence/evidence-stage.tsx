@@ -16,33 +16,31 @@ type EvidenceStageProps = {
 /** One picture, or two side by side with one zoom, turn and position for both until they are unlocked. */
 export function EvidenceStage({ pictures, choice, onChoose, onClose, onReload }: EvidenceStageProps) {
   const [locked, setLocked] = useState(true);
-  const [view, setView] = useState<ImageView>(restingView);
+  const [moved, setMoved] = useState({ choice, view: restingView });
   const stage = useRef<HTMLElement>(null);
   useEffect(() => {
     stage.current?.scrollIntoView({ block: "nearest" });
   }, [choice]);
   const [left, right] = [choice.left, choice.right].map((id) => pictures.find((picture) => picture.id === id));
   if (!left) return null;
-  const choose = (next: StageChoice) => {
-    setView(restingView);
-    onChoose(next);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
     // Keys that moved the picture are used up; at rest the arrows have nothing to move, so they go from picture to picture.
     if (event.defaultPrevented || !(event.target instanceof HTMLElement) || event.target.tagName === "SELECT") return;
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const next = step === 0 ? undefined : pictures[pictures.indexOf(left) + step];
-    if (next) choose({ ...choice, left: next.id });
+    if (next) onChoose({ ...choice, left: next.id });
   };
-  const shared = right && locked ? { view, onViewChange: setView } : undefined;
+  // how one pair was turned says nothing about the next
+  const view = moved.choice === choice ? moved.view : restingView;
+  const shared = right && locked ? { view, onViewChange: (next: ImageView) => setMoved({ choice, view: next }) } : undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on the controls inside arrive here
     <section ref={stage} aria-label="Pictures" className="rounded border border-line p-2 print:hidden" onKeyDown={onKeyDown}>
       <StageTools
         pictures={pictures}
         choice={choice}
-        onChoose={choose}
+        onChoose={onChoose}
         lock={right ? { locked, onChange: setLocked } : undefined}
         onClose={onClose}
       />

@@ -1,9 +1,10 @@
 import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { type ClipboardEvent, lazy, Suspense, useId, useRef } from "react";
+import { shortcuts } from "@/components/shortcut-list";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
-import { useShortcut } from "@/ui/use-shortcuts";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
 
 const OmniboxAnswer = lazy(async () => ({ default: (await import("./omnibox-answer")).OmniboxAnswer }));
@@ -29,7 +30,8 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { state, change, submit, dismiss } = useLookup(() => field.current?.blur());
-  useShortcut({ keys: "/", label: "Find a person or an inquiry", group: "Everywhere" }, () => {
+  const shortcutKey = useShortcutKey(shortcuts.find);
+  useShortcut(shortcuts.find, () => {
     field.current?.focus();
     field.current?.select();
   });
@@ -63,22 +65,26 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           autoFocus={size === "front"}
           placeholder="Reference ID, Persona ID or link"
           aria-describedby={`${id}-answer`}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={shortcutKey}
           className={clsx("peer w-full rounded border border-control/60 bg-surface text-ink", look.field, look.lead)}
           value={state.text}
+          // what is typed while it is looked up is meant for the page that is on its way, and would change the question
+          readOnly={state.isAsking}
           onFocus={() => void loadLookUp()}
           onChange={(event) => change(event.target.value)}
           onPaste={(event) => pasteLines(event, change)}
           onKeyDown={(event) => {
             if (event.key === "Escape") dismiss();
             // the key that leads here, pressed by habit where one already is
-            else if (event.key === "/" && state.text === "") event.preventDefault();
+            else if (event.key.toUpperCase() === shortcutKey && state.text === "") event.preventDefault();
           }}
         />
         {state.text === "" ? (
-          <Kbd className="absolute inset-y-0 right-2 my-auto border-line-strong bg-canvas text-ink-muted peer-focus:hidden max-sm:hidden">
-            /
-          </Kbd>
+          shortcutKey !== undefined && (
+            <Kbd className="absolute inset-y-0 right-2 my-auto border-line-strong bg-canvas text-ink-muted peer-focus:hidden max-sm:hidden">
+              {shortcutKey}
+            </Kbd>
+          )
         ) : (
           <button
             type="submit"

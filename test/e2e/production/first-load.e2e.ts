@@ -53,12 +53,10 @@ test("a decision and the way back in work within the content security policy", a
   await open(`/inquiries/${id}`);
   await expect(page.getByRole("button", { name: "Mark for review", exact: true })).toBeVisible();
   await actor.press("L");
-  await expect(page.getByRole("button", { name: /resume and copy/i })).toBeFocused();
   await actor.press("Enter");
   await expect(page.getByText("The link is in your clipboard.")).toBeVisible();
   await actor.press("D");
   await actor.press("C");
-  await expect(page.getByLabel("Comment for the audit trail")).toBeFocused();
   await actor.type("Asked for it to be closed.");
   await actor.press("ControlOrMeta+Enter");
 

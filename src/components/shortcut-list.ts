@@ -1,0 +1,27 @@
+import type { ShortcutDefinition } from "@/ui/shortcut-definition";
+
+const opensDecision = { group: "Decide", kind: "opens", followers: ["Enter", "decide.comment", "decide.reason"] } as const;
+
+/**
+ * The shortcuts of this product; those of tables and of the picture viewer stand beside these. The ids are stable: the keys that people have chosen are kept under them.
+ */
+export const shortcuts = {
+  find: { id: "everywhere.find", keys: "/", label: "Find a person or an inquiry", group: "Everywhere", kind: "opens" },
+  help: { id: "everywhere.help", keys: "?", label: "Show these shortcuts", group: "Everywhere", kind: "opens" },
+  approve: { id: "decide.approve", keys: "a", label: "Approve", ...opensDecision },
+  decline: { id: "decide.decline", keys: "d", label: "Decline", ...opensDecision },
+  markForReview: { id: "decide.markForReview", keys: "r", label: "Mark for review", ...opensDecision },
+  comment: { id: "decide.comment", keys: "c", label: "Write a comment", group: "Decide", kind: "opens" },
+  claim: { id: "decide.claim", keys: "t", label: "Claim or release this inquiry", group: "Decide", kind: "acts", followers: ["Enter"] },
+  restoreAccess: { id: "access.restore", keys: "l", label: "Restore access", group: "Access", kind: "opens", followers: ["Enter"] },
+  copyLink: { id: "access.copyLink", keys: "c", label: "Copy the one-time link", group: "Access", kind: "acts" },
+  nextAttempt: { id: "workbench.nextAttempt", keys: "j", label: "Next verification attempt", group: "Workbench", kind: "moves" },
+  previousAttempt: {
+    id: "workbench.previousAttempt",
+    keys: "k",
+    label: "Previous verification attempt",
+    group: "Workbench",
+    kind: "moves",
+  },
+  pictures: { id: "workbench.pictures", keys: "p", label: "Open or close the pictures", group: "Workbench", kind: "opens" },
+} as const satisfies Record<string, ShortcutDefinition>;

@@ -1,0 +1,11 @@
+let ahead = 0;
+const now = performance.now.bind(performance);
+performance.now = () => now() + ahead;
+
+/**
+ * The hands leave the keyboard for a while, without the test waiting for it: the clock that events are stamped with goes ahead. Between keys
+ * that are not one sequence, since a key that follows another at once is text.
+ */
+export const restHands = (): void => {
+  ahead += 2_000;
+};
