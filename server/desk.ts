@@ -23,6 +23,9 @@ import { decisionRoutes } from "./commands/decision-routes";
 import { createDecisionSettling } from "./commands/decision-settling";
 import { createDecisionStore } from "./commands/decision-store";
 import { createDecisions } from "./commands/decisions";
+import { restorationRoutes } from "./commands/restoration-routes";
+import { createRestorationStore } from "./commands/restoration-store";
+import { createRestorations } from "./commands/restorations";
 import { createEventStreams } from "./stream/event-stream-routes";
 import { createIssuedLinks } from "./links/issued-links";
 import { linkRoutes } from "./links/issued-links-routes";
@@ -117,6 +120,15 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     clock: { ...systemClock, now },
   });
 
+  const restorations = createRestorations({
+    store: createRestorationStore({ db, now }),
+    caller,
+    writes,
+    audit,
+    log,
+    clock: { ...systemClock, now },
+  });
+
   const sessions = createSessions({ db, config, now });
   const cookies = createCookies(publicUrl);
   const identityProvider = signIn.kind === "oidc" ? createIdentityProvider({ signIn, publicUrl, now }) : undefined;
@@ -164,7 +176,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       tokens: partnerTokens,
       audit,
       now,
-      resume: createPartnerResume({ persona: caller, writes, inquiryStates, audit, now }),
+      resume: createPartnerResume(restorations),
       standings: createStandings({ inquiryStates, reads: createStandingReads(db), persona: caller, now }),
     }),
   );
@@ -185,7 +197,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     requireSamePerson,
   ];
   app.use("/desk/*", ...signedIn, async (c, next) => {
-    c.set("inOneTransaction", true);
+    // a restoration is several steps at Persona
+    if (!c.req.path.startsWith("/desk/v1/restorations")) c.set("inOneTransaction", true);
     await next();
   });
   app.use("/api/*", ...signedIn);
@@ -195,6 +208,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", auditRoutes({ audit, now }));
   app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));
   app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
+  app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));
   app.route("/", settingRoutes({ settings, audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
@@ -212,6 +226,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const stopChecks = checks?.start();
   writes.start();
   decisions.start();
+  restorations.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
     if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
   });
@@ -226,7 +241,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       stopHealth();
       stopChecks?.();
       stopHeadLog();
-      await decisions.stop();
+      await Promise.all([decisions.stop(), restorations.stop()]);
       await writes.stop();
       await schedule.stop();
       await caller.close();

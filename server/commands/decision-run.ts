@@ -12,6 +12,7 @@ import { decisionOperations, type DecisionRow } from "./decision-row";
 import { mostTries, pauseMs } from "./decision-settling";
 import { type DecisionStore, reasonDetails, stopEntry } from "./decision-store";
 import { readPicture } from "./picture";
+import { withLease } from "./rounds";
 
 interface DecisionRunDeps {
   readonly store: DecisionStore;
@@ -89,6 +90,8 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
       key: writeKeyOf(row.id),
       comment: row.comment,
       details: { decision: row.id, ...reasonDetails(row.reasons) },
+      // it was compared with what is
+      statusBefore: row.seen.status,
       requestId: row.requestId,
     });
   }
@@ -107,21 +110,12 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
   }
 
   return async function run(row: DecisionRow, holder: string): Promise<void> {
-    let cancel = () => {};
-    const beat = () => {
-      cancel = clock.later(store.leaseMs / 3, () => {
-        store.renew(row.id, holder).catch(() => log.warn({ decision: row.id }, "a lease was not renewed"));
-        beat();
-      });
-    };
-    beat();
+    const lease = { clock, leaseMs: store.leaseMs, renew: () => store.renew(row.id, holder) };
     try {
-      await carryOut(row, holder);
+      await withLease(lease, () => carryOut(row, holder));
     } catch (error) {
       // the row is still there when its lease runs out
       log.warn({ decision: row.id, error: errorKind(error) }, "a decision has to wait");
-    } finally {
-      cancel();
     }
   };
 }

@@ -34,6 +34,8 @@ export interface WriteIntent {
   readonly comment: string | null;
   /** The same, by name and never by value. */
   readonly details?: Readonly<Record<string, string>> | null;
+  /** The inquiry's status now, where the caller has just read it; else what the desk has heard last. */
+  readonly statusBefore?: string;
   readonly requestId: string | null;
 }
 
@@ -85,11 +87,21 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
   const recovery = createRecovery({ ledger, record, sending, audit, resolve, clock, log });
   const underWay = new Set<Promise<unknown>>();
 
-  async function rowOf({ match, query, body, actor, key, comment, details = null, requestId }: WriteIntent): Promise<WriteRow> {
+  async function rowOf({
+    match,
+    query,
+    body,
+    actor,
+    key,
+    comment,
+    details = null,
+    statusBefore,
+    requestId,
+  }: WriteIntent): Promise<WriteRow> {
     const { operation, path, params } = match;
     const subject = subjectOf(params);
     const [state] = await Promise.all([
-      subject?.type === "inquiry" ? inquiryStates.get(subject.id) : undefined,
+      statusBefore === undefined && subject?.type === "inquiry" ? inquiryStates.get(subject.id) : undefined,
       requireAudit(audit, "Nothing was sent."),
     ]);
     return {
@@ -104,7 +116,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
       // two people who name the same key mean two things
       idempotencyKey: sha256("key", actor.type, actor.id, key),
       subject,
-      statusBefore: state?.status ?? null,
+      statusBefore: statusBefore ?? state?.status ?? null,
       reason: comment,
       details,
       requestId,

@@ -61,7 +61,7 @@ export const documentSchema = z.looseObject({
   included: z.array(resourceSchema),
   errors: z.array(z.looseObject({ title: textOrNone })),
   links: z.looseObject({ next: textOrNone }).nullish(),
-  meta: z.looseObject({ oneTimeLink: textOrNone, sessionToken: textOrNone }).nullish(),
+  meta: z.looseObject({ oneTimeLink: textOrNone, oneTimeLinkShort: textOrNone, sessionToken: textOrNone }).nullish(),
 });
 export type PersonaDocument = z.infer<typeof documentSchema>;
 

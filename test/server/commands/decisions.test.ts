@@ -31,7 +31,7 @@ describeOnEachDatabase("decisions", (fresh) => {
     expect(await list()).toMatchObject([{ state: "confirmed", statusAfter: "approved", sendsAt: null }]);
     expect(await desk.told()).toEqual(["held", "checking", "sending", "confirmed"]);
     expect(await desk.log()).toEqual(["hold-decision done", "approve-an-inquiry done"]);
-    expect((await desk.entries()).at(-1)).toMatchObject({ comment: "All fits.", statusBefore: null, statusAfter: "approved" });
+    expect((await desk.entries()).at(-1)).toMatchObject({ comment: "All fits.", statusBefore: "needs_review", statusAfter: "approved" });
   });
 
   it("cost Persona two calls: what is, and the decision", async () => {

@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { Decision, DecisionRequest } from "@/api/generated/desk/types.gen";
+import { Hono } from "hono";
+import type { Decision, DecisionRequest, RestorationRequest } from "@/api/generated/desk/types.gen";
 import type { SettingsValues } from "@/domain/default-settings";
 import { createAuditLog } from "@server/audit/audit-log";
 import { decisionRoutes } from "@server/commands/decision-routes";
 import { createDecisionSettling } from "@server/commands/decision-settling";
 import { createDecisionStore } from "@server/commands/decision-store";
 import { createDecisions } from "@server/commands/decisions";
+import { restorationRoutes } from "@server/commands/restoration-routes";
+import { createRestorationStore } from "@server/commands/restoration-store";
+import { createRestorations } from "@server/commands/restorations";
+import type { DeskEnv } from "@server/http/context";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createPersonaWrites } from "@server/persona/writes";
 import { createSettings } from "@server/settings/settings";
@@ -35,6 +40,7 @@ export function startCommandDesk(db: TestDatabase) {
   const { persona, clock, pushes, links, inquiryStates, audit } = base;
   const now = () => clock.now();
   persona.becomes("inq_1", { status: "needs_review" });
+  persona.becomes("inq_2", { status: "expired" });
   const settings = createSettings({ db, now, audit, pushes });
 
   /** One instance of the server; one whose clock nobody moves, or whose Persona never answers, has died. */
@@ -52,10 +58,21 @@ export function startCommandDesk(db: TestDatabase) {
     });
     const store = createDecisionStore({ db, now, audit, pushes });
     const decisions = createDecisions({ store, caller, writes, inquiryStates, settings, audit, log: silentPino, clock: at });
-    const as = (who = maya) => deskClient(decisionRoutes({ decisions, audit, environment: "sandbox" }), who);
+    const restorations = createRestorations({
+      store: createRestorationStore({ db, now }),
+      caller,
+      writes,
+      audit,
+      log: silentPino,
+      clock: at,
+    });
+    const routes = new Hono<DeskEnv>();
+    routes.route("/", decisionRoutes({ decisions, audit, environment: "sandbox" }));
+    routes.route("/", restorationRoutes({ restorations, audit, environment: "sandbox" }));
+    const as = (who = maya) => deskClient(routes, who);
     const round = async () => {
-      await decisions.round();
-      await decisions.idle();
+      await Promise.all([decisions.round(), restorations.round()]);
+      await Promise.all([decisions.idle(), restorations.idle()]);
     };
     return {
       decisions,
@@ -67,6 +84,14 @@ export function startCommandDesk(db: TestDatabase) {
           "POST",
           "/desk/v1/decisions",
           { inquiryId: "inq_1", action: "approve", reasonIds: [], comment: null, seen, ...more },
+          { "idempotency-key": key, "desk-person": who.user.id },
+        ),
+      /** Asks for a link to inq_2, which has expired, unless it is told otherwise. */
+      restore: (more: Partial<RestorationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) =>
+        as(who)(
+          "POST",
+          "/desk/v1/restorations",
+          { inquiryId: "inq_2", seen: { status: "expired", redactedAt: null }, kind: "link", ...more },
           { "idempotency-key": key, "desk-person": who.user.id },
         ),
       takeBack: (id: string, who = maya) => as(who)("DELETE", `/desk/v1/decisions/${id}`, undefined, { "desk-person": who.user.id }),
@@ -102,6 +127,22 @@ export function startCommandDesk(db: TestDatabase) {
     /** The audit log without openings, oldest first. */
     log: async () => (await base.entries()).map(({ action, outcome }) => `${action} ${outcome}`),
   };
+}
+
+/** Everything the database has of commands and what follows from them, as text: no secret may be in it. */
+export async function allText(db: TestDatabase): Promise<string> {
+  const tables = [
+    "decisions",
+    "restorations",
+    "persona_writes",
+    "audit_entries",
+    "audit_texts",
+    "issued_links",
+    "pushes",
+    "inquiry_states",
+  ];
+  const rows = await Promise.all(tables.map((table) => db.query(`select t::text from ${table} t`)));
+  return JSON.stringify(rows);
 }
 
 export const idOf = ({ body }: { readonly body: unknown }): string => (body as Decision).id;

@@ -1,3 +1,6 @@
+import { createRestorationStore } from "@server/commands/restoration-store";
+import { createRestorations } from "@server/commands/restorations";
+import { silentPino } from "./silent-pino";
 import { Hono } from "hono";
 import pino from "pino";
 import { onTestFinished } from "vitest";
@@ -81,7 +84,8 @@ export async function startPartnerDesk(db: Database) {
   });
   app.route("/", partnerTokenRoutes({ db, tokens, audit, pushes }));
   const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: caller, now });
-  const resume = createPartnerResume({ persona: caller, writes, inquiryStates, audit, now });
+  const store = createRestorationStore({ db, now });
+  const resume = createPartnerResume(createRestorations({ store, caller, writes, audit, log: silentPino, clock }));
   app.route("/", partnerRoutes({ db, tokens, audit, now, standings, resume }));
 
   const call = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
