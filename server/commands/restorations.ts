@@ -45,7 +45,7 @@ const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(va
 /** Ways back in for users: one command each, which nothing leaves half done. */
 export function createRestorations(deps: RestorationsDeps) {
   const { store, audit, clock = systemClock, log } = deps;
-  const { run, lastStep } = createRestorationRun({ ...deps, clock });
+  const restoration = createRestorationRun({ ...deps, clock });
   const rounds = createRounds({ work: carryOn, clock, log, name: "restorations" });
 
   /** What was left behind is finished, though nobody is there any more to be handed the way in. */
@@ -53,28 +53,28 @@ export function createRestorations(deps: RestorationsDeps) {
     const holder = randomUUID();
     const rows = await store.takeDue(holder);
     // the row says how it ended, or waits for the next time
-    await Promise.allSettled(rows.map((row) => run(row, holder)));
+    await Promise.allSettled(rows.map((row) => restoration.run(row, holder)));
   }
 
   /** @returns undefined while somebody is at it */
   async function attempt(asked: Parameters<RestorationStore["begin"]>[0]): Promise<{ row: RestorationRow; wayIn: WayIn } | undefined> {
     const holder = randomUUID();
     const { isNew, row } = await store.begin(asked, holder);
-    if (isNew) return { row, wayIn: await run(row, holder) };
+    if (isNew) return { row, wayIn: await restoration.run(row, holder) };
     if (row.intent !== asked.intent) throw inTheWay(row, asked.by);
     if (row.fingerprint !== asked.fingerprint) throw otherParameters();
-    if (row.state === "done") return { row, wayIn: await lastStep(row) };
+    if (row.state === "done") return { row, wayIn: await restoration.lastStep(row) };
     const taken = await store.takeOver(row.id, holder);
-    return taken && { row: taken, wayIn: await run(taken, holder) };
+    return taken && { row: taken, wayIn: await restoration.run(taken, holder) };
   }
 
   async function restore({ by, key, requestId, ...asked }: RestorationIntent) {
     await requireAudit(audit, "Nothing was sent.");
-    const restoration = { ...asked, by, requestId, intent: intentOf(by, `restore/${key}`), fingerprint: hashOf(asked) };
+    const meant = { ...asked, by, requestId, intent: intentOf(by, `restore/${key}`), fingerprint: hashOf(asked) };
     const until = clock.now() + longestMs;
     for (;;) {
       try {
-        const done = await attempt(restoration);
+        const done = await attempt(meant);
         if (done !== undefined) return { id: done.row.id, inquiryId: asked.inquiryId, kind: asked.kind, ...done.wayIn };
       } catch (error) {
         if (!(error instanceof NoLongerMine)) throw error;
