@@ -57,7 +57,7 @@ import { requireSession } from "./auth/require-session";
 import { securityHeaders } from "./http/security-headers";
 import { staticFiles } from "./http/static-files";
 import { createPersonaCaller } from "./persona/caller";
-import { systemClock } from "./persona/clock";
+import { type Clock, systemClock } from "./persona/clock";
 import { createInquiryStates } from "./persona/inquiry-states";
 import { personaMeter } from "./persona/meter";
 import { personaProxy } from "./persona/proxy";
@@ -74,8 +74,8 @@ export interface DeskDeps {
   readonly metrics: Metrics;
   /** Where `npm run build` left the application; without one only the APIs are served. */
   readonly application: string | undefined;
-  /** ms */
-  readonly now?: () => number;
+  /** What is done by the desk's own time, and when the schedule is looked at. */
+  readonly clock?: Clock;
 }
 
 /** One instance of the desk: what answers requests, and what goes on beside them. */
@@ -91,7 +91,8 @@ export interface Desk {
 
 /** Wires one instance. Everything another instance has to know goes through the database, so any number may run. */
 export async function createDesk(deps: DeskDeps): Promise<Desk> {
-  const { config, db, log, metrics, application, now = Date.now } = deps;
+  const { config, db, log, metrics, application, clock = systemClock } = deps;
+  const now = () => clock.now();
   const { publicUrl, persona, signIn } = config;
 
   const pushes = createPushStore({ db, now });
@@ -230,7 +231,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
     if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
   });
-  const schedule = createSchedule({ db, clock: { ...systemClock, now }, log, tasks: retentionTasks({ db, now, audit }) });
+  const schedule = createSchedule({ db, clock, log, tasks: retentionTasks({ db, now, audit }) });
   schedule.start();
 
   return {

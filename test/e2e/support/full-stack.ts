@@ -118,11 +118,14 @@ export async function startFullStack({ mockApi, desks, apiKey }: FullStackPorts)
   await startAt(first);
   return {
     urls,
-    /** What the command that checks the audit chain prints. @throws Error when the chain is broken */
+    /** What the command that checks the audit chain prints, told of the database alone. @throws Error when the chain is broken */
     verifyAudit: () =>
       execFileSync(process.execPath, ["dist-server/verify-audit.js"], {
         cwd: root,
-        env: { PATH: process.env.PATH, ...environmentOf(first) },
+        env: {
+          PATH: process.env.PATH,
+          ...Object.fromEntries(Object.entries(environmentOf(first)).filter(([name]) => /^DATABASE_/.test(name))),
+        },
         encoding: "utf8",
       }),
     /** Starts the instance of a URL, unless it runs. */

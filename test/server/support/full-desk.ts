@@ -6,6 +6,7 @@ import type { Database } from "@server/db/database";
 import { createDesk } from "@server/desk";
 import { listen } from "@server/http/listen";
 import { createMetrics } from "@server/http/metrics";
+import type { Clock } from "@server/persona/clock";
 import type { Role } from "@/domain/viewer";
 import { pino } from "pino";
 
@@ -26,6 +27,7 @@ export interface FullDeskOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where Persona is simulated already, for a second instance. */
   readonly personaUrl?: string;
+  readonly clock?: Clock;
 }
 
 /** A whole instance that listens on loopback, with the simulator as Persona over HTTP. */
@@ -44,7 +46,9 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
     DATABASE_DIRECTORY: "memory",
     ...options.settings,
   });
-  const desk = await createDesk({ config, db, log: pino({ level: "silent" }), metrics: createMetrics(), application: undefined });
+  const { clock } = options;
+  const log = pino({ level: "silent" });
+  const desk = await createDesk({ config, db, log, metrics: createMetrics(), application: undefined, ...(clock && { clock }) });
   const listening = await listen(desk.app, { host: "127.0.0.1", port: 0 });
   const url = `http://127.0.0.1:${listening.port}`;
   const sessions = createSessions({ db, config, now: Date.now });
