@@ -124,7 +124,7 @@ export async function startFullStack({ mockApi, desks, apiKey }: FullStackPorts)
         cwd: root,
         env: {
           PATH: process.env.PATH,
-          ...Object.fromEntries(Object.entries(environmentOf(first)).filter(([name]) => /^DATABASE_/.test(name))),
+          ...Object.fromEntries(Object.entries(environmentOf(first)).filter(([name]) => name.startsWith("DATABASE_"))),
         },
         encoding: "utf8",
       }),

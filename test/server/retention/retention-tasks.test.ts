@@ -53,7 +53,7 @@ describeOnEachDatabase("what the schedule carries out", (fresh) => {
     try {
       await db.query("insert into standing_reads (reference_hash, read_at) values ('old', '2020-01-01')");
       clock.advance(minute);
-      await vi.waitUntil(async () => (await db.query("select from standing_reads")).length === 0, { timeout: 20_000 });
+      await vi.waitFor(async () => expect(await db.query("select from standing_reads")).toEqual([]), { timeout: 20_000 });
     } finally {
       await desk.stop();
     }
