@@ -64,13 +64,13 @@ export function createDeskCalls({ permissions, sandboxLimits, faults, requests, 
         answerApi(
           { ...incoming, prefix: "/api/v1" },
           found,
-          { actor: { type: "api", ...userOf(call.person) }, permissions, sandboxLimits, refuses: () => undefined },
+          { actor: { type: "api", ...userOf(call.person) }, permissions, sandboxLimits, refused: undefined },
           api,
           limitOf(world.environment).state(world.clock.now()),
         );
       const noted = { ...found, incoming, person: call.person, requestId: call.requestId, personaRequestId };
       const answer = answered(fate, () =>
-        call.noted === undefined ? act() : notedCall(desk, { ...noted, handsOut: call.noted === "with-links" }, act),
+        call.noted === undefined ? act() : notedCall(desk, { ...noted, refusal: undefined, handsOut: call.noted === "with-links" }, act),
       );
       const status = fate.status ?? answer.status;
       if (entry !== undefined) requests.finish(entry, status);

@@ -2,11 +2,11 @@ import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
 import { createDeskCalls, type DeskCalls, type Fate } from "./desk-calls";
 import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-door";
+import { type DeskRefusal, deskRefusal, hasKey } from "./desk/let-through";
 import { notedCall } from "./desk/noted-call";
 import { notedOpening } from "./desk/noted-opening";
 import { refuseOtherPerson } from "./desk/page-person";
 import { personOf } from "./desk/people";
-import { refusalOf } from "./desk/roles";
 import { hasEnded } from "./desk/session";
 import { routes } from "./handlers/routes";
 import type { Answer } from "./http/answer";
@@ -19,7 +19,7 @@ import { createRateLimit, type RateLimit, rateLimitExceeded, rateLimitHeaders } 
 import { lastingRequestIds, requestId, type RequestIds } from "./http/request-ids";
 import type { Life } from "./life";
 import type { Actor } from "./world/actor";
-import { notFound, Refusal } from "./world/refusal";
+import { badRequest, notFound, Refusal } from "./world/refusal";
 import type { Environment, World } from "./world/world";
 
 const API = "/api/v1";
@@ -34,6 +34,8 @@ export interface DispatchOptions {
   readonly deskEnvironment: DeskEnvironment;
   readonly permissions: readonly Permission[];
   readonly sandboxLimits: boolean;
+  /** Whether the gateway passes on what the application never asks for, and writes without a key. */
+  readonly unused: "answered" | "refused";
   readonly rateLimit: number;
   readonly controls: Controls;
 }
@@ -81,7 +83,7 @@ export interface Dispatch {
 
 /** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { door, permissions, sandboxLimits, controls } = options;
+  const { door, permissions, sandboxLimits, unused, controls } = options;
   const limits = new Map<Environment, RateLimit>();
 
   const limitOf = (environment: Environment): RateLimit => {
@@ -92,14 +94,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
   const deskCalls = createDeskCalls({ ...controls, permissions, sandboxLimits, limitOf });
 
-  const callerOf = ({ role }: Life, world: World): Caller => {
+  const callerOf = ({ role }: Life, world: World, refusal: DeskRefusal | undefined): Caller => {
     const actor: Actor = { type: "api", ...personOf(world, role) };
-    return {
-      actor,
-      permissions,
-      sandboxLimits,
-      refuses: (route) => (door === "gateway" && role !== undefined ? refusalOf(role, route) : undefined),
-    };
+    return { actor, permissions, sandboxLimits, refused: refusal?.reason };
   };
 
   /** What is not written down has ids of its own. */
@@ -111,14 +108,18 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const found = findRoute(routes, incoming.method, path);
     const api = life.api(environment);
     const state = limitOf(environment).state(life.clock.now());
-    const act = () => answerApi({ ...incoming, path, prefix: API }, found, callerOf(life, api.world), api, state, fault);
+    const role = door === "gateway" ? life.role : undefined;
+    const refusal = role === undefined || found === undefined ? undefined : deskRefusal(role, found.route, incoming, unused);
+    const act = () => answerApi({ ...incoming, path, prefix: API }, found, callerOf(life, api.world, refusal), api, state, fault);
     if (found === undefined || fault !== undefined) return { answer: act(), journaled: false };
     const isWrite = !found.route.safe;
-    if (door !== "gateway" || life.role === undefined) return { answer: act(), journaled: isWrite };
-    const person = { ...personOf(api.world, life.role), role: life.role };
+    if (role === undefined) return { answer: act(), journaled: isWrite };
+    const person = { ...personOf(api.world, role), role };
     if (isWrite) refuseOtherPerson(incoming.headers, person, false);
-    const call = { ...found, incoming, person, requestId: ids.desk, personaRequestId: ids.persona };
-    if (!isWrite && refusalOf(life.role, found.route) === undefined) return notedOpening(life.desk(), call, act());
+    if (isWrite && refusal === undefined && unused === "refused" && !hasKey(incoming))
+      return { answer: refused(keyless()), journaled: false };
+    const call = { ...found, incoming, person, refusal, requestId: ids.desk, personaRequestId: ids.persona };
+    if (!isWrite && refusal === undefined) return notedOpening(life.desk(), call, act());
     return { answer: notedCall(life.desk(), call, act), journaled: true };
   };
 
@@ -185,6 +186,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   };
 }
 
+const keyless = () => badRequest("A write has to carry an Idempotency-Key");
 const isApi = ({ path }: Incoming) => path.startsWith(`${API}/`);
 const isControl = ({ path }: Incoming) => path.startsWith("/simulator/v1/");
 /** Open screens read, claim and keep their claims by themselves: only other writes show that somebody is there. */

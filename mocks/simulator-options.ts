@@ -26,6 +26,8 @@ export interface SimulatorOptions {
   readonly startedAt?: number;
   /** Where the writes are kept; default: in memory. */
   readonly journal?: Journal;
+  /** Whether the gateway passes on what the application never asks for, and writes without a key; default `refused`, as the desk's server does. */
+  readonly unused?: "answered" | "refused";
   /** Who is signed in at the beginning (gateway door); null for nobody; default lead. */
   readonly role?: DeskRole | null;
   /** The environment of the gateway's key; default production. */

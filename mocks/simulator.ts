@@ -47,6 +47,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     deskEnvironment: options.deskEnvironment ?? environment,
     permissions: options.permissions ?? allPermissions,
     sandboxLimits: options.sandboxLimits ?? true,
+    unused: options.unused ?? "refused",
     rateLimit: options.rateLimit ?? 300,
     controls: {
       faults,

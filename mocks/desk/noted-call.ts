@@ -7,8 +7,8 @@ import { inflect } from "../http/inflection";
 import { second } from "../world/time";
 import type { World } from "../world/world";
 import { type Desk, isOver } from "./desk";
+import type { DeskRefusal } from "./let-through";
 import { actorOf, type Person } from "./person";
-import { refusalOf } from "./roles";
 
 /** A write on its way to Persona. */
 export interface NotedCall {
@@ -16,6 +16,8 @@ export interface NotedCall {
   readonly params: Readonly<Record<string, string>>;
   readonly incoming: Incoming;
   readonly person: Person;
+  /** Why it goes no further than the desk. */
+  readonly refusal: DeskRefusal | undefined;
   readonly requestId: string;
   readonly personaRequestId: string;
   /** False where what it answers is handed to nobody. */
@@ -43,11 +45,10 @@ interface Outcome {
 }
 
 function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Outcome): void {
-  const { route, person, incoming, requestId, personaRequestId } = call;
+  const { route, person, incoming, refusal, requestId, personaRequestId } = call;
   const isDone = answer.status < 400;
   const body = read(answer.body);
   const subject = target ?? (isDone ? objectIn(body) : undefined) ?? null;
-  const isRefusedHere = refusalOf(person.role, route) !== undefined;
   const entry = {
     action: operationId(route.operation),
     actor: actorOf(person),
@@ -56,9 +57,10 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
     statusAfter: statusOf(desk, subject ?? undefined),
     reason: isDone ? null : (whyIn(body) ?? null),
     requestId,
-    personaRequestId: isRefusedHere ? null : personaRequestId,
+    personaRequestId: refusal === undefined ? personaRequestId : null,
+    ...(refusal?.details && { details: refusal.details }),
   };
-  if (isRefusedHere) desk.noteRefused(entry);
+  if (refusal !== undefined) desk.noteRefused(entry);
   else {
     const comment = readText(metaOf(read(incoming.body), "comment")) ?? null;
     const outcome = isDone ? "done" : answer.status < 500 ? "refused" : "failed";

@@ -30,7 +30,7 @@ export interface Caller {
   readonly permissions: readonly Permission[];
   readonly sandboxLimits: boolean;
   /** Why the signed-in person may not do this, on top of what the key allows. */
-  refuses(route: Route): string | undefined;
+  readonly refused: string | undefined;
 }
 
 /** One environment as the API serves it. */
@@ -88,8 +88,7 @@ function authorize(route: Route, caller: Caller, world: World): void {
   if (route.permission !== undefined && !caller.permissions.includes(route.permission)) {
     throw forbidden(`API key is missing the permission ${route.permission}`);
   }
-  const refused = caller.refuses(route);
-  if (refused !== undefined) throw forbidden(refused);
+  if (caller.refused !== undefined) throw forbidden(caller.refused);
 }
 
 function run(

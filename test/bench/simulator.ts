@@ -43,7 +43,7 @@ const calls: Record<string, (world: World) => { path: string; body?: object }> =
   }),
 };
 
-const simulatorOf = (scenario: string) => createSimulator({ door: "gateway", clock: "manual", scenario, ...seeded });
+const simulatorOf = (scenario: string) => createSimulator({ door: "gateway", unused: "answered", clock: "manual", scenario, ...seeded });
 
 interface Cost {
   ms: number;

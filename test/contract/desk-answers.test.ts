@@ -4,13 +4,15 @@ import { deskApiSuite } from "./desk-api-suite";
 const web = { "desk-client": "web", "content-type": "application/json" };
 
 deskApiSuite("the simulator", async () => {
-  const simulator = tinySimulator();
+  const simulator = tinySimulator({ unused: "refused" });
   const as = async (role: string | null, method: string, path: string, sent: { headers: Record<string, string>; body?: unknown }) => {
     await simulator.control("sign-in", { role });
     return send(simulator, path, { method, ...sent });
   };
   return {
-    fetch: (role, method, path, body) => as(role, method, path, { headers: web, body }),
+    fetch: (role, method, path, body) => as(role, method, path, { headers: { ...web, "idempotency-key": crypto.randomUUID() }, body }),
+    fetchWithKey: (key, role, method, path, body) =>
+      as(role, method, path, { headers: { ...web, ...(key !== null && { "idempotency-key": key }) }, body }),
     fetchFromElsewhere: (role, method, path, body) => as(role, method, path, { headers: {}, body }),
   };
 });

@@ -6,8 +6,10 @@ import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
 
 /** A desk, and a way to call it in every role; null is nobody. */
 export interface DeskUnderTest {
-  /** Sends a call of the application. @param body JSON */
+  /** Sends a call of the application, a write to Persona under a new Idempotency-Key. @param body JSON */
   fetch(role: DeskRole | null, method: string, path: string, body?: unknown): Promise<Response>;
+  /** The same with an Idempotency-Key of the case's own; null for none. */
+  fetchWithKey(key: string | null, role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
   /** The same without the header and the origin of the application. */
   fetchFromElsewhere(role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
 }
@@ -304,6 +306,47 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
           },
         ]);
       });
+    });
+
+    describe("what the application never asks of Persona", () => {
+      const nothing = "inq_suiteNone";
+
+      test.each<[string, string, unknown, object]>([
+        ["DELETE", `/api/v1/inquiries/${nothing}`, undefined, { action: "redact-an-inquiry", reason: "The desk does not do this." }],
+        ["POST", `/api/v1/inquiries/${nothing}/expire`, undefined, { action: "expire-an-inquiry", reason: "The desk does not do this." }],
+        [
+          "PATCH",
+          `/api/v1/inquiries/${nothing}`,
+          { data: { attributes: { note: "secret", "red line": 1 } } },
+          { action: "update-an-inquiry", reason: "The desk does not change note, ?.", details: { attributes: "note, ?" } },
+        ],
+      ])("is refused to everybody, which is in the audit log: %s %s", async (method, path, sent, entry) => {
+        for (const role of ["lead", "admin"] as const) expect(await statusOf(role, method, path, sent)).toBe(403);
+        const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${nothing}`);
+        const written = { outcome: "refused", subject: { type: "inquiry", id: nothing }, personaRequestId: null, ...entry };
+        expect(data.slice(0, 2)).toMatchObject([
+          { actor: { role: "admin" }, ...written },
+          { actor: { role: "lead" }, ...written },
+        ]);
+        expect(JSON.stringify(data)).not.toContain("secret");
+      });
+
+      test("is read no more than written", async () => {
+        expect(await statusOf("admin", "GET", "/api/v1/reports")).toBe(403);
+        expect(await statusOf("admin", "POST", "/api/v1/inquiries/search", {})).toBe(403);
+      });
+
+      test.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
+        const path = `/api/v1/inquiries/${nothing}/approve`;
+        const before = await entryCount();
+        const answer = await readDeskAnswer("POST", path, await (await started()).fetchWithKey(key, "lead", "POST", path, {}));
+        expect([answer.status, answer.problems]).toEqual([400, []]);
+        expect(await entryCount()).toBe(before);
+      });
+
+      const entryCount = async () =>
+        (await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[action]=approve-an-inquiry&page[size]=100"))
+          .data.length;
     });
 
     describe("sessions", () => {

@@ -10,7 +10,7 @@ const persona = documents
   .filter(({ file }) => file === "persona.yaml")
   .flatMap(({ operations }) => operations.map(({ operation }) => operation));
 const create = (options: Partial<SimulatorOptions> = {}) =>
-  createSimulator({ door: "gateway", clock: "manual", populate: populateForContract, rateLimit: 100_000, ...options });
+  createSimulator({ door: "gateway", unused: "answered", clock: "manual", populate: populateForContract, rateLimit: 100_000, ...options });
 
 /** `POST /inquiries/{inquiryId}/approve 409`, for everything any test below got an answer to. */
 const exercised = new Set<string>();

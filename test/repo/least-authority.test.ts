@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { isGenerated, read, typescriptIn } from "@test/support/source-files";
+import { letThrough } from "@mocks/desk/let-through";
 import { operations } from "@server/persona/operations.gen";
 import { proxiedOperations, writtenAttributes } from "@server/persona/proxied-operations";
 
@@ -27,6 +28,10 @@ const listed: readonly string[] = proxiedOperations;
 it("an operation is let through exactly when the application calls it", () => {
   expect(called.size).toBeGreaterThan(15);
   expect(differences(listed, called)).toEqual({ withoutCaller: [], unlisted: [] });
+});
+
+it("the simulated desk lets through what the server does", () => {
+  expect(letThrough).toEqual(listed);
 });
 
 it("a call that is not listed, and a listed one that nobody calls, are noticed", () => {

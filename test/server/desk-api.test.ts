@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import { deskApiSuite } from "@test/contract/desk-api-suite";
 import { describeOnSharedDatabase } from "@test/server/support/databases";
-import { type FullDesk, startFullDesk } from "@test/server/support/full-desk";
+import { type FullDesk, ownPage, startFullDesk } from "@test/server/support/full-desk";
 
 describeOnSharedDatabase("the server side", (db) => {
   let desk: FullDesk | undefined;
@@ -20,6 +20,12 @@ describeOnSharedDatabase("the server side", (db) => {
         if (role !== null) return started().call(role, method, path, body);
         return fetch(started().url + path, { method, headers: { "desk-client": "web" } });
       },
+      fetchWithKey: async (key, role, method, path, body) =>
+        fetch(started().url + path, {
+          method,
+          headers: { ...ownPage, cookie: await started().cookieOf(role), ...(key !== null && { "idempotency-key": key }) },
+          body: JSON.stringify(body),
+        }),
       fetchFromElsewhere: async (role, method, path, body) =>
         fetch(started().url + path, {
           method,
