@@ -11,8 +11,8 @@ deskApiSuite("the simulator", async () => {
   };
   return {
     fetch: (role, method, path, body) => as(role, method, path, { headers: { ...web, "idempotency-key": crypto.randomUUID() }, body }),
-    fetchWithKey: (key, role, method, path, body) =>
-      as(role, method, path, { headers: { ...web, ...(key !== null && { "idempotency-key": key }) }, body }),
+    postWithKey: (key, role, path, body) =>
+      as(role, "POST", path, { headers: { ...web, ...(key !== null && { "idempotency-key": key }) }, body }),
     fetchFromElsewhere: (role, method, path, body) => as(role, method, path, { headers: {}, body }),
   };
 });

@@ -8,8 +8,8 @@ import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
 export interface DeskUnderTest {
   /** Sends a call of the application, a write to Persona under a new Idempotency-Key. @param body JSON */
   fetch(role: DeskRole | null, method: string, path: string, body?: unknown): Promise<Response>;
-  /** The same with an Idempotency-Key of the case's own; null for none. */
-  fetchWithKey(key: string | null, role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
+  /** A POST of the application with an Idempotency-Key of the case's own; null for none. */
+  postWithKey(key: string | null, role: DeskRole, path: string, body: unknown): Promise<Response>;
   /** The same without the header and the origin of the application. */
   fetchFromElsewhere(role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
 }
@@ -339,7 +339,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       test.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
         const path = `/api/v1/inquiries/${nothing}/approve`;
         const before = await entryCount();
-        const answer = await readDeskAnswer("POST", path, await (await started()).fetchWithKey(key, "lead", "POST", path, {}));
+        const answer = await readDeskAnswer("POST", path, await (await started()).postWithKey(key, "lead", path, {}));
         expect([answer.status, answer.problems]).toEqual([400, []]);
         expect(await entryCount()).toBe(before);
       });

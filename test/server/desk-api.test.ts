@@ -20,9 +20,9 @@ describeOnSharedDatabase("the server side", (db) => {
         if (role !== null) return started().call(role, method, path, body);
         return fetch(started().url + path, { method, headers: { "desk-client": "web" } });
       },
-      fetchWithKey: async (key, role, method, path, body) =>
+      postWithKey: async (key, role, path, body) =>
         fetch(started().url + path, {
-          method,
+          method: "POST",
           headers: { ...ownPage, cookie: await started().cookieOf(role), ...(key !== null && { "idempotency-key": key }) },
           body: JSON.stringify(body),
         }),
