@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
+import { describeUnused } from "./desk-api-unused";
 import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
 
 /** A desk, and a way to call it in every role; null is nobody. */
@@ -308,45 +309,11 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
-    describe("what the application never asks of Persona", () => {
-      const nothing = "inq_suiteNone";
-
-      test.each<[string, string, unknown, object]>([
-        ["DELETE", `/api/v1/inquiries/${nothing}`, undefined, { action: "redact-an-inquiry", reason: "The desk does not do this." }],
-        ["POST", `/api/v1/inquiries/${nothing}/expire`, undefined, { action: "expire-an-inquiry", reason: "The desk does not do this." }],
-        [
-          "PATCH",
-          `/api/v1/inquiries/${nothing}`,
-          { data: { attributes: { note: "secret", "red line": 1 } } },
-          { action: "update-an-inquiry", reason: "The desk does not change note, ?.", details: { attributes: "note, ?" } },
-        ],
-      ])("is refused to everybody, which is in the audit log: %s %s", async (method, path, sent, entry) => {
-        for (const role of ["lead", "admin"] as const) expect(await statusOf(role, method, path, sent)).toBe(403);
-        const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${nothing}`);
-        const written = { outcome: "refused", subject: { type: "inquiry", id: nothing }, personaRequestId: null, ...entry };
-        expect(data.slice(0, 2)).toMatchObject([
-          { actor: { role: "admin" }, ...written },
-          { actor: { role: "lead" }, ...written },
-        ]);
-        expect(JSON.stringify(data)).not.toContain("secret");
-      });
-
-      test("is read no more than written", async () => {
-        expect(await statusOf("admin", "GET", "/api/v1/reports")).toBe(403);
-        expect(await statusOf("admin", "POST", "/api/v1/inquiries/search", {})).toBe(403);
-      });
-
-      test.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
-        const path = `/api/v1/inquiries/${nothing}/approve`;
-        const before = await entryCount();
-        const answer = await readDeskAnswer("POST", path, await (await started()).postWithKey(key, "lead", path, {}));
-        expect([answer.status, answer.problems]).toEqual([400, []]);
-        expect(await entryCount()).toBe(before);
-      });
-
-      const entryCount = async () =>
-        (await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[action]=approve-an-inquiry&page[size]=100"))
-          .data.length;
+    describeUnused({
+      statusOf,
+      entriesBy: async (filter) =>
+        (await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?page[size]=100&${filter}`)).data,
+      postWithKey: async (...of) => (await started()).postWithKey(...of),
     });
 
     describe("sessions", () => {
