@@ -218,12 +218,19 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
 
     /** Newest first. */
     list({ inquiryId, states, by }: DecisionFilter, page: { readonly below?: number | undefined; readonly limit: number }) {
+      // only what is asked for, so that each has its index
+      const conditions: readonly (readonly [condition: string, value: unknown])[] = [
+        ["d.inquiry_id = $", inquiryId],
+        ["d.by_id = $", by],
+        ["d.state = any ($::text[])", Array.isArray(states) ? states : undefined],
+        ["d.is_open = $::boolean", states === "open" ? true : undefined],
+        ["d.sequence < $::bigint", page.below],
+      ];
+      const wanted = conditions.filter(([, value]) => value !== undefined);
+      const where = wanted.map(([condition], index) => condition.replace("$", () => `$${index + 2}`));
       return db.query<DecisionRow>(
-        `select ${decisionColumns} from decisions d
-         where ($1::text is null or d.inquiry_id = $1) and ($2::text[] is null or d.state = any ($2::text[])) and (not $3::boolean or d.is_open)
-           and ($4::text is null or d.by_id = $4) and ($5::float8 is null or d.sequence < $5::float8)
-         order by d.sequence desc limit $6::int`,
-        [inquiryId ?? null, Array.isArray(states) ? states : null, states === "open", by ?? null, page.below ?? null, page.limit],
+        `select ${decisionColumns} from decisions d where ${["true", ...where].join(" and ")} order by d.sequence desc limit $1::int`,
+        [page.limit, ...wanted.map(([, value]) => value)],
       );
     },
   };

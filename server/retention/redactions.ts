@@ -28,17 +28,17 @@ select type, id from (
 where not exists (select from erasures where object_id = told.id)
 limit ${atOnce}`;
 
-/** Where something was written about it since: a comment on a refused decision, say. */
+/** Where something was written about it since: a comment on a decision that was stopped by it, say. */
 const writtenSince = `
 select object_type as type, object_id as id from erasures
 where exists (
   select from audit_entries entry join audit_texts using (position) where entry.subject_id = object_id and audit_texts.text is not null
-)
+) or exists (select from decisions where inquiry_id = object_id and comment is not null and not is_open)
 limit ${atOnce}`;
 
 /**
- * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, the reference ID
- * in the states of their inquiries, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, comments of
+ * decisions, the reference ID in the states of their inquiries, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
  * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
@@ -52,6 +52,12 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
          select id, type, $2::timestamptz from json_to_recordset($1::text::json) as told (id text, type text) order by id
          on conflict (object_id) do update set erased_at = excluded.erased_at`,
         [JSON.stringify(erased), timestamp(now())],
+      );
+      // one that is under way still needs its comment: it is stopped by the redaction, and erased then
+      await transaction.query(
+        `update decisions set comment = null
+         where comment is not null and not is_open and inquiry_id in (select jsonb_array_elements_text($1::jsonb))`,
+        [JSON.stringify(erased.map((subject) => subject.id))],
       );
       for (const subject of erased) await audit.eraseTexts({ subject, referenceIds }, transaction);
     });

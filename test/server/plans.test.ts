@@ -5,6 +5,9 @@ import type { AuditFilter } from "@server/audit/audit-list";
 import { verifyAudit } from "@server/audit/audit-verify";
 import { createSessions } from "@server/auth/sessions";
 import { createClaims } from "@server/claims/claims";
+import { createDecisionSettling } from "@server/commands/decision-settling";
+import { createDecisionStore } from "@server/commands/decision-store";
+import { createRestorationStore } from "@server/commands/restoration-store";
 import type { Database } from "@server/db/database";
 import { countCall } from "@server/http/call-counter";
 import { createIssuedLinks } from "@server/links/issued-links";
@@ -48,6 +51,8 @@ function rooms(db: Database) {
       now,
     }),
     standingReads: createStandingReads(db),
+    decisions: createDecisionStore({ db, now, audit, pushes }),
+    restorations: createRestorationStore({ db, now }),
   };
 }
 type Rooms = ReturnType<typeof rooms>;
@@ -105,6 +110,33 @@ const write = (intent: string): WriteRow => ({
   requestId: null,
   createdAt: now(),
 });
+
+const decision = {
+  id: "dec_new",
+  intent: "d-new",
+  fingerprint: "f",
+  writeIntent: "w-new",
+  inquiryId: "inq_new",
+  action: "approve" as const,
+  reasons: [],
+  tags: [],
+  comment: null,
+  by: actor,
+  seen: { status: "needs_review", updatedAt: null, redactedAt: null, reviewerId: null, verifications: [], reports: [] },
+  holdSeconds: 5,
+  difference: [],
+  requestId: "dr_1",
+};
+const restoration = {
+  intent: "r-new",
+  fingerprint: "f",
+  inquiryId: "inq_new",
+  kind: "link" as const,
+  expiresInSeconds: null,
+  by: actor,
+  seen: null,
+  requestId: "dr_1",
+};
 
 /** What is done all day, by name. */
 const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
@@ -168,6 +200,43 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   "writes: take over": ({ ledger }) => ledger.takeOver(randomUUID(), write("intent-77")),
   "writes: take what was left behind": ({ ledger }) => ledger.takeDue("left behind", 10),
   "writes: take what nobody knows": ({ ledger }) => ledger.takeDue("unknown", 10),
+  "writes: may be sent": ({ ledger }) => ledger.mayBeSent("intent-77"),
+  "decisions: take, another in the way": ({ decisions }) => decisions.take({ ...decision, inquiryId: "inq_o7" }),
+  "decisions: take, take back": async ({ decisions }) => {
+    await decisions.take(decision);
+    await decisions.move(decision.id, { states: ["held"] }, { state: "taken-back", isOpen: false });
+  },
+  "decisions: take again": ({ decisions }) => decisions.take({ ...decision, intent: "d-77" }),
+  "decisions: take on what is due": ({ decisions }) => decisions.takeDue(),
+  "decisions: take on one": ({ decisions }) => decisions.takeDue("dec_7"),
+  "decisions: renew": ({ decisions }) => decisions.renew("dec_7", randomUUID()),
+  "decisions: waiting too long": ({ decisions }) => decisions.waitingTooLong(600_000, 600_000),
+  "decisions: tags": async ({ decisions }) => {
+    await decisions.takeTagsDue();
+    await decisions.tagged("dec_7");
+  },
+  "decisions: settle": ({ db }) =>
+    db.transaction((transaction) =>
+      createDecisionSettling(now)({ intent: "w-7", outcome: "done", statusAfter: "approved", why: null }, transaction),
+    ),
+  "decisions: list of everybody": ({ decisions }) => decisions.list({}, { limit: 51 }),
+  "decisions: list of a person, an old page": ({ decisions }) => decisions.list({ by: "user-3" }, { limit: 51, below: MANY / 2 }),
+  "decisions: list of an inquiry": ({ decisions }) => decisions.list({ inquiryId: "inq_7" }, { limit: 51 }),
+  "decisions: list of the open": ({ decisions }) => decisions.list({ states: "open" }, { limit: 51 }),
+  "decisions: list of one's open": ({ decisions }) => decisions.list({ states: "open", by: "user-3" }, { limit: 51 }),
+  "decisions: list of a rare state": ({ decisions }) => decisions.list({ states: ["stopped"] }, { limit: 51 }),
+  "decisions: list of one's rare state": ({ decisions }) => decisions.list({ states: ["stopped", "refused"], by: "user-3" }, { limit: 51 }),
+  "restorations: begin, step, renew, release, end": async ({ restorations }) => {
+    const holder = randomUUID();
+    const { row } = await restorations.begin(restoration, holder);
+    await restorations.step(row.id, holder, { state: "linking" });
+    await restorations.renew(row.id, holder);
+    await restorations.release(row.id, holder, 0);
+    await restorations.takeDue(randomUUID());
+    await restorations.takeOver(row.id, holder);
+    await restorations.end(row.id, holder, "done");
+  },
+  "restorations: another in the way": ({ restorations }) => restorations.begin({ ...restoration, inquiryId: "inq_o7" }, randomUUID()),
   "sessions: find": ({ sessions }) => sessions.find("A".repeat(43)),
   "sessions: life": ({ sessions }) => sessions.life("session-7"),
   "sessions: extend": ({ sessions }) => sessions.extend("session-7"),

@@ -41,8 +41,10 @@ comment on column decisions.comment is 'Personal, perhaps: erased when the inqui
 create unique index decisions_one_open on decisions (inquiry_id) where is_open;
 create index decisions_due on decisions (state, coalesce(lease_until, sends_at, paused_at)) where is_open;
 create index decisions_tags_due on decisions (lease_until) where tags_due <> '{}';
+create index decisions_open on decisions (sequence desc) where is_open;
 create index decisions_by_inquiry on decisions (inquiry_id, sequence desc);
 create index decisions_by_person on decisions (by_id, sequence desc);
+create index decisions_by_state on decisions (state, sequence desc);
 create index decisions_by_change on decisions (changed_at);
 grant select, insert, update, delete on decisions to inquiry_desk_app;
 

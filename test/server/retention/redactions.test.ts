@@ -56,9 +56,19 @@ async function desk(db: Database) {
     await search(`view_${name}`, `status=declined&reference=usr-${name.toUpperCase()}`);
   }
   await db.query("insert into standing_reads values (encode(sha256('usr-anna'), 'hex'), now())");
+  /** Somebody decided about it, with a comment. */
+  const decision = (id: string, inquiryId: string, isOpen = false) =>
+    db.query(
+      `insert into decisions (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, comment, by, seen, state, is_open,
+         hold_seconds, created_at, changed_at)
+       values ($1, $1, 'f', $1, $2, 'decline', '[]', 'about ' || $2, '{}', '{}', $3, $4::boolean, 5, now(), now())`,
+      [id, inquiryId, isOpen ? "held" : "confirmed", isOpen],
+    );
+  const decided = async () =>
+    (await db.query<{ comment: string | null }>("select comment from decisions order by id")).map((row) => row.comment);
   const comments = async () => (await audit.list({ actions: ["decline-an-inquiry"] }, { limit: 10 })).map((entry) => entry.comment);
   const views = async () => (await db.query<{ id: string }>("select id from saved_views order by id")).map(({ id }) => id);
-  return { audit, states, redactions, note, comment, told, comments, views };
+  return { audit, states, redactions, note, comment, decision, decided, told, comments, views };
 }
 
 describeOnEachDatabase("what Persona has redacted", (fresh) => {
@@ -84,6 +94,22 @@ describeOnEachDatabase("what Persona has redacted", (fresh) => {
     );
     expect(everything[0]?.text).not.toMatch(/usr-anna|anna is not/i);
     expect(await verifyAudit(db)).toMatchObject({ whole: true });
+  });
+
+  it("is erased from decisions as well, once they are over", async () => {
+    const db = await fresh();
+    const { redactions, decision, decided, told } = await desk(db);
+    await decision("dec_1", "inq_anna");
+    await decision("dec_2", "inq_ben");
+    await decision("dec_3", "inq_anna2", true);
+    await told("account.redacted", "act_anna");
+    await told("inquiry.redacted", "inq_anna2");
+    await redactions.erasePending();
+    expect(await decided()).toEqual([null, "about inq_ben", "about inq_anna2"]);
+    // it was stopped by the redaction
+    await db.query("update decisions set is_open = false, state = 'stopped' where id = 'dec_3'");
+    await redactions.eraseWrittenSince();
+    expect(await decided()).toEqual([null, "about inq_ben", null]);
   });
 
   it("is erased once, and the log says so once", async () => {

@@ -22,6 +22,16 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
      values (gen_random_uuid(), $1, '{}', 'o', '/', '', 'f', 'k', 'answered', gen_random_uuid(), $2::timestamptz, $2::timestamptz)`,
     [key, began],
   ],
+  decisions: (key, began) => [
+    `insert into decisions (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, by, seen, state, is_open, hold_seconds, created_at,
+       changed_at) values ($1, $1, 'f', $1, 'inq_1', 'approve', '[]', '{}', '{}', 'confirmed', false, 5, $2::timestamptz, $2::timestamptz)`,
+    [key, began],
+  ],
+  restorations: (key, began) => [
+    `insert into restorations (id, intent, fingerprint, inquiry_id, kind, by, state, is_open, created_at, changed_at)
+     values ($1, $1, 'f', 'inq_1', 'link', '{}', 'done', false, $2::timestamptz, $2::timestamptz)`,
+    [key, began],
+  ],
   webhook_events: (key, began) => [
     "insert into webhook_events (event_id, name, received_at) values ($1, 'n', $2::timestamptz)",
     [key, began],

@@ -49,6 +49,21 @@ export const manyRows: Readonly<Record<string, string>> = {
     select gen_random_uuid(), 'intent-' || n, json_build_object('type', 'person', 'id', 'user-1', 'name', 'Somebody'), 'approveAnInquiry', '/', '',
       '', '', 'inquiry', 'inq_' || n % 20000, case when n < 20 then 'sending' else 'answered' end, gen_random_uuid(), now() - ${hour}, now() - ${hour}
     from generate_series(1, ${MANY}) as n`,
+  // a handful are open, and a handful came to a rare end, long ago
+  decisions: `
+    insert into decisions (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, by, seen, state, is_open, hold_seconds,
+      sends_at, lease_until, created_at, changed_at)
+    select 'dec_' || n, 'd-' || n, 'f', 'w-' || n, case when n < 50 then 'inq_o' || n else 'inq_' || n % 20000 end, 'approve', '[]',
+      json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'), json_build_object('updatedAt', n::text),
+      case when n < 25 then 'held' when n < 50 then 'sending' when n < 99 then 'stopped' else 'confirmed' end, n < 50, 5,
+      now() - ${hour}, now() - ${hour}, now() - ${hour}, now() - ${hour}
+    from generate_series(1, ${MANY}) as n`,
+  restorations: `
+    insert into restorations (id, intent, fingerprint, inquiry_id, kind, by, state, is_open, lease_until, created_at, changed_at)
+    select 'rst_' || n, 'r-' || n, 'f', case when n < 50 then 'inq_o' || n else 'inq_' || n % 20000 end, 'link',
+      json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'), case when n < 50 then 'linking' else 'done' end,
+      n < 50, now() - ${hour}, now() - ${hour}, now() - ${hour}
+    from generate_series(1, ${MANY}) as n`,
   people: `
     insert into people (id, issuer, subject, name, email_address, role, first_sign_in_at, last_sign_in_at)
     select 'user-' || n, 'https://idp.example', n::text, 'Somebody', '', 'reviewer', now(), now() from generate_series(0, 999) as n`,
