@@ -11,12 +11,17 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
   const titleId = useId();
   useEffect(() => {
     const node = dialog.current;
-    if (open && node && !node.open) {
-      node.showModal();
-      // The title, not the first button: what has opened is read first, and no tooltip covers it.
-      node.querySelector("h2")?.focus();
-    }
-    if (!open && node?.open) node.close();
+    if (!open || !node) return;
+    const before = document.activeElement;
+    node.showModal();
+    // The title, not the first button: what has opened is read first, and no tooltip covers it.
+    node.querySelector("h2")?.focus();
+    return () => {
+      node.close();
+      // The browser gives the focus back only to a dialog that is still in the page; and whoever has put it elsewhere by now knows better.
+      const isLost = document.activeElement === document.body || node.contains(document.activeElement);
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, [open]);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key

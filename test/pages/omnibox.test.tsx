@@ -57,6 +57,34 @@ describe("the omnibox", () => {
     expect(field()).toHaveValue("");
   });
 
+  it("takes nothing more after Enter until the answer: what follows is meant for the page on its way", async () => {
+    const simulator = resetSimulator();
+    const { id } = accountOf(simulator, "usr_c41d09");
+    const app = await renderApp("/accounts");
+    const before = simulator.requests().length;
+    simulator.fault({ operation: "listAllAccounts", delayMs: 200 });
+    await app.user.keyboard("/");
+    await app.user.paste("usr_c41d09");
+    await app.user.keyboard("{Enter}l{Enter}");
+    expect(field()).toHaveValue("usr_c41d09");
+    await waitFor(() => expect(app.router.state.location.pathname).toBe(`/accounts/${id}`));
+    expect(
+      calls(simulator)
+        .slice(before)
+        .filter((call) => call.includes("accounts?")),
+    ).toHaveLength(1);
+  });
+
+  it("stops asking with Escape, and the text can be mended", async () => {
+    const app = await renderApp("/accounts");
+    app.simulator.fault({ operation: "listAllAccounts", delayMs: 5_000 });
+    await app.user.keyboard("/");
+    await app.user.paste("usr_c41d0");
+    await app.user.keyboard("{Enter}{Escape}9");
+    expect(field()).toHaveValue("usr_c41d09");
+    expect(app.router.state.location.pathname).toBe("/accounts");
+  });
+
   it("leads from a reference ID to the person, whatever its letter case, asking accounts and inquiries at once", async () => {
     const account = accountOf(resetSimulator(), "usr_c41d09");
     const app = await lookFor("USR_C41D09");

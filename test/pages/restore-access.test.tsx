@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { publishInquiryTemplateVersion } from "@mocks/world/templates";
+import { renderApp } from "@test/render-app";
 import { redact } from "@test/support/inquiry-states";
 import { clipboard, form, issued, open, sent, steps } from "@test/support/restore-access";
 import { inWorld, openWorkbench } from "@test/support/workbench";
@@ -82,6 +83,47 @@ describe.each(["created", "pending"] as const)("a %s inquiry", (status) => {
     expect(sent(simulator)).toEqual(["generateAOneTimeLink"]);
     expect(inWorld(simulator, inquiryId).status).toBe(status);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  });
+});
+
+describe("Enter before the cause is known", () => {
+  /** The person's page, which reads the inquiry only when the way back in is asked for, and slowly. */
+  async function openPerson(fault: { status?: number; times?: number } = {}) {
+    const { simulator, inquiryId, unmount } = await openWorkbench({ status: "expired" });
+    unmount();
+    const account = simulator.world().tables.inquiries.get(inquiryId)?.relationships.account.data?.id ?? "";
+    const page = await renderApp(`/accounts/${account}`);
+    await screen.findByRole("button", { name: "Restore access" });
+    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 200, ...fault });
+    await navigator.clipboard.writeText("what was copied before");
+    return { ...page, simulator, inquiryId };
+  }
+
+  it("is kept for the link", async () => {
+    const { user, simulator, inquiryId } = await openPerson();
+    await user.keyboard("l{Enter}");
+    expect(screen.getByText("The link is made as soon as the cause is known.")).toBeVisible();
+    await issued();
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+    expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
+  });
+
+  it("copies nothing where something must be read first, and says so", async () => {
+    const { user, simulator } = await openPerson();
+    const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
+    publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
+    await user.keyboard("l{Enter}");
+    expect(await screen.findByText("Nothing was copied yet.")).toBeVisible();
+    expect(sent(simulator)).toEqual([]);
+    await user.keyboard("{Enter}");
+    await issued();
+  });
+
+  it("copies nothing where the inquiry could not be read, and says so", async () => {
+    const { user } = await openPerson({ status: 500, times: 10 });
+    await user.keyboard("l{Enter}");
+    expect(await screen.findByText("Nothing was copied.")).toBeVisible();
+    expect(await clipboard()).toBe("what was copied before");
   });
 });
 

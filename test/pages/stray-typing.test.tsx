@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Simulator } from "@mocks/simulator";
 import { restHands } from "@test/support/hands";
@@ -101,6 +101,12 @@ describe("keys that are meant, however fast", () => {
     expect(decisionForm("Decline inquiry")).toBeVisible();
     expect(comment()).toHaveValue("attached address does not match");
     expect(writes(simulator)).toEqual([]);
+  });
+
+  it("the comment has the focus before the next key can come", async () => {
+    await openWorkbench({ status: "completed" });
+    for (const key of ["d", "c"]) fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    expect(comment()).toHaveFocus();
   });
 
   it("Space on an opened form sends nothing", async () => {

@@ -56,6 +56,17 @@ describe("explaining a failure", () => {
   });
 });
 
+it("the list of shortcuts gives the focus back to where it was", async () => {
+  const { user } = await open("jack-thornton");
+  await user.keyboard("j");
+  const before = document.activeElement;
+  expect(before).not.toBe(document.body);
+  restHands();
+  await user.keyboard("?");
+  await user.click(within(await screen.findByRole("dialog", { name: "Shortcuts" })).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(before).toHaveFocus());
+});
+
 describe("keys", () => {
   it("walk through the attempts and open the pictures, and do nothing in a text field", async () => {
     const { user } = await open("jack-thornton");
@@ -76,6 +87,23 @@ describe("keys", () => {
 });
 
 describe("pictures", () => {
+  it("keep their keys to themselves, and one that was turned leaves the next as it is", async () => {
+    const { user } = await open("chloe-martin");
+    await user.click(screen.getAllByRole("button", { name: /^Look at: Front/ })[0] ?? document.body);
+    const stage = region("Pictures");
+    const turn = () => stage.getByRole("img").style.transform;
+    const picture = await stage.findByRole("img");
+    const [first] = [picture.getAttribute("alt")];
+    stage.getByRole("region", { name: /zero resets/ }).focus();
+    await user.keyboard("r+");
+    expect(turn()).toContain("rotate(90deg) scale(1.25)");
+    await user.keyboard("{Enter}");
+    expect(screen.queryByRole("form", { name: "Mark for review" })).not.toBeInTheDocument();
+    await user.keyboard("0r{ArrowRight}");
+    expect(stage.getByRole("img").getAttribute("alt")).not.toBe(first);
+    expect(turn()).toContain("rotate(0deg)");
+  });
+
   it("open in place, side by side with one zoom for both", async () => {
     const { user } = await open("chloe-martin");
     await user.click(screen.getByRole("button", { name: "Portrait and selfie" }));

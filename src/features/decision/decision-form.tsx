@@ -52,7 +52,7 @@ export function DecisionForm({
   onDone,
 }: DecisionFormProps) {
   const { becomes, confirm, doing, takesComment } = decisionDetails[action];
-  const { register, handleSubmit, setFocus, getValues, formState } = useForm<CommentValues>({
+  const { register, handleSubmit, getValues, formState } = useForm<CommentValues>({
     resolver: zodResolver(commentSchema),
     defaultValues: { comment: commentDrafts.read(inquiry.id, action) },
   });
@@ -74,7 +74,8 @@ export function DecisionForm({
   useKeptOnUnload(() => takesComment && getValues("comment").trim() !== "" && !decide.isSuccess);
   // where there is none it does nothing: who presses it by habit loses nothing
   useShortcut(shortcuts.comment, () => {
-    if (takesComment) setFocus("comment");
+    // not by the form library, which lets other keys go first
+    panel.current?.querySelector("textarea")?.focus();
   });
 
   const send = handleSubmit(({ comment }) => {
