@@ -84,8 +84,6 @@ export function createLife({ origin, clock, role, environment: ofDesk, populate,
       life.session = newSession(clock.now(), limits);
       if (next === undefined) return;
       const desk = life.desk();
-      // What fell due before is written down before.
-      desk.world.settle();
       const person = { ...personOf(desk.world, next), role: next };
       desk.note({ action: "sign-in", outcome: "done", actor: actorOf(person), subject: null });
     },

@@ -82,6 +82,15 @@ test("nothing is sent where it is not what the person saw, or cannot be", async 
   expect([called(simulator, "resumeAnInquiry"), called(simulator, "generateAOneTimeLink")]).toEqual([0, 0]);
 });
 
+test("what came to nothing is the same after a reload, and what follows as well", async () => {
+  const journal = createMemoryJournal();
+  const simulator = tinySimulator({ journal });
+  await restore(simulator, 1, { seen: { status: "expired", redactedAt: null } });
+  const { body } = await restore(simulator, 1, {}, { key: "one" });
+  const again = await restore(tinySimulator({ journal }), 1, {}, { key: "one" });
+  expect(again.body).toEqual(body);
+});
+
 test("an auditor restores nothing, which is written down", async () => {
   const simulator = tinySimulator();
   await signIn(simulator, "auditor");

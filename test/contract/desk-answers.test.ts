@@ -10,7 +10,8 @@ deskApiSuite("the simulator", async () => {
     return send(simulator, path, { method, ...sent });
   };
   return {
-    fetch: (role, method, path, body) => as(role, method, path, { headers: { ...web, "idempotency-key": crypto.randomUUID() }, body }),
+    fetch: (role, method, path, body, headers) =>
+      as(role, method, path, { headers: { ...web, "idempotency-key": crypto.randomUUID(), ...headers }, body }),
     postWithKey: (key, role, path, body) =>
       as(role, "POST", path, { headers: { ...web, ...(key !== null && { "idempotency-key": key }) }, body }),
     fetchFromElsewhere: (role, method, path, body) => as(role, method, path, { headers: {}, body }),

@@ -3,12 +3,17 @@ import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
 import { describeUnused } from "./desk-api-unused";
+import { describePartnerTokens } from "./desk-api-partner-tokens";
+import { deskCommandSuite } from "./desk-command-suite";
 import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
+
+/** A body, and headers beside the usual ones. */
+type Sent = [body?: unknown, headers?: Readonly<Record<string, string>>];
 
 /** A desk, and a way to call it in every role; null is nobody. */
 export interface DeskUnderTest {
-  /** Sends a call of the application, a write to Persona under a new Idempotency-Key. @param body JSON */
-  fetch(role: DeskRole | null, method: string, path: string, body?: unknown): Promise<Response>;
+  /** Sends a call of the application, a write to Persona under a new Idempotency-Key. @param sent JSON */
+  fetch(role: DeskRole | null, method: string, path: string, ...sent: Sent): Promise<Response>;
   /** A POST of the application with an Idempotency-Key of the case's own; null for none. */
   postWithKey(key: string | null, role: DeskRole, path: string, body: unknown): Promise<Response>;
   /** The same without the header and the origin of the application. */
@@ -33,8 +38,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
   const started = () => (desk ??= start());
 
   /** Sends a call, and holds it and its answer against the contract. */
-  const ask = async (role: DeskRole | null, method: string, path: string, sent?: unknown) => {
-    const answer = await readDeskAnswer(method, path, await (await started()).fetch(role, method, path, sent));
+  const ask = async (role: DeskRole | null, method: string, path: string, ...[sent, headers]: Sent) => {
+    const answer = await readDeskAnswer(method, path, await (await started()).fetch(role, method, path, sent, headers));
     expect(answer.problems).toEqual([]);
     if (answer.status < 300) {
       expect(validateDeskRequest(method, path, sent)).toEqual([]);
@@ -44,8 +49,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
   };
   const statusOf = async (...of: Parameters<typeof ask>) => (await ask(...of)).status;
   /** As `ask`, for a call that is answered in this way. */
-  const call = async (role: DeskRole | null, status: number, method: string, path: string, sent?: unknown) => {
-    const answer = await ask(role, method, path, sent);
+  const call = async (role: DeskRole | null, status: number, method: string, path: string, ...sent: Sent) => {
+    const answer = await ask(role, method, path, ...sent);
     expect({ path, status: answer.status, ...(answer.status !== status && { body: answer.body }) }).toEqual({ path, status });
     return answer;
   };
@@ -236,26 +241,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
-    describe("partner tokens", () => {
-      const wanted = () => ({ name: `Token ${fresh()}`, scopes: ["standing.read"], expiresInDays: 30 });
-
-      test.each(["reviewer", "support", "lead", "auditor"] as const)("are none of a %s's business", async (role) => {
-        expect(await statusOf(role, "GET", "/desk/v1/partner-tokens")).toBe(403);
-        expect(await statusOf(role, "POST", "/desk/v1/partner-tokens", wanted())).toBe(403);
-        expect(await statusOf(role, "DELETE", "/desk/v1/partner-tokens/ptok_unknown")).toBe(403);
-      });
-
-      test("are shown once, revoked for good, and stay in the list", async () => {
-        const { token, partnerToken } = await body<Created>("admin", 201, "POST", "/desk/v1/partner-tokens", wanted());
-        expect(token.endsWith(partnerToken.ending)).toBe(true);
-        await call("admin", 201, "POST", "/desk/v1/partner-tokens", { ...wanted(), expiresInDays: null });
-        for (let times = 0; times < 2; times += 1) await call("admin", 204, "DELETE", `/desk/v1/partner-tokens/${partnerToken.id}`);
-        const list = await call("admin", 200, "GET", "/desk/v1/partner-tokens");
-        expect(JSON.stringify(list.body)).not.toContain(token);
-        const { data } = list.body as { data: { id: string; revokedAt: string | null }[] };
-        expect(data.find(({ id }) => id === partnerToken.id)?.revokedAt).not.toBeNull();
-      });
-    });
+    describePartnerTokens({ statusOf, call });
 
     describe("what goes to Persona", () => {
       const inquiry = async () => {
@@ -315,6 +301,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         (await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?page[size]=100&${filter}`)).data,
       postWithKey: async (...of) => (await started()).postWithKey(...of),
     });
+
+    deskCommandSuite({ body });
 
     describe("sessions", () => {
       const list = async (role: DeskRole) => (await body<{ data: SessionOf[] }>(role, 200, "GET", "/desk/v1/sessions")).data;
@@ -388,8 +376,4 @@ interface View {
   name: string;
   search: string;
   editable: boolean;
-}
-interface Created {
-  token: string;
-  partnerToken: { id: string; ending: string };
 }

@@ -16,8 +16,8 @@ describeOnSharedDatabase("the server side", (db) => {
 
   deskApiSuite("a whole instance", () =>
     Promise.resolve({
-      fetch: (role, method, path, body) => {
-        if (role !== null) return started().call(role, method, path, body);
+      fetch: (role, method, path, body, headers) => {
+        if (role !== null) return started().call(role, method, path, body, headers);
         return fetch(started().url + path, { method, headers: { "desk-client": "web" } });
       },
       postWithKey: async (key, role, path, body) =>

@@ -247,7 +247,7 @@ export type ClaimRequest = {
 
 export type ClaimConflict = {
     errors: Array<DeskErrorItem>;
-    claim: Claim;
+    claim?: Claim;
 };
 
 export type DecisionAction = 'approve' | 'decline' | 'markForReview';
@@ -1157,7 +1157,7 @@ export type ClaimAnInquiryErrors = {
      */
     403: DeskErrorResponse;
     /**
-     * Somebody else holds it.
+     * Somebody else holds it, as `claim` says, or another person is signed in than the page was loaded for.
      */
     409: ClaimConflict;
 };
