@@ -27,7 +27,8 @@ export interface IssuedLinks {
   newestFirst(now: number): IssuedLink[];
 }
 
-export function createIssuedLinks(): IssuedLinks {
+/** @param referenceIdOf that of an inquiry now */
+export function createIssuedLinks(referenceIdOf: (inquiryId: string) => string | null): IssuedLinks {
   const rows: Line[] = [];
   const supersede = (now: number, isMeant: (issue: Issue) => boolean) => {
     for (const row of rows) if (stateOf(row, now) === "live" && isMeant(row.issue)) row.supersededAt = now;
@@ -43,6 +44,7 @@ export function createIssuedLinks(): IssuedLinks {
     newestFirst: (now) =>
       rows.toReversed().map((row) => ({
         ...row.issue,
+        referenceId: referenceIdOf(row.issue.inquiryId),
         issuedAt: iso(row.issue.issuedAt),
         expiresAt: row.issue.expiresAt === undefined ? null : iso(row.issue.expiresAt),
         supersededAt: row.supersededAt === undefined ? null : iso(row.supersededAt),

@@ -66,6 +66,7 @@ type LinkRow = {
   readonly id: string;
   readonly kind: string;
   readonly inquiryId: string;
+  readonly referenceId: string | null;
   readonly issuedBy: string;
   readonly issuedAt: number;
   readonly expiresAt: number | null;
@@ -122,6 +123,7 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
       ].filter((condition) => condition !== false);
       const rows = await db.query<LinkRow>(
         `select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
+           (select reference_id from inquiry_states states where states.inquiry_id = issued_links.inquiry_id) as "referenceId",
            ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt", ${msOf("superseded_at")} as "supersededAt",
            ${stateOf} as state
          from issued_links ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
@@ -142,6 +144,7 @@ function lineOf({ sequence, issuedBy, issuedAt, expiresAt, supersededAt, ...row 
     id: row.id,
     kind: row.kind,
     inquiryId: row.inquiryId,
+    referenceId: row.referenceId,
     // written by `record` from an actor, and by nobody else
     issuedBy: JSON.parse(issuedBy) as AuditActor,
     issuedAt: timestamp(issuedAt),

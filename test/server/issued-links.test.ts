@@ -31,7 +31,12 @@ function desk(db: Database) {
 
 describeOnEachDatabase("the link ledger", (fresh) => {
   it("tells who issued what for which inquiry until when", async () => {
-    const { issue, list, pushes } = desk(await fresh());
+    const db = await fresh();
+    const { issue, list, pushes } = desk(db);
+    await db.query(
+      `insert into inquiry_states (inquiry_id, reference_id, reference_key, status, redacted, persona_updated_at, source, told_at, observed_at)
+       values ('inq_1', 'Usr-1', 'usr-1', 'pending', false, now(), 'read', now(), now())`,
+    );
     await issue("inq_1");
     const { data, links } = await list();
     expect(data).toEqual([
@@ -39,6 +44,7 @@ describeOnEachDatabase("the link ledger", (fresh) => {
         id: expect.stringMatching(/^lnk_[0-9a-f-]{36}$/),
         kind: "one-time-link",
         inquiryId: "inq_1",
+        referenceId: "Usr-1",
         issuedBy: rita,
         issuedAt: "2026-03-02T09:00:00.000Z",
         expiresAt: "2026-03-03T09:00:00.000Z",

@@ -1,4 +1,5 @@
 import type { IssuedLink } from "@/api/generated/desk/types.gen";
+import { UntrustedText } from "@/components/untrusted-text";
 import { linkKindLabel } from "@/domain/issued-link";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
@@ -23,6 +24,14 @@ export const linkColumns = column.columns([
         <span className="font-mono text-xs">{middleEllipsis(displayLine(getValue()))}</span>
       </RowLink>
     ),
+  }),
+  column.accessor("referenceId", {
+    header: "Reference ID",
+    meta: { width: 10 },
+    cell: ({ getValue }) => {
+      const referenceId = getValue();
+      return referenceId === null ? <span className="text-ink-faint">none known</span> : <UntrustedText value={referenceId} />;
+    },
   }),
   column.accessor("state", { header: "State", meta: { width: 9 }, cell: ({ getValue }) => <LinkStateBadge state={getValue()} /> }),
   column.display({

@@ -4,7 +4,7 @@ import { describeOnSharedDatabase, type TestDatabase } from "@test/server/suppor
 import { type FullDesk, type FullDeskOptions, startFullDesk } from "@test/server/support/full-desk";
 
 /** What a refused caller may be told. */
-export const refusals = [400, 401, 403, 404, 405, 413, 414, 415, 429, 431];
+export const refusals = [400, 401, 403, 404, 405, 409, 413, 414, 415, 429, 431];
 
 export interface Target {
   readonly desk: FullDesk;

@@ -422,6 +422,10 @@ export type IssuedLink = {
      */
     kind: string;
     inquiryId: string;
+    /**
+     * The inquiry's, as far as the desk knows it.
+     */
+    referenceId: string | null;
     issuedBy: AuditActor;
     issuedAt: string;
     /**
