@@ -7,6 +7,7 @@ import { useFocusAfterNavigation } from "@/components/use-focus-after-navigation
 import { type DeskUser, UserMenu } from "@/components/user-menu";
 import type { Viewer } from "@/domain/viewer";
 import { Skeleton } from "@/ui/skeleton";
+import { SkipLink } from "@/ui/skip-link";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
 // What nobody can reach before the page stands is not waited for.
@@ -34,7 +35,7 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
   useFocusAfterNavigation("main");
   return (
     <div className="frame">
-      <SkipLink />
+      <SkipLink to="main">Skip to the content</SkipLink>
       <FrameRail />
       <header className="frame-topbar">
         <FrameDrawer />
@@ -70,21 +71,5 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
         </Suspense>
       )}
     </div>
-  );
-}
-
-function SkipLink() {
-  return (
-    <a
-      href="#main"
-      className="skip-link"
-      onClick={(event) => {
-        // The address must stay as it is: with hash history the fragment is the page.
-        event.preventDefault();
-        document.getElementById("main")?.focus();
-      }}
-    >
-      Skip to the content
-    </a>
   );
 }

@@ -1,5 +1,5 @@
 import { type AnyRouter, createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { DataTable } from "@/ui/data-table";
@@ -14,21 +14,26 @@ const people: Person[] = [
   { id: "3", name: "Hedy", city: "Vienna" },
 ];
 const column = dataTableColumn<Person>();
-const columns = column.columns([
-  column.accessor("name", {
-    header: "Name",
-    meta: { width: 10 },
-    cell: (cell) => <RowLink to={`/${cell.row.id}` as "/"}>{cell.getValue()}</RowLink>,
-  }),
-  column.accessor("city", { header: "City" }),
-]);
+const columns = (title: number | undefined) =>
+  column.columns([
+    column.accessor("name", {
+      header: `Name ${title ?? ""}`,
+      meta: { width: 10 },
+      cell: (cell) => <RowLink to={`/${cell.row.id}` as "/"}>{cell.getValue()}</RowLink>,
+    }),
+    column.accessor("city", { header: "City" }),
+  ]);
 
 async function show(rows: readonly Person[] | undefined, options: { busy?: boolean } = {}) {
   const root = createRootRoute();
   const list = createRoute({
     getParentRoute: () => root,
     path: "/",
-    component: () => <DataTable label="People" columns={columns} rows={rows} rowId={(row) => row.id} empty="Nobody" {...options} />,
+    component: function List() {
+      // this router has no search schema
+      const search = list.useSearch() as { again?: number };
+      return <DataTable label="People" columns={columns(search.again)} rows={rows} rowId={(row) => row.id} empty="Nobody" {...options} />;
+    },
   });
   const person = createRoute({ getParentRoute: () => root, path: "/$id", component: () => "A person" });
   const router = createRouter({ routeTree: root.addChildren([list, person]), history: createMemoryHistory() });
@@ -98,4 +103,12 @@ test("the old rows stay while the next ones are on their way", async () => {
   const table = screen.getByRole("table");
   expect(table.getAttribute("aria-busy")).toBe("true");
   expect(within(table).getByRole("rowheader", { name: "Grace" })).toBeTruthy();
+});
+
+test("a row keeps the focus when its page makes the columns anew", async () => {
+  const { user, router } = await show(people);
+  await user.keyboard("jj");
+  await act(() => router.navigate({ to: "/", search: { again: 1 } }));
+  expect(screen.getByRole("columnheader", { name: "Name 1" })).toBeTruthy();
+  expect(focusedName()).toBe("Grace");
 });

@@ -76,7 +76,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         {isPending ? (
           <SkeletonRows rows={skeletonRows} columns={columns.length} />
         ) : (
-          <DataTableBody table={table} currentId={currentId} empty={empty} columnCount={columns.length} />
+          <DataTableBody label={label} table={table} currentId={currentId} empty={empty} columnCount={columns.length} />
         )}
       </table>
     </div>
