@@ -122,7 +122,7 @@ export function createDecisions(deps: DecisionsDeps) {
       const change = paused ? { pausedAt: clock.now(), sendsAt: null } : { pausedAt: null, sendsAt: clock.now() + row.holdSeconds * 1_000 };
       const details = { operation: decisionOperations[row.action].id, paused };
       const moved = await store.move(id, { states: ["held"] }, change, { action: "pause-decision", outcome: "done", requestId, details });
-      if (moved === undefined) return stillOr(id, person);
+      if (moved === undefined) throw notHeld(await held(id), person);
       if (!paused) worker.wake(row.holdSeconds * 1_000);
       return decisionFor(moved, person);
     },
@@ -143,7 +143,11 @@ export function createDecisions(deps: DecisionsDeps) {
       } as const;
       const why = row.by.id === person.user.id ? null : `${person.user.name} took it back.`;
       const moved = await store.move(id, { states: ["held"] }, { state: "taken-back", isOpen: false, why }, entry);
-      return moved === undefined ? stillOr(id, person) : decisionFor(moved, person);
+      if (moved !== undefined) return decisionFor(moved, person);
+      const now = await held(id);
+      // twice at once
+      if (now.state === "taken-back") return decisionFor(now, person);
+      throw notHeld(now, person);
     },
 
     /** Newest first: of an inquiry everybody's; else one's own, and for leads and admins everybody's. */
@@ -159,13 +163,9 @@ export function createDecisions(deps: DecisionsDeps) {
     idle: () => worker.idle(),
     stop: () => worker.stop(),
   };
-
-  async function stillOr(id: string, person: SignedIn): Promise<Decision> {
-    const row = await held(id);
-    if (row.state === "taken-back") return decisionFor(row, person);
-    throw conflict(noLongerHeld(row), { decision: decisionFor(row, person) });
-  }
 }
+
+const notHeld = (row: DecisionRow, person: SignedIn) => conflict(noLongerHeld(row), { decision: decisionFor(row, person) });
 
 const otherParameters = () =>
   new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");

@@ -11,6 +11,7 @@ import { jsonOf } from "../persona/persona-answer";
 import { readDocument, readInquiry } from "../persona/resources/read-document";
 import type { PersonaDocument } from "../persona/resources/schemas";
 import type { PersonaWrites } from "../persona/writes";
+import { dropsToken } from "../persona/write-outcome";
 import { expected, isRefusal, unreadable } from "./persona-refusal";
 import { readPicture } from "./picture";
 import type { RestorationRow, RestorationStore } from "./restoration-store";
@@ -105,6 +106,7 @@ export function createRestorationRun({ store, caller, writes, audit, clock }: Re
       actor: row.by,
       key: `restoration/${row.id}/${step}`,
       comment: null,
+      details: { restoration: row.id, ...(row.kind === "link" && dropsToken) },
       ...(statusBefore !== undefined && { statusBefore }),
       requestId: row.requestId,
     });

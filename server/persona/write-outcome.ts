@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
 import type { AuditInput } from "../audit/audit-entry";
 import type { PersonaAnswer } from "./persona-answer";
+import type { WriteRow } from "./write-row";
 import { readDocument, readInquiry, relatedId } from "./resources/read-document";
 
 /** What the status of an answer says of a write: 4xx are Persona's refusals; a failure, be it a gateway's, leaves open whether Persona acted. */
@@ -39,15 +40,18 @@ export interface IssuedAccess {
   readonly expiresAt: number | null;
 }
 
+/** In the details of a resume whose session token nobody gets, since a link is made in its place: then none was issued. */
+export const dropsToken = { handsOut: "link" } as const;
+
 /** What a request for a link may say of its life. */
 const linkRequest = z.looseObject({ meta: z.looseObject({ expiresInSeconds: z.number().optional() }).optional() });
 
 /**
  * The links and session tokens in the answer to a write.
- * @param sentBody what was asked, as JSON: it may have named the link's life
+ * @param sent its body, as JSON: it may have named the link's life; and its details
  * @param at when it was answered, ms
  */
-export function issuedIn(body: unknown, sentBody: string | null, at: number): IssuedAccess[] {
+export function issuedIn(body: unknown, { body: sentBody, details }: Pick<WriteRow, "body" | "details">, at: number): IssuedAccess[] {
   const { data: [resource] = [], meta } = readDocument(body).value ?? {};
   const inquiryId = resource && (resource.type === "inquiry" ? resource.id : relatedId(resource, "inquiry"));
   if (inquiryId === undefined) return [];
@@ -55,7 +59,9 @@ export function issuedIn(body: unknown, sentBody: string | null, at: number): Is
   const expiresAt = life === undefined ? null : at + life * 1000;
   return [
     ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt }] : []),
-    ...(meta?.sessionToken ? [{ inquiryId, kind: "session-token" as const, expiresAt: null }] : []),
+    ...(meta?.sessionToken && details?.["handsOut"] !== dropsToken.handsOut
+      ? [{ inquiryId, kind: "session-token" as const, expiresAt: null }]
+      : []),
   ];
 }
 

@@ -67,7 +67,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
       await inquiryStates.note(observation, transaction);
       await links.noteInquiryStates([observation], transaction);
     }
-    for (const issued of issuedIn(body, row.body, now())) await links.record({ ...issued, issuedBy: row.actor }, transaction);
+    for (const issued of issuedIn(body, row, now())) await links.record({ ...issued, issuedBy: row.actor }, transaction);
     for (const change of changesIn(body)) await pushes.publish({ change }, transaction);
   }
 

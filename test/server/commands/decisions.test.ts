@@ -233,7 +233,7 @@ describeOnEachDatabase("decisions", (fresh) => {
     await afterHold(10 * 60_000);
     expect(await list()).toMatchObject([{ state: "taken-back", why: "It was paused for 10 minutes." }]);
     expect(desk.persona.acts).toEqual([]);
-    expect(await pause(id, true)).toMatchObject({ body: { state: "taken-back" } });
+    expect(await pause(id, true)).toMatchObject({ status: 409, body: { decision: { state: "taken-back" } } });
   });
 
   it("are listed for who took them and for leads; of an inquiry for everybody, without others' comments", async () => {
