@@ -63,6 +63,11 @@ export const screens: Screen[] = [
     settled: (page) => expect(page.getByText("This one").first()).toBeVisible(),
   },
   {
+    name: "shortcuts and look",
+    path: () => "/settings?section=look",
+    settled: (page) => expect(page.getByRole("group", { name: "Keys" })).toBeVisible(),
+  },
+  {
     name: "inquiry that does not exist",
     path: () => "/inquiries/inq_doesNotExist",
     settled: (page) => expect(page.getByRole("heading", { name: /not found/i })).toBeVisible(),
