@@ -7,10 +7,12 @@ import { DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import type { Clock } from "../persona/clock";
 import { matchOperation } from "../persona/match-operation";
+import { Withdrawn } from "../persona/write-sending";
 import type { PersonaWrites } from "../persona/writes";
+import { reasonDetails, stopEntry } from "./decision-entries";
 import { decisionOperations, type DecisionRow } from "./decision-row";
 import { mostTries, pauseMs } from "./decision-settling";
-import { type DecisionStore, reasonDetails, stopEntry } from "./decision-store";
+import type { DecisionStore } from "./decision-store";
 import { readPicture } from "./picture";
 import { withLease } from "./rounds";
 
@@ -24,6 +26,8 @@ interface DecisionRunDeps {
 
 /** What the decision is in the ledger of writes: the same however often it is carried on. */
 export const writeKeyOf = (decisionId: string): string => `decision/${decisionId}`;
+
+const nothingSent = "Nothing was sent.";
 
 /**
  * Carries a decision out that an instance has taken on: reads the inquiry strongly, compares it with what the person saw, and sends. Each
@@ -48,10 +52,15 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
       { action: decisionOperations[row.action].id, outcome, reason: why, comment: row.comment },
     );
 
-  /** Later once more, unless it was tried often enough. Nothing was sent. */
+  const mayBeSent = (row: DecisionRow) => writes.mayBeSent(row.by, writeKeyOf(row.id));
+
+  /** Later once more, unless it was tried often enough. What may have left is left to its ledger, which tells what became of it. */
   async function putOff(row: DecisionRow, holder: string, error: DeskError): Promise<void> {
-    const why = [error.message, error.details ?? "Nothing was sent."].join(". ").replaceAll("..", ".");
-    if (error.status === 404) await refuse(row, holder, "refused", "Persona has no such inquiry. Nothing was sent.");
+    if (await mayBeSent(row)) return;
+    // a read that got lost may have reached Persona, and still nothing was sent
+    const details = error.details?.endsWith(nothingSent) === true ? error.details : nothingSent;
+    const why = `${error.message}. ${details}`;
+    if (error.status === 404) await refuse(row, holder, "refused", `Persona has no such inquiry. ${nothingSent}`);
     else if (row.tries + 1 >= mostTries) await refuse(row, holder, "failed", why);
     else {
       const change = { state: "checking", tries: row.tries + 1, holder: null, leaseUntil: clock.now() + pauseMs(row.tries), why } as const;
@@ -75,7 +84,7 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
     return (await store.move(row.id, { states: ["checking", "sending"], holder }, { state: "sending", why: null })) !== undefined;
   }
 
-  async function send(row: DecisionRow): Promise<void> {
+  async function send(row: DecisionRow, holder: string): Promise<void> {
     const { id: operation, step } = decisionOperations[row.action];
     const match = matchOperation("POST", `/api/v1/inquiries/${row.inquiryId}/${step}`);
     // the ID was checked where the request was read, and the three are in the contract
@@ -92,6 +101,8 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
       details: { decision: row.id, ...reasonDetails(row.reasons) },
       // it was compared with what is
       statusBefore: row.seen.status,
+      // an instance that was only slow finds it in other hands, which may have stopped it
+      mayLeave: (transaction) => store.isHolders(row.id, holder, transaction),
       requestId: row.requestId,
     });
   }
@@ -100,11 +111,11 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
     try {
       // what may have left is not compared any more: it may be the reason for the difference
       const wasBegun = row.state === "sending" || row.tries > 0;
-      const hasLeft = wasBegun && (await writes.mayBeSent(row.by, writeKeyOf(row.id)));
-      if (hasLeft || (await check(row, holder))) await send(row);
+      const hasLeft = wasBegun && (await mayBeSent(row));
+      if (hasLeft || (await check(row, holder))) await send(row, holder);
     } catch (error) {
+      if (error instanceof Withdrawn) return;
       if (!(error instanceof DeskError)) throw error;
-      // where a write was begun, its ledger has told what became of it
       await putOff(row, holder, error);
     }
   }

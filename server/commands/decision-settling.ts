@@ -10,6 +10,8 @@ export const mostTries = 8;
 /** How long until the next try, ms. @param tries so far */
 export const pauseMs = (tries: number): number => Math.min(1_000 * 2 ** tries, 15_000);
 
+const noEffect = "It did not take effect at Persona.";
+
 /**
  * Carries what became of a write over to the decision that it is, in the write's own transaction; nothing for other writes.
  * @returns what open screens are told
@@ -22,6 +24,8 @@ export function createDecisionSettling(now: () => number) {
     );
     // what is known stays known; an unknown one may still be found out when others decide again
     if (row === undefined || (!row.isOpen && row.state !== "unknown")) return [];
+    // that it still is not known is no change: from the first time on others wait for it, and no longer
+    if (outcome === "unknown" && row.state === "unknown") return [];
     const change = changeOf(row, outcome, { statusAfter, why });
     const { clause, values } = settersOf(change, 3);
     const [changed] = await transaction.query<DecisionRow>(
@@ -45,8 +49,8 @@ export function createDecisionSettling(now: () => number) {
       case "unknown":
         return { state: "unknown", why };
       case "failed":
-        if (row.state === "unknown") return { ...over, state: "refused", why: "It did not take effect at Persona." };
-        if (row.tries + 1 >= mostTries) return { ...over, state: "refused", why: `${why ?? "It could not be sent"}. Nothing was sent.` };
+        if (row.state === "unknown") return { ...over, state: "refused", why: noEffect };
+        if (row.tries + 1 >= mostTries) return { ...over, state: "refused", why: why === null ? noEffect : `${why}. Nothing was sent.` };
         // not sent: it is compared once more, and tried again
         return { state: "checking", tries: row.tries + 1, holder: null, leaseUntil: now() + pauseMs(row.tries) };
     }

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { DecisionAction } from "@/api/generated/desk/types.gen";
 import type { GivenReason } from "@/domain/decision-comment";
 import type { Difference, InquirySeen } from "@/domain/inquiry-seen";
-import type { AuditActor, AuditInput, AuditWriter } from "../audit/audit-entry";
+import type { AuditActor, AuditWriter } from "../audit/audit-entry";
 import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Pushes } from "../push/push";
 import { type DecisionChange, settersOf } from "./decision-change";
-import { decisionColumns, decisionOperations, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
+import { type Entry, firstEntry, reasonDetails } from "./decision-entries";
+import { decisionColumns, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
 
 /** A decision that somebody takes now. */
 export interface NewDecision {
@@ -36,9 +37,6 @@ export interface DecisionFilter {
   readonly states?: readonly string[] | "open" | undefined;
   readonly by?: string | undefined;
 }
-
-/** What the audit log says of a transition. */
-type Entry = Pick<AuditInput, "action" | "outcome"> & Partial<Pick<AuditInput, "actor" | "reason" | "comment" | "details" | "requestId">>;
 
 interface DecisionStoreDeps {
   readonly db: Database;
@@ -149,10 +147,25 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
       }
     },
 
-    /** A decision that was sent from the same picture of the inquiry. */
+    /** The one that was taken under this key. */
+    known: (intent: string) => find("d.intent = $1", intent),
+
+    /** Whether it is this holder's to send; if so, nobody takes it on before the transaction ends. */
+    async isHolders(id: string, holder: string, transaction: Queryable): Promise<boolean> {
+      const rows = await transaction.query(
+        "select 1 from decisions where id = $1 and holder = $2::uuid and state in ('checking', 'sending') for update",
+        [id, holder],
+      );
+      return rows.length > 0;
+    },
+
+    /**
+     * A decision that was sent from the same picture of the inquiry. One that stayed unknown until others might decide again is none: had
+     * Persona done it, the picture would be another one by now.
+     */
     async sentFromSamePicture(row: DecisionRow): Promise<DecisionRow | undefined> {
       const [other] = await db.query<DecisionRow>(
-        `select ${decisionColumns} from decisions d where d.inquiry_id = $1 and d.id <> $2 and d.state in ('confirmed', 'unknown')
+        `select ${decisionColumns} from decisions d where d.inquiry_id = $1 and d.id <> $2 and (d.state = 'confirmed' or d.is_open)
            and d.seen ->> 'updatedAt' = $3 limit 1`,
         [row.inquiryId, row.id, row.seen.updatedAt],
       );
@@ -235,23 +248,3 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
     },
   };
 }
-
-/** What begins: held, or stopped at once. What is sent without a hold has the entry of its sending alone. */
-function firstEntry(row: DecisionRow): Entry | undefined {
-  if (row.state === "stopped") return stopEntry(row);
-  if (row.holdSeconds === 0) return undefined;
-  return { action: "hold-decision", outcome: "done", details: { operation: decisionOperations[row.action].id, seconds: row.holdSeconds } };
-}
-
-/** It changed, so nothing was sent. */
-export const stopEntry = (row: Pick<DecisionRow, "action" | "comment">): Entry => ({
-  action: "stop-decision",
-  outcome: "refused",
-  reason: "It is not what the person saw any more",
-  comment: row.comment,
-  details: { operation: decisionOperations[row.action].id },
-});
-
-/** As the audit log holds the reasons of a decision. */
-export const reasonDetails = (reasons: readonly GivenReason[]): { readonly reasons?: string } =>
-  reasons.length === 0 ? {} : { reasons: reasons.map(({ id }) => id).join(", ") };

@@ -4,6 +4,7 @@ import { systemActor } from "../audit/audit-actor";
 import { type Clock, wait } from "../persona/clock";
 import { matchOperation } from "../persona/match-operation";
 import type { PersonaWrites } from "../persona/writes";
+import { DeskError } from "../http/desk-error";
 import { decisionOperations, type DecisionRow } from "./decision-row";
 import type { DecisionStore } from "./decision-store";
 import { createRounds } from "./rounds";
@@ -23,12 +24,17 @@ const unknownMs = 10 * 60_000;
 
 /** Carries out what is due, on whichever instance: one's own when its hold is over, and what stopped instances left behind. */
 export function createDecisionWorker({ store, run, writes, clock, log }: DecisionWorkerDeps) {
-  const rounds = createRounds({ work: () => carryOutDue().then(tidy), clock, log, name: "decisions" });
+  const rounds = createRounds({ work: () => takeOn().then(tidy), clock, log, name: "decisions" });
+  // on their own: they may have to wait for the budget, and hold nothing else up
+  const tagRounds = createRounds({ work: tagDue, clock, log, name: "tags of decisions" });
 
-  /** @param id only this one */
-  async function carryOutDue(id?: string): Promise<void> {
+  /**
+   * Takes on what is due. It is carried out beside the rounds: one that has to wait for Persona holds no other up.
+   * @param id only this one
+   */
+  async function takeOn(id?: string): Promise<{ readonly done: Promise<unknown> }> {
     const { holder, rows } = await store.takeDue(id);
-    await Promise.all(rows.map((row) => run(row, holder)));
+    return { done: rounds.track(Promise.all(rows.map((row) => run(row, holder)))) };
   }
 
   async function tidy(): Promise<void> {
@@ -36,7 +42,16 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
       if (row.state === "unknown") await store.move(row.id, { states: ["unknown"] }, { isOpen: false });
       else await takeBack(row, "It was paused for 10 minutes");
     }
-    for (const row of await store.takeTagsDue()) await tag(row);
+  }
+
+  async function tagDue(): Promise<void> {
+    for (const row of await store.takeTagsDue()) {
+      await tag(row).catch((error: unknown) => {
+        log.warn({ decision: row.id, error: errorKind(error) }, "an inquiry was not tagged");
+        // what can't be repeated any more won't be; everything else is tried again
+        if (error instanceof DeskError && error.status === 409) return store.tagged(row.id);
+      });
+    }
   }
 
   const takeBack = (row: DecisionRow, reason: string) =>
@@ -74,11 +89,26 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
   }
 
   return {
-    ...rounds,
+    wake: (ms: number) => rounds.wake(ms),
+    async round(): Promise<void> {
+      await Promise.all([rounds.round(), tagRounds.round()]);
+    },
+    start(): void {
+      rounds.start();
+      tagRounds.start();
+    },
+    async idle(): Promise<void> {
+      await Promise.all([rounds.idle(), tagRounds.idle()]);
+    },
+    async stop(): Promise<void> {
+      await Promise.all([rounds.stop(), tagRounds.stop()]);
+    },
     /** Carries one out at once, and waits for it, but not longer than `longestMs`. */
     async now(id: string, longestMs: number): Promise<void> {
       // it goes on by itself, or is taken on in the next round
-      const work = carryOutDue(id).catch((error: unknown) => log.warn({ decision: id, error: errorKind(error) }, "a decision has to wait"));
+      const work = takeOn(id)
+        .then(({ done }) => done)
+        .catch((error: unknown) => log.warn({ decision: id, error: errorKind(error) }, "a decision has to wait"));
       await Promise.race([rounds.track(work), wait(clock, longestMs)]);
     },
   };

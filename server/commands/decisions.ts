@@ -89,6 +89,10 @@ export function createDecisions(deps: DecisionsDeps) {
     async take({ request, key, person, requestId }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
       const by = personActor(person);
       const fingerprint = hashOf(request);
+      const intent = intentOf(by, `decide/${key}`);
+      // whatever has become of settings, the audit log or the inquiry since: it was taken
+      const known = await store.known(intent);
+      if (known !== undefined) return { isNew: false, decision: decisionFor(sameAs(fingerprint, known), person) };
       const [values, difference] = await Promise.all([
         settings.all().then(valuesOf),
         knownDifference(request),
@@ -98,7 +102,7 @@ export function createDecisions(deps: DecisionsDeps) {
       const { how, row } = await store.take({
         ...considered(request, values),
         id,
-        intent: intentOf(by, `decide/${key}`),
+        intent,
         fingerprint,
         writeIntent: intentOf(by, writeKeyOf(id)),
         inquiryId: request.inquiryId,
@@ -109,8 +113,8 @@ export function createDecisions(deps: DecisionsDeps) {
         requestId,
       });
       if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
-      if (row.fingerprint !== fingerprint) throw otherParameters();
-      return { isNew: how === "new", decision: decisionFor(how === "new" && row.isOpen ? await begun(row) : row, person) };
+      if (how === "known") return { isNew: false, decision: decisionFor(sameAs(fingerprint, row), person) };
+      return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row) : row, person) };
     },
 
     /** Stops the clock of one's own held decision, or lets it run again, from the beginning. @throws DeskError 404, 409 */
@@ -167,5 +171,8 @@ export function createDecisions(deps: DecisionsDeps) {
 
 const notHeld = (row: DecisionRow, person: SignedIn) => conflict(noLongerHeld(row), { decision: decisionFor(row, person) });
 
-const otherParameters = () =>
-  new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");
+/** @throws DeskError 400 when something else was asked for under the key */
+function sameAs(fingerprint: string, row: DecisionRow): DecisionRow {
+  if (row.fingerprint === fingerprint) return row;
+  throw new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");
+}

@@ -46,6 +46,9 @@ export interface OpenWrite {
   readonly entries: number;
 }
 
+/** Whether what is written down may really leave, asked in the transaction that says that it does. */
+export type MayLeave = (transaction: Queryable) => Promise<boolean>;
+
 export type WriteLedger = ReturnType<typeof createWriteLedger>;
 
 /**
@@ -88,6 +91,15 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
     return known === undefined ? begin(row) : knownWrite(known);
   }
 
+  async function leave(id: string, holder: string, connection: Queryable = db): Promise<boolean> {
+    const left = await connection.query(
+      `update persona_writes set state = 'sending', lease_until = $3::timestamptz
+       where id = $1 and instance = $2 and state in ('intended', 'sending') returning id`,
+      [id, holder, lease()],
+    );
+    return left.length > 0;
+  }
+
   return {
     /** Writes it down as intended, held by its own ID. @returns what was known of the intent before, undefined when it is new */
     begin,
@@ -120,13 +132,32 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
     },
 
     /** Says that it leaves now. @returns false when it is the holder's no more: then it must not leave */
-    async leave(id: string, holder: string): Promise<boolean> {
-      const left = await db.query(
-        `update persona_writes set state = 'sending', lease_until = $3::timestamptz
-         where id = $1 and instance = $2 and state in ('intended', 'sending') returning id`,
-        [id, holder, lease()],
-      );
-      return left.length > 0;
+    leave,
+
+    /**
+     * The same, where whoever means it has a last word in the same transaction. What must not leave is taken out again; what may have left
+     * before is let go, for whoever finishes it.
+     */
+    leaveIf(id: string, holder: string, mayLeave: MayLeave): Promise<"left" | "lost" | "withdrawn"> {
+      return db.transaction(async (transaction) => {
+        const [row] = await transaction.query<OpenWrite>(
+          `select state, outcome, entries from persona_writes
+           where id = $1 and instance = $2 and state in ('intended', 'sending') for update`,
+          [id, holder],
+        );
+        if (row === undefined) return "lost";
+        if (await mayLeave(transaction)) return (await leave(id, holder, transaction)) ? "left" : "lost";
+        if (row.state === "intended" && row.outcome === null) {
+          await transaction.query("delete from persona_writes where id = $1", [id]);
+        } else {
+          await transaction.query(
+            `update persona_writes set lease_until = $2::timestamptz, state = case when state = 'intended' then 'answered' else state end
+             where id = $1`,
+            [id, timestamp(now())],
+          );
+        }
+        return "withdrawn";
+      });
     },
 
     /** Keeps it for another while. */

@@ -9,7 +9,7 @@ import { heedsKey } from "./match-operation";
 import { mayBeSent, notSent } from "./not-sent";
 import type { PersonaAnswer } from "./persona-answer";
 import type { Priority } from "./priorities";
-import type { WriteLedger } from "./write-ledger";
+import type { MayLeave, WriteLedger } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
 import type { WriteRow } from "./write-row";
 
@@ -27,10 +27,23 @@ export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
 
+/** Whoever meant it took it back at the last moment, so it was not sent from here. */
+export class Withdrawn extends Error {
+  override readonly name = "Withdrawn";
+}
+
 interface CallOptions {
   readonly priority?: Priority;
   readonly beforeSending?: () => Promise<void>;
 }
+
+interface SendOptions {
+  /** It may have been sent before. */
+  readonly repeated: boolean;
+  readonly mayLeave: MayLeave | undefined;
+}
+
+const isElsewhere = (error: unknown) => error instanceof LeaseLost || error instanceof Withdrawn;
 
 const pausesMs: readonly number[] = [250, 1_000];
 
@@ -98,20 +111,29 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     }
   }
 
-  async function send(row: WriteRow, holder: string, repeated: boolean): Promise<PersonaAnswer> {
+  async function leave(row: WriteRow, holder: string, mayLeave: MayLeave | undefined): Promise<void> {
+    if (mayLeave === undefined) {
+      if (!(await ledger.leave(row.id, holder))) throw new LeaseLost();
+      return;
+    }
+    const how = await ledger.leaveIf(row.id, holder, mayLeave);
+    if (how === "lost") throw new LeaseLost();
+    if (how === "withdrawn") throw new Withdrawn();
+  }
+
+  async function send(row: WriteRow, holder: string, { repeated, mayLeave }: SendOptions): Promise<PersonaAnswer> {
     const ending = { row, recovered: false };
     /** From the moment on that others take it for sent. */
     let hasLeft = repeated;
     const beforeSending = async () => {
-      let isHeld;
       try {
-        isHeld = await ledger.leave(row.id, holder);
+        await leave(row, holder, mayLeave);
       } catch (error) {
+        if (isElsewhere(error)) throw error;
         // unless the database refused it, it may be taken for sent, and others may send it
         hasLeft ||= !isUnavailable(error) || error.trouble === "does-not-answer";
         throw error;
       }
-      if (!isHeld) throw new LeaseLost();
       hasLeft = true;
     };
     try {
@@ -119,7 +141,7 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
       await written(row, record.answered(ending, answer, repeated || tries > 1));
       return answer;
     } catch (error) {
-      if (error instanceof LeaseLost) throw error;
+      if (isElsewhere(error)) throw error;
       if (error instanceof CallFailure) {
         const isWritten = await written(row, record.unanswered(ending, error.sent, error.message));
         // what stands there as being sent is sent, sooner or later
@@ -139,10 +161,10 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     call,
     /**
      * Sends a row that is held, and writes down how it ended.
-     * @param repeated it may have been sent before
-     * @throws CallFailure when no answer came; LeaseLost when it is held no more; DeskError 503 when the database is in the way
+     * @throws CallFailure when no answer came; LeaseLost when it is held no more; Withdrawn when it may not leave; DeskError 503 when the
+     * database is in the way
      */
-    send: (row: WriteRow, holder: string, repeated: boolean): Promise<PersonaAnswer> =>
-      leased(row, holder, () => send(row, holder, repeated)),
+    send: (row: WriteRow, holder: string, options: SendOptions): Promise<PersonaAnswer> =>
+      leased(row, holder, () => send(row, holder, options)),
   };
 }

@@ -13,7 +13,7 @@ import { heedsKey, type Match } from "./match-operation";
 import { mayBeSent, notSent } from "./not-sent";
 import type { PersonaAnswer } from "./persona-answer";
 import { createRecovery } from "./recovery";
-import { createWriteLedger } from "./write-ledger";
+import { createWriteLedger, type MayLeave } from "./write-ledger";
 import { subjectOf } from "./write-outcome";
 import { createWriteRecord, type WriteRecordDeps } from "./write-record";
 import { createWriteResolution, keyLifeMs } from "./write-resolution";
@@ -36,6 +36,8 @@ export interface WriteIntent {
   readonly details?: Readonly<Record<string, string>> | null;
   /** The inquiry's status now, where the caller has just read it; else what the desk has heard last. */
   readonly statusBefore?: string;
+  /** The last word on whether it is sent: false takes it back. Locks what it reads, so that it stays true while it is written down. */
+  readonly mayLeave?: MayLeave;
   readonly requestId: string | null;
 }
 
@@ -50,7 +52,7 @@ export interface PersonaWrites {
    * Sends a write so that it happens once, also when this process dies in the middle and when it is asked for again.
    * @returns Persona's answer, be it a refusal
    * @throws CallFailure when none came; DeskError 400 when the key was used for something else, 409 when it can't be repeated, 503 when
-   * it was not sent, since the audit log or the database is in the way
+   * it was not sent, since the audit log or the database is in the way; Withdrawn when `mayLeave` says no
    */
   perform(intent: WriteIntent): Promise<PersonaAnswer>;
   /** Whether a write may have left for Persona, and is not known to have come to nothing. */
@@ -134,16 +136,16 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
   }
 
   /** @returns undefined while somebody else is at it */
-  async function attempt(row: WriteRow): Promise<PersonaAnswer | undefined> {
+  async function attempt(row: WriteRow, mayLeave: MayLeave | undefined): Promise<PersonaAnswer | undefined> {
     const known = await ledger.begin(row).catch(refuse(notSent));
-    if (known === undefined) return sending.send(row, row.id, false);
+    if (known === undefined) return sending.send(row, row.id, { repeated: false, mayLeave });
     if (known.row.fingerprint !== row.fingerprint) throw otherParameters();
     const isIdle = known.state === "answered" || known.state === "unknown";
     if (isIdle && now() - known.row.createdAt > keyLifeMs) throw conflict("This Idempotency-Key is too old.");
     if (known.outcome === "done") return again(known, row.body);
     const taken = await ledger.takeOver(known.row.id, row).catch(refuse(mayBeSent));
     if (taken === undefined) return undefined;
-    return sending.send(taken.row, row.id, taken.state === "sending");
+    return sending.send(taken.row, row.id, { repeated: taken.state === "sending", mayLeave });
   }
 
   async function perform(intent: WriteIntent): Promise<PersonaAnswer> {
@@ -151,7 +153,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
     const until = now() + longestPollMs;
     for (;;) {
       try {
-        const answer = await attempt(row);
+        const answer = await attempt(row, intent.mayLeave);
         if (answer !== undefined) return answer;
       } catch (error) {
         if (!(error instanceof LeaseLost)) throw error;

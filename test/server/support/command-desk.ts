@@ -10,6 +10,7 @@ import { createDecisions } from "@server/commands/decisions";
 import { restorationRoutes } from "@server/commands/restoration-routes";
 import { createRestorationStore } from "@server/commands/restoration-store";
 import { createRestorations } from "@server/commands/restorations";
+import type { Database } from "@server/db/database";
 import type { DeskEnv } from "@server/http/context";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createPersonaWrites } from "@server/persona/writes";
@@ -37,18 +38,19 @@ export const seen = {
 /** Decisions on a database, with a Persona and a clock in the test's hands. */
 export function startCommandDesk(db: TestDatabase) {
   const base = startWriteDesk(db);
-  const { persona, clock, pushes, links, inquiryStates, audit } = base;
-  const now = () => clock.now();
+  const { persona, clock, pushes, links, inquiryStates } = base;
   persona.becomes("inq_1", { status: "needs_review" });
   persona.becomes("inq_2", { status: "expired" });
-  const settings = createSettings({ db, now, audit, pushes });
+  const settings = createSettings({ db, now: () => clock.now(), audit: base.audit, pushes });
 
   /** One instance of the server; one whose clock nobody moves, or whose Persona never answers, has died. */
-  const instance = (caller: Pick<PersonaCaller, "call"> = persona, { at = clock } = {}) => {
+  const instance = (caller: Pick<PersonaCaller, "call"> = persona, { at = clock, database = db as Database } = {}) => {
+    const now = () => at.now();
+    const audit = createAuditLog({ db: database, now, pushes });
     const writes = createPersonaWrites({
-      db,
+      db: database,
       caller,
-      audit: createAuditLog({ db, now, pushes }),
+      audit,
       pushes,
       links,
       inquiryStates,
@@ -56,10 +58,10 @@ export function startCommandDesk(db: TestDatabase) {
       clock: at,
       onSettled: createDecisionSettling(now),
     });
-    const store = createDecisionStore({ db, now, audit, pushes });
+    const store = createDecisionStore({ db: database, now, audit, pushes });
     const decisions = createDecisions({ store, caller, writes, inquiryStates, settings, audit, log: silentPino, clock: at });
     const restorations = createRestorations({
-      store: createRestorationStore({ db, now }),
+      store: createRestorationStore({ db: database, now }),
       caller,
       writes,
       audit,
@@ -121,6 +123,17 @@ export function startCommandDesk(db: TestDatabase) {
         actor: { type: "person", id: lena.user.id, name: lena.user.name },
         requestId: "dr_1",
       }),
+    /** What has become of a decision on an inquiry: what Persona did, how it stands, and the entries that end it. */
+    ending: async (inquiryId: string) => {
+      const [row] = await db.query<{ state: string; open: boolean }>(
+        "select state, is_open as open from decisions where inquiry_id = $1 order by sequence desc limit 1",
+        [inquiryId],
+      );
+      const entries = (await base.audit.list({ subjectId: inquiryId }, { limit: 100 })).toReversed();
+      const finals = entries.filter(({ action, outcome }) => action !== "hold-decision" && (outcome === "done" || outcome === "refused"));
+      const acts = persona.acts.filter((act) => act.includes(`/${inquiryId}/`)).length;
+      return { acts, ...row, finals: finals.map(({ action, outcome }) => `${action} ${outcome}`) };
+    },
     states: async () => (await db.query<{ state: string }>("select state from decisions order by sequence")).map(({ state }) => state),
     /** The states that open screens were told of, in order. */
     told: async () => (await base.changes()).filter(({ type }) => type === "decision").map(({ name }) => name),
