@@ -5,9 +5,6 @@ import { serializeQuery } from "./query-string";
 /** Tells the server side that a page of its own is calling: no form and no other site's page can send it. */
 export const ownPageHeader = { "Desk-Client": "web" } as const;
 
-/** Tells the server side that somebody waits with a decision for this read: it goes before all that is only looked at. */
-export const decisionHeader = { "Desk-Priority": "decision" } as const;
-
 /**
  * Absolute URL of a path below the application's own base, e.g. `api/v1`.
  * Absolute because `Request` outside a browser takes no relative one; `document.baseURI` makes a

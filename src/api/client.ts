@@ -2,6 +2,7 @@ import { noteServerTime } from "@/lib/server-clock";
 import { type Call, errorOfAnswer, errorOfFailure, errorOfUnreadableAnswer, requestIdOf } from "./error-answer";
 import { deskClient } from "./desk-client";
 import { client } from "./generated/persona/client.gen";
+import { byPagePerson } from "./page-person";
 import { noteSessionEnd } from "./session-end";
 
 /** The contract's path of each request under way: the ids in the real one do not belong into errors. */
@@ -9,6 +10,8 @@ const paths = new WeakMap<Request, string>();
 for (const each of [client, deskClient]) {
   each.interceptors.request.use((request, options) => {
     paths.set(request, options.url);
+    if (request.method !== "GET")
+      for (const [name, value] of Object.entries(byPagePerson())) if (value !== "") request.headers.set(name, value);
     return request;
   });
 }

@@ -2,6 +2,7 @@
 import { type QueryKey, QueryObserver } from "@tanstack/react-query";
 import { showTab } from "@test/support/fake-event-source";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { notePagePerson } from "@/api/page-person";
 import { createPushedChanges } from "@/api/pushed-changes";
 import { createQueryClient } from "@/api/query-client";
 import { keys } from "@/api/query-keys";
@@ -75,6 +76,75 @@ describe("what is read again", () => {
     changes.take({ type: "claim", id: "inq_2", related: [] });
     await settle();
     expect(read).toEqual(["of 1 and 2"]);
+  });
+
+  describe("decisions", () => {
+    const decision = (name: string, related: { type: string; id: string }[] = []) => ({
+      type: "decision",
+      id: "dec_1",
+      name,
+      related: [{ type: "inquiry", id: "inq_1" }, ...related],
+    });
+    const lists = {
+      mine: { key: keys.decisions({ by: "me" }), data: [] },
+      "mine, with it": { key: keys.decisions({ by: "me", again: true }), data: [{ id: "dec_1" }] },
+      "of 1": { key: keys.decisions({ inquiryId: "inq_1" }), data: [] },
+      "of 2": { key: keys.decisions({ inquiryId: "inq_2" }), data: [] },
+      ...workbenches,
+    };
+
+    test.each([
+      ["one that was begun, by nobody knows whom", decision("held"), ["mine", "mine, with it", "of 1"]],
+      ["one that goes on", decision("sending"), ["mine, with it", "of 1"]],
+      ["a colleague's", decision("held", [{ type: "person", id: "usr_2" }]), ["mine, with it", "of 1"]],
+      ["one's own, from another tab", decision("held", [{ type: "person", id: "usr_1" }]), ["mine", "mine, with it", "of 1"]],
+    ])("%s", async (_, change, expected) => {
+      notePagePerson("usr_1");
+      const { changes, read, settle } = screen(lists);
+      changes.take(change);
+      await settle();
+      expect(read).toEqual(expected);
+    });
+
+    test("once it is confirmed the inquiry is read once, however much it sets off", async () => {
+      const { changes, read, settle } = screen(workbenches);
+      changes.take(decision("held"));
+      changes.take(decision("checking"));
+      await settle();
+      for (let time = 0; time < 4; time++) {
+        changes.take(time < 2 ? decision("sending") : decision("confirmed"));
+        changes.take(inquiry("inq_1"));
+        changes.take({ type: "audit-entry", id: `aud_${time}`, related: [{ type: "inquiry", id: "inq_1" }] });
+        await settle(400);
+      }
+      expect(read).toEqual([]);
+      await settle(1_500);
+      expect(read).toEqual(["inquiry 1", "events of 1"]);
+      changes.take(inquiry("inq_1"));
+      await settle(2_000);
+      expect(read).toHaveLength(4);
+    });
+
+    test("other inquiries do not wait for one that is being decided", async () => {
+      const { changes, read, settle } = screen(workbenches);
+      changes.take(decision("sending"));
+      changes.take(inquiry("inq_1"));
+      await settle();
+      changes.take(inquiry("inq_2"));
+      await settle();
+      expect(read).toEqual(["inquiry 2", "events of 2"]);
+    });
+
+    test("an answer to one's own decision does not hide what becomes of it", async () => {
+      const { changes, read, settle, queryClient } = screen({ "mine, with it": lists["mine, with it"] });
+      await queryClient
+        .getMutationCache()
+        .build(queryClient, { mutationFn: async () => "held" })
+        .execute(undefined);
+      changes.take(decision("confirmed"));
+      await settle();
+      expect(read).toEqual(["mine, with it"]);
+    });
   });
 
   test("everything, when what was missed is not known", async () => {

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { readEntries, readList, readProperty } from "@/lib/read";
 import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
-import { keys } from "./query-keys";
+import { pagePerson } from "./page-person";
 
 /** What belongs together comes in a burst: one act is one refresh. */
 const gatherMs = 250;
@@ -10,6 +10,9 @@ const listPaceMs = 10_000;
 /** How long an answer to one's own write counts as knowing of it, and how long after the write. */
 const echoMs = 1_000;
 const ownWriteMs = 5_000;
+/** What a decision sets off at Persona (webhooks, workflows, the desk's own log) comes within this: one read of the inquiry is enough. */
+const decisionMs = 1_500;
+const longestSendingMs = 30_000;
 
 /** Objects whose lists are long and change all day. */
 const pacedTypes: readonly string[] = ["inquiry", "account", "audit-entry"];
@@ -30,17 +33,33 @@ function isAbout({ queryKey, state }: Query, ids: ReadonlySet<string>): boolean 
 const isOf = ({ queryKey: [type, kind, about] }: Query, object: DeskObject) =>
   type === "event" ? readProperty(about, "objectId") === object.id : type === object.type && kind !== "list" && about === object.id;
 
+const isOneOf = (objects: readonly DeskObject[], type: string, id: unknown) =>
+  objects.some((object) => object.type === type && object.id === id);
+
+/** Lists of decisions that one of them belongs into: those that have it, those of its inquiry, and one's own when it may be one's own. */
+function isListOfDecision({ queryKey, state }: Query, { id, name, related }: DeskChange): boolean {
+  if (queryKey[0] !== "decision") return false;
+  if (readList(state.data).some((row) => readProperty(row, "id") === id)) return true;
+  const inquiryId = readProperty(queryKey[2], "inquiryId");
+  if (inquiryId !== undefined) return isOneOf(related, "inquiry", inquiryId);
+  return related.some(({ type }) => type === "person") ? isOneOf(related, "person", pagePerson()) : name === "held";
+}
+
 /**
  * Turns what the event stream tells into reads of exactly what it names. An object and its events are read again at once, and lists that
  * show it; other lists of its kind every 10 seconds at most. What the person's own write has just brought is not read twice. Nothing is
- * read while nobody looks: it waits for the tab to be shown.
+ * read while nobody looks: it waits for the tab to be shown. While a decision is carried out the inquiry is left alone, and read once it is
+ * over.
  * @param now ms since the epoch
  */
 export function createPushedChanges(queryClient: QueryClient, { now = Date.now }: { now?: () => number } = {}) {
   const gathered = new Map<string, DeskChange>();
   const paces = new Map<string, Pace>();
+  /** Inquiries that are being decided, and until when they are left alone. */
+  const deciding = new Map<string, number>();
   let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
   /** When the tab was shown again, for what had to wait for that. */
   let shownAt: number | undefined;
 
@@ -52,6 +71,8 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
 
   /** A mutation may say in its `meta` which kind of thing is all it changes. */
   function isOwnEcho({ queryKey, state: { dataUpdatedAt, fetchStatus } }: Query): boolean {
+    // a decision goes on after it was answered
+    if (queryKey[0] === "decision") return false;
     const writes = queryClient.getMutationCache().getAll();
     return writes.some(({ meta, state: { status, submittedAt } }) => {
       if ((meta?.["changes"] ?? queryKey[0]) !== queryKey[0]) return false;
@@ -79,8 +100,9 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     return [(query) => isList(query, type)];
   }
 
-  function readsOf(object: DeskObject, ids: ReadonlySet<string>): Matches[] {
+  function readsOf(object: DeskObject, ids: ReadonlySet<string>, change: DeskChange): Matches[] {
     const { type } = object;
+    if (type === "decision") return [(query) => isListOfDecision(query, change)];
     const isListAbout: Matches = (query) => isList(query, type) && isAbout(query, ids);
     if (type === "claim") return [isListAbout];
     // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
@@ -91,11 +113,31 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   function flush() {
     timer = undefined;
     if (document.hidden) return;
-    const changes = [...gathered.values()];
-    gathered.clear();
-    readAgain(everything ? [() => true] : changes.flatMap((change) => objectsOf(change).flatMap((one) => readsOf(one, idsOf(change)))));
+    const due = [...gathered].filter(([, change]) => everything || leftAloneMs(change) === 0);
+    for (const [key] of due) gathered.delete(key);
+    const changes = due.map(([, change]) => change);
+    readAgain(
+      everything ? [() => true] : changes.flatMap((change) => objectsOf(change).flatMap((one) => readsOf(one, idsOf(change), change))),
+    );
     everything = false;
     shownAt = undefined;
+    clearTimeout(later);
+    if (gathered.size > 0) later = setTimeout(flush, Math.min(...[...gathered.values()].map(leftAloneMs)));
+  }
+
+  /** How long what a change is about must be left alone yet, in ms. */
+  function leftAloneMs(change: DeskChange): number {
+    if (change.type === "decision") return 0;
+    return Math.max(0, ...objectsOf(change).map(({ id }) => (deciding.get(id) ?? 0) - now()));
+  }
+
+  /** A decision that goes out changes the inquiry several times in a moment, and once it is over the inquiry is what it is. */
+  function noteDecision({ name, related }: DeskChange) {
+    if (name === undefined || !["sending", "confirmed", "refused", "unknown"].includes(name)) return;
+    for (const object of related.filter(({ type }) => type === "inquiry")) {
+      deciding.set(object.id, now() + (name === "sending" ? longestSendingMs : decisionMs));
+      if (name === "confirmed") gathered.set(`inquiry ${object.id}`, { ...object, related: [] });
+    }
   }
 
   const flushSoon = () => void (timer ??= setTimeout(flush, gatherMs));
@@ -107,9 +149,8 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   document.addEventListener("visibilitychange", onVisibility);
 
   function take(change: DeskChange) {
-    // who waits for the outcome of a write is told it; what it changed is read again like everything else
-    if (change.type === "write") queryClient.setQueryData(keys.writeOutcome(change.id), change.name);
     gathered.set(`${change.type} ${change.id}`, change);
+    if (change.type === "decision") noteDecision(change);
     // what comes now may be newer than what is being read
     shownAt = undefined;
     flushSoon();
@@ -125,6 +166,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     stop: () => {
       document.removeEventListener("visibilitychange", onVisibility);
       clearTimeout(timer);
+      clearTimeout(later);
       for (const pace of paces.values()) clearTimeout(pace.timer);
     },
   };
@@ -134,4 +176,6 @@ const idsOf = ({ id, related }: DeskChange): ReadonlySet<string> => new Set([id,
 
 /** What has changed with it: the inquiry that a report or a verification belongs to. Whose an inquiry is has not. */
 const objectsOf = (change: DeskChange): DeskObject[] =>
-  change.type === "claim" ? [change] : [change, ...change.related.filter(({ type }) => type === "inquiry" && change.type !== "inquiry")];
+  change.type === "claim" || change.type === "decision"
+    ? [change]
+    : [change, ...change.related.filter(({ type }) => type === "inquiry" && change.type !== "inquiry")];

@@ -6,6 +6,7 @@ export type CachedType =
   | "audit-entry"
   | "case"
   | "claim"
+  | "decision"
   | "desk-session"
   | "document"
   | "event"
@@ -21,8 +22,7 @@ export type CachedType =
   | "session"
   | "setting"
   | "user-audit-log"
-  | "verification"
-  | "write";
+  | "verification";
 
 /** Whatever tells two answers of a kind apart: filter, page, fields, include. */
 type Params = Readonly<Record<string, unknown>>;
@@ -45,6 +45,7 @@ export const keys = {
   case: one("case"),
   cases: list("case"),
   claims: list("claim"),
+  decisions: list("decision"),
   deskSession: () => ["desk-session"] as const,
   document: one("document"),
   event: one("event"),
@@ -69,8 +70,6 @@ export const keys = {
   userAuditLog: one("user-audit-log"),
   userAuditLogs: list("user-audit-log"),
   verification: one("verification"),
-  /** By the desk's ID of the request that it is the outcome of. */
-  writeOutcome: one("write"),
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { shortcuts } from "@/components/shortcut-list";
+import { reasonShortcuts, shortcuts } from "@/components/shortcut-list";
 import { viewerShortcuts } from "@/ui/image-viewer-keys";
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import { rowShortcuts } from "@/ui/use-row-keys";
@@ -6,6 +6,7 @@ import { rowShortcuts } from "@/ui/use-row-keys";
 /** Every shortcut there is, on screen or not, in the order they are listed in. */
 export const allShortcuts: readonly ShortcutDefinition[] = [
   ...Object.values(shortcuts),
+  ...reasonShortcuts,
   ...Object.values(rowShortcuts),
   ...Object.values(viewerShortcuts),
 ];

@@ -21,6 +21,8 @@ type FailurePanelProps = {
   error: unknown;
   /** Whether the user was looking at something or had sent something. */
   during?: "read" | "write";
+  /** Whether anything was sent, where the caller knows better. */
+  sent?: string | undefined;
   /** Absent when there is nothing to try again. Only offered where another try can help. */
   onRetry?: () => void;
   /** Another way to go on, e.g. a link to a page that works. */
@@ -29,7 +31,7 @@ type FailurePanelProps = {
 };
 
 /** Any failure as a panel: what happened, whether anything was sent, the request ID, and the retry that fits. */
-export function FailurePanel({ error, during = "read", onRetry, actions, headingLevel }: FailurePanelProps) {
+export function FailurePanel({ error, during = "read", sent, onRetry, actions, headingLevel }: FailurePanelProps) {
   const failure = describeFailure(error, during);
   const waiting = useCountdown(error, failure.retry?.afterSeconds ?? 0);
   const { icon, tone } = looks[failure.kind];
@@ -40,7 +42,7 @@ export function FailurePanel({ error, during = "read", onRetry, actions, heading
       tone={tone}
       headingLevel={headingLevel}
       actions={actions}
-      sent={failure.sent}
+      sent={sent ?? failure.sent}
       requestId={failure.requestId}
       deskRequestId={failure.deskRequestId}
       // signing in again has a place of its own, over the page; afterwards the same can work

@@ -1,6 +1,7 @@
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 
-const opensDecision = { group: "Decide", kind: "opens", followers: ["Enter", "decide.comment", "decide.reason"] } as const;
+const reasonIds = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) => `decide.reason${digit}`);
+const opensDecision = { group: "Decide", kind: "opens", followers: ["Enter", "decide.comment", ...reasonIds] } as const;
 
 /**
  * The shortcuts of this product; those of tables and of the picture viewer stand beside these. The ids are stable: the keys that people have chosen are kept under them.
@@ -12,6 +13,7 @@ export const shortcuts = {
   decline: { id: "decide.decline", keys: "d", label: "Decline", ...opensDecision },
   markForReview: { id: "decide.markForReview", keys: "r", label: "Mark for review", ...opensDecision },
   comment: { id: "decide.comment", keys: "c", label: "Write a comment", group: "Decide", kind: "opens" },
+  takeBack: { id: "decide.takeBack", keys: "z", label: "Take the latest decision back", group: "Decide", kind: "acts" },
   claim: { id: "decide.claim", keys: "t", label: "Claim or release this inquiry", group: "Decide", kind: "acts", followers: ["Enter"] },
   restoreAccess: { id: "access.restore", keys: "l", label: "Restore access", group: "Access", kind: "opens", followers: ["Enter"] },
   copyLink: { id: "access.copyLink", keys: "c", label: "Copy the one-time link", group: "Access", kind: "acts" },
@@ -25,3 +27,11 @@ export const shortcuts = {
   },
   pictures: { id: "workbench.pictures", keys: "p", label: "Open or close the pictures", group: "Workbench", kind: "opens" },
 } as const satisfies Record<string, ShortcutDefinition>;
+
+/** The company's reasons for a decision, in their order: the first nine have a digit. */
+export const reasonShortcuts: readonly ShortcutDefinition[] = reasonIds.map((id, index) => ({
+  id,
+  keys: String(index + 1),
+  label: `Choose reason ${index + 1}, or take the choice back`,
+  ...opensDecision,
+}));

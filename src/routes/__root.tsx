@@ -10,6 +10,7 @@ import { Omnibox } from "@/features/lookup/omnibox";
 import type { SignInAs } from "@/features/session/role-choice";
 
 // None of these is needed to show a page.
+const HoldStrip = lazy(async () => ({ default: (await import("@/features/decision/hold-strip")).HoldStrip }));
 const Presence = lazy(async () => ({ default: (await import("@/features/session/presence")).Presence }));
 const SignOutMenu = lazy(async () => ({ default: (await import("@/features/session/sign-out-menu")).SignOutMenu }));
 const SignedOutPage = lazy(async () => ({ default: (await import("@/features/session/signed-out-page")).SignedOutPage }));
@@ -69,6 +70,11 @@ function Root() {
       }
     >
       <Outlet />
+      {later && end === undefined && (
+        <Suspense>
+          <HoldStrip />
+        </Suspense>
+      )}
     </AppFrame>
   );
 }

@@ -15,7 +15,6 @@ export { default as ChevronRightIcon } from "lucide-react/icons/chevron-right";
 export { default as CircleAlertIcon } from "lucide-react/icons/circle-alert";
 export { default as CircleCheckIcon } from "lucide-react/icons/circle-check";
 export { default as CircleDashedIcon } from "lucide-react/icons/circle-dashed";
-export { default as CircleIcon } from "lucide-react/icons/circle";
 export { default as CircleMinusIcon } from "lucide-react/icons/circle-minus";
 export { default as CircleQuestionIcon } from "lucide-react/icons/circle-question-mark";
 export { default as CircleXIcon } from "lucide-react/icons/circle-x";

@@ -6,13 +6,20 @@ export type Preferences = {
   density: "comfortable" | "compact";
   rail: "open" | "collapsed";
   shortcuts: "on" | "off";
+  /** How long one's own decisions are held, in seconds. */
+  hold: "company" | HoldSeconds;
 };
+
+type HoldSeconds = (typeof holdSeconds)[number];
+/** What may be chosen; the company's own least comes on top. */
+export const holdSeconds = ["0", "2", "3", "5", "8", "10", "15", "20", "30", "45", "60"] as const;
 
 const choices: { readonly [Name in keyof Preferences]: readonly Preferences[Name][] } = {
   theme: ["system", "light", "dark"],
   density: ["comfortable", "compact"],
   rail: ["open", "collapsed"],
   shortcuts: ["on", "off"],
+  hold: ["company", ...holdSeconds],
 };
 
 const storageKey = (name: keyof Preferences) => `desk.${name}`;

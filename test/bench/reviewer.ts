@@ -1,16 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { claimInquiry, releaseInquiry } from "@/api/claims";
-import { newIdempotencyKey } from "@/api/idempotency";
-import { approveInquiry, declineInquiry, markInquiryForReview, type ReviewIntent, showWrittenInquiry } from "@/api/inquiry-actions";
-import type { InquiryModel } from "@/api/models";
+import { decide as giveDecision, type Decision } from "@/api/decisions";
 import { claimsQuery } from "@/api/queries/claims";
+import { inquiryDecisionsQuery, isUnderWay, keepDecision } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { inquiriesQuery } from "@/api/queries/inquiries";
-import { inquiryQuery, readInquiryAgain } from "@/api/queries/inquiry";
+import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { savedViewsQuery } from "@/api/queries/saved-views";
-import { hasChangedSince, seenState } from "@/features/decision/seen-state";
+import { settingsQuery } from "@/api/queries/settings";
+import { reasonsFor } from "@/domain/decision-requirements";
+import type { DecisionReason } from "@/domain/default-settings";
+import { seenIn } from "@/features/decision/seen-in";
 import type { Random } from "@mocks/world/random";
 import { show } from "./screen";
 
@@ -19,7 +21,7 @@ export interface Decided {
   /** As Persona names the event: `inquiry.approved`. */
   readonly event: string;
   readonly inquiryId: string;
-  /** From the decision to its confirmation, the second look at the inquiry included. */
+  /** From the decision, which nobody holds, to its confirmation. */
   readonly ms: number;
 }
 
@@ -36,11 +38,10 @@ export interface ReviewerDeps {
 }
 
 /** Persona has no reason of its own to refuse these in either view. */
-const decisions = {
-  approve: { event: "inquiry.approved", send: approveInquiry },
-  decline: { event: "inquiry.declined", send: declineInquiry },
-  mark: { event: "inquiry.marked-for-review", send: (intent: ReviewIntent) => markInquiryForReview(intent) },
-};
+const events = { approve: "inquiry.approved", decline: "inquiry.declined", markForReview: "inquiry.marked-for-review" } as const;
+
+/** How often somebody looks what became of a decision that the pushes did not tell of. */
+const lookSeconds = 1;
 
 /** Somebody at work: looks through the list, opens an inquiry, reads it, decides, sees the outcome, and goes back to the list. */
 export function createReviewer({ queryClient, random, view, pace, over, onDecided }: ReviewerDeps) {
@@ -76,20 +77,40 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
     }
   }
 
-  async function decide(inquiryId: string, seen: InquiryModel): Promise<InquiryModel | undefined> {
-    const action = view.status === "completed" && random.chance(0.7) ? "mark" : random.chance(0.75) ? "approve" : "decline";
-    const { event, send } = decisions[action];
+  /** Decides, and waits for what comes of it. @returns whether it took effect */
+  async function decide(inquiryId: string, detail: InquiryDetail): Promise<boolean> {
+    const action = view.status === "completed" && random.chance(0.7) ? "markForReview" : random.chance(0.75) ? "approve" : "decline";
+    const settings = await queryClient.fetchQuery(settingsQuery());
+    // the desk's own answer, of the shape that its contract says
+    const reasons = reasonsFor(action, (settings.get("decisionReasons")?.value ?? []) as DecisionReason[]);
     const startedAt = performance.now();
     const mutation = queryClient.getMutationCache().build(queryClient, {
-      mutationFn: async () => {
-        const { inquiry } = await readInquiryAgain(queryClient, inquiryId);
-        if (hasChangedSince(seenState(seen), seenState(inquiry))) return undefined;
-        return send({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "Looked at the documents" });
-      },
+      meta: { changes: "decision" },
+      mutationFn: () =>
+        giveDecision({
+          inquiryId,
+          action,
+          reasonIds: reasons.slice(0, 1).map(({ id }) => id),
+          comment: "Looked at the documents",
+          seen: seenIn(detail),
+          holdSeconds: 0,
+        }),
     });
-    const inquiry = await mutation.execute(undefined);
-    if (inquiry) onDecided({ event, inquiryId, ms: performance.now() - startedAt });
-    return inquiry;
+    const given = await mutation.execute(undefined);
+    keepDecision(queryClient, given);
+    const shown = show(queryClient, inquiryDecisionsQuery(inquiryId));
+    try {
+      const state = (): Decision => shown.data?.find(({ id }) => id === given.id) ?? given;
+      while (isUnderWay(state().state) && !over.aborted) {
+        await wait(lookSeconds);
+        if (isUnderWay(state().state)) await queryClient.fetchQuery({ ...inquiryDecisionsQuery(inquiryId), staleTime: 0 });
+      }
+      if (state().state !== "confirmed") return false;
+      onDecided({ event: events[action], inquiryId, ms: performance.now() - startedAt });
+      return true;
+    } finally {
+      shown.leave();
+    }
   }
 
   async function review(inquiryId: string, seconds: number): Promise<void> {
@@ -98,9 +119,9 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
     const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
     let isMine = false;
     try {
-      const { inquiry } = await detail.ready();
+      const opened = await detail.ready();
       const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
-      const stillOpen = () => !over.aborted && (detail.data?.inquiry ?? inquiry).status === view.status;
+      const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
       if (there !== undefined || !stillOpen()) return;
       await wait(Math.min(3, seconds));
       // whoever was quicker has it
@@ -113,9 +134,7 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
       await wait(seconds - 3);
       clearInterval(beat);
       if (!stillOpen()) return;
-      const decided = await decide(inquiryId, detail.data?.inquiry ?? inquiry);
-      if (decided === undefined) return;
-      void showWrittenInquiry(queryClient, decided);
+      if (!(await decide(inquiryId, detail.data ?? opened))) return;
       // the claim goes with the status
       isMine = false;
       releaseInquiry(inquiryId).catch(() => undefined);

@@ -1,9 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { request } from "@/api/client";
 import { isApiError, isBadRequest } from "@/api/errors";
-import { expireAnInquiry, inquiriesAddTag } from "@/api/generated/persona/sdk.gen";
+import {
+  approveAnInquiry,
+  declineAnInquiry,
+  expireAnInquiry,
+  generateAOneTimeLink,
+  inquiriesAddTag,
+  markAnInquiryForReview,
+  resumeAnInquiry,
+} from "@/api/generated/persona/sdk.gen";
 import { idempotent, newIdempotencyKey } from "@/api/idempotency";
-import { approveInquiry, declineInquiry, generateOneTimeLink, markInquiryForReview, resumeInquiry } from "@/api/inquiry-actions";
 import type { DeskRole } from "@/api/models";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { inquiryQuery } from "@/api/queries/inquiry";
@@ -30,22 +37,25 @@ const viewers: { viewer: string; role: DeskRole; permissions: typeof allPermissi
   { viewer: "admin with a key that may not write", role: "admin", permissions: readOnlyKey },
 ];
 
-/** What the desk sends for an action: its own functions where there are, else the generated ones through its client. */
+const keyed = () => idempotent(newIdempotencyKey());
+
+/** What is asked of Persona for an action, by the desk's server or through it. */
 const requests: Record<InquiryAction, (inquiryId: string, status: string) => Promise<unknown>> = {
-  approve: (inquiryId) => approveInquiry({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "All fits." }),
-  decline: (inquiryId) => declineInquiry({ inquiryId, idempotencyKey: newIdempotencyKey(), comment: "It does not fit." }),
-  markForReview: (inquiryId) => markInquiryForReview({ inquiryId, idempotencyKey: newIdempotencyKey() }),
+  approve: (inquiryId) =>
+    request(() => approveAnInquiry({ path: { inquiryId }, headers: keyed(), body: { meta: { comment: "All fits." } } })),
+  decline: (inquiryId) =>
+    request(() => declineAnInquiry({ path: { inquiryId }, headers: keyed(), body: { meta: { comment: "It does not fit." } } })),
+  markForReview: (inquiryId) => request(() => markAnInquiryForReview({ path: { inquiryId }, headers: keyed() })),
   restoreAccess: async (inquiryId, status) => {
     if (status === "expired") await requests.resume(inquiryId, status);
     await requests.generateOneTimeLink(inquiryId, status);
   },
-  generateOneTimeLink: (inquiryId) => generateOneTimeLink({ inquiryId, idempotencyKey: newIdempotencyKey(), expiresInSeconds: 86_400 }),
-  resume: (inquiryId) => resumeInquiry({ inquiryId, idempotencyKey: newIdempotencyKey() }),
-  expire: (inquiryId) => request(() => expireAnInquiry({ path: { inquiryId }, headers: idempotent(newIdempotencyKey()) })),
+  generateOneTimeLink: (inquiryId) =>
+    request(() => generateAOneTimeLink({ path: { inquiryId }, headers: keyed(), body: { meta: { expiresInSeconds: 86_400 } } })),
+  resume: (inquiryId) => request(() => resumeAnInquiry({ path: { inquiryId }, headers: keyed() })),
+  expire: (inquiryId) => request(() => expireAnInquiry({ path: { inquiryId }, headers: keyed() })),
   editTags: (inquiryId) =>
-    request(() =>
-      inquiriesAddTag({ path: { inquiryId }, headers: idempotent(newIdempotencyKey()), body: { meta: { tagName: "called back" } } }),
-    ),
+    request(() => inquiriesAddTag({ path: { inquiryId }, headers: keyed(), body: { meta: { tagName: "called back" } } })),
 };
 
 /** What an accepted action changes, and a refused one leaves as it was. */

@@ -2,17 +2,34 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { restHands } from "@test/support/hands";
 import { simulate } from "@test/support/inquiry-states";
-import { eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";
+import { afterTheHold, decisionWrites, eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";
 
 const comment = () => screen.getByRole("textbox", { name: "Comment for the audit trail" });
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 const decisions = [
-  { label: "Approve", keys: "a", confirm: "Approve inquiry", status: "approved", word: "Approved", operation: "approveAnInquiry" },
-  { label: "Decline", keys: "d", confirm: "Decline inquiry", status: "declined", word: "Declined", operation: "declineAnInquiry" },
+  {
+    label: "Approve",
+    keys: "a",
+    press: "a{Enter}",
+    confirm: "Approve inquiry",
+    status: "approved",
+    word: "Approved",
+    operation: "approveAnInquiry",
+  },
+  {
+    label: "Decline",
+    keys: "d",
+    press: "d2{Enter}",
+    confirm: "Decline inquiry",
+    status: "declined",
+    word: "Declined",
+    operation: "declineAnInquiry",
+  },
   {
     label: "Mark for review",
     keys: "r",
+    press: "r{Enter}",
     confirm: "Mark for review",
     status: "needs_review",
     word: "Needs review",
@@ -20,42 +37,58 @@ const decisions = [
   },
 ] as const;
 
-describe.each(decisions)("$label", ({ label, keys, confirm, status, word, operation }) => {
-  it("takes two keys", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
-    await user.keyboard(`${keys}{Enter}`);
-    const outcome = await decision.findByText(/The inquiry is now/);
-    expect(outcome).toHaveTextContent(word);
-    expect(outcome.closest("[tabindex]")).toHaveFocus();
+describe.each(decisions)("$label", ({ label, press, confirm, status, word, operation }) => {
+  it("takes two keys, three where it needs a reason", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
+    await user.keyboard(press);
+    const held = await decision.findByText(/^Your .+ is held\.$/);
+    expect(held.closest("[tabindex]")).toHaveFocus();
+    expect(decision.queryByRole("form")).not.toBeInTheDocument();
+    expect(writes(simulator)).toEqual([]);
+    expect(decisionWrites(simulator)).toMatchObject([
+      { operation: "decide", status: 201, idempotencyKey: expect.stringMatching(uuid) as string },
+    ]);
+
+    await afterTheHold(page);
+    expect(await decision.findByText(/The inquiry is now/)).toHaveTextContent(word);
     expect(inWorld(simulator, inquiryId).status).toBe(status);
-    expect(writes(simulator)).toMatchObject([{ operation, status: 200, idempotencyKey: expect.stringMatching(uuid) as string }]);
+    expect(writes(simulator)).toMatchObject([{ operation, status: 200 }]);
   });
 
-  it("takes two clicks", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
+  it("can be done with the mouse", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
     await user.click(decision.getByRole("button", { name: label }));
-    await user.click(within(decision.getByRole("form", { name: confirm })).getByRole("button", { name: confirm }));
+    const form = within(decision.getByRole("form", { name: confirm }));
+    if (label === "Decline") await user.click(form.getByRole("radio", { name: /^Selfie and document show different people/ }));
+    await user.click(form.getByRole("button", { name: confirm }));
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     expect(await decision.findByText(/The inquiry is now/)).toHaveTextContent(word);
     expect(inWorld(simulator, inquiryId).status).toBe(status);
   });
 
-  it("shows nothing as done before the server has answered, and then what it answered", async () => {
-    const { user, simulator, decision } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation, delayMs: 300 });
-    await user.keyboard(`${keys}{Enter}`);
+  it("shows nothing as done before Persona has confirmed it, and then what it answered", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, decision } = page;
+    simulator.fault({ operation: "decide", delayMs: 300 });
+    await user.keyboard(press);
     expect(decision.getByRole("button", { name: /…$/ })).toHaveAttribute("aria-busy", "true");
+    await decision.findByText(/is held\.$/);
     expect(header()).toHaveTextContent("Completed");
     expect(header()).not.toHaveTextContent(word);
-    await decision.findByText(/The inquiry is now/);
-    expect(header()).toHaveTextContent(word);
+    await afterTheHold(page);
+    await waitFor(() => expect(header()).toHaveTextContent(word));
   });
 
-  it("is sent once, however often Enter is pressed", async () => {
+  it("is taken once, however often Enter is pressed", async () => {
     const { user, simulator, decision } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation, delayMs: 300 });
-    await user.keyboard(`${keys}{Enter}{Enter}{Control>}{Enter}{/Control}`);
-    await decision.findByText(/The inquiry is now/);
-    expect(writes(simulator)).toHaveLength(1);
+    simulator.fault({ operation: "decide", delayMs: 300 });
+    await user.keyboard(`${press}{Enter}{Control>}{Enter}{/Control}`);
+    await decision.findByText(/is held\.$/);
+    await user.keyboard("{Enter}{Enter}");
+    expect(decisionWrites(simulator)).toHaveLength(1);
   });
 });
 
@@ -63,55 +96,76 @@ describe.each(decisions)("$label", ({ label, keys, confirm, status, word, operat
 const header = () => screen.getByRole("region", { name: "Verdict" });
 
 describe("the comment", () => {
-  it("goes with a decline: D, C, the words, Ctrl+Enter", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
-    await user.keyboard("dc");
+  it("goes with a decline: D, a digit, C, the words, Ctrl+Enter", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
+    await user.keyboard("d2c");
     expect(comment()).toHaveFocus();
     await user.keyboard("Portrait does not fit.{Control>}{Enter}{/Control}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     await decision.findByText(/The inquiry is now/);
-    expect(inWorld(simulator, inquiryId)).toMatchObject({ status: "declined", reviewerComment: "Portrait does not fit." });
+    expect(inWorld(simulator, inquiryId).status).toBe("declined");
+    expect(inWorld(simulator, inquiryId).reviewerComment).toMatch(
+      /^Portrait does not fit\.\n\nReasons: Selfie and document show different people \(not-the-same-person\)\n\[Inquiry Desk\]/,
+    );
   });
 
   it("is text while it is written: no letter of it is a shortcut, and Enter is a new line", async () => {
     const { user, simulator } = await openWorkbench({ status: "completed" });
     await user.keyboard("dc");
-    await user.keyboard("a drill{Enter}c?");
-    expect(comment()).toHaveValue("a drill\nc?");
+    await user.keyboard("a drill{Enter}c? 1z");
+    expect(comment()).toHaveValue("a drill\nc? 1z");
     expect(screen.getByRole("form", { name: "Decline inquiry" })).toBeVisible();
     expect(screen.queryByRole("form", { name: /Approve|review|Restore/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole("radio", { checked: true })).not.toBeInTheDocument();
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
-    expect(writes(simulator)).toEqual([]);
+    expect(decisionWrites(simulator)).toEqual([]);
   });
 
-  it("is kept when the form is closed and opened again, and gone once it was sent", async () => {
-    const { user, decision } = await openWorkbench({ status: "completed" });
-    await user.keyboard("dc");
+  it("is kept when the form is closed and opened again, and gone once it was taken", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, decision } = page;
+    await user.keyboard("d1c");
     await user.keyboard("Half a thought{Escape}");
     expect(screen.queryByRole("form", { name: "Decline inquiry" })).not.toBeInTheDocument();
     expect(decision.getByRole("button", { name: "Decline" })).toHaveFocus();
     await user.keyboard("d");
     expect(comment()).toHaveValue("Half a thought");
+    expect(screen.getByRole("radio", { name: /^Document is altered/ })).toBeChecked();
     await user.keyboard("{Enter}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     await decision.findByText(/The inquiry is now/);
+    restHands();
     await user.keyboard("a");
     expect(comment()).toHaveValue("");
   });
 
+  it("of one decision is never another's", async () => {
+    const { user } = await openWorkbench({ status: "completed" });
+    await user.keyboard("dc");
+    await user.keyboard("forged document{Escape}a");
+    expect(screen.getByRole("form", { name: "Approve inquiry" })).toBeVisible();
+    expect(comment()).toHaveValue("");
+    await user.keyboard("{Escape}d");
+    expect(comment()).toHaveValue("forged document");
+  });
+
   it("is not sent when it is too long, and says so", async () => {
     const { user, simulator } = await openWorkbench({ status: "completed" });
-    await user.keyboard("dc");
+    await user.keyboard("d1c");
     await user.paste("x".repeat(4_001));
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(comment()).toBeInvalid());
     expect(comment()).toHaveAccessibleDescription(/At most 4,000 characters/);
-    expect(writes(simulator)).toEqual([]);
+    expect(decisionWrites(simulator)).toEqual([]);
   });
 
-  it("is not asked for where Persona takes none", async () => {
+  it("of a mark for review stays in the desk's own log, and says so", async () => {
     const { user } = await openWorkbench({ status: "completed" });
-    await user.keyboard("rc");
-    expect(screen.queryByRole("textbox", { name: /Comment/ })).not.toBeInTheDocument();
-    expect(screen.getByRole("form", { name: "Mark for review" })).toBeVisible();
+    await user.keyboard("r");
+    expect(comment()).toHaveAccessibleDescription(/Persona keeps none with this: it stays in the desk's own log/);
   });
 });
 
@@ -122,7 +176,7 @@ it("letters typed into the search of the frame decide nothing", async () => {
   await user.keyboard("adr");
   expect(search).toHaveValue("adr");
   expect(decision.queryByRole("form")).not.toBeInTheDocument();
-  expect(writes(simulator)).toEqual([]);
+  expect(decisionWrites(simulator)).toEqual([]);
 });
 
 describe("what may not be done says why, and does nothing", () => {
@@ -145,7 +199,7 @@ describe("what may not be done says why, and does nothing", () => {
     await user.click(button);
     await user.keyboard(decisions.find((decision) => decision.label === label)?.keys ?? "");
     expect(decision.queryByRole("form")).not.toBeInTheDocument();
-    expect(writes(simulator)).toEqual([]);
+    expect(decisionWrites(simulator)).toEqual([]);
   });
 
   it("redacted: none of the three", async () => {
@@ -154,11 +208,14 @@ describe("what may not be done says why, and does nothing", () => {
   });
 
   it("support is led to marking for review, which it may do", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" }, { role: "support" });
+    const page = await openWorkbench({ status: "completed" }, { role: "support" });
+    const { user, simulator, inquiryId, decision } = page;
     await user.keyboard("a");
-    expect(decision.getByRole("status")).toHaveTextContent("Mark it for review, and a reviewer will decide.");
+    expect(decision.getAllByRole("status")[0]).toHaveTextContent("Mark it for review, and a reviewer will decide.");
     restHands();
     await user.keyboard("r{Enter}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     await decision.findByText(/The inquiry is now/);
     expect(inWorld(simulator, inquiryId).status).toBe("needs_review");
   });
@@ -174,64 +231,76 @@ it.each([
   const { user, simulator, decision } = await openWorkbench({ status });
   await user.keyboard(key);
   expect(within(decision.getByRole("form")).getByText(warning)).toBeVisible();
-  expect(writes(simulator)).toEqual([]);
+  expect(decisionWrites(simulator)).toEqual([]);
 });
 
 describe("a colleague decided first", () => {
   it("nothing is sent, and what changed is shown", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
-    await user.keyboard("a");
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
+    await user.keyboard("ac");
+    await user.keyboard("All fits.");
     simulate(simulator, inquiryId, "decline_inquiry");
-    await user.keyboard("{Enter}");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     const alert = await decision.findByRole("alert");
-    expect(alert).toHaveTextContent("It changed while you were looking. Nothing was sent.");
-    expect(alert).toHaveTextContent(/You saw Completed.*now it is Declined/);
+    expect(alert).toHaveTextContent("Your approval was stopped: it changed. Nothing was sent.");
+    expect(alert).toHaveTextContent("It was completed; now it is declined.");
+    expect(alert).toHaveTextContent("“All fits.”");
     expect(writes(simulator)).toEqual([]);
     expect(inWorld(simulator, inquiryId).status).toBe("declined");
   });
 
-  it("one key goes back to looking", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
-    await user.keyboard("a");
+  it("one key goes on: on what it is now, with the comment kept, knowing that it reverses theirs", async () => {
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
+    await user.keyboard("a1c");
+    await user.keyboard("All fits.");
     simulate(simulator, inquiryId, "decline_inquiry");
-    await user.keyboard("{Enter}");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     await decision.findByRole("alert");
-    await user.keyboard("{Escape}");
-    expect(decision.queryByRole("alert")).not.toBeInTheDocument();
-    expect(header()).toHaveTextContent("Declined");
-    expect(writes(simulator)).toEqual([]);
-  });
+    await page.queryClient.invalidateQueries({ queryKey: ["inquiry"] });
+    await waitFor(() => expect(header()).toHaveTextContent("Declined"));
 
-  it("the decision can be taken on what it is now, knowing that it reverses theirs", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
+    restHands();
     await user.keyboard("a");
-    simulate(simulator, inquiryId, "decline_inquiry");
-    await user.keyboard("{Enter}");
-    await user.click(await decision.findByRole("button", { name: "Decide on what it is now" }));
     expect(decision.getByText(/Approving it reverses that decision/)).toBeVisible();
+    expect(comment()).toHaveValue("All fits.");
+    expect(screen.getByRole("radio", { name: /^Evidence is complete/ })).toBeChecked();
     await user.keyboard("{Enter}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     await decision.findByText(/The inquiry is now/);
     expect(inWorld(simulator, inquiryId).status).toBe("approved");
   });
 
+  it("while the form is open: nothing can be sent before it was looked at", async () => {
+    const { user, simulator, inquiryId, decision, queryClient } = await openWorkbench({ status: "completed" });
+    await user.keyboard("a");
+    simulate(simulator, inquiryId, "decline_inquiry");
+    await queryClient.invalidateQueries({ queryKey: ["inquiry"] });
+    const alert = await decision.findByRole("alert");
+    expect(alert).toHaveTextContent("It changed while you were looking. Nothing was sent.");
+    expect(alert).toHaveTextContent("It was completed; now it is declined.");
+    await user.keyboard("{Enter}");
+    expect(decisionWrites(simulator)).toEqual([]);
+    await user.keyboard("{Escape}");
+    expect(decision.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
   it("the same decision is not taken twice either", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
+    const page = await openWorkbench({ status: "completed" });
+    const { user, simulator, inquiryId, decision } = page;
     await user.keyboard("a");
     simulate(simulator, inquiryId, "approve_inquiry");
     await user.keyboard("{Enter}");
+    await decision.findByText(/is held\.$/);
+    await afterTheHold(page);
     expect(await decision.findByRole("alert")).toHaveTextContent("Nothing was sent.");
     expect(writes(simulator)).toEqual([]);
-    expect(eventCount(simulator, "inquiry.approved")).toBe(1);
-  });
-
-  it("after the last look but before the decision arrived: it was sent, and refused", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation: "approveAnInquiry", delayMs: 300 });
-    await user.keyboard("a{Enter}");
-    await waitFor(() => expect(writes(simulator)).toHaveLength(1));
-    simulate(simulator, inquiryId, "approve_inquiry");
-    await decision.findByText(/You saw/);
-    expect(decision.getByRole("alert")).toHaveTextContent("Your decision was refused, and nothing was changed by it.");
     expect(eventCount(simulator, "inquiry.approved")).toBe(1);
   });
 });

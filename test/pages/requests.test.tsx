@@ -29,7 +29,7 @@ async function visit(path: (ids: Ids) => string, prepare?: (ids: Ids) => void) {
 }
 
 const byName = (one: string, other: string) => one.localeCompare(other);
-const workbench = ["retrieveDeskSession", "retrieveAnInquiry", "listAllEvents"];
+const workbench = ["retrieveDeskSession", "retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings"];
 
 describe("a direct visit asks for everything at once, and for nothing twice", () => {
   it.each([
@@ -87,7 +87,7 @@ describe("what is known already is not asked for again", () => {
     expect(pageRequests(simulator)).toHaveLength(asked.length);
   });
 
-  it("from the list to the workbench: only the inquiry and its events", async () => {
+  it("from the list to the workbench: only the inquiry, its events, what was decided on it, and the reasons", async () => {
     const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
     const [first] = within(await screen.findByRole("table")).getAllByRole("link");
     if (!first) throw new Error("The list is empty");
@@ -98,6 +98,6 @@ describe("what is known already is not asked for again", () => {
       pageRequests(simulator)
         .slice(asked.length)
         .map(({ operation }) => operation),
-    ).toEqual(["retrieveAnInquiry", "listAllEvents"]);
+    ).toEqual(["retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings"]);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { publishInquiryTemplateVersion } from "@mocks/world/templates";
 import { renderApp } from "@test/render-app";
 import { redact } from "@test/support/inquiry-states";
-import { clipboard, form, issued, open, sent, steps } from "@test/support/restore-access";
+import { asked, clipboard, form, issued, open, sent } from "@test/support/restore-access";
 import { inWorld, openWorkbench } from "@test/support/workbench";
 
 afterEach(() => vi.restoreAllMocks());
@@ -16,7 +16,8 @@ describe("an expired inquiry", () => {
     expect(access.getByRole("group", { name: "Way back in" })).toHaveFocus();
     await user.keyboard("{Enter}");
     await issued();
-    expect(steps()).toEqual(["Resume the inquiry done", "Create a one-time link done"]);
+    expect(access.getByText(/^The inquiry was resumed: it is pending again/)).toBeVisible();
+    expect(asked(simulator)).toHaveLength(1);
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
     expect(inWorld(simulator, inquiryId).status).toBe("pending");
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
@@ -44,7 +45,7 @@ describe("an expired inquiry", () => {
 
   it("is resumed once, however often Enter is pressed", async () => {
     const { user, simulator } = await openWorkbench({ status: "expired" });
-    simulator.fault({ operation: "resumeAnInquiry", delayMs: 300 });
+    simulator.fault({ operation: "restoreAccess", delayMs: 300 });
     await user.keyboard("l");
     const element = await form();
     // in the select Enter sends the form past the button, which does nothing while it is busy
@@ -52,6 +53,7 @@ describe("an expired inquiry", () => {
     fireEvent.submit(element);
     await user.keyboard("{Enter}");
     await issued();
+    expect(asked(simulator)).toHaveLength(1);
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
   });
 
@@ -79,7 +81,7 @@ describe.each(["created", "pending"] as const)("a %s inquiry", (status) => {
     expect(await access.findByRole("button", { name: "Copy a one-time link" })).toBeVisible();
     await user.keyboard("{Enter}");
     await issued();
-    expect(steps()).toEqual(["Create a one-time link done"]);
+    expect(access.queryByText(/The inquiry was resumed/)).not.toBeInTheDocument();
     expect(sent(simulator)).toEqual(["generateAOneTimeLink"]);
     expect(inWorld(simulator, inquiryId).status).toBe(status);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
@@ -141,22 +143,38 @@ describe("the link", () => {
     expect(await clipboard()).not.toBe(link);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
     // 24 hours from 2 March 2026, 09:00 UTC
-    expect(access.getByText(/^Works once, until/)).toHaveTextContent(/3 Mar 2026/);
+    expect(access.getByText(/Works once, for as long as the template says/)).toHaveTextContent(/at the latest until 3 Mar 2026/);
   });
 
   it("lives as long as was chosen", async () => {
     const { user, simulator, access } = await openWorkbench({ status: "expired" });
     await user.keyboard("l");
     await form();
-    await user.selectOptions(access.getByRole("combobox", { name: "The link works for" }), "1 hour");
+    await user.selectOptions(access.getByRole("combobox", { name: "The link works for" }), "1 hour, a new link");
     await user.click(access.getByRole("button", { name: "Resume and copy a one-time link" }));
     await issued();
     const [issuedLink] = simulator.world().hidden.oneTimeLinks.values();
     expect(issuedLink?.expiresAt).toBe(simulator.world().clock.now() + 3_600_000);
   });
 
+  it("that nobody has used comes back instead of using up a session", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "pending" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const first = await clipboard();
+    const sessions = simulator.world().tables.inquirySessions.size;
+    await user.click(access.getByRole("button", { name: "Another link" }));
+    await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
+    await issued();
+    expect(await clipboard()).toBe(first);
+    expect(simulator.world().tables.inquirySessions.size).toBe(sessions);
+    expect(new Set(asked(simulator).map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  });
+
   it("is copied again by C, and another one is made on request", async () => {
-    const { user, simulator } = await openWorkbench({ status: "pending" });
+    const { user, simulator, access } = await openWorkbench({ status: "pending" });
     await user.keyboard("l");
     await form();
     await user.keyboard("{Enter}");
@@ -165,7 +183,9 @@ describe("the link", () => {
     await navigator.clipboard.writeText("something else");
     await user.keyboard("c");
     await waitFor(async () => expect(await clipboard()).toBe(first));
-    await user.click(screen.getByRole("button", { name: "Create another" }));
+    await user.click(screen.getByRole("button", { name: "Another link" }));
+    await user.selectOptions(access.getByRole("combobox", { name: "The link works for" }), "1 hour, a new link");
+    await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
     await waitFor(async () => expect(await clipboard()).not.toBe(first));
     expect(sent(simulator)).toEqual(["generateAOneTimeLink", "generateAOneTimeLink"]);
   });

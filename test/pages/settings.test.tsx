@@ -1,6 +1,8 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
+import type { Setting } from "@/api/generated/desk/types.gen";
+import { readPreference } from "@/ui/local-preferences";
 import { renderApp } from "@test/render-app";
 import { asColleague } from "@test/support/colleague";
 import { calls, endFaults, repeated } from "@test/support/request-log";
@@ -50,6 +52,24 @@ describe("decision reasons", () => {
     expect(item).toHaveTextContent(/Version 1.*Inés Valverde/);
     expect(item).toHaveTextContent(/Added “Deceased”\.Removed “Another reason”\.Changed the order\./);
     expect(calls(simulator).filter((call) => call.startsWith("PUT"))).toHaveLength(1);
+  });
+
+  it("say what the comment begins with and which tag the inquiry gets, and nothing where they are left empty", async () => {
+    const { user, simulator } = await changesOf("reasons");
+    const reasons = await form("Decision reasons");
+    await user.type(screen.getByRole("textbox", { name: "Beginning of the comment of reason 1" }), "Seen: ");
+    await user.type(screen.getByRole("textbox", { name: "Tag of reason 2" }), "explained");
+    expect(reasons).toHaveTextContent(/changed what the comment begins with\..*the tag is now “explained”\./);
+    await user.click(saveButton());
+    expect(await screen.findByText("Saved as version 1.")).toBeVisible();
+    const saved = await asColleague(simulator, { role: "admin", seat: "lead", method: "GET", path: "/desk/v1/settings", body: undefined });
+    const { data } = (await saved.json()) as { data: Setting[] };
+    const [first, second, ...others] = defaultSettings.decisionReasons;
+    expect(data.find(({ key }) => key === "decisionReasons")?.value).toEqual([
+      { ...first, preset: "Seen:" },
+      { ...second, tag: "explained" },
+      ...others,
+    ]);
   });
 
   it("without words are not saved, and say why", async () => {
@@ -284,5 +304,13 @@ describe("the page", () => {
     const look = screen.getByRole("region", { name: "Shortcuts and look" });
     await user.click(within(look).getByRole("switch", { name: "Compact rows" }));
     expect(document.documentElement.dataset.density).toBe("compact");
+  });
+
+  it("lets people hold their decisions for longer or shorter than the others", async () => {
+    const { user } = await changesOf("look", { role: "reviewer" });
+    const choice = screen.getByRole("combobox", { name: "My decisions are held for" });
+    expect(await screen.findByRole("option", { name: "As the company says (5 seconds)" })).toBeVisible();
+    await user.selectOptions(choice, "30 seconds");
+    expect(readPreference("hold")).toBe("30");
   });
 });

@@ -6,6 +6,7 @@ import { restHands } from "@test/support/hands";
 import { calls, late, repeated, slowEverything } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 import { resetSimulator } from "@mocks/node";
+import { approveInquiry } from "@mocks/world/inquiry-decisions";
 import type { PersonKey } from "@mocks/seed/people/all";
 
 /** Opens the workbench of one of the demo's people and waits for the inquiry and its events. */
@@ -186,12 +187,7 @@ describe("what is behind the evidence", () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     const comment = decisionComment("Fits the passport.", { name: "Maya Lindqvist", emailAddress: "maya@hollisgrey.example" });
-    await simulator.handle(
-      new Request(`http://localhost/api/v1/inquiries/${inquiryId}/approve`, {
-        method: "POST",
-        body: JSON.stringify({ meta: { comment } }),
-      }),
-    );
+    approveInquiry(simulator.world(), { inquiryId, comment }, { type: "api" });
     await renderApp(`/inquiries/${inquiryId}?panel=facts`);
     const facts = within(await screen.findByRole("region", { name: "Behind the evidence" }));
     expect(facts.getByText("Maya Lindqvist (maya@hollisgrey.example)")).toBeVisible();
@@ -227,7 +223,7 @@ describe("what is behind the evidence", () => {
 });
 
 describe("states", () => {
-  it("asks for three things, once each, all at the same time", async () => {
+  it("asks for five things, once each, all at the same time", async () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     slowEverything(simulator);
@@ -239,7 +235,13 @@ describe("states", () => {
       calls(simulator)
         .map((call) => call.replace(/\?.*/, ""))
         .toSorted(),
-    ).toEqual(["GET /api/v1/events", `GET /api/v1/inquiries/${inquiryId}`, "GET /desk/v1/session"]);
+    ).toEqual([
+      "GET /api/v1/events",
+      `GET /api/v1/inquiries/${inquiryId}`,
+      "GET /desk/v1/decisions",
+      "GET /desk/v1/session",
+      "GET /desk/v1/settings",
+    ]);
   });
 
   it("keeps the places of a page to come", async () => {

@@ -1,8 +1,15 @@
-import type { DeskRole } from "@/api/generated/desk/types.gen";
+import type { DeskRole, DeskSession } from "@/api/generated/desk/types.gen";
+import { newIdempotencyKey } from "@/api/idempotency";
 import type { Simulator } from "@mocks/simulator";
 
-async function post(simulator: Simulator, path: string, body: unknown, method = "POST"): Promise<Response> {
-  const headers = { "Content-Type": "application/json", "Desk-Client": "web" };
+async function post(
+  simulator: Simulator,
+  path: string,
+  body: unknown,
+  method = "POST",
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const headers = { "Content-Type": "application/json", "Desk-Client": "web", ...more };
   const response = await simulator.handle(
     new Request(`http://localhost${path}`, { method, headers, ...(method === "GET" ? {} : { body: JSON.stringify(body) }) }),
   );
@@ -16,7 +23,9 @@ export async function asColleague(
   { role, seat, method, path, body }: { role: DeskRole; seat: DeskRole; method: string; path: string; body: unknown },
 ): Promise<Response> {
   await post(simulator, "/simulator/v1/sign-in", { role });
-  const response = await post(simulator, path, body, method);
+  const session = await post(simulator, "/desk/v1/session", undefined, "GET");
+  const { user } = (await session.json()) as DeskSession;
+  const response = await post(simulator, path, body, method, { "Desk-Person": user.id, "Idempotency-Key": newIdempotencyKey() });
   await post(simulator, "/simulator/v1/sign-in", { role: seat });
   return response;
 }

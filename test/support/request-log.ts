@@ -1,3 +1,4 @@
+import type { LoggedRequest } from "@mocks/http/request-log";
 import type { Simulator } from "@mocks/simulator";
 
 /** Slows every call down a little, so that one that waits for the answer of another begins visibly later. */
@@ -7,9 +8,13 @@ export function slowEverything(simulator: Simulator, delayMs = 40): void {
 
 /** What a page asks for once it has been at rest for a while: no part of showing it, and whether it has come yet is up to the machine. */
 const askedAtRest: readonly (string | undefined)[] = ["listClaims", "claimAnInquiry", "streamDeskEvents"];
+/** One's own decisions, which the strip of the frame shows: not those of an inquiry, which its page needs. */
+const isOwnDecisions = ({ operation, query }: LoggedRequest) =>
+  operation === "listDecisions" && new URLSearchParams(query).get("filter[by]") === "me";
 
 /** The requests so far that a page needs to be shown, oldest first. */
-export const pageRequests = (simulator: Simulator) => simulator.requests().filter(({ operation }) => !askedAtRest.includes(operation));
+export const pageRequests = (simulator: Simulator) =>
+  simulator.requests().filter((request) => !askedAtRest.includes(request.operation) && !isOwnDecisions(request));
 
 /** The calls so far, without their sparse fields: `GET /inquiries?filter[status]=created`. */
 export function calls(simulator: Simulator): string[] {

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import type { Simulator } from "@mocks/simulator";
 import { openLink } from "@mocks/world/end-user";
 import { writes } from "./workbench";
@@ -6,19 +6,16 @@ import { writes } from "./workbench";
 /** The opened panel's form, once it is there. */
 export const form = () => screen.findByRole("form", { name: "Restore access" });
 
-/** The steps as they read. */
-export const steps = () =>
-  within(screen.getByRole("list", { name: "Steps" }))
-    .getAllByRole("listitem")
-    .map(({ textContent }) => textContent);
-
 /** Waits until a link was made and copied. */
 export const issued = () => screen.findByText("The link is in your clipboard.");
 
 export const clipboard = () => navigator.clipboard.readText();
 
-/** The operations of the writes that reached the simulator, in order. */
+/** The operations of the writes that reached Persona, in order. */
 export const sent = (simulator: Simulator) => writes(simulator).map(({ operation }) => operation);
+
+/** What was asked of the desk to let users back in, oldest first. */
+export const asked = (simulator: Simulator) => simulator.requests().filter(({ path }) => path === "/desk/v1/restorations");
 
 /** The end user opens a link. */
 export const open = (simulator: Simulator, link: string) => openLink(simulator.world(), { link });

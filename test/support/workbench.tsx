@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect } from "vitest";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
@@ -22,9 +22,22 @@ export async function openWorkbench(state: State, options: Partial<SimulatorOpti
   return { ...page, inquiryId, decision, access: within(screen.getByRole("region", { name: "Access" })) };
 }
 
+/** Lets the world's clock run until what is held is sent, and tells the page, as a push would. */
+export async function afterTheHold({ simulator, queryClient }: Pick<Page, "simulator" | "queryClient">, seconds = 5): Promise<void> {
+  await simulator.control("clock/advance", { seconds });
+  await simulator.tick();
+  await act(() => queryClient.invalidateQueries({ queryKey: ["decision"] }));
+}
+
+type Page = Awaited<ReturnType<typeof renderApp>>;
+
 /** What was sent to Persona to change something, oldest first. */
 export const writes = (simulator: Simulator) =>
   simulator.requests().filter(({ method, path }) => method !== "GET" && path.startsWith("/api/"));
+
+/** What was asked of the desk about decisions, oldest first. */
+export const decisionWrites = (simulator: Simulator) =>
+  simulator.requests().filter(({ method, path }) => method !== "GET" && path.startsWith("/desk/v1/decisions"));
 
 /** How the world has an inquiry. @throws Error when it has none */
 export function inWorld(simulator: Simulator, inquiryId: string) {

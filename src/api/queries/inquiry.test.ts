@@ -1,6 +1,5 @@
-import { QueryClient } from "@tanstack/react-query";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { inquiryDetail, inquiryQuery, readInquiryAgain } from "./inquiry";
+import { describe, expect, it, vi } from "vitest";
+import { inquiryDetail } from "./inquiry";
 
 // The client asks for its base as soon as it is loaded.
 vi.hoisted(() => vi.stubGlobal("document", { baseURI: "http://localhost/" }));
@@ -59,23 +58,4 @@ describe("an inquiry with all that belongs to it", () => {
       expect(detail(answer)).toMatchObject({ account: undefined, verifications: [], sessions: [], inquiry: { status: "" } });
     },
   );
-});
-
-describe("an inquiry that somebody is about to act on", () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  it("is read anew, in a hurry, and shown", async () => {
-    vi.stubGlobal("navigator", { onLine: true });
-    const fetching = vi.fn<(request: Request) => Promise<Response>>();
-    vi.stubGlobal("fetch", fetching);
-    fetching.mockImplementation(() => Promise.resolve(Response.json({ data: { id: "inq_1", attributes: { status: "approved" } } })));
-    const queryClient = new QueryClient();
-    const shown = () => queryClient.getQueryData(inquiryQuery("inq_1").queryKey)?.inquiry.status;
-    await queryClient.fetchQuery(inquiryQuery("inq_1"));
-    expect(fetching.mock.lastCall?.[0].headers.get("desk-priority")).toBeNull();
-    fetching.mockImplementation(() => Promise.resolve(Response.json({ data: { id: "inq_1", attributes: { status: "declined" } } })));
-    await readInquiryAgain(queryClient, "inq_1");
-    expect(fetching.mock.lastCall?.[0].headers.get("desk-priority")).toBe("decision");
-    expect(shown()).toBe("declined");
-  });
 });

@@ -1,6 +1,5 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { request } from "../client";
-import { decisionHeader } from "../client-config";
 import { retrieveAnInquiry } from "../generated/persona/sdk.gen";
 import type { InquiryResponse } from "../generated/persona/types.gen";
 import { includedAt, includedOf } from "../json-api";
@@ -51,27 +50,11 @@ export type InquiryDetail = {
 export const inquiryQuery = (inquiryId: string) =>
   queryOptions({
     queryKey: keys.inquiry(inquiryId),
-    queryFn: ({ signal }) => readInquiry(inquiryId, { signal }),
+    queryFn: async ({ signal }) => {
+      const { data, requestId } = await request(() => retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INCLUDE } }));
+      return inquiryDetail(data, { method: "GET", path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INCLUDE}`, requestId });
+    },
   });
-
-/**
- * The inquiry as it is now, for somebody who is about to act on it: never out of the cache, and ahead of what is only looked at. What is on
- * screen follows.
- * @throws ApiError
- */
-export async function readInquiryAgain(queryClient: QueryClient, inquiryId: string): Promise<InquiryDetail> {
-  const detail = await readInquiry(inquiryId, { headers: decisionHeader });
-  queryClient.setQueryData(keys.inquiry(inquiryId), detail);
-  return detail;
-}
-
-async function readInquiry(
-  inquiryId: string,
-  options: { signal?: AbortSignal; headers?: Readonly<Record<string, string>> },
-): Promise<InquiryDetail> {
-  const { data, requestId } = await request(() => retrieveAnInquiry({ ...options, path: { inquiryId }, query: { include: INCLUDE } }));
-  return inquiryDetail(data, { method: "GET", path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INCLUDE}`, requestId });
-}
 
 /** Takes the answer apart. What did not come along is missing, never an error. */
 export function inquiryDetail(answer: InquiryResponse, call: ApiCall): InquiryDetail {

@@ -5,8 +5,10 @@ import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { FailurePanel } from "@/components/failure-panel";
+import { ObjectLink } from "@/components/object-link";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { capability } from "@/domain/capability";
+import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
@@ -21,11 +23,13 @@ type AccessPanelProps = {
   opened: { strayed: number };
   detail: UseQueryResult<InquiryDetail>;
   siblings: readonly InquiryModel[] | undefined;
+  /** What the page would open it for by now, where that is another inquiry. */
+  newer: { inquiryId: string; onSwitch: () => void } | undefined;
   onClose: () => void;
 };
 
 /** The cause first, then the remedy with its price, then the button. */
-export function AccessPanel({ opened, detail, siblings, onClose }: AccessPanelProps) {
+export function AccessPanel({ opened, detail, siblings, newer, onClose }: AccessPanelProps) {
   const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
@@ -40,6 +44,7 @@ export function AccessPanel({ opened, detail, siblings, onClose }: AccessPanelPr
         onKeyDown(event);
       }}
     >
+      {newer && <NewerInquiry {...newer} />}
       {enter === "refused" && (
         <p role="status" className="text-sm">
           Nothing was copied: something else was typed here. Use the button, or open this again.
@@ -56,6 +61,15 @@ export function AccessPanel({ opened, detail, siblings, onClose }: AccessPanelPr
         <Waiting enter={enter} lines={6} />
       )}
     </div>
+  );
+}
+
+/** The panel stays with the inquiry it was opened for: what is under somebody's hands is never exchanged. */
+function NewerInquiry({ inquiryId, onSwitch }: { inquiryId: string; onSwitch: () => void }) {
+  return (
+    <Notice role="status" title="There is another inquiry to look at now." actions={<Button onClick={onSwitch}>Switch to it</Button>}>
+      This stays about the one it was opened for. The other is <ObjectLink id={inquiryId} />.
+    </Notice>
   );
 }
 
@@ -106,6 +120,9 @@ function Loaded({
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
   return (
     <>
+      <p className="text-xs text-ink-muted">
+        <ObjectLink id={detail.inquiry.id} /> <bdi>{displayLine(detail.template?.name ?? "", 60)}</bdi>
+      </p>
       <Diagnosis diagnosis={diagnosis} isRemedied={isRemedied} />
       {allowed === undefined ? (
         session.isError ? (
@@ -120,7 +137,10 @@ function Loaded({
           wasEntered={enter === "kept"}
           onBegin={() => setSettled(diagnosis)}
           onIssued={() => setIsRemedied(true)}
-          onTooLate={() => setIsTooLate(true)}
+          onTooLate={() => {
+            setIsTooLate(true);
+            setSettled(undefined);
+          }}
         />
       ) : (
         <NoWayIn isTooLate={isTooLate} wasEntered={enter === "kept"} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />

@@ -5,19 +5,17 @@ import { CopyButton, useCopy } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { linkValidity } from "./link-life";
-import { RestoreSteps } from "./restore-steps";
-import type { IssuedLink, RestoreState } from "./use-restore-access";
+import type { IssuedLink } from "./use-restore-access";
 
 type IssuedLinkViewProps = {
   issued: IssuedLink;
-  steps: Pick<RestoreState, "resume" | "link">;
   /** Whether the browser took the link into the clipboard; undefined while it is being asked. */
   copied: boolean | undefined;
   onAgain: () => void;
 };
 
 /** The link, its short form and until when it works. `C` copies it again. */
-export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkViewProps) {
+export function IssuedLinkView({ issued, copied, onAgain }: IssuedLinkViewProps) {
   const { outcome, copy } = useCopy();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
@@ -26,9 +24,9 @@ export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkVie
   return (
     <div ref={place} tabIndex={-1} className="outline-none flex flex-col gap-3">
       <Notice kind="success" role="status" title={titleOf(copied, shortcutKey)}>
+        {issued.resumed && "The inquiry was resumed: it is pending again, and its window is running. "}
         {linkValidity(issued)}
       </Notice>
-      <RestoreSteps state={steps} />
       <LinkRow label="One-time link" value={issued.link} />
       {issued.shortLink !== "" && <LinkRow label="Short form" value={issued.shortLink} />}
       <div className="flex flex-wrap gap-2">
@@ -36,7 +34,7 @@ export function IssuedLinkView({ issued, steps, copied, onAgain }: IssuedLinkVie
           {outcome === "copied" ? "Copied" : "Copy link"}
         </Button>
         <Button variant="quiet" onClick={onAgain}>
-          Create another
+          Another link
         </Button>
       </div>
       <p role="status" className="sr-only">

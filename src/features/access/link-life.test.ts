@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { inquiryModel } from "@/api/models";
 import { defaultLinkLife, lifeOf, linkLives, linkValidity } from "./link-life";
 
 const at = Date.parse("2026-03-02T09:00:00.000Z");
 const hours = (count: number) => new Date(at + count * 3_600_000).toISOString();
 
 /** The words for a link of a life, on an inquiry that expires. */
-function words(expiresInSeconds: number | undefined, expiresAt: string | null): string {
-  // half a resource, as an answer may hold
-  const inquiry = inquiryModel({ type: "inquiry", id: "inq_1", attributes: { expiresAt } } as unknown as Parameters<
-    typeof inquiryModel
-  >[0]);
-  return linkValidity({ issuedAt: at, expiresInSeconds, inquiry });
-}
+const words = (seconds: number | undefined, expiresAt: string | null): string =>
+  linkValidity({ issuedAt: at, linkExpiresAt: seconds === undefined ? null : new Date(at + seconds * 1_000).toISOString(), expiresAt });
 
 describe("until when a link works", () => {
   it("is its own end when the inquiry lasts longer, or for ever", () => {
@@ -40,6 +34,6 @@ describe("until when a link works", () => {
 });
 
 it("one of the lives is the one to begin with, and each has a name of its own", () => {
-  expect(lifeOf(defaultLinkLife)?.seconds).toBe(86_400);
+  expect(lifeOf(defaultLinkLife)).toMatchObject({ seconds: undefined });
   expect(new Set(linkLives.map(({ label }) => label)).size).toBe(linkLives.length);
 });

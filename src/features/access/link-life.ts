@@ -5,29 +5,25 @@ import type { IssuedLink } from "./use-restore-access";
 export type LinkLife = { value: string; label: string; seconds: number | undefined };
 
 /**
- * Lives to choose from. With an explicit one Persona makes a new link each time, and a session with it; "as the template says" hands out an
- * unused link again. Persona docs, "One-time links": 24 hours unless the template says otherwise.
+ * Lives to choose from. "As the template says" hands out an unused link again, so that no session is used up for nothing; with any other
+ * Persona makes a new link, and a session with it. Persona docs, "One-time links": 24 hours unless the template says otherwise.
  */
 export const linkLives: readonly LinkLife[] = [
-  { value: "hour", label: "1 hour", seconds: 3_600 },
-  { value: "day", label: "24 hours", seconds: 86_400 },
-  { value: "three-days", label: "3 days", seconds: 3 * 86_400 },
-  { value: "week", label: "7 days", seconds: 7 * 86_400 },
   { value: "template", label: "As the template says", seconds: undefined },
+  { value: "hour", label: "1 hour, a new link", seconds: 3_600 },
+  { value: "day", label: "24 hours, a new link", seconds: 86_400 },
+  { value: "three-days", label: "3 days, a new link", seconds: 3 * 86_400 },
+  { value: "week", label: "7 days, a new link", seconds: 7 * 86_400 },
 ];
 
-export const defaultLinkLife = "day";
+export const defaultLinkLife = "template";
 
 export const lifeOf = (value: string) => linkLives.find((life) => life.value === value);
 
 /** Until when a link works, in words. A link never outlives its inquiry: expiring the inquiry ends its links. */
-export function linkValidity({
-  issuedAt,
-  expiresInSeconds,
-  inquiry,
-}: Pick<IssuedLink, "issuedAt" | "expiresInSeconds" | "inquiry">): string {
-  const inquiryEnds = readTime(inquiry.expiresAt);
-  const linkEnds = expiresInSeconds === undefined ? undefined : issuedAt + expiresInSeconds * 1_000;
+export function linkValidity({ issuedAt, linkExpiresAt, expiresAt }: Pick<IssuedLink, "issuedAt" | "linkExpiresAt" | "expiresAt">): string {
+  const inquiryEnds = readTime(expiresAt);
+  const linkEnds = readTime(linkExpiresAt);
   if (linkEnds === undefined) {
     const latest = inquiryEnds === undefined ? "" : `, at the latest until ${formatAbsolute(inquiryEnds)}, when the inquiry expires`;
     return `Works once, for as long as the template says (24 hours unless it was changed)${latest}.`;

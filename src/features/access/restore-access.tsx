@@ -17,18 +17,22 @@ type RestoreAccessProps = {
 
 /** Why the user cannot get on, and the way back in: a button, and the panel it opens in the page (never over it). `L` opens it. */
 export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
-  // how much text had gone astray when it was opened: Enter copies only while it is no more
-  const [open, setOpen] = useState<{ strayed: number }>();
+  // for which inquiry, and how much text had gone astray by then: Enter copies only while it is no more
+  const [open, setOpen] = useState<{ inquiryId: string; strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
-  const detail = useQuery({ ...inquiryQuery(inquiryId), enabled: open !== undefined });
+  const detail = useQuery({ ...inquiryQuery(open?.inquiryId ?? inquiryId), enabled: open !== undefined });
   const close = () => {
     setOpen(undefined);
     opener.current?.focus();
   };
   const show = () => {
-    setOpen({ strayed: strayedKeys() });
+    // what is open already stays about what it is about
+    if (open) setOpen({ ...open, strayed: strayedKeys() });
+    else setOpen({ inquiryId, strayed: strayedKeys() });
     return { retract: () => setOpen(open) };
   };
+  const newer =
+    open && open.inquiryId !== inquiryId ? { inquiryId, onSwitch: () => setOpen({ inquiryId, strayed: strayedKeys() }) } : undefined;
   useShortcut(shortcuts.restoreAccess, show);
   const shortcutKey = useShortcutKey(shortcuts.restoreAccess);
   return (
@@ -42,7 +46,7 @@ export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
       >
         <span className="flex-1 text-start">Restore access</span>
       </Button>
-      {open && <AccessPanel key={inquiryId} opened={open} detail={detail} siblings={siblings} onClose={close} />}
+      {open && <AccessPanel key={open.inquiryId} opened={open} detail={detail} siblings={siblings} newer={newer} onClose={close} />}
     </section>
   );
 }

@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
-import { FailurePanel } from "@/components/failure-panel";
+import { CommandFailure } from "@/components/command-failure";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
-import { RestoreSteps } from "./restore-steps";
 import { type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
 
 type RestoreFormProps = RestoreListeners & {
@@ -17,9 +16,9 @@ type RestoreFormProps = RestoreListeners & {
   onIssued: () => void;
 };
 
-/** One action: resume where needed, then the link, straight into the clipboard. */
+/** One action: the inquiry is resumed where needed, and the link goes straight into the clipboard. */
 export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listeners }: RestoreFormProps) {
-  const { state, run } = useRestoreAccess(inquiry.id, listeners);
+  const { state, run, startOver } = useRestoreAccess(inquiry, listeners);
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
   const form = useRef<HTMLFormElement>(null);
@@ -42,9 +41,7 @@ export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listene
     if (wasEntered && !mustRead) form.current?.requestSubmit();
   });
   useEffect(() => begin(), []);
-  if (state.issued) return <IssuedLinkView issued={state.issued} steps={state} copied={copied} onAgain={() => void restore()} />;
-
-  const needsResume = inquiry.status === "expired" || state.resume !== undefined;
+  if (state.issued) return <IssuedLinkView issued={state.issued} copied={copied} onAgain={startOver} />;
   return (
     <form
       ref={form}
@@ -66,32 +63,18 @@ export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listene
         </Notice>
       ))}
       <Select label="The link works for" options={linkLives} value={life} onChange={(event) => setLife(event.target.value)} />
-      {state.phase !== "idle" && <RestoreSteps state={state} />}
-      {state.phase === "failed" && <Failed state={state} />}
+      {state.phase === "failed" && <CommandFailure error={state.error} />}
       <Button ref={button} type="submit" variant="primary" busy={state.phase === "running"}>
-        {labelOf(state, needsResume)}
+        {labelOf(state, inquiry.status === "expired")}
       </Button>
     </form>
   );
 }
 
-function labelOf({ phase, resume }: RestoreState, needsResume: boolean): string {
+function labelOf({ phase }: RestoreState, needsResume: boolean): string {
   if (phase === "running") return "Restoring access…";
-  if (phase === "failed") return resume === "done" ? "Try the link again" : "Try again";
+  if (phase === "failed") return "Try again";
   return needsResume ? "Resume and copy a one-time link" : "Copy a one-time link";
-}
-
-function Failed({ state }: { state: RestoreState }) {
-  return (
-    <>
-      {state.resume === "done" && (
-        <Notice kind="warning" role="alert" title="Resumed, but the link was not created.">
-          The inquiry is pending again and its window is running. Only the link is tried again.
-        </Notice>
-      )}
-      <FailurePanel error={state.error} during="write" headingLevel={3} />
-    </>
-  );
 }
 
 async function copyNow(link: string): Promise<boolean> {

@@ -1,13 +1,12 @@
-import { approveInquiry, declineInquiry, markInquiryForReview, type ReviewIntent } from "@/api/inquiry-actions";
-import type { InquiryModel } from "@/api/models";
 import { shortcuts } from "@/components/shortcut-list";
+import type { DecisionAction } from "@/domain/rehearsal";
 import type { ButtonVariant } from "@/ui/button-look";
 import { type Icon, ScanEyeIcon, ShieldCheckIcon, ShieldXIcon } from "@/ui/icons";
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import type { Tone } from "@/ui/tone";
 
-export const decisionActions = ["approve", "decline", "markForReview"] as const;
-export type DecisionAction = (typeof decisionActions)[number];
+export type { DecisionAction };
+export const decisionActions: readonly DecisionAction[] = ["approve", "decline", "markForReview"];
 
 type Details = {
   /** The single key that opens it. */
@@ -19,15 +18,13 @@ type Details = {
   variant: ButtonVariant;
   /** What the confirming button says. */
   confirm: string;
-  /** While it is under way, and once the server has confirmed it. */
+  /** While it is on its way to the server. */
   doing: string;
-  done: string;
-  /** The status the server answers with. */
-  becomes: string;
-  /** Persona takes an audit comment with a decision, none with a mark for review. */
-  takesComment: boolean;
-  send: (intent: ReviewIntent) => Promise<InquiryModel>;
+  /** Who reads the comment that goes with it. */
+  commentHint: string;
 };
+
+const kept = "Seen by your team in Persona, never by the user. Ctrl+Enter sends.";
 
 export const decisionDetails: Record<DecisionAction, Details> = {
   approve: {
@@ -38,10 +35,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "approve",
     confirm: "Approve inquiry",
     doing: "Approving",
-    done: "Approved",
-    becomes: "approved",
-    takesComment: true,
-    send: approveInquiry,
+    commentHint: kept,
   },
   decline: {
     shortcut: shortcuts.decline,
@@ -51,10 +45,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "danger",
     confirm: "Decline inquiry",
     doing: "Declining",
-    done: "Declined",
-    becomes: "declined",
-    takesComment: true,
-    send: declineInquiry,
+    commentHint: kept,
   },
   markForReview: {
     shortcut: shortcuts.markForReview,
@@ -64,9 +55,6 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "primary",
     confirm: "Mark for review",
     doing: "Marking for review",
-    done: "Marked for review",
-    becomes: "needs_review",
-    takesComment: false,
-    send: markInquiryForReview,
+    commentHint: "Persona keeps none with this: it stays in the desk's own log. Ctrl+Enter sends.",
   },
 };

@@ -1,33 +1,38 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
-import { isApiError, isConflict, mayHaveHappened } from "@/api/errors";
-import type { InquiryModel } from "@/api/models";
-import { writeOutcomeQuery } from "@/api/queries/write-outcome";
-import { FailurePanel } from "@/components/failure-panel";
-import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
+import { useForm, useWatch } from "react-hook-form";
+import type { InquiryDetail } from "@/api/queries/inquiry";
+import { CommandFailure } from "@/components/command-failure";
 import { shortcuts } from "@/components/shortcut-list";
+import type { DecisionReason } from "@/domain/default-settings";
 import type { Capability } from "@/domain/inquiry-action";
+import { differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
+import { rehearse } from "@/domain/rehearsal";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
-import { TextArea } from "@/ui/text-field";
+import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
+import { SkeletonLines } from "@/ui/skeleton";
+import { TextArea } from "@/ui/text-field";
 import { useShortcut } from "@/ui/use-shortcuts";
-import { commentDrafts } from "./comment-drafts";
-import { commentSchema, type CommentValues } from "./comment-schema";
+import { ChangedMeanwhile } from "./changed-meanwhile";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
-import { DecisionOutcome } from "./decision-outcome";
-import { hasChangedSince, type SeenState } from "./seen-state";
-import { ChangedMeanwhile, type useDecide } from "./use-decide";
+import { decisionDrafts, type DecisionValues } from "./decision-drafts";
+import { decisionSchema } from "./decision-schema";
+import { ReasonChoice } from "./reason-choice";
+import { RehearsalView } from "./rehearsal-view";
+import { seenIn } from "./seen-in";
+import type { useDecide } from "./use-decide";
 
 type DecisionFormProps = {
-  inquiry: InquiryModel;
+  detail: InquiryDetail;
   action: DecisionAction;
   /** The inquiry as it was when this decision was chosen. */
-  seen: SeenState;
+  seen: InquirySeen;
   /** How much text had gone astray when it was opened. */
   strayed: number;
+  /** The company's reasons for it; undefined while they are not known. */
+  reasons: readonly DecisionReason[] | undefined;
   capability: Capability;
   /** What must be known before anything is decided. */
   caution: string | undefined;
@@ -35,81 +40,85 @@ type DecisionFormProps = {
   onClose: () => void;
   /** Start over from what the inquiry is now. */
   onLookAgain: () => void;
-  onDone: () => void;
+  onTaken: () => void;
 };
 
-/** One decision on its way: what it will do, the comment, and the answer if it could not be done. Enter sends, Escape closes. */
-export function DecisionForm({
-  inquiry,
-  action,
-  seen,
-  strayed,
-  capability,
-  caution,
-  decide,
-  onClose,
-  onLookAgain,
-  onDone,
-}: DecisionFormProps) {
-  const { becomes, confirm, doing, takesComment } = decisionDetails[action];
-  const { register, handleSubmit, getValues, formState } = useForm<CommentValues>({
-    resolver: zodResolver(commentSchema),
-    defaultValues: { comment: commentDrafts.read(inquiry.id, action) },
+/** One decision: what it will do, what speaks against it, the reason and the comment. Enter sends, Escape closes. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { detail, action, seen, strayed, reasons, capability, caution, decide, onClose, onLookAgain, onTaken } = props;
+  const { id } = detail.inquiry;
+  const { confirm, doing, commentHint } = decisionDetails[action];
+  const rehearsal = rehearse(action, detail);
+  const isContradicted = rehearsal.contradictions.length > 0;
+  const { register, control, handleSubmit, setFocus, setValue, getValues, formState } = useForm<DecisionValues>({
+    resolver: zodResolver(decisionSchema({ action, reasons, isContradicted })),
+    defaultValues: decisionDrafts.read(id, action),
+    shouldFocusError: false,
   });
-  const panel = useRef<HTMLFormElement>(null);
+  const { errors, isSubmitted } = formState;
+  const reasonId = useWatch({ control, name: "reasonId" });
+  const form = useRef<HTMLFormElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
   const [isEnterRefused, setEnterRefused] = useState(false);
-  const hasChanged = hasChangedSince(seen, inquiry) && !decide.isPending && !decide.isSuccess;
-  const learnt = useQuery(writeOutcomeQuery(isApiError(decide.error) ? decide.error.deskRequestId : undefined)).data;
-  const cameToNothing = decide.isError && (learnt === "refused" || learnt === "failed");
-  const mayBeTaken = mayHaveHappened(decide.error) && !cameToNothing;
-  const cameTrue = hasChanged && mayBeTaken && inquiry.status === becomes;
+  const differences = decide.isPending ? [] : differencesBetween(seen, seenIn(detail));
 
   // never the button that sends: a key that was meant for something else would press it
-  useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => form.current?.focus({ preventScroll: true }), []);
   // what is said about a failure pushes down the button that tries again
   useEffect(() => {
     if (decide.isError) confirmButton.current?.scrollIntoView({ block: "nearest" });
   }, [decide.isError]);
-  useKeptOnUnload(() => takesComment && getValues("comment").trim() !== "" && !decide.isSuccess);
-  // where there is none it does nothing: who presses it by habit loses nothing
-  useShortcut(shortcuts.comment, () => {
-    // not by the form library, which lets other keys go first
-    panel.current?.querySelector("textarea")?.focus();
-  });
+  useKeptOnUnload(() => getValues("comment").trim() !== "" && !decide.isSuccess);
+  // not by the form library, which lets other keys go first
+  useShortcut(shortcuts.comment, () => form.current?.querySelector("textarea")?.focus());
 
-  const send = handleSubmit(({ comment }) => {
-    if (hasChanged || !capability.allowed) return;
-    decide.take({ action, comment: takesComment ? comment : "", seen }, () => {
-      commentDrafts.keep(inquiry.id, action, "");
-      onDone();
-    });
-  });
+  const put = (values: DecisionValues) => {
+    setValue("reasonId", values.reasonId, { shouldValidate: isSubmitted });
+    setValue("comment", values.comment, { shouldValidate: isSubmitted });
+    decisionDrafts.keep(id, action, values);
+  };
+  const toggle = (reason: DecisionReason): Opened => {
+    const before = { ...getValues() };
+    const chosen = reasons?.find((one) => one.id === before.reasonId);
+    const next = chosen?.id === reason.id ? undefined : reason;
+    // the words of a reason go with it; what somebody wrote stays
+    const isPreset = before.comment.trim() === (chosen?.preset ?? "");
+    put({ reasonId: next?.id ?? "", comment: isPreset ? (next?.preset ?? "") : before.comment });
+    return { retract: () => put(before) };
+  };
+  const send = handleSubmit(
+    ({ comment }) => {
+      if (differences.length > 0 || !capability.allowed) return;
+      const reasonIds = reasons?.some((reason) => reason.id === reasonId) ? [reasonId] : [];
+      decide.take({ action, reasonIds, comment: comment.trim() === "" ? null : comment.trim(), seen }, () => {
+        decisionDrafts.drop(id, action);
+        onTaken();
+      });
+    },
+    // while the reason is missing the digits must stay digits
+    (missing) => {
+      if (missing.reasonId === undefined) setFocus("comment");
+    },
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Escape") onClose();
     if (event.key !== "Enter" || event.repeat) return;
     // sending it also keeps the key from pressing the button it may be on
     if (event.ctrlKey || event.metaKey) return void send(event);
+    // of the controls inside, a chosen reason passes Enter on to the form by itself
     if (event.target !== event.currentTarget) return;
     // only an Enter that follows the opening by itself: after anything else it may belong to a line that went astray
     if (strayedKeys() === strayed) void send(event);
     else setEnterRefused(true);
   };
 
-  // its answer was lost, and the server has told since
-  useEffect(() => {
-    if (cameTrue) commentDrafts.keep(inquiry.id, action, "");
-  }, [cameTrue, inquiry.id, action]);
-  if (cameTrue) return <DecisionOutcome inquiry={inquiry} />;
-  if (hasChanged) {
-    const fate = isConflict(decide.error) || cameToNothing ? "refused" : mayBeTaken ? "unknown" : "not sent";
-    return <Changed seen={seen} now={inquiry} fate={fate} onLookAgain={onLookAgain} onClose={onClose} />;
-  }
+  if (differences.length > 0) return <ChangedMeanwhile differences={differences} onLookAgain={onLookAgain} onClose={onClose} />;
+  const needsComment = isContradicted || reasons?.find((reason) => reason.id === reasonId)?.comment === "required";
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
     <form
-      ref={panel}
+      ref={form}
       tabIndex={-1}
       aria-label={confirm}
       noValidate
@@ -122,26 +131,29 @@ export function DecisionForm({
           {caution}
         </Notice>
       )}
-      {capability.allowed && capability.warning !== undefined && <Notice kind="warning">{capability.warning}</Notice>}
       {!capability.allowed && <Notice kind="warning">{capability.reason}</Notice>}
-      {takesComment ? (
-        <TextArea
-          label="Comment for the audit trail"
-          hint="Optional. Seen by your team in Persona, never by the user. Ctrl+Enter sends."
-          error={formState.errors.comment?.message}
-          {...register("comment", { onChange: () => commentDrafts.keep(inquiry.id, action, getValues("comment")) })}
-        />
+      <RehearsalView rehearsal={rehearsal} />
+      {reasons === undefined ? (
+        <SkeletonLines count={3} />
       ) : (
-        <p className="text-sm text-ink-muted">Persona takes no comment with this. Write one when you decide.</p>
+        reasons.length > 0 && (
+          <ReasonChoice
+            reasons={reasons}
+            chosen={reasonId}
+            isNeeded={action === "decline" || isContradicted}
+            error={errors.reasonId?.message}
+            onToggle={toggle}
+          />
+        )
       )}
-      {cameToNothing ? (
-        <Notice kind="warning" role="alert" title="Your decision did not take effect.">
-          {learnt === "refused" ? "Persona refused it." : "It did not reach Persona."} Nothing was changed by it.
-        </Notice>
-      ) : (
-        decide.isError &&
-        !(decide.error instanceof ChangedMeanwhile) && <FailurePanel error={decide.error} during="write" headingLevel={3} />
-      )}
+      <TextArea
+        label="Comment for the audit trail"
+        hint={`${needsComment ? "Needed" : "Optional"}. ${commentHint}`}
+        error={errors.comment?.message}
+        aria-required={needsComment}
+        {...register("comment", { onChange: () => decisionDrafts.keep(id, action, { ...getValues() }) })}
+      />
+      {decide.isError && <CommandFailure error={decide.error} />}
       {isEnterRefused && (
         <p role="status" className="text-sm">
           Nothing was sent: something else was typed here. Use the button, or choose the decision again.
@@ -163,55 +175,6 @@ export function DecisionForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-type ChangedProps = {
-  seen: SeenState;
-  now: SeenState;
-  /** Of the decision: a colleague may have been faster by so little that it had been sent. */
-  fate: keyof typeof fates;
-  onLookAgain: () => void;
-  onClose: () => void;
-};
-
-const fates = {
-  refused: "It changed in the meantime. Your decision was refused, and nothing was changed by it.",
-  unknown: "It changed in the meantime. It is not known whether your decision took effect.",
-  "not sent": "It changed while you were looking. Nothing was sent.",
-};
-
-function Changed({ seen, now, fate, onLookAgain, onClose }: ChangedProps) {
-  // not a button: it comes by itself, and the Enter that was meant for the form would press it unread
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it as it closes the form, wherever the focus is in it
-    <div ref={place} tabIndex={-1} className="outline-none" onKeyDown={(event) => event.key === "Escape" && onClose()}>
-      <Notice
-        kind="warning"
-        role="alert"
-        title={fates[fate]}
-        actions={
-          <>
-            <Button onClick={onClose}>Look at it again</Button>
-            <Button variant="quiet" onClick={onLookAgain}>
-              Decide on what it is now
-            </Button>
-          </>
-        }
-      >
-        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">
-          <span>
-            You saw <InquiryStatusBadge status={seen.status} />,
-          </span>
-          <span>
-            now it is <InquiryStatusBadge status={now.status} />
-          </span>
-          {now.redactedAt !== null && <RedactedBadge />}
-        </p>
-      </Notice>
-    </div>
   );
 }
 

@@ -1,25 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Decision } from "@/api/decisions";
 import { newIdempotencyKey } from "@/api/idempotency";
-import type { InquiryModel } from "@/api/models";
+import { isUnderWay } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
-import { inquiryQuery } from "@/api/queries/inquiry";
+import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { capability } from "@/domain/capability";
+import type { InquiryFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
+import type { InquirySeen } from "@/domain/inquiry-seen";
 import type { Viewer } from "@/domain/viewer";
 import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { SkeletonLines } from "@/ui/skeleton";
 import { type DecisionAction, decisionActions } from "./decision-actions";
 import { DecisionButtons } from "./decision-buttons";
+import { decisionDrafts } from "./decision-drafts";
 import { DecisionForm } from "./decision-form";
-import { DecisionOutcome } from "./decision-outcome";
-import { seenState, type SeenState } from "./seen-state";
+import { useInquiryDecisions, wentWrong } from "./decision-lists";
+import { DecisionNotice } from "./decision-notice";
+import { underWayReason } from "./decision-words";
+import { seenIn } from "./seen-in";
 import { useDecide } from "./use-decide";
+import { useReasons } from "./use-reasons";
 
 type Open = {
   action: DecisionAction;
-  seen: SeenState;
+  seen: InquirySeen;
   id: string;
   /** How much text had gone astray by then: Enter sends only while it is no more. */
   strayed: number;
@@ -44,34 +51,48 @@ export function DecisionRail({ inquiryId, ...rest }: DecisionRailProps) {
   const detail = useQuery(inquiryQuery(inquiryId));
   if (!detail.data) return detail.isError ? null : <SkeletonLines count={4} />;
   // another inquiry is another mind to make up: nothing of the last one may linger
-  return <Rail key={inquiryId} inquiry={detail.data.inquiry} {...rest} />;
+  return <Rail key={inquiryId} detail={detail.data} {...rest} />;
 }
 
-function Rail({ inquiry, onBegin, caution }: { inquiry: InquiryModel } & Omit<DecisionRailProps, "inquiryId">) {
+function Rail({ detail, onBegin, caution }: { detail: InquiryDetail } & Omit<DecisionRailProps, "inquiryId">) {
+  const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
+  const last = useInquiryDecisions(inquiry.id).data?.[0];
   const decide = useDecide(inquiry.id);
   const [open, setOpen] = useState<Open>();
   const rail = useRef<HTMLElement>(null);
-  const capabilities = capabilitiesOf(inquiry, session.data ?? (session.isError ? "unknown" : "pending"));
+  const reasons = useReasons(open?.action);
+  const capabilities = capabilitiesOf(inquiry, last, session.data ?? (session.isError ? "unknown" : "pending"));
+
+  const [givenAt, setGivenAt] = useState("");
+  const cameTrue = open !== undefined && decide.isError && last?.mine === true && last.action === open.action && last.createdAt > givenAt;
+  // its answer was lost, and the server had taken it all the same
+  if (cameTrue) setOpen(undefined);
+  // what is under way is no draft any more, however that was learnt
+  useEffect(() => {
+    if (last?.mine === true && isUnderWay(last.state)) decisionDrafts.drop(last.inquiryId, last.action);
+  }, [last]);
 
   const show = (action: DecisionAction) => {
     decide.reset();
-    setOpen({ action, seen: seenState(inquiry), id: newIdempotencyKey(), strayed: strayedKeys() });
+    if (last !== undefined) recall(last, action);
+    setGivenAt(last?.createdAt ?? "");
+    setOpen({ action, seen: seenIn(detail), id: newIdempotencyKey(), strayed: strayedKeys() });
   };
   const begin = (action: DecisionAction) => {
-    if (decide.isSending()) return;
+    if (decide.isGiving()) return;
     show(action);
     onBegin?.();
   };
   // nobody is told before it is known that the key was meant
   const beginByKey = (action: DecisionAction): Opened => {
-    if (decide.isSending()) return { retract: () => undefined };
+    if (decide.isGiving()) return { retract: () => undefined };
     show(action);
     return { retract: () => setOpen(open), stands: onBegin };
   };
   const close = () => {
     // what was sent can't be called back, and its answer must be seen
-    if (decide.isSending()) return;
+    if (decide.isGiving()) return;
     rail.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
     if (decide.isError) decide.reset();
     setOpen(undefined);
@@ -83,33 +104,60 @@ function Rail({ inquiry, onBegin, caution }: { inquiry: InquiryModel } & Omit<De
         capabilities={capabilities}
         current={open?.action}
         busy={decide.isPending}
-        hasFailed={decide.isError}
+        hasFailed={open !== undefined && decide.isError}
         onChoose={begin}
         onKey={beginByKey}
       />
       {open && (
         <DecisionForm
           key={open.id}
-          inquiry={inquiry}
+          detail={detail}
           action={open.action}
           seen={open.seen}
           strayed={open.strayed}
+          reasons={reasons}
           capability={capabilities[open.action]}
           caution={caution}
           decide={decide}
           onClose={close}
           onLookAgain={() => begin(open.action)}
-          onDone={() => setOpen(undefined)}
+          onTaken={() => setOpen(undefined)}
         />
       )}
-      {!open && decide.isSuccess && <DecisionOutcome inquiry={decide.data} />}
+      {last && (!open || isUnderWay(last.state)) && (
+        <DecisionNotice
+          key={last.id}
+          decision={last}
+          status={inquiry.status}
+          isNew={!open && (decide.data?.id === last.id || (decide.isError && last.mine))}
+          onDecideAgain={capabilities[last.action].allowed ? begin : undefined}
+        />
+      )}
     </section>
   );
 }
 
-function capabilitiesOf(inquiry: InquiryModel, viewer: Viewer | "pending" | "unknown"): Record<DecisionAction, Capability> {
-  const of = (action: DecisionAction) =>
-    viewer === "pending" ? checking : viewer === "unknown" ? unknownViewer : capability(action, inquiry, viewer);
-  const [approve, decline, markForReview] = decisionActions;
-  return { [approve]: of(approve), [decline]: of(decline), [markForReview]: of(markForReview) };
+/** What was said with a decision that did not take effect is there again when the same is chosen once more. */
+function recall(last: Decision, action: DecisionAction): void {
+  if (!last.mine || last.action !== action || !(wentWrong(last) || last.state === "taken-back")) return;
+  const { reasonId, comment } = decisionDrafts.read(last.inquiryId, action);
+  if (reasonId !== "" || comment !== "") return;
+  decisionDrafts.keep(last.inquiryId, action, { reasonId: last.reasons[0]?.id ?? "", comment: last.comment ?? "" });
+}
+
+function capabilitiesOf(
+  inquiry: InquiryFacts,
+  last: Decision | undefined,
+  viewer: Viewer | "pending" | "unknown",
+): Record<DecisionAction, Capability> {
+  const of = (action: DecisionAction): Capability => {
+    if (viewer === "pending") return checking;
+    if (viewer === "unknown") return unknownViewer;
+    const allowed = capability(action, inquiry, viewer);
+    // one at a time, whoever takes it
+    if (allowed.allowed && last !== undefined && isUnderWay(last.state)) return { allowed: false, reason: underWayReason(last) };
+    return allowed;
+  };
+  // every action is in the list that the type is made of
+  return Object.fromEntries(decisionActions.map((action) => [action, of(action)])) as Record<DecisionAction, Capability>;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { forgetEverything, startAfresh } from "@/features/session/start-afresh";
 import { hearTabs, tellTabs } from "@/features/session/tab-channel";
@@ -8,7 +8,10 @@ import { hearTabs, tellTabs } from "@/features/session/tab-channel";
 export function useTabs(userId: string, onLife: (life: DeskSessionLife) => void): void {
   const queryClient = useQueryClient();
   const tellLife = useEffectEvent(onLife);
+  const loadedFor = useRef(userId);
   useEffect(() => {
+    // the session was read again and is somebody else's: what is on screen is not
+    if (loadedFor.current !== userId) return startAfresh(queryClient);
     const stop = hearTabs((message) => {
       if (message.kind === "extended") tellLife(message.life);
       else if (message.kind === "left") forgetEverything(queryClient);

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { displayLine } from "@/lib/display-text";
+import { isRecord, readList } from "@/lib/read";
 import { Button } from "@/ui/button";
 import { PlusIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
@@ -16,10 +17,11 @@ import { type ReasonsForm, reasonsSchema } from "./setting-schemas";
 export const reasonSetting: SettingDefinition<ReasonsForm> = {
   key: "decisionReasons",
   title: "Decision reasons",
-  description: "The company's reasons for each decision, in their order, and which of them need a comment.",
+  description:
+    "The company's reasons for each decision, in their order; which of them need a comment, what it begins with, and the tag that the inquiry gets.",
   resolver: zodResolver(reasonsSchema),
-  read: (value) => reasonsSchema.safeParse({ items: value }).data,
-  write: ({ items }) => items,
+  read: readReasons,
+  write: writeReasons,
   changes: reasonChanges,
   Fields,
 };
@@ -45,13 +47,13 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
           return (
             <li
               key={field.key}
-              className="flex items-start gap-2 border-b border-line py-2 first:pt-0 @max-2xl:grid @max-2xl:grid-cols-[1.25rem_minmax(0,1fr)_10rem]"
+              className="grid grid-cols-[1.25rem_minmax(0,1fr)_10rem_11rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[1.25rem_minmax(0,1fr)_10rem]"
             >
               <Digit digit={digitOf(items, index)} />
               <TextField
                 label={`Label of ${nth}`}
                 hideLabel
-                className="min-w-0 flex-1 @max-2xl:col-span-2"
+                className="min-w-0 @max-2xl:col-span-2"
                 maxLength={81}
                 error={errors.items?.[index]?.label?.message}
                 {...register(`items.${index}.label`)}
@@ -61,18 +63,11 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                 name={`items.${index}.decision`}
                 label={`Decision of ${nth}`}
                 hideLabel
-                className="w-40 @max-2xl:col-span-2 @max-2xl:w-auto"
+                className="@max-2xl:col-span-2"
                 options={decisions}
               />
-              <FormSelect
-                control={control}
-                name={`items.${index}.comment`}
-                label={`Comment for ${nth}`}
-                hideLabel
-                className="w-44 @max-2xl:w-auto"
-                options={comments}
-              />
-              <div className="@max-2xl:col-span-3 @max-2xl:justify-self-end">
+              <FormSelect control={control} name={`items.${index}.comment`} label={`Comment for ${nth}`} hideLabel options={comments} />
+              <div className="@max-2xl:order-last @max-2xl:col-span-3 @max-2xl:justify-self-end">
                 <RowTools
                   what={what}
                   index={index}
@@ -81,6 +76,24 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                   onRemove={() => rows.remove(index)}
                 />
               </div>
+              <TextField
+                label={`Beginning of the comment of ${nth}`}
+                hideLabel
+                placeholder="The comment begins with … (optional)"
+                className="col-start-2 min-w-0 @max-2xl:col-span-2"
+                maxLength={501}
+                error={errors.items?.[index]?.preset?.message}
+                {...register(`items.${index}.preset`)}
+              />
+              <TextField
+                label={`Tag of ${nth}`}
+                hideLabel
+                placeholder="Tag (optional)"
+                className="col-span-2 min-w-0 @max-2xl:col-start-2"
+                maxLength={61}
+                error={errors.items?.[index]?.tag?.message}
+                {...register(`items.${index}.tag`)}
+              />
             </li>
           );
         })}
@@ -91,12 +104,26 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
         data-tool="add"
         icon={<PlusIcon />}
         className="self-start"
-        onClick={() => append({ id: newIdempotencyKey(), decision: "decline", label: "", comment: "optional" })}
+        onClick={() => append({ id: newIdempotencyKey(), decision: "decline", label: "", comment: "optional", preset: "", tag: "" })}
       >
         Add a reason
       </Button>
     </div>
   );
+}
+
+/** What a reason may leave out is an empty field in the form. */
+function readReasons(value: unknown): ReasonsForm | undefined {
+  const items = readList(value).map((item) => (isRecord(item) ? { preset: "", tag: "", ...item } : item));
+  return Array.isArray(value) ? reasonsSchema.safeParse({ items }).data : undefined;
+}
+
+function writeReasons({ items }: ReasonsForm) {
+  return items.map(({ preset, tag, ...reason }) => ({
+    ...reason,
+    ...(preset.trim() !== "" && { preset: preset.trim() }),
+    ...(tag.trim() !== "" && { tag: tag.trim() }),
+  }));
 }
 
 /** The key that chooses it, counted among the reasons of its decision. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
+import { reasonSetting } from "./reason-setting";
 import { policyChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
 import { policySchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
 
 const reasons = (...items: ReasonsForm["items"]): ReasonsForm => ({ items });
-const altered = { id: "a", decision: "decline", label: "Altered", comment: "optional" } as const;
-const other = { id: "b", decision: "decline", label: "Other", comment: "required" } as const;
+const altered = { id: "a", decision: "decline", label: "Altered", comment: "optional", preset: "", tag: "" } as const;
+const other = { id: "b", decision: "decline", label: "Other", comment: "required", preset: "", tag: "" } as const;
 
 describe("what changed in the decision reasons", () => {
   it.each<[string, ReasonsForm, ReasonsForm, string[]]>([
@@ -16,6 +17,9 @@ describe("what changed in the decision reasons", () => {
     ["a name", reasons(altered), reasons({ ...altered, label: "Forged" }), ["Renamed “Altered” to “Forged”."]],
     ["the decision", reasons(altered), reasons({ ...altered, decision: "approve" }), ["“Altered” is now for approve, not decline."]],
     ["the comment", reasons(altered), reasons({ ...altered, comment: "required" }), ["“Altered”: the comment is now required."]],
+    ["the preset", reasons(altered), reasons({ ...altered, preset: "Seen:" }), ["“Altered”: changed what the comment begins with."]],
+    ["the tag", reasons(altered), reasons({ ...altered, tag: "forged" }), ["“Altered”: the tag is now “forged”."]],
+    ["no tag any more", reasons({ ...altered, tag: "forged" }), reasons(altered), ["“Altered”: no tag any more."]],
     ["one for another of the same name", reasons(altered), reasons({ ...altered, id: "c" }), ["Added “Altered”.", "Removed “Altered”."]],
   ])("%s", (_, before, after, words) => expect(reasonChanges(before, after)).toEqual(words));
 });
@@ -50,9 +54,18 @@ describe("what changed elsewhere", () => {
   });
 });
 
+it("what a reason leaves out stays out of it", () => {
+  const value = [
+    { id: "a", decision: "decline", label: "Altered", comment: "optional" },
+    { id: "b", decision: "decline", label: "Other", comment: "required", preset: "Seen: ", tag: "odd" },
+  ];
+  const form = reasonSetting.read(value);
+  expect(form && reasonSetting.write(form)).toEqual([value[0], { ...value[1], preset: "Seen:" }]);
+});
+
 describe("what a form takes", () => {
   it("every setting as the desk starts with it", () => {
-    expect(reasonsSchema.safeParse({ items: defaultSettings.decisionReasons }).success).toBe(true);
+    expect(reasonSetting.read(defaultSettings.decisionReasons)?.items.length).toBe(defaultSettings.decisionReasons.length);
     expect(scriptsSchema.safeParse({ items: defaultSettings.scripts }).success).toBe(true);
     expect(policySchema.safeParse(defaultSettings.duplicatePolicy).success).toBe(true);
     expect(slaSchema.safeParse(defaultSettings.sla).success).toBe(true);
@@ -61,6 +74,8 @@ describe("what a form takes", () => {
   it.each([
     ["a reason without words", reasonsSchema, { items: [{ ...altered, label: "  " }] }],
     ["a reason with a line break", reasonsSchema, { items: [{ ...altered, label: "a\nb" }] }],
+    ["a tag of more than sixty", reasonsSchema, { items: [{ ...altered, tag: "x".repeat(61) }] }],
+    ["a preset of more than five hundred", reasonsSchema, { items: [{ ...altered, preset: "x".repeat(501) }] }],
     ["more than fifty", reasonsSchema, { items: Array.from({ length: 51 }, (_, n) => ({ ...altered, id: `r${n}` })) }],
     ["half a day", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: 0.5 }],
     ["no number", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: Number.NaN }],

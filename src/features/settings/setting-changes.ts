@@ -45,6 +45,8 @@ export const reasonChanges = (before: ReasonsForm, after: ReasonsForm): string[]
             `${quoted(is.label)} is now for ${decisionLabels[is.decision].toLowerCase()}, not ${decisionLabels[was.decision].toLowerCase()}.`,
           ]),
       ...(was.comment === is.comment ? [] : [`${quoted(is.label)}: the comment is now ${is.comment}.`]),
+      ...(was.preset === is.preset ? [] : [`${quoted(is.label)}: changed what the comment begins with.`]),
+      ...(was.tag === is.tag ? [] : [`${quoted(is.label)}: ${is.tag === "" ? "no tag any more" : `the tag is now ${quoted(is.tag)}`}.`]),
     ],
   );
 

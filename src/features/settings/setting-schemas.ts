@@ -7,12 +7,19 @@ import { duplicateSituations, possibleAdvice } from "@/domain/default-settings";
 const mostItems = 50;
 const noControl = z.regex(/^\P{Cc}*$/u, "Leave out control characters.");
 
-const line = (most: number, missing: string) =>
-  z.string().check(z.trim(), z.minLength(1, missing), z.maxLength(most, `At most ${most} characters.`), noControl);
+const optionalLine = (most: number) => z.string().check(z.trim(), z.maxLength(most, `At most ${most} characters.`), noControl);
 
-const prose = z
-  .string()
-  .check(z.maxLength(4_000, "At most 4,000 characters."), z.regex(/^[\P{Cc}\n\r\t]*$/u, "Leave out control characters."));
+const line = (most: number, missing: string) => optionalLine(most).check(z.minLength(1, missing));
+
+const text = (most: number) =>
+  z
+    .string()
+    .check(
+      z.maxLength(most, `At most ${most.toLocaleString("en")} characters.`),
+      z.regex(/^[\P{Cc}\n\r\t]*$/u, "Leave out control characters."),
+    );
+
+const prose = text(4_000);
 
 const whole = (least: number, most: number, unit: string) => {
   const words = `A whole number of ${unit}, from ${least} to ${most.toLocaleString("en")}.`;
@@ -29,6 +36,9 @@ export const reasonsSchema = z.object({
         decision: z.enum(["approve", "decline", "markForReview"]),
         label: line(80, "Say what the reason is."),
         comment: z.enum(["required", "optional"]),
+        // empty for none
+        preset: text(500),
+        tag: optionalLine(60),
       }),
     )
     .check(tooMany),

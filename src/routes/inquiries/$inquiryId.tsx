@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { settingsQuery } from "@/api/queries/settings";
 import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
@@ -37,6 +39,8 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
     void queryClient.prefetchQuery(inquiryQuery(inquiryId));
     void queryClient.prefetchQuery(inquiryEventsQuery(inquiryId));
     void queryClient.prefetchQuery(deskSessionQuery());
+    void queryClient.prefetchQuery(inquiryDecisionsQuery(inquiryId));
+    void queryClient.prefetchQuery(settingsQuery());
   },
   pendingComponent: WorkbenchSkeleton,
   component: WorkbenchRoute,

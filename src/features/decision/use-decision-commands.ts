@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { pauseDecision, takeBackDecision } from "@/api/decisions";
+import { isConflict } from "@/api/errors";
+import { invalidate } from "@/api/query-keys";
+
+/** Taking a held decision back, and stopping its clock. */
+export function useDecisionCommands() {
+  const queryClient = useQueryClient();
+  // whatever was answered, the lists tell what it is now
+  const onError = () => void invalidate(queryClient, "decision");
+  const takeBack = useMutation({
+    meta: { changes: "decision" },
+    mutationFn: (decisionId: string) => takeBackDecision(queryClient, decisionId),
+    onError,
+  });
+  const pause = useMutation({
+    meta: { changes: "decision" },
+    mutationFn: ({ decisionId, paused }: { decisionId: string; paused: boolean }) => pauseDecision(queryClient, decisionId, paused),
+    onError,
+  });
+  const failed = [takeBack, pause].find(({ isError }) => isError);
+  return {
+    takeBack: (decisionId: string) => {
+      if (!takeBack.isPending) takeBack.mutate(decisionId);
+    },
+    pause: (decisionId: string, paused: boolean) => pause.mutate({ decisionId, paused }),
+    isTakingBack: takeBack.isPending,
+    /** Why the last of them did not work. */
+    failure: failed && (isConflict(failed.error) ? "Too late: it is not held any more." : "That did not work. Try again."),
+  };
+}
