@@ -1,15 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { ClipboardListIcon, HouseIcon, LinkIcon, PanelLeftIcon, ScrollTextIcon, SettingsIcon, UsersIcon } from "@/ui/icons";
+import { sections } from "@/components/sections";
+import { shortcuts } from "@/components/shortcut-list";
+import { CommandIcon, PanelLeftIcon } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
 import { usePreference } from "@/ui/local-preferences";
-
-const sections = [
-  { to: "/", label: "Desk", icon: HouseIcon, exact: true },
-  { to: "/accounts", label: "People", icon: UsersIcon, exact: false },
-  { to: "/inquiries", label: "Inquiries", icon: ClipboardListIcon, exact: false },
-  { to: "/links", label: "Links", icon: LinkIcon, exact: false },
-  { to: "/audit", label: "Audit", icon: ScrollTextIcon, exact: false },
-  { to: "/settings", label: "Settings", icon: SettingsIcon, exact: false },
-] as const;
+import { runShortcut } from "@/ui/shortcut-registry";
 
 /** The left rail: the mark, the sections, and the switch that narrows it to icons. */
 export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () => void; collapsible?: boolean }) {
@@ -37,8 +32,22 @@ export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () 
           </li>
         ))}
       </ul>
-      {collapsible && (
-        <div className="p-2">
+      <div className="p-2">
+        <button
+          type="button"
+          className="frame-link"
+          aria-keyshortcuts="Control+K Meta+K"
+          data-tip={isCollapsed ? "Commands" : undefined}
+          onClick={() => {
+            onNavigate?.();
+            runShortcut(shortcuts.palette.id);
+          }}
+        >
+          <CommandIcon />
+          <span className="frame-word flex-1 text-start">Commands</span>
+          {!isCollapsed && <Kbd className="border-line-strong text-ink-muted">Ctrl K</Kbd>}
+        </button>
+        {collapsible && (
           <button
             type="button"
             className="frame-link"
@@ -49,8 +58,8 @@ export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () 
             <PanelLeftIcon />
             <span className="frame-word">{isCollapsed ? "Expand" : "Collapse"}</span>
           </button>
-        </div>
-      )}
+        )}
+      </div>
     </nav>
   );
 }

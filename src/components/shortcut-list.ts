@@ -8,6 +8,7 @@ const opensDecision = { group: "Decide", kind: "opens", followers: ["Enter", "de
  */
 export const shortcuts = {
   find: { id: "everywhere.find", keys: "/", label: "Find a person or an inquiry", group: "Everywhere", kind: "opens" },
+  palette: { id: "everywhere.palette", keys: "mod+k", label: "Find or do anything by name", group: "Everywhere", kind: "opens" },
   help: { id: "everywhere.help", keys: "?", label: "Show these shortcuts", group: "Everywhere", kind: "opens" },
   approve: { id: "decide.approve", keys: "a", label: "Approve", ...opensDecision },
   decline: { id: "decide.decline", keys: "d", label: "Decline", ...opensDecision },

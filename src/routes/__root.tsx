@@ -7,12 +7,14 @@ import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
 import { useAtRest } from "@/components/use-at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
+import { PaletteDoor } from "@/features/palette/palette-door";
 import type { SignInAs } from "@/features/session/role-choice";
 
 // None of these is needed to show a page.
 const HoldStrip = lazy(async () => ({ default: (await import("@/features/decision/hold-strip")).HoldStrip }));
 const Presence = lazy(async () => ({ default: (await import("@/features/session/presence")).Presence }));
 const SignOutMenu = lazy(async () => ({ default: (await import("@/features/session/sign-out-menu")).SignOutMenu }));
+const Palette = lazy(async () => ({ default: (await import("./-palette")).DeskPalette }));
 const SignedOutPage = lazy(async () => ({ default: (await import("@/features/session/signed-out-page")).SignedOutPage }));
 
 type RouterContext = {
@@ -50,31 +52,34 @@ function Root() {
   }
   const later = session.data && (isAtRest || end !== undefined);
   return (
-    <AppFrame
-      isAtRest={isAtRest}
-      omnibox={<Omnibox />}
-      session={session.data ?? (session.isError ? null : undefined)}
-      status={
-        later && (
+    <>
+      <AppFrame
+        isAtRest={isAtRest}
+        omnibox={<Omnibox />}
+        session={session.data ?? (session.isError ? null : undefined)}
+        status={
+          later && (
+            <Suspense>
+              <Presence session={session.data} signInAs={signInAs} />
+            </Suspense>
+          )
+        }
+        menu={
+          later && (
+            <Suspense>
+              <SignOutMenu onLeave={signInAs ? undefined : (next) => window.location.assign(next)} />
+            </Suspense>
+          )
+        }
+      >
+        <Outlet />
+        {later && end === undefined && (
           <Suspense>
-            <Presence session={session.data} signInAs={signInAs} />
+            <HoldStrip />
           </Suspense>
-        )
-      }
-      menu={
-        later && (
-          <Suspense>
-            <SignOutMenu onLeave={signInAs ? undefined : (next) => window.location.assign(next)} />
-          </Suspense>
-        )
-      }
-    >
-      <Outlet />
-      {later && end === undefined && (
-        <Suspense>
-          <HoldStrip />
-        </Suspense>
-      )}
-    </AppFrame>
+        )}
+      </AppFrame>
+      <PaletteDoor palette={Palette} />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { DeskPage } from "@/features/desk/desk-page";
 import { peopleSeenQuery, pendingQuery, reviewQueueQuery } from "@/features/desk/desk-queries";
-import { peopleSeen } from "@/features/desk/people-seen";
+import { peopleSeen } from "@/components/people-seen";
 import { FrontOmnibox } from "@/features/lookup/omnibox";
 
 export const Route = createFileRoute("/")({

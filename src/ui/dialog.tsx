@@ -1,7 +1,8 @@
 import { clsx } from "clsx";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "@/ui/icon-button";
 import { XIcon } from "@/ui/icons";
+import { useModal } from "@/ui/use-modal";
 
 type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; footer?: ReactNode; className?: string };
 
@@ -9,19 +10,10 @@ type DialogProps = { open: boolean; onClose: () => void; title: string; children
 export function Dialog({ open, onClose, title, children, footer, className }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const node = dialog.current;
-    if (!open || !node) return;
-    const before = document.activeElement;
-    node.showModal();
-    // The title, not the first button: what has opened is read first, and no tooltip covers it.
-    node.querySelector("h2")?.focus();
-    return () => {
-      node.close();
-      // The browser gives the focus back only to a dialog that is still in the page; and whoever has put it elsewhere by now knows better.
-      const isLost = document.activeElement === document.body || node.contains(document.activeElement);
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
+  useModal(dialog, open);
+  // The title, not the first button: what has opened is read first, and no tooltip covers it.
+  useLayoutEffect(() => {
+    if (open) dialog.current?.querySelector("h2")?.focus();
   }, [open]);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key

@@ -20,6 +20,7 @@ export { default as CircleQuestionIcon } from "lucide-react/icons/circle-questio
 export { default as CircleXIcon } from "lucide-react/icons/circle-x";
 export { default as ClipboardListIcon } from "lucide-react/icons/clipboard-list";
 export { default as ClockIcon } from "lucide-react/icons/clock";
+export { default as CommandIcon } from "lucide-react/icons/command";
 export { default as CopyIcon } from "lucide-react/icons/copy";
 export { default as DatabaseIcon } from "lucide-react/icons/database";
 export { default as DownloadIcon } from "lucide-react/icons/download";

@@ -10,6 +10,8 @@ export type ActiveShortcut = EngineShortcut & {
   readonly label: string;
   /** Where it works; everywhere without one. What belongs to an element has its keys to itself while the focus is in it. */
   readonly within: (() => Element | null) | undefined;
+  /** Why it can't be done now, where that is known; its key then says so on the page. */
+  readonly unavailable: string | undefined;
   readonly run: () => Opened | void;
 };
 
@@ -18,6 +20,7 @@ type ActiveOptions = {
   label?: string | undefined;
   kind?: ShortcutKind | undefined;
   within?: (() => Element | null) | undefined;
+  unavailable?: string | undefined;
 };
 
 /** What acts waits this much longer than the rule asks for: a key may be under way to this page. */
@@ -37,8 +40,8 @@ let isSpaceSwallowed = false;
  */
 export function addShortcut(definition: ShortcutDefinition, run: () => Opened | void, options: ActiveOptions = {}): () => void {
   const { id, followers = [], repeats = false } = definition;
-  const { kind = definition.kind, label = definition.label, within } = options;
-  const shortcut: ActiveShortcut = { definition, id, kind, followers, repeats, label, within, run };
+  const { kind = definition.kind, label = definition.label, within, unavailable } = options;
+  const shortcut: ActiveShortcut = { definition, id, kind, followers, repeats, label, within, unavailable, run };
   if (active.length === 0) listen();
   update([...active, shortcut]);
   return () => update(active.filter((other) => other !== shortcut));
@@ -51,6 +54,12 @@ export function activeShortcuts(): readonly ActiveShortcut[] {
 export function subscribeToShortcuts(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Does what a shortcut does without its key: by its name, so it is meant. Nothing when it is gone by now. */
+export function runShortcut(id: string): void {
+  const opened = active.findLast((shortcut) => shortcut.id === id)?.run();
+  opened?.stands?.();
 }
 
 /** Grows with every key of text that no field took. Who remembers it when something opens can tell whether an Enter is about that alone. */

@@ -13,6 +13,8 @@ type ShortcutOptions = {
   kind?: ShortcutKind;
   /** The element that has the key to itself while the focus is in it, and outside of which it does nothing. */
   within?: RefObject<Element | null>;
+  /** Why it can't be done now; its key then says so on the page. */
+  unavailable?: string | undefined;
 };
 
 /**
@@ -23,14 +25,19 @@ type ShortcutOptions = {
 export function useShortcut(
   definition: ShortcutDefinition,
   run: () => Opened | void,
-  { enabled = true, label, kind, within }: ShortcutOptions = {},
+  { enabled = true, label, kind, within, unavailable }: ShortcutOptions = {},
 ): void {
   const runLatest = useEffectEvent(run);
   // before anything else can happen: the next key may belong to it
   useLayoutEffect(() => {
     if (!enabled) return;
-    return addShortcut(definition, () => rendered(() => runLatest()), { label, kind, within: within && (() => within.current) });
-  }, [definition, enabled, label, kind, within]);
+    return addShortcut(definition, () => rendered(() => runLatest()), {
+      label,
+      kind,
+      within: within && (() => within.current),
+      unavailable,
+    });
+  }, [definition, enabled, label, kind, within, unavailable]);
 }
 
 function rendered(run: () => Opened | void): Opened | void {

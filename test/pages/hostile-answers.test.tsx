@@ -2,7 +2,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { act, screen, waitFor } from "@testing-library/react";
 import { http } from "msw";
 import { beforeAll, describe, expect, it } from "vitest";
-import { rememberPerson } from "@/features/desk/people-seen";
+import { rememberPerson } from "@/components/people-seen";
 import { workbenchPanels } from "@/features/workbench/workbench-search";
 import { resetSimulator, server } from "@mocks/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { rememberPerson } from "@/features/desk/people-seen";
+import { rememberPerson } from "@/components/people-seen";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";

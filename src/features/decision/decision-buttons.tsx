@@ -88,13 +88,14 @@ function Choice({
   onKey: () => Opened;
 }) {
   const { shortcut, label, icon: ActionIcon, tone } = decisionDetails[action];
-  useShortcut(shortcut, onKey, { kind: waits ? "acts" : "opens" });
+  const unavailable = capability.allowed ? undefined : capability.reason;
+  useShortcut(shortcut, onKey, { kind: waits ? "acts" : "opens", unavailable });
   const shortcutKey = useShortcutKey(shortcut);
   return (
     <Button
       data-tone={tone}
       icon={<ActionIcon className={capability.allowed ? "text-tone-mark" : undefined} />}
-      unavailable={!capability.allowed && capability.reason}
+      unavailable={unavailable}
       shortcut={shortcutKey}
       aria-expanded={isCurrent}
       className="min-w-0 max-sm:px-2 max-sm:[&_kbd]:hidden"

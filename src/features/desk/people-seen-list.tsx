@@ -9,7 +9,7 @@ import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readText } from "@/lib/read";
 import { Section } from "@/ui/section";
 import { peopleSeenQuery } from "./desk-queries";
-import { usePeopleSeen } from "./people-seen";
+import { usePeopleSeen } from "@/components/people-seen";
 
 /** The people opened lately in this browser. What can be said of them is asked for anew; without an answer the IDs still lead there. */
 export function PeopleSeenList() {

@@ -1,9 +1,10 @@
 import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { type ClipboardEvent, lazy, Suspense, useId, useRef } from "react";
+import { lazy, Suspense, useId, useRef } from "react";
 import { shortcuts } from "@/components/shortcut-list";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { pasteLines } from "@/ui/paste-lines";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
 
@@ -106,18 +107,4 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
       </div>
     </div>
   );
-}
-
-/** A field of one line loses the line breaks of a pasted list, which say where one reference ID ends and the next begins. */
-function pasteLines(event: ClipboardEvent<HTMLInputElement>, change: (text: string) => void) {
-  const pasted = event.clipboardData.getData("text");
-  if (!/[\n\r\t]/.test(pasted.trim())) return;
-  event.preventDefault();
-  const { value, selectionStart, selectionEnd } = event.currentTarget;
-  const list = pasted
-    .split(/[\n\r\t]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .join(", ");
-  change(`${value.slice(0, selectionStart ?? value.length)}${list}${value.slice(selectionEnd ?? value.length)}`);
 }

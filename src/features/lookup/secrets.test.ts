@@ -28,6 +28,14 @@ describe("a pasted text", () => {
   });
 
   it.each([
+    ["one word", "x".repeat(400_000)],
+    ["what may be beginnings of tokens", "eyJ-".repeat(100_000)],
+    ["what may be parts of links", "?&#".repeat(130_000)],
+  ])("is read in one go however long it is: %s", (_, pasted) => {
+    expect(disarm(pasted)).toEqual({ text: pasted, warning: undefined });
+  });
+
+  it.each([
     ["a reference ID", "user-17"],
     ["a reference ID of three parts", "eyJ.user.17"],
     ["an inquiry ID", inq],

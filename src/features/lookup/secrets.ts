@@ -4,9 +4,10 @@
  * script of the page, so it reads by pattern instead of parsing.
  */
 
-const linkWithToken = /\S*[?&#](?:session-token|session_token|sessionToken)=\S*/;
+// begins where a run of signs begins, and is bounded where it could begin anywhere: else a huge paste is read once for each of its signs
+const linkWithToken = /(?<!\S)\S*?[?&#](?:session-token|session_token|sessionToken)=\S*/;
 const named = [/\binq_[A-Za-z0-9]{20,}/, /(?<=[?&#](?:reference-id|reference_id|referenceId)=)[^&#\s]+/, /\bact_[A-Za-z0-9]{20,}/];
-const token = /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
+const token = /\beyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?/g;
 const apiKey = /\bpersona_(?:production|sandbox)_[\w-]{8,}/g;
 
 export type Disarmed = {

@@ -6,12 +6,15 @@ import { bindKey, chosenKeys, refusalOf, resetKeys, subscribeToBindings } from "
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import { useBoundKey } from "@/ui/use-shortcuts";
 
+/** A combination with Ctrl or Cmd is no single key: nothing typed can be taken for it. */
+const singleKeys = allShortcuts.filter(({ keys }) => !keys.startsWith("mod+"));
+
 /** Every single key of the app, each with a field that takes another one. */
 export function ShortcutSettings() {
   const chosen = useSyncExternalStore(subscribeToBindings, chosenKeys);
   return (
     <div role="group" aria-label="Keys" className="mt-4 flex flex-col gap-3">
-      {[...groupBy(allShortcuts, ({ group }) => group)].map(([group, definitions]) => (
+      {[...groupBy(singleKeys, ({ group }) => group)].map(([group, definitions]) => (
         <section key={group}>
           <h3 className="mb-1 text-xs font-medium text-ink-muted">{group}</h3>
           <ul>

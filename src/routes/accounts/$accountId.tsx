@@ -10,7 +10,7 @@ import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
 import { personInquiriesQuery } from "@/features/accounts/person-queries";
-import { rememberPerson } from "@/features/desk/people-seen";
+import { rememberPerson } from "@/components/people-seen";
 import { AccountTags } from "@/features/tags/account-tags";
 
 export const Route = createFileRoute("/accounts/$accountId")({

@@ -1,0 +1,11 @@
+import { ClipboardListIcon, HouseIcon, LinkIcon, ScrollTextIcon, SettingsIcon, UsersIcon } from "@/ui/icons";
+
+/** The screens of the desk, in the order of the rail. */
+export const sections = [
+  { to: "/", label: "Desk", icon: HouseIcon, exact: true },
+  { to: "/accounts", label: "People", icon: UsersIcon, exact: false },
+  { to: "/inquiries", label: "Inquiries", icon: ClipboardListIcon, exact: false },
+  { to: "/links", label: "Links", icon: LinkIcon, exact: false },
+  { to: "/audit", label: "Audit", icon: ScrollTextIcon, exact: false },
+  { to: "/settings", label: "Settings", icon: SettingsIcon, exact: false },
+] as const;

@@ -1,0 +1,120 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { lazy } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { Palette } from "./palette";
+import { PaletteDoor, type PaletteProps } from "./palette-door";
+import type { PaletteItem } from "./palette-items";
+import type { Finder, Finding } from "./use-search";
+
+const go = vi.fn<(to: string) => void>();
+const places = ["Links", "Inquiries"].map((label): PaletteItem => ({ id: label, group: "Go to", label, run: () => go(label) }));
+const find = vi.fn<Finder["find"]>();
+
+function later<Value>(): [promise: Promise<Value>, resolve: (value: Value) => void] {
+  let resolve: (value: Value) => void = () => undefined;
+  return [new Promise<Value>((settle) => (resolve = settle)), (value) => resolve(value)];
+}
+
+/** A palette that comes when it is told to. */
+function opened() {
+  const [promise, arrive] = later<void>();
+  const Late = lazy(async () => {
+    await promise;
+    return {
+      default: (props: PaletteProps) => (
+        <Palette {...props} places={places} finder={{ disarm: (text) => ({ text, warning: undefined }), isTarget: () => false, find }} />
+      ),
+    };
+  });
+  go.mockReset();
+  find.mockReset();
+  find.mockResolvedValue({ title: "Found", hits: [{ id: "inq_1", label: "Inquiry", open: () => go("inq_1") }] });
+  render(
+    <>
+      <button type="button">Before</button>
+      <PaletteDoor palette={Late} />
+    </>,
+  );
+  screen.getByRole("button", { name: "Before" }).focus();
+  return { user: userEvent.setup(), arrive };
+}
+
+const field = () => screen.findByRole("combobox", { name: "Find or do" });
+
+describe("what is typed before the palette is there", () => {
+  it("is kept for it, and nothing on the page hears it", async () => {
+    const { user, arrive } = opened();
+    await user.keyboard("{Control>}k{/Control}inq");
+    arrive();
+    expect(await field()).toHaveValue("inq");
+    expect(await field()).toHaveFocus();
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it("does with Enter what it names in full", async () => {
+    const { user, arrive } = opened();
+    await user.keyboard("{Control>}k{/Control}links{Enter}");
+    arrive();
+    await waitFor(() => expect(go).toHaveBeenCalledExactlyOnceWith("Links"));
+  });
+
+  it("is looked up with Enter when nothing here is called so", async () => {
+    const { user, arrive } = opened();
+    await user.keyboard("{Control>}k{/Control}usr_1{Enter}");
+    arrive();
+    await waitFor(() => expect(go).toHaveBeenCalledExactlyOnceWith("inq_1"));
+    expect(find.mock.calls.map(([text]) => text)).toEqual(["usr_1"]);
+  });
+
+  it("is refused visibly with Enter when it names a part of something that nobody has seen", async () => {
+    const { user, arrive } = opened();
+    await user.keyboard("{Control>}k{/Control}li{Enter}");
+    arrive();
+    expect(await screen.findByText(/^Nothing was done/)).toBeVisible();
+    expect(go).not.toHaveBeenCalled();
+    await user.keyboard("{Enter}");
+    expect(go).toHaveBeenCalledExactlyOnceWith("Links");
+  });
+});
+
+it("Enter pressed twice asks once, and what is typed meanwhile does not change the question", async () => {
+  const { user, arrive } = opened();
+  const [answer, give] = later<Finding>();
+  find.mockReturnValue(answer);
+  arrive();
+  await user.keyboard("{Control>}k{/Control}");
+  await field();
+  await user.keyboard("usr_1{Enter}{Enter}xyz");
+  expect(await field()).toHaveValue("usr_1");
+  give({
+    title: "Several",
+    hits: [
+      { id: "act_1", label: "Person", open: () => go("act_1") },
+      { id: "inq_2", label: "Inquiry", open: () => go("inq_2") },
+    ],
+  });
+  await screen.findByRole("option", { name: /act_1/ });
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(find).toHaveBeenCalledOnce();
+  expect(go).toHaveBeenCalledExactlyOnceWith("inq_2");
+});
+
+it("closes with Escape and with its own key, and the focus goes back", async () => {
+  const { user, arrive } = opened();
+  arrive();
+  await user.keyboard("{Control>}k{/Control}");
+  await field();
+  await user.keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  expect(screen.getByRole("button", { name: "Before" })).toHaveFocus();
+});
+
+it("does not open over a question that covers the page", async () => {
+  const { user } = opened();
+  const question = document.body.appendChild(document.createElement("dialog"));
+  question.showModal();
+  await user.keyboard("{Control>}k{/Control}");
+  expect(screen.queryByRole("dialog", { name: "Commands" })).not.toBeInTheDocument();
+  question.remove();
+});

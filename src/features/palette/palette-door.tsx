@@ -1,0 +1,69 @@
+import { type ComponentType, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { shortcuts } from "@/components/shortcut-list";
+import { useModal } from "@/ui/use-modal";
+import { useShortcut } from "@/ui/use-shortcuts";
+
+/** What was typed before the palette was there to take it. */
+type Early = { readonly text: string; readonly isEntered: boolean };
+
+export type PaletteProps = {
+  early: Early;
+  /** @param then what is done once the palette is gone and the focus is back */
+  onClose: (then?: () => void) => void;
+};
+
+const nothing: Early = { text: "", isEntered: false };
+
+export const fieldLook = "h-12 w-full flex-none border-b border-line bg-transparent px-4 text-md text-ink outline-none";
+
+/** Opens the command palette with Ctrl+K or Cmd+K. Few ask for it, so it comes by then; what is typed meanwhile is kept for it. */
+export function PaletteDoor({ palette: Palette }: { palette: ComponentType<PaletteProps> }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [early, setEarly] = useState(nothing);
+  const [isOpen, setOpen] = useState(false);
+  useModal(dialog, isOpen);
+  // within the key press: the next key is for the field
+  useLayoutEffect(() => {
+    if (isOpen) dialog.current?.querySelector("input")?.focus();
+  }, [isOpen]);
+  const close = (then?: () => void) => {
+    dialog.current?.close();
+    then?.();
+  };
+  useShortcut(shortcuts.palette, () => {
+    if (isOpen) return close();
+    // a question that covers the page is answered first
+    if (document.querySelector("dialog[open]") !== null) return;
+    setEarly(nothing);
+    setOpen(true);
+  });
+  if (!isOpen) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key
+    <dialog
+      ref={dialog}
+      aria-label="Commands"
+      className="mx-auto mt-4 mb-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-line-strong bg-raised p-0 shadow-float sm:mt-[min(12vh,6rem)]"
+      onClose={() => setOpen(false)}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <Suspense fallback={<EarlyField early={early} onChange={setEarly} />}>
+        <Palette early={early} onClose={close} />
+      </Suspense>
+    </dialog>
+  );
+}
+
+function EarlyField({ early, onChange }: { early: Early; onChange: (early: Early) => void }) {
+  return (
+    <input
+      aria-label="Find or do"
+      autoComplete="off"
+      spellCheck={false}
+      className={fieldLook}
+      value={early.text}
+      onChange={(event) => onChange({ text: event.target.value, isEntered: false })}
+      onKeyDown={(event) => event.key === "Enter" && onChange({ ...early, isEntered: true })}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { FailurePanel } from "@/components/failure-panel";
+import { displayLine } from "@/lib/display-text";
+import { groupBy } from "@/lib/group-by";
+import { pasteLines } from "@/ui/paste-lines";
+import { fieldLook, type PaletteProps } from "./palette-door";
+import { isExactly, matching, type PaletteItem } from "./palette-items";
+import { PaletteList } from "./palette-list";
+import { usePageActions } from "./use-page-actions";
+import { type Finder, useSearch } from "./use-search";
+
+type Props = PaletteProps & {
+  finder: Finder;
+  /** Where one can go from everywhere. */
+  places: readonly PaletteItem[];
+};
+
+/** One field that finds and does: the page's own actions, every screen, people seen lately, and whatever an ID leads to. */
+export function Palette({ early, onClose, finder, places }: Props) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { search, look, change, say } = useSearch(finder, early.text, (hit) => onClose(hit.open));
+  const [chosen, setChosen] = useState(0);
+  const actions = usePageActions();
+  const { text, isAsking, finding, error, message } = search;
+  const named = text.trim() === "" ? [] : matching([...actions, ...places], text);
+  // in the order they are shown in, group by group
+  const items = [...groupBy(itemsOf(), ({ group }) => group).values()].flat();
+  const current = items[Math.min(chosen, items.length - 1)];
+
+  function itemsOf(): readonly PaletteItem[] {
+    if (finding) return finding.hits.map((hit) => ({ id: hit.id, group: finding.title, label: hit.label, detail: hit.id, run: hit.open }));
+    if (text.trim() === "") return [...actions, ...places];
+    const lookUp = { id: "look-up", group: "Find", label: `Look up “${displayLine(text, 60)}”`, run: look };
+    return finder.isTarget(text) ? [lookUp, ...named] : [...named, lookUp];
+  }
+
+  const choose = (item: PaletteItem | undefined) => {
+    if (!item || isAsking) return;
+    if (item.unavailable !== undefined) return say(`${item.label}: ${item.unavailable}`);
+    if (item.run === look) return look();
+    onClose(item.run);
+  };
+
+  useLayoutEffect(() => {
+    const { current: node } = field;
+    node?.focus();
+    node?.setSelectionRange(node.value.length, node.value.length);
+  }, []);
+  // what was never seen is not chosen: only what was named in full, or what nothing here is called
+  const enterEarly = useEffectEvent(() => {
+    const exact = named.find((item) => isExactly(item, text));
+    if (exact) choose(exact);
+    else if (named.length === 0 && text.trim() !== "") look();
+    else say("Nothing was done: Enter came before the list. Choose now.");
+  });
+  useEffect(() => {
+    if (!early.isEntered) return;
+    const timer = setTimeout(enterEarly);
+    return () => clearTimeout(timer);
+  }, [early]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setChosen(current ? (items.indexOf(current) + step + items.length) % items.length : 0);
+    else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      if (!event.repeat) choose(current);
+    } else return;
+    event.preventDefault();
+  };
+  const retype = (typed: string) => {
+    setChosen(0);
+    change(typed);
+  };
+
+  const outcome = finding?.sentence === undefined ? undefined : `${finding.title}. ${finding.sentence}`;
+  const said = isAsking ? "Looking it up…" : (message ?? outcome);
+  return (
+    <div className="flex max-h-[calc(100dvh-2rem)] flex-col sm:max-h-[min(32rem,calc(100dvh-2rem))]">
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-label="Find or do"
+        aria-expanded={items.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current && `${id}-${current.id}`}
+        aria-autocomplete="list"
+        aria-busy={isAsking || undefined}
+        inputMode="search"
+        enterKeyHint="go"
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        placeholder="An action, a screen, a reference ID or Persona ID"
+        className={fieldLook}
+        value={text}
+        // what is typed while it is looked up is meant for the page that is on its way, and would change the question
+        readOnly={isAsking}
+        onChange={(event) => retype(event.target.value)}
+        onPaste={(event) => pasteLines(event, retype)}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className={said === undefined ? "sr-only" : "border-b border-line px-4 py-2 text-sm"}>
+        {said ?? countWords(items.length)}
+      </p>
+      {error !== undefined && (
+        <div className="p-2">
+          <FailurePanel error={error} onRetry={look} />
+        </div>
+      )}
+      <PaletteList id={id} items={items} current={current} onPoint={(item) => setChosen(items.indexOf(item))} onChoose={choose} />
+    </div>
+  );
+}
+
+const countWords = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);

@@ -1,0 +1,69 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { accountQuery } from "@/api/queries/accounts";
+import { peopleSeen } from "@/components/people-seen";
+import { sections } from "@/components/sections";
+import { resolveLookup } from "@/domain/lookup-target";
+import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";
+import { lookUp } from "@/features/lookup/look-up";
+import { disarm } from "@/features/lookup/secrets";
+import { Palette } from "@/features/palette/palette";
+import type { PaletteProps } from "@/features/palette/palette-door";
+import type { PaletteItem } from "@/features/palette/palette-items";
+import type { Finder, Hit } from "@/features/palette/use-search";
+import { displayValue } from "@/lib/display-text";
+
+/** The command palette, with what it finds by the lookup and where it can lead. */
+export function DeskPalette(props: PaletteProps) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+
+  /** What had the focus before belongs to the page that is left. */
+  const leave = (go: () => void) => {
+    document.getElementById("main")?.focus({ preventScroll: true });
+    go();
+  };
+  const openPerson = (accountId: string) => void router.navigate({ to: "/accounts/$accountId", params: { accountId } });
+  const hitOf = (destination: Destination): Hit => ({
+    id: "id" in destination ? destination.id : destination.page,
+    label: destinationLabel(destination),
+    open: () => leave(() => void router.navigate(linkTo(destination))),
+  });
+
+  const finder: Finder = {
+    disarm,
+    isTarget: (text) => !["empty", "reference"].includes(resolveLookup(text).kind),
+    find: async (text, signal) => {
+      const outcome = await lookUp(text, signal, window.location.href);
+      switch (outcome.kind) {
+        case "go":
+          return { title: "Found", hits: [hitOf(outcome.destination)] };
+        case "address":
+          return {
+            title: "Found",
+            hits: [{ id: "address", label: "A page of this desk", open: () => leave(() => router.history.push(outcome.path)) }],
+          };
+        case "several":
+          return { title: outcome.title, hits: outcome.destinations.map(hitOf) };
+        case "nothing":
+          return { title: outcome.title, sentence: outcome.sentence, hits: [] };
+      }
+    },
+  };
+
+  const screens = sections.map(({ to, label }): PaletteItem => {
+    return { id: to, group: "Go to", label, run: () => leave(() => void router.navigate({ to })) };
+  });
+  const people = peopleSeen().map((id): PaletteItem => {
+    // what this tab knows of them already: nothing is asked for
+    const known = queryClient.getQueryData(accountQuery(id).queryKey)?.account.referenceId;
+    return {
+      id,
+      group: "People seen lately",
+      label: displayValue(known, "Person", 60),
+      detail: id,
+      run: () => leave(() => openPerson(id)),
+    };
+  });
+  return <Palette {...props} finder={finder} places={[...screens, ...people]} />;
+}
