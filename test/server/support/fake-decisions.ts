@@ -43,6 +43,8 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   next(...fates: readonly Fate[]): void;
   /** Nothing of that any more. */
   calm(): void;
+  /** Is told of every act right before it is done; replays are none. */
+  whenActing(listener: (call: PersonaCall) => void): void;
   /** What its list of events answers in place of the truth, from now on. */
   tells(answer: Pick<Fate, "status" | "text">): void;
   /** Somebody else does something to an inquiry. */
@@ -101,7 +103,11 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
     return inquiryAnswer(id, String(status), more);
   };
 
-  function act({ operation, path }: PersonaCall): PersonaAnswer {
+  let acting: (call: PersonaCall) => void = () => {};
+
+  function act(call: PersonaCall): PersonaAnswer {
+    acting(call);
+    const { operation, path } = call;
     acts.push(`${operationOf(operation).method} ${path}`);
     const [, , id = "", verb = ""] = path.split("/");
     const [at, name] = [times[verb], eventNames[verb]];
@@ -171,6 +177,7 @@ export function createFakeDecisions(now: () => number = () => Date.parse("2026-0
       refusal = { status, title };
     },
     next: (...more) => void fates.push(...more),
+    whenActing: (listener) => void (acting = listener),
     tells: (answer) => void (story = answer),
     calm: () => void fates.splice(0),
     becomes: (inquiryId, attributes) => void inquiries.set(inquiryId, { ...inquiries.get(inquiryId), ...attributes }),
