@@ -78,7 +78,7 @@ function counted() {
     made = countMadeRows(populated);
     seeded.populate(populated, options);
   };
-  const simulator = createSimulator({ door: "gateway", clock: "manual", scenario: "large", populate });
+  const simulator = createSimulator({ door: "gateway", clock: "manual", scenario: "large", unused: "answered", populate });
   return { simulator, tables: simulator.world().tables, made: () => made() };
 }
 
