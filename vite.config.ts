@@ -61,6 +61,8 @@ export default defineConfig(({ mode }) => {
     build: {
       target: "es2022",
       sourcemap: false,
+      // every browser that has what the app is built on (dialog, popover) preloads modules by itself
+      modulePreload: { polyfill: false },
       // lets the repository tests follow what a page loads
       manifest: true,
       rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },

@@ -33,6 +33,8 @@ import { SkeletonLines } from "@/ui/skeleton";
 const RawPanel = lazy(async () => ({ default: (await import("@/features/raw/raw-panel")).RawPanel }));
 
 export const Route = createFileRoute("/inquiries/$inquiryId")({
+  // the skeleton comes with what it stands for: a list at rest has both before anybody opens a row
+  codeSplitGroupings: [["component", "pendingComponent"]],
   validateSearch: readWorkbenchSearch,
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.

@@ -1,8 +1,9 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { createFileRoute, useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { savedViewsQuery } from "@/api/queries/saved-views";
+import { useAtRest } from "@/components/use-at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 import { Button } from "@/ui/button";
@@ -30,6 +31,12 @@ export const Route = createFileRoute("/inquiries/")({
 function Inquiries() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
+  const router = useRouter();
+  const isAtRest = useAtRest();
+  // what opening a row needs is there before anybody opens one; where it does not come, opening asks again
+  useEffect(() => {
+    if (isAtRest) router.loadRouteChunk(router.routesById["/inquiries/$inquiryId"])?.catch(() => undefined);
+  }, [isAtRest, router]);
   const place = <Skeleton className="h-7 w-44" />;
   const views = (
     <Suspense fallback={place}>
