@@ -3,24 +3,12 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chunkGroups } from "./dev/chunk-groups.ts";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const nodeMajor = Number(process.versions.node.split(".")[0]);
-
-/**
- * Few chunks that load in one wave: what hardly ever changes, and what nearly every page shares. Smaller ones compress worse and cost
- * a request each.
- */
-const chunkGroups = [
-  {
-    name: "vendor",
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-query|query-core))[\\/]/,
-    priority: 2,
-  },
-  { name: "app", test: /src[\\/](lib|ui|api|components)[\\/]|lucide-react|clsx|@tanstack/, minShareCount: 4, priority: 1 },
-];
 
 /**
  * Modes: `demo` (the simulator inside the page), `development` (behind which the server runs: scripts/dev-persona.mjs), `production` and `test`.
@@ -65,7 +53,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // lets the repository tests follow what a page loads
       manifest: true,
-      rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+      rolldownOptions: {
+        // reading a property changes nothing anywhere in here: what is only read for that can go
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+        output: { codeSplitting: { groups: chunkGroups } },
+      },
     },
     test: {
       execArgv: nodeMajor >= 25 ? ["--no-experimental-webstorage"] : [],

@@ -1,6 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { linkTo } from "./destination";
 import type { LookupOutcome } from "./look-up";
 import { disarm } from "./secrets";
 
@@ -53,7 +52,7 @@ export function useLookup(onArrived: () => void) {
     const { text } = state;
     setState({ text, isAsking: true });
     try {
-      const { lookUp } = await loadLookUp();
+      const { lookUp, linkTo } = await loadLookUp();
       const outcome = await lookUp(text, asked.signal, window.location.href);
       if (asked.signal.aborted) return;
       if (outcome.kind === "go") await router.navigate(linkTo(outcome.destination));

@@ -2,7 +2,8 @@ import { useState, useSyncExternalStore } from "react";
 import { allShortcuts } from "@/components/all-shortcuts";
 import { groupBy } from "@/lib/group-by";
 import { Button } from "@/ui/button";
-import { bindKey, chosenKeys, refusalOf, resetKeys, subscribeToBindings } from "@/ui/shortcut-bindings";
+import { bindKey, chosenKeys, resetKeys, subscribeToBindings } from "@/ui/shortcut-bindings";
+import { refusalOf } from "@/ui/shortcut-refusal";
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import { useBoundKey } from "@/ui/use-shortcuts";
 
