@@ -15,7 +15,9 @@ describe("the keys in the settings", () => {
   it("are all there, on this page or not", async () => {
     await open();
     const keys = within(screen.getByRole("group", { name: "Keys" })).getAllByRole("textbox");
-    expect(keys.map(({ id }) => id)).toEqual(allShortcuts.map(({ id }) => `key-${id}`));
+    // a combination with Ctrl or Cmd is no single key
+    const singleKeys = allShortcuts.filter(({ keys: usual }) => !usual.startsWith("mod+"));
+    expect(keys.map(({ id }) => id).toSorted()).toEqual(singleKeys.map(({ id }) => `key-${id}`).toSorted());
   });
 
   it("can be chosen anew, and are what buttons and keys go by", async () => {
@@ -60,7 +62,7 @@ describe("the keys in the settings", () => {
     for (const [label, key] of [
       ["Approve", "y"],
       ["Decline", "n"],
-      ["Reset the view", "z"],
+      ["Reset the view", "u"],
     ] as const) {
       await user.click(keyOf(label));
       await user.keyboard(key);

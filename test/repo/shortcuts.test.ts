@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allShortcuts } from "@/components/all-shortcuts";
-import { shortcuts } from "@/components/shortcut-list";
+import { reasonShortcuts, shortcuts } from "@/components/shortcut-list";
 import { viewerShortcuts } from "@/ui/image-viewer-keys";
 import { rowShortcuts } from "@/ui/use-row-keys";
 import { read, typescriptIn } from "@test/support/source-files";
@@ -25,7 +25,9 @@ describe("the list of shortcuts", () => {
   it("names each once", () => {
     const ids = allShortcuts.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(ids)).toEqual(new Set(Object.values(lists).flatMap((entries) => Object.values(entries).map(({ id }) => id))));
+    // the digits of the reasons are bound one by one, as many as a decision has
+    const definitions = [...Object.values(lists).flatMap((entries) => Object.values(entries)), ...reasonShortcuts];
+    expect(new Set(ids)).toEqual(new Set(definitions.map(({ id }) => id)));
   });
 
   it("writes keys as they are compared: small letters", () => {
