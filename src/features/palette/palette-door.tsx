@@ -43,7 +43,7 @@ export function PaletteDoor({ palette: Palette }: { palette: ComponentType<Palet
     <dialog
       ref={dialog}
       aria-label="Commands"
-      className="mx-auto mt-4 mb-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-line-strong bg-raised p-0 shadow-float sm:mt-[min(12vh,6rem)]"
+      className="mx-auto mt-4 mb-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-line-strong bg-raised p-0 shadow-float sm:mt-[min(12dvh,6rem)]"
       onClose={() => setOpen(false)}
       onClick={(event) => event.target === event.currentTarget && close()}
     >

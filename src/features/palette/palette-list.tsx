@@ -22,7 +22,7 @@ export function PaletteList({ id, items, current, onPoint, onChoose }: PaletteLi
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [currentId]);
   return (
-    <div ref={list} id={`${id}-list`} role="listbox" aria-label="Entries" className="min-h-0 overflow-y-auto p-1 pb-2">
+    <div ref={list} id={`${id}-list`} role="listbox" aria-label="Entries" className="min-h-0 scroll-py-2 overflow-y-auto p-1 pb-2">
       {[...groupBy(items, ({ group }) => group)].map(([group, entries]) => (
         <div key={group} role="group" aria-label={group}>
           <div aria-hidden="true" className="px-3 pt-2 pb-1 text-xs font-medium text-ink-muted">

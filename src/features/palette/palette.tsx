@@ -76,7 +76,7 @@ export function Palette({ early, onClose, finder, places }: Props) {
   const outcome = finding?.sentence === undefined ? undefined : `${finding.title}. ${finding.sentence}`;
   const said = isAsking ? "Looking it up…" : (message ?? outcome);
   return (
-    <div className="flex max-h-[calc(100dvh-2rem)] flex-col sm:max-h-[min(32rem,calc(100dvh-2rem))]">
+    <div className="flex max-h-[calc(100dvh-2rem)] flex-col sm:max-h-[min(32rem,calc(86dvh-1rem))]">
       <input
         ref={field}
         type="text"
@@ -93,7 +93,7 @@ export function Palette({ early, onClose, finder, places }: Props) {
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
-        placeholder="An action, a screen, a reference ID or Persona ID"
+        placeholder="Action, screen, person or ID"
         className={fieldLook}
         value={text}
         // what is typed while it is looked up is meant for the page that is on its way, and would change the question

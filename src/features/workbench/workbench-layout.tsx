@@ -1,6 +1,8 @@
 import "./workbench.css";
-import type { ReactNode } from "react";
+import { clsx } from "clsx";
+import { type FocusEvent, type ReactNode, useState } from "react";
 import { usePinnedRail } from "@/features/workbench/use-pinned-rail";
+import { ChevronDownIcon } from "@/ui/icons";
 import { SkipLink } from "@/ui/skip-link";
 
 type WorkbenchLayoutProps = {
@@ -17,16 +19,13 @@ type WorkbenchLayoutProps = {
  * before what it is about, so that the keyboard reaches it early, and stands at its side or pinned below.
  */
 export function WorkbenchLayout({ header, evidence, story, below, rail }: WorkbenchLayoutProps) {
-  const railRef = usePinnedRail();
   return (
     <div className="workbench-frame">
       <SkipLink to="workbench-rail">Skip to the decision</SkipLink>
       <SkipLink to="workbench-evidence">Skip to the evidence</SkipLink>
       {header}
       <div className="workbench">
-        <div ref={railRef} id="workbench-rail" role="group" aria-label="What you can do" tabIndex={-1} className="workbench-rail">
-          {rail}
-        </div>
+        <PinnedRail>{rail}</PinnedRail>
         <div id="workbench-evidence" role="group" aria-label="Evidence" tabIndex={-1} className="workbench-evidence">
           {evidence}
         </div>
@@ -35,6 +34,37 @@ export function WorkbenchLayout({ header, evidence, story, below, rail }: Workbe
         </div>
         <div className="workbench-below">{below}</div>
       </div>
+    </div>
+  );
+}
+
+/**
+ * The rail, which can be folded to one line where it is pinned over the evidence. What is folded stays within reach: a key or Tab that leads
+ * into it opens it.
+ */
+function PinnedRail({ children }: { children: ReactNode }) {
+  const rail = usePinnedRail();
+  const [isFolded, setFolded] = useState(false);
+  const unfold = (event: FocusEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest(".workbench-rail-fold") === null) setFolded(false);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the focus on any control inside
+    <div
+      ref={rail}
+      id="workbench-rail"
+      role="group"
+      aria-label="What you can do"
+      tabIndex={-1}
+      className="workbench-rail"
+      data-folded={isFolded || undefined}
+      onFocus={unfold}
+    >
+      <button type="button" className="workbench-rail-fold" aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+        <span className={clsx(!isFolded && "sr-only")}>Decide and restore access</span>
+        <ChevronDownIcon className={clsx(isFolded && "rotate-180")} />
+      </button>
+      {children}
     </div>
   );
 }

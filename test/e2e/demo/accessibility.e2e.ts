@@ -33,5 +33,26 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("button", { name: "Copy a one-time link" })).toBeVisible();
       await expectNoViolations(page);
     });
+
+    test("the palette, with actions that can't be used and without a hit: axe finds nothing", async ({ page, open, simulator }) => {
+      await open("/");
+      const { id } = await simulator.inquiryOf(referenceIdOf("lucas-meyer"));
+      await open(`/inquiries/${id}`);
+      await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
+      await page.keyboard.press("ControlOrMeta+k");
+      await expect(page.getByRole("option", { name: /^Approve/ })).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.type("nobody-has-this");
+      await page.keyboard.press("Enter");
+      await expect(page.getByText(/^Nobody has this reference ID/)).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test("keys of one's own, with one that was refused: axe finds nothing", async ({ page, open }) => {
+      await open("/settings?section=look");
+      await page.getByLabel("Decline", { exact: true }).fill("A");
+      await expect(page.getByRole("alert").filter({ hasText: "Choose another" })).toBeVisible();
+      await expectNoViolations(page);
+    });
   });
 }
