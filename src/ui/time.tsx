@@ -1,6 +1,6 @@
 import { readTime } from "@/lib/read";
 import { formatAbsolute, formatRelative } from "@/lib/time";
-import { useNow } from "@/ui/now";
+import { currentTime, useNow } from "@/ui/now";
 
 type TimeProps = {
   /** ISO 8601, or milliseconds since the epoch. */
@@ -14,9 +14,11 @@ type TimeProps = {
 
 /** An instant, its zone always named. */
 export function Time({ value, show = "relative", fallback = "–", className }: TimeProps) {
-  const now = useNow();
+  const ticked = useNow();
   const time = typeof value === "number" ? value : readTime(value);
   if (time === undefined || Math.abs(time) > 8.64e15) return <span className={className}>{fallback}</span>;
+  // what happened since the last tick is no matter of the future
+  const now = time > ticked ? Math.max(ticked, currentTime()) : ticked;
   const absolute = formatAbsolute(time);
   const relative = formatRelative(time, now);
   return (
