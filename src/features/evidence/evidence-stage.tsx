@@ -4,6 +4,7 @@ import { StagePicture } from "@/features/evidence/stage-picture";
 import { type StageChoice, StageTools } from "@/features/evidence/stage-tools";
 import { Button } from "@/ui/button";
 import { type ImageView, restingView } from "@/ui/image-view-state";
+import { useFocusReturn } from "@/ui/use-focus-return";
 
 type EvidenceStageProps = {
   pictures: readonly Picture[];
@@ -18,6 +19,7 @@ export function EvidenceStage({ pictures, choice, onChoose, onClose, onReload }:
   const [locked, setLocked] = useState(true);
   const [moved, setMoved] = useState({ choice, view: restingView });
   const stage = useRef<HTMLElement>(null);
+  useFocusReturn(stage);
   useEffect(() => {
     stage.current?.scrollIntoView({ block: "nearest" });
   }, [choice]);
