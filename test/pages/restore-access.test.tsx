@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createInquiry } from "@mocks/world/inquiry-creation";
 import { publishInquiryTemplateVersion } from "@mocks/world/templates";
 import { renderApp } from "@test/render-app";
+import { restHands } from "@test/support/hands";
 import { redact } from "@test/support/inquiry-states";
 import { asked, clipboard, form, issued, open, sent } from "@test/support/restore-access";
 import { inWorld, openWorkbench } from "@test/support/workbench";
@@ -322,4 +324,31 @@ describe("secrets", () => {
     expect(document.documentElement.outerHTML).not.toContain(code);
     expect(code).not.toBe("");
   });
+});
+
+it("the open panel keeps its inquiry when a newer one of another template appears, and offers that one", async () => {
+  const { user, simulator, inquiryId, queryClient } = await openWorkbench({ status: "expired" });
+  await user.click(screen.getByRole("link", { name: /^act_/ }));
+  await waitFor(() => expect(document.title).toMatch(/^Person/));
+  await screen.findByRole("button", { name: "Restore access" });
+  await user.keyboard("l");
+  const access = within(screen.getByRole("region", { name: "Access" }));
+  await form();
+  const { relationships } = simulator.world().tables.inquiries.get(inquiryId)!;
+  const [other] = [...simulator.world().tables.inquiryTemplates.newestFirst()];
+  const newer = createInquiry(
+    simulator.world(),
+    { attributes: { inquiryTemplateId: other?.id ?? "", accountId: relationships.account.data?.id } },
+    { type: "api" },
+  );
+  await act(() => queryClient.invalidateQueries({ queryKey: ["inquiry"] }));
+  expect(await access.findByText("There is another inquiry to look at now.")).toBeVisible();
+  restHands();
+  await user.keyboard("{Enter}");
+  await issued();
+  expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+  await user.click(access.getByRole("button", { name: "Switch to it" }));
+  await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
+  await issued();
+  expect(open(simulator, await clipboard())).toMatchObject({ inquiryId: newer.inquiry.id });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Decision } from "@/api/decisions";
 import { inquiryDecisionsQuery, isUnderWay, myDecisionsQuery } from "@/api/queries/decisions";
 import { readTime } from "@/lib/read";
@@ -9,6 +9,7 @@ import { currentTime } from "@/ui/now";
 /** How long what came of a decision as it should is still told. */
 const toldMs = 4 * second;
 const none: readonly Decision[] = [];
+const nobody: ReadonlySet<string> = new Set();
 /** After this nobody waits any more for what came of it. */
 const forgottenMs = 24 * hour;
 
@@ -21,13 +22,14 @@ export const useInquiryDecisions = (inquiryId: string) =>
  * did not, until it is put away or there is a later decision on the same inquiry.
  */
 export function useShownDecisions(dismissed: ReadonlySet<string>): readonly Decision[] {
-  const { data = none } = useQuery({ ...myDecisionsQuery(), refetchInterval: lookAgain });
-  const justEnded = useJustEnded(data);
+  const { data: mine } = useQuery({ ...myDecisionsQuery(), refetchInterval: lookAgain });
+  const justEnded = useJustEnded(mine);
+  const data = mine ?? none;
   const newest = data.filter((decision, index) => data.findIndex(({ inquiryId }) => inquiryId === decision.inquiryId) === index);
   return newest.filter((decision) => {
     if (isUnderWay(decision.state)) return true;
-    if (justEnded.has(decision.id)) return true;
-    return wentWrong(decision) && !dismissed.has(decision.id) && isRecent(decision);
+    if (wentWrong(decision)) return !dismissed.has(decision.id) && isRecent(decision);
+    return justEnded.has(decision.id);
   });
 }
 
@@ -35,34 +37,36 @@ export const wentWrong = ({ state }: Decision): boolean => state === "refused" |
 
 export const isRecent = ({ changedAt }: Decision, withinMs = forgottenMs): boolean => currentTime() - (readTime(changedAt) ?? 0) < withinMs;
 
-/** IDs of those that ended while this page was looking, for some seconds. */
-function useJustEnded(decisions: readonly Decision[]): ReadonlySet<string> {
-  const known = useRef<ReadonlyMap<string, string>>(undefined);
-  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
-  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+type Followed = {
+  decisions: readonly Decision[] | undefined;
+  told: ReadonlySet<string>;
+};
+
+/**
+ * IDs of those that ended while this page was looking, for some seconds. Found out while rendering: a line whose decision ends must not go
+ * and come back, with the focus that may be in it.
+ */
+function useJustEnded(decisions: readonly Decision[] | undefined): ReadonlySet<string> {
+  const [followed, setFollowed] = useState<Followed>({ decisions, told: nobody });
+  const { told } = followed;
+  if (followed.decisions !== decisions) {
+    const ended = followed.decisions === undefined ? [] : endedSince(followed.decisions, decisions ?? none);
+    setFollowed({ decisions, told: ended.length === 0 ? told : new Set([...told, ...ended]) });
+  }
   useEffect(() => {
-    const before = known.current;
-    known.current = new Map(decisions.map(({ id, state }) => [id, state]));
-    if (before === undefined) return;
-    const ended = decisions
-      .filter((decision) => isRecent(decision, 2 * toldMs))
-      .filter(({ id, state }) => {
-        const was = before.get(id);
-        return !isUnderWay(state) && (was === undefined || isUnderWay(was));
-      });
-    if (ended.length === 0) return;
-    setTold((ids) => new Set([...ids, ...ended.map(({ id }) => id)]));
-    const timer = setTimeout(() => {
-      timers.current.delete(timer);
-      setTold((ids) => new Set([...ids].filter((id) => !ended.some((one) => one.id === id))));
-    }, toldMs);
-    timers.current.add(timer);
-  }, [decisions]);
-  useEffect(() => {
-    const running = timers.current;
-    return () => running.forEach(clearTimeout);
-  }, []);
+    if (told.size === 0) return;
+    const timer = setTimeout(() => setFollowed((now) => ({ ...now, told: new Set([...now.told].filter((id) => !told.has(id))) })), toldMs);
+    return () => clearTimeout(timer);
+  }, [told]);
   return told;
+}
+
+function endedSince(before: readonly Decision[], now: readonly Decision[]): string[] {
+  const states = new Map(before.map(({ id, state }) => [id, state]));
+  return now
+    .filter((decision) => !isUnderWay(decision.state) && isRecent(decision, 2 * toldMs))
+    .filter(({ id }) => isUnderWay(states.get(id) ?? "held"))
+    .map(({ id }) => id);
 }
 
 /** Where no push tells of it, it is asked for: when the hold is over, and again until it is known what became of it. */
