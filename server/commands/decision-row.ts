@@ -86,6 +86,14 @@ export function decisionFor(row: DecisionRow, viewer: SignedIn): Decision {
 }
 
 /** What open screens are told of a decision that is in another state now. */
-export const decisionPush = ({ id, state, inquiryId }: Pick<DecisionRow, "id" | "state" | "inquiryId">): Push => ({
-  change: { type: "decision", id, name: state, related: [{ type: "inquiry", id: inquiryId }] },
+export const decisionPush = ({ id, state, inquiryId, by }: Pick<DecisionRow, "id" | "state" | "inquiryId" | "by">): Push => ({
+  change: {
+    type: "decision",
+    id,
+    name: state,
+    related: [
+      { type: "inquiry", id: inquiryId },
+      { type: "person", id: by.id },
+    ],
+  },
 });

@@ -17,8 +17,16 @@ export function move(
 }
 
 /** Tells open screens where a decision is. */
-export const tell = (desk: Desk, { id, state, inquiryId }: KeptDecision): void =>
-  desk.changed({ type: "decision", id, name: state, related: [{ type: "inquiry", id: inquiryId }] });
+export const tell = (desk: Desk, { id, state, inquiryId, by }: KeptDecision): void =>
+  desk.changed({
+    type: "decision",
+    id,
+    name: state,
+    related: [
+      { type: "inquiry", id: inquiryId },
+      { type: "person", id: by.id },
+    ],
+  });
 
 /** As the audit log names what is decided, where the entry is not about that operation itself. */
 export const operationOf = ({ action }: KeptDecision) => ({ operation: operationId(operations[action].operation) });

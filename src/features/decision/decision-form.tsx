@@ -159,7 +159,8 @@ export function DecisionForm(props: DecisionFormProps) {
           Nothing was sent: something else was typed here. Use the button, or choose the decision again.
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
+      {/* in sight however long the form is: the rail scrolls under it */}
+      <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-wrap gap-2 rounded-b bg-surface p-3">
         <Button
           ref={confirmButton}
           type="submit"

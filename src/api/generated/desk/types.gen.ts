@@ -135,7 +135,7 @@ export type DeskChange = {
      */
     id: string;
     /**
-     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry; of a `decision` its state.
+     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry; of a `decision` its state, and who took it is among `related` as a `person`.
      */
     name?: string;
     related: Array<DeskObject>;
