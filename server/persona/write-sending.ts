@@ -143,7 +143,8 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     } catch (error) {
       if (isElsewhere(error)) throw error;
       if (error instanceof CallFailure) {
-        const isWritten = await written(row, record.unanswered(ending, error.sent, error.message));
+        // that it did not leave this time tells nothing of the time before
+        const isWritten = await written(row, record.unanswered(ending, repeated ? "unknown" : error.sent, error.message));
         // what stands there as being sent is sent, sooner or later
         if (!isWritten && error.sent === "no" && hasLeft) throw mayBeSent(error);
         throw error;

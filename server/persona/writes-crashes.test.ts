@@ -3,6 +3,7 @@ import { describeOnEachDatabase } from "@test/server/support/databases";
 import { createManualClock, settled } from "@test/server/support/manual-clock";
 import { intent, link, noah, startWriteDesk, type WriteDesk } from "@test/server/support/write-desk";
 import type { Database } from "../db/database";
+import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";
 
 describeOnEachDatabase("writes to Persona", (fresh) => {
@@ -50,6 +51,19 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
       expect(await one.recover()).toBe(0);
     },
   );
+
+  it("of an instance that dies once they are sent are not called failed by one that can't send them again", async () => {
+    const desk = startWriteDesk(await fresh());
+    const { persona, instance, outcomes, clock } = desk;
+    await dyingAt("between sending it and the answer", desk);
+    clock.advance(5_001);
+    const away = instance({ call: () => Promise.reject(new CallFailure("budget")) });
+    await expect(away.perform(intent())).rejects.toThrow("Persona takes no more calls now");
+    expect(await outcomes()).toEqual(["unknown"]);
+    clock.advance(5_001);
+    await instance().recover();
+    expect([persona.acts.length, await outcomes()]).toEqual([1, ["unknown", "done"]]);
+  });
 
   it("of an instance that dies before they are sent never are, and may be meant again", async () => {
     const desk = startWriteDesk(await fresh());
