@@ -17,6 +17,7 @@ export default defineConfig({
         server: path("./test/bench/server.ts"),
         audit: path("./test/bench/audit.ts"),
         chaos: path("./test/bench/chaos.ts"),
+        decisions: path("./test/bench/decisions.ts"),
         persona: path("./mocks/server.ts"),
       },
     },

@@ -8,8 +8,17 @@ export interface Monkey {
   stop(): Promise<void>;
 }
 
-/** Takes turns at killing and freezing instances; what is killed is started again. @param start starts the instance of that number */
-export function releaseMonkey(instances: Program[], start: (index: number) => Promise<Program>, random: Random): Monkey {
+/**
+ * Takes turns at killing and freezing instances; what is killed is started again.
+ * @param start starts the instance of that number
+ * @param between how long it leaves an instance alone, ms
+ */
+export function releaseMonkey(
+  instances: Program[],
+  start: (index: number) => Promise<Program>,
+  random: Random,
+  between: { readonly least: number; readonly most: number } = { least: 500, most: 3_000 },
+): Monkey {
   let stopped = false;
   const counts = { kills: 0, freezes: 0 };
   const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
@@ -32,7 +41,7 @@ export function releaseMonkey(instances: Program[], start: (index: number) => Pr
 
   async function torment(index: number): Promise<void> {
     while (!stopped) {
-      await pause(random.int(500, 3_000));
+      await pause(random.int(between.least, between.most));
       if (stopped) return;
       await (random.chance(0.6) ? kill(index) : freeze(index));
     }
