@@ -131,7 +131,7 @@ describe("what never reaches Persona", () => {
     ["PUT", "/api/v1/inquiries/inq_1"],
     ["GET", "/api/v1/inquiries/../webhooks"],
     ["GET", "/api/v1/inquiries/%2e%2e/webhooks"],
-    ["GET", "/api/v1/inquiries/inq_1%2fapprove"],
+    ["GET", "/api/v1/accounts/act_1%2fadd-tag"],
     ["GET", "/api/v1//inquiries"],
     ["HEAD", "/api/v1/inquiries"],
   ])("%s %s is not found", async (method, target) => {
@@ -142,15 +142,15 @@ describe("what never reaches Persona", () => {
   it.each([
     ["GET", "/api/v1/inquiries?page[size]=1&page[size]=2", {}],
     ["GET", "/api/v1/inquiries?key=1", {}],
-    ["POST", "/api/v1/inquiries/inq_1/approve?include=a&include=b", {}],
-    ["POST", "/api/v1/inquiries/inq_1/approve", { body: "x" }],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json([])],
-    ["POST", "/api/v1/inquiries/inq_1/resume", json({ data: 1 })],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "a b" })],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "a, b" })],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "x".repeat(256) })],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "" })],
-    ["POST", "/api/v1/inquiries/inq_1/approve", json({}, { "idempotency-key": "é" })],
+    ["POST", "/api/v1/accounts/act_1/add-tag?include=a&include=b", json({})],
+    ["POST", "/api/v1/accounts/act_1/add-tag", { ...json({}), body: "x" }],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json([])],
+    ["POST", "/api/v1/accounts/act_1/add-tag", { ...json({}), headers: { "content-type": "text/plain", "idempotency-key": "k" } }],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json({}, { "idempotency-key": "a b" })],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json({}, { "idempotency-key": "a, b" })],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json({}, { "idempotency-key": "x".repeat(256) })],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json({}, { "idempotency-key": "" })],
+    ["POST", "/api/v1/accounts/act_1/add-tag", json({}, { "idempotency-key": "é" })],
   ] as const)("%s %s %j is malformed", async (method, target, init) => {
     expect((await send(method, target, init)).status).toBe(400);
     expect([...calls, ...intents]).toEqual([]);
@@ -206,30 +206,23 @@ describe("what does", () => {
     expect(Object.keys(calls[0] ?? {}).toSorted()).toEqual(["asker", "operation", "path", "query", "signal"]);
   });
 
-  it.each([
-    ["an inquiry", "/api/v1/inquiries/inq_1", "decision", "decision"],
-    ["an inquiry that is only looked at", "/api/v1/inquiries/inq_1", "", undefined],
-    ["a list, whatever it says of itself", "/api/v1/inquiries", "decision", undefined],
-  ])("is in a hurry when somebody decides on it: %s", async (_, target, header, priority) => {
-    await send("GET", target, { headers: { "desk-priority": header } });
-    expect(calls[0]?.priority).toBe(priority);
-  });
-
-  it("is a decision with the name of whoever made it, under their key", async () => {
-    await send("POST", "/api/v1/inquiries/inq_1/decline", json({ meta: { comment: "No" } }, { "idempotency-key": "k-1" }));
+  it("is a write in the name of whoever is signed in, under their key, its body written anew", async () => {
+    const twice = '{ "meta": { "tagName": "read" }, "meta": { "tagName": "meant" } }';
+    await send("POST", "/api/v1/accounts/act_1/add-tag", { ...json({}, { "idempotency-key": "k-1" }), body: twice });
     expect(intents).toMatchObject([
       {
+        match: { operation: { operation: "accountsAddTag" }, params: { accountId: "act_1" } },
         key: "k-1",
-        comment: "No",
+        comment: null,
         actor: { type: "person", id: "user_1", role: "admin" },
-        body: '{"meta":{"comment":"No\\n\\n[Inquiry Desk] Maya Lindqvist <maya@hollisgrey.example>"}}',
+        body: '{"meta":{"tagName":"meant"}}',
         requestId: "dr_1",
       },
     ]);
   });
 
   it("is no write without a key, which could not be told from its repetition", async () => {
-    const response = await send("POST", "/api/v1/inquiries/inq_1/resume");
+    const response = await send("POST", "/api/v1/accounts/act_1/add-tag");
     expect([response.status, await response.json()]).toMatchObject([
       400,
       { errors: [{ details: "A write has to carry an Idempotency-Key." }] },

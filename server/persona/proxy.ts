@@ -14,7 +14,7 @@ import { operationQuery } from "./operation-query";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
 import { referenceIdIn } from "./resources/read-document";
 import { unusedRefusal } from "./unused-operation";
-import { outgoingBody, readOperationBody } from "./write-body";
+import { readOperationBody } from "./write-body";
 import { subjectOf } from "./write-outcome";
 import type { PersonaWrites } from "./writes";
 
@@ -69,9 +69,15 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
   async function write(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
     const key = idempotencyKey(c, "A write");
     const body = await readOperationBody(c.req.raw, match.operation);
-    const actor = personActor(c.var.person);
-    const outgoing = outgoingBody(match.operation, body, c.var.person.user);
-    return writes.perform({ match, query, actor, key, ...outgoing, requestId: c.var.requestId });
+    return writes.perform({
+      match,
+      query,
+      actor: personActor(c.var.person),
+      key,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      comment: null,
+      requestId: c.var.requestId,
+    });
   }
 
   async function read(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
@@ -85,7 +91,6 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
       query,
       signal,
       ...(body !== undefined && { body }),
-      ...(isForDecision(c, match) && { priority: "decision" }),
     });
     await noteOpening(c, match, answer);
     return answer;
@@ -111,10 +116,6 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
   app.all("/api/v1/*", forward);
   return app;
 }
-
-/** Whether somebody waits with a decision for it: the application looks at an inquiry once more before it sends one. */
-const isForDecision = (c: Context<DeskEnv>, { operation }: Match) =>
-  operation.operation === "retrieveAnInquiry" && c.req.header("desk-priority") === "decision";
 
 /** Persona's answer for the browser. */
 function toResponse({ status, headers, body }: PersonaAnswer): Response {

@@ -1,26 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { readDecisionComment } from "@/domain/decision-comment";
 import { DeskError } from "../http/desk-error";
 import { operationOf } from "./match-operation";
-import { outgoingBody, readOperationBody } from "./write-body";
+import { readOperationBody } from "./write-body";
 
-const approve = operationOf("approveAnInquiry");
-const resume = operationOf("resumeAnInquiry");
-const maya = { name: "Maya Lindqvist", emailAddress: "maya@hollisgrey.example" };
+const addTag = operationOf("accountsAddTag");
+const bodiless = operationOf("expireAnInquiry");
 const json = { "content-type": "application/json" };
-const read = (
-  body: BodyInit | null,
-  headers: Record<string, string> = json,
-  operation: Parameters<typeof readOperationBody>[1] = approve,
-) => readOperationBody(new Request("http://desk.example/", { method: "POST", body, headers }), operation);
+const read = (body: BodyInit | null, headers: Record<string, string> = json, operation: Parameters<typeof readOperationBody>[1] = addTag) =>
+  readOperationBody(new Request("http://desk.example/", { method: "POST", body, headers }), operation);
 
 const nested = (depth: number): string => (depth === 0 ? "1" : `{"a":${nested(depth - 1)}}`);
 
 describe("a body", () => {
   it.each([
     ["{}", {}],
-    ['{"meta":{"comment":"é"}}', { meta: { comment: "é" } }],
-    ['{"meta":{"comment":"a"},"meta":{"comment":"b"}}', { meta: { comment: "b" } }],
+    ['{"meta":{"tagName":"é"}}', { meta: { tagName: "é" } }],
+    ['{"meta":{"tagName":"a"},"meta":{"tagName":"b"}}', { meta: { tagName: "b" } }],
     [nested(16), JSON.parse(nested(16)) as object],
   ])("%s is read", async (text, body) => {
     expect(await read(text)).toEqual(body);
@@ -28,7 +23,7 @@ describe("a body", () => {
 
   it("may be missing", async () => {
     expect(await read(null)).toBeUndefined();
-    expect(await read(null, {}, resume)).toBeUndefined();
+    expect(await read(null, {}, bodiless)).toBeUndefined();
   });
 
   it.each([
@@ -44,7 +39,7 @@ describe("a body", () => {
     ["one with a prototype", "application/json", '{"__proto__":{"admin":true}}'],
     ["one with a prototype inside", "application/json", '{"meta":[{"__proto__":{}}]}'],
     ["a deep one", "application/json", nested(17)],
-    ["an endless one", "application/json", `{"meta":{"comment":"${"x".repeat(256 * 1024)}"}}`],
+    ["an endless one", "application/json", `{"meta":{"tagName":"${"x".repeat(256 * 1024)}"}}`],
   ])("%s is refused", async (_, type, text) => {
     await expect(read(text, { "content-type": type })).rejects.toThrow(DeskError);
   });
@@ -54,36 +49,6 @@ describe("a body", () => {
   });
 
   it("is refused where the operation takes none", async () => {
-    await expect(read("{}", json, resume)).rejects.toThrow("Bad Request");
-  });
-});
-
-describe("what goes to Persona", () => {
-  it("is a decision signed by whoever made it", () => {
-    const { body, comment } = outgoingBody(approve, { meta: { comment: " All fits. " } }, maya);
-    const sent = JSON.parse(body ?? "") as { meta: { comment: string } };
-    expect(readDecisionComment(sent.meta.comment)).toMatchObject({ comment: "All fits.", by: maya });
-    expect(comment).toBe("All fits.");
-  });
-
-  it.each([[undefined], [{}], [{ meta: {} }], [{ meta: { comment: null } }]])("is signed without a comment too: %j", (given) => {
-    const { body, comment } = outgoingBody(approve, given, maya);
-    expect(body).toBe('{"meta":{"comment":"[Inquiry Desk] Maya Lindqvist <maya@hollisgrey.example>"}}');
-    expect(comment).toBeNull();
-  });
-
-  it.each([[{ meta: { comment: 7 } }], [{ meta: { comment: ["a"] } }], [{ meta: "x" }], [{ meta: { comment: "x".repeat(4_001) } }]])(
-    "is not a comment that is none",
-    (given) => {
-      expect(() => outgoingBody(approve, given, maya)).toThrow(DeskError);
-    },
-  );
-
-  it("is otherwise what came", () => {
-    expect(outgoingBody(operationOf("inquiriesAddTag"), { meta: { tagName: "a" } }, maya)).toEqual({
-      body: '{"meta":{"tagName":"a"}}',
-      comment: null,
-    });
-    expect(outgoingBody(resume, undefined, maya).body).toBeUndefined();
+    await expect(read("{}", json, bodiless)).rejects.toThrow("Bad Request");
   });
 });

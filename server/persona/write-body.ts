@@ -1,7 +1,5 @@
-import { z } from "zod";
-import { decisionComment, decisionCommentLimit, type Decider } from "@/domain/decision-comment";
 import { badRequest } from "../http/desk-error";
-import { checked, plainJson } from "../http/read-json";
+import { plainJson } from "../http/read-json";
 import { readBody } from "../http/request-body";
 import type { Operation } from "./match-operation";
 import { isJson } from "./persona-answer";
@@ -22,27 +20,4 @@ export async function readOperationBody(request: Request, operation: Operation):
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw badRequest("The body has to be a JSON object.");
   // neither null nor an array, so all its keys are texts
   return body as JsonObject;
-}
-
-/** What goes to Persona, and what the person wrote, where the operation takes a comment. */
-export interface OutgoingBody {
-  readonly body: string | undefined;
-  readonly comment: string | null;
-}
-
-/** What a decision is sent with. */
-const decision = z.looseObject({ meta: z.looseObject({ comment: z.string().max(decisionCommentLimit).nullish() }).nullish() });
-
-/**
- * The body as it is sent: a decision's comment signed with the name of whoever decides, everything else as it came.
- * @throws DeskError 400 when the comment is no text, or too long
- */
-export function outgoingBody(operation: Operation, body: JsonObject | undefined, by: Decider): OutgoingBody {
-  if (operation.operation !== "approveAnInquiry" && operation.operation !== "declineAnInquiry") {
-    return { body: body === undefined ? undefined : JSON.stringify(body), comment: null };
-  }
-  const { meta } = checked(decision, body ?? {});
-  const comment = meta?.comment ?? "";
-  const signed = { ...body, meta: { ...meta, comment: decisionComment(comment, by) } };
-  return { body: JSON.stringify(signed), comment: comment.trim() === "" ? null : comment.trim() };
 }

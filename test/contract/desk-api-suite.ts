@@ -244,54 +244,46 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
     describePartnerTokens({ statusOf, call });
 
     describe("what goes to Persona", () => {
-      const inquiry = async () => {
-        const { data } = await body<{ data: { id: string }[] }>("lead", 200, "GET", "/api/v1/inquiries?filter[status]=created,pending");
+      const account = async () => {
+        const { data } = await body<{ data: { id: string }[] }>("lead", 200, "GET", "/api/v1/accounts");
         return data[0]?.id ?? "";
       };
       const entriesOf = async (id: string) =>
         (await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}`)).data;
-      const linksOf = async (id: string) =>
-        (await body<{ data: object[] }>("auditor", 200, "GET", `/desk/v1/links?filter[inquiry-id]=${id}`)).data;
+      const tag = { meta: { tagName: "Seen twice" } };
 
-      test("is in the audit log, and its links are in the ledger until they open nothing any more", async () => {
-        const id = await inquiry();
-        const { data: opened } = await body<{ data: Opened }>("support", 200, "GET", `/api/v1/inquiries/${id}`);
-        await call("support", 200, "POST", `/api/v1/inquiries/${id}/generate-one-time-link`, { meta: { expiresInSeconds: 600 } });
-        const link = { kind: "one-time-link", inquiryId: id, issuedBy: { type: "person", role: "support" } };
-        expect(await linksOf(id)).toMatchObject([{ ...link, state: "live", supersededAt: null }]);
-        await call("reviewer", 200, "POST", `/api/v1/inquiries/${id}/decline`, { meta: { comment: "Twice the same picture" } });
-        expect(await linksOf(id)).toMatchObject([{ ...link, state: "superseded" }]);
-        const [decline, generate, opening] = await entriesOf(id);
+      test("is in the audit log, with whom it is about", async () => {
+        const id = await account();
+        const { data: opened } = await body<{ data: Opened }>("support", 200, "GET", `/api/v1/accounts/${id}`);
+        await call("reviewer", 200, "POST", `/api/v1/accounts/${id}/add-tag`, tag);
+        const [tagging, opening] = await entriesOf(id);
         const { referenceId } = opened.attributes;
         expect(referenceId).not.toBeNull();
-        expect(decline).toMatchObject({
-          action: "decline-an-inquiry",
+        expect(tagging).toMatchObject({
+          action: "accounts-add-tag",
           outcome: "done",
           actor: { role: "reviewer" },
-          statusAfter: "declined",
+          statusAfter: null,
           reason: null,
-          comment: "Twice the same picture",
-          referenceId,
+          comment: null,
           erased: [],
         });
-        expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" }, referenceId });
-        expect(opening).toMatchObject({ action: "retrieve-an-inquiry", actor: { role: "support" }, comment: null, referenceId });
-        expect([decline?.personaRequestId, generate?.personaRequestId]).not.toContain(null);
+        expect(opening).toMatchObject({ action: "retrieve-an-account", actor: { role: "support" }, comment: null, referenceId });
+        expect(tagging?.personaRequestId).not.toBeNull();
       });
 
       test("is refused to whom it is not for, which is in the audit log", async () => {
-        const id = await inquiry();
-        expect(await statusOf("support", "POST", `/api/v1/inquiries/${id}/approve`, { meta: { comment: "Looks fine" } })).toBe(403);
-        expect(await entriesOf(id)).toMatchObject([
-          {
-            action: "approve-an-inquiry",
-            outcome: "refused",
-            actor: { role: "support" },
-            comment: null,
-            referenceId: null,
-            personaRequestId: null,
-          },
-        ]);
+        const id = await account();
+        expect(await statusOf("auditor", "POST", `/api/v1/accounts/${id}/remove-tag`, tag)).toBe(403);
+        const [entry] = await entriesOf(id);
+        expect(entry).toMatchObject({
+          action: "accounts-remove-tag",
+          outcome: "refused",
+          actor: { role: "auditor" },
+          comment: null,
+          referenceId: null,
+          personaRequestId: null,
+        });
       });
     });
 

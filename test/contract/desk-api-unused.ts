@@ -34,17 +34,30 @@ export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void
       expect(JSON.stringify(data)).not.toContain("secret");
     });
 
+    test.each([
+      ["approve", "approve-an-inquiry", "reviewer"],
+      ["decline", "decline-an-inquiry", "reviewer"],
+      ["mark-for-review", "mark-an-inquiry-for-review", "support"],
+      ["resume", "resume-an-inquiry", "support"],
+      ["generate-one-time-link", "generate-a-one-time-link", "reviewer"],
+    ] as const)("is to %s an inquiry, which the desk has commands for", async (step, action, role) => {
+      expect(await statusOf(role, "POST", `/api/v1/inquiries/${nothing}/${step}`)).toBe(403);
+      const [entry] = await entriesBy(`filter[action]=${action}`);
+      const reason = "The desk does not do this.";
+      expect(entry).toMatchObject({ action, outcome: "refused", actor: { role }, subject: { type: "inquiry", id: nothing }, reason });
+    });
+
     test("is read no more than written", async () => {
       expect(await statusOf("admin", "GET", "/api/v1/reports")).toBe(403);
       expect(await statusOf("admin", "POST", "/api/v1/inquiries/search", {})).toBe(403);
     });
 
     test.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
-      const path = `/api/v1/inquiries/${nothing}/approve`;
-      const before = await entriesBy("filter[action]=approve-an-inquiry");
-      const answer = await readDeskAnswer("POST", path, await postWithKey(key, "lead", path, {}));
+      const path = "/api/v1/accounts/act_suiteNone/add-tag";
+      const before = await entriesBy("filter[action]=accounts-add-tag");
+      const answer = await readDeskAnswer("POST", path, await postWithKey(key, "lead", path, { meta: { tagName: "x" } }));
       expect([answer.status, answer.problems]).toEqual([400, []]);
-      expect(await entriesBy("filter[action]=approve-an-inquiry")).toEqual(before);
+      expect(await entriesBy("filter[action]=accounts-add-tag")).toEqual(before);
     });
   });
 }

@@ -197,6 +197,34 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(declined).toMatchObject({ state: "confirmed", statusAfter: "declined" });
     });
 
+    test("end the links that were handed out, as the ledger tells", async () => {
+      const { inquiryId, ...rest } = await request({ action: "decline", reasonIds: ["document-altered"], holdSeconds: 0 });
+      const { status, redactedAt } = rest.seen;
+      const restoration = { inquiryId, seen: { status, redactedAt }, kind: "link", expiresInSeconds: 600 };
+      await command("support", 201, "POST", "/desk/v1/restorations", restoration);
+      const latestLink = async () =>
+        (await body<{ data: object[] }>("auditor", 200, "GET", `/desk/v1/links?filter[inquiry-id]=${inquiryId}`)).data[0];
+      const link = { kind: "one-time-link", inquiryId, issuedBy: { type: "person", role: "support" } };
+      expect(await latestLink()).toMatchObject({ ...link, state: "live", supersededAt: null });
+
+      const sent = { ...rest, inquiryId, seen: await picture(inquiryId), comment: "Twice the same picture" };
+      expect(await command<Decision>("reviewer", 201, "POST", path, sent)).toMatchObject({ state: "confirmed", statusAfter: "declined" });
+      expect(await latestLink()).toMatchObject({ ...link, state: "superseded" });
+      const [decline, generate] = await entriesOf(inquiryId);
+      expect(decline).toMatchObject({
+        action: "decline-an-inquiry",
+        outcome: "done",
+        actor: { role: "reviewer" },
+        statusAfter: "declined",
+        reason: null,
+        comment: "Twice the same picture",
+        erased: [],
+      });
+      expect(generate).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" }, comment: null });
+      expect([decline?.referenceId, decline?.personaRequestId, generate?.personaRequestId]).not.toContain(null);
+      expect(generate?.referenceId).toBe(decline?.referenceId);
+    });
+
     test("that there are not are not found", async () => {
       expect(await command("admin", 404, "DELETE", `${path}/dec_unknown`)).toHaveProperty("errors");
       expect(await command("admin", 404, "PATCH", `${path}/dec_unknown`, { paused: true })).toHaveProperty("errors");

@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Hono } from "hono";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { readDecisionComment } from "@/domain/decision-comment";
 import { httpListener } from "@mocks/http-door";
 import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
 import type { PersonaConfig } from "@server/config/config";
@@ -96,51 +95,67 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     }
     const outcomes = async () => (await audit.list({}, { limit: 50 })).map(({ action, outcome }) => `${action} ${outcome}`).toReversed();
     const sent = (operation: string) => simulator.requests().filter((entry) => entry.operation === operation);
-    return { simulator, caller, inquiryStates, links, get, post, ticking, outcomes, sent, id: inquiryId(simulator, 1) };
+    const { tables } = simulator.world();
+    const [account] = [...tables.accounts.newestFirst()].map(({ id }) => id);
+    /** How often Persona has changed tags. */
+    const tagged = () => [...tables.events.newestFirst()].filter(({ attributes }) => attributes.name === "account.updated-tags").length;
+    return { simulator, inquiryStates, get, post, ticking, outcomes, sent, tagged, addTag: `/accounts/${account}/add-tag`, account };
   }
 
-  it("decides in the name of whoever is signed in", async () => {
-    const { get, post, outcomes, id, inquiryStates } = await set();
-    await get(`/inquiries/${id}`);
-    await vi.waitUntil(async () => (await inquiryStates.get(id)) !== undefined, { timeout: timeoutMs });
-    const response = await post(`/inquiries/${id}/decline`, { meta: { comment: "Not the same person" } });
+  it("writes in the name of whoever is signed in", async () => {
+    const { get, post, outcomes, account, addTag, simulator } = await set();
+    await get(`/accounts/${account}`);
+    const response = await post(addTag, { meta: { tagName: "Seen twice" } });
     expect(response.status).toBe(200);
-    const { data } = (await response.json()) as { data: { attributes: { status: string; reviewerComment: string } } };
-    expect(data.attributes.status).toBe("declined");
-    expect(readDecisionComment(data.attributes.reviewerComment)).toMatchObject({
-      comment: "Not the same person",
-      by: { name: "Maya", emailAddress: "maya@hollisgrey.example" },
-    });
+    const { data } = (await response.json()) as { data: { attributes: { tags: string[] } } };
+    expect(data.attributes.tags).toEqual(["Seen twice"]);
+    expect(simulator.world().tables.accounts.get(account ?? "")?.attributes.tags).toEqual(["Seen twice"]);
     expect(response.headers.get("request-id")).toMatch(/^req_/);
     expect(response.headers.get("ratelimit-remaining")).toMatch(/^\d+$/);
-    expect(await outcomes()).toEqual(["retrieve-an-inquiry done", "decline-an-inquiry done"]);
-    expect((await inquiryStates.get(id))?.status).toBe("declined");
+    expect(await outcomes()).toEqual(["retrieve-an-account done", "accounts-add-tag done"]);
+  });
+
+  it("notes how the inquiries stand that it shows", async () => {
+    const { get, simulator, inquiryStates } = await set();
+    const id = inquiryId(simulator, 1);
+    await get(`/inquiries/${id}`);
+    await vi.waitUntil(async () => (await inquiryStates.get(id)) !== undefined, { timeout: timeoutMs });
+    expect((await inquiryStates.get(id))?.status).toBe("created");
   });
 
   it("gives the same answer to the same intent, and Persona's own no to what can't be", async () => {
-    const { post, outcomes, id } = await set();
+    const { post, outcomes, sent, tagged, addTag } = await set();
     const bodies = [];
-    for (let times = 0; times < 3; times += 1) bodies.push(await (await post(`/inquiries/${id}/approve`, {}, "k")).text());
+    for (let times = 0; times < 3; times += 1) bodies.push(await (await post(addTag, { meta: { tagName: "Seen twice" } }, "k")).text());
     expect(new Set(bodies).size).toBe(1);
-    expect((await post(`/inquiries/${id}/mark-for-review`)).status).toBe(409);
-    expect(await outcomes()).toEqual(["approve-an-inquiry done", "mark-an-inquiry-for-review refused"]);
+    expect(new Set(sent("accountsAddTag").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect(tagged()).toBe(1);
+    expect((await post("/accounts/act_none/add-tag", { meta: { tagName: "Seen twice" } })).status).toBe(404);
+    expect(await outcomes()).toEqual(["accounts-add-tag done", "accounts-add-tag refused"]);
   });
 
-  it("loses no decision with its answer", async () => {
-    const { simulator, post, ticking, outcomes, sent, id } = await set();
-    simulator.fault({ operation: "approveAnInquiry", status: "network", when: "after" });
-    expect((await ticking(post(`/inquiries/${id}/approve`, {}, "k"))).status).toBe(200);
-    expect(new Set(sent("approveAnInquiry").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
-    const events = [...simulator.world().tables.events.newestFirst()].map(({ attributes }) => attributes.name);
-    expect(events.filter((name) => name === "inquiry.approved")).toHaveLength(1);
-    expect(await outcomes()).toEqual(["approve-an-inquiry done"]);
+  it("loses no write with its answer", async () => {
+    const { simulator, post, ticking, outcomes, sent, tagged, addTag } = await set();
+    simulator.fault({ operation: "accountsAddTag", status: "network", when: "after" });
+    expect((await ticking(post(addTag, { meta: { tagName: "Seen twice" } }, "k"))).status).toBe(200);
+    expect(new Set(sent("accountsAddTag").map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect(tagged()).toBe(1);
+    expect(await outcomes()).toEqual(["accounts-add-tag done"]);
   });
 
-  it("keeps a ledger of links", async () => {
-    const { post, links, id } = await set();
-    expect((await post(`/inquiries/${id}/generate-one-time-link`, { meta: { expiresInSeconds: 60 } })).status).toBe(200);
-    expect((await links.list({ inquiryId: id }, { limit: 9 })).map(({ link }) => link.kind)).toEqual(["one-time-link"]);
-  });
+  it.each(["approve", "decline", "mark-for-review", "resume", "generate-one-time-link"])(
+    "does not pass on to %s: that is a command's",
+    async (step) => {
+      const { post, simulator, outcomes } = await set();
+      const response = await post(`/inquiries/${inquiryId(simulator, 1)}/${step}`);
+      expect([response.status, await response.json()]).toEqual([
+        403,
+        { errors: [{ title: "Forbidden", details: "The desk does not do this." }] },
+      ]);
+      expect(simulator.requests()).toEqual([]);
+      expect(await outcomes()).toEqual([expect.stringMatching(/ refused$/)]);
+    },
+  );
 
   it("spends one call on fifty screens that refresh at once", async () => {
     const { get, sent } = await set();
@@ -150,12 +165,13 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
   });
 
   it("shows nobody a 429, however narrow Persona's limit is", async () => {
-    const { simulator, get, post, ticking, sent, id } = await set({ rateLimit: 20 });
+    const { simulator, get, post, ticking, sent, addTag } = await set({ rateLimit: 20 });
+    const id = inquiryId(simulator, 1);
     const reads = Array.from({ length: 30 }, (_, index) => get(`/inquiries/${id}?fields[inquiry]=status${"x".repeat(index)}`));
-    const decision = post(`/inquiries/${id}/approve`, {});
-    const answers = await ticking(Promise.all([...reads, decision]));
+    const write = post(addTag, { meta: { tagName: "Seen twice" } });
+    const answers = await ticking(Promise.all([...reads, write]));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 31 }, () => 200));
-    expect(sent("approveAnInquiry").length).toBeGreaterThan(0);
+    expect(sent("accountsAddTag").length).toBeGreaterThan(0);
     expect(simulator.requests().length).toBeLessThan(60);
   });
 });

@@ -11,8 +11,11 @@ describeOnSharedDatabase("a stop", (db) => {
     const hasArrived = new Promise<void>((resolve) => {
       arrived = resolve;
     });
+    const attributes = { status: "needs_review", updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null };
+    const inquiry = { type: "inquiry", id: "inq_1", attributes };
     const persona = createServer((request, response) => {
       request.resume();
+      if (request.method === "GET") return void json(response, { data: inquiry });
       waiting = response;
       arrived();
     });
@@ -21,7 +24,9 @@ describeOnSharedDatabase("a stop", (db) => {
     const desk = await startFullDesk(db(), { personaUrl: `http://127.0.0.1:${(persona.address() as AddressInfo).port}` });
     try {
       const stream = await desk.call("lead", "GET", "/desk/v1/events");
-      const decision = desk.call("lead", "POST", "/api/v1/inquiries/inq_1/approve", {});
+      const seen = { ...attributes, reviewerId: null, verifications: [], reports: [] };
+      const sent = { inquiryId: "inq_1", action: "approve", reasonIds: [], comment: null, seen, holdSeconds: 0 };
+      const decision = desk.call("lead", "POST", "/desk/v1/decisions", sent, await desk.ownCommand("lead"));
       await hasArrived;
 
       // the load balancer is told, and what it still sends is answered
@@ -36,10 +41,11 @@ describeOnSharedDatabase("a stop", (db) => {
       await stream.text();
       // the decision that is still to be answered holds the stop up here
       await vi.waitFor(() => expect(fetch(`${desk.url}/healthz`)).rejects.toThrow("fetch failed"));
-      const inquiry = { type: "inquiry", id: "inq_1", attributes: { status: "approved", updatedAt: "2026-03-02T09:00:00.000Z" } };
-      waiting?.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: inquiry }));
+      const approved = { ...attributes, status: "approved", updatedAt: "2026-03-02T09:00:01.000Z" };
+      if (waiting !== undefined) json(waiting, { data: { ...inquiry, attributes: approved } });
 
-      expect((await decision).status).toBe(200);
+      const answer = await decision;
+      expect([answer.status, await answer.json()]).toMatchObject([201, { state: "confirmed", statusAfter: "approved" }]);
       await stopped;
       expect(await db().query("select action, outcome from audit_entries where action = 'approve-an-inquiry'")).toEqual([
         { action: "approve-an-inquiry", outcome: "done" },
@@ -50,3 +56,6 @@ describeOnSharedDatabase("a stop", (db) => {
     }
   });
 });
+
+const json = (response: ServerResponse, body: object) =>
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));

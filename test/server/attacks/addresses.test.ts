@@ -1,34 +1,35 @@
 import { expect, it } from "vitest";
+import { ownWrite } from "@test/server/support/full-desk";
 import { describeAttacks, raw } from "./attack";
 
-/** `ID` stands for an inquiry that could be decided. */
+/** `ID` stands for an account, whose tags a page may change. */
 const paths = [
-  "/api/v1/inquiries/ID/../../accounts",
-  "/api/v1/inquiries/ID/%2e%2e/ID/approve",
-  "/api/v1/inquiries/ID/.%2e/approve",
-  "/api/v1/inquiries%2FID%2Fapprove",
-  "/api/v1/inquiries/ID%2Fapprove",
-  "/api/v1/inquiries/ID%5capprove",
-  "/api/v1/inquiries/ID\\approve",
-  "/api/v1//inquiries/ID/approve",
-  "//api/v1/inquiries/ID/approve",
-  "/api/v1/inquiries/ID/approve/",
-  "/api/v1/inquiries/ID/approve;a=b",
-  "/api/v1/inquiries/ID/approve%00",
-  "/api/v1/inquiries/ID/approve%20",
-  "/api/v1/inquiries/ID/approve%0d%0aX-Role:admin",
-  "/api/v1/inquiries/ID/APPROVE",
-  "/API/v1/inquiries/ID/approve",
-  "/api/v2/inquiries/ID/approve",
-  "/api/v1/./inquiries/ID/approve",
-  "/api/v1/inquiries/ID%252fapprove",
-  "/api/v1/inquiries/%49D/approve",
-  "/api/v1/inquiries/{inquiryId}/approve",
-  "/api/v1/inquiries/ID:approve",
-  "/api/v1/inquiries/ID/approve?include=account&include=sessions",
-  "/api/v1/inquiries/ID/approve?include=account&%69nclude=sessions",
-  "/api/v1/inquiries/ID/approve?role=admin",
-  "/api/v1/inquiries/ID/approve?__proto__[role]=admin",
+  "/api/v1/accounts/ID/../../inquiries",
+  "/api/v1/accounts/ID/%2e%2e/ID/add-tag",
+  "/api/v1/accounts/ID/.%2e/add-tag",
+  "/api/v1/accounts%2FID%2Fadd-tag",
+  "/api/v1/accounts/ID%2Fadd-tag",
+  "/api/v1/accounts/ID%5cadd-tag",
+  "/api/v1/accounts/ID\\add-tag",
+  "/api/v1//accounts/ID/add-tag",
+  "//api/v1/accounts/ID/add-tag",
+  "/api/v1/accounts/ID/add-tag/",
+  "/api/v1/accounts/ID/add-tag;a=b",
+  "/api/v1/accounts/ID/add-tag%00",
+  "/api/v1/accounts/ID/add-tag%20",
+  "/api/v1/accounts/ID/add-tag%0d%0aX-Role:admin",
+  "/api/v1/accounts/ID/ADD-TAG",
+  "/API/v1/accounts/ID/add-tag",
+  "/api/v2/accounts/ID/add-tag",
+  "/api/v1/./accounts/ID/add-tag",
+  "/api/v1/accounts/ID%252fadd-tag",
+  "/api/v1/accounts/%49D/add-tag",
+  "/api/v1/accounts/{accountId}/add-tag",
+  "/api/v1/accounts/ID:add-tag",
+  "/api/v1/accounts/ID/add-tag?include=a&include=b",
+  "/api/v1/accounts/ID/add-tag?include=a&%69nclude=b",
+  "/api/v1/accounts/ID/add-tag?role=admin",
+  "/api/v1/accounts/ID/add-tag?__proto__[role]=admin",
   "/api/v1/api-keys",
   "/api/v1/webhooks",
   "/api/v1/api-logs",
@@ -37,26 +38,33 @@ const paths = [
   "/api/v1",
   "/api/",
   "/simulator/v1/reset",
-  "http://127.0.0.1:1/api/v1/inquiries/ID/approve",
-  "https://withpersona.com/api/v1/inquiries/ID/approve",
+  "http://127.0.0.1:1/api/v1/accounts/ID/add-tag",
+  "https://withpersona.com/api/v1/accounts/ID/add-tag",
 ];
 
 describeAttacks("an address that is not an operation's own", (target) => {
-  it.each(paths)("POST %s", async (path) => {
-    const { desk, refused, inquiryId } = target();
+  /** As a page adds a tag, but for the address. */
+  async function post(path: string) {
+    const { desk, accountId } = target();
+    const body = '{"meta":{"tagName":"seen"}}';
     const lines = [
-      `POST ${path.replaceAll("ID", inquiryId)} HTTP/1.1`,
+      `POST ${path.replaceAll("ID", accountId)} HTTP/1.1`,
       "Host: desk.example",
       `Cookie: ${await desk.cookieOf("admin")}`,
-      "Origin: https://desk.example",
-      "Sec-Fetch-Site: same-origin",
-      "Desk-Client: web",
-      "Content-Type: application/json",
-      "Content-Length: 2",
+      ...Object.entries(ownWrite()).map(([name, value]) => `${name}: ${value}`),
+      `Content-Length: ${body.length}`,
       "Connection: close",
     ];
-    const { status } = await refused(() => raw(desk.port, `${lines.join("\r\n")}\r\n\r\n{}`));
-    expect([400, 404]).toContain(status);
+    return raw(desk.port, `${lines.join("\r\n")}\r\n\r\n${body}`);
+  }
+
+  it.each(paths)("POST %s", async (path) => {
+    const { refused } = target();
+    expect([400, 404]).toContain((await refused(() => post(path))).status);
+  });
+
+  it("POST of the operation's own is passed on", async () => {
+    expect((await post("/api/v1/accounts/ID/add-tag")).status).toBe(200);
   });
 
   it.each([
@@ -76,13 +84,14 @@ describeAttacks("an address that is not an operation's own", (target) => {
     expect(text).not.toMatch(/root:|inquiry-desk|PERSONA_API_KEY/);
   });
 
-  it.each(["TRACE", "CONNECT", "PUT", "PATCH", "DELETE", "PROPFIND"])("%s is no way to approve", async (method) => {
-    const { desk, inquiryId, writes } = target();
+  it.each(["TRACE", "CONNECT", "PUT", "PATCH", "DELETE", "PROPFIND"])("%s is no way to write", async (method) => {
+    const { desk, accountId, writes } = target();
     const before = writes();
+    const own = Object.entries(ownWrite()).map(([name, value]) => `${name}: ${value}\r\n`);
     const answer = await raw(
       desk.port,
-      `${method} /api/v1/inquiries/${inquiryId}/approve HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n` +
-        "Origin: https://desk.example\r\nSec-Fetch-Site: same-origin\r\nDesk-Client: web\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+      `${method} /api/v1/accounts/${accountId}/add-tag HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n` +
+        `${own.join("")}Content-Length: 0\r\nConnection: close\r\n\r\n`,
     );
     // the server hangs up on what is no method for it
     expect([0, 400, 403, 404, 405]).toContain(answer.status);

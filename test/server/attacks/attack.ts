@@ -1,5 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect } from "vitest";
+import type { InquirySeen } from "@/api/generated/desk/types.gen";
+import { pictureOf } from "@mocks/desk/decisions/differences";
 import { describeOnSharedDatabase, type TestDatabase } from "@test/server/support/databases";
 import { type FullDesk, type FullDeskOptions, startFullDesk } from "@test/server/support/full-desk";
 
@@ -14,7 +16,11 @@ export interface Target {
   /** Makes an attempt. Fails when the desk did not refuse it, or anything was written at Persona, or a secret came back. */
   readonly refused: (attempt: () => Promise<{ status: number; text: string }>) => Promise<{ status: number; text: string }>;
   /** The ID of some inquiry that could be decided. */
-  inquiryId: string;
+  readonly inquiryId: string;
+  /** The ID of some account that could be given a tag. */
+  readonly accountId: string;
+  /** Some inquiry of that status now, and what there is to see of it. */
+  readonly inquiryIn: (status: string) => { readonly inquiryId: string; readonly seen: InquirySeen };
 }
 
 /** Attempts against one whole desk. */
@@ -36,15 +42,22 @@ function targetOf(desk: FullDesk, db: TestDatabase): Target {
   const { simulator } = desk;
   if (simulator === undefined) throw new Error("The desk was started without its own simulator");
   const world = simulator.world("sandbox");
-  const [inquiry] = [...world.tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === "needs_review");
-  if (inquiry === undefined) throw new Error("There is nobody in review");
+  function inquiryIn(status: string) {
+    const [inquiry] = [...world.tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === status);
+    if (inquiry === undefined) throw new Error(`There is nobody whose inquiry is ${status}`);
+    return { inquiryId: inquiry.id, seen: pictureOf(world, inquiry) };
+  }
+  const [account] = [...world.tables.accounts.newestFirst()].filter(({ attributes }) => attributes.redactedAt === null);
+  if (account === undefined) throw new Error("There is nobody with an account");
   const writes = () => simulator.requests().filter(({ method }) => method !== "GET").length;
   const secret = desk.config.persona.apiKey;
   return {
     desk,
     db,
     writes,
-    inquiryId: inquiry.id,
+    inquiryId: inquiryIn("needs_review").inquiryId,
+    inquiryIn,
+    accountId: account.id,
     async refused(attempt) {
       const before = writes();
       const answer = await attempt();

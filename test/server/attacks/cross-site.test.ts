@@ -1,14 +1,17 @@
 import { expect, it } from "vitest";
 import { ownPage, publicOrigin } from "@test/server/support/full-desk";
-import { describeAttacks, told } from "./attack";
+import { describeAttacks, type Target, told } from "./attack";
 
-/** Writes that somebody would like another person's browser to send. */
-const writes = [
-  ["POST", "approve"],
-  ["POST", "decline"],
-  ["POST", "resume"],
-  ["POST", "generate-one-time-link"],
-] as const;
+/** Writes at Persona that somebody would like another person's browser to send. */
+const writes = ({ accountId, inquiryIn }: Target): readonly (readonly [string, object])[] => [
+  ["/desk/v1/decisions", { ...inquiryIn("needs_review"), action: "approve", reasonIds: [], comment: null, holdSeconds: 0 }],
+  ["/desk/v1/restorations", { ...restorable(inquiryIn("expired")), kind: "link" }],
+  [`/api/v1/accounts/${accountId}/add-tag`, { meta: { tagName: "forged" } }],
+];
+const restorable = ({ inquiryId, seen: { status, redactedAt } }: ReturnType<Target["inquiryIn"]>) => ({
+  inquiryId,
+  seen: { status, redactedAt },
+});
 const deskWrites = [
   ["POST", "/desk/v1/session/end", { everywhere: true }],
   ["POST", "/desk/v1/partner-tokens", { name: "theirs", scopes: ["inquiry.resume"], expiresInDays: null }],
@@ -36,11 +39,22 @@ const forgeries: readonly (readonly [string, Record<string, string>])[] = [
 
 describeAttacks("a write that did not come from a page of the desk", (target) => {
   it.each(forgeries)("from %s decides nothing", async (_from, headers) => {
-    const { desk, refused, inquiryId } = target();
-    const cookie = await desk.cookieOf("admin");
-    for (const [method, action] of writes) {
-      const path = `/api/v1/inquiries/${inquiryId}/${action}`;
-      expect((await refused(() => told(fetch(desk.url + path, { method, headers: { ...headers, cookie }, body: "{}" })))).status).toBe(403);
+    const { desk, refused } = target();
+    const { cookie, "desk-person": person, "idempotency-key": key } = await desk.ownCommand("admin");
+    for (const [path, body] of writes(target())) {
+      const sent = { ...headers, cookie, "desk-person": person, "idempotency-key": key };
+      const forged = () => told(fetch(desk.url + path, { method: "POST", headers: sent, body: JSON.stringify(body) }));
+      expect([path, (await refused(forged)).status]).toEqual([path, 403]);
+    }
+  });
+
+  it("from a page of the desk's own does all of it", async () => {
+    const { desk, writes: written } = target();
+    for (const [path, body] of writes(target())) {
+      const before = written();
+      const headers = await desk.ownCommand("admin");
+      const { status } = await told(fetch(desk.url + path, { method: "POST", headers, body: JSON.stringify(body) }));
+      expect([path, status, written() > before]).toEqual([path, path.startsWith("/desk/") ? 201 : 200, true]);
     }
   });
 

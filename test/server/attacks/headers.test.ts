@@ -32,7 +32,7 @@ const odd: readonly (readonly [string, string])[] = [
   ["Cookie", "__Host-desk=; __Host-desk=%00; =; ;;; a"],
   ["Authorization", `Bearer ${"x".repeat(9_000)}`],
   ["Content-Type", "application/json; charset=\u00ff"],
-  ["Desk-Priority", "decision, background"],
+  ["Desk-Person", "somebody-else, \u00ff"],
   ["Idempotency-Key", "\u00e9\u00ff"],
 ];
 

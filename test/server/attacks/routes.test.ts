@@ -26,7 +26,7 @@ describeAttacks(
       expect(routes.length).toBeGreaterThan(60);
       const named = routes.map(({ method, path }) => `${method} ${path}`);
       expect(named).toContain("PUT /desk/v1/settings/sla");
-      expect(named).toContain("POST /api/v1/inquiries/inq_1/approve");
+      expect(named).toContain("POST /api/v1/accounts/inq_1/add-tag");
       expect(named).toContain("POST /webhooks/persona");
     });
 
@@ -55,7 +55,7 @@ describeAttacks(
       }
       expect(tooLong).toContain("/webhooks/persona");
       expect(tooLong).toContain("/desk/v1/settings/sla");
-      expect(tooLong).toContain("/api/v1/inquiries/inq_1/approve");
+      expect(tooLong).toContain("/api/v1/accounts/inq_1/add-tag");
       expect(writes()).toBe(before);
     });
 

@@ -87,10 +87,12 @@ const own = Object.entries(ownPage)
   .map(([name, value]) => `${name}: ${value}\r\n`)
   .join("");
 
+const tag = '{"meta":{"tagName":"smuggled"}}';
+
 describeAttacks("a request that means two things", (target) => {
   it.each([
-    ["both lengths", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nPOST /api/v1/inquiries/ID/approve HTTP/1.1\r\n\r\n"],
-    ["two lengths", "Content-Length: 2\r\nContent-Length: 40\r\n", "{}POST /api/v1/inquiries/ID/approve HTTP/1.1\r\n\r\n"],
+    ["both lengths", "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nANOTHER"],
+    ["two lengths", "Content-Length: 2\r\nContent-Length: 40\r\n", "{}ANOTHER"],
     ["an odd encoding", "Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n"],
     ["a space before the colon", "Transfer-Encoding : chunked\r\nContent-Length: 2\r\n", "{}"],
     ["a folded line", "X-One: a\r\n Desk-Client: web\r\nContent-Length: 2\r\n", "{}"],
@@ -99,18 +101,19 @@ describeAttacks("a request that means two things", (target) => {
     ["a null in a header", "X-One: a\0b\r\nContent-Length: 2\r\n", "{}"],
     ["headers without end", `X-One: ${"a".repeat(40_000)}\r\nContent-Length: 2\r\n`, "{}"],
   ])("by %s", async (_what, headers, body) => {
-    const { desk, refused, inquiryId } = target();
+    const { desk, refused, accountId } = target();
+    const from = `HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n${own}`;
+    const another = `POST /api/v1/accounts/${accountId}/add-tag ${from}Idempotency-Key: k\r\nContent-Length: ${tag.length}\r\n\r\n${tag}`;
     const bytes =
-      `POST /api/v1/inquiries/${inquiryId}/expire-nothing HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n${own}Connection: close\r\n${headers}\r\n` +
-      body.replaceAll("ID", inquiryId);
+      `POST /api/v1/accounts/${accountId}/add-nothing ${from}Connection: close\r\n${headers}\r\n` + body.replace("ANOTHER", another);
     expect((await refused(() => raw(desk.port, bytes))).text).not.toContain("200 OK");
   });
 
   it.each(["a\r\nX-Role: admin", "a\nb", "ä", "", " ", "a b", "x".repeat(256), "\u0000"])("by an Idempotency-Key of %j", async (key) => {
-    const { desk, refused, inquiryId } = target();
+    const { desk, refused, accountId } = target();
     const bytes =
-      `POST /api/v1/inquiries/${inquiryId}/approve HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n${own}` +
-      `Idempotency-Key:${key === "a\r\nX-Role: admin" ? " a b" : ` ${key}`}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`;
+      `POST /api/v1/accounts/${accountId}/add-tag HTTP/1.1\r\nHost: desk.example\r\nCookie: ${await desk.cookieOf("admin")}\r\n${own}` +
+      `Idempotency-Key:${key === "a\r\nX-Role: admin" ? " a b" : ` ${key}`}\r\nContent-Length: ${tag.length}\r\nConnection: close\r\n\r\n${tag}`;
     expect((await refused(() => raw(desk.port, bytes))).status).toBe(400);
   });
 });

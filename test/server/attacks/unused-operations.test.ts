@@ -10,13 +10,18 @@ const pathOf = (template: string, inquiryId: string) =>
   `/api/v1${template.replace("{inquiryId}", inquiryId).replaceAll(/\{\w+\}/g, "some_Id1")}`;
 
 describeAttacks("an operation that no screen calls", (target) => {
-  it("there are many, redactions and simulated users among them", () => {
+  it("there are many, redactions and simulated users among them, and whatever the desk has commands for", () => {
     expect(unused.map(({ id }) => id)).toEqual(
       expect.arrayContaining([
         "redact-an-inquiry",
         "consolidate-into-an-account",
         "inquiries-perform-simulate-actions",
         "update-an-inquiry",
+        "approve-an-inquiry",
+        "decline-an-inquiry",
+        "mark-an-inquiry-for-review",
+        "resume-an-inquiry",
+        "generate-a-one-time-link",
       ]),
     );
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { DeskSession } from "@/api/generated/desk/types.gen";
 import { type MockApiOptions, startMockApi } from "@mocks/http-server";
 import { createSessions } from "@server/auth/sessions";
 import { readConfig } from "@server/config/read-config";
@@ -64,6 +65,14 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
     return `__Host-desk=${cookieValue}`;
   }
 
+  /** What a page that was loaded for somebody with that role sends with a command, each time another one. */
+  async function ownCommand(role: Role) {
+    const cookie = await cookieOf(role);
+    const session = await fetch(`${url}/desk/v1/session`, { headers: { cookie, "sec-fetch-site": "same-origin" } });
+    const { user } = (await session.json()) as DeskSession;
+    return { ...ownWrite(), cookie, "desk-person": user.id };
+  }
+
   return {
     url,
     port: listening.port,
@@ -73,6 +82,7 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
     simulator: persona?.simulator,
     sessions,
     cookieOf,
+    ownCommand,
     /** Calls as a page of the desk's own would, signed in with a role. */
     async call(
       role: Role,
