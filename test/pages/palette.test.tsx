@@ -78,6 +78,20 @@ describe("the page's own actions", () => {
     expect(writes(app.simulator)).toEqual([]);
   });
 
+  it("keep their places, whatever comes and goes on the page", async () => {
+    const app = await openWorkbench({ status: "completed" });
+    // held: now they can't be used, and are registered anew
+    await app.user.keyboard("a{Enter}");
+    await screen.findByText("Your approval is held.");
+    await openPalette(app);
+    const actions = within(screen.getByRole("group", { name: "On this page" })).getAllByRole("option");
+    const decisions = actions.map(({ textContent }) => textContent ?? "").filter((text) => /^(Approve|Decline|Mark for review)/.test(text));
+    expect(decisions.map((text) => text.slice(0, 4))).toEqual(["Appr", "Decl", "Mark"]);
+    const texts = actions.map(({ textContent }) => textContent ?? "");
+    const [approve, restore] = [/^Approve/, /^Restore access/].map((name) => texts.findIndex((text) => name.test(text)));
+    expect(approve).toBeLessThan(restore ?? -1);
+  });
+
   it("that can't be used say why, and do nothing", async () => {
     const app = await openWorkbench({ status: "approved" });
     await openPalette(app);
