@@ -1,5 +1,10 @@
 import { referenceIdOf } from "@mocks/seed/catalogue";
+import type { Page } from "@playwright/test";
+import { afterTheHold, sentToPersona } from "../support/commands";
 import { expect, test } from "../support/test";
+
+const confirmed = (page: Page) =>
+  expect(page.getByRole("region", { name: "Decision", exact: true }).getByText("Persona has confirmed it.")).toBeVisible(afterTheHold);
 
 test("a decision, a resume and a link stand in the audit log, with who, before and after", async ({ page, open, actor, simulator }) => {
   const { id: decided } = await simulator.inquiryOf(referenceIdOf("emily-clarke"));
@@ -7,10 +12,11 @@ test("a decision, a resume and a link stand in the audit log, with who, before a
   await open(`/inquiries/${decided}`);
   await expect(page.getByRole("button", { name: "Decline", exact: true })).toBeVisible();
   await actor.press("D");
+  await actor.press("2");
   await actor.press("C");
   await actor.type("The documents are of two people.");
   await actor.press("ControlOrMeta+Enter");
-  await expect(page.getByText("Persona has confirmed it.")).toBeVisible();
+  await confirmed(page);
   await open(`/inquiries/${restored}`);
   await expect(page.getByRole("region", { name: "Access" })).toBeVisible();
   await actor.press("L");
@@ -37,19 +43,27 @@ test("a decision, a resume and a link stand in the audit log, with who, before a
   expect(await page.content()).not.toContain(link);
 });
 
-test("the comment that reaches Persona says who wrote it", async ({ page, open, actor, simulator }) => {
+test("the comment that reaches Persona says who wrote it, and why", async ({ page, open, actor, simulator }) => {
   const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
   const sent: string[] = [];
   page.on("request", (request) => {
-    if (request.url().endsWith("/approve")) sent.push(request.postData() ?? "");
+    if (request.method() === "POST" && request.url().endsWith("/desk/v1/decisions")) sent.push(request.postData() ?? "");
   });
   await open(`/inquiries/${id}`);
   await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
   await actor.press("A");
+  await actor.press("1");
   await actor.press("Enter");
-  await expect(page.getByText("Persona has confirmed it.")).toBeVisible();
+  await confirmed(page);
   // the browser does not sign: the server does, for whoever is signed in
+  expect(sent).toHaveLength(1);
   expect(sent.join("")).not.toContain("Inquiry Desk");
-  const { data } = await simulator.call<{ data: { path: string; query: string }[] }>("GET", "requests");
-  expect(data.some(({ path }) => path.endsWith(`/${id}/approve`))).toBe(true);
+  expect(await sentToPersona(simulator, id)).toEqual(["approve"]);
+  const { data } = await simulator.call<{ data: { attributes: { reviewerComment: string } } }>("GET", `inquiries/${id}`, undefined, "api");
+  expect(data.attributes.reviewerComment).toBe(
+    [
+      "Reasons: Evidence is complete and consistent (evidence-consistent)",
+      "[Inquiry Desk] Inés Valverde <ines.valverde@hollisgrey.example>",
+    ].join("\n"),
+  );
 });

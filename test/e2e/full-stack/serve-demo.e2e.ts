@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { referenceIdOf } from "@mocks/seed/catalogue";
+import { afterTheHold } from "../support/commands";
 import { expect, test } from "../support/test";
 
 test.use({ signedIn: false });
@@ -16,10 +18,11 @@ test("one command, one address, one click: the whole of it on made-up people", a
       demo.once("exit", () => reject(new Error(`It ended: ${text}`)));
     });
     const [url = ""] = /http\S+/.exec(printed) ?? [];
-    await page.goto(`${url}/inquiries?status=needs_review`);
+    const people = `${url}/inquiries?reference=${referenceIdOf("nadia-rahman")}`;
+    await page.goto(people);
     await page.getByRole("link", { name: /sign in/i }).click();
     await page.getByRole("button", { name: /Inés Valverde/ }).click();
-    await expect(page).toHaveURL(`${url}/inquiries?status=needs_review`);
+    await expect(page).toHaveURL(people);
     await page.getByRole("table").getByRole("link").first().click();
     await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
     // documents are drawn by the simulated Persona, on an address of its own that the policy names
@@ -28,7 +31,7 @@ test("one command, one address, one click: the whole of it on made-up people", a
       .toBe(true);
     await actor.press("A");
     await actor.press("Enter");
-    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Approved");
+    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Approved", afterTheHold);
     // told by the simulated Persona's webhook, stored, and shown
     await page.goto(`${url}/audit`);
     await expect(page.getByRole("table").getByText("Inés Valverde").first()).toBeVisible();

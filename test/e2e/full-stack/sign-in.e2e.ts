@@ -1,4 +1,5 @@
 import { referenceIdOf } from "@mocks/seed/catalogue";
+import { commandHeaders, decisionNow } from "../support/commands";
 import { signIn } from "../support/full-stack";
 import { expect, test } from "../support/test";
 
@@ -58,9 +59,9 @@ test("an auditor sees who did what, and can do nothing", async ({ page, simulato
   await signIn(page, "Victor Sandoval");
   await open("/audit");
   await expect(page.getByRole("table").getByText("Victor Sandoval").first()).toBeVisible();
-  const refused = await page.request.post(`/api/v1/inquiries/${id}/approve`, {
-    headers: { origin: new URL(page.url()).origin, "desk-client": "web" },
-    data: {},
+  const refused = await page.request.post("/desk/v1/decisions", {
+    headers: await commandHeaders(page.request, new URL(page.url()).origin),
+    data: await decisionNow(simulator, id, "approve"),
   });
   expect(refused.status()).toBe(403);
   await page.reload();

@@ -36,8 +36,10 @@ test("another site cannot make the development server use the key", async ({ pag
     headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
   });
   expect(asked.status()).toBe(403);
-  const posted = await page.request.post(`${baseURL}/api/v1/inquiries/inq_1/approve`, { headers: { origin: "https://elsewhere.example" } });
-  expect(posted.status()).toBe(403);
+  for (const path of ["/desk/v1/decisions", "/desk/v1/restorations", "/api/v1/accounts/act_1/add-tag"]) {
+    const posted = await page.request.post(`${baseURL}${path}`, { headers: { origin: "https://elsewhere.example" } });
+    expect(posted.status(), path).toBe(403);
+  }
   expect((await page.request.get(`${baseURL}/api/v1/inquiries`)).status()).toBe(200);
 });
 

@@ -1,4 +1,5 @@
 import { referenceIdOf } from "@mocks/seed/catalogue";
+import { afterTheHold } from "../support/commands";
 import { expect, test } from "../support/test";
 
 test.describe("in development", () => {
@@ -32,10 +33,13 @@ test("what only the server has is there in development too: pushes onto an open 
 
   await page.bringToFront();
   await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
-  const confirmed = page.waitForResponse((response) => response.url().endsWith("/approve") && response.ok());
   await actor.press("A");
   await actor.press("Enter");
-  await confirmed;
+  const theirs = elsewhere.getByRole("region", { name: "Decision", exact: true });
+  await expect(theirs.getByText("Your approval is held.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Decision", exact: true }).getByText("Persona has confirmed it.")).toBeVisible(
+    afterTheHold,
+  );
   await expect(verdict).toContainText("Approved");
 
   await open(`/audit?subject=${id}`);

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import { referenceIdOf } from "@mocks/seed/catalogue";
+import { afterTheHold } from "../support/commands";
 import { expect, test } from "../support/test";
 
 const KILOBYTE = 1024;
@@ -56,11 +57,12 @@ test("a decision and the way back in work within the content security policy", a
   await actor.press("Enter");
   await expect(page.getByText("The link is in your clipboard.")).toBeVisible();
   await actor.press("D");
+  await actor.press("8");
   await actor.press("C");
   await actor.type("Asked for it to be closed.");
   await actor.press("ControlOrMeta+Enter");
 
-  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined", afterTheHold);
   await page.reload();
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
 });

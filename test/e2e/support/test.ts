@@ -1,11 +1,18 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import type { DecisionAction } from "@/api/generated/desk/types.gen";
 import { Actor } from "./actor";
+import { decideAt, decideInDemo, decisionNow } from "./commands";
 import { type FullStack, type FullStackPorts, signIn, startFullStack } from "./full-stack";
 import { SimulatorControl } from "./simulator-control";
 
 type Fixtures = {
   actor: Actor;
   simulator: SimulatorControl;
+  /** Somebody else at the same desk, Maya Lindqvist. */
+  colleague: {
+    /** Decides at once, and waits until Persona has confirmed it. */
+    decide: (inquiryId: string, action: DecisionAction) => Promise<void>;
+  };
   /** Opens a path of the desk, whatever way this build writes its addresses. */
   open: (path: string, page?: Page) => Promise<void>;
   /** The desk's path in the address bar. */
@@ -28,8 +35,8 @@ type Metadata = {
 };
 
 /** Signs in without opening a page, so that what a test measures is loaded for the first time. */
-async function pickPerson(page: Page, origin: string): Promise<void> {
-  const form = { person: "ines.valverde@hollisgrey.example", to: "/" };
+async function pickPerson(page: Page, origin: string, person = "ines.valverde@hollisgrey.example"): Promise<void> {
+  const form = { person, to: "/" };
   const answer = await page.request.post("/auth/development", { form, headers: { origin }, maxRedirects: 0 });
   expect(answer.status()).toBe(303);
 }
@@ -66,8 +73,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const { apiKey, mockApi } = info.project.metadata as Metadata;
     const control = mockApi && apiKey ? new SimulatorControl(page, { request, origin: mockApi, apiKey }) : new SimulatorControl(page);
     // the server is one world for all tests of its project, which run one after another; the demo's world lives in the test's own browser context
-    if (mockApi) await control.call("POST", "reset", {});
+    // with IDs of its own for each test: the desk remembers what it decided
+    if (mockApi) await control.call("POST", "reset", { seed: `${info.testId} ${info.repeatEachIndex}` });
     await provide(control);
+  },
+
+  colleague: async ({ page, browser, simulator, fullStack, baseURL }, provide, info) => {
+    // the project's metadata is what playwright.config.ts wrote there
+    const { picksPerson } = info.project.metadata as Metadata;
+    const url = baseURL ?? "";
+    await provide({
+      async decide(inquiryId, action) {
+        const command = await decisionNow(simulator, inquiryId, action);
+        if (!fullStack && !picksPerson) return decideInDemo(page, command);
+        const elsewhere = await browser.newContext({ baseURL: url });
+        const theirs = await elsewhere.newPage();
+        if (fullStack) await signIn(theirs, "Maya Lindqvist");
+        else await pickPerson(theirs, url, "maya.lindqvist@hollisgrey.example");
+        await decideAt(elsewhere.request, url, command);
+        await elsewhere.close();
+      },
+    });
   },
 
   open: async ({ page }, provide, info) => {
