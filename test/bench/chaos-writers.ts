@@ -1,29 +1,46 @@
+import { readProperty, readText } from "@/lib/read";
 import type { Random } from "@mocks/world/random";
 import { publicOrigin } from "./bench-desk";
 import type { Person } from "./people";
 
-/** Something somebody wants done once. */
-export interface Wish {
+/** What a command does at Persona, in this order. */
+export interface Step {
   /** As Persona's path says it: `approve`, `decline`, `mark-for-review`, `resume`, `generate-one-time-link`. */
   readonly step: string;
-  readonly inquiryId: string;
   /** Persona's operationId, by which the audit log names it. */
   readonly action: string;
+  /** What the ledger of links takes down of it. */
+  readonly issues?: "one-time-link" | "session-token";
+}
+
+/** Something somebody wants done once: one command of the desk. */
+export interface Wish {
+  readonly path: "/desk/v1/decisions" | "/desk/v1/restorations";
+  readonly inquiryId: string;
+  readonly steps: readonly Step[];
+  readonly body: object;
 }
 
 /** What the person who wished it was told last. */
 export interface Told {
   readonly wish: Wish;
-  /** A 2xx came. */
+  /** That it was done: the decision is confirmed, the way in was handed out. */
   readonly confirmed: boolean;
+  /** That nothing was done, and nothing will be. */
+  readonly denied: boolean;
   /** How often they asked. */
   readonly asked: number;
   /** The last status; 0 for a lost connection. */
   readonly status: number;
 }
 
+/** Somebody, and whom their pages are loaded for. */
+export interface Writer extends Person {
+  readonly userId: string;
+}
+
 interface WritersOptions {
-  readonly people: readonly Person[];
+  readonly people: readonly Writer[];
   readonly instanceUrls: readonly string[];
   readonly random: Random;
   readonly wishes: Iterator<Wish>;
@@ -36,7 +53,7 @@ const givesUp = 0.3;
 /** People who ask for one thing after another, and ask again when no answer comes. @returns what each was told */
 export async function runWriters({ people, instanceUrls, random, wishes }: WritersOptions): Promise<Told[]> {
   const told: Told[] = [];
-  const work = async (person: Person) => {
+  const work = async (person: Writer) => {
     for (;;) {
       const { value, done } = wishes.next();
       if (done) return;
@@ -46,22 +63,24 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
     }
   };
 
-  async function ask(person: Person, wish: Wish): Promise<Told> {
+  async function ask(person: Writer, wish: Wish): Promise<Told> {
     const key = crypto.randomUUID();
     for (let asked = 1; ; asked += 1) {
-      const status = await balanced(person, wish, key);
+      const { status, state } = await balanced(person, wish, key);
       const isSettled = status !== 0 && status < 500 && status !== 429;
-      if (isSettled || asked === mostAsked || random.chance(givesUp))
-        return { wish, confirmed: status >= 200 && status < 300, asked, status };
+      if (isSettled || asked === mostAsked || random.chance(givesUp)) {
+        const confirmed = status === 201 || status === 200 ? state === undefined || state === "confirmed" : false;
+        return { wish, confirmed, denied: state === "refused" || state === "stopped", asked, status };
+      }
       await pause(random.int(50, 900));
     }
   }
 
   /** As a load balancer does: an instance that takes no connection is passed over, and while none does, the request waits. */
-  async function balanced(person: Person, wish: Wish, key: string): Promise<number> {
+  async function balanced(person: Writer, wish: Wish, key: string): Promise<Reply> {
     for (;;) {
-      const status = await send(person, random.pick(instanceUrls), wish, key);
-      if (status !== "refused") return status;
+      const reply = await send(person, random.pick(instanceUrls), wish, key);
+      if (reply !== "refused") return reply;
       await pause(100);
     }
   }
@@ -72,29 +91,34 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-async function send({ cookie }: Person, instanceUrl: string, { step, inquiryId }: Wish, key: string): Promise<number | "refused"> {
+/** `state` is a decision's; a way in has none. */
+interface Reply {
+  readonly status: number;
+  readonly state?: string | undefined;
+}
+
+async function send({ cookie, userId }: Writer, instanceUrl: string, { path, body }: Wish, key: string): Promise<Reply | "refused"> {
   const headers = {
     cookie,
     origin: publicOrigin,
     "sec-fetch-site": "same-origin",
     "desk-client": "web",
+    "desk-person": userId,
     "content-type": "application/json",
     "idempotency-key": key,
   };
-  // resume takes no body
-  const body = step === "resume" ? null : JSON.stringify({ meta: step === "generate-one-time-link" ? {} : { comment: "Looked at it" } });
   try {
-    const response = await fetch(`${instanceUrl}/api/v1/inquiries/${inquiryId}/${step}`, {
+    const response = await fetch(instanceUrl + path, {
       method: "POST",
       headers,
-      body,
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(20_000),
     });
-    await response.text();
-    return response.status;
+    const text = await response.text();
+    return { status: response.status, state: response.ok ? readText(readProperty(JSON.parse(text), "state")) : undefined };
   } catch (error) {
     // fetch says why in the cause of its error
     const { code } = (error as { cause?: { code?: string } }).cause ?? {};
-    return code === "ECONNREFUSED" ? "refused" : 0;
+    return code === "ECONNREFUSED" ? "refused" : { status: 0 };
   }
 }

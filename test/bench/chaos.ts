@@ -2,22 +2,22 @@ import "./page-stub";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createRandom, type Random } from "@mocks/world/random";
-import { readList, readProperty, readText } from "@/lib/read";
+import { createRandom } from "@mocks/world/random";
 import { type BenchDatabase, startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";
 import { startUnluckyPersona } from "./chaos-persona";
 import { releaseMonkey } from "./chaos-monkey";
 import { isSettled, judge } from "./chaos-verdict";
-import { runWriters, type Wish } from "./chaos-writers";
+import { chaosWishes } from "./chaos-wishes";
+import { runWriters } from "./chaos-writers";
 import { printMusts } from "./figures";
-import { signIn } from "./people";
+import { signIn, userIdOf } from "./people";
 import { freePort, startProgram } from "./programs";
 
 /**
  * Two instances of the server on one PostgreSQL, killed and frozen again and again, in front of a Persona whose answers get lost, come
  * late, come in half and come as errors, before and after it has done what was asked. Fails when anything was confirmed and not done, done
- * twice, not written down, or written down wrongly. `npm run bench:chaos -- --writes 2000 --seed other`
+ * twice, left half done, not written down, or written down wrongly. `npm run bench:chaos -- --writes 2000 --seed other`
  */
 const { values } = parseArgs({
   options: {
@@ -30,19 +30,10 @@ const { values } = parseArgs({
 });
 const [writes, headcount] = [Number(values.writes), Number(values.people)];
 const random = createRandom(values.seed);
-const key = { authorization: "Bearer persona_production_benchmark", "key-inflection": "camel" };
-const fewestInterruptions = 60;
+/** Of two thousand commands, sixty. */
+const fewestInterruptions = Math.ceil(writes * 0.03);
 /** How long the desk may take to find out what became of everything, once nothing is in its way. */
 const settleSeconds = 240;
-
-const steps = [
-  { step: "approve", action: "approve-an-inquiry", of: "needs_review" },
-  { step: "decline", action: "decline-an-inquiry", of: "completed" },
-  { step: "mark-for-review", action: "mark-an-inquiry-for-review", of: "completed" },
-  // resumed by somebody else before, since links open pending ones
-  { step: "generate-one-time-link", action: "generate-a-one-time-link", of: "expired", first: "resume" },
-  { step: "resume", action: "resume-an-inquiry", of: "expired" },
-] satisfies { step: string; action: string; of: string; first?: string }[];
 
 console.log(`${availableParallelism()} cores, Node ${process.version}`);
 const database = await startDatabase();
@@ -70,10 +61,11 @@ async function run(db: BenchDatabase): Promise<boolean> {
   };
   const start = (index: number) =>
     startInstance({ script: values.server, database: db, personaUrl: persona.url, port: ports[index] ?? 0, more });
-  const wishes = await wishesOf(simulator.said, random);
+  const wishes = await chaosWishes(simulator.said, writes, random);
   const names = Array.from({ length: headcount }, (_, index) => `person-${index}`);
-  const people = await db.use((opened) => signIn(opened, names, urls));
+  const signedIn = await db.use((opened) => signIn(opened, names, urls));
   const instances = [await start(0), await start(1)];
+  const people = await Promise.all(signedIn.map(async (person) => ({ ...person, userId: await userIdOf(person) })));
   const monkey = releaseMonkey(instances, start, createRandom(`${values.seed}/monkey`));
   const began = performance.now();
   const told = await runWriters({ people, instanceUrls: urls, random, wishes: wishes[Symbol.iterator]() });
@@ -86,8 +78,8 @@ async function run(db: BenchDatabase): Promise<boolean> {
     Object.fromEntries([...persona.misfortunes].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, calls]) => [name, { calls }])),
   );
   console.log(
-    `${told.length} writes in ${seconds} s by ${headcount} people, ${told.filter(({ confirmed }) => confirmed).length} confirmed, ` +
-      `${persona.effects.size} done; ${monkey.kills} kills, ${monkey.freezes} freezes`,
+    `${told.length} commands in ${seconds} s by ${headcount} people, ${told.filter(({ confirmed }) => confirmed).length} confirmed, ` +
+      `${persona.effects.size} writes done; ${monkey.kills} kills, ${monkey.freezes} freezes`,
   );
   const musts = await db.use((opened) => judge(opened, told, persona.effects));
   persona.close();
@@ -108,36 +100,4 @@ async function settle(db: BenchDatabase): Promise<boolean> {
     await new Promise((resolve) => void setTimeout(resolve, 1_000));
   }
   return false;
-}
-
-/** As many wishes as asked for, each about an inquiry of its own. */
-async function wishesOf(url: string, chance: Random): Promise<Wish[]> {
-  const each = Math.ceil(writes / steps.length);
-  const all: Wish[] = [];
-  const taken = new Set<string>();
-  for (const { step, action, of, first } of steps) {
-    let path: string | undefined = `/api/v1/inquiries?page[size]=100&filter[status]=${of}`;
-    let found = 0;
-    while (path !== undefined && found < each) {
-      const page: unknown = await (await fetch(url + path, { headers: key })).json();
-      for (const inquiry of readList(readProperty(page, "data"))) {
-        const inquiryId = readText(readProperty(inquiry, "id"));
-        if (inquiryId === undefined || taken.has(inquiryId) || found === each) continue;
-        taken.add(inquiryId);
-        if (first !== undefined) await fetch(`${url}/api/v1/inquiries/${inquiryId}/${first}`, { method: "POST", headers: key });
-        all.push({ step, action, inquiryId });
-        found += 1;
-      }
-      path = readText(readProperty(readProperty(page, "links"), "next"));
-    }
-    if (found < each) throw new Error(`The world has only ${found} inquiries to ${step}`);
-  }
-  return shuffled(all, chance).slice(0, writes);
-}
-
-function shuffled<T>(items: readonly T[], chance: Random): T[] {
-  return items
-    .map((item) => ({ item, place: chance.next() }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }

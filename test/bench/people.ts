@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { deskClient } from "@/api/desk-client";
 import { client } from "@/api/generated/persona/client.gen";
+import { readProperty, readText } from "@/lib/read";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
 import { publicOrigin } from "./bench-desk";
@@ -43,6 +44,14 @@ export async function signIn(db: Database, names: readonly string[], instanceUrl
     people.push({ name, cookie: `__Host-desk=${cookieValue}`, instanceUrl: instanceUrls[index % instanceUrls.length]! });
   }
   return people;
+}
+
+/** Whom the pages of somebody are loaded for, which goes with each of their commands. @throws Error when nobody is signed in */
+export async function userIdOf({ cookie, instanceUrl }: Person): Promise<string> {
+  const response = await fetch(`${instanceUrl}/desk/v1/session`, { headers: { cookie, "sec-fetch-site": "same-origin" } });
+  const id = readText(readProperty(readProperty(await response.json(), "user"), "id"));
+  if (id === undefined) throw new Error("Nobody is signed in");
+  return id;
 }
 
 const present = new AsyncLocalStorage<Person>();
