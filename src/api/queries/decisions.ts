@@ -40,7 +40,7 @@ async function read(
 ): Promise<Decision[]> {
   const { data } = await request(() => listDecisions({ client: deskClient, signal, query }));
   const decisions = listOf(data.data);
-  for (const decision of decisions) showConfirmed(client, client.getQueryData<Decision[]>(queryKey), decision);
+  for (const decision of decisions) showOutcome(client, client.getQueryData<Decision[]>(queryKey), decision);
   return decisions;
 }
 
@@ -49,7 +49,7 @@ export function keepDecision(queryClient: QueryClient, decision: Decision): void
   const queries = [inquiryDecisionsQuery(decision.inquiryId), ...(decision.mine ? [myDecisionsQuery()] : [])];
   for (const { queryKey } of queries) {
     const before = queryClient.getQueryData<Decision[]>(queryKey);
-    showConfirmed(queryClient, before ?? [], decision);
+    showOutcome(queryClient, before ?? [], decision);
     const others = (before ?? []).filter(({ id }) => id !== decision.id);
     const known = before?.find(({ id }) => id === decision.id);
     // an answer may be overtaken by what a push has brought
@@ -59,15 +59,18 @@ export function keepDecision(queryClient: QueryClient, decision: Decision): void
 }
 
 /**
- * Shows at once what Persona has confirmed, on the inquiry itself: it is read again when what the decision sets off has come.
+ * Shows at once what Persona has confirmed, on the inquiry itself: it is read again when what the decision sets off has come. Of what was
+ * stopped the page may know nothing yet, so it reads the inquiry again.
  * @param before the decisions as they were known; one that was known as over says nothing new
  */
-function showConfirmed(queryClient: QueryClient, before: readonly Decision[] | undefined, decision: Decision): void {
+function showOutcome(queryClient: QueryClient, before: readonly Decision[] | undefined, decision: Decision): void {
   const { inquiryId, state, statusAfter } = decision;
   const known = before?.find(({ id }) => id === decision.id);
-  if (before === undefined || state !== "confirmed" || statusAfter === null || (known && !isUnderWay(known.state))) return;
-  if (known === undefined && !decision.mine) return;
-  queryClient.setQueryData<InquiryDetail>(keys.inquiry(inquiryId), (detail) =>
+  if (before === undefined || (known && !isUnderWay(known.state)) || (known === undefined && !decision.mine)) return;
+  const queryKey = keys.inquiry(inquiryId);
+  if (state === "stopped") void queryClient.invalidateQueries({ queryKey });
+  if (state !== "confirmed" || statusAfter === null) return;
+  queryClient.setQueryData<InquiryDetail>(queryKey, (detail) =>
     detail && detail.inquiry.status !== statusAfter ? { ...detail, inquiry: { ...detail.inquiry, status: statusAfter } } : detail,
   );
 }

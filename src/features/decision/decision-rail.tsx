@@ -51,10 +51,16 @@ export function DecisionRail({ inquiryId, ...rest }: DecisionRailProps) {
   const detail = useQuery(inquiryQuery(inquiryId));
   if (!detail.data) return detail.isError ? null : <SkeletonLines count={4} />;
   // another inquiry is another mind to make up: nothing of the last one may linger
-  return <Rail key={inquiryId} detail={detail.data} {...rest} />;
+  return <Rail key={inquiryId} detail={detail.data} isReading={detail.isFetching} {...rest} />;
 }
 
-function Rail({ detail, onBegin, caution }: { detail: InquiryDetail } & Omit<DecisionRailProps, "inquiryId">) {
+type RailProps = Omit<DecisionRailProps, "inquiryId"> & {
+  detail: InquiryDetail;
+  /** Whether it is being read again. */
+  isReading: boolean;
+};
+
+function Rail({ detail, isReading, onBegin, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
   const last = useInquiryDecisions(inquiry.id).data?.[0];
@@ -130,7 +136,8 @@ function Rail({ detail, onBegin, caution }: { detail: InquiryDetail } & Omit<Dec
           decision={last}
           status={inquiry.status}
           isNew={!open && (decide.data?.id === last.id || (decide.isError && last.mine))}
-          onDecideAgain={capabilities[last.action].allowed ? begin : undefined}
+          // on what it is now, which has to be read first
+          onDecideAgain={capabilities[last.action].allowed && !(isReading && last.state === "stopped") ? begin : undefined}
         />
       )}
     </section>

@@ -86,6 +86,7 @@ test.describe("it was decided in Persona's own dashboard while a decision was he
 
       await expect(decision(page).getByText("Your approval was stopped: it changed. Nothing was sent.")).toBeVisible(afterTheHold);
       await expect(decision(page).getByText("It was needs review; now it is declined.")).toBeVisible();
+      await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
       const count = actor.actions;
       await ways[way](page, actor);
       expect(actor.actions - count).toBe(1);
