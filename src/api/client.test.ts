@@ -1,10 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { request, requestFile } from "./client";
 import { retrieveDeskSession } from "./desk";
+import { deskClient } from "./desk-client";
 import { noteSessionBegin, noteSessionEnd, sessionEnd } from "./session-end";
 import { ApiError, mayHaveHappened } from "./errors";
+import * as deskCalls from "./generated/desk/sdk.gen";
+import * as personaCalls from "./generated/persona/sdk.gen";
 import { approveAnInquiry, listAllInquiries, printAnInquiryPdf, resumeAnInquiry, retrieveAnInquiry } from "./generated/persona/sdk.gen";
 import { idempotent } from "./idempotency";
+import { notePagePerson } from "./page-person";
 
 // The client asks for its base as soon as it is loaded.
 vi.hoisted(() => vi.stubGlobal("document", { baseURI: "https://desk.example/some/base/#/inquiries/inq_1" }));
@@ -63,6 +67,26 @@ describe("what is sent", () => {
     await request(() => resumeAnInquiry({ path: { inquiryId: "inq_1" } }));
     expect(await sentRequest().text()).toBe("");
     expect(sentRequest().headers.has("Content-Type")).toBe(false);
+  });
+
+  it("names on every write of both APIs, and on no read, the person its page was loaded for", async () => {
+    onTestFinished(() => notePagePerson(""));
+    const calls = Object.entries({ ...personaCalls, ...deskCalls }).filter(([name]) => name !== "streamDeskEvents");
+    const sendAll = async () => {
+      const names: Record<"read" | "write", Set<string | null>> = { read: new Set(), write: new Set() };
+      for (const [name, call] of calls) {
+        answer(200, { data: {} });
+        const options = name in deskCalls ? { client: deskClient } : {};
+        // every one of them takes such options; which of them a call needs does not matter here
+        await request(() => (call as unknown as (options: object) => ReturnType<typeof retrieveAnInquiry>)(options));
+        names[sentRequest().method === "GET" ? "read" : "write"].add(sentRequest().headers.get("Desk-Person"));
+      }
+      return names;
+    };
+    // before it is known who is signed in, an empty name would be somebody else's
+    expect(await sendAll()).toEqual({ read: new Set([null]), write: new Set([null]) });
+    notePagePerson("per_1");
+    expect(await sendAll()).toEqual({ read: new Set([null]), write: new Set(["per_1"]) });
   });
 
   it("escapes ids in paths", async () => {

@@ -1,28 +1,35 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
-const quietMs = 1_000;
+type Rest = {
+  /** How long nothing must have been asked for. */
+  quietMs?: number;
+  /** After this it waits no longer. */
+  atMostMs?: number;
+};
 
 /** True once the page has had nothing to ask for a while: what it can do without waits for that. */
-export function useAtRest(): boolean {
+export function useAtRest({ quietMs = 1_000, atMostMs }: Rest = {}): boolean {
   const queryClient = useQueryClient();
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = () => {
+      stop();
+      setAtRest(true);
+    };
     const wait = () => {
       clearTimeout(timer);
-      if (queryClient.isFetching() > 0) return;
-      timer = setTimeout(() => {
-        stop();
-        setAtRest(true);
-      }, quietMs);
+      if (queryClient.isFetching() === 0) timer = setTimeout(end, quietMs);
     };
     const stop = queryClient.getQueryCache().subscribe(wait);
+    const atLast = atMostMs === undefined ? undefined : setTimeout(end, atMostMs);
     wait();
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(atLast);
     };
-  }, [queryClient]);
+  }, [queryClient, quietMs, atMostMs]);
   return isAtRest;
 }

@@ -3,7 +3,7 @@ import { describeDecisionState, differenceSentence } from "@/domain/decision-sta
 
 describe("what is not as it was seen, in words", () => {
   it.each([
-    ["status", "needs_review", "declined", "It was needs review; now it is declined."],
+    ["status", "needs_review", "declined", "It was marked for review; now it is declined."],
     ["status", null, "approved", "It was without a status; now it is approved."],
     ["redactedAt", null, "2026-03-02T09:00:00.000Z", "It was redacted."],
     ["reviewer", null, "usr_1", "Somebody or something else has decided it."],

@@ -63,4 +63,8 @@ function part(subject: string, seen: string | null, now: string | null, tell: (v
 
 const plain = (value: string): string => displayLine(value, 80);
 const attempt = (value: string): string => describeVerificationStatus(value).label.toLowerCase();
-const status = (value: string | null): string => (value === null ? "without a status" : describeInquiryStatus(value).label.toLowerCase());
+function status(value: string | null): string {
+  if (value === null) return "without a status";
+  // the one whose name does not follow "it was"
+  return value === "needs_review" ? "marked for review" : describeInquiryStatus(value).label.toLowerCase();
+}

@@ -17,6 +17,9 @@ const SignOutMenu = lazy(async () => ({ default: (await import("@/features/sessi
 const Palette = lazy(async () => ({ default: (await import("./-palette")).DeskPalette }));
 const SignedOutPage = lazy(async () => ({ default: (await import("@/features/session/signed-out-page")).SignedOutPage }));
 
+/** As soon as the page's own answers are there, and no later than this. */
+const shownRest = { quietMs: 0, atMostMs: 1_500 };
+
 type RouterContext = {
   queryClient: QueryClient;
   /** The sign-in of the demo, which has no server side. */
@@ -37,6 +40,8 @@ function Root() {
   const session = useQuery(deskSessionQuery());
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
   const isAtRest = useAtRest();
+  // what is held can be taken back for some seconds only, also after a reload and beside an answer that is slow
+  const isShown = useAtRest(shownRest);
   if (end === "left" || (!session.data && isSignedOut(session.error))) {
     const onSignedIn = () => {
       // what was refused to nobody is asked again for somebody
@@ -73,7 +78,7 @@ function Root() {
         }
       >
         <Outlet />
-        {later && end === undefined && (
+        {session.data && isShown && end === undefined && (
           <Suspense>
             <HoldStrip />
           </Suspense>

@@ -120,7 +120,7 @@ it("Persona refuses it: the reason is told, and the same key decides again with 
   simulator.fault({ operation: "approveAnInquiry", status: 422 });
   await afterTheHold(page);
   const alert = await decision.findByRole("alert");
-  expect(alert).toHaveTextContent(/Your approval: refused\..*Nothing was changed\./);
+  expect(alert).toHaveTextContent(/Your approval was refused\.Persona refused it: [^.]+\. Nothing was changed\./);
   restHands();
   await user.keyboard("a");
   expect(comment()).toHaveValue("Fits.");

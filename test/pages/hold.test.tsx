@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { restHands } from "@test/support/hands";
-import { simulate } from "@test/support/inquiry-states";
+import { inquiryIn, simulate } from "@test/support/inquiry-states";
 import { renderApp } from "@test/render-app";
 import { afterTheHold, decisionWrites, inWorld, openWorkbench, writes } from "@test/support/workbench";
 
@@ -57,6 +57,14 @@ describe("a decision that is held", () => {
     expect(inWorld(simulator, inquiryId).status).toBe("completed");
   });
 
+  it("is there beside an answer that does not come", async () => {
+    const { simulator, inquiryId, unmount } = await held();
+    unmount();
+    simulator.fault({ operation: "listAllEvents", delayMs: 60_000, times: 10 });
+    await renderApp(`/inquiries/${inquiryId}`);
+    expect((await strip()).getByRole("button", { name: /^Take back/ })).toBeVisible();
+  });
+
   it("is paused, and goes on from the beginning", async () => {
     const page = await held();
     const { user, simulator, inquiryId } = page;
@@ -96,6 +104,47 @@ describe("a decision that is held", () => {
     await renderApp(`/inquiries/${inquiryId}`);
     await waitFor(() => expect(looks()).toBeGreaterThan(before), { timeout: 4_000 });
     expect(screen.queryByRole("region", { name: "Decisions on their way" })).not.toBeInTheDocument();
+  });
+});
+
+describe("two that are held", () => {
+  async function heldTwice() {
+    const first = await held();
+    first.unmount();
+    const other = inquiryIn(first.simulator, { status: "needs_review", nth: 2 });
+    const page = await renderApp(`/inquiries/${other}`);
+    const decision = within(await screen.findByRole("region", { name: "Decision" }));
+    await waitFor(() => expect(decision.queryAllByText(/Finding out what you may do/)).toEqual([]));
+    restHands();
+    await page.user.keyboard("d2{Enter}");
+    await decision.findByText("Your decline is held.");
+    await waitFor(() => expect(lines()).toHaveLength(2), { timeout: 4_000 });
+    restHands();
+    return { ...page, simulator: first.simulator, firstId: first.inquiryId, secondId: other };
+  }
+
+  it("are two lines, the latest first, and each says which key or button takes it back", async () => {
+    const { firstId, secondId } = await heldTwice();
+    expect(lines().map((line) => within(line).getByRole("link").getAttribute("href"))).toEqual([
+      expect.stringContaining(secondId),
+      expect.stringContaining(firstId),
+    ]);
+    expect(lines()[0]).toHaveTextContent(/^Decline.*Take backZPause$/);
+    expect(lines()[1]).toHaveTextContent(/^Approve.*Take backPause$/);
+  });
+
+  it("are taken back by Z one after the other, the latest first", async () => {
+    const page = await heldTwice();
+    const { user, simulator, firstId, secondId } = page;
+    await user.keyboard("z");
+    await waitFor(() => expect(lines()[0]).toHaveTextContent(/^Decline.*Taken back\. Nothing was sent\.$/));
+    expect(lines()[1]).toHaveTextContent(/^Approve.*Take backZPause$/);
+    restHands();
+    await user.keyboard("z");
+    await waitFor(() => expect(lines()[1]).toHaveTextContent(/^Approve.*Taken back\. Nothing was sent\.$/));
+    await afterTheHold(page, 60);
+    expect(writes(simulator)).toEqual([]);
+    expect([firstId, secondId].map((id) => inWorld(simulator, id).status)).toEqual(["completed", "needs_review"]);
   });
 });
 

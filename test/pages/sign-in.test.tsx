@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { deskSessionQuery } from "@/api/queries/desk-session";
 import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
 import { resetSimulator } from "@mocks/node";
 import { renderApp } from "@test/render-app";
@@ -149,5 +150,42 @@ describe("signing out", () => {
     await user.click(await screen.findByRole("button", { name: /^Support/ }));
     expect(await table()).toBeVisible();
     expect(assign).not.toHaveBeenCalled();
+  });
+});
+
+describe("who is signed in by now is", () => {
+  /** A page of the reviewer's that listens to the other tabs; `kept` is what it still knows of inquiries when it is reloaded. */
+  async function listening() {
+    const { reload } = departures();
+    const told = toldTabs();
+    const page = await renderApp("/inquiries", { role: "reviewer" });
+    await table();
+    await waitFor(() => expect(told).toMatchObject([{ kind: "began" }]), { timeout: 5_000 });
+    const kept: unknown[] = [];
+    reload.mockImplementation(() => void kept.push(...page.queryClient.getQueryCache().findAll({ queryKey: ["inquiry"] })));
+    const readSession = () => act(() => page.queryClient.refetchQueries({ queryKey: deskSessionQuery().queryKey }));
+    return { ...page, reload, kept, readSession };
+  }
+
+  it("somebody else, which the session that is read again shows: the page starts afresh, and keeps nothing", async () => {
+    const { simulator, reload, kept, readSession } = await listening();
+    await simulator.control("sign-in", { role: "lead" });
+    await readSession();
+    await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(kept).toEqual([]);
+  });
+
+  it("somebody else, which another tab tells: the same", async () => {
+    const { reload, kept } = await listening();
+    tellTabs({ kind: "began", userId: "whoever" });
+    await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(kept).toEqual([]);
+  });
+
+  it("the same person: the page goes on", async () => {
+    const { reload, readSession } = await listening();
+    await readSession();
+    expect(await table()).toBeVisible();
+    expect(reload).not.toHaveBeenCalled();
   });
 });

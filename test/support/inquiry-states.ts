@@ -38,8 +38,11 @@ export function redact(simulator: Simulator, inquiry: string): void {
 }
 
 /** Brings an inquiry of a `sandbox` simulator into a state, by operations of the simulator alone. @returns its id */
-export function inquiryIn(simulator: Simulator, { status, redacted = false }: { status: Status; redacted?: boolean }): string {
-  const id = inquiryId(simulator, 1);
+export function inquiryIn(
+  simulator: Simulator,
+  { status, redacted = false, nth = 1 }: { status: Status; redacted?: boolean; nth?: number },
+): string {
+  const id = inquiryId(simulator, nth);
   if (ways[status].length > 0) simulate(simulator, id, ...ways[status]);
   if (redacted) redact(simulator, id);
   return id;

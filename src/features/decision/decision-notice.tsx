@@ -84,7 +84,11 @@ function UnderWay({ decision }: { decision: Decision }) {
         )
       }
     >
-      {isHeld ? <Until decision={decision} /> : <p>{outcomeSentence(decision)}</p>}
+      {isHeld ? (
+        <Until decision={decision} />
+      ) : (
+        <p>{state === "unknown" ? outcomeSentence(decision) : describeDecisionState(state).sentence}</p>
+      )}
       <Said decision={decision} />
       {failure !== undefined && <p role="alert">{failure}</p>}
     </Notice>
@@ -138,7 +142,7 @@ function NotTaken({ decision, onDecideAgain }: Pick<DecisionNoticeProps, "decisi
     <Notice
       kind={state === "taken-back" ? "info" : state === "refused" ? "danger" : "warning"}
       role={mine && wentWrong(decision) ? "alert" : "status"}
-      title={isStopped ? `${whose(decision)} was stopped: it changed. Nothing was sent.` : `${whose(decision)}: ${label.toLowerCase()}.`}
+      title={isStopped ? `${whose(decision)} was stopped: it changed. Nothing was sent.` : `${whose(decision)} was ${label.toLowerCase()}.`}
       actions={again}
     >
       {isStopped ? (

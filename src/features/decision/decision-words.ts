@@ -22,7 +22,7 @@ export function outcomeSentence(decision: Decision): string {
     case "held":
       return pausedAt === null ? "Held: it can be taken back." : "Paused. After ten minutes it is taken back by itself.";
     case "refused":
-      return `Refused: ${displayValue(why, "no reason was given", 300)}${endOf(why)} Nothing was changed.`;
+      return refusal(why);
     case "stopped":
       return ["It changed. Nothing was sent.", ...difference.slice(0, 5).map(differenceSentence)].join(" ");
     case "unknown":
@@ -32,7 +32,11 @@ export function outcomeSentence(decision: Decision): string {
   }
 }
 
-const endOf = (why: string | null) => (why !== null && /[.!?]$/.test(why.trim()) ? "" : ".");
+/** Who refused it is in the reason itself, and sometimes that nothing has come of it. */
+function refusal(why: string | null): string {
+  const reason = displayValue(why, "It was refused, and no reason was given", 300).replace(/[^.!?…]$/, "$&.");
+  return reason.endsWith("Nothing was sent.") ? reason : `${reason} Nothing was changed.`;
+}
 
 /** The same with what and whom before it, for who only hears it. */
 export function spokenDecision(decision: Decision, key: string | undefined): string {
