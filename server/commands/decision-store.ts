@@ -26,6 +26,8 @@ export interface NewDecision {
   readonly holdSeconds: number;
   /** What is known at once not to be as it was seen: then it is stopped before it begins. */
   readonly difference: readonly Difference[];
+  /** Who carries it out at once, where it is not held: no round takes it on in between. */
+  readonly holder: string | undefined;
   readonly requestId: string;
 }
 
@@ -71,12 +73,13 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
 
   const insert = async (decision: NewDecision, transaction: Queryable): Promise<DecisionRow | undefined> => {
     const isStopped = decision.difference.length > 0;
+    const begun = decision.holder === undefined ? "held" : "checking";
     const at = now();
     const [row] = await transaction.query<DecisionRow>(
       `insert into decisions as d (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, comment, by, seen, state, is_open,
-         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at)
+         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at, holder, lease_until)
        values ($1, $2, $3, $4, $5, $6, $7::text::json, $8, $9::text::json, $10::text::json, $11, $12::boolean, $13::integer,
-         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz)
+         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz, $19::uuid, $20::timestamptz)
        on conflict do nothing returning ${decisionColumns}`,
       [
         decision.id,
@@ -89,7 +92,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
         decision.comment,
         JSON.stringify(decision.by),
         JSON.stringify(decision.seen),
-        isStopped ? "stopped" : "held",
+        isStopped ? "stopped" : begun,
         !isStopped,
         decision.holdSeconds,
         timestamp(at + decision.holdSeconds * 1_000),
@@ -97,6 +100,8 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
         decision.tags,
         decision.requestId,
         timestamp(at),
+        decision.holder ?? null,
+        decision.holder === undefined ? null : timestamp(at + leaseMs),
       ],
     );
     return row;
@@ -172,11 +177,8 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
       return other;
     },
 
-    /**
-     * Takes on what is due: held long enough, or left behind by an instance that stopped.
-     * @param id only this one
-     */
-    takeDue(id?: string): Promise<{ readonly holder: string; readonly rows: readonly DecisionRow[] }> {
+    /** Takes on what is due: held long enough, or left behind by an instance that stopped. */
+    takeDue(): Promise<{ readonly holder: string; readonly rows: readonly DecisionRow[] }> {
       const holder = randomUUID();
       return db.transaction(async (transaction) => {
         const rows = await transaction.query<DecisionRow>(
@@ -184,12 +186,12 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
              state = case when d.state = 'held' then 'checking' else d.state end,
              changed_at = case when d.state = 'held' then $3::timestamptz else d.changed_at end
            where d.sequence in (
-             select sequence from decisions where is_open and ($4::text is null or id = $4) and (
+             select sequence from decisions where is_open and (
                (state = 'held' and paused_at is null and sends_at <= $3::timestamptz)
                or (state in ('checking', 'sending') and lease_until <= $3::timestamptz)
              ) order by sequence limit ${atOnce} for update skip locked
            ) returning ${decisionColumns}`,
-          [holder, timestamp(now() + leaseMs), timestamp(now()), id ?? null],
+          [holder, timestamp(now() + leaseMs), timestamp(now())],
         );
         for (const row of rows.toSorted((a, b) => a.sequence - b.sequence)) await tell(row, undefined, transaction);
         return { holder, rows };

@@ -28,13 +28,10 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
   // on their own: they may have to wait for the budget, and hold nothing else up
   const tagRounds = createRounds({ work: tagDue, clock, log, name: "tags of decisions" });
 
-  /**
-   * Takes on what is due. It is carried out beside the rounds: one that has to wait for Persona holds no other up.
-   * @param id only this one
-   */
-  async function takeOn(id?: string): Promise<{ readonly done: Promise<unknown> }> {
-    const { holder, rows } = await store.takeDue(id);
-    return { done: rounds.track(Promise.all(rows.map((row) => run(row, holder)))) };
+  /** Takes on what is due. It is carried out beside the rounds: one that has to wait for Persona holds no other up. */
+  async function takeOn(): Promise<void> {
+    const { holder, rows } = await store.takeDue();
+    void rounds.track(Promise.all(rows.map((row) => run(row, holder))));
   }
 
   async function tidy(): Promise<void> {
@@ -103,13 +100,9 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
     async stop(): Promise<void> {
       await Promise.all([rounds.stop(), tagRounds.stop()]);
     },
-    /** Carries one out at once, and waits for it, but not longer than `longestMs`. */
-    async now(id: string, longestMs: number): Promise<void> {
-      // it goes on by itself, or is taken on in the next round
-      const work = takeOn(id)
-        .then(({ done }) => done)
-        .catch((error: unknown) => log.warn({ decision: id, error: errorKind(error) }, "a decision has to wait"));
-      await Promise.race([rounds.track(work), wait(clock, longestMs)]);
+    /** Carries out one that this holder has taken, and waits for it, but not longer than `longestMs`. */
+    async now(row: DecisionRow, holder: string, longestMs: number): Promise<void> {
+      await Promise.race([rounds.track(run(row, holder)), wait(clock, longestMs)]);
     },
   };
 }

@@ -68,12 +68,12 @@ export function createDecisions(deps: DecisionsDeps) {
   }
 
   /** Lets the clock of a new decision run. @returns it as it stands; it is taken, whatever comes now */
-  async function begun(row: DecisionRow): Promise<DecisionRow> {
-    if (row.holdSeconds > 0) {
+  async function begun(row: DecisionRow, holder: string | undefined): Promise<DecisionRow> {
+    if (holder === undefined) {
       worker.wake(row.holdSeconds * 1_000);
       return row;
     }
-    await worker.now(row.id, answeredWithinMs);
+    await worker.now(row, holder, answeredWithinMs);
     return store.get(row.id).then(
       (now) => now ?? row,
       () => row,
@@ -99,8 +99,11 @@ export function createDecisions(deps: DecisionsDeps) {
         requireAudit(audit, "Nothing was sent."),
       ]);
       const id = `dec_${randomUUID().replaceAll("-", "")}`;
+      const policy = considered(request, values);
+      const holder = policy.holdSeconds === 0 ? randomUUID() : undefined;
       const { how, row } = await store.take({
-        ...considered(request, values),
+        ...policy,
+        holder,
         id,
         intent,
         fingerprint,
@@ -114,7 +117,7 @@ export function createDecisions(deps: DecisionsDeps) {
       });
       if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
       if (how === "known") return { isNew: false, decision: decisionFor(sameAs(fingerprint, row), person) };
-      return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row) : row, person) };
+      return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row, holder) : row, person) };
     },
 
     /** Stops the clock of one's own held decision, or lets it run again, from the beginning. @throws DeskError 404, 409 */

@@ -125,6 +125,7 @@ const decision = {
   seen: { status: "needs_review", updatedAt: null, redactedAt: null, reviewerId: null, verifications: [], reports: [] },
   holdSeconds: 5,
   difference: [],
+  holder: undefined,
   requestId: "dr_1",
 };
 const restoration = {
@@ -208,7 +209,6 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   },
   "decisions: take again": ({ decisions }) => decisions.take({ ...decision, intent: "d-77" }),
   "decisions: take on what is due": ({ decisions }) => decisions.takeDue(),
-  "decisions: take on one": ({ decisions }) => decisions.takeDue("dec_7"),
   "decisions: renew": ({ decisions }) => decisions.renew("dec_7", randomUUID()),
   "decisions: waiting too long": ({ decisions }) => decisions.waitingTooLong(600_000, 600_000),
   "decisions: tags": async ({ decisions }) => {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { readDecisionComment } from "@/domain/decision-comment";
 import { idOf, lena, maya, noah, sam, seen, startCommandDesk } from "@test/server/support/command-desk";
 import { describeOnEachDatabase } from "@test/server/support/databases";
@@ -48,6 +48,23 @@ describeOnEachDatabase("decisions", (fresh) => {
     const answer = await decide({ holdSeconds: 0 });
     expect(answer).toMatchObject({ status: 201, body: { state: "confirmed", statusAfter: "approved" } });
     expect(await desk.log()).toEqual(["approve-an-inquiry done"]);
+  });
+
+  it("without a hold are taken on by nobody else before they are answered", async () => {
+    const desk = startCommandDesk(await fresh());
+    const other = desk.instance();
+    /** The other instance's round comes right after every change of this one. */
+    const transaction: typeof desk.db.transaction = async (work) => {
+      const done = await desk.db.transaction(work);
+      await other.decisions.round();
+      return done;
+    };
+    const letGo = desk.persona.hold();
+    const answer = desk.instance(desk.persona, { database: { ...desk.db, transaction } }).decide({ holdSeconds: 0 });
+    await vi.waitUntil(() => desk.persona.reads.length > 0);
+    letGo();
+    expect(await answer).toMatchObject({ status: 201, body: { state: "confirmed" } });
+    expect([desk.persona.reads.length, desk.persona.acts]).toEqual([1, approved]);
   });
 
   it("are held as long as the company sets, and as the person does above the lower bound", async () => {
