@@ -45,7 +45,7 @@ interface Outcome {
 }
 
 function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Outcome): void {
-  const { route, person, incoming, refusal, requestId, personaRequestId } = call;
+  const { route, person, refusal, requestId, personaRequestId } = call;
   const isDone = answer.status < 400;
   const body = read(answer.body);
   const subject = target ?? (isDone ? objectIn(body) : undefined) ?? null;
@@ -62,9 +62,8 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
   };
   if (refusal !== undefined) desk.noteRefused(entry);
   else {
-    const comment = readText(metaOf(read(incoming.body), "comment")) ?? null;
     const outcome = isDone ? "done" : answer.status < 500 ? "refused" : "failed";
-    desk.note({ ...entry, comment, referenceId: referenceIdOf(desk.world, subject), outcome });
+    desk.note({ ...entry, referenceId: referenceIdOf(desk.world, subject), outcome });
   }
   if (!isDone || subject === null) return;
   desk.changed({ ...subject, related: [] });
