@@ -8,13 +8,13 @@ import type { PersonaCaller } from "../persona/caller";
 import type { Clock } from "../persona/clock";
 import { matchOperation } from "../persona/match-operation";
 import { Withdrawn } from "../persona/write-sending";
+import { withLease } from "../persona/with-lease";
 import type { PersonaWrites } from "../persona/writes";
 import { reasonDetails, stopEntry } from "./decision-entries";
 import { decisionOperations, type DecisionRow } from "./decision-row";
 import { mostTries, pauseMs } from "./decision-settling";
 import type { DecisionStore } from "./decision-store";
 import { readPicture } from "./picture";
-import { withLease } from "./rounds";
 
 interface DecisionRunDeps {
   readonly store: DecisionStore;

@@ -10,12 +10,12 @@ import { matchOperation } from "../persona/match-operation";
 import { jsonOf } from "../persona/persona-answer";
 import { readDocument, readInquiry } from "../persona/resources/read-document";
 import type { PersonaDocument } from "../persona/resources/schemas";
+import { withLease } from "../persona/with-lease";
 import type { PersonaWrites } from "../persona/writes";
 import { dropsToken } from "../persona/write-outcome";
 import { expected, isRefusal, unreadable } from "./persona-refusal";
 import { readPicture } from "./picture";
 import type { RestorationRow, RestorationStore } from "./restoration-store";
-import { withLease } from "./rounds";
 
 /** The way in, for the one who asked. A secret: it is kept nowhere. */
 export interface WayIn {

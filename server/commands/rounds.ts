@@ -60,24 +60,3 @@ export function createRounds({ work, clock, log, name }: RoundsDeps) {
     },
   };
 }
-
-/** Says, as long as `work` goes on, that it does: three times within a lease. */
-export async function withLease<T>(
-  { clock, leaseMs, renew }: { readonly clock: Clock; readonly leaseMs: number; readonly renew: () => Promise<void> },
-  work: () => Promise<T>,
-): Promise<T> {
-  let cancel = () => {};
-  const beat = () => {
-    cancel = clock.later(leaseMs / 3, () => {
-      // one that is not renewed runs out: then somebody else carries on
-      renew().catch(() => undefined);
-      beat();
-    });
-  };
-  beat();
-  try {
-    return await work();
-  } finally {
-    cancel();
-  }
-}

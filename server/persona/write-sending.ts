@@ -11,6 +11,7 @@ import type { PersonaAnswer } from "./persona-answer";
 import type { Priority } from "./priorities";
 import type { MayLeave, WriteLedger } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
+import { withLease } from "./with-lease";
 import type { WriteRow } from "./write-row";
 
 interface WriteSendingDeps {
@@ -81,21 +82,10 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
   }
 
   /** Holds a row's lease while `work` is under way. */
-  async function leased<T>(row: WriteRow, holder: string, work: () => Promise<T>): Promise<T> {
-    let cancel = () => {};
-    const beat = () => {
-      cancel = clock.later(leaseMs / 3, () => {
-        ledger.renew(row.id, holder).catch(() => log.warn({ write: row.id }, "a lease was not renewed"));
-        beat();
-      });
-    };
-    beat();
-    try {
-      return await work();
-    } finally {
-      cancel();
-    }
-  }
+  const leased = <T>(row: WriteRow, holder: string, work: () => Promise<T>): Promise<T> => {
+    const onLapse = () => log.warn({ write: row.id }, "a lease was not renewed");
+    return withLease({ clock, leaseMs, renew: () => ledger.renew(row.id, holder), onLapse }, work);
+  };
 
   /**
    * What Persona answered holds even when it can't be written down now: the row stays as it is, and recovery writes it down.
