@@ -1,7 +1,7 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
-import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
+import { calls, endFaults, late, pageRequests, repeated, slowEverything } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 
@@ -105,9 +105,9 @@ describe("filters", () => {
 
   it("by reference ID ask when the ID is complete, not at each keystroke", async () => {
     const { user, simulator } = await openList();
-    const before = simulator.requests().length;
+    const before = pageRequests(simulator).length;
     await user.type(screen.getByRole("textbox", { name: "Reference ID" }), inReview);
-    expect(simulator.requests()).toHaveLength(before);
+    expect(pageRequests(simulator)).toHaveLength(before);
     await user.keyboard("{Enter}");
     await waitFor(() => expect(rowsOf(completed)).toHaveLength(0));
     expect(rowsOf(inReview)).not.toHaveLength(0);
