@@ -39,7 +39,7 @@ describeAttacks(
     });
 
     it.each([
-      ["a webhook", "/webhooks/persona", 2_000_000],
+      ["a webhook", "/webhooks/persona", 17_000_000],
       ["a partner's call", "/partner/v1/inquiries/inq_1/resume", 300_000],
       ["a sign-out", "/desk/v1/session/end", 300_000],
       ["an audit entry", "/desk/v1/audit-entries", 2_000_000],
