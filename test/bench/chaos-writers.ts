@@ -30,8 +30,8 @@ export interface Told {
   readonly denied: boolean;
   /** How often they asked. */
   readonly asked: number;
-  /** The last status; 0 for a lost connection. */
-  readonly status: number;
+  /** The last status, and the state of a decision; 0 for a lost connection. */
+  readonly answer: string;
 }
 
 /** Somebody, and whom their pages are loaded for. */
@@ -70,7 +70,7 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
       const isSettled = status !== 0 && status < 500 && status !== 429;
       if (isSettled || asked === mostAsked || random.chance(givesUp)) {
         const confirmed = status === 201 || status === 200 ? state === undefined || state === "confirmed" : false;
-        return { wish, confirmed, denied: state === "refused" || state === "stopped", asked, status };
+        return { wish, confirmed, denied: state === "refused" || state === "stopped", asked, answer: [status, state].join(" ").trim() };
       }
       await pause(random.int(50, 900));
     }

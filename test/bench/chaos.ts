@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createRandom } from "@mocks/world/random";
+import { groupBy } from "@/lib/group-by";
 import { type BenchDatabase, startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";
 import { startUnluckyPersona } from "./chaos-persona";
@@ -77,6 +78,8 @@ async function run(db: BenchDatabase): Promise<boolean> {
   console.table(
     Object.fromEntries([...persona.misfortunes].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, calls]) => [name, { calls }])),
   );
+  const answers = groupBy(told, ({ answer }) => answer);
+  console.table(Object.fromEntries([...answers].map(([answer, people]) => [answer, { people: people.length }])));
   console.log(
     `${told.length} commands in ${seconds} s by ${headcount} people, ${told.filter(({ confirmed }) => confirmed).length} confirmed, ` +
       `${persona.effects.size} writes done; ${monkey.kills} kills, ${monkey.freezes} freezes`,
