@@ -6,7 +6,7 @@ import type { SimulatorControl } from "./simulator-control";
 
 /** How somebody holds their own decisions, whatever the company says; before the page is opened. */
 export const holdFor = (page: Page, seconds: 0 | 5 | 20) =>
-  page.context().addInitScript((chosen) => localStorage.setItem("desk.hold", chosen), String(seconds));
+  page.addInitScript((chosen) => localStorage.setItem("desk.hold", chosen), String(seconds));
 
 /** For what is shown once a decision is over: it is held for 5 seconds, by the server's own clock, and then Persona is asked. */
 export const afterTheHold = { timeout: 30_000 };
