@@ -1,7 +1,7 @@
 import { readProperty, readText } from "@/lib/read";
 import type { Random } from "@mocks/world/random";
 import { publicOrigin } from "./bench-desk";
-import type { Person } from "./people";
+import type { Visitor } from "./people";
 
 /** What a command does at Persona, in this order. */
 export interface Step {
@@ -34,13 +34,8 @@ export interface Told {
   readonly answer: string;
 }
 
-/** Somebody, and whom their pages are loaded for. */
-export interface Writer extends Person {
-  readonly userId: string;
-}
-
 interface WritersOptions {
-  readonly people: readonly Writer[];
+  readonly people: readonly Visitor[];
   readonly instanceUrls: readonly string[];
   readonly random: Random;
   readonly wishes: Iterator<Wish>;
@@ -53,7 +48,7 @@ const givesUp = 0.3;
 /** People who ask for one thing after another, and ask again when no answer comes. @returns what each was told */
 export async function runWriters({ people, instanceUrls, random, wishes }: WritersOptions): Promise<Told[]> {
   const told: Told[] = [];
-  const work = async (person: Writer) => {
+  const work = async (person: Visitor) => {
     for (;;) {
       const { value, done } = wishes.next();
       if (done) return;
@@ -63,7 +58,7 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
     }
   };
 
-  async function ask(person: Writer, wish: Wish): Promise<Told> {
+  async function ask(person: Visitor, wish: Wish): Promise<Told> {
     const key = crypto.randomUUID();
     for (let asked = 1; ; asked += 1) {
       const { status, state } = await balanced(person, wish, key);
@@ -77,7 +72,7 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
   }
 
   /** As a load balancer does: an instance that takes no connection is passed over, and while none does, the request waits. */
-  async function balanced(person: Writer, wish: Wish, key: string): Promise<Reply> {
+  async function balanced(person: Visitor, wish: Wish, key: string): Promise<Reply> {
     for (;;) {
       const reply = await send(person, random.pick(instanceUrls), wish, key);
       if (reply !== "refused") return reply;
@@ -97,7 +92,7 @@ interface Reply {
   readonly state?: string | undefined;
 }
 
-async function send({ cookie, userId }: Writer, instanceUrl: string, { path, body }: Wish, key: string): Promise<Reply | "refused"> {
+async function send({ cookie, userId }: Visitor, instanceUrl: string, { path, body }: Wish, key: string): Promise<Reply | "refused"> {
   const headers = {
     cookie,
     origin: publicOrigin,

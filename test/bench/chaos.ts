@@ -12,7 +12,7 @@ import { isSettled, judge } from "./chaos-verdict";
 import { chaosWishes } from "./chaos-wishes";
 import { runWriters } from "./chaos-writers";
 import { printMusts } from "./figures";
-import { signIn, userIdOf } from "./people";
+import { atPage, signIn } from "./people";
 import { freePort, startProgram } from "./programs";
 
 /**
@@ -66,7 +66,7 @@ async function run(db: BenchDatabase): Promise<boolean> {
   const names = Array.from({ length: headcount }, (_, index) => `person-${index}`);
   const signedIn = await db.use((opened) => signIn(opened, names, urls));
   const instances = [await start(0), await start(1)];
-  const people = await Promise.all(signedIn.map(async (person) => ({ ...person, userId: await userIdOf(person) })));
+  const people = await Promise.all(signedIn.map(atPage));
   const monkey = releaseMonkey(instances, start, createRandom(`${values.seed}/monkey`));
   const began = performance.now();
   const told = await runWriters({ people, instanceUrls: urls, random, wishes: wishes[Symbol.iterator]() });

@@ -46,18 +46,24 @@ export async function signIn(db: Database, names: readonly string[], instanceUrl
   return people;
 }
 
-/** Whom the pages of somebody are loaded for, which goes with each of their commands. @throws Error when nobody is signed in */
-export async function userIdOf({ cookie, instanceUrl }: Person): Promise<string> {
-  const response = await fetch(`${instanceUrl}/desk/v1/session`, { headers: { cookie, "sec-fetch-site": "same-origin" } });
-  const id = readText(readProperty(readProperty(await response.json(), "user"), "id"));
-  if (id === undefined) throw new Error("Nobody is signed in");
-  return id;
+/** Somebody who has a page open, and whom it was loaded for: that goes with each of their writes. */
+export interface Visitor extends Person {
+  readonly userId: string;
 }
 
-const present = new AsyncLocalStorage<Person>();
+/** Asks the desk who somebody is, as their page does. @throws Error when nobody is signed in */
+export async function atPage(person: Person): Promise<Visitor> {
+  const headers = { cookie: person.cookie, "sec-fetch-site": "same-origin" };
+  const response = await fetch(`${person.instanceUrl}/desk/v1/session`, { headers });
+  const userId = readText(readProperty(readProperty(await response.json(), "user"), "id"));
+  if (userId === undefined) throw new Error("Nobody is signed in");
+  return { ...person, userId };
+}
+
+const present = new AsyncLocalStorage<Visitor>();
 
 /** Does something as a person: whatever the application asks for in it, at once or later, their browser sends. */
-export const actAs = <T>(person: Person, work: () => Promise<T>): Promise<T> => present.run(person, work);
+export const actAs = <T>(person: Visitor, work: () => Promise<T>): Promise<T> => present.run(person, work);
 
 /** Lets the application's client send its requests as the browser of whoever is at it. @param sent is told of each */
 export function sendAsBrowsers(sent: (request: SentRequest) => void): void {
@@ -73,6 +79,8 @@ export function sendAsBrowsers(sent: (request: SentRequest) => void): void {
     headers.set("cookie", person.cookie);
     headers.set("sec-fetch-site", "same-origin");
     if (method !== "GET") headers.set("origin", publicOrigin);
+    // the application knows one page, and here are many
+    if (headers.has("desk-person")) headers.set("desk-person", person.userId);
     try {
       const body = method === "GET" ? null : await request.text();
       const response = await fetch(person.instanceUrl + pathname + search, { method, headers, body, signal });

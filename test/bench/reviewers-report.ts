@@ -27,6 +27,8 @@ interface Outcome {
   readonly told: readonly string[];
   readonly records: Records;
   readonly rateLimit: number;
+  /** How many decisions there have to be for the rest to mean anything. */
+  readonly fewest: number;
 }
 
 /** A list that takes longer than this is waiting for its turn. */
@@ -39,7 +41,7 @@ const unnoticedMs = 1_000;
 export function reportReviewers(outcome: Outcome): boolean {
   printDurations(outcome);
   printCalls(outcome);
-  const { quiet, busy, log, told, records, rateLimit } = outcome;
+  const { quiet, busy, log, told, records, rateLimit, fewest } = outcome;
   const failures = [...quiet.failures, ...busy.failures];
   for (const failure of failures.slice(0, 5)) console.log(failure);
 
@@ -54,6 +56,7 @@ export function reportReviewers(outcome: Outcome): boolean {
     delay(clicksOf(quiet), clicksOf(busy)),
   ];
   return printMusts([
+    { what: `at least ${fewest} decisions (${busy.decided.length})`, holds: busy.decided.length >= fewest },
     { what: `at most ${rateLimit} calls a minute (${peak} at most)`, holds: peak <= rateLimit },
     { what: `nobody saw a 429 (${limited})`, holds: limited === 0 },
     { what: `nobody saw a 5xx or lost an answer (${failed})`, holds: failed === 0 },
@@ -107,8 +110,7 @@ function printCalls({ busy, log, began, over, metrics }: Outcome): void {
 }
 
 const isPersonas = ({ path }: SentRequest) => path.startsWith("/api/v1/");
-const isDecision = ({ method, path }: SentRequest) =>
-  method === "POST" && /^\/api\/v1\/inquiries\/[^/]+\/(approve|decline|mark-for-review)$/.test(path);
+const isDecision = ({ method, path }: SentRequest) => method === "POST" && path === "/desk/v1/decisions";
 const answered = (sent: readonly SentRequest[]): Durations =>
   sent.flatMap(({ ms, status }) => (typeof status === "number" && ms !== undefined ? [ms] : []));
 
