@@ -1,17 +1,17 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
 import { useAtRest } from "@/components/use-at-rest";
+import type { HoldStrip as HoldStripView } from "@/features/decision/hold-strip";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteDoor } from "@/features/palette/palette-door";
 import type { SignInAs } from "@/features/session/role-choice";
 
 // None of these is needed to show a page.
-const HoldStrip = lazy(async () => ({ default: (await import("@/features/decision/hold-strip")).HoldStrip }));
 const Presence = lazy(async () => ({ default: (await import("@/features/session/presence")).Presence }));
 const SignOutMenu = lazy(async () => ({ default: (await import("@/features/session/sign-out-menu")).SignOutMenu }));
 const Palette = lazy(async () => ({ default: (await import("./-palette")).DeskPalette }));
@@ -34,6 +34,16 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,
 });
 
+/** The strip, once its code has come. Not by suspending: it comes while the page is still being filled. */
+function useHoldStrip(isDue: boolean) {
+  const [strip, setStrip] = useState<{ HoldStrip: typeof HoldStripView }>();
+  useEffect(() => {
+    // where its code can't be had, the page itself tells of decisions on it
+    if (isDue) void import("@/features/decision/hold-strip").then(setStrip, () => undefined);
+  }, [isDue]);
+  return strip?.HoldStrip;
+}
+
 function Root() {
   const { queryClient, signInAs } = Route.useRouteContext();
   const router = useRouter();
@@ -41,7 +51,7 @@ function Root() {
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
   const isAtRest = useAtRest();
   // what is held can be taken back for some seconds only, also after a reload and beside an answer that is slow
-  const isShown = useAtRest(shownRest);
+  const HoldStrip = useHoldStrip(useAtRest(shownRest));
   if (end === "left" || (!session.data && isSignedOut(session.error))) {
     const onSignedIn = () => {
       // what was refused to nobody is asked again for somebody
@@ -78,11 +88,7 @@ function Root() {
         }
       >
         <Outlet />
-        {session.data && isShown && end === undefined && (
-          <Suspense>
-            <HoldStrip />
-          </Suspense>
-        )}
+        {session.data && HoldStrip && end === undefined && <HoldStrip />}
       </AppFrame>
       <PaletteDoor palette={Palette} />
     </>

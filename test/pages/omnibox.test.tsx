@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
-import { calls, endFaults } from "@test/support/request-log";
+import { calls, endFaults, pageRequests } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 import { createCase } from "@mocks/world/cases";
@@ -202,13 +202,13 @@ describe("the omnibox", () => {
     ["an API key", "persona_production_0123456789abcdef", ""],
   ])("takes %s out of the text at once, warns, and sends nothing", async (_, pasted, left) => {
     const { user, simulator } = await renderApp("/");
-    const before = simulator.requests().length;
+    const before = pageRequests(simulator).length;
     await user.paste(pasted);
     expect(field()).toHaveValue(left);
     expect(await screen.findByText(/not kept/)).toBeVisible();
     expect(document.body.innerHTML).not.toMatch(/eyJ|persona_production/);
     expect(Object.values(localStorage).join("") + Object.values(sessionStorage).join("")).not.toMatch(/eyJ|persona_production/);
-    expect(simulator.requests()).toHaveLength(before);
+    expect(pageRequests(simulator)).toHaveLength(before);
   });
 
   it("says that nobody has a reference ID, and keeps it to be mended", async () => {
