@@ -6,7 +6,7 @@ import { deskSessionQuery } from "@/api/queries/desk-session";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
 import { useAtRest } from "@/components/use-at-rest";
-import type { HoldStrip as HoldStripView } from "@/features/decision/hold-strip";
+import type { HoldStrip } from "@/features/decision/hold-strip";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteDoor } from "@/features/palette/palette-door";
 import type { SignInAs } from "@/features/session/role-choice";
@@ -34,14 +34,18 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   component: Root,
 });
 
-/** The strip, once its code has come. Not by suspending: it comes while the page is still being filled. */
-function useHoldStrip(isDue: boolean) {
-  const [strip, setStrip] = useState<{ HoldStrip: typeof HoldStripView }>();
+/**
+ * The strip, once its code has come. What is held can be taken back for some seconds only, also after a reload and beside an answer that is
+ * slow: so it comes while the page is still being filled, and neither suspends nor draws again what else is in the frame.
+ */
+function LateHoldStrip() {
+  const isDue = useAtRest(shownRest);
+  const [loaded, setLoaded] = useState<{ HoldStrip: typeof HoldStrip }>();
   useEffect(() => {
     // where its code can't be had, the page itself tells of decisions on it
-    if (isDue) void import("@/features/decision/hold-strip").then(setStrip, () => undefined);
+    if (isDue) void import("@/features/decision/hold-strip").then(setLoaded, () => undefined);
   }, [isDue]);
-  return strip?.HoldStrip;
+  return loaded && <loaded.HoldStrip />;
 }
 
 function Root() {
@@ -50,8 +54,6 @@ function Root() {
   const session = useQuery(deskSessionQuery());
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
   const isAtRest = useAtRest();
-  // what is held can be taken back for some seconds only, also after a reload and beside an answer that is slow
-  const HoldStrip = useHoldStrip(useAtRest(shownRest));
   if (end === "left" || (!session.data && isSignedOut(session.error))) {
     const onSignedIn = () => {
       // what was refused to nobody is asked again for somebody
@@ -88,7 +90,7 @@ function Root() {
         }
       >
         <Outlet />
-        {session.data && HoldStrip && end === undefined && <HoldStrip />}
+        {session.data && end === undefined && <LateHoldStrip />}
       </AppFrame>
       <PaletteDoor palette={Palette} />
     </>

@@ -150,8 +150,11 @@ describe("the list of inquiries", () => {
     await claimAsColleague(simulator, "reviewer", first.id);
     const before = simulator.requests().length;
     await renderApp("/inquiries");
-    const row = (await screen.findAllByRole("row"))[1];
-    if (!row) throw new Error("The list is empty");
+    const row = await waitFor(() => {
+      const [, topmost] = screen.getAllByRole("row");
+      if (!topmost) throw new Error("The list is empty");
+      return topmost;
+    });
     expect(await within(row).findByText(new RegExp(`^${colleague} has been working on this`))).toBeInTheDocument();
     expect(screen.getAllByText(/working on this/)).toHaveLength(1);
     const asked = operations(simulator).slice(before);
