@@ -16,6 +16,10 @@ const actions = {
   "create-partner-token": ["created a partner token", "create a partner token"],
   "revoke-partner-token": ["revoked a partner token", "revoke a partner token"],
   "take-over-claim": ["took over a colleague's claim", "take over a colleague's claim"],
+  "hold-decision": ["decided, held before it is sent", "decide"],
+  "pause-decision": ["stopped the clock of a decision, or let it run", "stop the clock of a decision"],
+  "take-back-decision": ["took a decision back", "take a decision back"],
+  "stop-decision": ["stopped a decision, since the inquiry had changed", "send a decision on an inquiry that had changed"],
   "erase-texts": ["erased comments and reference IDs after a redaction", "erase comments and reference IDs after a redaction"],
   call: ["called the API", "call the API"],
   // Persona's reads that are recorded: one entry a person, object and hour

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { createDecisionSettling } from "@server/commands/decision-settling";
 import { CallFailure } from "@server/persona/call-failure";
 import type { PersonaCaller } from "@server/persona/caller";
 import { isWrite, operationOf } from "@server/persona/match-operation";
@@ -259,6 +260,29 @@ describeOnEachDatabase("decisions that two hands are at", (fresh) => {
         [409, 1],
       ]).toContainEqual([paused.status, acts]);
     }
+  });
+});
+
+describeOnEachDatabase("what becomes of the write of a decision", (fresh) => {
+  it.each([
+    ["refused", "done", "confirmed"],
+    ["stopped", "done", "confirmed"],
+    ["unknown", "done", "confirmed"],
+    ["refused", "unknown", "refused"],
+    ["stopped", "failed", "stopped"],
+    ["taken-back", "refused", "taken-back"],
+    ["confirmed", "refused", "confirmed"],
+  ] as const)("told as %s: a write that is %s leaves it %s", async (told, outcome, state) => {
+    const desk = startCommandDesk(await fresh());
+    await desk.instance().decide();
+    const [row] = await desk.db.query<{ intent: string }>(
+      "update decisions set state = $1, is_open = false returning write_intent as intent",
+      [told],
+    );
+    const settle = createDecisionSettling(() => desk.clock.now());
+    const settled = { intent: row?.intent ?? "", outcome, statusAfter: null, why: null };
+    await desk.db.transaction((transaction) => settle(settled, transaction));
+    expect(await desk.states()).toEqual([state]);
   });
 });
 
