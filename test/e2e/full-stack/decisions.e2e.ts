@@ -50,7 +50,7 @@ test("two people at one inquiry: who comes second is told who holds what, sends 
   await expect(decision(page).getByText("Maya Lindqvist's approval is held.")).toBeVisible();
   await actor.press("ControlOrMeta+Enter");
   await expect(decision(page).getByText("It changed while you were looking. Nothing was sent.")).toBeVisible(afterTheHold);
-  await expect(decision(page).getByText("It was needs review; now it is approved.")).toBeVisible();
+  await expect(decision(page).getByText("It was marked for review; now it is approved.")).toBeVisible();
   await expect(decision(maya).getByText("Persona has confirmed it.")).toBeVisible();
   await actor.press("D");
   await expect(comment(page)).toHaveValue("Two faces.");
@@ -85,7 +85,7 @@ test.describe("it was decided in Persona's own dashboard while a decision was he
       await simulator.call("POST", `inquiries/${id}/decline`, {}, "api");
 
       await expect(decision(page).getByText("Your approval was stopped: it changed. Nothing was sent.")).toBeVisible(afterTheHold);
-      await expect(decision(page).getByText("It was needs review; now it is declined.")).toBeVisible();
+      await expect(decision(page).getByText("It was marked for review; now it is declined.")).toBeVisible();
       await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
       const count = actor.actions;
       await ways[way](page, actor);

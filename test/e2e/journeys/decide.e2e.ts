@@ -155,7 +155,7 @@ test.describe("a colleague decided it first", () => {
       await colleague.decide(id, "approve");
 
       await expect(decision(page).getByText("It changed while you were looking. Nothing was sent.")).toBeVisible();
-      await expect(decision(page).getByText("It was needs review; now it is approved.")).toBeVisible();
+      await expect(decision(page).getByText("It was marked for review; now it is approved.")).toBeVisible();
       // an Enter that was already on its way sends nothing either
       await actor.press("Enter");
       const count = actor.actions;
