@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
     "@mocks": path("./mocks"),
     "@server": path("./server"),
     "@": path("./src"),
+    // the generated clients carry it, though no operation needs it
+    "../core/serverSentEvents.gen": path("./dev/no-server-sent-events.ts"),
   };
   // MSW keeps cookies by a public-suffix list of 300 kB that the demo has no use for.
   if (demo) alias["tough-cookie"] = path("./mocks/cookie-jar-stub.ts");

@@ -53,10 +53,12 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
           {session === undefined && <Skeleton className="h-6 w-9 lg:w-48" />}
           {session && (
             <UserMenu user={session.user} viewer={session} organization={session.organization?.name}>
-              <Suspense>
-                <PreferenceMenu />
-                {menu}
-              </Suspense>
+              {isAtRest && (
+                <Suspense>
+                  <PreferenceMenu />
+                  {menu}
+                </Suspense>
+              )}
             </UserMenu>
           )}
         </div>

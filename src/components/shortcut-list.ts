@@ -1,7 +1,10 @@
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 
 const reasonIds = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) => `decide.reason${digit}`);
-const opensDecision = { group: "Decide", kind: "opens", followers: ["Enter", "decide.comment", ...reasonIds] } as const;
+const opensForm = { group: "Decide", kind: "opens" } as const;
+/** What belongs to a decision at any speed, in this order. One reason only: several digits in a row are a number that went astray. */
+const endOfDecision = ["decide.comment", "Enter"];
+const opensDecision = { ...opensForm, followers: [...reasonIds, ...endOfDecision] } as const;
 
 /**
  * The shortcuts of this product; those of tables and of the picture viewer stand beside these. The ids are stable: the keys that people have chosen are kept under them.
@@ -34,5 +37,6 @@ export const reasonShortcuts: readonly ShortcutDefinition[] = reasonIds.map((id,
   id,
   keys: String(index + 1),
   label: `Choose reason ${index + 1}, or take the choice back`,
-  ...opensDecision,
+  ...opensForm,
+  followers: endOfDecision,
 }));

@@ -4,12 +4,12 @@ import { useEffect, useState } from "react";
 type Rest = {
   /** How long nothing must have been asked for. */
   quietMs?: number;
-  /** After this it waits no longer. */
+  /** After this it waits no longer: a page whose answers never stop coming, or never come, has a menu all the same. */
   atMostMs?: number;
 };
 
 /** True once the page has had nothing to ask for a while: what it can do without waits for that. */
-export function useAtRest({ quietMs = 1_000, atMostMs }: Rest = {}): boolean {
+export function useAtRest({ quietMs = 1_000, atMostMs = 10_000 }: Rest = {}): boolean {
   const queryClient = useQueryClient();
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useAtRest({ quietMs = 1_000, atMostMs }: Rest = {}): boolean {
       if (queryClient.isFetching() === 0) timer = setTimeout(end, quietMs);
     };
     const stop = queryClient.getQueryCache().subscribe(wait);
-    const atLast = atMostMs === undefined ? undefined : setTimeout(end, atMostMs);
+    const atLast = setTimeout(end, atMostMs);
     wait();
     return () => {
       stop();

@@ -50,7 +50,7 @@ export function UserMenu({ user, viewer, organization, children }: UserMenuProps
           {organization ? ` at ${displayValue(organization, "", 60)}` : ""}
         </p>
       </div>
-      {children !== undefined && <div className="mt-1 border-t border-line pt-1">{children}</div>}
+      {children && <div className="mt-1 border-t border-line pt-1">{children}</div>}
     </Popover>
   );
 }

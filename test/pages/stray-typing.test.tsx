@@ -30,6 +30,9 @@ describe("text typed where no field takes it", () => {
     ["later, he said", "expired"],
     ["team lead has it", "needs_review"],
     ["?? what is this", "needs_review"],
+    // a number that begins like a decision and its reason
+    ["D774436{Enter}", "completed"],
+    ["d12{Enter}", "completed"],
   ])("%o does nothing, and leaves nothing open", async (text, status) => {
     const { user, simulator } = await openWorkbench({ status });
     await navigator.clipboard.writeText("what was copied before");
