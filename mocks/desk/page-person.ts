@@ -10,5 +10,5 @@ export function refuseOtherPerson(headers: Headers, { id, name }: Pick<Person, "
   const named = headers.get("desk-person");
   if (named === null && isRequired) throw badRequest("A command has to carry Desk-Person, whom its page was loaded for.");
   if (named !== null && named !== id)
-    throw new Refusal(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Nothing was sent.`);
+    throw new Refusal(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Reload the page to go on as them.`);
 }

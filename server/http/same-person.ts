@@ -4,7 +4,7 @@ import { badRequest, DeskError } from "./desk-error";
 import { isRead } from "./own-page";
 
 const anotherPerson = (name: string) =>
-  new DeskError(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Nothing was sent.`, {
+  new DeskError(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Reload the page to go on as them.`, {
     headers: { "Desk-Sent": "no" },
   });
 

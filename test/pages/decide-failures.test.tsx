@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import { keys as keysOf } from "@/api/query-keys";
@@ -141,16 +141,35 @@ it("nobody knows whether Persona took it: that is said, nothing can be decided m
 });
 
 describe("each write names the person its page was loaded for", () => {
-  it("another person's session decides nothing: it is refused, and the comment stays", async () => {
-    const { user, simulator, inquiryId, decision } = await openWorkbench({ status: "completed" }, { role: "reviewer" });
+  const other = /Nothing was sent\..*Inés Valverde is signed in now, in another tab/;
+
+  it.each([
+    ["at once", false],
+    ["after the page has heard who is signed in now", true],
+  ])("another person's session decides nothing %s: it is refused, and the comment stays", async (_, hasHeard) => {
+    const page = await openWorkbench({ status: "completed" }, { role: "reviewer" });
+    const { user, simulator, inquiryId, decision, queryClient } = page;
     await user.keyboard("d1c");
     await user.keyboard("forged document");
     await simulator.control("sign-in", { role: "lead" });
+    if (hasHeard) await act(() => queryClient.invalidateQueries({ queryKey: keysOf.deskSession() }));
     await user.keyboard("{Control>}{Enter}{/Control}");
-    expect(await decision.findByRole("alert")).toHaveTextContent(/Nothing was sent\..*Inés Valverde is signed in now, in another tab/);
+    expect(await decision.findByRole("alert")).toHaveTextContent(other);
     expect(comment()).toHaveValue("forged document");
+    await afterTheHold(page);
+    expect(writes(simulator)).toEqual([]);
     expect(inWorld(simulator, inquiryId).status).toBe("completed");
     expect(decisionWrites(simulator).at(-1)).toMatchObject({ operation: "decide", status: 409 });
+  });
+
+  it("another person's session takes nothing back, and that is said", async () => {
+    const { user, simulator, decision } = await openWorkbench({ status: "completed" }, { role: "reviewer" });
+    await user.keyboard("a{Enter}");
+    await decision.findByText("Your approval is held.");
+    await simulator.control("sign-in", { role: "lead" });
+    await user.click(decision.getByRole("button", { name: "Take back" }));
+    expect(await decision.findByRole("alert")).toHaveTextContent("Inés Valverde is signed in now, in another tab");
+    expect(decisionWrites(simulator).at(-1)).toMatchObject({ method: "DELETE", status: 409 });
   });
 });
 

@@ -169,7 +169,7 @@ describe("a page", () => {
     });
     expect(unnamed.status).toBe(400);
     const { status, body } = await decide(simulator, 1, {}, { role: "reviewer" });
-    const details = "Inés Valverde is signed in now, in another tab. Nothing was sent.";
+    const details = "Inés Valverde is signed in now, in another tab. Reload the page to go on as them.";
     expect([status, body.errors]).toEqual([409, [{ title: "Somebody else is signed in", details }]]);
     const elsewhere = { "desk-person": personOf(simulator.world(), "reviewer").id };
     const setting = await ask(

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { pauseDecision, takeBackDecision } from "@/api/decisions";
 import { isConflict } from "@/api/errors";
 import { invalidate } from "@/api/query-keys";
+import { displayLine } from "@/lib/display-text";
 
 /** Taking a held decision back, and stopping its clock. */
 export function useDecisionCommands() {
@@ -26,6 +27,12 @@ export function useDecisionCommands() {
     pause: (decisionId: string, paused: boolean) => pause.mutate({ decisionId, paused }),
     isTakingBack: takeBack.isPending,
     /** Why the last of them did not work. */
-    failure: failed && (isConflict(failed.error) ? "Too late: it is not held any more." : "That did not work. Try again."),
+    failure: failed && failureOf(failed.error),
   };
 }
+
+/** A conflict is not always that it was too late: somebody else may be signed in. The server says which. */
+const failureOf = (error: unknown): string =>
+  isConflict(error) && error.details.length > 0
+    ? error.details.map((detail) => displayLine(detail, 300)).join(" ")
+    : "That did not work. Try again.";
