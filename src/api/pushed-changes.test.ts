@@ -125,6 +125,14 @@ describe("what is read again", () => {
       expect(read).toHaveLength(4);
     });
 
+    test("once it is confirmed the inquiry is read, also where nothing else tells of it", async () => {
+      const { changes, read, settle } = screen(workbenches);
+      changes.take(decision("sending"));
+      changes.take(decision("confirmed"));
+      await settle(2_000);
+      expect(read).toEqual(["inquiry 1", "events of 1"]);
+    });
+
     test("other inquiries do not wait for one that is being decided", async () => {
       const { changes, read, settle } = screen(workbenches);
       changes.take(decision("sending"));

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Simulator } from "@mocks/simulator";
-import { restHands } from "@test/support/hands";
+import { restHands, typeAt } from "@test/support/hands";
 import type { Status } from "@test/support/inquiry-states";
 import { clipboard, form } from "@test/support/restore-access";
 import { openWorkbench, writes } from "@test/support/workbench";
@@ -44,6 +44,22 @@ describe("text typed where no field takes it", () => {
     await user.keyboard("{Shift}");
     expect(changes(simulator)).toEqual(before);
     expect(await clipboard()).toBe("what was copied before");
+  });
+
+  it.each<[string, Status]>([
+    ["is this a match ", "needs_review"],
+    ["Looked at it and done", "needs_review"],
+    ["call him later", "expired"],
+    ["well then ", "expired"],
+  ])("%o at the pace of a hand does nothing, and leaves nothing open", async (text, status) => {
+    const { user, simulator } = await openWorkbench({ status });
+    const before = changes(simulator);
+    await typeAt(user, text, 140);
+    expect(opened()).toEqual([]);
+    expect(document.body).toHaveFocus();
+    restHands();
+    await user.keyboard("{Shift}");
+    expect(changes(simulator)).toEqual(before);
   });
 
   it("does not claim the inquiry for who typed it", async () => {

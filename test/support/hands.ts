@@ -1,3 +1,5 @@
+import type { UserEvent } from "@testing-library/user-event";
+
 let ahead = 0;
 const now = performance.now.bind(performance);
 performance.now = () => now() + ahead;
@@ -9,3 +11,11 @@ performance.now = () => now() + ahead;
 export const restHands = (): void => {
   ahead += 2_000;
 };
+
+/** Types at the pace of a hand, with so many ms before each key, without the test waiting for them. */
+export async function typeAt(user: UserEvent, text: string, gapMs: number): Promise<void> {
+  for (const sign of text) {
+    ahead += gapMs;
+    await user.keyboard(sign);
+  }
+}
