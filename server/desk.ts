@@ -6,6 +6,7 @@ import { createCookies } from "./auth/cookies";
 import { createIdentityProvider } from "./auth/identity-provider";
 import { lookUpAtStart } from "./auth/look-up-at-start";
 import { personSessionRoutes } from "./auth/person-session-routes";
+import { createPresentRoles } from "./auth/present-roles";
 import { sessionRoutes } from "./auth/session-routes";
 import { createSessionChecks } from "./auth/session-checks";
 import { createSessions } from "./auth/sessions";
@@ -116,6 +117,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     writes,
     inquiryStates,
     settings,
+    presentRoles: createPresentRoles({ db }),
     audit,
     log,
     clock: { ...systemClock, now },

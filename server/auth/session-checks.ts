@@ -9,6 +9,7 @@ import type { Pushes } from "../push/push";
 import { endedByProvider } from "./ended-by-provider";
 import type { IdentityProvider } from "./identity-provider";
 import { noRoleFacts } from "./no-role";
+import { noteRefused, noteRole } from "./present-roles";
 import type { ProviderTokens, Vouched } from "./provider-tokens";
 import { roleOfClaims } from "./role-of-claims";
 import { createSeal } from "./sealed";
@@ -68,9 +69,11 @@ export function createSessionChecks(deps: {
   const forget = (sessionId: string, queryable: Queryable = db) =>
     queryable.query("delete from session_checks where session_id = $1", [sessionId]);
 
-  async function end(sessionId: string, reason: string): Promise<void> {
+  /** @param noted writes down what it means for the person */
+  async function end(sessionId: string, reason: string, noted: (transaction: Queryable) => Promise<void>): Promise<void> {
     await db.transaction(async (transaction) => {
       await forget(sessionId, transaction);
+      await noted(transaction);
       await endedByProvider(deps, await sessions.end(sessionId, transaction), reason, null, transaction);
     });
   }
@@ -88,7 +91,7 @@ export function createSessionChecks(deps: {
       // it was sealed by `begin`
       const told = await provider.recheck({ ...(JSON.parse(opened) as Omit<ProviderTokens, "roleSource">), roleSource }, subject);
       if (told === "cannot-ask") await forget(sessionId);
-      else if (told === "refused") await end(sessionId, "The identity provider no longer vouches for the session");
+      else if (told === "refused") await refused(sessionId);
       else await compare(sessionId, role, told);
       return true;
     } catch (error) {
@@ -98,6 +101,11 @@ export function createSessionChecks(deps: {
       return false;
     }
   }
+
+  const refused = (sessionId: string) =>
+    end(sessionId, "The identity provider no longer vouches for the session", (transaction) =>
+      noteRefused(sessionId, timestamp(now()), transaction),
+    );
 
   async function compare(sessionId: string, role: Role, { claims, tokens }: Vouched): Promise<void> {
     const given = claims === undefined ? role : roleOf(claims);
@@ -110,10 +118,9 @@ export function createSessionChecks(deps: {
       return;
     }
     if (typeof given !== "string") log.warn(noRoleFacts(given), "a session ended: no role any more");
-    await end(
-      sessionId,
-      typeof given === "string" ? "The identity provider gives another role" : "The identity provider gives no role any more",
-    );
+    const isRole = typeof given === "string";
+    const reason = isRole ? "The identity provider gives another role" : "The identity provider gives no role any more";
+    await end(sessionId, reason, (transaction) => noteRole(sessionId, isRole ? given : null, transaction));
   }
 
   const sealed = ({ refreshToken, accessToken, accessEndsAt }: ProviderTokens, sessionId: string) =>

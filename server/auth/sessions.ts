@@ -163,9 +163,11 @@ export function createSessions({ db, config, now }: { db: Database; config: Pick
     /** Ends every session of a person. @returns what ended */
     endAll: (personId: string, queryable: Queryable = db) => endWhere(queryable, "person_id = $2", [personId]),
 
-    /** Ends every session of somebody the identity provider no longer gives a role. */
-    endAllOf: (who: Pick<Identity, "issuer" | "subject">, queryable: Queryable = db) =>
-      endWhere(queryable, "person_id in (select id from people where issuer = $2 and subject = $3)", [who.issuer, who.subject]),
+    /** Ends every session of somebody the identity provider no longer gives a role, and notes that they have none. */
+    async endAllOf({ issuer, subject }: Pick<Identity, "issuer" | "subject">, queryable: Queryable): Promise<EndedSession[]> {
+      await queryable.query("update people set role = null where issuer = $1 and subject = $2", [issuer, subject]);
+      return endWhere(queryable, "person_id in (select id from people where issuer = $2 and subject = $3)", [issuer, subject]);
+    },
 
     /**
      * Ends what the identity provider ended: one of its sessions, or all of somebody's. With both told, somebody's sessions whose name at

@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
-import { capability } from "@/domain/capability";
+import { capability, rolesFor } from "@/domain/capability";
 import { decisionComment } from "@/domain/decision-comment";
 import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
 import { errorKind } from "@/lib/error-kind";
+import type { PresentRoles } from "../auth/present-roles";
 import { DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import type { Clock } from "../persona/clock";
@@ -20,6 +21,7 @@ interface DecisionRunDeps {
   readonly store: DecisionStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
+  readonly presentRoles: Pick<PresentRoles, "of">;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -34,7 +36,7 @@ const nothingSent = "Nothing was sent.";
  * step is written down before it is taken, so that another instance can carry on; what Persona answers is written down by the ledger of
  * writes, together with the decision.
  */
-export function createDecisionRun({ store, caller, writes, clock, log }: DecisionRunDeps) {
+export function createDecisionRun({ store, caller, writes, presentRoles, clock, log }: DecisionRunDeps) {
   async function differences(row: DecisionRow): Promise<readonly Difference[]> {
     const { seen: now } = await readPicture(caller, row.inquiryId, row.by.id, "verifications,reports");
     const found = differencesBetween(row.seen, now);
@@ -71,12 +73,18 @@ export function createDecisionRun({ store, caller, writes, clock, log }: Decisio
   /** @returns whether it may be sent now */
   async function check(row: DecisionRow, holder: string): Promise<boolean> {
     const found = await differences(row);
+    // it was taken with the role of then, and may have been held, or waited, since
+    const role = await presentRoles.of(row.by.id);
+    if (role === null || !rolesFor(row.action).includes(role)) {
+      await refuse(row, holder, "refused", `${row.by.name} may not decide any more. ${nothingSent}`);
+      return false;
+    }
     if (found.length > 0) {
       const stopped = { state: "stopped", isOpen: false, difference: found } as const;
       await store.move(row.id, { states: ["checking", "sending"], holder }, stopped, stopEntry(row));
       return false;
     }
-    const allowed = capability(row.action, row.seen, { role: row.by.role ?? null, permissions: ["inquiry.write"] });
+    const allowed = capability(row.action, row.seen, { role, permissions: ["inquiry.write"] });
     if (!allowed.allowed) {
       await refuse(row, holder, "refused", allowed.reason);
       return false;

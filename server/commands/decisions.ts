@@ -6,6 +6,7 @@ import { readTime } from "@/lib/read";
 import { personActor } from "../audit/audit-actor";
 import type { AuditLog } from "../audit/audit-log";
 import { requireAudit } from "../audit/require-audit";
+import type { PresentRoles } from "../auth/present-roles";
 import type { SignedIn } from "../http/context";
 import { conflict, DeskError, notFound } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
@@ -27,6 +28,7 @@ export interface DecisionsDeps {
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
   readonly inquiryStates: Pick<InquiryStates, "get">;
   readonly settings: Pick<Settings, "all">;
+  readonly presentRoles: Pick<PresentRoles, "of">;
   readonly audit: Pick<AuditLog, "canAppend">;
   readonly log: Logger;
   readonly clock?: Clock;

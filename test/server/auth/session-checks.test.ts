@@ -1,5 +1,7 @@
 import type { JWTPayload } from "jose";
 import { afterEach, expect, it } from "vitest";
+import type { Role } from "@/domain/viewer";
+import { createPresentRoles } from "@server/auth/present-roles";
 import { deskUrl } from "@test/server/support/auth-desk";
 import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/databases";
 import { createForgedDesk, forgingProviders, signed } from "@test/server/support/forged-sign-in";
@@ -38,6 +40,7 @@ describeOnEachDatabase("somebody who is signed in", (fresh) => {
       status: async () => (await browser.call(`${deskUrl}/desk/v1/session`)).status,
       extend: async () => (await browser.call(`${deskUrl}/desk/v1/session/extend`, "POST")).status,
       life: async () => (await (await browser.call(`${deskUrl}/desk/v1/session/extend`, "POST")).json()) as { absoluteExpiresAt: string },
+      signInAgain: (more: JWTPayload, tokens: Record<string, unknown> = {}) => desk.signIn((right) => signed(right, key), more, tokens),
       signOut: () => browser.call(`${deskUrl}/desk/v1/session/end`, "POST", { everywhere: false }),
       /** Some time goes by, and an instance looks at what is due. */
       later: async (ms: number) => {
@@ -48,6 +51,11 @@ describeOnEachDatabase("somebody who is signed in", (fresh) => {
     };
   }
   const stored = async (db: TestDatabase) => db.query<{ tokens: string }>("select tokens from session_checks");
+
+  const present = async (db: TestDatabase) => {
+    const [person] = await db.query<{ id: string }>("select id from people");
+    return createPresentRoles({ db }).of(person?.id ?? "");
+  };
 
   it("is asked about every ten minutes, with the newest refresh token, which is stored sealed", async () => {
     const { later, status, used, refreshTells, db } = await signedIn();
@@ -66,19 +74,21 @@ describeOnEachDatabase("somebody who is signed in", (fresh) => {
     expect(row?.tokens).not.toContain("refresh");
   });
 
-  it.each<[string, JWTPayload | Told, string]>([
-    ["without a role", { groups: [] }, "The identity provider gives no role any more"],
-    ["without the claim", { groups: undefined }, "The identity provider gives no role any more"],
-    ["with another role", { groups: ["desk-reviewers"] }, "The identity provider gives another role"],
-    ["refused", { error: "invalid_grant" }, "The identity provider no longer vouches for the session"],
-    ["somebody else", { sub: "ruth" }, "The identity provider no longer vouches for the session"],
-  ])("is signed out when they are %s there", async (_what, told, reason) => {
+  it.each<[string, JWTPayload | Told, string, Role | null]>([
+    ["without a role", { groups: [] }, "The identity provider gives no role any more", null],
+    ["without the claim", { groups: undefined }, "The identity provider gives no role any more", null],
+    ["with another role", { groups: ["desk-reviewers"] }, "The identity provider gives another role", "reviewer"],
+    ["refused", { error: "invalid_grant" }, "The identity provider no longer vouches for the session", null],
+    ["somebody else", { sub: "ruth" }, "The identity provider no longer vouches for the session", null],
+  ])("is signed out when they are %s there, and is that from now on", async (_what, told, reason, role) => {
     const { later, status, refreshTells, audited, pushes, db, provider } = await signedIn();
     provider.answers.userinfo = () => ({ sub: "maya" });
     refreshTells(told);
     const before = pushes.all.length;
+    expect(await present(db)).toBe("lead");
     await later(minutes(10));
     expect(await status()).toBe(401);
+    expect(await present(db)).toBe(role);
     expect(audited.at(-1)).toMatchObject({
       action: "end-session",
       outcome: "done",
@@ -88,6 +98,25 @@ describeOnEachDatabase("somebody who is signed in", (fresh) => {
     });
     expect(pushes.all.slice(before).map(({ change }) => change.type)).toEqual(["session"]);
     expect(await stored(db)).toEqual([]);
+  });
+
+  it("keeps their role while the provider vouches for another session of theirs", async () => {
+    const { later, signInAgain, refreshTells, db } = await signedIn();
+    await later(minutes(5));
+    await signInAgain({}, { refresh_token: "refresh-2", expires_in: 300 });
+    refreshTells({ error: "invalid_grant" });
+    await later(minutes(5));
+    expect(await present(db)).toBe("lead");
+    await later(minutes(5));
+    expect(await present(db)).toBeNull();
+  });
+
+  it("has no role any more once a sign-in gives them none", async () => {
+    const { signInAgain, db } = await signedIn();
+    expect(await signInAgain({ groups: [] })).toMatchObject({ status: 403 });
+    expect(await present(db)).toBeNull();
+    await signInAgain({});
+    expect(await present(db)).toBe("lead");
   });
 
   it.each<[string, Told]>([

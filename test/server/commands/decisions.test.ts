@@ -205,6 +205,47 @@ describeOnEachDatabase("decisions", (fresh) => {
     expect(await desk.log()).toEqual(["approve-an-inquiry refused", "hold-decision done"]);
   });
 
+  it.each([
+    ["has no role any more", null],
+    ["has another role by then", "support"],
+    ["is an auditor by then", "auditor"],
+  ] as const)("are not sent for somebody who %s", async (_, role) => {
+    const desk = startCommandDesk(await fresh());
+    const { decide, afterHold, list, round } = desk.instance();
+    await decide({ comment: "All fits." });
+    await desk.becomes(maya, role);
+    await afterHold();
+    await round();
+    expect(desk.persona.acts).toEqual([]);
+    const why = "maya may not decide any more. Nothing was sent.";
+    expect(await list()).toMatchObject([{ state: "refused", why, comment: "All fits." }]);
+    expect(await desk.log()).toEqual(["hold-decision done", "approve-an-inquiry refused"]);
+    expect((await desk.entries()).at(-1)).toMatchObject({ reason: why, comment: "All fits.", actor: { id: "user-maya" } });
+    expect(await desk.told()).toEqual(["held", "checking", "refused"]);
+  });
+
+  it("are sent for somebody whose role is another, and may still decide", async () => {
+    const desk = startCommandDesk(await fresh());
+    const { decide, afterHold } = desk.instance();
+    await decide();
+    await decide({ inquiryId: "inq_5", action: "markForReview", seen: { ...seen, status: "completed" } }, { who: sam });
+    desk.persona.becomes("inq_5", { status: "completed" });
+    await desk.becomes(maya, "lead");
+    await afterHold();
+    expect(desk.persona.acts.toSorted()).toEqual([...approved, "POST /inquiries/inq_5/mark-for-review"]);
+  });
+
+  it("are compared with the role of now also when they are tried again", async () => {
+    const desk = startCommandDesk(await fresh());
+    const { decide, afterHold, list } = desk.instance();
+    desk.persona.next({ status: 429 });
+    await decide();
+    await afterHold();
+    await desk.becomes(maya, null);
+    await afterHold(60_000);
+    expect([desk.persona.acts, (await list())[0]?.state]).toEqual([[], "refused"]);
+  });
+
   it("follow the company's reasons, which go to Persona with them", async () => {
     const desk = startCommandDesk(await fresh());
     const { decide, afterHold } = desk.instance();

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { Decision, DecisionRequest, RestorationRequest } from "@/api/generated/desk/types.gen";
 import type { SettingsValues } from "@/domain/default-settings";
+import type { Role } from "@/domain/viewer";
 import { createAuditLog } from "@server/audit/audit-log";
+import { createPresentRoles } from "@server/auth/present-roles";
 import { decisionRoutes } from "@server/commands/decision-routes";
 import { createDecisionSettling } from "@server/commands/decision-settling";
 import { createDecisionStore } from "@server/commands/decision-store";
@@ -11,7 +13,7 @@ import { restorationRoutes } from "@server/commands/restoration-routes";
 import { createRestorationStore } from "@server/commands/restoration-store";
 import { createRestorations } from "@server/commands/restorations";
 import type { Database } from "@server/db/database";
-import type { DeskEnv } from "@server/http/context";
+import type { DeskEnv, SignedIn } from "@server/http/context";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createPersonaWrites } from "@server/persona/writes";
 import { createSettings } from "@server/settings/settings";
@@ -43,6 +45,14 @@ export function startCommandDesk(db: TestDatabase) {
   persona.becomes("inq_2", { status: "expired" });
   const settings = createSettings({ db, now: () => clock.now(), audit: base.audit, pushes });
 
+  /** Known as the one that they are in the test, unless the provider has said otherwise since. */
+  const signedIn = ({ user: { id, name, emailAddress }, role }: SignedIn) =>
+    db.query(
+      `insert into people (id, issuer, subject, name, email_address, role, first_sign_in_at, last_sign_in_at)
+       values ($1, 'https://identity.example', $1, $2, $3, $4, $5::timestamptz, $5::timestamptz) on conflict do nothing`,
+      [id, name, emailAddress, role, new Date(clock.now()).toISOString()],
+    );
+
   /** One instance of the server; one whose clock nobody moves, or whose Persona never answers, has died. */
   const instance = (caller: Pick<PersonaCaller, "call"> = persona, { at = clock, database = db as Database } = {}) => {
     const now = () => at.now();
@@ -59,7 +69,17 @@ export function startCommandDesk(db: TestDatabase) {
       onSettled: createDecisionSettling(now),
     });
     const store = createDecisionStore({ db: database, now, audit, pushes });
-    const decisions = createDecisions({ store, caller, writes, inquiryStates, settings, audit, log: silentPino, clock: at });
+    const decisions = createDecisions({
+      store,
+      caller,
+      writes,
+      inquiryStates,
+      settings,
+      presentRoles: createPresentRoles({ db: database }),
+      audit,
+      log: silentPino,
+      clock: at,
+    });
     const restorations = createRestorations({
       store: createRestorationStore({ db: database, now }),
       caller,
@@ -81,13 +101,15 @@ export function startCommandDesk(db: TestDatabase) {
       writes,
       as,
       /** Decides; approves inq_1 unless it is told otherwise. */
-      decide: (more: Partial<DecisionRequest> = {}, { who = maya, key = randomUUID() as string } = {}) =>
-        as(who)(
+      decide: async (more: Partial<DecisionRequest> = {}, { who = maya, key = randomUUID() as string } = {}) => {
+        await signedIn(who);
+        return as(who)(
           "POST",
           "/desk/v1/decisions",
           { inquiryId: "inq_1", action: "approve", reasonIds: [], comment: null, seen, ...more },
           { "idempotency-key": key, "desk-person": who.user.id },
-        ),
+        );
+      },
       /** Asks for a link to inq_2, which has expired, unless it is told otherwise. */
       restore: (more: Partial<RestorationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) =>
         as(who)(
@@ -113,6 +135,8 @@ export function startCommandDesk(db: TestDatabase) {
   return {
     ...base,
     instance,
+    /** The identity provider says that somebody is this now; null: nothing any more. */
+    becomes: ({ user: { id } }: SignedIn, role: Role | null) => db.query("update people set role = $2 where id = $1", [id, role]),
     set: (key: keyof SettingsValues, value: unknown) =>
       settings.change({
         key,
