@@ -19,10 +19,12 @@ interface Row {
   readonly template?: string;
   /** Minutes before the start. */
   readonly age?: number;
+  /** When it was ended or decided, minutes before the start; at once without it. */
+  readonly settled?: number;
   readonly redacted?: boolean;
 }
 
-const resource = ({ id, status, template = "itmpl_1", age = 60, redacted = false }: Row, referenceId = "usr_1") => ({
+const resource = ({ id, status, template = "itmpl_1", age = 60, settled = age, redacted = false }: Row, referenceId = "usr_1") => ({
   type: "inquiry",
   id,
   attributes: {
@@ -30,7 +32,8 @@ const resource = ({ id, status, template = "itmpl_1", age = 60, redacted = false
     referenceId,
     createdAt: iso(start - age * minute),
     updatedAt: iso(start - age * minute),
-    decisionedAt: iso(start - age * minute),
+    decisionedAt: iso(start - settled * minute),
+    failedAt: iso(start - settled * minute),
     redactedAt: redacted ? iso(start) : null,
   },
   relationships: {
@@ -99,6 +102,7 @@ describeOnEachDatabase("standing", (fresh) => {
         redacted: false,
         statusSince: iso(start - 60 * minute),
         observedAt: iso(start),
+        decidedInquiries: [{ inquiryId: "inq_1", status: "approved", decidedAt: iso(start - 60 * minute), redacted: false }],
       },
     ]);
     expect(calls).toMatchObject([{ operation: "listAllInquiries", path: "/inquiries", priority: "background" }]);
@@ -164,6 +168,22 @@ describeOnEachDatabase("standing", (fresh) => {
       "inq_new",
     ],
     [
+      "decisions are compared by when they were taken",
+      [
+        { id: "inq_old", status: "approved", age: 90, settled: 2 },
+        { id: "inq_new", status: "declined", age: 20, settled: 19 },
+      ],
+      "inq_old",
+    ],
+    [
+      "of two open ones the begun one counts",
+      [
+        { id: "inq_old", status: "pending", age: 90 },
+        { id: "inq_new", status: "created", age: 1 },
+      ],
+      "inq_old",
+    ],
+    [
       "of equals the newest counts",
       [
         { id: "inq_old", status: "approved", age: 90 },
@@ -183,6 +203,34 @@ describeOnEachDatabase("standing", (fresh) => {
   ])("goes by the rule of the screens: %s", async (_what, rows, expected) => {
     const { standings } = desk(await fresh(), rows);
     expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual([expected]);
+  });
+
+  it("carries every decided inquiry of the template, the latest first, so that a caller sees decisions that differ", async () => {
+    const { standings } = desk(await fresh(), [
+      { id: "inq_declined", status: "declined", age: 20, settled: 19 },
+      { id: "inq_approved", status: "approved", age: 90, settled: 2 },
+      { id: "inq_failed", status: "failed", age: 10 },
+      { id: "inq_gone", status: "approved", age: 80, redacted: true },
+      { id: "inq_age", status: "approved", template: "itmpl_2", age: 5 },
+    ]);
+    const decided = (inquiryId: string, status: string, minutes: number, redacted = false) => ({
+      inquiryId,
+      status,
+      decidedAt: iso(start - minutes * minute),
+      redacted,
+    });
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([
+      { inquiryId: "inq_age", decidedInquiries: [decided("inq_age", "approved", 5)] },
+      {
+        inquiryId: "inq_approved",
+        status: "approved",
+        decidedInquiries: [
+          decided("inq_approved", "approved", 2),
+          decided("inq_declined", "declined", 19),
+          decided("inq_gone", "approved", 80, true),
+        ],
+      },
+    ]);
   });
 
   it("is told per template, however many pages of inquiries there are", async () => {

@@ -1,5 +1,6 @@
 import type { Standing } from "@/api/generated/partner/types.gen";
-import { countingInquiry } from "@/domain/standing";
+import { countingInquiry } from "@/domain/counting-inquiry";
+import type { InquiryFacts } from "@/domain/facts";
 import { groupBy } from "@/lib/group-by";
 import { timestamp } from "../db/sql-time";
 import { DeskError } from "../http/desk-error";
@@ -75,7 +76,7 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
 
   return {
     /**
-     * The inquiry that counts per template, the most recent first; the rule is the one the desk's screens go by.
+     * The inquiry that counts per template, with all decided ones beside it, the most recent first; the rule is the one the desk's screens go by.
      * @param asker the ID of the token that asks
      * @throws DeskError 503 when nothing is known and Persona can't be asked
      */
@@ -114,20 +115,32 @@ function listQuery(referenceId: string, after: string | undefined): string {
 
 function standingsOf(states: readonly InquiryState[]): Standing[] {
   return [...groupBy(states, (state) => state.inquiryTemplateId)].flatMap(([, members]) => {
-    const facts = members.map((state) => ({
-      state,
-      status: state.status,
-      createdAt: isoOrNull(state.createdAt),
-      // the rule asks only whether there is one
-      redactedAt: state.redacted ? timestamp(state.updatedAt) : null,
-    }));
+    const facts = members.map((state) => ({ state, ...factsOf(state) }));
     // Nothing counts when all are redacted; the newest still tells what became of it.
     const counting = (countingInquiry(facts) ?? facts[0])?.state;
-    return counting ? [standingOf(counting)] : [];
+    return counting ? [standingOf(counting, members)] : [];
   });
 }
 
-function standingOf(state: InquiryState): Standing {
+/** What the rule asks of an inquiry. Of its times only that of its status is known, and no other is looked at. */
+function factsOf({ status, createdAt, statusSince, redacted, updatedAt }: InquiryState): InquiryFacts {
+  const since = isoOrNull(statusSince);
+  return {
+    status,
+    createdAt: isoOrNull(createdAt),
+    startedAt: since,
+    completedAt: since,
+    failedAt: since,
+    markedForReviewAt: since,
+    decisionedAt: since,
+    expiredAt: since,
+    // the rule asks only whether there is one
+    redactedAt: redacted ? timestamp(updatedAt) : null,
+  };
+}
+
+function standingOf(state: InquiryState, members: readonly InquiryState[]): Standing {
+  const decided = members.filter(({ status }) => status === "approved" || status === "declined");
   return {
     inquiryTemplateId: state.inquiryTemplateId,
     inquiryId: state.inquiryId,
@@ -135,6 +148,9 @@ function standingOf(state: InquiryState): Standing {
     redacted: state.redacted,
     statusSince: isoOrNull(state.statusSince),
     observedAt: timestamp(state.observedAt),
+    decidedInquiries: decided
+      .toSorted((one, other) => (other.statusSince ?? 0) - (one.statusSince ?? 0))
+      .map(({ inquiryId, status, statusSince, redacted }) => ({ inquiryId, status, decidedAt: isoOrNull(statusSince), redacted })),
   };
 }
 

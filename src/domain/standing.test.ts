@@ -1,47 +1,113 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { countingInquiry, standing } from "@/domain/standing";
+import { countingInquiry } from "@/domain/counting-inquiry";
+import { standing } from "@/domain/standing";
+import { siblingNotes } from "@/domain/standing-notes";
 
 const now = Date.parse("2026-03-04T12:00:00.000Z");
 const daysAgo = (days: number) => new Date(now - days * 86_400_000).toISOString();
-const inquiry = (id: string, status: string, days: number, template = "itmpl_kyc", more: object = {}) => ({
+const sinceNames: Record<string, string> = {
+  pending: "startedAt",
+  completed: "completedAt",
+  failed: "failedAt",
+  expired: "expiredAt",
+  needs_review: "markedForReviewAt",
+  approved: "decisionedAt",
+  declined: "decisionedAt",
+};
+/** @param since how many days ago it became so; without it at once */
+const inquiry = (id: string, status: string, days: number, template = "itmpl_kyc", more: object = {}, since: number | null = days) => ({
   id,
   status,
   createdAt: daysAgo(days),
+  ...(since === null ? {} : { [sinceNames[status] ?? "updatedAt"]: daysAgo(since) }),
   links: { inquiryTemplate: { type: "inquiry-template", id: template } },
   ...more,
 });
 
-describe("which inquiry counts when there are several on one template", () => {
-  it.each([
-    ["a review blocks before everything", ["approved 1", "needs_review 5", "declined 2"], "needs_review"],
-    ["a decline blocks before an approval, even a newer one", ["approved 1", "declined 5"], "declined"],
-    ["a failure blocks before what is open", ["pending 1", "failed 5"], "failed"],
-    ["a failure is no decision: a later approval counts", ["approved 1", "failed 5"], "approved"],
-    ["an approval before the failure does not", ["approved 5", "failed 1"], "failed"],
-    ["completing after a failure decides nothing", ["completed 1", "failed 5"], "failed"],
-    ["an approval satisfies before a completion", ["completed 1", "approved 5"], "approved"],
-    ["a completion satisfies before what is open", ["pending 1", "completed 5"], "completed"],
-    ["what is open is continued before what expired", ["expired 1", "created 5"], "created"],
-    ["the newest of what is open", ["created 1", "pending 5"], "created"],
-    ["an expired one, when there is nothing else", ["expired 1", "expired 5"], "expired"],
-    ["one of an unknown status, when there is nothing else", ["on_hold 3"], "on_hold"],
-  ])("%s", (_, specs, expected) => {
-    const inquiries = specs.map((spec, index) => {
-      const [status = "", days = "0"] = spec.split(" ");
-      return inquiry(`inq_${index}`, status, Number(days));
-    });
-    expect(countingInquiry(inquiries)?.status).toBe(expected);
-    expect(countingInquiry(inquiries.toReversed())?.status).toBe(expected);
+/** The rows of the table of cases in the document that people read. */
+const cases = readFileSync("docs/standing.md", "utf8")
+  .split("\n## Cases\n")[1]
+  ?.split("\n")
+  .filter((line) => line.startsWith("|"))
+  .slice(2)
+  .map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
+function inquiriesOf(cell: string) {
+  return cell.split("; ").map((spec, index) => {
+    const [, status = "", made = "", since = ""] = /^(\w+) (\d+)→(\d+|\?)$/.exec(spec) ?? [];
+    expect(status, `${spec} can be read`).not.toBe("");
+    return inquiry(`inq_${index}`, status, Number(made), "itmpl_kyc", {}, since === "?" ? null : Number(since));
+  });
+}
+
+describe("which inquiry counts when there are several on one template, by the table in docs/standing.md", () => {
+  it("has rows", () => expect(cases?.length).toBeGreaterThan(20));
+
+  it.each(cases ?? [])("%s → %s", (specs = "", counts = "", stands = "", told = "") => {
+    const inquiries = inquiriesOf(specs);
+    for (const order of [inquiries, inquiries.toReversed()]) {
+      const { overall } = standing(null, order, now);
+      expect([overall.inquiry?.status, overall.label, overall.notes.map(({ sentence }) => sentence).join(" ")]).toEqual([
+        counts,
+        stands,
+        told,
+      ]);
+    }
+  });
+});
+
+describe("which inquiry counts", () => {
+  it("among equals is the one that became so last, whichever was made last", () => {
+    const last = inquiry("last", "approved", 9, "itmpl_kyc", {}, 1);
+    expect(countingInquiry([inquiry("made last", "approved", 2), last])?.id).toBe("last");
   });
 
-  it("among equals the newest", () => {
-    expect(countingInquiry([inquiry("old", "expired", 9), inquiry("new", "expired", 1), inquiry("mid", "expired", 4)])?.id).toBe("new");
-  });
-
-  it("redacted ones never count: nothing can be shown for them", () => {
-    const redacted = inquiry("gone", "approved", 1, "itmpl_kyc", { redactedAt: daysAgo(0) });
-    expect(countingInquiry([redacted, inquiry("left", "expired", 9)])?.id).toBe("left");
+  it("is never a redacted one: nothing can be shown for them, but what was decided is told", () => {
+    const redacted = inquiry("gone", "declined", 1, "itmpl_kyc", { redactedAt: daysAgo(0) });
+    const left = inquiry("left", "expired", 9);
+    expect(countingInquiry([redacted, left])?.id).toBe("left");
+    expect(standing(null, [redacted, left], now).overall.notes).toEqual([
+      { sentence: "Another inquiry was declined 24 h ago. It was redacted since, so nothing of it can be shown.", inquiryId: "gone" },
+    ]);
     expect(standing(null, [redacted], now).overall).toMatchObject({ state: "never tried", tone: "hatched", inquiry: null });
+  });
+
+  it("over several templates is the most pressing one: a decline is not overcome by an approval of another check", () => {
+    const declined = inquiry("kyc", "declined", 9);
+    expect(countingInquiry([inquiry("age", "approved", 1, "itmpl_age"), declined])?.id).toBe("kyc");
+    expect(standing(null, [inquiry("age", "approved", 1, "itmpl_age"), declined], now).overall).toMatchObject({
+      label: "Rejected",
+      notes: [{ sentence: "On 1 other template: verified." }],
+    });
+  });
+});
+
+describe("the page of one inquiry", () => {
+  const begun = inquiry("begun", "pending", 5);
+  const empty = inquiry("empty", "created", 4);
+
+  it("that was never opened sends on to the one that was begun", () => {
+    expect(siblingNotes(empty, [begun], now)).toEqual([
+      { sentence: "Another inquiry is open too: started 5 d ago. Use that one.", inquiryId: "begun" },
+    ]);
+  });
+
+  it("that was begun tells of the empty one", () => {
+    expect(siblingNotes(begun, [empty], now)).toEqual([
+      { sentence: "Another inquiry is open too, not started: created 4 d ago.", inquiryId: "empty" },
+    ]);
+  });
+
+  it("says nothing of itself, of other templates, or where it was redacted", () => {
+    expect(siblingNotes(begun, [begun, inquiry("age", "created", 1, "itmpl_age")], now)).toEqual([]);
+    expect(siblingNotes({ ...begun, redactedAt: daysAgo(0) }, [empty], now)).toEqual([]);
+    expect(siblingNotes({ ...begun, links: {} }, [{ ...empty, links: {} }], now)).toEqual([]);
   });
 });
 
@@ -80,21 +146,12 @@ describe("the standing of a person", () => {
       ["itmpl_age", "lapsed"],
     ]);
     expect(overall.state).toBe("in review");
-    expect(overall.notes).toEqual(["On 2 other templates: verified and lapsed."]);
-  });
-
-  it("a newer inquiry that says otherwise is told", () => {
-    expect(standing(null, [inquiry("a", "declined", 5), inquiry("b", "approved", 1)], now).overall.notes.join(" ")).toContain(
-      "1 newer inquiry ended well",
-    );
-    expect(standing(null, [inquiry("a", "approved", 5), inquiry("b", "pending", 1)], now).overall.notes.join(" ")).toContain(
-      "1 newer inquiry is still open",
-    );
+    expect(overall.notes).toEqual([{ sentence: "On 2 other templates: verified and lapsed.", inquiryId: null }]);
   });
 
   it("inquiries without template or times are survived", () => {
     expect(standing({ redactedAt: daysAgo(1) }, [{ status: "pending" }, {}], now)).toMatchObject({
-      overall: { state: "in progress", notes: [expect.stringContaining("redacted") as string] },
+      overall: { state: "in progress", notes: [{ sentence: expect.stringContaining("redacted") as string }] },
       templates: [{ templateId: null, inquiries: [{ status: "pending" }, {}] }],
     });
   });

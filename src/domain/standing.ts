@@ -1,10 +1,8 @@
-/**
- * Where a person stands, per template and over all, and which inquiry says so. Persona docs, "Preventing duplicate inquiries", ask to look
- * at all inquiries of a template and give no order; the order here is the desk's own: what blocks first, then what satisfies, then what can
- * be continued, the newest of equals. One exception: an approval later than a failure counts, since failing is no decision.
- */
-import { linkOf, type AccountFacts, type InquiryFacts } from "@/domain/facts";
+/** Where a person stands, per template and over all, and which inquiry says so: `docs/standing.md` has the rule as a table. */
+import { countingInquiry, morePressing, templateIdOf } from "@/domain/counting-inquiry";
+import type { AccountFacts, InquiryFacts } from "@/domain/facts";
 import { isRedacted, knownInquiryStatus, type KnownInquiryStatus } from "@/domain/inquiry-status";
+import { standingNotes, type StandingNote } from "@/domain/standing-notes";
 import type { NextActor, Tone } from "@/domain/status-meaning";
 import { inquiryVerdict } from "@/domain/verdict";
 import { groupBy } from "@/lib/group-by";
@@ -27,8 +25,8 @@ export type Standing<I extends InquiryFacts = InquiryFacts> = {
   readonly since: number | null;
   /** The inquiry that counts; null when there is none. */
   readonly inquiry: I | null;
-  /** What else has to be known, as sentences. */
-  readonly notes: readonly string[];
+  /** What else has to be known. */
+  readonly notes: readonly StandingNote[];
 };
 
 export type TemplateStanding<I extends InquiryFacts = InquiryFacts> = Standing<I> & {
@@ -43,9 +41,6 @@ export type PersonStanding<I extends InquiryFacts = InquiryFacts> = {
   /** The template of the most pressing standing first. */
   readonly templates: readonly TemplateStanding<I>[];
 };
-
-const precedence: readonly KnownInquiryStatus[] = ["needs_review", "declined", "failed", "approved", "completed"];
-const continued: readonly KnownInquiryStatus[] = ["pending", "created"];
 
 const states: Record<KnownInquiryStatus, readonly [state: StandingState, label: string, tone: Tone, decided: boolean]> = {
   needs_review: ["in review", "In review", "violet", false],
@@ -63,20 +58,16 @@ export function standing<I extends InquiryFacts>(account: AccountFacts | null, i
   const byTemplate = groupBy(inquiries, templateIdOf);
   const templates = [...byTemplate]
     .map(([templateId, members]) => ({ templateId, inquiries: members.toSorted(newestFirst), ...standingOf(members, now) }))
-    .toSorted((one, other) => pressing(one) - pressing(other));
-  const overall = standingOf(inquiries, now);
+    .toSorted((one, other) => pressing(one, other));
+  const [first, ...others] = templates.filter((template) => template.inquiry !== null);
+  const overall: Standing<I> = first ? standingOf(first.inquiries, now) : neverTried(inquiries.length);
   const notes = [...overall.notes];
-  const others = templates.filter((template) => template.inquiry !== null && template.inquiry !== overall.inquiry);
   if (others.length > 0) {
     const words = others.slice(0, 3).map((template) => template.label.toLowerCase());
-    notes.push(`On ${count(others.length, "other template")}: ${joinWords(words)}.`);
+    notes.push({ sentence: `On ${count(others.length, "other template")}: ${joinWords(words)}.`, inquiryId: null });
   }
-  if (account && isRedacted(account)) notes.push("The account was redacted: its personal data is gone.");
+  if (account && isRedacted(account)) notes.push({ sentence: "The account was redacted: its personal data is gone.", inquiryId: null });
   return { overall: { ...overall, notes }, templates };
-}
-
-function templateIdOf(inquiry: InquiryFacts): string | null {
-  return (linkOf(inquiry, "inquiryTemplate") ?? linkOf(inquiry, "template"))?.id ?? null;
 }
 
 function standingOf<I extends InquiryFacts>(inquiries: readonly I[], now: number): Standing<I> {
@@ -86,19 +77,7 @@ function standingOf<I extends InquiryFacts>(inquiries: readonly I[], now: number
   const verdict = inquiryVerdict({ inquiry, now });
   const [state, label, tone, decided] = status ? states[status] : (["unclear", verdict.label, verdict.tone, false] as const);
   const { sentence, nextActor, whoActsNext, since } = verdict;
-  return { state, decided, label, tone, sentence, nextActor, whoActsNext, since, inquiry, notes: contradictions(inquiry, inquiries) };
-}
-
-/** The inquiry that counts: see the head of this file. Redacted inquiries never count, since nothing can be shown for them. */
-export function countingInquiry<I extends InquiryFacts>(inquiries: readonly I[]): I | undefined {
-  const readable = inquiries.filter((inquiry) => !isRedacted(inquiry)).toSorted(newestFirst);
-  const newest = (statuses: readonly string[]) => readable.find((inquiry) => statuses.includes(inquiry.status ?? ""));
-  const overcome = (failed: I) => readable.some((other) => other.status === "approved" && createdAt(other) > createdAt(failed));
-  for (const status of precedence) {
-    const found = newest([status]);
-    if (found && !(status === "failed" && overcome(found))) return found;
-  }
-  return newest(continued) ?? newest(["expired"]) ?? readable[0];
+  return { state, decided, label, tone, sentence, nextActor, whoActsNext, since, inquiry, notes: standingNotes(inquiry, inquiries, now) };
 }
 
 function neverTried(redacted: number): Standing<never> {
@@ -120,30 +99,12 @@ function neverTried(redacted: number): Standing<never> {
   };
 }
 
-/** Newer inquiries that say otherwise, so that a blocking one never hides them, nor the other way round. */
-function contradictions(counting: InquiryFacts, inquiries: readonly InquiryFacts[]): string[] {
-  const newer = inquiries.filter((inquiry) => inquiry !== counting && !isRedacted(inquiry) && createdAt(inquiry) > createdAt(counting));
-  const decided = newer.filter((inquiry) => inquiry.status === "approved" || inquiry.status === "completed").length;
-  const open = newer.filter((inquiry) => inquiry.status === "pending" || inquiry.status === "created").length;
-  const blocking = counting.status === "needs_review" || counting.status === "declined" || counting.status === "failed";
-  const notes: string[] = [];
-  if (blocking && decided > 0)
-    notes.push(`${count(decided, "newer inquiry", "newer inquiries")} ended well: look at both before you rely on either.`);
-  if (open > 0 && counting.status !== "pending" && counting.status !== "created") {
-    notes.push(`${count(open, "newer inquiry is", "newer inquiries are")} still open.`);
-  }
-  return notes;
-}
-
-function pressing(one: Standing): number {
-  const places: readonly StandingState[] = ["in review", "rejected", "verified", "in progress", "lapsed", "unclear", "never tried"];
-  return places.indexOf(one.state);
-}
-
-function createdAt(inquiry: InquiryFacts): number {
-  return readTime(inquiry.createdAt) ?? 0;
+/** Templates on which nothing can be shown come last. */
+function pressing(one: Standing, other: Standing): number {
+  if (one.inquiry === null || other.inquiry === null) return Number(one.inquiry === null) - Number(other.inquiry === null);
+  return morePressing(one.inquiry, other.inquiry);
 }
 
 function newestFirst(one: InquiryFacts, other: InquiryFacts): number {
-  return createdAt(other) - createdAt(one);
+  return (readTime(other.createdAt) ?? 0) - (readTime(one.createdAt) ?? 0);
 }

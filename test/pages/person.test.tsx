@@ -28,7 +28,8 @@ const inquiries = () => screen.getByRole("table", { name: "Inquiries of this per
 
 describe("a person", () => {
   it.each([
-    ["usr_c41d09", /Invited, not started|In progress/],
+    ["usr_c41d09", /In progress.*Another inquiry is open too, not started: created 6 h ago\./],
+    ["cus-108120", /Verified.*Another inquiry failed .* ago, before this one was approved\./],
     ["usr_c41d55", /Verified/],
     ["usr_6b2d18", /In review/],
     ["usr_f0ff01", /on_hold/],
@@ -36,7 +37,7 @@ describe("a person", () => {
     const { verdict } = await openPerson(referenceId);
     expect(screen.getByRole("heading", { level: 1, name: referenceId })).toBeVisible();
     expect(verdict()).toHaveTextContent(words);
-    expect(within(verdict()).getByRole("link", { name: /inq_/ })).toBeVisible();
+    expect(within(verdict()).getAllByRole("link", { name: /inq_/ })[0]).toBeVisible();
   });
 
   it("has a table of all inquiries, a time line, and a standing per template", async () => {
@@ -79,6 +80,16 @@ describe("a person", () => {
     const { user, router } = await openPerson("usr_c41d55");
     await user.keyboard("j{Enter}");
     await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/inquiries\/inq_/));
+  });
+
+  it("is let back into the inquiry they have begun, not into the empty one made after it", async () => {
+    const { user, simulator } = await openPerson("usr_c41d09");
+    const begun = [...simulator.world().tables.inquiries.newestFirst()].find(
+      ({ attributes }) => attributes.referenceId === "usr_c41d09" && attributes.status === "pending",
+    );
+    await user.keyboard("l");
+    const access = within(await screen.findByRole("group", { name: "Way back in" }));
+    expect(await access.findByRole("link", { name: /inq_/ })).toHaveAttribute("href", expect.stringContaining(begun?.id ?? "none"));
   });
 
   it("offers the way back in, by one key", async () => {

@@ -326,29 +326,42 @@ describe("secrets", () => {
   });
 });
 
-it("the open panel keeps its inquiry when a newer one of another template appears, and offers that one", async () => {
-  const { user, simulator, inquiryId, queryClient } = await openWorkbench({ status: "expired" });
-  await user.click(screen.getByRole("link", { name: /^act_/ }));
-  await waitFor(() => expect(document.title).toMatch(/^Person/));
-  await screen.findByRole("button", { name: "Restore access" });
-  await user.keyboard("l");
-  const access = within(screen.getByRole("region", { name: "Access" }));
-  await form();
-  const { relationships } = simulator.world().tables.inquiries.get(inquiryId)!;
-  const [other] = [...simulator.world().tables.inquiryTemplates.newestFirst()];
-  const newer = createInquiry(
-    simulator.world(),
-    { attributes: { inquiryTemplateId: other?.id ?? "", accountId: relationships.account.data?.id } },
-    { type: "api" },
-  );
-  await act(() => queryClient.invalidateQueries({ queryKey: ["inquiry"] }));
-  expect(await access.findByText("There is another inquiry to look at now.")).toBeVisible();
-  restHands();
-  await user.keyboard("{Enter}");
-  await issued();
-  expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
-  await user.click(access.getByRole("button", { name: "Switch to it" }));
-  await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
-  await issued();
-  expect(open(simulator, await clipboard())).toMatchObject({ inquiryId: newer.inquiry.id });
+describe("the open panel, when a newer inquiry of another template appears", () => {
+  /** Opens the panel on a person's page for an expired inquiry; then the newer one is made elsewhere. */
+  async function openAndMakeNewer() {
+    const { user, simulator, inquiryId, queryClient } = await openWorkbench({ status: "expired" });
+    await user.click(screen.getByRole("link", { name: /^act_/ }));
+    await waitFor(() => expect(document.title).toMatch(/^Person/));
+    await screen.findByRole("button", { name: "Restore access" });
+    await user.keyboard("l");
+    const access = within(screen.getByRole("region", { name: "Access" }));
+    await form();
+    const { relationships } = simulator.world().tables.inquiries.get(inquiryId)!;
+    const [other] = [...simulator.world().tables.inquiryTemplates.newestFirst()];
+    const newer = createInquiry(
+      simulator.world(),
+      { attributes: { inquiryTemplateId: other?.id ?? "", accountId: relationships.account.data?.id } },
+      { type: "api" },
+    );
+    await act(() => queryClient.invalidateQueries({ queryKey: ["inquiry"] }));
+    expect(await access.findByText("There is another inquiry to look at now.")).toBeVisible();
+    return { user, simulator, inquiryId, access, newerId: newer.inquiry.id };
+  }
+
+  it("keeps its inquiry, which is the one to look at once it is open again", async () => {
+    const { user, simulator, inquiryId, access } = await openAndMakeNewer();
+    restHands();
+    await user.keyboard("{Enter}");
+    await issued();
+    expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
+    await waitFor(() => expect(access.queryByText("There is another inquiry to look at now.")).not.toBeInTheDocument());
+  });
+
+  it("offers that one", async () => {
+    const { user, simulator, access, newerId } = await openAndMakeNewer();
+    await user.click(access.getByRole("button", { name: "Switch to it" }));
+    await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
+    await issued();
+    expect(open(simulator, await clipboard())).toMatchObject({ inquiryId: newerId });
+  });
 });

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { decisionComment } from "@/domain/decision-comment";
 import { renderApp } from "@test/render-app";
@@ -6,6 +7,7 @@ import { restHands } from "@test/support/hands";
 import { calls, late, repeated, slowEverything } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
 import { approveInquiry } from "@mocks/world/inquiry-decisions";
 import type { PersonKey } from "@mocks/seed/people/all";
 
@@ -66,6 +68,33 @@ it("the list of shortcuts gives the focus back to where it was", async () => {
   await user.keyboard("?");
   await user.click(within(await screen.findByRole("dialog", { name: "Shortcuts" })).getByRole("button", { name: "Close" }));
   await waitFor(() => expect(before).toHaveFocus());
+});
+
+describe("two open inquiries of one template", () => {
+  const byAge = (simulator: Simulator) =>
+    [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.referenceId === "usr_c41d09");
+  const openOne = async (which: "begun" | "unopened") => {
+    const simulator = resetSimulator();
+    const [unopened, begun] = byAge(simulator).map(({ id }) => id);
+    await renderApp(`/inquiries/${which === "begun" ? begun : unopened}`);
+    const verdict = within(await screen.findByRole("region", { name: "Verdict" }));
+    return { verdict, other: which === "begun" ? unopened : begun };
+  };
+
+  it("are told on the page of the one that was begun", async () => {
+    const { verdict, other } = await openOne("begun");
+    expect(await verdict.findByText(/^Another inquiry is open too, not started: created 6 h ago\./)).toBeVisible();
+    expect(verdict.getByRole("link", { name: /inq_/ })).toHaveAttribute("href", expect.stringContaining(other ?? "none"));
+  });
+
+  it("are told on the page of the unopened one, with the way to the begun one, and restoring access sends there too", async () => {
+    const { verdict, other } = await openOne("unopened");
+    expect(await verdict.findByText(/^Another inquiry is open too: started .+ ago\. Use that one\./)).toBeVisible();
+    expect(verdict.getByRole("link", { name: /inq_/ })).toHaveAttribute("href", expect.stringContaining(other ?? "none"));
+    await userEvent.keyboard("l");
+    const access = within(await screen.findByRole("group", { name: "Way back in" }));
+    expect(await access.findByText(/^The user went on in another inquiry of the same template/)).toBeVisible();
+  });
 });
 
 describe("keys", () => {
@@ -223,13 +252,13 @@ describe("what is behind the evidence", () => {
 });
 
 describe("states", () => {
-  it("asks for five things, once each, all at the same time", async () => {
+  it("asks for six things, once each, all at the same time but for what only the inquiry tells: whose others to look at", async () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     slowEverything(simulator);
     await renderApp(`/inquiries/${inquiryId}`);
     await screen.findByText("The inquiry was created.");
-    expect(late(simulator)).toEqual([]);
+    await waitFor(() => expect(late(simulator)).toEqual(["GET /api/v1/inquiries"]));
     expect(repeated(simulator)).toEqual([]);
     expect(
       calls(simulator)
@@ -237,6 +266,7 @@ describe("states", () => {
         .toSorted(),
     ).toEqual([
       "GET /api/v1/events",
+      "GET /api/v1/inquiries",
       `GET /api/v1/inquiries/${inquiryId}`,
       "GET /desk/v1/decisions",
       "GET /desk/v1/session",

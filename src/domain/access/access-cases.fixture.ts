@@ -175,11 +175,40 @@ export const accessCases: readonly Case[] = [
     { inquiry: expired, siblings: [{ id: other, status: "approved", createdAt: before(2), links }] },
   ],
   [
-    "an older inquiry is not where the user went on",
+    "the user has begun an older inquiry, and this one waits unopened",
+    "other-inquiry",
+    "likely",
+    "openOtherInquiry",
+    { inquiry: created, sessions: [], siblings: [{ id: other, status: "pending", createdAt: before(40), startedAt: before(39), links }] },
+  ],
+  [
+    "an older inquiry was decided after this one was made",
+    "other-inquiry",
+    "likely",
+    "openOtherInquiry",
+    {
+      inquiry: created,
+      sessions: [],
+      siblings: [{ id: other, status: "approved", createdAt: before(40), decisionedAt: before(1), links }],
+    },
+  ],
+  [
+    "an older inquiry was decided before this one was made, for a verification anew",
     "not-opened",
     "certain",
     "sendExistingLink",
-    { inquiry: created, sessions: [], siblings: [{ id: other, status: "pending", createdAt: before(40), links }] },
+    {
+      inquiry: created,
+      sessions: [],
+      siblings: [{ id: other, status: "approved", createdAt: before(40), decisionedAt: before(30), links }],
+    },
+  ],
+  [
+    "of two that the user has begun, this one was begun last",
+    "cannot-tell",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: pending, sessions: [], siblings: [{ id: other, status: "pending", createdAt: before(4.8), startedAt: before(4.5), links }] },
   ],
   [
     "an inquiry of another template is another check",

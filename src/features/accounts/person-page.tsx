@@ -16,7 +16,7 @@ import { inquiryToRestore } from "./inquiry-to-restore";
 import { PersonHeader } from "./person-header";
 import { PersonInquiries } from "./person-inquiries";
 import { PersonLanes } from "./person-lanes";
-import { personInquiriesQuery } from "./person-queries";
+import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { PersonVerdict } from "./person-verdict";
 import { TemplateStandings } from "./template-standings";
 

@@ -1,5 +1,6 @@
 import type { InquiryModel } from "@/api/models";
 import { ObjectLink } from "@/components/object-link";
+import { StandingNoteLine } from "@/components/standing-note-line";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { Standing } from "@/domain/standing";
 import { Skeleton } from "@/ui/skeleton";
@@ -20,7 +21,6 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
       </div>
     );
   }
-  const notes = caveat === undefined ? standing.notes : [...standing.notes, caveat];
   return (
     <VerdictHeader
       tone={standing.tone}
@@ -39,7 +39,10 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
         )
       }
     >
-      {notes.length > 0 && notes.map((note) => <p key={note}>{note}</p>)}
+      {standing.notes.map((note) => (
+        <StandingNoteLine key={note.sentence} note={note} />
+      ))}
+      {caveat !== undefined && <p>{caveat}</p>}
     </VerdictHeader>
   );
 }

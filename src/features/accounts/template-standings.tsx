@@ -1,5 +1,6 @@
 import type { InquiryModel } from "@/api/models";
 import { ObjectLink } from "@/components/object-link";
+import { StandingNoteLine } from "@/components/standing-note-line";
 import type { TemplateStanding } from "@/domain/standing";
 import { count } from "@/lib/words";
 import { Section } from "@/ui/section";
@@ -34,9 +35,9 @@ export function TemplateStandings({ standings, nameOf }: TemplateStandingsProps)
               </span>
             )}
             {standing.notes.map((note) => (
-              <p key={note} className="w-full ps-5 text-xs text-ink-muted">
-                {note}
-              </p>
+              <div key={note.sentence} className="w-full ps-5 text-xs text-ink-muted">
+                <StandingNoteLine note={note} />
+              </div>
             ))}
           </li>
         ))}

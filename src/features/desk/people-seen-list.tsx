@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
-import { countingInquiry } from "@/domain/standing";
+import { countingInquiry } from "@/domain/counting-inquiry";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readText } from "@/lib/read";

@@ -1,10 +1,13 @@
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
+import { StandingNoteLine } from "@/components/standing-note-line";
 import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
+import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import { personName } from "@/domain/fields";
+import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -13,12 +16,20 @@ import { RefreshIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
 
-type WorkbenchHeaderProps = { detail: InquiryDetail; fetchedAt: number; isFetching: boolean; onRefresh: () => void };
+type WorkbenchHeaderProps = {
+  detail: InquiryDetail;
+  /** The person's other inquiries, where they are known. */
+  siblings: readonly InquiryModel[] | undefined;
+  fetchedAt: number;
+  isFetching: boolean;
+  onRefresh: () => void;
+};
 
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
-export function WorkbenchHeader({ detail, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
+export function WorkbenchHeader({ detail, siblings = [], fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
   const { inquiry, account, template, sessions } = detail;
-  const verdict = inquiryVerdict({ inquiry, sessions, template, now: useNow() });
+  const now = useNow();
+  const verdict = inquiryVerdict({ inquiry, sessions, template, now });
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
   const accountId = inquiry.links.account?.id;
   return (
@@ -67,6 +78,9 @@ export function WorkbenchHeader({ detail, fetchedAt, isFetching, onRefresh }: Wo
         next={verdict.whoActsNext}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
       >
+        {siblingNotes(inquiry, siblings, now).map((note) => (
+          <StandingNoteLine key={note.sentence} note={note} />
+        ))}
         {verdict.details.length > 0 && (
           <ul>
             {verdict.details.map((detail, index) => (

@@ -9,7 +9,7 @@ import { RoutePending } from "@/components/route-pending";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
-import { personInquiriesQuery } from "@/features/accounts/person-queries";
+import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { rememberPerson } from "@/components/people-seen";
 import { AccountTags } from "@/features/tags/account-tags";
 

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import type { InquiryModel } from "@/api/models";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
 import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
@@ -64,6 +66,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
   const claim = useClaim(detail.inquiry);
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
+  const siblings = useSiblings(detail.inquiry);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const panels = {
     sessions: <SessionPanel sessions={sessions} />,
@@ -94,7 +97,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
         <WorkbenchLayout
           header={
             <>
-              <WorkbenchHeader detail={detail} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
+              <WorkbenchHeader detail={detail} siblings={siblings} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
               {isRefetchError && (
                 <Notice kind="warning" role="status">
                   It could not be loaded again, so this may be old.
@@ -134,11 +137,18 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 onBegin={claim.begin}
                 caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
               />
-              <RestoreAccess inquiryId={inquiryId} />
+              <RestoreAccess inquiryId={inquiryId} siblings={siblings} />
             </>
           }
         />
       </Page>
     </RevealRecord>
   );
+}
+
+/** The person's other inquiries, once it is known whose inquiry this is; undefined until they are here, and where nobody has it. */
+function useSiblings({ id, links }: InquiryModel): readonly InquiryModel[] | undefined {
+  const accountId = links.account?.id;
+  const { data } = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: accountId !== undefined, retryOnMount: false });
+  return data?.inquiries.filter((other) => other.id !== id);
 }

@@ -17,6 +17,23 @@ export type Standing = {
      * When the desk last heard of it.
      */
     observedAt: string;
+    /**
+     * Every inquiry of the template that was approved or declined, the latest decision first and those without a time last: decisions that differ from the one that counts have to be seen. A failed or completed inquiry is not decided.
+     */
+    decidedInquiries: Array<DecidedInquiry>;
+};
+
+export type DecidedInquiry = {
+    inquiryId: string;
+    /**
+     * `approved` or `declined`.
+     */
+    status: string;
+    /**
+     * Null where Persona did not say.
+     */
+    decidedAt: string | null;
+    redacted: boolean;
 };
 
 export type StandingResponse = {

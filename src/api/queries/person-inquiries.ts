@@ -1,4 +1,4 @@
-import { type InquiryListParams, inquiriesQuery } from "@/api/queries/inquiries";
+import { type InquiryListParams, inquiriesQuery } from "./inquiries";
 
 /** As many as one call can give: the newest hundred of a person. */
 const params = (accountId: string): InquiryListParams => ({ accountId, size: 100 });

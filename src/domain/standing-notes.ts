@@ -1,0 +1,81 @@
+/** What else has to be known beside the inquiry that counts, so that no other one is hidden behind it. */
+import { morePressing, settledAt, templateIdOf } from "@/domain/counting-inquiry";
+import type { InquiryFacts } from "@/domain/facts";
+import { isOpen, isRedacted } from "@/domain/inquiry-status";
+import { readText } from "@/lib/read";
+import { formatAgo } from "@/lib/time";
+
+export type StandingNote = {
+  readonly sentence: string;
+  /** The inquiry it is about, the latest of several. */
+  readonly inquiryId: string | null;
+};
+
+/** What the others of that status did, for one and for several of them. */
+const told: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  needs_review: ["Another inquiry was marked for review", "other inquiries were marked for review, the last"],
+  declined: ["Another inquiry was declined", "other inquiries were declined, the last"],
+  approved: ["Another inquiry was approved", "other inquiries were approved, the last"],
+  failed: ["Another inquiry failed", "other inquiries failed, the last"],
+  completed: ["Another inquiry, never decided, was completed", "other inquiries, never decided, were completed, the last"],
+  expired: ["Another inquiry expired since then:", "other inquiries expired since then, the last"],
+  pending: ["Another inquiry is open too: started", "other inquiries are open too, the last started"],
+  created: ["Another inquiry is open too, not started: created", "other inquiries are open too, not started, the last created"],
+};
+
+const lookAtBoth = "look at both before you rely on either";
+
+/**
+ * Differing decisions, failures, other open inquiries, later expiries, and what was decided before it was redacted; the weightiest first.
+ * @param inquiries all of one template, in any order
+ * @param now ms
+ */
+export function standingNotes(counting: InquiryFacts, inquiries: readonly InquiryFacts[], now: number): StandingNote[] {
+  const others = inquiries.filter((inquiry) => inquiry !== counting);
+  return Object.keys(told).flatMap((status) => {
+    const having = others.filter((inquiry) => inquiry.status === status);
+    const readable = having.filter((inquiry) => !isRedacted(inquiry) && isWorthTelling(inquiry, counting));
+    const redacted = having.filter((inquiry) => isRedacted(inquiry) && isDecided(inquiry));
+    return [
+      ...noteOf(status, readable, tailOf(counting, status, readable), now),
+      ...noteOf(status, redacted, ". It was redacted since, so nothing of it can be shown", now),
+    ];
+  });
+}
+
+const isDecided = ({ status }: InquiryFacts): boolean => status === "approved" || status === "declined";
+
+/** A second one of the same end says nothing new, and one that expired earlier was overcome. */
+function isWorthTelling(other: InquiryFacts, counting: InquiryFacts): boolean {
+  if (other.status === "needs_review" || isOpen(other)) return true;
+  if (other.status === "expired") return counting.status !== "expired" && settledAt(other) > settledAt(counting);
+  return other.status !== counting.status;
+}
+
+/** What the others mean for the one that counts, or whose page this is. */
+function tailOf(counting: InquiryFacts, status: string, others: readonly InquiryFacts[]): string {
+  const order = others.every((other) => settledAt(other) <= settledAt(counting)) ? "before" : "after";
+  if (isDecided(counting) && isDecided({ status })) return `: the decisions differ, ${lookAtBoth}`;
+  if (counting.status === "failed" && status === "approved") return `, ${order} this one failed: ${lookAtBoth}`;
+  if (status === "failed" && isDecided(counting)) return `, ${order} this one was ${counting.status}`;
+  if ((counting.status === "declined" || counting.status === "failed") && status === "completed") return `: ${lookAtBoth}`;
+  if (isOpen(counting) && others.some((other) => isOpen(other) && morePressing(other, counting) < 0)) return ". Use that one";
+  return "";
+}
+
+function noteOf(status: string, others: readonly InquiryFacts[], tail: string, now: number): StandingNote[] {
+  const latest = others.toSorted((one, other) => (settledAt(one) < settledAt(other) ? 1 : -1))[0];
+  const [one, several] = told[status] ?? [];
+  if (latest === undefined || one === undefined || several === undefined) return [];
+  const at = settledAt(latest);
+  const when = Number.isFinite(at) && at > 0 ? formatAgo(Math.max(0, now - at)) : "at a time that is not recorded";
+  const sentence = `${others.length === 1 ? one : `${others.length} ${several}`} ${when}${tail}.`;
+  return [{ sentence, inquiryId: readText(latest.id) ?? null }];
+}
+
+/** The same for the page of one inquiry, whether it counts or not. @param siblings the other inquiries of the person, of any template */
+export function siblingNotes(inquiry: InquiryFacts, siblings: readonly InquiryFacts[], now: number): StandingNote[] {
+  const templateId = templateIdOf(inquiry);
+  const others = siblings.filter((sibling) => sibling.id !== inquiry.id && templateId !== null && templateIdOf(sibling) === templateId);
+  return isRedacted(inquiry) ? [] : standingNotes(inquiry, others, now);
+}
