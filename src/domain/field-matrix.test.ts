@@ -24,6 +24,35 @@ describe("provided against extracted", () => {
     expect(rows.find((row) => row.key === key)).toMatchObject({ provided, agreement });
   });
 
+  it("takes a name that is divided otherwise for the same name, and no other", () => {
+    const rowsOf = (read: object) => {
+      const fields = { "name-first": field("Alexander"), "name-middle": field("J"), "name-last": field("Sample") };
+      return fieldMatrix({ fields }, [id(read)]).rows.map(({ key, agreement, cells }) => [key, agreement, cells[0]?.note]);
+    };
+    expect(rowsOf({ nameFirst: "ALEXANDER J", nameLast: "SAMPLE" })).toEqual([
+      ["name-first", "match", "Same name, divided otherwise"],
+      ["name-middle", "missing", null],
+      ["name-last", "match", null],
+    ]);
+    expect(rowsOf({ nameFirst: "ALEXANDER K", nameLast: "SAMPLE" })[0]).toEqual(["name-first", "partly", "One has more names"]);
+    expect(rowsOf({ nameFirst: "ALEXANDERJ", nameLast: "SAMPLE" })[0]).toEqual(["name-first", "mismatch", null]);
+  });
+
+  it("shows a birth date as a day, whatever time and zone came with it", () => {
+    const { rows } = fieldMatrix({ fields: { birthdate: field("1994-04-12T00:00:00.000Z") } }, [id({ birthdate: "1994-04-12" })]);
+    expect(rows).toMatchObject([{ provided: "1994-04-12", agreement: "match", cells: [{ text: "1994-04-12", note: null }] }]);
+  });
+
+  it("tells of a masked number that it can only agree in part, below a number that differs", () => {
+    const fields = { "identification-number": field("*******2323") };
+    const masked = id({ identificationNumber: "123452323" });
+    expect(fieldMatrix({ fields }, [masked]).rows).toMatchObject([
+      { agreement: "partly", cells: [{ agreement: "partly", note: "Masked by Persona: the last 4 agree" }] },
+    ]);
+    const other = { ...masked, id: "ver_2", type: "verification/database", identificationNumber: "123452324" };
+    expect(fieldMatrix({ fields }, [masked, other]).rows[0]?.agreement).toBe("mismatch");
+  });
+
   it("has a column per attempt that read something, and judges by the one that counts", () => {
     const failed = id({ id: "ver_0", status: "failed", nameFirst: "Eva", createdAt: "2026-03-02T08:00:00.000Z" });
     const selfie = { id: "ver_2", type: "verification/selfie", status: "passed" };

@@ -1,4 +1,7 @@
 /** What the user or the company provided beside what each verification read: agreement at a glance. */
+import { sameBut, type Comparison } from "@/domain/compare/agreement";
+import { compareNames } from "@/domain/compare/compare-names";
+import { compareValues } from "@/domain/compare/compare-values";
 import { canonicalKey, compareFieldKeys, fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
 import { readFields } from "@/domain/fields";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
@@ -7,7 +10,7 @@ import { groupVerifications, type Attempt } from "@/domain/verification-view";
 import { readEntries, readText } from "@/lib/read";
 
 /** `missing`: one of the two sides has no value. */
-type Agreement = "match" | "mismatch" | "missing";
+type Agreement = "match" | "partly" | "mismatch" | "missing";
 
 type MatrixColumn = {
   readonly verificationId: string;
@@ -15,7 +18,12 @@ type MatrixColumn = {
   readonly counts: boolean;
 };
 
-type MatrixCell = { readonly text: string; readonly agreement: Agreement };
+type MatrixCell = {
+  readonly text: string;
+  readonly agreement: Agreement;
+  /** What a reader would otherwise wonder about: "Masked by Persona: the last 4 agree". */
+  readonly note: string | null;
+};
 
 export type MatrixRow = {
   readonly key: string;
@@ -25,7 +33,7 @@ export type MatrixRow = {
   readonly provided: string;
   /** One per column. */
   readonly cells: readonly MatrixCell[];
-  /** The agreement with the verifications that count, a mismatch before a match. */
+  /** The agreement with the verifications that count, the worst first. */
   readonly agreement: Agreement;
 };
 
@@ -41,12 +49,18 @@ const comparable = new Set(
   ].flatMap((keys) => keys.split(" ")),
 );
 
+const dayKeys = new Set(["birthdate", "issue-date", "expiration-date"]);
+
+const nameParts: readonly (readonly string[])[] = ["name", "native-name"].map((name) =>
+  ["first", "middle", "last", "suffix"].map((part) => `${name}-${part}`),
+);
+
 /**
  * The matrix of an inquiry. Persona copies what a passing verification read into the inquiry's fields, so a match says less than a
  * mismatch. Verifications without any such value get no column.
  */
 export function fieldMatrix(inquiry: InquiryFacts, verifications: readonly VerificationFacts[]): FieldMatrix {
-  const provided = new Map(readFields(inquiry.fields).map((field) => [field.key, fieldViewText(viewFieldValue(field.value))]));
+  const provided = new Map(readFields(inquiry.fields).map((field) => [field.key, valueText(field.key, field.value)]));
   const sources = groupVerifications(verifications)
     .flatMap((group) => group.attempts.map((attempt) => ({ label: group.label, several: group.attempts.length > 1, attempt })))
     .map((source) => ({ ...source, values: extractedValues(source.attempt) }))
@@ -60,7 +74,7 @@ export function fieldMatrix(inquiry: InquiryFacts, verifications: readonly Verif
     })),
     rows: keys.flatMap((key) => {
       const given = provided.get(key) ?? "";
-      const cells = sources.map(({ values }) => cell(key, given, values.get(key) ?? ""));
+      const cells = sources.map(({ values }) => cell(key, provided, values));
       if (given === "" && cells.every((candidate) => candidate.text === "")) return [];
       const counting = cells.filter((_, index) => sources[index]?.attempt.counts);
       return [{ key, label: fieldLabel(key), pii: piiKindOf(key), provided: given, cells, agreement: overall(counting) }];
@@ -68,43 +82,47 @@ export function fieldMatrix(inquiry: InquiryFacts, verifications: readonly Verif
   };
 }
 
+/** The value of a field as one line; of a day only the day: it has no time, and no zone may move it. */
+function valueText(key: string, value: unknown): string {
+  const text = fieldViewText(viewFieldValue(value));
+  return dayKeys.has(key) ? text.replace(/^(\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?$/, "$1") : text;
+}
+
 function extractedValues({ verification }: Attempt): Map<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of readEntries(verification)) {
     const key = canonicalKey(name);
-    const text = comparable.has(key) ? fieldViewText(viewFieldValue(value)) : "";
+    const text = comparable.has(key) ? valueText(key, value) : "";
     if (text !== "") values.set(key, text);
     // Document verifications keep what was read in a map of fields of their own.
     if (name === "fields")
-      for (const field of readFields(value))
-        if (comparable.has(field.key)) values.set(field.key, fieldViewText(viewFieldValue(field.value)));
+      for (const field of readFields(value)) if (comparable.has(field.key)) values.set(field.key, valueText(field.key, field.value));
   }
   return values;
 }
 
-function cell(key: string, provided: string, extracted: string): MatrixCell {
-  if (provided === "" || extracted === "") return { text: extracted, agreement: "missing" };
-  return { text: extracted, agreement: sameValue(key, provided, extracted) ? "match" : "mismatch" };
+type Values = ReadonlyMap<string, string>;
+
+function cell(key: string, provided: Values, extracted: Values): MatrixCell {
+  const [given, text] = [provided.get(key) ?? "", extracted.get(key) ?? ""];
+  if (given === "" || text === "") return { text, agreement: "missing", note: null };
+  const { agreement, note } = compareParts(key, provided, extracted);
+  return { text, agreement: words[agreement], note };
 }
 
-/** Case, accents, punctuation and spacing are no difference between what somebody typed and what stands in print. */
-function sameValue(key: string, one: string, other: string): boolean {
-  if (key === "phone-number") return samePhone(one.replace(/\D/g, ""), other.replace(/\D/g, ""));
-  const plain = (text: string) =>
-    text
-      .normalize("NFKD")
-      .replace(/[^\p{L}\p{N}]/gu, "")
-      .toLowerCase();
-  return plain(one) === plain(other);
+const words = { same: "match", partly: "partly", different: "mismatch" } as const;
+
+/** One field of both; a part of a name that differs may be the same name divided otherwise between first, middle and last. */
+function compareParts(key: string, provided: Values, extracted: Values): Comparison {
+  const alone = compareValues(key, provided.get(key) ?? "", extracted.get(key) ?? "");
+  const parts = nameParts.find((keys) => keys.includes(key));
+  if (alone.agreement === "same" || parts === undefined) return alone;
+  const whole = (values: Values) => parts.flatMap((part) => values.get(part) ?? []).join(" ");
+  return compareNames(whole(provided), whole(extracted)).agreement === "same" ? sameBut("Same name, divided otherwise") : alone;
 }
 
-/** A number with its country code and the same number without it are one: at least nine digits have to agree. */
-function samePhone(one: string, other: string): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short === long || (short.length >= 9 && long.endsWith(short.replace(/^0+/, "")));
-}
+const severity: readonly Agreement[] = ["mismatch", "partly", "match"];
 
 function overall(cells: readonly MatrixCell[]): Agreement {
-  if (cells.some(({ agreement }) => agreement === "mismatch")) return "mismatch";
-  return cells.some(({ agreement }) => agreement === "match") ? "match" : "missing";
+  return severity.find((agreement) => cells.some((candidate) => candidate.agreement === agreement)) ?? "missing";
 }

@@ -62,7 +62,7 @@ function FieldRow({ row }: { row: MatrixRow }) {
       <td className={cell}>
         <FieldText text={row.provided} label={row.label} pii={row.pii} />
       </td>
-      {row.cells.map(({ text, agreement }, index) => (
+      {row.cells.map(({ text, agreement, note }, index) => (
         <td key={index} className={cell}>
           <FieldText text={text} label={row.label} pii={row.pii} />
           {agreement === "mismatch" && (
@@ -71,6 +71,7 @@ function FieldRow({ row }: { row: MatrixRow }) {
               Differs
             </span>
           )}
+          {note !== null && <span className="mt-0.5 block text-xs text-ink-muted">{note}</span>}
         </td>
       ))}
     </tr>
