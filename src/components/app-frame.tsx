@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { EnvironmentBadge } from "@/components/environment-badge";
 import { FrameDrawer } from "@/components/frame-drawer";
 import { FrameRail } from "@/components/frame-rail";
@@ -6,13 +6,14 @@ import { ShortcutHelp } from "@/components/shortcut-help";
 import { useFocusAfterNavigation } from "@/components/use-focus-after-navigation";
 import { type DeskUser, UserMenu } from "@/components/user-menu";
 import type { Viewer } from "@/domain/viewer";
+import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
 import { SkipLink } from "@/ui/skip-link";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
 // What nobody can reach before the page stands is not waited for.
-const PreferenceMenu = lazy(async () => ({ default: (await import("@/components/preference-menu")).PreferenceMenu }));
-const Tooltips = lazy(async () => ({ default: (await import("@/ui/tooltips")).Tooltips }));
+const PreferenceMenu = late(async () => (await import("@/components/preference-menu")).PreferenceMenu);
+const Tooltips = late(async () => (await import("@/ui/tooltips")).Tooltips);
 
 type FrameSession = Viewer & { readonly user: DeskUser; readonly organization?: { readonly name?: string | null } | null };
 
@@ -54,10 +55,10 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
           {session && (
             <UserMenu user={session.user} viewer={session} organization={session.organization?.name}>
               {isAtRest && (
-                <Suspense>
+                <>
                   <PreferenceMenu />
                   {menu}
-                </Suspense>
+                </>
               )}
             </UserMenu>
           )}
@@ -67,11 +68,7 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
         {children}
       </main>
       <ShortcutHelp />
-      {isAtRest && (
-        <Suspense>
-          <Tooltips />
-        </Suspense>
-      )}
+      {isAtRest && <Tooltips />}
     </div>
   );
 }

@@ -1,21 +1,22 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
 import { useAtRest } from "@/components/use-at-rest";
-import type { HoldStrip } from "@/features/decision/hold-strip";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteDoor } from "@/features/palette/palette-door";
 import type { SignInAs } from "@/features/session/role-choice";
+import { late } from "@/ui/late";
 
 // None of these is needed to show a page.
-const Presence = lazy(async () => ({ default: (await import("@/features/session/presence")).Presence }));
-const SignOutMenu = lazy(async () => ({ default: (await import("@/features/session/sign-out-menu")).SignOutMenu }));
-const Palette = lazy(async () => ({ default: (await import("./-palette")).DeskPalette }));
-const SignedOutPage = lazy(async () => ({ default: (await import("@/features/session/signed-out-page")).SignedOutPage }));
+const Presence = late(async () => (await import("@/features/session/presence")).Presence);
+const SignOutMenu = late(async () => (await import("@/features/session/sign-out-menu")).SignOutMenu);
+const Palette = late(async () => (await import("./-palette")).DeskPalette);
+const SignedOutPage = late(async () => (await import("@/features/session/signed-out-page")).SignedOutPage);
+const HoldStrip = late(async () => (await import("@/features/decision/hold-strip")).HoldStrip);
 
 /** As soon as the page's own answers are there, and no later than this. */
 const shownRest = { quietMs: 0, atMostMs: 1_500 };
@@ -36,16 +37,10 @@ export const Route = createRootRouteWithContext<RouterContext>()({
 
 /**
  * The strip, once its code has come. What is held can be taken back for some seconds only, also after a reload and beside an answer that is
- * slow: so it comes while the page is still being filled, and neither suspends nor draws again what else is in the frame.
+ * slow: so it comes while the page is still being filled. Until its code can be had, the page itself tells of decisions on it.
  */
 function LateHoldStrip() {
-  const isDue = useAtRest(shownRest);
-  const [loaded, setLoaded] = useState<{ HoldStrip: typeof HoldStrip }>();
-  useEffect(() => {
-    // where its code can't be had, the page itself tells of decisions on it
-    if (isDue) void import("@/features/decision/hold-strip").then(setLoaded, () => undefined);
-  }, [isDue]);
-  return loaded && <loaded.HoldStrip />;
+  return useAtRest(shownRest) && <HoldStrip />;
 }
 
 function Root() {
@@ -62,9 +57,15 @@ function Root() {
       void router.invalidate();
     };
     return (
-      <Suspense>
-        <SignedOutPage signInAs={signInAs} onSignedIn={onSignedIn} />
-      </Suspense>
+      <SignedOutPage
+        signInAs={signInAs}
+        onSignedIn={onSignedIn}
+        instead={
+          <p role="alert" className="p-6">
+            You are signed out. To sign in again, load the page again.
+          </p>
+        }
+      />
     );
   }
   const later = session.data && (isAtRest || end !== undefined);
@@ -74,18 +75,13 @@ function Root() {
         isAtRest={isAtRest}
         omnibox={<Omnibox />}
         session={session.data ?? (session.isError ? null : undefined)}
-        status={
-          later && (
-            <Suspense>
-              <Presence session={session.data} signInAs={signInAs} />
-            </Suspense>
-          )
-        }
+        status={later && <Presence session={session.data} signInAs={signInAs} />}
         menu={
           later && (
-            <Suspense>
-              <SignOutMenu onLeave={signInAs ? undefined : (next) => window.location.assign(next)} />
-            </Suspense>
+            <SignOutMenu
+              onLeave={signInAs ? undefined : (next) => window.location.assign(next)}
+              instead={<p className="px-2 py-1.5">More could not be loaded yet.</p>}
+            />
           )
         }
       >

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from "react";
 import type { Picture } from "@/features/evidence/pictures";
 import type { ImageView } from "@/ui/image-view-state";
+import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
 
 /** Its code is fetched when the first picture is opened. */
-const ImageViewer = lazy(async () => ({ default: (await import("@/ui/image-viewer")).ImageViewer }));
+const ImageViewer = late(async () => (await import("@/ui/image-viewer")).ImageViewer);
 
 type StagePictureProps = {
   picture: Picture;
@@ -21,8 +21,12 @@ export function StagePicture({ picture, shared }: StagePictureProps) {
     );
   }
   return (
-    <Suspense fallback={<Skeleton className="aspect-4/3 w-full" />}>
-      <ImageViewer src={picture.url} alt={words} {...shared} />
-    </Suspense>
+    <ImageViewer
+      src={picture.url}
+      alt={words}
+      {...shared}
+      fallback={<Skeleton className="aspect-4/3 w-full" />}
+      instead={<p className="p-3">The viewer can't be loaded now.</p>}
+    />
   );
 }

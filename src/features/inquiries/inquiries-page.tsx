@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { FailurePanel } from "@/components/failure-panel";
@@ -12,6 +11,7 @@ import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { XIcon } from "@/ui/icons";
+import { late } from "@/ui/late";
 import { Pager } from "@/ui/pager";
 import type { Mark } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
@@ -21,7 +21,7 @@ import { InquiryListEmpty } from "./inquiry-list-empty";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
 // The list is there before anybody knows who works on what.
-const ClaimMarks = lazy(async () => ({ default: (await import("./claim-marks")).ClaimMarks }));
+const ClaimMarks = late(async () => (await import("./claim-marks")).ClaimMarks);
 
 type InquiriesPageProps = {
   search: InquirySearch;
@@ -83,11 +83,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
             empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} />}
             fill
           />
-          {isAtRest && rows && rows.length > 0 && (
-            <Suspense>
-              <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />
-            </Suspense>
-          )}
+          {isAtRest && rows && rows.length > 0 && <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />}
           <Pager
             summary={summaryOf(rows?.length)}
             busy={page.isPlaceholderData}

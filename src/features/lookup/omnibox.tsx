@@ -1,14 +1,15 @@
 import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { lazy, Suspense, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import { shortcuts } from "@/components/shortcut-list";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { late } from "@/ui/late";
 import { pasteLines } from "@/ui/paste-lines";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
 
-const OmniboxAnswer = lazy(async () => ({ default: (await import("./omnibox-answer")).OmniboxAnswer }));
+const OmniboxAnswer = late(async () => (await import("./omnibox-answer")).OmniboxAnswer);
 
 /** The search field of the top bar. On the desk's front page the large one stands in the page instead: there is one at a time. */
 export function Omnibox() {
@@ -100,9 +101,12 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
       <div id={`${id}-answer`} aria-live="polite">
         {state.isAsking && <span className="sr-only">Looking it up</span>}
         {!isQuiet(state) && (
-          <Suspense>
-            <OmniboxAnswer state={state} onDismiss={dismiss} onRetry={() => void submit()} />
-          </Suspense>
+          <OmniboxAnswer
+            state={state}
+            onDismiss={dismiss}
+            onRetry={() => void submit()}
+            instead={<p className="p-2">The answer can't be shown now.</p>}
+          />
         )}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { lazy } from "react";
 import { describe, expect, it, vi } from "vitest";
+import { late } from "@/ui/late";
 import { Palette } from "./palette";
 import { PaletteDoor, type PaletteProps } from "./palette-door";
 import type { PaletteItem } from "./palette-items";
@@ -11,21 +11,25 @@ const go = vi.fn<(to: string) => void>();
 const places = ["Links", "Inquiries"].map((label): PaletteItem => ({ id: label, group: "Go to", label, run: () => go(label) }));
 const find = vi.fn<Finder["find"]>();
 
-function later<Value>(): [promise: Promise<Value>, resolve: (value: Value) => void] {
+function later<Value>(): [promise: Promise<Value>, resolve: (value: Value) => void, reject: () => void] {
   let resolve: (value: Value) => void = () => undefined;
-  return [new Promise<Value>((settle) => (resolve = settle)), (value) => resolve(value)];
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<Value>((settle, refuse) => {
+    resolve = settle;
+    reject = refuse;
+  });
+  return [promise, (value) => resolve(value), () => reject(new TypeError("Failed to fetch"))];
 }
 
-/** A palette that comes when it is told to. */
+/** A palette that comes when it is told to; told to fail, it comes at the next try. */
 function opened() {
-  const [promise, arrive] = later<void>();
-  const Late = lazy(async () => {
-    await promise;
-    return {
-      default: (props: PaletteProps) => (
-        <Palette {...props} places={places} finder={{ disarm: (text) => ({ text, warning: undefined }), isTarget: () => false, find }} />
-      ),
-    };
+  const [promise, arrive, fail] = later<void>();
+  let tries = 0;
+  const Late = late<PaletteProps>(async () => {
+    if (tries++ === 0) await promise;
+    return (props) => (
+      <Palette {...props} places={places} finder={{ disarm: (text) => ({ text, warning: undefined }), isTarget: () => false, find }} />
+    );
   });
   go.mockReset();
   find.mockReset();
@@ -37,7 +41,7 @@ function opened() {
     </>,
   );
   screen.getByRole("button", { name: "Before" }).focus();
-  return { user: userEvent.setup(), arrive };
+  return { user: userEvent.setup(), arrive, fail };
 }
 
 const field = () => screen.findByRole("combobox", { name: "Find or do" });
@@ -117,4 +121,31 @@ it("does not open over a question that covers the page", async () => {
   await user.keyboard("{Control>}k{/Control}");
   expect(screen.queryByRole("dialog", { name: "Commands" })).not.toBeInTheDocument();
   question.remove();
+});
+
+it("whose code can't be had says so, does later nothing that was asked for long before, and comes by itself", async () => {
+  const { user, fail } = opened();
+  await user.keyboard("{Control>}k{/Control}links{Enter}");
+  fail();
+  expect(await screen.findByRole("alert")).toHaveTextContent(/^This can't be opened now\./);
+  const early = screen.getByRole("textbox", { name: "Find or do" });
+  expect(early).toHaveValue("links");
+  expect(early).toHaveFocus();
+  expect(await screen.findByText(/^Nothing was done/, {}, { timeout: 7_000 })).toBeVisible();
+  expect(await field()).toHaveValue("links");
+  expect(go).not.toHaveBeenCalled();
+  await user.keyboard("{Enter}");
+  expect(go).toHaveBeenCalledExactlyOnceWith("Links");
+});
+
+it("whose code can't be had opens at the next try", async () => {
+  const { user, fail } = opened();
+  await user.keyboard("{Control>}k{/Control}");
+  fail();
+  await screen.findByRole("alert");
+  await user.keyboard("{Control>}k{/Control}");
+  expect(screen.getByRole("button", { name: "Before" })).toHaveFocus();
+  await user.keyboard("{Control>}k{/Control}");
+  expect(await field()).toHaveFocus();
+  expect(screen.queryByRole("alert")).not.toBeInTheDocument();
 });

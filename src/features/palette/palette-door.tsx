@@ -1,10 +1,15 @@
-import { type ComponentType, Suspense, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { shortcuts } from "@/components/shortcut-list";
+import type { Late } from "@/ui/late";
 import { useModal } from "@/ui/use-modal";
 import { useShortcut } from "@/ui/use-shortcuts";
 
 /** What was typed before the palette was there to take it. */
-type Early = { readonly text: string; readonly isEntered: boolean };
+type Early = {
+  readonly text: string;
+  /** When Enter was pressed on it: ms on the clock of the events. */
+  readonly enteredAt?: number;
+};
 
 export type PaletteProps = {
   early: Early;
@@ -12,12 +17,12 @@ export type PaletteProps = {
   onClose: (then?: () => void) => void;
 };
 
-const nothing: Early = { text: "", isEntered: false };
+const nothing: Early = { text: "" };
 
 export const fieldLook = "h-12 w-full flex-none border-b border-line bg-transparent px-4 text-md text-ink outline-none";
 
 /** Opens the command palette with Ctrl+K or Cmd+K. Few ask for it, so it comes by then; what is typed meanwhile is kept for it. */
-export function PaletteDoor({ palette: Palette }: { palette: ComponentType<PaletteProps> }) {
+export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [early, setEarly] = useState(nothing);
   const [isOpen, setOpen] = useState(false);
@@ -47,9 +52,24 @@ export function PaletteDoor({ palette: Palette }: { palette: ComponentType<Palet
       onClose={() => setOpen(false)}
       onClick={(event) => event.target === event.currentTarget && close()}
     >
-      <Suspense fallback={<EarlyField early={early} onChange={setEarly} />}>
-        <Palette early={early} onClose={close} />
-      </Suspense>
+      <Palette
+        early={early}
+        onClose={close}
+        fallback={
+          <>
+            <EarlyField early={early} onChange={setEarly} />
+          </>
+        }
+        // the same field, with the focus in it
+        instead={
+          <>
+            <EarlyField early={early} onChange={setEarly} />
+            <p role="alert" className="px-4 py-3 text-sm">
+              This can't be opened now. What you type is kept: it is tried again by itself.
+            </p>
+          </>
+        }
+      />
     </dialog>
   );
 }
@@ -62,8 +82,8 @@ function EarlyField({ early, onChange }: { early: Early; onChange: (early: Early
       spellCheck={false}
       className={fieldLook}
       value={early.text}
-      onChange={(event) => onChange({ text: event.target.value, isEntered: false })}
-      onKeyDown={(event) => event.key === "Enter" && onChange({ ...early, isEntered: true })}
+      onChange={(event) => onChange({ text: event.target.value })}
+      onKeyDown={(event) => event.key === "Enter" && onChange({ ...early, enteredAt: event.timeStamp })}
     />
   );
 }

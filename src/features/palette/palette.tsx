@@ -15,6 +15,8 @@ type Props = PaletteProps & {
   places: readonly PaletteItem[];
 };
 
+const waitedForMs = 3_000;
+
 /** One field that finds and does: the page's own actions, every screen, people seen lately, and whatever an ID leads to. */
 export function Palette({ early, onClose, finder, places }: Props) {
   const id = useId();
@@ -47,16 +49,18 @@ export function Palette({ early, onClose, finder, places }: Props) {
     node?.focus();
     node?.setSelectionRange(node.value.length, node.value.length);
   }, []);
-  // what was never seen is not chosen: only what was named in full, or what nothing here is called
-  const enterEarly = useEffectEvent(() => {
+  // what was never seen is not chosen: only what was named in full, or what nothing here is called; and nothing that nobody waits for any more
+  const enterEarly = useEffectEvent((enteredAt: number) => {
     const exact = named.find((item) => isExactly(item, text));
-    if (exact) choose(exact);
+    if (performance.now() - enteredAt > waitedForMs) say("Nothing was done: this took too long to open. Choose now.");
+    else if (exact) choose(exact);
     else if (named.length === 0 && text.trim() !== "") look();
     else say("Nothing was done: Enter came before the list. Choose now.");
   });
   useEffect(() => {
-    if (!early.isEntered) return;
-    const timer = setTimeout(enterEarly);
+    const { enteredAt } = early;
+    if (enteredAt === undefined) return;
+    const timer = setTimeout(() => enterEarly(enteredAt));
     return () => clearTimeout(timer);
   }, [early]);
 

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import type { InquiryModel } from "@/api/models";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
@@ -29,10 +28,11 @@ import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
 import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
 import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
 import { WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
+import { late } from "@/ui/late";
 import { Notice } from "@/ui/notice";
 import { SkeletonLines } from "@/ui/skeleton";
 
-const RawPanel = lazy(async () => ({ default: (await import("@/features/raw/raw-panel")).RawPanel }));
+const RawPanel = late(async () => (await import("@/features/raw/raw-panel")).RawPanel);
 
 export const Route = createFileRoute("/inquiries/$inquiryId")({
   // the skeleton comes with what it stands for: a list at rest has both before anybody opens a row
@@ -74,21 +74,21 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
     reports: <ReportList reports={reports} />,
     events: <EventList events={events.data?.events} error={events.error} onRetry={() => void events.refetch()} />,
     json: (
-      <Suspense fallback={<SkeletonLines count={10} />}>
-        <RawPanel
-          answers={[
-            { title: "The inquiry and all that belongs to it", call: detail.call, answer: detail.raw, fetchedAt: dataUpdatedAt },
-            {
-              title: "Its events",
-              call: events.data?.call,
-              answer: events.data?.raw,
-              fetchedAt: events.dataUpdatedAt,
-              error: events.error,
-              onRetry: () => void events.refetch(),
-            },
-          ]}
-        />
-      </Suspense>
+      <RawPanel
+        fallback={<SkeletonLines count={10} />}
+        instead={<p>The data can't be shown now.</p>}
+        answers={[
+          { title: "The inquiry and all that belongs to it", call: detail.call, answer: detail.raw, fetchedAt: dataUpdatedAt },
+          {
+            title: "Its events",
+            call: events.data?.call,
+            answer: events.data?.raw,
+            fetchedAt: events.dataUpdatedAt,
+            error: events.error,
+            onRetry: () => void events.refetch(),
+          },
+        ]}
+      />
     ),
   };
   return (

@@ -1,5 +1,5 @@
 import { createFileRoute, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { savedViewsQuery } from "@/api/queries/saved-views";
@@ -7,15 +7,11 @@ import { useAtRest } from "@/components/use-at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 import { Button } from "@/ui/button";
+import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
 
 // The list is usable without its views, so it does not wait for them, and does not fail with them.
-const InquiryViews = lazy(() =>
-  import("./-inquiry-views").then(
-    ({ InquiryViews: component }) => ({ default: component }),
-    () => ({ default: NoViews }),
-  ),
-);
+const InquiryViews = late(async () => (await import("./-inquiry-views")).InquiryViews);
 
 export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
@@ -38,18 +34,12 @@ function Inquiries() {
     if (isAtRest) router.loadRouteChunk(router.routesById["/inquiries/$inquiryId"])?.catch(() => undefined);
   }, [isAtRest, router]);
   const place = <Skeleton className="h-7 w-44" />;
-  const views = (
-    <Suspense fallback={place}>
-      <InquiryViews search={search} />
-    </Suspense>
-  );
+  const views = <InquiryViews search={search} fallback={place} instead={noViews} />;
   return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} views={views} viewsPlace={place} />;
 }
 
-function NoViews() {
-  return (
-    <Button size="small" className="w-44" unavailable="The views could not be loaded. Load the page again.">
-      Views
-    </Button>
-  );
-}
+const noViews = (
+  <Button size="small" className="w-44" unavailable="The views could not be loaded. Load the page again.">
+    Views
+  </Button>
+);
