@@ -124,7 +124,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   });
 
   const restorations = createRestorations({
-    store: createRestorationStore({ db, now }),
+    store: createRestorationStore({ db, now, audit }),
     caller,
     writes,
     audit,

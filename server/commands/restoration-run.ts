@@ -1,7 +1,6 @@
 import { capability } from "@/domain/capability";
 import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
 import { safeUrl } from "@/lib/safe-url";
-import type { AuditWriter } from "../audit/audit-entry";
 import { timestamp } from "../db/sql-time";
 import { conflict, DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
@@ -32,7 +31,6 @@ interface RestorationRunDeps {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
-  readonly audit: AuditWriter;
   readonly clock: Clock;
 }
 
@@ -48,7 +46,7 @@ export class NoLongerMine extends Error {
  * Carries a restoration out, from the step it is at: compares, resumes where it had expired, makes the way in. The ledger of writes sees to
  * it that each step happens once, however often it is carried on; and gives Persona's answer again to the one who asks again.
  */
-export function createRestorationRun({ store, caller, writes, audit, clock }: RestorationRunDeps) {
+export function createRestorationRun({ store, caller, writes, clock }: RestorationRunDeps) {
   async function stepped(row: RestorationRow, holder: string, step: Parameters<RestorationStore["step"]>[2]): Promise<RestorationRow> {
     const next = await store.step(row.id, holder, step);
     if (next === undefined) throw new NoLongerMine();
@@ -80,8 +78,7 @@ export function createRestorationRun({ store, caller, writes, audit, clock }: Re
     reason: string,
     difference?: readonly Difference[],
   ): Promise<DeskError> {
-    await store.end(row.id, holder, state);
-    await audit.append({
+    const isOver = await store.end(row.id, holder, state, {
       action: row.kind === "sdk-token" ? "resume-an-inquiry" : "generate-a-one-time-link",
       outcome: "refused",
       actor: row.by,
@@ -90,6 +87,7 @@ export function createRestorationRun({ store, caller, writes, audit, clock }: Re
       reason,
       requestId: row.requestId,
     });
+    if (!isOver) throw new NoLongerMine();
     return conflict(reason, difference && { difference });
   }
 

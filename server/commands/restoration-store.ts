@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AuditActor } from "../audit/audit-entry";
+import type { AuditActor, AuditInput, AuditWriter } from "../audit/audit-entry";
 import type { Database } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
@@ -49,8 +49,14 @@ const columns = `r.id, r.intent, r.fingerprint, r.inquiry_id as "inquiryId", r.k
 const leaseMs = 5_000;
 const atOnce = 10;
 
+interface RestorationStoreDeps {
+  readonly db: Database;
+  readonly now: () => number;
+  readonly audit: Pick<AuditWriter, "append">;
+}
+
 /** Ways back in that were asked for, in the database and so for all instances. What comes of them stands in the ledger of writes. */
-export function createRestorationStore({ db, now }: { readonly db: Database; readonly now: () => number }) {
+export function createRestorationStore({ db, now, audit }: RestorationStoreDeps) {
   const at = (ms = now()) => timestamp(ms);
   const find = async (where: string, value: string) =>
     (await db.query<RestorationRow>(`select ${columns} from restorations r where ${where}`, [value]))[0];
@@ -132,14 +138,21 @@ export function createRestorationStore({ db, now }: { readonly db: Database; rea
       return row;
     },
 
-    /** It is over, one way or the other. */
-    async end(id: string, holder: string, state: "done" | "refused" | "stopped" | "unknown"): Promise<void> {
-      await db.query(
-        `update restorations set state = $3, is_open = false, holder = null, changed_at = $4::timestamptz
-         where id = $1 and holder = $2::uuid and is_open`,
-        [id, holder, state, at()],
-      );
-    },
+    /**
+     * It is over, one way or the other.
+     * @param entry of what nothing was sent for: it holds or falls with the end
+     * @returns false when it is the holder's no more: nothing is changed, and nothing written down
+     */
+    end: (id: string, holder: string, state: "done" | "refused" | "stopped" | "unknown", entry?: AuditInput): Promise<boolean> =>
+      db.transaction(async (transaction) => {
+        const ended = await transaction.query(
+          `update restorations set state = $3, is_open = false, holder = null, changed_at = $4::timestamptz
+           where id = $1 and holder = $2::uuid and is_open returning id`,
+          [id, holder, state, at()],
+        );
+        if (ended.length > 0 && entry !== undefined) await audit.append(entry, transaction);
+        return ended.length > 0;
+      }),
 
     /** Nothing was sent: it is as if nobody had asked. */
     async forget(id: string, holder: string): Promise<void> {

@@ -16,7 +16,7 @@ export interface RestorationsDeps {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
-  readonly audit: Pick<AuditLog, "append" | "refuse" | "canAppend">;
+  readonly audit: Pick<AuditLog, "canAppend">;
   readonly log: Logger;
   readonly clock?: Clock;
 }

@@ -52,7 +52,7 @@ function rooms(db: Database) {
     }),
     standingReads: createStandingReads(db),
     decisions: createDecisionStore({ db, now, audit, pushes }),
-    restorations: createRestorationStore({ db, now }),
+    restorations: createRestorationStore({ db, now, audit }),
   };
 }
 type Rooms = ReturnType<typeof rooms>;

@@ -3,6 +3,8 @@ import { allText, maya, noah, sam, startCommandDesk } from "@test/server/support
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { detailsOf, person } from "@test/server/support/desk-client";
 import { createManualClock } from "@test/server/support/manual-clock";
+import { stoppingAt } from "@test/server/support/stopping";
+import { ticking } from "@test/server/support/write-desk";
 
 const [resumed, linked] = ["POST /inquiries/inq_2/resume", "POST /inquiries/inq_2/generate-one-time-link"];
 const oneTimeLink = "https://withpersona.com/verify?code=secret";
@@ -64,6 +66,60 @@ describeOnEachDatabase("restorations", (fresh) => {
     expect(await desk.instance().restore()).toMatchObject({ status: 409, body: { difference: [difference] } });
     expect(desk.persona.acts).toEqual([]);
     expect(await desk.log()).toEqual(["generate-a-one-time-link refused"]);
+  });
+
+  it.each([
+    ["lost before", "stopped", { status: "approved" }],
+    ["lost after", "stopped", { status: "approved" }],
+    ["lost before", "refused", {}],
+    ["lost after", "refused", {}],
+  ] as const)("whose database is %s any statement are %s with their entry in the log, or not at all", async (how, state, attributes) => {
+    const db = await fresh();
+    let isReached = true;
+    for (let step = 1; isReached; step += 1) {
+      isReached = false;
+      const desk = startCommandDesk(db);
+      const inquiryId = `inq_${state}${how.replace(" ", "")}${step}`;
+      desk.persona.becomes(inquiryId, { status: "failed", ...attributes });
+      const stopping = stoppingAt(step, how, db, desk.persona);
+      void stopping.reached.then(() => (isReached = true));
+      const victim = desk.instance(stopping.caller, { database: stopping.database });
+      await victim.restore({ inquiryId, seen: { status: "failed", redactedAt: null } });
+      const other = desk.instance();
+      for (const seconds of [6, 12, 18]) {
+        desk.clock.advance(seconds * 1_000);
+        await other.round();
+      }
+      const rows = await db.query<{ state: string; open: boolean }>(
+        "select state, is_open as open from restorations where inquiry_id = $1",
+        [inquiryId],
+      );
+      const entries = await desk.audit.list({ subjectId: inquiryId }, { limit: 10 });
+      expect(rows).toEqual(entries.map(() => ({ state, open: false })));
+      expect(desk.persona.acts).toEqual([]);
+      expect(isReached || step > 3).toBe(true);
+    }
+  });
+
+  it("of an instance that is slow are not refused by it once another has finished them", async () => {
+    const desk = startCommandDesk(await fresh());
+    desk.persona.becomes("inq_2", { status: "approved" });
+    const at = createManualClock();
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const call: typeof desk.persona.call = async (asked) => {
+      const answer = await desk.persona.call(asked);
+      await gate;
+      return answer;
+    };
+    const slow = desk.instance({ call }, { at }).restore();
+    await vi.waitUntil(() => desk.persona.reads.length === 1, { timeout: 20_000 });
+    desk.persona.becomes("inq_2", { status: "expired" });
+    desk.clock.advance(6_000);
+    await desk.instance().round();
+    letGo();
+    expect(await ticking(at, slow)).toMatchObject({ status: 201, body: { oneTimeLink } });
+    expect(await desk.log()).toEqual(["resume-an-inquiry done", "generate-a-one-time-link done"]);
   });
 
   it("do not mind that the user goes on meanwhile", async () => {

@@ -81,7 +81,7 @@ export function startCommandDesk(db: TestDatabase) {
       clock: at,
     });
     const restorations = createRestorations({
-      store: createRestorationStore({ db: database, now }),
+      store: createRestorationStore({ db: database, now, audit }),
       caller,
       writes,
       audit,

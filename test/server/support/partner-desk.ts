@@ -84,7 +84,7 @@ export async function startPartnerDesk(db: Database) {
   });
   app.route("/", partnerTokenRoutes({ db, tokens, audit, pushes }));
   const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: caller, now });
-  const store = createRestorationStore({ db, now });
+  const store = createRestorationStore({ db, now, audit });
   const resume = createPartnerResume(createRestorations({ store, caller, writes, audit, log: silentPino, clock }));
   app.route("/", partnerRoutes({ db, tokens, audit, now, standings, resume }));
 
