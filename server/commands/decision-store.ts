@@ -1,35 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { DecisionAction } from "@/api/generated/desk/types.gen";
-import type { GivenReason } from "@/domain/decision-comment";
-import type { Difference, InquirySeen } from "@/domain/inquiry-seen";
-import type { AuditActor, AuditWriter } from "../audit/audit-entry";
+import type { AuditWriter } from "../audit/audit-entry";
 import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Pushes } from "../push/push";
 import { type DecisionChange, settersOf } from "./decision-change";
 import { type Entry, firstEntry, reasonDetails } from "./decision-entries";
+import { insertDecision, leaseMs, type NewDecision } from "./decision-insert";
 import { decisionColumns, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
-
-/** A decision that somebody takes now. */
-export interface NewDecision {
-  readonly id: string;
-  readonly intent: string;
-  readonly fingerprint: string;
-  readonly writeIntent: string;
-  readonly inquiryId: string;
-  readonly action: DecisionAction;
-  readonly reasons: readonly GivenReason[];
-  readonly tags: readonly string[];
-  readonly comment: string | null;
-  readonly by: AuditActor;
-  readonly seen: InquirySeen;
-  readonly holdSeconds: number;
-  /** What is known at once not to be as it was seen: then it is stopped before it begins. */
-  readonly difference: readonly Difference[];
-  /** Who carries it out at once, where it is not held: no round takes it on in between. */
-  readonly holder: string | undefined;
-  readonly requestId: string;
-}
 
 /** `known`: it was taken before, under this key. `other`: another one of the inquiry is in the way. */
 export type Taken = { readonly how: "new" | "known" | "other"; readonly row: DecisionRow };
@@ -49,7 +26,14 @@ interface DecisionStoreDeps {
 
 export type DecisionStore = ReturnType<typeof createDecisionStore>;
 
-const leaseMs = 5_000;
+/** Where a row has to be for a change to be made; times in ms. */
+export interface From {
+  readonly states: readonly DecisionState[];
+  readonly holder?: string;
+  /** Its clock runs; or it is stopped, since a time at the latest, or since later than that. */
+  readonly pause?: "none" | { readonly until?: number; readonly after?: number };
+}
+
 const atOnce = 10;
 
 /** Decisions in the database, and so for all instances. Every transition is pushed, and what somebody did or what came of it is audited. */
@@ -71,58 +55,30 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
     );
   }
 
-  const insert = async (decision: NewDecision, transaction: Queryable): Promise<DecisionRow | undefined> => {
-    const isStopped = decision.difference.length > 0;
-    const begun = decision.holder === undefined ? "held" : "checking";
-    const at = now();
-    const [row] = await transaction.query<DecisionRow>(
-      `insert into decisions as d (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, comment, by, seen, state, is_open,
-         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at, holder, lease_until)
-       values ($1, $2, $3, $4, $5, $6, $7::text::json, $8, $9::text::json, $10::text::json, $11, $12::boolean, $13::integer,
-         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz, $19::uuid, $20::timestamptz)
-       on conflict do nothing returning ${decisionColumns}`,
-      [
-        decision.id,
-        decision.intent,
-        decision.fingerprint,
-        decision.writeIntent,
-        decision.inquiryId,
-        decision.action,
-        JSON.stringify(decision.reasons),
-        decision.comment,
-        JSON.stringify(decision.by),
-        JSON.stringify(decision.seen),
-        isStopped ? "stopped" : begun,
-        !isStopped,
-        decision.holdSeconds,
-        timestamp(at + decision.holdSeconds * 1_000),
-        JSON.stringify(decision.difference),
-        decision.tags,
-        decision.requestId,
-        timestamp(at),
-        decision.holder ?? null,
-        decision.holder === undefined ? null : timestamp(at + leaseMs),
-      ],
-    );
-    return row;
-  };
-
   const find = async (where: string, value: string): Promise<DecisionRow | undefined> =>
     (await db.query<DecisionRow>(`select ${decisionColumns} from decisions d where ${where}`, [value]))[0];
 
   /** The row when it was in one of these states, and its holder's where one is named; changed, told, and noted. */
-  async function move(
-    id: string,
-    from: { readonly states: readonly DecisionState[]; readonly holder?: string },
-    change: DecisionChange,
-    entry?: Entry,
-  ): Promise<DecisionRow | undefined> {
-    const { clause, values } = settersOf(change, 5);
+  async function move(id: string, from: From, change: DecisionChange, entry?: Entry): Promise<DecisionRow | undefined> {
+    const { until, after } = from.pause === undefined || from.pause === "none" ? {} : from.pause;
+    const { clause, values } = settersOf(change, 8);
     return db.transaction(async (transaction) => {
       const [row] = await transaction.query<DecisionRow>(
         `update decisions d set ${clause}, changed_at = $4::timestamptz
-         where d.id = $1 and d.state = any ($2::text[]) and ($3::uuid is null or d.holder = $3::uuid) returning ${decisionColumns}`,
-        [id, from.states, from.holder ?? null, timestamp(now()), ...values],
+         where d.id = $1 and d.state = any ($2::text[]) and ($3::uuid is null or d.holder = $3::uuid)
+           and (not $5::boolean or d.paused_at is null)
+           and ($6::timestamptz is null or d.paused_at <= $6::timestamptz) and ($7::timestamptz is null or d.paused_at > $7::timestamptz)
+         returning ${decisionColumns}`,
+        [
+          id,
+          from.states,
+          from.holder ?? null,
+          timestamp(now()),
+          from.pause === "none",
+          until === undefined ? null : timestamp(until),
+          after === undefined ? null : timestamp(after),
+          ...values,
+        ],
       );
       if (row !== undefined) await tell(row, entry, transaction);
       return row;
@@ -139,7 +95,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
     async take(decision: NewDecision): Promise<Taken> {
       for (;;) {
         const taken = await db.transaction(async (transaction) => {
-          const row = await insert(decision, transaction);
+          const row = await insertDecision(decision, now(), transaction);
           if (row !== undefined) await tell(row, firstEntry(row), transaction);
           return row;
         });

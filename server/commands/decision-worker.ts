@@ -17,8 +17,8 @@ interface DecisionWorkerDeps {
   readonly log: Logger;
 }
 
-/** A paused decision that nobody comes back to is taken back. */
-const longestPauseMs = 10 * 60_000;
+/** A paused decision that nobody comes back to in less is taken back. */
+export const longestPauseMs = 10 * 60_000;
 /** So long nobody else may decide while it is not known what became of a decision. */
 const unknownMs = 10 * 60_000;
 
@@ -37,7 +37,7 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
   async function tidy(): Promise<void> {
     for (const row of await store.waitingTooLong(longestPauseMs, unknownMs)) {
       if (row.state === "unknown") await store.move(row.id, { states: ["unknown"] }, { isOpen: false });
-      else await takeBack(row, "It was paused for 10 minutes");
+      else await takeBack(row, clock.now() - longestPauseMs);
     }
   }
 
@@ -51,16 +51,17 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
     }
   }
 
-  const takeBack = (row: DecisionRow, reason: string) =>
+  /** Unless its clock runs again by now. @param pausedUntil ms: it has been stopped since then at the latest */
+  const takeBack = (row: DecisionRow, pausedUntil: number) =>
     store.move(
       row.id,
-      { states: ["held"] },
-      { state: "taken-back", isOpen: false, why: `${reason}.` },
+      { states: ["held"], pause: { until: pausedUntil } },
+      { state: "taken-back", isOpen: false, why: "It was paused for 10 minutes." },
       {
         action: "take-back-decision",
         outcome: "done",
         actor: systemActor,
-        reason,
+        reason: "It was paused for 10 minutes",
         comment: row.comment,
         details: { operation: decisionOperations[row.action].id },
       },
@@ -87,6 +88,7 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
 
   return {
     wake: (ms: number) => rounds.wake(ms),
+    takeBack,
     async round(): Promise<void> {
       await Promise.all([rounds.round(), tagRounds.round()]);
     },

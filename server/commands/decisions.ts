@@ -19,7 +19,7 @@ import { considered } from "./decision-policy";
 import { decisionFor, decisionOperations, type DecisionRow, mayTakeBack } from "./decision-row";
 import { createDecisionRun, writeKeyOf } from "./decision-run";
 import type { DecisionFilter, DecisionStore } from "./decision-store";
-import { createDecisionWorker } from "./decision-worker";
+import { createDecisionWorker, longestPauseMs } from "./decision-worker";
 import { inTheWay, noLongerHeld } from "./decision-words";
 
 export interface DecisionsDeps {
@@ -126,12 +126,24 @@ export function createDecisions(deps: DecisionsDeps) {
     async pause(id: string, paused: boolean, person: SignedIn, requestId: string): Promise<Decision> {
       const row = await held(id);
       if (row.by.id !== person.user.id) throw notFound();
-      const isSo = row.state === "held" && (row.pausedAt !== null) === paused;
-      if (isSo) return decisionFor(row, person);
+      const isSo = (now: DecisionRow) => now.state === "held" && (now.pausedAt !== null) === paused;
+      // from that moment on it is over, whether a round or the person comes first
+      const until = clock.now() - longestPauseMs;
+      const isOver = row.state === "held" && row.pausedAt !== null && row.pausedAt <= until;
+      if (!isOver && isSo(row)) return decisionFor(row, person);
       const change = paused ? { pausedAt: clock.now(), sendsAt: null } : { pausedAt: null, sendsAt: clock.now() + row.holdSeconds * 1_000 };
+      const from = { states: ["held"], pause: paused ? "none" : { after: until } } as const;
       const details = { operation: decisionOperations[row.action].id, paused };
-      const moved = await store.move(id, { states: ["held"] }, change, { action: "pause-decision", outcome: "done", requestId, details });
-      if (moved === undefined) throw notHeld(await held(id), person);
+      if (isOver) await worker.takeBack(row, until);
+      const moved = isOver
+        ? undefined
+        : await store.move(id, from, change, { action: "pause-decision", outcome: "done", requestId, details });
+      if (moved === undefined) {
+        const now = await held(id);
+        // asked for twice at once
+        if (isSo(now)) return decisionFor(now, person);
+        throw notHeld(now, person);
+      }
       if (!paused) worker.wake(row.holdSeconds * 1_000);
       return decisionFor(moved, person);
     },

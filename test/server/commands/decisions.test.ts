@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import type { DecisionConflict } from "@/api/generated/desk/types.gen";
 import { readDecisionComment } from "@/domain/decision-comment";
 import { idOf, lena, maya, noah, sam, seen, startCommandDesk } from "@test/server/support/command-desk";
 import { describeOnEachDatabase } from "@test/server/support/databases";
@@ -295,6 +296,64 @@ describeOnEachDatabase("decisions", (fresh) => {
     expect(await list()).toMatchObject([{ state: "taken-back", why: "It was paused for 10 minutes." }]);
     expect(desk.persona.acts).toEqual([]);
     expect(await pause(id, true)).toMatchObject({ status: 409, body: { decision: { state: "taken-back" } } });
+  });
+
+  it.each(
+    [
+      { when: "a millisecond before the ten minutes are over", ms: -1, status: 200, state: "held", why: null },
+      { when: "when they are over", ms: 0, status: 409, state: "taken-back", why: "It was paused for 10 minutes." },
+      { when: "a moment later", ms: 1, status: 409, state: "taken-back", why: "It was paused for 10 minutes." },
+    ].flatMap((one) => [
+      { ...one, isRoundFirst: false },
+      { ...one, isRoundFirst: true },
+    ]),
+  )("that are paused and go on $when are $state, with a round before: $isRoundFirst", async (one) => {
+    const { ms, status, state, why, isRoundFirst } = one;
+    const desk = startCommandDesk(await fresh());
+    const { decide, pause, round, list } = desk.instance();
+    const id = idOf(await decide());
+    await pause(id, true);
+    desk.clock.advance(10 * 60_000 + ms);
+    if (isRoundFirst) await round();
+    const resumed = await pause(id, false);
+    await round();
+    expect(resumed.status).toBe(status);
+    expect(status === 200 ? resumed.body : (resumed.body as DecisionConflict).decision).toMatchObject({ state, pausedAt: null, why });
+    expect(await list()).toMatchObject([{ state, pausedAt: null, why }]);
+    const end = state === "held" ? "pause-decision done" : "take-back-decision done";
+    expect(await desk.log()).toEqual(["hold-decision done", "pause-decision done", end]);
+  });
+
+  it("that go on are not taken back by an instance whose clock is ahead", async () => {
+    const desk = startCommandDesk(await fresh());
+    const one = desk.instance();
+    const id = idOf(await one.decide());
+    await one.pause(id, true);
+    desk.clock.advance(10 * 60_000 - 1);
+    const answers: number[] = [];
+    /** The person goes on right after the other instance has looked for what was paused too long. */
+    const query: typeof desk.db.query = async (text, params) => {
+      const rows = await desk.db.query(text, params);
+      if (text.includes("d.paused_at <= $1")) answers.push((await one.pause(id, false)).status);
+      return rows as never[];
+    };
+    const at = { ...desk.clock, now: () => desk.clock.now() + 1 };
+    await desk.instance(desk.persona, { at, database: { ...desk.db, query } }).round();
+    expect(answers).toEqual([200]);
+    expect(await one.list()).toMatchObject([{ state: "held", pausedAt: null }]);
+    await one.afterHold();
+    expect(desk.persona.acts).toEqual(approved);
+  });
+
+  it("that are paused twice at once, or go on twice at once, do so once", async () => {
+    const desk = startCommandDesk(await fresh());
+    const [one, other] = [desk.instance(), desk.instance()];
+    const id = idOf(await one.decide());
+    for (const paused of [true, false]) {
+      const answers = await Promise.all([one.pause(id, paused), other.pause(id, paused), one.pause(id, paused)]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+    expect(await desk.log()).toEqual(["hold-decision done", "pause-decision done", "pause-decision done"]);
   });
 
   it("are listed for who took them and for leads; of an inquiry for everybody, without others' comments", async () => {
