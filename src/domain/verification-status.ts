@@ -56,7 +56,9 @@ export function describeCheckStatus(status: unknown): StatusMeaning {
   return checks.describe(status);
 }
 
-/** How much a check weighs. Source: spec, check object: `required`, `not_required`, `requires_retry`. */
+/** How much a check weighs. Source: spec, check object: `required`, `not_required`, `requires_retry`; some checks come without. */
 export function describeRequirement(requirement: unknown): StatusMeaning {
-  return requirements.describe(requirement);
+  const meaning = requirements.describe(requirement);
+  if (meaning.status !== "") return meaning;
+  return { ...meaning, label: "Requirement not told", sentence: "Persona did not say how much this check weighs." };
 }

@@ -152,6 +152,20 @@ export const accessCases: readonly Case[] = [
   ["it is approved", "finished", "certain", "none", { inquiry: { id, status: "approved", decisionedAt: before(1) } }],
   ["it failed", "failed", "certain", "decide", { inquiry: { id, status: "failed", failedAt: before(1) } }],
   ["it is under review", "under-review", "certain", "decide", { inquiry: { id, status: "needs_review" } }],
+  [
+    "it was marked for review in the middle of the flow",
+    "stopped-for-review",
+    "certain",
+    "decide",
+    { inquiry: { id, status: "needs_review", completedAt: null, failedAt: null, markedForReviewAt: before(1) } },
+  ],
+  [
+    "it was marked for review after the user had finished",
+    "under-review",
+    "certain",
+    "decide",
+    { inquiry: { id, status: "needs_review", completedAt: before(2), failedAt: null } },
+  ],
   ["it was declined", "declined", "certain", "decide", { inquiry: { id, status: "declined" } }],
   [
     "it was redacted, whatever its status",

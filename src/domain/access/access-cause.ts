@@ -14,6 +14,7 @@ export const accessCauses = [
   "session-limit",
   "finished",
   "under-review",
+  "stopped-for-review",
   "declined",
   "failed",
   "redacted",

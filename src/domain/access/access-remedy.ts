@@ -20,6 +20,15 @@ const fixed: Partial<Record<AccessCause, Advice>> = {
     remedy: { action: "decide", sentence: "Decide it, or ask whoever reviews it. The user has nothing to do.", cost: null },
     rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would give the user another go around the review." },
   },
+  "stopped-for-review": {
+    remedy: {
+      action: "decide",
+      sentence:
+        "Ask whoever marked it, or decide it on what is there. What is missing can only come from another inquiry, after the decision.",
+      cost: null,
+    },
+    rejected: { action: "restoreAccess", sentence: "Not a link: an inquiry under review can't be opened, nor once it is decided." },
+  },
   failed: {
     remedy: { action: "decide", sentence: "Look at the failed checks, then decide it or mark it for review.", cost: null },
     rejected: { action: "createInquiry", sentence: "Not a new inquiry by default: it would give the user unlimited attempts." },

@@ -2,6 +2,7 @@
 import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access/access-evidence";
 import { isRedacted } from "@/domain/inquiry-status";
+import { wasStopped } from "@/domain/waiting-reasons";
 import { readTime } from "@/lib/read";
 import { formatAgo, formatDuration, minute } from "@/lib/time";
 
@@ -27,6 +28,18 @@ export function closedFinding({ inquiry }: Evidence): Finding | undefined {
       certainty: "certain",
       sentence: "This inquiry was redacted: its data is gone and no link opens it.",
       proof: [proof("The inquiry has a redaction time.", "inquiry.redactedAt", readTime(inquiry.redactedAt))],
+    };
+  }
+  if (wasStopped(inquiry)) {
+    return {
+      cause: "stopped-for-review",
+      certainty: "certain",
+      sentence:
+        "It was marked for review while the user was still in the flow: they were stopped before they finished, and no link opens it.",
+      proof: [
+        proof("Its status is needs_review.", "inquiry.status", readTime(inquiry.markedForReviewAt)),
+        proof("The user never reached the end.", "inquiry.completedAt and failedAt are empty"),
+      ],
     };
   }
   const [cause, sentence, attribute] = closed.get(inquiry.status ?? "") ?? [];

@@ -73,9 +73,14 @@ const catalogue: Record<AccessCause, Words> = {
     ticket: "Inquiry already finished; no link needed.",
   },
   "under-review": {
-    sayToUser: "We have everything we need from you and are looking at it. You will hear from us.",
+    sayToUser: "We are looking at what you sent us. You have nothing to do for now; you will hear from us.",
     doNotSay: noDetails,
     ticket: "Inquiry is under review.",
+  },
+  "stopped-for-review": {
+    sayToUser: "We have paused your verification before its end to look at something. You can't go on in it; you will hear from us.",
+    doNotSay: `${noDetails} Do not say that everything is there: the last part is missing.`,
+    ticket: "Inquiry was marked for review before the user had finished; they can't go on in it.",
   },
   declined: {
     sayToUser: "We could not verify you. The decision was made with everything you sent us.",

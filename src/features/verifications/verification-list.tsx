@@ -1,19 +1,24 @@
 import { VerificationGroupCard } from "@/features/verifications/verification-group-card";
 import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
-import type { VerificationFacts } from "@/domain/facts";
+import type { InquiryFacts, VerificationFacts } from "@/domain/facts";
+import { isOpen } from "@/domain/inquiry-status";
 import { groupVerifications } from "@/domain/verification-view";
 import { count } from "@/lib/words";
 import { Section } from "@/ui/section";
 
 /** Every attempt of an inquiry by kind. Kinds that failed a required check stand first: they are what a reviewer came for. */
-export function VerificationList({ verifications }: { verifications: readonly VerificationFacts[] }) {
+export function VerificationList({ inquiry, verifications }: { inquiry: InquiryFacts; verifications: readonly VerificationFacts[] }) {
   const groups = groupVerifications(verifications);
   const failedFirst = groups.toSorted((one, other) => weight(other) - weight(one));
   const list = useAttemptKeys(verifications.length > 0);
   return (
     <Section title="Verifications" aside={groups.length > 0 ? count(verifications.length, "attempt") : undefined} flush>
       {groups.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-ink-muted">No verification yet. An attempt appears here as soon as the user begins one.</p>
+        <p className="px-4 py-3 text-sm text-ink-muted">
+          {isOpen(inquiry)
+            ? "No verification yet. An attempt appears here as soon as the user begins one."
+            : "No verification was recorded."}
+        </p>
       ) : (
         <div ref={list} className="divide-y divide-line">
           {failedFirst.map((group) => (

@@ -9,6 +9,7 @@ import type { InquiryDetail } from "@/api/queries/inquiry";
 import { personName } from "@/domain/fields";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
+import { waitingReasons } from "@/domain/waiting-reasons";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
@@ -20,16 +21,19 @@ type WorkbenchHeaderProps = {
   detail: InquiryDetail;
   /** The person's other inquiries, where they are known. */
   siblings: readonly InquiryModel[] | undefined;
+  /** Who marked it for review, where the desk knows. */
+  markedBy: string | undefined;
   fetchedAt: number;
   isFetching: boolean;
   onRefresh: () => void;
 };
 
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
-export function WorkbenchHeader({ detail, siblings = [], fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
-  const { inquiry, account, template, sessions } = detail;
+export function WorkbenchHeader({ detail, siblings = [], markedBy, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
+  const { inquiry, account, template, sessions, verifications, reports } = detail;
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
+  const reasons = waitingReasons({ inquiry, sessions, verifications, reports, markedBy });
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
   const accountId = inquiry.links.account?.id;
   return (
@@ -78,6 +82,15 @@ export function WorkbenchHeader({ detail, siblings = [], fetchedAt, isFetching, 
         next={verdict.whoActsNext}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
       >
+        {reasons.length > 0 && (
+          <ul aria-label="Why it waits" className="mb-1 font-medium text-ink">
+            {reasons.map((reason) => (
+              <li key={reason} className="wrap-anywhere">
+                <bdi>{reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
         {siblingNotes(inquiry, siblings, now).map((note) => (
           <StandingNoteLine key={note.sentence} note={note} />
         ))}

@@ -67,6 +67,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
   const claim = useClaim(detail.inquiry);
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const siblings = useSiblings(detail.inquiry);
+  const markedBy = useMarkedBy(inquiryId);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const panels = {
     sessions: <SessionPanel sessions={sessions} />,
@@ -97,7 +98,14 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
         <WorkbenchLayout
           header={
             <>
-              <WorkbenchHeader detail={detail} siblings={siblings} fetchedAt={dataUpdatedAt} isFetching={isFetching} onRefresh={refresh} />
+              <WorkbenchHeader
+                detail={detail}
+                siblings={siblings}
+                markedBy={markedBy}
+                fetchedAt={dataUpdatedAt}
+                isFetching={isFetching}
+                onRefresh={refresh}
+              />
               {isRefetchError && (
                 <Notice kind="warning" role="status">
                   It could not be loaded again, so this may be old.
@@ -108,7 +116,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
           evidence={
             <>
               <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
-              <VerificationList verifications={verifications} />
+              <VerificationList inquiry={inquiry} verifications={verifications} />
               <FieldPanel inquiry={inquiry} verifications={verifications} />
             </>
           }
@@ -144,6 +152,12 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
       </Page>
     </RevealRecord>
   );
+}
+
+/** Who marked it for review, where that was done from this desk; Persona's own inquiry does not tell. */
+function useMarkedBy(inquiryId: string): string | undefined {
+  const { data } = useQuery(inquiryDecisionsQuery(inquiryId));
+  return data?.find(({ action, state }) => action === "markForReview" && state === "confirmed")?.by.name;
 }
 
 /** The person's other inquiries, once it is known whose inquiry this is; undefined until they are here, and where nobody has it. */

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { waitingReasons, wasStopped } from "@/domain/waiting-reasons";
+
+const waiting = { id: "inq_1", status: "needs_review", completedAt: "2026-03-04T10:00:00.000Z", failedAt: null };
+const nothing = { inquiry: waiting, verifications: [], reports: [], sessions: [] };
+const report = (kind: string, hasMatch: boolean | null, status = "ready") => ({ type: `report/${kind}`, status, hasMatch });
+const check = (name: string, requirement: string | null, status = "failed", category: string | null = null) => ({
+  name,
+  requirement,
+  status,
+  category,
+});
+const verification = (kind: string, status: string, ...checks: ReturnType<typeof check>[]) => ({
+  id: kind,
+  type: `verification/${kind}`,
+  status,
+  checks,
+});
+
+describe("why an inquiry waits for review", () => {
+  it.each([
+    ["nothing that the desk can see", {}, []],
+    ["a match", { reports: [report("watchlist", true), report("adverse-media", false)] }, ["Match in the watchlist report."]],
+    [
+      "several matches",
+      { reports: [report("watchlist", true), report("politically-exposed-person", true), report("adverse-media", true)] },
+      ["Matches in 3 reports: watchlist, politically exposed person and adverse media."],
+    ],
+    [
+      "reports that told nothing",
+      { reports: [report("adverse-media", null, "errored"), report("watchlist", null, "pending")] },
+      ["The adverse media report could not run.", "The watchlist report still runs."],
+    ],
+    [
+      "a failed required check of the attempt that counts",
+      {
+        verifications: [
+          verification(
+            "selfie",
+            "failed",
+            check("selfie_id_comparison", "required"),
+            check("selfie_liveness_detection", "required", "passed"),
+          ),
+        ],
+      },
+      ["Failed required check: Selfie-to-ID comparison (Selfie)."],
+    ],
+    [
+      "a failed check against fraud that is optional, and none that is not",
+      {
+        verifications: [
+          verification(
+            "government-id",
+            "passed",
+            check("id_repeat_detection", "not_required", "failed", "fraud"),
+            check("id_glare_detection", "not_required", "failed", "user_action_required"),
+          ),
+        ],
+      },
+      ["Failed optional check against fraud: Repeat (Government ID)."],
+    ],
+    [
+      "more checks than fit on a line",
+      { verifications: [verification("selfie", "failed", ...["a", "b", "c", "d", "e", "f"].map((name) => check(name, "required")))] },
+      ["Failed required checks: A (Selfie), B (Selfie), C (Selfie), D (Selfie) and 2 more."],
+    ],
+    [
+      "a failure that no required check explains",
+      { verifications: [verification("database", "tentatively_failed", check("x", null, "passed"))] },
+      ["Database: tentatively failed, and no required check says why."],
+    ],
+    [
+      "signals of the network and the behaviour",
+      {
+        inquiry: { ...waiting, behaviors: { "bot-score": 91, "behavior-threat-level": "high" } },
+        sessions: [
+          { status: "expired", isTor: true },
+          { status: "expired", isVpn: true, threatLevel: "high" },
+        ],
+      },
+      ["Behaviour rated high risk, bot score 91.", "Sessions through Tor and VPN."],
+    ],
+    ["behaviour that is rated low", { inquiry: { ...waiting, behaviors: { "bot-score": 4, "behavior-threat-level": "low" } } }, []],
+    [
+      "a stop in the middle of the flow",
+      { inquiry: { ...waiting, completedAt: null, previousStepName: "verification_selfie" } },
+      ["The user was stopped in the middle of the flow, before they finished; the last step on record is “Selfie”."],
+    ],
+    ["who marked it", { markedBy: "Inês Carvalho" }, ["Marked for review by Inês Carvalho."]],
+  ])("%s", (_, facts, expected) => {
+    expect(waitingReasons({ ...nothing, ...facts })).toEqual(expected);
+  });
+
+  it("in order of weight", () => {
+    const reasons = waitingReasons({
+      inquiry: { ...waiting, completedAt: null },
+      markedBy: "Inês",
+      sessions: [{ isTor: true }],
+      reports: [report("watchlist", true)],
+      verifications: [
+        verification(
+          "selfie",
+          "failed",
+          check("selfie_id_comparison", "required"),
+          check("selfie_public_figure_detection", null, "failed", "fraud"),
+        ),
+      ],
+    });
+    expect(reasons.map((reason) => reason.split(" ")[0])).toEqual(["Match", "Failed", "Failed", "Sessions", "The", "Marked"]);
+    expect(reasons[1]).toContain("required");
+  });
+
+  it("is not said of one that does not wait, or of what was redacted", () => {
+    const reports = [report("watchlist", true)];
+    expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, status: "approved" } })).toEqual([]);
+    expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, redactedAt: "2026-03-04T11:00:00.000Z" } })).toEqual([]);
+  });
+
+  it("a stop is known by empty times alone, never by times that were not sent", () => {
+    expect(wasStopped({ status: "needs_review", completedAt: null, failedAt: null })).toBe(true);
+    expect(wasStopped({ status: "needs_review" })).toBe(false);
+    expect(wasStopped({ status: "needs_review", completedAt: null, failedAt: "2026-03-04T11:00:00.000Z" })).toBe(false);
+  });
+});
