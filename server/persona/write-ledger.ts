@@ -25,7 +25,7 @@ export interface DueWrite extends KnownWrite {
   readonly matched: boolean;
   /** Persona's webhooks told of what was meant. */
   readonly told: boolean;
-  /** When it was last tried to find out, or else when it began, ms. */
+  /** When it was last sent or asked for, at the latest, as far as anybody wrote down; ms. */
   readonly triedAt: number;
 }
 
@@ -179,17 +179,22 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
       const rows = await db.query<StoredWrite & Pick<DueWrite, "overtaken" | "matched" | "told" | "triedAt">>(
         `update persona_writes w set instance = $1, lease_until = $2::timestamptz,
            state = case when w.state = 'intended' then 'intended' else 'sending' end
-         where w.id in (
-           select id from persona_writes where state <> 'answered' and lease_until <= $3::timestamptz and (state = 'unknown') = $6::boolean
+         from (
+           select id, state, lease_until from persona_writes
+           where state <> 'answered' and lease_until <= $3::timestamptz and (state = 'unknown') = $6::boolean
            order by lease_until limit $4::int for update skip locked
-         )
+         ) as before
+         where w.id = before.id
          returning ${writeColumns},
            w.operation <> all ($5::text[]) and exists (
              select from persona_writes where ${since} and operation <> all ($5::text[])
            ) as overtaken,
            exists (select from persona_writes where ${since} and operation = w.operation) as matched, w.told_at is not null as told,
-           ${msOf("coalesce(w.answered_at, w.created_at)")} as "triedAt"`,
-        [holder, lease(), timestamp(now()), limit, onlyAdds, what === "unknown"],
+           ${msOf(
+             `case when before.state = 'unknown' then coalesce(w.answered_at, w.created_at)
+              else before.lease_until - $7::float8 * interval '1 millisecond' end`,
+           )} as "triedAt"`,
+        [holder, lease(), timestamp(now()), limit, onlyAdds, what === "unknown", leaseMs],
       );
       const due = rows.map((row) => {
         const { overtaken, matched, told, triedAt } = row;

@@ -23,6 +23,8 @@ interface WriteResolutionDeps {
 export const keyLifeMs = 23 * 60 * 60_000;
 /** Longer than Persona may be at a call whose answer nobody waits for any more. */
 const finishedAfterMs = 120_000;
+/** The same for a call that Persona was seen to have failed at: what came before it may still be on its way, and a gateway may have answered. */
+const failedAfterMs = 30_000;
 
 /** What the desk needs to see, and nothing personal. */
 const fields = ["status", "reference-id", "created-at", "updated-at", "started-at", "completed-at", "failed-at"]
@@ -42,7 +44,8 @@ interface Found {
  * the key; then the log says that nobody can tell.
  */
 export function createWriteResolution({ caller, record, sending, clock }: WriteResolutionDeps) {
-  const isLongAgo = ({ triedAt }: DueWrite) => clock.now() - triedAt > finishedAfterMs;
+  const quietMs = ({ triedAt }: DueWrite) => clock.now() - triedAt;
+  const isLongAgo = (due: DueWrite) => quietMs(due) > finishedAfterMs;
 
   /** What the inquiry itself shows. @param isFinished Persona is certainly not at it any more */
   async function lookAt({ row, matched, overtaken }: DueWrite, isFinished: boolean): Promise<Found["seen"] | undefined> {
@@ -98,7 +101,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
       if (answer !== undefined && verdictOf(row.operation, answer, true).outcome !== "unknown") {
         return void (await record.answered(ending, answer, true));
       }
-      const isFinished = answer === undefined ? isLongAgo(due) : hasFinished(answer);
+      const isFinished = answer === undefined ? isLongAgo(due) : hasFinished(answer) && quietMs(due) > failedAfterMs;
       const { seen, how } = (await findOut(due, isFinished)) ?? {};
       if (seen === "done" && how) return void (await record.found(ending, "done", how, meantStatus(row.operation)));
       if (seen === "not done" && how) return void (await record.found(ending, "failed", how, null));
@@ -110,7 +113,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
   };
 }
 
-/** Whether Persona itself failed: it keeps that under the key, and has done with the call. */
+/** Whether it looks as if Persona itself failed: it keeps that under the key, and has done with the call. */
 const hasFinished = (answer: PersonaAnswer) => answer.status === 500 && refusalIn(jsonOf(answer)) !== undefined;
 
 function whyOpen({ overtaken, row }: DueWrite, isTooLate: boolean, answer: PersonaAnswer | undefined): string {

@@ -101,7 +101,14 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     }
   }
 
+  /** Says that it leaves. Whoever was stopped for longer than the lease lasts doesn't send: somebody else may be at it, and be done. */
   async function leave(row: WriteRow, holder: string, mayLeave: MayLeave | undefined): Promise<void> {
+    const askedAt = clock.now();
+    await takeLeave(row, holder, mayLeave);
+    if (clock.now() - askedAt >= leaseMs) throw new LeaseLost();
+  }
+
+  async function takeLeave(row: WriteRow, holder: string, mayLeave: MayLeave | undefined): Promise<void> {
     if (mayLeave === undefined) {
       if (!(await ledger.leave(row.id, holder))) throw new LeaseLost();
       return;

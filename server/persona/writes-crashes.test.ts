@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { createManualClock, settled } from "@test/server/support/manual-clock";
-import { intent, link, noah, startWriteDesk, type WriteDesk } from "@test/server/support/write-desk";
+import { intent, link, noah, startWriteDesk, ticking, type WriteDesk } from "@test/server/support/write-desk";
 import type { Database } from "../db/database";
 import { CallFailure } from "./call-failure";
 import type { PersonaCaller } from "./caller";
@@ -114,6 +114,36 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
     expect(persona.acts).toHaveLength(1);
     expect((await pushes.after(0, 10)).filter(({ change }) => change.type === "inquiry")).toHaveLength(1);
     expect(await outcomes()).toEqual(["done"]);
+  });
+
+  it("of an instance that stood still between saying that they leave and sending them are not sent by it", async () => {
+    const { db, persona, instance, clock, outcomes } = startWriteDesk(await fresh());
+    const at = createManualClock();
+    const sleeps: (() => void)[] = [];
+    // the database has answered, and the instance does not get to know
+    const slowly: Database = {
+      ...db,
+      query: async (text, params) => {
+        const rows = await db.query(text, params);
+        if (/set state = 'sending'/.test(text)) await new Promise<void>((resolve) => void sleeps.push(resolve));
+        return rows as never;
+      },
+    };
+    const standing = instance(persona, { at, database: slowly }).perform(intent());
+    await vi.waitUntil(() => sleeps.length === 1, { timeout: 20_000 });
+    clock.advance(5_001);
+    persona.next({ status: 500, title: "Internal error", keeps: false });
+    expect(await instance().recover()).toBe(1);
+    expect([persona.keys.length, persona.acts.length, await outcomes()]).toEqual([1, 0, ["unknown"]]);
+    at.advance(60_000);
+    sleeps[0]?.();
+    await settled();
+    expect(persona.keys).toHaveLength(1);
+    // nobody is at it any more, so it takes it on once more
+    await ticking(at, Promise.race([standing, vi.waitUntil(() => sleeps.length === 2, { timeout: 20_000 })]));
+    sleeps[1]?.();
+    expect((await ticking(at, standing)).status).toBe(200);
+    expect(persona.acts).toHaveLength(1);
   });
 
   it("that take long keep their lease", async () => {
