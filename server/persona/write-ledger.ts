@@ -107,7 +107,8 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
     /** Whether an intent has left, or was about to, and is not known to have come to nothing. */
     async mayBeSent(intent: string): Promise<boolean> {
       const [row] = await db.query(
-        "select 1 from persona_writes where intent = $1 and state <> 'intended' and outcome is distinct from 'failed'",
+        // one that is sent once more has still the outcome of the time before
+        "select 1 from persona_writes where intent = $1 and state <> 'intended' and (state <> 'answered' or outcome <> 'failed')",
         [intent],
       );
       return row !== undefined;

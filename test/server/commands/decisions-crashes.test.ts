@@ -67,6 +67,34 @@ describeOnEachDatabase("decisions of an instance", (fresh) => {
     });
   });
 
+  it("that dies with the second try, once Persona has done it, are not stopped for what they did themselves", async () => {
+    const desk = startCommandDesk(await fresh());
+    const one = desk.instance();
+    await one.decide();
+    desk.clock.advance(5_000);
+    desk.persona.next({ fails: "unconnected" }, { fails: "unconnected" }, { fails: "unconnected" });
+    await ticking(desk.clock, one.round());
+    expect([desk.persona.acts.length, await desk.log()]).toEqual([0, ["hold-decision done", "approve-an-inquiry failed"]]);
+    const { persona } = desk;
+    const dying: Parameters<typeof desk.instance>[0] = {
+      call: async (call) => {
+        const answer = await persona.call(call);
+        return persona.acts.length > 0 ? new Promise<never>(() => {}) : answer;
+      },
+    };
+    // it renews nothing
+    const dead = desk.instance(dying, { at: { ...desk.clock, later: () => () => {} } });
+    desk.clock.advance(2_000);
+    void dead.round();
+    await vi.waitUntil(() => persona.acts.length === 1, { timeout: 20_000, interval: 1 });
+    desk.clock.advance(6_000);
+    // before the writes are looked after
+    const other = desk.instance();
+    await ticking(desk.clock, other.round());
+    await carryOn(desk, other);
+    expect(await desk.ending("inq_1")).toEqual(confirmed);
+  });
+
   it("that is only slow are not sent once another has stopped them", { timeout }, async () => {
     const endings: unknown[] = [];
     await atEveryStep(await fresh(), "stops", async (desk, inquiryId, { goOn }, work) => {
