@@ -6,8 +6,6 @@ export type Priority = "decision" | "interactive" | "background";
 const interactive: ReadonlySet<OperationId> = new Set([
   "retrieveAnAccount",
   "retrieveAnInquiry",
-  // the story of the inquiry somebody has opened
-  "listAllEvents",
   "printAnInquiryPdf",
   "retrieveAnInquirySession",
   "retrieveAVerification",
@@ -20,6 +18,8 @@ const interactive: ReadonlySet<OperationId> = new Set([
 ]);
 
 const background: ReadonlySet<OperationId> = new Set([
+  // the story beside the inquiry: it can be decided without
+  "listAllEvents",
   "listAllAccounts",
   "searchAccounts",
   "listAllInquiries",

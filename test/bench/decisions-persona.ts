@@ -89,13 +89,15 @@ interface StormOptions {
   readonly tooLateMs: number;
   /** Every so often nothing can be reached, for so long. */
   readonly offline: { readonly everyMs: number; readonly forMs: number };
+  /** What doesn't happen here. */
+  readonly without?: readonly Mishap[];
 }
 
 /**
  * Persona as far as decisions go, in a storm: it does each key once and gives its first answer again, and many calls come to grief on their
  * way there or back. It is the witness of what was done, and on which picture.
  */
-export async function startStormPersona({ random, tooLateMs, offline }: StormOptions): Promise<StormPersona> {
+export async function startStormPersona({ random, tooLateMs, offline, without = [] }: StormOptions): Promise<StormPersona> {
   const inquiries = new Map<string, Inquiry>();
   const kept = new Map<string, Answer>();
   const effects: Effect[] = [];
@@ -111,7 +113,8 @@ export async function startStormPersona({ random, tooLateMs, offline }: StormOpt
     let left = random.next();
     const mishap = shares.find(([, share]) => (left -= share) < 0)?.[0] ?? "none";
     // a read has no effect
-    return !isWrite && (mishap === "409" || mishap.includes("kept")) ? "none" : mishap;
+    const isImpossible = !isWrite && (mishap === "409" || mishap.includes("kept"));
+    return isImpossible || without.includes(mishap) ? "none" : mishap;
   };
   /** Each change has a time of its own. */
   const changed = (inquiry: Inquiry): void => {
