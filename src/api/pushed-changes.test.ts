@@ -117,11 +117,12 @@ describe("what is read again", () => {
         changes.take({ type: "audit-entry", id: `aud_${time}`, related: [{ type: "inquiry", id: "inq_1" }] });
         await settle(400);
       }
+      await settle(1_000);
       expect(read).toEqual([]);
-      await settle(1_500);
+      await settle(2_000);
       expect(read).toEqual(["inquiry 1", "events of 1"]);
       changes.take(inquiry("inq_1"));
-      await settle(2_000);
+      await settle(3_500);
       expect(read).toHaveLength(4);
     });
 

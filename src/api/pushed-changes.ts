@@ -11,7 +11,7 @@ const listPaceMs = 10_000;
 const echoMs = 1_000;
 const ownWriteMs = 5_000;
 /** What a decision sets off at Persona (webhooks, workflows, the desk's own log) comes within this: one read of the inquiry is enough. */
-const decisionMs = 1_500;
+const decisionMs = 3_000;
 const longestSendingMs = 30_000;
 
 /** Objects whose lists are long and change all day. */
