@@ -24,7 +24,7 @@ export const keyLifeMs = 23 * 60 * 60_000;
 /** Longer than Persona may be at a call whose answer nobody waits for any more. */
 const finishedAfterMs = 120_000;
 /** The same for a call that Persona was seen to have failed at: what came before it may still be on its way, and a gateway may have answered. */
-const failedAfterMs = 30_000;
+const failedAfterMs = 10_000;
 
 /** What the desk needs to see, and nothing personal. */
 const fields = ["status", "reference-id", "created-at", "updated-at", "started-at", "completed-at", "failed-at"]

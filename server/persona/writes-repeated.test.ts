@@ -71,7 +71,7 @@ describeOnEachDatabase("writes that are repeated", (fresh) => {
     const desk = startWriteDesk(await fresh());
     desk.persona.next({ status: 500, title: "Internal error" });
     await tried(desk, intent());
-    desk.later(30_001);
+    desk.later(10_001);
     await desk.instance().recover();
     expect(await desk.outcomes()).toEqual(["unknown", "failed"]);
     expect((await desk.instance().perform(intent())).status).toBe(200);

@@ -6,7 +6,7 @@ import { jsonOf } from "./persona-answer";
 
 const minute = 60_000;
 /** After which a failure of Persona's is no call before it that is still on its way. */
-const quiet = 30_001;
+const quiet = 10_001;
 
 describeOnEachDatabase("writes whose outcome nobody knows", (fresh) => {
   /** A desk with one write that nobody knows the outcome of. */

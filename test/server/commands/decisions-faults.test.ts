@@ -91,7 +91,7 @@ describeOnEachDatabase("decisions whose answer is missing", (fresh) => {
     desk.persona.next({ status: 500, keeps: true, acts: false });
     await one.decide();
     await sent(desk, one);
-    await later(desk, one, 31_000);
+    await later(desk, one);
     expect(await one.list()).toMatchObject([{ state: "refused", why: "It did not take effect at Persona." }]);
     expect(await desk.log()).toEqual(["hold-decision done", "approve-an-inquiry unknown", "approve-an-inquiry failed"]);
     expect(await one.decide()).toMatchObject({ status: 201, body: { state: "held" } });

@@ -18,7 +18,7 @@ function freezable(db: Database) {
       transaction: (work) => gate.then(() => db.transaction(work)),
     } satisfies Database as Database,
     /** @returns lets it go on */
-    freeze(): () => void {
+    freeze: (): (() => void) => {
       let goOn = () => {};
       gate = new Promise((resolve) => (goOn = resolve));
       return goOn;
