@@ -34,6 +34,14 @@ function makeDate(year: unknown, month?: unknown, day?: unknown): PartialDate | 
   return d === undefined ? { year: y, month: m } : { year: y, month: m, day: d };
 }
 
+const months = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+
+/** "12 Apr 1994", "Apr 1994", "1994": as much as is known. */
+export function formatPartialDate({ year, month, day }: PartialDate): string {
+  const parts = [day, month === undefined ? undefined : months.format(Date.UTC(2000, month - 1, 1)), year];
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
 /** Symmetric. `same` for the same whole day only; a year that agrees with a day is `partly`. */
 export function compareDates(one: PartialDate, other: PartialDate): Comparison {
   if (one.year !== other.year) return different;

@@ -17,11 +17,12 @@ import { DecisionRail } from "@/features/decision/decision-rail";
 import { EvidencePanel } from "@/features/evidence/evidence-panel";
 import { FieldPanel } from "@/features/fields/field-panel";
 import { SessionPanel } from "@/features/inquiry-sessions/session-panel";
+import { MatchPanel } from "@/features/reports/match-panel";
+import { PrintedReports, ReportList } from "@/features/reports/report-list";
 import { EventList } from "@/features/story/event-list";
 import { StoryPanel } from "@/features/story/story-panel";
 import { VerificationList } from "@/features/verifications/verification-list";
 import { FactsPanel } from "@/features/workbench/facts-panel";
-import { ReportList } from "@/features/workbench/report-list";
 import { WorkbenchFailure } from "@/features/workbench/workbench-failure";
 import { WorkbenchHeader } from "@/features/workbench/workbench-header";
 import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
@@ -116,8 +117,10 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
           evidence={
             <>
               <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
+              <MatchPanel inquiry={inquiry} verifications={verifications} reports={reports} />
               <VerificationList inquiry={inquiry} verifications={verifications} />
               <FieldPanel inquiry={inquiry} verifications={verifications} />
+              {panel !== "reports" && <PrintedReports reports={reports} />}
             </>
           }
           story={

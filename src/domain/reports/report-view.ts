@@ -1,0 +1,105 @@
+/** A report as a reviewer reads it: what was searched for, what was found, what was dismissed before, and what else it tells. */
+import { fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
+import { fieldViewText, viewFieldValue } from "@/domain/field-value";
+import type { ReportFacts } from "@/domain/facts";
+import { reportFindings, type Finding } from "@/domain/reports/report-findings";
+import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
+import { displayValue } from "@/lib/display-text";
+import { readEntries, readList, readProperty } from "@/lib/read";
+
+type ReportFact = { readonly label: string; readonly text: string; readonly pii: PiiKind | null };
+
+/** A match that somebody set aside before; Persona keeps it out of `hasMatch`. */
+type DismissedMatch = { readonly title: string; readonly by: string; readonly at: unknown; readonly reason: string };
+
+export type ReportView = {
+  readonly label: string;
+  /** Null when it has not run, failed, or does not say. */
+  readonly hasMatch: boolean | null;
+  readonly findings: readonly Finding[];
+  readonly searchedFor: readonly ReportFact[];
+  readonly dismissed: readonly DismissedMatch[];
+  /** What its kind tells besides: scores, resolved addresses, records. */
+  readonly facts: readonly ReportFact[];
+};
+
+/** What every report has, what is read elsewhere, and what the inquiry itself tells better. */
+const toldElsewhere = new Set(
+  [
+    "id type links status createdAt completedAt redactedAt reportTemplateVersionName hasMatch isContinuous isRecurring tags",
+    "matchedLists sanctionList warningList fitnessProbityList relatedSources matchedRecords ignoreList ignoreListMedia ignoreListEntity query",
+  ].flatMap((names) => names.split(" ")),
+);
+
+/** What these kinds were asked to find stands among their own attributes (spec: `report-watchlist`, `report-adverse-media`). */
+const asked = ["term", "nameFirst", "nameMiddle", "nameLast", "birthdate", "birthdateYear", "countryCode"];
+const kindsAskedByAttribute = new Set(["watchlist", "adverse-media", "business-adverse-media", "screening"]);
+
+/** Never throws, whatever the report holds. */
+export function viewReport(report: ReportFacts): ReportView {
+  const byAttribute = kindsAskedByAttribute.has(kindOf(report.type));
+  const query = byAttribute ? asked.map((name) => [name, readProperty(report, name)] as const) : readEntries(readProperty(report, "query"));
+  const findings = reportFindings(report);
+  return {
+    label: reportLabel(report.type),
+    hasMatch: matchOf(report, findings),
+    findings,
+    searchedFor: factsOf(query),
+    dismissed: ["ignoreList", "ignoreListEntity"].flatMap((name) => readList(readProperty(report, name)).slice(0, 50).map(dismissedMatch)),
+    facts: factsOf(
+      readEntries(report).filter(
+        ([name, value]) =>
+          !toldElsewhere.has(name) &&
+          !(byAttribute && asked.includes(name)) &&
+          !(name === "result" && (Array.isArray(value) || findings.length > 0)),
+      ),
+    ),
+  };
+}
+
+function matchOf({ status, hasMatch }: ReportFacts, findings: readonly Finding[]): boolean | null {
+  if (status !== "ready") return null;
+  return typeof hasMatch === "boolean" ? hasMatch : findings.length > 0 || null;
+}
+
+const labels = new Map([
+  ["politically-exposed-person", "Politically exposed person"],
+  ["phone-number", "Phone risk"],
+  ["integration/sentilink-scores", "SentiLink scores"],
+  ["profile-non-authoritative", "Profile (non-authoritative)"],
+  ["screening", "Screening"],
+]);
+
+/** "Watchlist" for `report/watchlist`; kinds nobody has documented are put into words. */
+export function reportLabel(type: unknown): string {
+  return labels.get(kindOf(type)) ?? verificationKindLabel(type).replace(/^Verification$/, "Report");
+}
+
+function factsOf(entries: readonly (readonly [string, unknown])[]): ReportFact[] {
+  return entries.slice(0, 100).flatMap(([name, value]) => {
+    const text = fieldViewText(viewFieldValue(value));
+    return text === "" ? [] : [{ label: fieldLabel(name), text, pii: piiKindOf(name) }];
+  });
+}
+
+/** Source: spec, `report-watchlist` `ignore-list`. */
+function dismissedMatch(entry: unknown): DismissedMatch {
+  const match = readProperty(entry, "match");
+  return {
+    title: displayValue(readProperty(match, "name") ?? readProperty(entry, "name"), "A match", 120),
+    by: displayValue(readProperty(entry, "user"), "", 80),
+    at: readProperty(entry, "ignoredAt"),
+    reason: displayValue(readProperty(entry, "ignoreReason"), "", 200),
+  };
+}
+
+/** What a report with a match found, in a few words: "Watchlist: Consolidated list of financial sanctions". */
+export type ListMatch = { readonly reportId: string; readonly label: string; readonly titles: readonly string[] };
+
+/** The reports of an inquiry that have a match, in the order sent. */
+export function listMatches(reports: readonly ReportFacts[]): ListMatch[] {
+  return reports.flatMap((report) => {
+    const { label, hasMatch, findings } = viewReport(report);
+    return hasMatch === true ? [{ reportId: report.id ?? "", label, titles: [...new Set(findings.map(({ title }) => title))] }] : [];
+  });
+}

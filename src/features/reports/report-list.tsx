@@ -1,0 +1,124 @@
+import { StatusBadge } from "@/components/status-badge";
+import { UntrustedText } from "@/components/untrusted-text";
+import { Veiled } from "@/components/veiled";
+import type { ReportFacts } from "@/domain/facts";
+import { isRedacted } from "@/domain/inquiry-status";
+import { type ReportView, viewReport } from "@/domain/reports/report-view";
+import { readText } from "@/lib/read";
+import { count } from "@/lib/words";
+import { Badge } from "@/ui/badge";
+import { EmptyState } from "@/ui/empty-state";
+import { CheckIcon, TriangleAlertIcon } from "@/ui/icons";
+import { IdChip } from "@/ui/id-chip";
+import { Section } from "@/ui/section";
+import { Time } from "@/ui/time";
+
+/** Every report: what it was asked, whether it found something, and what it tells. Matches themselves stand above the checks. */
+export function ReportList({ reports }: { reports: readonly ReportFacts[] }) {
+  if (reports.length === 0)
+    return <EmptyState title="No reports">Reports start when the inquiry completes, if its template has any.</EmptyState>;
+  return (
+    <ul className="divide-y divide-line text-sm">
+      {reports.map((report, index) => (
+        <ReportItem key={report.id ?? index} report={report} />
+      ))}
+    </ul>
+  );
+}
+
+function ReportItem({ report }: { report: ReportFacts }) {
+  const view = viewReport(report);
+  return (
+    <li className="flex flex-col gap-1 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-48">
+          <span className="block font-medium">
+            <bdi>{view.label}</bdi>
+          </span>
+          {report.id && <IdChip id={report.id} className="-ms-1" />}
+        </span>
+        <StatusBadge of="report" status={report.status} />
+        <MatchBadge view={view} />
+        <span className="text-xs text-ink-muted">
+          Started <Time value={report.createdAt} show="absolute" />
+        </span>
+        {report.completedAt && (
+          <span className="text-xs text-ink-muted">
+            Ready <Time value={report.completedAt} show="absolute" />
+          </span>
+        )}
+        {report.isRecurring === true && <span className="text-xs text-ink-muted">Runs again by itself</span>}
+        {isRedacted(report) && <span className="text-xs text-ink-muted">Its findings were erased</span>}
+      </div>
+      <ReportFactList title="Searched for" panel="Reports" facts={view.searchedFor} />
+      <ReportFactList title="Told" panel="Reports" facts={view.facts} />
+      {view.dismissed.length > 0 && (
+        <ul aria-label="Dismissed before" className="text-xs text-ink-muted">
+          {view.dismissed.map(({ title, by, at, reason }, index) => (
+            <li key={index} className="wrap-anywhere">
+              Dismissed: <bdi className="text-ink">{title}</bdi>
+              {by !== "" && <bdi> by {by}</bdi>}
+              {readText(at) !== undefined && (
+                <>
+                  {" "}
+                  on <Time value={readText(at)} show="absolute" />
+                </>
+              )}
+              {reason !== "" && <bdi>: {reason}</bdi>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ReportFactList({ title, panel, facts }: { title: string; panel: string; facts: ReportView["facts"] }) {
+  if (facts.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted">
+      <span className="font-medium">{title}</span>
+      <dl aria-label={title} className="contents">
+        {facts.map(({ label, text, pii }, index) => (
+          <div key={index} className="flex min-w-0 items-baseline gap-1">
+            <dt>{label}:</dt>
+            <dd className="min-w-0 text-ink wrap-anywhere">
+              {pii === "identification number" ? (
+                <Veiled what={label.toLowerCase()} panel={panel}>
+                  <UntrustedText value={text} limit={160} />
+                </Veiled>
+              ) : (
+                <UntrustedText value={text} limit={300} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function MatchBadge({ view: { hasMatch, findings } }: { view: ReportView }) {
+  if (hasMatch === true) {
+    return (
+      <Badge tone="violet" icon={TriangleAlertIcon}>
+        {findings.length > 1 ? count(findings.length, "match", "matches") : "Match"}
+      </Badge>
+    );
+  }
+  return hasMatch === false ? (
+    <Badge tone="neutral" icon={CheckIcon}>
+      No match
+    </Badge>
+  ) : null;
+}
+
+/** The same on paper, where the parts below the evidence are not all open. */
+export function PrintedReports({ reports }: { reports: readonly ReportFacts[] }) {
+  if (reports.length === 0) return null;
+  return (
+    <Section title="Reports" aside={count(reports.length, "report")} className="hidden print:block">
+      <ReportList reports={reports} />
+    </Section>
+  );
+}
