@@ -39,6 +39,8 @@ export type InquiryFacts = Resource & {
   readonly previousStepName?: Text;
   readonly nextStepName?: Text;
   readonly fields?: unknown;
+  /** How the flow was filled in; an open map of figures. */
+  readonly behaviors?: unknown;
 };
 
 /** Persona's `account`. */

@@ -1,5 +1,6 @@
 import { linkOf, type SessionFacts } from "@/domain/facts";
 import { viewSession, type SessionView } from "@/domain/session-view";
+import { factAnchor } from "@/components/fact-anchor";
 import { StatusBadge } from "@/components/status-badge";
 import { Badge } from "@/ui/badge";
 import { GlobeIcon, ShieldCheckIcon, TriangleAlertIcon } from "@/ui/icons";
@@ -11,7 +12,10 @@ export function SessionRow({ session }: { session: SessionFacts }) {
   const view = viewSession(session);
   const [device, network] = [linkOf(session, "device"), linkOf(session, "network")];
   return (
-    <li className="grid gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem]">
+    <li
+      id={factAnchor.session(session.id ?? "")}
+      className="grid gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem] target:bg-selected"
+    >
       <div className="flex flex-col items-start gap-0.5">
         <StatusBadge of="session" status={session.status} />
         <SessionTimes session={session} />

@@ -1,11 +1,11 @@
+import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { UntrustedText } from "@/components/untrusted-text";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import { readDecisionComment } from "@/domain/decision-comment";
-import { fieldLabel } from "@/domain/field-keys";
-import { fieldViewText, viewFieldValue } from "@/domain/field-value";
+import { behaviorFacts } from "@/domain/signals/behavior-facts";
 import { tagsOf } from "@/domain/tags";
-import { readEntries, readText } from "@/lib/read";
+import { readText } from "@/lib/read";
 import { humanize } from "@/lib/words";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IdChip } from "@/ui/id-chip";
@@ -97,24 +97,28 @@ function ReviewerLink({ detail }: { detail: InquiryDetail }) {
   );
 }
 
-/** How the flow was filled in, as Persona measured it. The names are open and may change, so they are put into words as they come. */
+/** How the flow was filled in, as Persona measured it. */
 function Behaviors({ behaviors }: { behaviors: unknown }) {
-  const entries = readEntries(behaviors).slice(0, 60);
-  if (entries.length === 0) {
+  const figures = behaviorFacts(behaviors);
+  if (figures.length === 0) {
     return (
       <DescriptionList>
         <Description term="Behaviors">Not recorded</Description>
       </DescriptionList>
     );
   }
-  const half = Math.ceil(entries.length / 2);
-  return [entries.slice(0, half), entries.slice(half)].map((column, index) => (
-    <DescriptionList key={index}>
-      {column.map(([key, value]) => (
-        <Description key={key} term={fieldLabel(key)}>
-          <UntrustedText value={fieldViewText(viewFieldValue(value))} limit={120} />
-        </Description>
+  const half = Math.ceil(figures.length / 2);
+  return (
+    <div id={factAnchor.behavior} className="grid gap-x-8 gap-y-4 lg:col-span-2 lg:grid-cols-2">
+      {[figures.slice(0, half), figures.slice(half)].map((column, index) => (
+        <DescriptionList key={index}>
+          {column.map(({ label, text }, place) => (
+            <Description key={place} term={label}>
+              <UntrustedText value={text} limit={120} />
+            </Description>
+          ))}
+        </DescriptionList>
       ))}
-    </DescriptionList>
-  ));
+    </div>
+  );
 }

@@ -19,6 +19,7 @@ import { FieldPanel } from "@/features/fields/field-panel";
 import { SessionPanel } from "@/features/inquiry-sessions/session-panel";
 import { MatchPanel } from "@/features/reports/match-panel";
 import { PrintedReports, ReportList } from "@/features/reports/report-list";
+import { SignalStrip } from "@/features/signals/signal-strip";
 import { EventList } from "@/features/story/event-list";
 import { StoryPanel } from "@/features/story/story-panel";
 import { VerificationList } from "@/features/verifications/verification-list";
@@ -107,6 +108,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 isFetching={isFetching}
                 onRefresh={refresh}
               />
+              <SignalStrip inquiryId={inquiryId} inquiry={inquiry} sessions={sessions} verifications={verifications} />
               {isRefetchError && (
                 <Notice kind="warning" role="status">
                   It could not be loaded again, so this may be old.

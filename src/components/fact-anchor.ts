@@ -1,0 +1,5 @@
+/** Where on the workbench a fact stands, for what leads to it. */
+export const factAnchor = {
+  session: (sessionId: string) => `session-${sessionId}`,
+  behavior: "behavior",
+};

@@ -1,0 +1,61 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { openOfficial, regionNamed } from "@test/support/official-inquiry";
+import type { PersonKey } from "@mocks/seed/people/all";
+import { resetSimulator } from "@mocks/node";
+import { renderApp } from "@test/render-app";
+import { inquiryOf } from "@test/support/seeded-inquiries";
+
+async function open(person: PersonKey) {
+  const app = await renderApp(`/inquiries/${inquiryOf(resetSimulator(), person)}`);
+  await screen.findByRole("region", { name: "Verdict" });
+  return app;
+}
+
+const signals = () => within(screen.getByRole("list", { name: "Signals" })).getAllByRole("link");
+
+it("says under the verdict what is unusual, worst first, with units, and leads to each fact", async () => {
+  const { user, router } = await open("ravi-menon");
+  const labels = signals().map((link) => link.textContent);
+  expect(labels[0]).toMatch(/^Tor\. /);
+  expect(labels).toContainEqual(expect.stringMatching(/^Bot score 91 of 100\. /));
+  expect(labels).toContainEqual(expect.stringMatching(/^Completed in 41\.7 s\. /));
+  const verdict = screen.getByRole("region", { name: "Verdict" });
+  expect(verdict.compareDocumentPosition(screen.getByRole("region", { name: "Signals" })) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+
+  await user.click(screen.getByRole("link", { name: /^Bot score/ }));
+  expect(router.state.location.search).toEqual({ panel: "facts" });
+  expect(document.getElementById(router.state.location.hash)).toHaveTextContent("Bot score91 of 100");
+
+  await user.click(screen.getByRole("link", { name: /^Tor/ }));
+  expect(router.state.location.search).toEqual({ panel: "sessions" });
+  expect(document.getElementById(router.state.location.hash)).toHaveTextContent("Tor");
+});
+
+it("shows six at first and the rest on one press, and on paper", async () => {
+  const { user } = await open("ravi-menon");
+  const pastes = screen.getByRole("link", { name: /^Pasted 11 times/ });
+  expect(pastes.closest("li")).toHaveClass("hidden", "print:block");
+  await user.click(regionNamed("Signals").getByRole("button", { name: /more$/ }));
+  expect(pastes.closest("li")).not.toHaveClass("hidden");
+});
+
+it("tells of a journey that nobody makes", async () => {
+  await open("oksana-bondar");
+  expect(signals()[0]).toHaveTextContent(/^New York, then .*: 13,9\d0 km in 1\d min/);
+});
+
+it("tells that nothing is unusual, and nothing where nothing was recorded", async () => {
+  const opened = {
+    status: "expired",
+    createdAt: "2026-03-01T09:00:00.000Z",
+    startedAt: "2026-03-01T09:00:10.000Z",
+    countryCode: "US",
+    isTor: false,
+  };
+  const { unmount } = await openOfficial({ sessions: [{ type: "inquiry-session", attributes: opened }] });
+  expect(regionNamed("Signals").getByText("Nothing unusual in the sessions or in how the flow was filled in.")).toBeVisible();
+  unmount();
+  await openOfficial({});
+  expect(screen.queryByRole("region", { name: "Signals" })).toBeNull();
+});
