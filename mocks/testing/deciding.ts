@@ -36,11 +36,14 @@ export async function ask(...of: Parameters<typeof askDesk>): Promise<Answered> 
 export const inquiryOf = (simulator: Simulator, number: number) => simulator.world().tables.inquiries.get(inquiryId(simulator, number))!;
 export const statusOf = (simulator: Simulator, number: number) => inquiryOf(simulator, number).attributes.status;
 
+const reasons = { approve: "evidence-consistent", decline: "document-altered", markForReview: "second-opinion" };
+
+/** With a reason and a comment, since none of the people has finished. */
 export const request = (simulator: Simulator, number: number, more: Partial<DecisionRequest> = {}): DecisionRequest => ({
   inquiryId: inquiryId(simulator, number),
   action: "approve",
-  reasonIds: [],
-  comment: null,
+  reasonIds: [reasons[more.action ?? "approve"]],
+  comment: "Looked at it",
   seen: pictureOf(simulator.world(), inquiryOf(simulator, number)),
   ...more,
 });

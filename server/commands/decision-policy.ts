@@ -1,7 +1,10 @@
 import type { DecisionAction } from "@/api/generated/desk/types.gen";
 import type { GivenReason } from "@/domain/decision-comment";
+import { missingOf } from "@/domain/decision-requirements";
 import type { SettingsValues } from "@/domain/default-settings";
-import { badRequest } from "../http/desk-error";
+import type { InquirySeen } from "@/domain/inquiry-seen";
+import { certainContradictions } from "@/domain/rehearsal";
+import { badRequest, DeskError } from "../http/desk-error";
 
 export interface Considered {
   readonly reasons: readonly GivenReason[];
@@ -15,13 +18,14 @@ interface Asked {
   readonly action: DecisionAction;
   readonly reasonIds: readonly string[];
   readonly comment: string | null;
+  readonly seen: InquirySeen;
   readonly holdSeconds?: number | undefined;
 }
 
 /**
  * Holds a decision to what the company has set: a decline needs a reason where there are any, some reasons need a comment, and the hold is
- * not shorter than the lower bound.
- * @throws DeskError 400 that says what is missing
+ * not shorter than the lower bound. Against what speaks against it, as far as the picture tells, a reason and a comment are needed.
+ * @throws DeskError 400 that says what is missing, 422 where it is missing since something speaks against the decision
  */
 export function considered(
   asked: Asked,
@@ -37,6 +41,12 @@ export function considered(
   const comment = asked.comment === null || asked.comment.trim() === "" ? null : asked.comment.trim();
   const demanding = chosen.find((reason) => reason.comment === "required");
   if (demanding !== undefined && comment === null) throw badRequest(`“${demanding.label}” needs a comment.`);
+  if (certainContradictions(asked.action, asked.seen).length > 0) {
+    const hasReasons = offered.length > 0;
+    const missing = missingOf({ action: asked.action, reason: chosen[0], comment: comment ?? "", hasReasons, isContradicted: true });
+    const details = missing.reason ?? missing.comment;
+    if (details !== undefined) throw new DeskError(422, "Unprocessable Entity", details);
+  }
   return {
     reasons: chosen.map(({ id, label }) => ({ id, label })),
     tags: [...new Set(chosen.flatMap(({ tag }) => tag ?? []))],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type DecisionAction, rehearse, type RehearsalInput } from "@/domain/rehearsal";
+import fc from "fast-check";
+import { seenOf } from "@/domain/inquiry-seen";
+import { certainContradictions, type DecisionAction, rehearse, type RehearsalInput } from "@/domain/rehearsal";
 
 const check = (name: string, status = "failed", requirement = "required") => ({ name, status, requirement, reasons: [], metadata: {} });
 const attempt = (kind: string, status: string, minute = 0, checks: object[] = []) => ({
@@ -169,4 +171,33 @@ describe("declining although everything passed", () => {
 it("survives an inquiry without anything, and a status nobody has documented", () => {
   expect(rehearse("approve", { inquiry: {}, verifications: [{}], reports: [{}], sessions: [{}] }).becomes).toBe("approved");
   expect(against("approve", "teleported")).toEqual([]);
+});
+
+describe("what certainly speaks against it, as far as the picture tells", () => {
+  const statuses = ["created", "pending", "expired", "completed", "failed", "needs_review", "approved", "declined", "new_status"];
+  const attempts = fc.record({
+    type: fc.constantFrom("verification/government-id", "verification/selfie"),
+    status: fc.constantFrom("initiated", "submitted", "passed", "failed", "requires_retry", "canceled", "skipped", "new_status"),
+    createdAt: fc.constantFrom("2026-03-02T09:00:00.000Z", "2026-03-02T09:01:00.000Z"),
+  });
+  const reports = fc.record({
+    type: fc.constantFrom("report/watchlist", "report/adverse-media"),
+    status: fc.constantFrom("pending", "ready", "errored"),
+    hasMatch: fc.constantFrom(true, false, null),
+  });
+  const numbered = <Item>(item: fc.Arbitrary<Item>) =>
+    fc.array(item, { maxLength: 4 }).map((items) => items.map((one, index) => ({ id: String(index), ...one })));
+
+  it("is never more than the form says of the whole", () => {
+    const actions = fc.constantFrom<DecisionAction>("approve", "decline", "markForReview");
+    fc.assert(
+      fc.property(actions, fc.constantFrom(...statuses), numbered(attempts), numbered(reports), (action, status, verifications, of) => {
+        const seen = seenOf({ inquiry: { status }, reviewerId: null, verifications, reports: of });
+        const certain = certainContradictions(action, seen);
+        const said = kinds(action, status, { verifications, reports: of });
+        expect(said).toEqual(expect.arrayContaining(certain.map(({ about }) => about)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

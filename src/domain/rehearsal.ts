@@ -1,6 +1,7 @@
 /** What a decision would do to an inquiry, and what speaks against it: said before it is sent. */
 import { statusRule } from "@/domain/capability-rules";
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
+import type { InquirySeen } from "@/domain/inquiry-seen";
 import { isOpen, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { describeReportStatus } from "@/domain/resource-status";
 import { overviewSessions, viewSession } from "@/domain/session-view";
@@ -68,6 +69,18 @@ export function rehearse(action: DecisionAction, { inquiry, verifications, repor
       ...(action === "decline" && evidence.length === 0 ? allPassed(inquiry, groups, reports) : []),
     ],
   };
+}
+
+/**
+ * What certainly contradicts `action`, as far as the picture tells that somebody decided on. It tells neither the kind of a verification nor
+ * its checks, and nothing of sessions: one attempt that passed may stand for all of them, and that everything passed can't be known.
+ */
+export function certainContradictions(action: DecisionAction, seen: InquirySeen): readonly Contradiction[] {
+  const hasPassed = seen.verifications.some(({ status }) => settledWell.has(status));
+  const verifications = hasPassed ? [] : seen.verifications;
+  const { status, redactedAt, reports } = seen;
+  const { contradictions } = rehearse(action, { inquiry: { status, redactedAt }, verifications, reports, sessions: [] });
+  return contradictions.filter(({ about }) => about !== "passed");
 }
 
 /** Whether what the capability table warns of speaks against it; who never finished, or failed, may well be declined or looked at. */

@@ -27,7 +27,7 @@ const restore =
   (inquiryId, { status, redactedAt }) => ({ path: "/desk/v1/restorations", body: { inquiryId, kind, seen: { status, redactedAt } } });
 
 const kinds: readonly Kind[] = [
-  { of: "needs_review", steps: [{ step: "approve", action: "approve-an-inquiry" }], command: decide("approve", []) },
+  { of: "needs_review", steps: [{ step: "approve", action: "approve-an-inquiry" }], command: decide("approve", ["evidence-consistent"]) },
   { of: "completed", steps: [{ step: "decline", action: "decline-an-inquiry" }], command: decide("decline", ["document-altered"]) },
   {
     of: "completed",

@@ -117,7 +117,7 @@ export async function runClients(options: ClientsOptions): Promise<{ readonly to
       who,
       "POST",
       "/desk/v1/decisions",
-      { key, body: { ...asked, reasonIds: asked.action === "decline" ? ["document-altered"] : [] } },
+      { key, body: { ...asked, reasonIds: [asked.action === "decline" ? "document-altered" : "evidence-consistent"] } },
       ms,
     );
   const hear = ({ comment }: Wish, { status, body }: Reply): Told => {

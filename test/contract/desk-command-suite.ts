@@ -62,7 +62,8 @@ export function deskCommandSuite({ body }: Calls): void {
     const request = async (more: Partial<DecisionRequest> = {}): Promise<DecisionRequest> => {
       const inquiryId = more.inquiryId ?? (await openInquiry());
       const seen = more.seen ?? (await picture(inquiryId));
-      return { inquiryId, action: "approve", reasonIds: [], comment: null, seen, holdSeconds: 60, ...more };
+      // that the user has not finished speaks against each: it needs both
+      return { inquiryId, action: "approve", reasonIds: ["evidence-consistent"], comment: "All fits.", seen, holdSeconds: 60, ...more };
     };
     const takeBack = (role: DeskRole, { id }: Decision) => command<Decision>(role, 200, "DELETE", `${path}/${id}`);
 
@@ -94,7 +95,7 @@ export function deskCommandSuite({ body }: Calls): void {
       ["a hold that is too long", { holdSeconds: 61 }],
       ["something else", { unknown: true }],
       ["no inquiry", { inquiryId: "act_1" }],
-      ["a decline without a reason", { action: "decline" }],
+      ["a decline without a reason", { action: "decline", reasonIds: [] }],
       ["a reason that is not the company's", { reasonIds: ["none"] }],
       ["a reason of another action", { reasonIds: ["document-altered"] }],
       ["a reason without the comment that it needs", { reasonIds: ["match-is-somebody-else"], comment: " " }],
@@ -117,12 +118,81 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(entry).toMatchObject({ action: noted, outcome: "refused", actor: { role }, personaRequestId: null });
     });
 
+    test.each<[string, object]>([
+      ["neither", { reasonIds: [], comment: null }],
+      ["no reason", { reasonIds: [] }],
+      ["no comment", { comment: " " }],
+    ])("against what speaks against them are refused with %s", async (_what, more) => {
+      const unfinished = await request(more);
+      const { updatedAt, reviewerId } = unfinished.seen;
+      const seen = { status: "needs_review", updatedAt, redactedAt: null, reviewerId, verifications: [], reports: [] };
+      const match = { id: "rep_1", status: "ready", hasMatch: true };
+      const contradicted: Partial<DecisionRequest>[] = [
+        {},
+        { action: "markForReview", ...(unfinished.reasonIds.length > 0 && { reasonIds: ["picture-unclear"] }) },
+        { seen: { ...seen, status: "expired" } },
+        { seen: { ...seen, status: "failed" } },
+        { seen: { ...seen, status: "declined" } },
+        { seen: { ...seen, reports: [{ ...match, hasMatch: false }, match] } },
+        { seen: { ...seen, reports: [{ ...match, status: "pending", hasMatch: null }] } },
+        { seen: { ...seen, reports: [{ ...match, status: "errored", hasMatch: null }] } },
+        { seen: { ...seen, verifications: [{ id: "ver_1", status: "failed" }] } },
+        { seen: { ...seen, verifications: ["initiated", "requires_retry"].map((status) => ({ id: status, status })) } },
+      ];
+      for (const one of contradicted) {
+        const { errors } = await command<Refused>("reviewer", 422, "POST", path, { ...unfinished, ...one });
+        expect(errors[0]?.details).toBe(
+          unfinished.reasonIds.length === 0
+            ? "Something speaks against it: choose a reason."
+            : "Something speaks against it, so say why all the same.",
+        );
+      }
+      const open = `?filter[inquiry-id]=${unfinished.inquiryId}&filter[state]=open`;
+      expect(await command<{ data: Decision[] }>("reviewer", 200, "GET", path + open)).toMatchObject({ data: [] });
+    });
+
+    test.each<[string, Partial<DecisionRequest>, Partial<InquirySeen>]>([
+      ["nothing was found", {}, {}],
+      [
+        "one attempt passed",
+        {},
+        {
+          verifications: [
+            { id: "ver_1", status: "failed" },
+            { id: "ver_2", status: "passed" },
+          ],
+        },
+      ],
+      ["a check did not apply", {}, { verifications: [{ id: "ver_1", status: "skipped" }] }],
+      ["nothing is on a list", {}, { reports: [{ id: "rep_1", status: "ready", hasMatch: false }] }],
+      ["it failed, and is declined", { action: "decline", reasonIds: ["document-altered"] }, { status: "failed" }],
+      [
+        "everything passed as far as is told, and it is declined",
+        { action: "decline", reasonIds: ["document-altered"] },
+        { verifications: [{ id: "ver_1", status: "passed" }] },
+      ],
+      ["it expired, and is to be looked at", { action: "markForReview" }, { status: "expired" }],
+    ])("need no more than the company asks for where %s", async (_what, more, picked) => {
+      const { seen, ...rest } = await request();
+      const picturing = { ...seen, status: "needs_review", redactedAt: null, verifications: [], reports: [], ...picked };
+      const held = await command<Decision>("reviewer", 201, "POST", path, {
+        ...rest,
+        reasonIds: [],
+        comment: null,
+        ...more,
+        seen: picturing,
+      });
+      expect(held.state).toBe("held");
+      await takeBack("reviewer", held);
+    });
+
     test("that are held show who holds what, and are taken back", async () => {
       const sent = await request({ comment: " All fits. " });
       const held = await command<Decision>("reviewer", 201, "POST", path, sent);
       expect(held).toMatchObject({ state: "held", mine: true, comment: "All fits.", holdSeconds: 60, pausedAt: null, difference: [] });
       expect(Date.parse(held.sendsAt ?? "") - Date.parse(held.createdAt)).toBe(60_000);
-      const other = await command<Refused & { decision: Decision }>("support", 409, "POST", path, { ...sent, action: "markForReview" });
+      const review = { ...sent, action: "markForReview", reasonIds: ["second-opinion"] };
+      const other = await command<Refused & { decision: Decision }>("support", 409, "POST", path, review);
       expect(other.decision).toMatchObject({ id: held.id, mine: false, comment: null, by: held.by });
       expect(other.errors[0]?.details).toMatch(
         new RegExp(`^${held.by.name} holds an approval of this inquiry; it is sent in \\d+ seconds?\\.$`),

@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import type { DecisionAction, DecisionReason, DecisionRequest } from "@/api/generated/desk/types.gen";
-import { badRequest } from "../../world/refusal";
+import { badRequest, Refusal } from "../../world/refusal";
+import { isContradicted } from "./contradictions";
 
 const name = z.string().check(z.maxLength(100));
 const time = z.nullable(z.string().check(z.maxLength(60)));
 
-const seen = z.strictObject({
+const picture = z.strictObject({
   status: name,
   updatedAt: time,
   redactedAt: time,
@@ -22,7 +23,7 @@ export const decisionBody = z.strictObject({
     z.refine((ids) => new Set(ids).size === ids.length),
   ),
   comment: z.nullable(z.string().check(z.maxLength(4000))),
-  seen,
+  seen: picture,
   holdSeconds: z.optional(z.int().check(z.minimum(0), z.maximum(60))),
 }) satisfies z.ZodMiniType<DecisionRequest>;
 
@@ -36,9 +37,10 @@ export const operations: Readonly<Record<DecisionAction, { operation: string; pa
 /**
  * The reasons of a decision, in the order they were chosen.
  * @param known the company's
- * @throws Refusal 400 for one that isn't the company's for this action, for a comment that is missing, and for a decline without a reason
+ * @throws Refusal 400 for one that isn't the company's for this action, for a comment that is missing, and for a decline without a reason;
+ * 422 where something speaks against it, and it lacks a reason or a comment
  */
-export function reasonsOf({ action, reasonIds, comment }: DecisionRequest, known: readonly DecisionReason[]): DecisionReason[] {
+export function reasonsOf({ action, reasonIds, comment, seen }: DecisionRequest, known: readonly DecisionReason[]): DecisionReason[] {
   const possible = known.filter(({ decision }) => decision === action);
   const chosen = reasonIds.map((id) => {
     const reason = possible.find((one) => one.id === id);
@@ -46,7 +48,14 @@ export function reasonsOf({ action, reasonIds, comment }: DecisionRequest, known
     return reason;
   });
   if (action === "decline" && possible.length > 0 && chosen.length === 0) throw badRequest("A decline needs a reason.");
-  const silent = comment === null || comment.trim() === "" ? chosen.find((reason) => reason.comment === "required") : undefined;
+  const isSilent = comment === null || comment.trim() === "";
+  const silent = isSilent ? chosen.find((reason) => reason.comment === "required") : undefined;
   if (silent !== undefined) throw badRequest(`“${silent.label}” needs a comment.`);
+  if (isContradicted(action, seen)) {
+    if (possible.length > 0 && chosen.length === 0) throw unexplained("Something speaks against it: choose a reason.");
+    if (isSilent) throw unexplained("Something speaks against it, so say why all the same.");
+  }
   return chosen;
 }
+
+const unexplained = (details: string) => new Refusal(422, "Unprocessable Entity", details);

@@ -121,7 +121,7 @@ describe("a decision", () => {
 
   test.each([
     [{ reasonIds: ["picture-unclear"] }, "A reason is not, or not any more, one of the company's for this decision."],
-    [{ action: "decline" }, "A decline needs a reason."],
+    [{ action: "decline", reasonIds: [] }, "A decline needs a reason."],
     [{ action: "decline", reasonIds: ["other"], comment: " " }, "“Another reason” needs a comment."],
     [{ comment: "x".repeat(4001) }, "comment is invalid"],
     [{ holdSeconds: 61 }, "hold_seconds is invalid"],
@@ -134,7 +134,7 @@ describe("a decision", () => {
   test("needs no reason where the company has none for a decline", async () => {
     const simulator = tinySimulator();
     await ask(simulator, "PUT", "settings/decisionReasons", { value: [], version: 0 });
-    expect((await decide(simulator, 1, { action: "decline" })).status).toBe(201);
+    expect((await decide(simulator, 1, { action: "decline", reasonIds: [] })).status).toBe(201);
   });
 
   test.each([
@@ -244,15 +244,15 @@ describe("the list", () => {
     await decide(simulator, 1, { comment: "Hers" }, { role: "reviewer" });
     await signIn(simulator, "lead");
     await decide(simulator, 2, { comment: "Mine" });
-    await decide(simulator, 3, { holdSeconds: 0 });
+    await decide(simulator, 3, { holdSeconds: 0, comment: "At once" });
     const seen = async (query: string) => (await decisions(simulator, query)).map(({ comment, state }) => [comment, state]);
     expect(await seen("")).toEqual([
-      [null, "confirmed"],
+      ["At once", "confirmed"],
       ["Mine", "held"],
       ["Hers", "held"],
     ]);
     expect(await seen("?filter[by]=me&filter[state]=open")).toEqual([["Mine", "held"]]);
-    expect(await seen("?filter[state]=confirmed,stopped")).toEqual([[null, "confirmed"]]);
+    expect(await seen("?filter[state]=confirmed,stopped")).toEqual([["At once", "confirmed"]]);
     const page = await ask(simulator, "GET", "decisions?page[size]=2");
     expect(page.body.data).toHaveLength(2);
     await signIn(simulator, "reviewer");

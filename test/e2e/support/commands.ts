@@ -34,12 +34,14 @@ export async function pictureOf(simulator: SimulatorControl, inquiryId: string):
   });
 }
 
+const reasons = { approve: "evidence-consistent", decline: "document-altered", markForReview: "second-opinion" };
+
 /** The command of a decision that is sent at once, on what is to be seen now. */
 export const decisionNow = async (simulator: SimulatorControl, inquiryId: string, action: DecisionAction): Promise<DecisionRequest> => ({
   inquiryId,
   action,
-  reasonIds: action === "decline" ? ["document-altered"] : [],
-  comment: null,
+  reasonIds: [reasons[action]],
+  comment: "Looked at it",
   seen: await pictureOf(simulator, inquiryId),
   holdSeconds: 0,
 });

@@ -41,7 +41,8 @@ const tag = { meta: { tagName: "malformed" } };
 const setting = { value: { reviewHours: 1, warnHours: 0 }, version: 0 };
 
 describeAttacks("a body that is not what it should be", (target) => {
-  const decision = () => ({ ...target().inquiryIn("needs_review"), action: "approve", reasonIds: [], comment: null, holdSeconds: 0 });
+  const right = { action: "approve", reasonIds: ["evidence-consistent"], comment: "Fine", holdSeconds: 0 };
+  const decision = () => ({ ...target().inquiryIn("needs_review"), ...right });
   const decided = () => target().db.query("select id from decisions");
 
   it.each(malformed)("$what does not decide", async ({ body, type = "application/json" }) => {

@@ -4,7 +4,10 @@ import { describeAttacks, type Target, told } from "./attack";
 
 /** Writes at Persona that somebody would like another person's browser to send. */
 const writes = ({ accountId, inquiryIn }: Target): readonly (readonly [string, object])[] => [
-  ["/desk/v1/decisions", { ...inquiryIn("needs_review"), action: "approve", reasonIds: [], comment: null, holdSeconds: 0 }],
+  [
+    "/desk/v1/decisions",
+    { ...inquiryIn("needs_review"), action: "approve", reasonIds: ["evidence-consistent"], comment: "Fine", holdSeconds: 0 },
+  ],
   ["/desk/v1/restorations", { ...restorable(inquiryIn("expired")), kind: "link" }],
   [`/api/v1/accounts/${accountId}/add-tag`, { meta: { tagName: "forged" } }],
 ];

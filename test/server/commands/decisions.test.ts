@@ -268,6 +268,17 @@ describeOnEachDatabase("decisions", (fresh) => {
     expect((await desk.entries()).at(-1)).toMatchObject({ action: "decline-an-inquiry", details: { reasons: "document-altered" } });
   });
 
+  it("against what speaks against them need a comment alone where the company has no reasons", async () => {
+    const desk = startCommandDesk(await fresh());
+    await desk.set("decisionReasons", []);
+    const { decide } = desk.instance();
+    const failed = { seen: { ...seen, status: "failed" } };
+    const refused = await decide(failed);
+    expect([refused.status, detailsOf(refused)]).toEqual([422, "Something speaks against it, so say why all the same."]);
+    expect(await desk.states()).toEqual([]);
+    expect(await decide({ ...failed, comment: "It was our fault." })).toMatchObject({ status: 201, body: { state: "held" } });
+  });
+
   it("give the inquiry the tags of their reasons, once they are confirmed", async () => {
     const desk = startCommandDesk(await fresh());
     await desk.set("decisionReasons", [{ id: "r", decision: "approve", label: "Seen twice", comment: "optional", tag: "second look" }]);

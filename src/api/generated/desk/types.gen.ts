@@ -1260,6 +1260,10 @@ export type DecideErrors = {
      */
     409: DecisionConflict;
     /**
+     * Something in what the person saw speaks against the decision, and it lacks a reason, where the company has any for it, or a comment. Against any decision speaks that the user has not finished, or that the opposite was decided; against an approval that the inquiry expired or failed, that a report has a match or no result, and that there are verifications and none of them passed. What can't be told from `seen` speaks against nothing.
+     */
+    422: DeskErrorResponse;
+    /**
      * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
      */
     503: DeskErrorResponse;
