@@ -13,6 +13,8 @@ import { move, noteDecision, operationOf } from "./transitions";
 
 /** How long a decision may be paused; then it is taken back. */
 const LONGEST_PAUSE = 10 * minute;
+/** How long nobody else may decide while it is not known what became of a decision. */
+const LONGEST_UNKNOWN = 10 * minute;
 /** How often reading or sending is tried before it is given up. */
 const MOST_TRIES = 8;
 /** How long the desk waits before it reads what became of a decision whose answer was lost. */
@@ -109,6 +111,7 @@ function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries: n
     if (isDone(answer)) return finish(desk, decision, "confirmed", { outcome: "done", statusBefore, personaRequestId });
     if (isLost(answer)) {
       move(desk, decision, "unknown");
+      later(desk, LONGEST_UNKNOWN, () => release(desk, decision));
       return later(desk, PATIENCE, () => findOut(desk, decision, { sentAt, statusBefore, personaRequestId }));
     }
     // 429 comes before anything of Persona's has seen it.
@@ -116,6 +119,13 @@ function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries: n
     const why = `Persona refused it: ${whyOf(answer)}.`;
     finish(desk, decision, "refused", { why, outcome: "refused", statusBefore, personaRequestId });
   });
+}
+
+/** Others may decide again on what is to be seen then; it may still be found out what became of this one. */
+function release(desk: Desk, decision: KeptDecision): void {
+  if (decision.state !== "unknown") return;
+  decision.isReleased = true;
+  move(desk, decision, "unknown");
 }
 
 /** Reads what became of a decision whose answer was lost, until Persona tells. */

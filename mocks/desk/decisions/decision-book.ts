@@ -34,6 +34,8 @@ export interface KeptDecision {
   readonly createdAt: number;
   readonly holdSeconds: number;
   state: DecisionState;
+  /** Unknown for so long that others may decide on the inquiry again. */
+  isReleased: boolean;
   changedAt: number;
   sendsAt: number | null;
   pausedAt: number | null;
@@ -51,8 +53,9 @@ export interface DecisionBook {
 
 export const createDecisionBook = (): DecisionBook => ({ all: [], byKey: new Map() });
 
-/** Whether it may still be sent, or nobody knows yet what became of it. */
-export const isOpen = ({ state }: KeptDecision): boolean => ["held", "checking", "sending", "unknown"].includes(state);
+/** Whether it may still be sent, or others wait until it is known what became of it. */
+export const isOpen = ({ state, isReleased }: KeptDecision): boolean =>
+  ["held", "checking", "sending"].includes(state) || (state === "unknown" && !isReleased);
 
 /** The one decision about an inquiry that is under way. */
 export const openDecision = ({ all }: DecisionBook, inquiryId: string): KeptDecision | undefined =>

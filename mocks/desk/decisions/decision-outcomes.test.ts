@@ -25,6 +25,23 @@ describe("when Persona fails", () => {
     expect((await audited(simulator))[0]).toMatchObject({ action: "approve-an-inquiry", outcome: "failed", statusAfter: "created" });
   });
 
+  test("one that stays unknown keeps others from the inquiry for ten minutes, and is found out later all the same", async () => {
+    const simulator = tinySimulator();
+    simulator.fault({ operation: "approveAnInquiry", status: 503, when: "after" });
+    await decide(simulator, 1, { holdSeconds: 0 });
+    simulator.fault({ operation: "retrieveAnInquiry", status: 500, times: 200 });
+    await wait(simulator, 599);
+    const inTheWay = await decide(simulator, 1);
+    expect([inTheWay.status, inTheWay.body.decision?.state]).toEqual([409, "unknown"]);
+    expect(await decisions(simulator, "?filter[state]=open")).toHaveLength(1);
+    await wait(simulator, 1);
+    expect(await decisions(simulator, "?filter[state]=open")).toEqual([]);
+    expect(await latest(simulator)).toMatchObject({ state: "unknown", changedAt: "2026-03-02T09:10:00.000Z" });
+    expect((await decide(simulator, 1, decline)).status).toBe(201);
+    await wait(simulator, 3);
+    expect((await decisions(simulator)).map(({ state }) => state)).toEqual(["held", "confirmed"]);
+  });
+
   test("one that Persona refuses says why", async () => {
     const simulator = tinySimulator();
     await decide(simulator, 1, { holdSeconds: 0 });

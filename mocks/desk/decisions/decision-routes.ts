@@ -77,6 +77,7 @@ export const decisionRoutes = [
         createdAt: call.now,
         holdSeconds: heldFor(holdSeconds, settingValue(desk, "decisionHold")),
         state: "held",
+        isReleased: false,
         changedAt: call.now,
         sendsAt: null,
         pausedAt: null,
