@@ -70,6 +70,7 @@ describe("a decision that is held", () => {
     const { user, simulator, inquiryId } = page;
     await user.click(within(lines()[0]!).getByRole("button", { name: "Pause" }));
     expect(await within(lines()[0]!).findByText("Paused")).toBeVisible();
+    expect(page.decision.getByText("Your approval is paused.")).toBeVisible();
     await afterTheHold(page, 60);
     expect(inWorld(simulator, inquiryId).status).toBe("completed");
     await user.click(within(lines()[0]!).getByRole("button", { name: "Go on" }));

@@ -55,7 +55,7 @@ export function DecisionForm(props: DecisionFormProps) {
     defaultValues: decisionDrafts.read(id, action),
     shouldFocusError: false,
   });
-  const { errors, isSubmitted } = formState;
+  const { errors, isSubmitted, submitCount } = formState;
   const reasonId = useWatch({ control, name: "reasonId" });
   const form = useRef<HTMLFormElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
@@ -68,6 +68,10 @@ export function DecisionForm(props: DecisionFormProps) {
   useEffect(() => {
     if (decide.isError) confirmButton.current?.scrollIntoView({ block: "nearest" });
   }, [decide.isError]);
+  // the button that sends stands over the end of what is in sight
+  useEffect(() => {
+    if (submitCount > 0) form.current?.querySelector("[id$=-error]")?.scrollIntoView({ block: "nearest" });
+  }, [submitCount]);
   useKeptOnUnload(() => getValues("comment").trim() !== "" && !decide.isSuccess);
   // not by the form library, which lets other keys go first
   useShortcut(shortcuts.comment, () => form.current?.querySelector("textarea")?.focus());
@@ -160,7 +164,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </p>
       )}
       {/* in sight however long the form is: the rail scrolls under it */}
-      <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-wrap gap-2 rounded-b bg-surface p-3">
+      <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-wrap gap-2 rounded-b border-t border-line bg-surface p-3 min-[75rem]:-bottom-[3px]">
         <Button
           ref={confirmButton}
           type="submit"

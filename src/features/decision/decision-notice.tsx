@@ -69,7 +69,11 @@ function UnderWay({ decision }: { decision: Decision }) {
     <Notice
       kind={state === "unknown" ? "warning" : "info"}
       role="status"
-      title={isHeld ? `${whose(decision)} is held.` : `${whose(decision)}: ${describeDecisionState(state).label.toLowerCase()}…`}
+      title={
+        isHeld
+          ? `${whose(decision)} is ${pausedAt === null ? "held" : "paused"}.`
+          : `${whose(decision)}: ${describeDecisionState(state).label.toLowerCase()}…`
+      }
       actions={
         mine &&
         isHeld && (
@@ -98,7 +102,7 @@ function UnderWay({ decision }: { decision: Decision }) {
 /** The seconds are not read out: they would never stop. */
 function Until({ decision }: { decision: Decision }) {
   const left = secondsLeft(decision, useNow(1_000));
-  if (left === undefined) return <p>{outcomeSentence(decision)}</p>;
+  if (left === undefined) return <p>After ten minutes it is taken back by itself.</p>;
   return (
     <p>
       Nothing is sent before{" "}

@@ -56,7 +56,8 @@ export function underWayReason(decision: Decision): string {
   if (state === "unknown") return `${whose} was sent, and it is not known yet whether it took effect.`;
   if (state !== "held") return `${whose} is being sent.`;
   const due = readTime(sendsAt);
-  const until = pausedAt !== null || due === undefined ? "paused" : `held until ${formatAbsolute(due)}`;
+  // until when one's own is held stands beside it, and runs
+  const until = pausedAt !== null || due === undefined ? "paused" : mine ? "held" : `held until ${formatAbsolute(due)}`;
   return `${whose} is ${until}.${mine ? " Take it back to decide otherwise." : ""}`;
 }
 

@@ -1,7 +1,7 @@
 import "./workbench.css";
 import { clsx } from "clsx";
 import { type FocusEvent, type ReactNode, useState } from "react";
-import { usePinnedRail } from "@/features/workbench/use-pinned-rail";
+import { bringForm, usePinnedRail } from "@/features/workbench/use-pinned-rail";
 import { ChevronDownIcon } from "@/ui/icons";
 import { SkipLink } from "@/ui/skip-link";
 
@@ -47,6 +47,7 @@ function PinnedRail({ children }: { children: ReactNode }) {
   const [isFolded, setFolded] = useState(false);
   const unfold = (event: FocusEvent) => {
     if (!(event.target instanceof Element) || event.target.closest(".workbench-rail-fold") === null) setFolded(false);
+    bringForm(rail.current, event.target);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the focus on any control inside

@@ -37,6 +37,43 @@ test.describe("on a phone", () => {
   });
 });
 
+for (const [name, viewport] of [
+  ["at 200 % zoom", { width: 720, height: 450 }],
+  ["on a wide screen", { width: 1440, height: 900 }],
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test("a form shows what speaks against it, the button that sends, and what is missing, and leaves half of the height", async ({
+      page,
+      open,
+      simulator,
+    }) => {
+      await open("/");
+      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("chloe-martin"))).id}`);
+      await expect(page.getByText("You are working on this", { exact: true })).toBeVisible();
+      await page.keyboard.press("A");
+      const form = page.getByRole("form", { name: "Approve inquiry" });
+      const send = form.getByRole("button", { name: "Approve inquiry" });
+      /** In sight, and not under the button. */
+      const isRead = async (text: string) => {
+        await expect(form.getByText(text)).toBeInViewport({ ratio: 1 });
+        await expect(send).toBeInViewport({ ratio: 1 });
+        const [words, button] = await Promise.all([form.getByText(text).boundingBox(), send.boundingBox()]);
+        expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+      };
+      await isRead("Speaks against it");
+      await page.keyboard.press("Enter");
+      await isRead("Something speaks against it: choose a reason.");
+      if (viewport.height < 900) {
+        const rail = await page.getByRole("group", { name: "What you can do" }).boundingBox();
+        expect(rail?.y).toBeGreaterThanOrEqual(viewport.height / 2);
+      }
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    });
+  });
+}
+
 for (const { name, path, settled } of screens) {
   test(`${name}: nothing jumps when data arrives`, async ({ page, open, simulator }) => {
     await open("/");
