@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attemptDifference } from "@/domain/attempt-difference";
 import { documentedChecks, explainCheck } from "@/domain/checks/check-catalogue";
 import { verificationKindLabel } from "@/domain/verification-kind";
-import { byCategory, groupVerifications, orderChecks } from "@/domain/verification-view";
+import { byCategory, groupVerifications, orderChecks, sectionChecks } from "@/domain/verification-view";
 
 const check = (name: string, status: string, requirement = "required", reasons: (string | null)[] = []) => ({
   name,
@@ -67,6 +67,42 @@ describe("checks in the order a reviewer reads them", () => {
     expect(group?.counting.failedRequired).toEqual([]);
     expect(group?.counting.failedOptional).toHaveLength(1);
     expect(group?.counting.sentence).toContain("for information: Blur");
+  });
+
+  it("a failed check whose requirement is not told is neither required nor optional", () => {
+    const untold = { ...check("id_hologram_detection", "failed"), requirement: undefined };
+    const [group] = groupVerifications([attempt("a", "passed", 1, [untold, check("id_blur_detection", "failed", "not_required")])]);
+    expect(group?.counting.checks.find(({ slug }) => slug === untold.name)?.requirement.label).toBe("Requirement not told");
+    expect(group?.counting.sentence).toBe("Passed. Failed, and Persona does not say how much it weighs: Hologram and Blur.");
+  });
+
+  it("what made it fail, then what speaks of deception, then the rest; each in one place", () => {
+    const slugs = (list: readonly { slug: string }[]) => list.map(({ slug }) => slug);
+    const of = (name: string, status: string, requirement: string, category: string | null) => ({
+      ...check(name, status, requirement),
+      category,
+    });
+    const sections = sectionChecks(
+      orderChecks([
+        of("a", "passed", "required", "validity"),
+        of("b", "failed", "not_required", "user_action_required"),
+        of("c", "failed", "not_required", "fraud"),
+        of("d", "passed", "not_required", "fraud"),
+        of("e", "failed", "required", "biometrics"),
+        of("f", "failed", "", null),
+        of("g", "not_applicable", "required", "fraud"),
+        of("h", "failed", "requires_retry", "fraud"),
+        of("i", "failed", "not_required", null),
+      ]),
+    );
+    expect(Object.fromEntries(Object.entries(sections).map(([name, list]) => [name, slugs(list)]))).toEqual({
+      failedRequired: ["e", "h"],
+      failedUntold: ["f"],
+      failedSerious: ["c", "i"],
+      fraud: ["g", "d"],
+      failedOther: ["b"],
+      others: ["a"],
+    });
   });
 
   it("missing, null and broken checks are survived", () => {

@@ -1,6 +1,12 @@
 /** Attempts of an inquiry: grouped by kind, numbered, and the one that counts; checks in the order a reviewer reads them. */
 import { explainCheck, type CheckExplanation } from "@/domain/checks/check-catalogue";
-import { placeOfCategory, type CheckCategory } from "@/domain/checks/check-category";
+import {
+  describeCheckCategory,
+  isUsual,
+  placeOfCategory,
+  type CheckCategory,
+  type KnownCheckCategory,
+} from "@/domain/checks/check-category";
 import type { CheckFacts, VerificationFacts } from "@/domain/facts";
 import { compareKinds, kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import type { StatusMeaning } from "@/domain/status-meaning";
@@ -73,6 +79,8 @@ function isRequired(check: CheckExplanation): boolean {
   return check.requirement.status === "required" || check.requirement.status === "requires_retry";
 }
 
+const isOptional = (check: CheckExplanation) => check.requirement.status === "not_required";
+
 const statusPlace = new Map([
   ["failed", 0],
   ["not_applicable", 2],
@@ -87,6 +95,40 @@ export function orderChecks(checks: readonly CheckFacts[] | null | undefined): C
     .toSorted((one, other) => place(one) - place(other));
 }
 
+export type CheckSections = {
+  readonly failedRequired: readonly CheckExplanation[];
+  /** Persona does not say how much these weigh. */
+  readonly failedUntold: readonly CheckExplanation[];
+  /** Optional, and about deception, about faces, or of a category nobody has named: never harmless. */
+  readonly failedSerious: readonly CheckExplanation[];
+  /** Against fraud, and not failed. */
+  readonly fraud: readonly CheckExplanation[];
+  readonly failedOther: readonly CheckExplanation[];
+  readonly others: readonly CheckExplanation[];
+};
+
+/** The checks of an attempt as a reviewer reads them: what made it fail, what speaks of deception, and the rest. Each check in one place. */
+export function sectionChecks(checks: readonly CheckExplanation[]): CheckSections {
+  const fraud = describeCheckCategory("fraud" satisfies KnownCheckCategory);
+  const sectionOf = (check: CheckExplanation): keyof CheckSections => {
+    const isFraud = check.category === fraud;
+    if (check.status.status !== "failed") return isFraud ? "fraud" : "others";
+    if (isRequired(check)) return "failedRequired";
+    if (!isOptional(check)) return "failedUntold";
+    return isUsual(check.category) ? "failedOther" : "failedSerious";
+  };
+  const sections = groupBy(checks, sectionOf);
+  const of = (name: keyof CheckSections) => sections.get(name) ?? [];
+  return {
+    failedRequired: of("failedRequired"),
+    failedUntold: of("failedUntold"),
+    failedSerious: of("failedSerious"),
+    fraud: of("fraud"),
+    failedOther: of("failedOther"),
+    others: of("others"),
+  };
+}
+
 /** Checks by category, what weighs most first; within a category as they came. */
 export function byCategory(checks: readonly CheckExplanation[]): { category: CheckCategory; members: CheckExplanation[] }[] {
   return [...groupBy(checks, ({ category }) => category.label).values()]
@@ -98,6 +140,9 @@ function attemptSentence(status: StatusMeaning, required: readonly CheckExplanat
   const names = (checks: readonly CheckExplanation[]) => joinWords(checks.slice(0, 4).map((check) => check.label));
   if (status.status === "failed" && required.length > 0) return `Failed on ${names(required)}.`;
   if (status.status === "failed") return "Failed, and no required check says why.";
-  if (status.status === "passed" && optional.length > 0) return `Passed. Optional checks that failed, for information: ${names(optional)}.`;
+  const [told, untold] = [optional.filter(isOptional), optional.filter((check) => !isOptional(check))];
+  if (status.status === "passed" && untold.length > 0)
+    return `Passed. Failed, and Persona does not say how much it weighs: ${names([...untold, ...told])}.`;
+  if (status.status === "passed" && told.length > 0) return `Passed. Optional checks that failed, for information: ${names(told)}.`;
   return status.sentence;
 }

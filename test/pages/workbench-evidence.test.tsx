@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { resetSimulator } from "@mocks/node";
 import { renderApp } from "@test/render-app";
+import { openOfficial } from "@test/support/official-inquiry";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 
 // Whether something is visible is computed element by element, which takes seconds in a page this size. Popovers never open here.
@@ -16,22 +17,39 @@ async function open(person: PersonKey) {
 }
 
 describe("checks", () => {
-  it("stand by the category Persona gives them, what nobody has sorted last", async () => {
+  it("against fraud stand by name, the rest folded by the category Persona gives them, what nobody has sorted last", async () => {
     await open("jack-thornton");
     const attempt = within(await screen.findByRole("article", { name: "Government ID" }));
-    const required = within(attempt.getByRole("group", { name: "Other required checks" }));
-    const listOf = (name: string) => within(required.getByRole("list", { name }));
-    expect(required.getAllByRole("list").map((list) => list.getAttribute("aria-label"))).toEqual([
-      "Fraud",
+    const fraud = within(attempt.getByRole("group", { name: "Checks against fraud" }));
+    expect(fraud.getAllByRole("list").map((list) => list.getAttribute("aria-label"))).toEqual(["Fraud"]);
+    expect(fraud.queryByText("ID-to-selfie comparison")).toBeNull();
+    const others = within(attempt.getByRole("group", { name: "Other checks" }));
+    expect(others.getAllByRole("list").map((list) => list.getAttribute("aria-label"))).toEqual([
       "Biometrics",
       "Validity",
       "User action",
+      "Not categorized",
     ]);
-    expect(listOf("Biometrics").getAllByRole("listitem")).toHaveLength(1);
-    expect(listOf("Biometrics").getByText("ID-to-selfie comparison")).toBeVisible();
-    expect(listOf("Fraud").queryByText("ID-to-selfie comparison")).toBeNull();
-    const optional = within(attempt.getByRole("group", { name: "Other optional checks" }));
-    expect(within(optional.getByRole("list", { name: "Not categorized" })).getByText("Blur")).toBeInTheDocument();
+    const listOf = (name: string) => within(others.getByRole("list", { name }));
+    expect(listOf("Biometrics").getAllByRole("listitem")).toHaveLength(2);
+    expect(listOf("Biometrics").getByText("ID-to-selfie comparison")).toBeInTheDocument();
+    expect(listOf("Not categorized").getByText("Blur")).toBeInTheDocument();
+    expect(attempt.getByText("ID-to-selfie comparison").closest("details")).not.toHaveAttribute("open");
+  });
+
+  it("against fraud that failed stand in full, though optional", async () => {
+    await open("ravi-menon");
+    const attempt = within(await screen.findByRole("article", { name: "Selfie" }));
+    const failed = within(attempt.getByRole("list", { name: "Failed optional checks to look at" }));
+    expect(failed.getByRole("heading", { name: "Public figure" })).toBeVisible();
+  });
+
+  it("without a requirement say so, and are not taken for optional", async () => {
+    const checks = [{ name: "id_hologram_detection", status: "failed", reasons: [], metadata: {} }];
+    await openOfficial({ verifications: [{ type: "verification/government-id", attributes: { status: "passed", checks } }] });
+    const failed = within(await screen.findByRole("list", { name: "Failed checks whose requirement is not told" }));
+    expect(failed.getByText("Requirement not told")).toBeVisible();
+    expect(screen.queryByText(/optional/)).toBeNull();
   });
 
   it("that failed say their category", async () => {

@@ -33,6 +33,11 @@ export function describeCheckCategory(category: unknown): CheckCategory {
   );
 }
 
+const usual: readonly CheckCategory[] = [known.validity, known.user_action_required];
+
+/** Whether a failure is usually no more than a bad picture or a document that isn't accepted; what nobody has sorted isn't. */
+export const isUsual = (category: CheckCategory): boolean => usual.includes(category);
+
 const order: readonly string[] = Object.values(known).map(({ label }) => label);
 
 /** For sorting: what weighs most first, then unknown ones, and last what nobody has sorted. */

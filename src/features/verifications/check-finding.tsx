@@ -1,11 +1,11 @@
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
+import { isUsual } from "@/domain/checks/check-category";
 import { StatusBadge } from "@/components/status-badge";
 import type { Tone } from "@/ui/tone";
 
 /** A check that failed, in plain words: what it says, why, what Persona found, what the user can do. */
 export function CheckFinding({ check }: { check: CheckExplanation }) {
-  const isOptional = check.requirement.status === "not_required";
-  const tone: Tone = isOptional ? "neutral" : "red";
+  const tone = toneOf(check);
   return (
     <li
       data-tone={tone}
@@ -44,6 +44,12 @@ export function CheckFinding({ check }: { check: CheckExplanation }) {
       )}
     </li>
   );
+}
+
+/** What made the attempt fail is red; what may matter all the same, orange. */
+function toneOf({ requirement, category }: CheckExplanation): Tone {
+  if (["required", "requires_retry"].includes(requirement.status)) return "red";
+  return requirement.status === "not_required" && isUsual(category) ? "neutral" : "orange";
 }
 
 /** What Persona says it found, as "name: value" pairs in one line. */

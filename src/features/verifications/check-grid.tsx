@@ -31,7 +31,7 @@ function CheckLine({ check }: { check: CheckExplanation }) {
   return (
     <li
       data-tone={status.tone}
-      data-tip={[check.meaning, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
+      data-tip={[check.meaning, `${check.requirement.label}.`, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
       className="flex min-h-6 min-w-0 items-center gap-1.5"
     >
       <Mark icon={statusIcon("check", status.status)} />
