@@ -17,7 +17,15 @@ export const shortcuts = {
   decline: { id: "decide.decline", keys: "d", label: "Decline", ...opensDecision },
   markForReview: { id: "decide.markForReview", keys: "r", label: "Mark for review", ...opensDecision },
   comment: { id: "decide.comment", keys: "c", label: "Write a comment", group: "Decide", kind: "opens" },
-  takeBack: { id: "decide.takeBack", keys: "z", label: "Take the latest decision back", group: "Decide", kind: "acts" },
+  takeBack: {
+    id: "decide.takeBack",
+    keys: "z",
+    label: "Take the latest decision back",
+    group: "Decide",
+    kind: "acts",
+    // it only ever keeps something from being sent, and there are seconds for it
+    followers: ["decide.takeBack"],
+  },
   claim: { id: "decide.claim", keys: "t", label: "Claim or release this inquiry", group: "Decide", kind: "acts", followers: ["Enter"] },
   restoreAccess: { id: "access.restore", keys: "l", label: "Restore access", group: "Access", kind: "opens", followers: ["Enter"] },
   copyLink: { id: "access.copyLink", keys: "c", label: "Copy the one-time link", group: "Access", kind: "acts" },

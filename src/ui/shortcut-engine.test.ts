@@ -18,6 +18,7 @@ const keys: Record<string, EngineShortcut> = {
   p: define("pictures", "opens"),
   l: define("access", "opens", ["Enter"]),
   t: define("claim", "acts"),
+  z: define("takeBack", "acts", ["takeBack"]),
   j: define("next", "moves", [], true),
   k: define("previous", "moves", [], true),
 };
@@ -90,6 +91,18 @@ describe("a key alone", () => {
     expect(hand.log).toEqual([]);
     hand.wait(1);
     expect(hand.log).toEqual(["claim"]);
+  });
+
+  test("acts once when it is pressed twice in a hurry and may follow itself, and not when text goes on", () => {
+    const hand = createHand();
+    hand.key("z", 1_000);
+    hand.key("z", 80);
+    hand.wait(quietMs);
+    expect(hand.log).toEqual(["takeBack"]);
+    hand.wait(calmMs);
+    type(hand, letters("zzt"), 80);
+    hand.wait(4_000);
+    expect(hand.log).toEqual(["takeBack"]);
   });
 
   test.each(["Enter", "ArrowDown", "Tab"])("acts earlier when %s follows, which can't be text", (key) => {

@@ -120,7 +120,11 @@ function onText<Shortcut extends EngineShortcut>(state: EngineState<Shortcut>, p
     const follower = press.candidates.find((one) => last.followers.includes(one.id) || (last.kind === "moves" && one.kind === "moves"));
     return follower ? taken(state, press.at, follower) : strayed(state, press, 2);
   }
-  if (phase.name === "waiting") return strayed(state, press, 2);
+  if (phase.name === "waiting") {
+    // pressed twice in a hurry, it is done once
+    const again = press.candidates.find(({ id }) => id === phase.held.id && phase.held.followers.includes(id));
+    return again ? taken(state, press.at, again) : strayed(state, press, 2);
+  }
   if (phase.name === "astray") return strayed(state, press, phase.length + 1);
   // what was written into a field that is gone by now goes on as text
   if (press.at - state.lastText < quietMs) return strayed(state, press, 2);

@@ -43,6 +43,14 @@ describe("a decision that is held", () => {
     expect(decision.getByRole("textbox", { name: "Comment for the audit trail" })).toHaveValue("All fits.");
   });
 
+  it("is taken back by Z pressed twice in a hurry", async () => {
+    const page = await held();
+    await page.user.keyboard("zz");
+    expect(await (await strip()).findByText("Taken back. Nothing was sent.", {}, { timeout: 4_000 })).toBeVisible();
+    await afterTheHold(page, 60);
+    expect(writes(page.simulator)).toEqual([]);
+  });
+
   it("is there after a reload, and is taken back with its button", async () => {
     const { simulator, inquiryId, unmount } = await held();
     unmount();
