@@ -71,6 +71,8 @@ export const isBadRequest = hasStatus(400);
 /** Nobody is signed in, or the session ended. */
 export const isSignedOut = hasStatus(401);
 export const isForbidden = hasStatus(403);
+/** There is no such object in this environment. */
+export const isMissing = hasStatus(404);
 /** The object is not in a state for this, exists already, or changed meanwhile. */
 export const isConflict = hasStatus(409);
 export const isRateLimited = hasStatus(429);

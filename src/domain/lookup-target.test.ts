@@ -53,11 +53,11 @@ describe("a pasted text leads", () => {
     ["a quoted id to its object", `"${act}",`, { kind: "account", accountId: act }],
     ["a template id to the template", itmpl, { kind: "template", templateId: itmpl }],
     ["a session id to a child that has to be fetched", `iqse_${suffix}`, { kind: "child", object: { kind: "inquiry-session" } }],
-    ["a device id to a dead end", `dev_${suffix}`, { kind: "dead-end" }],
+    ["an id of a kind without a page to a reference id", `dev_${suffix}`, { kind: "reference", referenceId: `dev_${suffix}` }],
     [
-      "an id cut short to a dead end that says so",
+      "an id cut short to a reference id, with what to say when nobody has it",
       "inq_4KxVdP",
-      { kind: "dead-end", sentence: expect.stringContaining("cut short") as string },
+      { kind: "reference", referenceId: "inq_4KxVdP", hint: expect.stringContaining("cut short") as string },
     ],
     ["a dedicated link to its inquiry", `https://inquiry.withpersona.com/verify?inquiry-id=${inq}`, { kind: "inquiry", inquiryId: inq }],
     [
@@ -87,26 +87,18 @@ describe("a pasted text leads", () => {
       { kind: "inquiry", inquiryId: inq },
     ],
     ["a text with several ids to a choice", `${inq} ${act}`, { kind: "choice" }],
-    ["anything else to a reference id", "user_1042", { kind: "reference", referenceId: "user_1042", warnings: [] }],
-    [
-      "an e-mail address to a reference id with a warning",
-      "ada@example.com",
-      { kind: "reference", warnings: [{ concern: "e-mail address" }] },
-    ],
+    ["anything else to a reference id", "user_1042", { kind: "reference", referenceId: "user_1042" }],
+    ["an e-mail address nowhere until it is said to be an id", "ada@example.com", { kind: "unsent", looksLike: "e-mail address" }],
+    ["a name nowhere until it is said to be an id", "Ada Lovelace", { kind: "unsent", looksLike: "name" }],
     ["several lines to several reference ids, each once", "u-1\nu-2\r\n u-1 \n", { kind: "references", referenceIds: ["u-1", "u-2"] }],
     ["commas to several reference ids", "u-1, u-2;u-3", { kind: "references", referenceIds: ["u-1", "u-2", "u-3"] }],
   ])("%s", (_, text, target) => {
     expect(resolveLookup(text)).toMatchObject(target);
   });
 
-  it("warns of a session token without keeping it", () => {
-    const target = resolveLookup(`https://withpersona.com/verify?inquiry-id=${inq}&session-token=${token}`);
-    expect(target).toMatchObject({ kind: "inquiry", notice: expect.stringContaining("session token") as string });
-    expect(JSON.stringify(target)).not.toContain(token);
-  });
-
   it("somewhere even for a pasted log file", () => {
     expect(resolveLookup("x,".repeat(500_000)).kind).toBe("reference");
+    expect(resolveLookup(Array.from({ length: 50_000 }, (_, index) => `u-${index}`).join("\n"))).toMatchObject({ kind: "references" });
     expect(resolveLookup("%E0%A4%A\u0000\uD800").kind).toBe("reference");
   });
 });

@@ -1,65 +1,136 @@
 /** Where a text pasted into the omnibox leads. */
 import { findObjectIds, parseObjectId, truncatedObjectLabel, type ObjectId } from "@/domain/object-id";
+import { cleaned, type Cleaned, mendedId, withoutWrapping } from "@/domain/pasted/characters";
+import { idWordsIn, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
+import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
+import { readSheet } from "@/domain/pasted/sheet";
+import { opaqueGateway, unwrapped } from "@/domain/pasted/unwrap";
 import { parsePersonaLink, type PersonaLink } from "@/domain/persona-link";
-import { adviseReferenceId, type ReferenceIdWarning } from "@/domain/reference-id";
+import { withoutEnd } from "@/lib/trim-signs";
+
+/** The company's own id of a person, to be tried as it stands. */
+export type ReferenceTarget = {
+  readonly kind: "reference";
+  /** As it was pasted. */
+  readonly referenceId: string;
+  /** The same without the quotes or brackets around it, tried when nobody has the first. */
+  readonly bare?: string;
+  /** What was most likely meant, offered when nobody has either. */
+  readonly cleaned?: Cleaned;
+  /** What to say when nobody has it. */
+  readonly hint?: string;
+  readonly notice?: string | undefined;
+};
 
 /**
  * - `child`: an object that has to be fetched to learn which inquiry or account it belongs to;
- * - `reference`: anything that is no id of Persona's: the company's own id of a person;
- * - `references`: several of those, one per line or comma;
+ * - `reference`: anything that is no id of Persona's with a page;
+ * - `references`: several of those; `whole` is the text itself where it may be one ID with a comma in it;
+ * - `unsent`: what looks like a name, an e-mail address or a message: asked for only when the user says that it is an ID;
  * - `choice`: a text that names several objects;
  * - `dead-end`: understood, but it leads nowhere: the sentence says why and what to paste instead.
  */
 export type LookupTarget =
   | { readonly kind: "empty" }
-  | { readonly kind: "inquiry"; readonly inquiryId: string; readonly notice?: string }
-  | { readonly kind: "account"; readonly accountId: string; readonly notice?: string }
-  | { readonly kind: "template"; readonly templateId: string; readonly notice?: string }
-  | { readonly kind: "child"; readonly object: ObjectId; readonly notice?: string }
-  | { readonly kind: "reference"; readonly referenceId: string; readonly warnings: readonly ReferenceIdWarning[]; readonly notice?: string }
-  | { readonly kind: "references"; readonly referenceIds: readonly string[] }
+  | { readonly kind: "inquiry"; readonly inquiryId: string; readonly notice?: string | undefined }
+  | { readonly kind: "account"; readonly accountId: string; readonly notice?: string | undefined }
+  | { readonly kind: "template"; readonly templateId: string; readonly notice?: string | undefined }
+  | { readonly kind: "child"; readonly object: ObjectId; readonly notice?: string | undefined }
+  | ReferenceTarget
+  | { readonly kind: "references"; readonly referenceIds: readonly string[]; readonly whole?: string; readonly notice?: string | undefined }
+  | { readonly kind: "unsent"; readonly looksLike: string; readonly notice?: string | undefined }
   | { readonly kind: "choice"; readonly objects: readonly ObjectId[] }
-  | { readonly kind: "dead-end"; readonly sentence: string; readonly notice?: string };
+  | { readonly kind: "dead-end"; readonly sentence: string; readonly notice?: string | undefined };
 
-/** More than anybody pastes on purpose; keeps a pasted log file from stalling the page. */
-const longest = 50_000;
-const mostReferences = 500;
 const childKinds = new Set<ObjectId["kind"]>(["inquiry-session", "verification", "document", "selfie", "report", "event", "case"]);
+/** So many entries may still be one ID with commas in it. */
+const mostInOne = 4;
 
-/** Where `text` leads. Never throws. */
-export function resolveLookup(text: string): LookupTarget {
-  const pasted = text
-    .slice(0, longest)
-    .trim()
-    .replace(/^["'“”‘’<]+|["'“”‘’>,;]+$/g, "")
-    .trim();
-  if (pasted === "") return { kind: "empty" };
-  const objectId = parseObjectId(pasted);
+/**
+ * Where `text` leads. Never throws.
+ * @param isMeant the user says that it is a reference ID, whatever it looks like
+ */
+export function resolveLookup(text: string, isMeant = false): LookupTarget {
+  const exact = readPasted(text).text.trim();
+  const bare = withoutWrapping(exact);
+  if (bare === "") return { kind: "empty" };
+  const objectId = parseObjectId(bare);
   if (objectId) return targetOf(objectId);
-  const link = parsePersonaLink(pasted);
-  if (link) return linkTarget(link);
-  const truncated = truncatedObjectLabel(pasted);
-  if (truncated)
-    return { kind: "dead-end", sentence: `This looks like the ID of ${withArticle(truncated)}, cut short. Paste the whole ID.` };
-  return textTarget(pasted);
+  return linksTarget(exact, isMeant) ?? (isMeant ? referenceTarget(exact) : textTarget(exact));
 }
 
-function textTarget(pasted: string): LookupTarget {
-  const linkInText = /https?:\/\/\S+/i.exec(pasted)?.[0].replace(/[)\]>.,;]+$/, "");
-  const link = linkInText === undefined ? undefined : parsePersonaLink(linkInText);
-  if (link && link.kind !== "unknown") return linkTarget(link);
-  const named = findObjectIds(pasted);
+/** Of the first link in a text that names something; undefined when none does. */
+function linksTarget(text: string, isMeant: boolean): LookupTarget | undefined {
+  const plain = unwrapped(text);
+  const links = (plain.match(/(?:https?:\/\/|(?<![\w.@-])(?:[a-z0-9-]+\.)*(?:withpersona\.com|perso\.na)\/)[^\s<>"'|]+/gi) ?? []).map(
+    (link) => withoutEnd(link, /[)\]>.,;]/),
+  );
+  const gateway = links.map((link) => opaqueGateway(link)).find((name) => name !== undefined);
+  if (gateway !== undefined) {
+    const sentence = `${gateway} hides where this link leads. Open the message it stands in, or paste the inquiry ID or the reference ID.`;
+    return { kind: "dead-end", sentence };
+  }
+  const known = links.map((link) => parsePersonaLink(link)).filter((link) => link !== undefined && link.kind !== "unknown");
+  const [first] = known;
+  return first && !isSheetOf(text, known.length) ? linkTarget(first, isMeant) : undefined;
+}
+
+/** Of several links each is an entry. */
+const isSheetOf = (text: string, links: number) => links > 1 && (readSheet(text)?.ids.length ?? 0) > 0;
+
+function textTarget(exact: string): LookupTarget {
+  const list = isProse(exact) ? undefined : readSheet(exact);
+  const named = findObjectIds(exact);
   const [only] = named;
-  if (only) return named.length === 1 ? targetOf(only) : { kind: "choice", objects: named };
-  const lines = splitReferences(pasted);
-  if (lines.length > 1) return { kind: "references", referenceIds: lines.slice(0, mostReferences) };
-  return { kind: "reference", referenceId: pasted, warnings: adviseReferenceId(pasted) };
+  if (only && (!list || named.length === list.ids.length)) return named.length === 1 ? targetOf(only) : { kind: "choice", objects: named };
+  if (list && list.ids.length > 0) return listTarget(exact, list.ids, leftOutWords(list));
+  if (isProse(exact)) {
+    const words = idWordsIn(exact);
+    if (words[0] !== undefined)
+      return listTarget(
+        words.join(","),
+        words,
+        `Only ${words.length === 1 ? "the ID" : "the IDs"} in the message ${words.length === 1 ? "is" : "are"} looked for.`,
+      );
+  }
+  const looksLike = unsentLook(exact);
+  return looksLike === undefined ? referenceTarget(exact) : { kind: "unsent", looksLike };
 }
 
-/** One per line, or separated by commas, semicolons or tabs; a space does not separate, since an id may hold one. */
-function splitReferences(text: string): string[] {
-  const items = text.split(/[\n\r\t,;]+/).map((item) => item.trim());
-  return [...new Set(items.filter((item) => item !== ""))];
+function listTarget(exact: string, ids: readonly string[], notice: string | undefined): LookupTarget {
+  const [first = ""] = ids;
+  if (ids.length === 1) return { ...referenceTarget(first), notice };
+  const isWhole = notice === undefined && ids.length <= mostInOne && exact.length <= 255;
+  return { kind: "references", referenceIds: ids, ...(isWhole && { whole: exact }), notice };
+}
+
+/** What a text looks like that is not sent without being told; undefined for what may go. */
+function unsentLook(exact: string): string | undefined {
+  // the query of a link may hold anything
+  if (/^https?:\/\/\S*[?#]/i.test(exact)) return "link with values in it";
+  return personalLook(exact) ?? (isProse(exact) ? "message" : undefined);
+}
+
+function referenceTarget(exact: string): ReferenceTarget {
+  const bare = withoutWrapping(exact);
+  const mended = mendedId(exact);
+  const meant = mended === undefined ? cleaned(exact) : { text: mended, found: ["a break or a capital in a Persona ID"] };
+  const hint = hintOf(bare);
+  return {
+    kind: "reference",
+    referenceId: exact,
+    ...(bare !== exact && { bare }),
+    ...(meant && meant.text !== bare && { cleaned: meant }),
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+function hintOf(bare: string): string | undefined {
+  if (isRounded(bare)) return "A spreadsheet rounded this number: make its column text and copy it again.";
+  const truncated = truncatedObjectLabel(bare);
+  if (truncated !== undefined) return `It looks like the ID of ${withArticle(truncated)}, cut short. Paste the whole ID.`;
+  if (/^https?:\/\//i.test(bare)) return "This link names no inquiry, account or reference ID. Paste one of those instead.";
+  return undefined;
 }
 
 function targetOf(object: ObjectId, notice?: string): LookupTarget {
@@ -67,16 +138,18 @@ function targetOf(object: ObjectId, notice?: string): LookupTarget {
   if (object.kind === "account") return { kind: "account", accountId: object.id, notice };
   if (object.kind === "inquiry-template") return { kind: "template", templateId: object.id, notice };
   if (childKinds.has(object.kind)) return { kind: "child", object, notice };
-  return {
-    kind: "dead-end",
-    sentence: `This is the ID of ${withArticle(object.label)}. Inquiry Desk has no page for it: paste an inquiry ID, an account ID or a reference ID.`,
-  };
+  // a company may well make IDs of its own that look so
+  const hint = `It also looks like Persona's ID of ${withArticle(object.label)}, which has no page here: paste an inquiry ID, an account ID or a reference ID.`;
+  return { kind: "reference", referenceId: object.id, hint, notice };
 }
 
-function linkTarget(link: PersonaLink): LookupTarget {
-  const notice = linkNotice(link);
+function linkTarget(link: PersonaLink, isMeant: boolean): LookupTarget {
+  const notice = link.kind === "static" ? "This is a static link: every time it is opened it begins a new inquiry." : undefined;
   if (link.inquiryId !== undefined) return { kind: "inquiry", inquiryId: link.inquiryId, notice };
-  if (link.referenceId !== undefined) return { kind: "reference", referenceId: link.referenceId, warnings: [], notice };
+  if (link.referenceId !== undefined) {
+    const look = isMeant ? undefined : personalLook(link.referenceId);
+    return look === undefined ? { kind: "reference", referenceId: link.referenceId, notice } : { kind: "unsent", looksLike: look, notice };
+  }
   if (link.accountId !== undefined) return { kind: "account", accountId: link.accountId, notice };
   if (link.kind === "one-time") {
     return {
@@ -94,14 +167,6 @@ function linkTarget(link: PersonaLink): LookupTarget {
     sentence: "This link names no inquiry, account or reference ID. Paste one of those instead.",
     notice,
   };
-}
-
-function linkNotice(link: PersonaLink): string | undefined {
-  if (link.hasSessionToken) {
-    return "This link carries a session token: whoever has it can see what the user entered. It was not kept. Do not pass the link on.";
-  }
-  if (link.kind === "static") return "This is a static link: every time it is opened it begins a new inquiry.";
-  return undefined;
 }
 
 function withArticle(label: string): string {

@@ -19,7 +19,7 @@ export function adviseReferenceId(value: string): ReferenceIdWarning[] {
   const text = value.trim();
   if (text === "") return warnings;
   if (text !== value) warnings.push({ concern: "white space", sentence: "There is white space around it. It counts as part of the ID." });
-  const looks = looksLike(text);
+  const looks = lookOf(text);
   if (looks) warnings.push({ concern: looks, sentence: `This looks like ${article(looks)} ${looks}. ${opaque}` });
   return warnings;
 }
@@ -31,7 +31,8 @@ export function sameReferenceId(one: string, other: string): boolean {
 
 type Look = "e-mail address" | "phone number" | "social security number" | "name";
 
-function looksLike(text: string): Look | undefined {
+/** What of a person a whole text looks like; undefined for what may well be an ID. */
+export function lookOf(text: string): Look | undefined {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text)) return "e-mail address";
   if (/^(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}$/.test(text)) return "social security number";
   if (isPhone(text)) return "phone number";

@@ -4,9 +4,9 @@ import { accountQuery } from "@/api/queries/accounts";
 import { peopleSeen } from "@/components/people-seen";
 import { sections } from "@/components/sections";
 import { resolveLookup } from "@/domain/lookup-target";
+import { readPasted } from "@/domain/pasted/read-pasted";
 import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";
 import { lookUp } from "@/features/lookup/look-up";
-import { disarm } from "@/features/lookup/secrets";
 import { Palette } from "@/features/palette/palette";
 import type { PaletteProps } from "@/features/palette/palette-door";
 import type { PaletteItem } from "@/features/palette/palette-items";
@@ -31,10 +31,10 @@ export function DeskPalette(props: PaletteProps) {
   });
 
   const finder: Finder = {
-    disarm,
-    isTarget: (text) => !["empty", "reference"].includes(resolveLookup(text).kind),
+    read: readPasted,
+    isTarget: (text) => !["empty", "reference", "unsent"].includes(resolveLookup(text).kind),
     find: async (text, signal) => {
-      const outcome = await lookUp(text, signal, window.location.href);
+      const outcome = await lookUp({ text, here: window.location.href }, signal);
       switch (outcome.kind) {
         case "go":
           return { title: "Found", hits: [hitOf(outcome.destination)] };

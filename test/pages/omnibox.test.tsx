@@ -2,6 +2,8 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, pageRequests } from "@test/support/request-log";
+import { isRecord } from "@/lib/read";
+import { type Spoil, spoilAnswers } from "@test/support/hostile-answers";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
 import { createCase } from "@mocks/world/cases";
@@ -36,6 +38,12 @@ const inquiryOf = (simulator: Simulator, referenceId: string) =>
   find(simulator.world().tables.inquiries.newestFirst(), ({ attributes }) => attributes.referenceId === referenceId);
 const accountOf = (simulator: Simulator, referenceId: string) =>
   find(simulator.world().tables.accounts.newestFirst(), ({ attributes }) => attributes.referenceId === referenceId);
+
+/** Answers with a row where a list has none. */
+const insteadOfNone =
+  (row: object): Spoil =>
+  (body) =>
+    isRecord(body) && Array.isArray(body["data"]) && body["data"].length === 0 ? { ...body, data: [row] } : body;
 
 describe("the omnibox", () => {
   it("has the focus on the front page and stands there once", async () => {
@@ -186,7 +194,7 @@ describe("the omnibox", () => {
   it("makes many reference IDs one table", async () => {
     const app = await lookFor("usr_c41d09\r\nnobody-1\ncus-108120");
     await waitFor(() => expect(app.router.state.location.pathname).toBe("/accounts"));
-    expect(await screen.findByText("2 people found, 1 reference ID without one")).toBeVisible();
+    expect(await screen.findByText("2 of 3 reference IDs found")).toBeVisible();
   });
 
   it("says why a one-time link leads nowhere, asks nothing, and keeps the text", async () => {
@@ -204,8 +212,8 @@ describe("the omnibox", () => {
     const { user, simulator } = await renderApp("/");
     const before = pageRequests(simulator).length;
     await user.paste(pasted);
-    expect(field()).toHaveValue(left);
     expect(await screen.findByText(/not kept/)).toBeVisible();
+    expect(field()).toHaveValue(left);
     expect(document.body.innerHTML).not.toMatch(/eyJ|persona_production/);
     expect(Object.values(localStorage).join("") + Object.values(sessionStorage).join("")).not.toMatch(/eyJ|persona_production/);
     expect(pageRequests(simulator)).toHaveLength(before);
@@ -217,19 +225,68 @@ describe("the omnibox", () => {
     expect(field()).toHaveValue("usr_nobody");
   });
 
-  it("tells who pastes an e-mail address that only reference IDs can be found", async () => {
-    await lookFor("somebody@example.org");
-    expect(await screen.findByText(/looks like an e-mail address.*reference IDs only/)).toBeVisible();
-  });
+  it.each(["somebody@example.org", "Ada Lovelace", "Dear team,\nAda cannot log in since Monday.\nRegards"])(
+    "sends nothing of what looks personal before it is said to be an ID: %s",
+    async (pasted) => {
+      const app = await lookFor(pasted);
+      expect(await screen.findByText(/^Not sent yet$|^Nothing to look for$/)).toBeVisible();
+      expect(app.asked()).toEqual([]);
+    },
+  );
 
-  it("finds a person whose reference ID is an e-mail address all the same", async () => {
+  it("finds a person whose reference ID is an e-mail address when Enter is pressed once more", async () => {
     const { id } = accountOf(resetSimulator(), "helen.brandt@example.com");
-    expect(await arrival(await lookFor("helen.brandt@example.com"))).toBe(`/accounts/${id}`);
+    const app = await lookFor("helen.brandt@example.com");
+    expect(await screen.findByText(/looks like an e-mail address/)).toBeVisible();
+    await app.user.keyboard("{Enter}");
+    expect(await arrival(app)).toBe(`/accounts/${id}`);
   });
 
-  it("says that an object does not exist", async () => {
-    await lookFor(`ver_${"x".repeat(24)}`);
-    expect(await screen.findByRole("alert")).toHaveTextContent(/Not found/);
+  it("says that an object does not exist, after it was tried as a reference ID", async () => {
+    const app = await lookFor(`ver_${"x".repeat(24)}`);
+    expect(await screen.findByText(/knows no verification of this ID/)).toBeVisible();
+    expect(app.asked().filter((call) => call.includes("filter[reference-id]"))).toHaveLength(2);
+  });
+
+  it("finds who has an ID of the company's own that looks like Persona's", async () => {
+    const { id } = accountOf(resetSimulator(), "usr_c41d09");
+    const referenceId = "user_2NNEqL2nrIRdJ194ndJqAHwEfxC";
+    spoilAnswers(insteadOfNone({ type: "account", id, attributes: { referenceId } }));
+    expect(await arrival(await lookFor(referenceId))).toBe(`/accounts/${id}`);
+  });
+
+  it("tries an ID as it is, and offers it without what nobody sees in it", async () => {
+    const { id } = accountOf(resetSimulator(), "usr_c41d09");
+    const app = await lookFor("usr_\u200Bc41d09");
+    expect(await screen.findByText("There is an invisible character in it.")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Look for usr_c41d09" })).toBeVisible();
+    expect(app.router.state.location.href).toBe("/");
+    await app.user.keyboard("{Enter}");
+    expect(await arrival(app)).toBe(`/accounts/${id}`);
+  });
+
+  it("takes the column of IDs out of a sheet and nothing else, and says so before anything is sent", async () => {
+    const { user, simulator, router } = await renderApp("/");
+    const before = simulator.requests().length;
+    await user.paste("reference_id\tname\temail\nusr_c41d09\tTest Person\tt.person@example.com\ncus-108120\tOther Person\to@example.com");
+    expect(await screen.findByText("2 columns and 1 heading were left out and not sent.")).toBeVisible();
+    expect(field()).toHaveValue("usr_c41d09, cus-108120");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?reference-id=usr_c41d09,cus-108120"));
+    const sent = simulator
+      .requests()
+      .slice(before)
+      .map(({ query }) => decodeURIComponent(query))
+      .join(" ");
+    expect(sent).not.toMatch(/Person|example\.com|reference_id/);
+  });
+
+  it("does not take another person's page for the answer", async () => {
+    const { id } = accountOf(resetSimulator(), "usr_r3p001");
+    spoilAnswers(insteadOfNone({ type: "account", id, attributes: { referenceId: "usr_r3p001" } }));
+    const app = await lookFor("usr_nobody");
+    expect(await screen.findByText("Nobody has this reference ID")).toBeVisible();
+    expect(app.router.state.location.href).toBe("/");
   });
 
   it("keeps the text when the server fails, and tries again", async () => {

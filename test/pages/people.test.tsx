@@ -75,7 +75,7 @@ describe("reference IDs", () => {
     expect(rowOf("nobody-1")).toHaveTextContent("Nobody has this reference ID");
     expect(within(table()).getByRole("link", { name: "Inquiries of nobody-1" })).toHaveAttribute("href", "/inquiries?reference=nobody-1");
     expect(rowOf("usr_r3p001")).toBeUndefined();
-    expect(screen.getByText("2 people found, 1 reference ID without one")).toBeVisible();
+    expect(screen.getByText("2 of 3 reference IDs found")).toBeVisible();
     expect(router.state.location.pathname).toBe("/accounts");
   });
 
@@ -85,7 +85,64 @@ describe("reference IDs", () => {
     await user.paste("usr_c41d09\r\ncus-108120\r\n");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.searchStr).toBe("?reference-id=usr_c41d09,cus-108120"));
-    expect(await screen.findByText("2 people found, 0 reference IDs without one")).toBeVisible();
+    expect(await screen.findByText("2 of 2 reference IDs found")).toBeVisible();
+  });
+
+  it("of a sheet are the column of IDs alone, before anything is sent", async () => {
+    const { user, router, simulator } = await openPeople();
+    const before = simulator.requests().length;
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste("reference_id\tname\temail\nusr_c41d09\tTest Person\tt.person@example.com\ncus-108120\tOther Person\to@example.com");
+    expect(screen.getByText("2 columns and 1 heading were left out and not sent.")).toBeVisible();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?reference-id=usr_c41d09,cus-108120"));
+    expect(await screen.findByText("2 of 2 reference IDs found")).toBeVisible();
+    expect(screen.getByText("2 columns and 1 heading were left out and not sent.")).toBeVisible();
+    expect(
+      simulator
+        .requests()
+        .slice(before)
+        .map(({ query }) => decodeURIComponent(query))
+        .join(" "),
+    ).not.toMatch(/Person|example\.com|reference_id/);
+  });
+
+  it.each([
+    ["a token", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl"],
+    ["a key", "persona_production_0a1b2c3d4e5f"],
+    ["a link with a token", "https://inquiry.withpersona.com/verify?session-token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl"],
+  ])("hold no secret, in the field or in the address: %s", async (_, secret) => {
+    const { user, router, simulator } = await openPeople();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste(secret);
+    expect(screen.getByRole("textbox", { name: "Reference IDs" })).toHaveValue("");
+    expect(screen.getByText(/not kept/)).toBeVisible();
+    await router.navigate({ to: "/accounts", search: { "reference-id": secret } });
+    await waitFor(() => expect(router.state.location.href).toBe("/accounts"));
+    expect(screen.getByText(/not kept/)).toBeVisible();
+    expect(JSON.stringify(simulator.requests())).not.toMatch(/eyJ|persona_production/);
+  });
+
+  it("are all asked for, however many, with a way to stop and to go on", async () => {
+    const simulator = resetSimulator();
+    const { user, router } = await openPeople();
+    const many = Array.from({ length: 399 }, (_, index) => `nobody-${index}`);
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste([...many, "usr_2c5e88"].join("\n"));
+    simulator.fault({ operation: "listAllAccounts", delayMs: 300, times: 3 });
+    await user.keyboard("{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Stop" }));
+    expect(screen.getByText(/^Stopped\. Asked for [1-3]00 of 400 reference IDs\.$/)).toBeVisible();
+    expect(router.state.location.searchStr).toBe("?listed=400");
+    await user.click(screen.getByRole("button", { name: "Go on" }));
+    expect(await screen.findByText("1 of 400 reference IDs found", {}, { timeout: 10_000 })).toBeVisible();
+    const asked = simulator.requests().flatMap(({ query }) => new URLSearchParams(query).get("filter[reference-id]")?.split(",") ?? []);
+    expect(new Set(asked).size).toBe(400);
+  });
+
+  it("that were too many for an address are asked for again where it was opened without them", async () => {
+    await openPeople("/accounts?listed=1250");
+    expect(screen.getByText(/1,250 reference IDs were too many for an address.*Paste them again/)).toBeVisible();
   });
 
   it("that nobody has say so, and the way back shows everybody", async () => {
@@ -111,7 +168,7 @@ describe("when it goes wrong", () => {
     expect(screen.getByRole("textbox", { name: "Reference IDs" })).toHaveValue("usr_c41d09, cus-108120");
     await endFaults(simulator);
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
-    expect(await screen.findByText(/2 people found/)).toBeVisible();
+    expect(await screen.findByText(/2 of 2 reference IDs found/)).toBeVisible();
   });
 
   it("names the permission that is missing", async () => {

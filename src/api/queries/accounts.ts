@@ -12,30 +12,51 @@ export type AccountListParams = PageParams & {
   referenceIds?: readonly string[] | undefined;
 };
 
-export type AccountPage = PageNeighbours & { accounts: AccountModel[] };
+export type AccountPage = PageNeighbours & {
+  accounts: AccountModel[];
+  /** How many came that nobody had asked for; they are left out. */
+  strangers: number;
+};
 
 /** What the table of people shows: of the fields only the name. */
 const LIST_ATTRIBUTES = "reference-id,account-type-name,account-status,created-at,updated-at,redacted-at,tags,fields.name";
 
-/** One page of accounts, newest first. */
+/** Several accounts may share a reference ID, so those asked for by it may not fit on one page. */
+const MOST_PAGES = 20;
+
+/** One page of accounts, newest first; of those asked for by reference ID, all pages as one. */
 export const accountsQuery = (params: AccountListParams = {}) =>
   queryOptions({
     queryKey: keys.accounts(params),
     queryFn: async ({ signal }): Promise<AccountPage> => {
-      const { data } = await request(() =>
-        listAllAccounts({
-          signal,
-          query: {
-            page: pageQuery(params),
-            filter: { "reference-id": commaSeparated(params.referenceIds) },
-            fields: { account: LIST_ATTRIBUTES },
-          },
-        }),
-      );
-      return { accounts: listOf(data.data).map(accountModel), ...neighboursOf(data) };
+      let page = await accountPage(params, signal);
+      const { referenceIds } = params;
+      if (!referenceIds || referenceIds.length === 0) return page;
+      const all = [...page.accounts];
+      for (let pages = 1; page.next && pages < MOST_PAGES; pages += 1) {
+        page = await accountPage({ ...params, ...page.next }, signal);
+        all.push(...page.accounts);
+      }
+      const asked = new Set(referenceIds.map((id) => id.toLowerCase()));
+      const accounts = all.filter(({ referenceId }) => asked.has((referenceId ?? "").toLowerCase()));
+      return { accounts, strangers: all.length - accounts.length, next: null, previous: null };
     },
     placeholderData: keepPreviousData,
   });
+
+async function accountPage(params: AccountListParams, signal: AbortSignal): Promise<AccountPage> {
+  const { data } = await request(() =>
+    listAllAccounts({
+      signal,
+      query: {
+        page: pageQuery(params),
+        filter: { "reference-id": commaSeparated(params.referenceIds) },
+        fields: { account: LIST_ATTRIBUTES },
+      },
+    }),
+  );
+  return { accounts: listOf(data.data).map(accountModel), strangers: 0, ...neighboursOf(data) };
+}
 
 export type AccountDetail = { account: AccountModel; raw: AccountResponse; call: ApiCall };
 

@@ -1,4 +1,3 @@
-import { readText } from "@/lib/read";
 import { request } from "../client";
 import { isForbidden } from "../errors";
 import {
@@ -13,7 +12,8 @@ import {
   retrieveCase,
 } from "../generated/persona/sdk.gen";
 import { flat } from "../json-api";
-import { documentModel, eventModel, inquirySessionModel, reportModel, verificationModel } from "../models";
+import { accountModel, documentModel, eventModel, inquiryModel, inquirySessionModel, reportModel, verificationModel } from "../models";
+import { isReferenceId } from "./as-asked";
 import { listOf } from "./list-page";
 import { type Owners, ownersInEvent, ownersOf } from "./owners";
 
@@ -21,26 +21,30 @@ import { type Owners, ownersInEvent, ownersOf } from "./owners";
 const FEW = 10;
 
 /**
- * Who has this reference ID: accounts, or, where no account has it, inquiries. Both are asked at once; an account decides alone.
+ * Who has this reference ID: accounts, or, where no account has it, inquiries. Both are asked at once; an account decides alone. What
+ * carries another reference ID than the one asked for is no answer.
  * @throws ApiError when neither list could say
  */
 export async function findByReferenceId(referenceId: string, signal: AbortSignal): Promise<Owners> {
-  const filter = { "reference-id": referenceId };
-  const accounts = request(() => listAllAccounts({ signal, query: { filter, page: { size: FEW }, fields: { account: "reference-id" } } }));
-  const inquiries = request(() => listAllInquiries({ signal, query: { filter, page: { size: FEW }, fields: { inquiry: "status" } } }));
+  const query = { filter: { "reference-id": referenceId }, page: { size: FEW } };
+  const inquiries = request(() => listAllInquiries({ signal, query: { ...query, fields: { inquiry: "reference-id" } } }));
   // Waited for further down, if at all: until then its failure is nobody's.
   inquiries.catch(() => undefined);
+  const idsOf = (resources: readonly { id: string; referenceId?: string | null | undefined }[]) =>
+    resources.flatMap((one) => (isReferenceId(one.referenceId, referenceId) ? [one.id] : []));
   try {
-    const accountIds = idsOf((await accounts).data.data);
-    if (accountIds.length > 0) return { accountIds, inquiryIds: [] };
+    // the list of accounts takes a comma for the end of an ID (Persona's API reference, "List all Accounts")
+    if (!referenceId.includes(",")) {
+      const { data } = await request(() => listAllAccounts({ signal, query: { ...query, fields: { account: "reference-id" } } }));
+      const accountIds = idsOf(listOf(data.data).map(accountModel));
+      if (accountIds.length > 0) return { accountIds, inquiryIds: [] };
+    }
   } catch (error) {
     // A key that may not read accounts can still find inquiries.
     if (!isForbidden(error)) throw error;
   }
-  return { accountIds: [], inquiryIds: idsOf((await inquiries).data.data) };
+  return { accountIds: [], inquiryIds: idsOf(listOf((await inquiries).data.data).map(inquiryModel)) };
 }
-
-const idsOf = (data: { id: string }[]) => listOf(data).flatMap(({ id }) => readText(id) ?? []);
 
 /** The kinds of objects whose owner can be asked for. */
 export type OwnedKind = "inquiry-session" | "verification" | "document" | "selfie" | "report" | "event" | "case";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountListParams, readAccountSearch, referenceIdsOf, searchOfReferenceIds, splitReferenceIds } from "./account-search";
+import { accountListParams, callsFor, mendedAddress, peopleIn, readAccountSearch, referenceIdsOf } from "./account-search";
 
 const parse = readAccountSearch;
 const act = `act_${"a".repeat(24)}`;
@@ -14,37 +14,39 @@ describe("the address of the people table", () => {
   });
 
   it("asks for a page of everybody, or for the people named and no page", () => {
-    expect(accountListParams(parse({ after: act, before: act }))).toEqual({ after: act, before: undefined, size: 50 });
-    expect(accountListParams(parse({ "reference-id": "u-1,u-2", after: act }))).toEqual({ referenceIds: ["u-1", "u-2"], size: 100 });
+    expect(accountListParams(parse({ after: act, before: act }), [])).toEqual({ after: act, before: undefined, size: 50 });
+    expect(accountListParams(parse({ after: act }), ["u-1", "u-2"])).toEqual({ referenceIds: ["u-1", "u-2"], size: 100 });
   });
 
   it("names each person once, whatever the letter case", () => {
     expect(referenceIdsOf(parse({ "reference-id": "u-1, U-1,u-2," }))).toEqual(["u-1", "u-2"]);
   });
 
-  it("comes back from the reference IDs it was made of", () => {
-    const ids = ["user 1", "b", "ü-3"];
-    expect(referenceIdsOf(parse(searchOfReferenceIds(ids)))).toEqual(ids);
-    expect(searchOfReferenceIds([])["reference-id"]).toBeUndefined();
+  it("is mended where it holds what it should not", () => {
+    const search = parse({ "reference-id": "reference_id,name,email,usr_2c5e88,Test Person,t.person@example.com" });
+    expect(mendedAddress(search)).toEqual({ ids: ["usr_2c5e88"], leftOut: expect.stringContaining("left out") as string });
+    const token = "https://inquiry.withpersona.com/verify?session-token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
+    expect(mendedAddress(parse({ "reference-id": token }))?.ids).toEqual([]);
+    expect(mendedAddress(parse({ "reference-id": "u-1,u-2" }))).toBeUndefined();
   });
 
-  it("holds no more people than one call can name", () => {
-    const many = Array.from({ length: 150 }, (_, index) => `user-${index}`);
-    expect(referenceIdsOf(searchOfReferenceIds(many))).toHaveLength(100);
+  it("names the list that was too long for it, which the tab keeps", () => {
+    expect(referenceIdsOf(parse({ listed: "3" }), ["a", "b", "c"])).toEqual(["a", "b", "c"]);
+    expect(referenceIdsOf(parse({}), ["a", "b", "c"])).toEqual([]);
   });
 });
 
-describe("pasted reference IDs", () => {
-  it.each([
-    ["lines", "a\nb\r\nc"],
-    ["commas", "a, b,c"],
-    ["a column of a spreadsheet", "a\tb\nc"],
-    ["a mixture", " a;\n\nb,\tc "],
-  ])("are read from %s", (_, pasted) => {
-    expect(splitReferenceIds(pasted)).toEqual(["a", "b", "c"]);
+describe("reference IDs", () => {
+  it("are all asked for, a hundred in a call and no call longer than a server takes", () => {
+    const many = Array.from({ length: 250 }, (_, index) => `user-${index}`);
+    const calls = callsFor(many);
+    expect(calls.map(({ referenceIds }) => referenceIds?.length)).toEqual([100, 100, 50]);
+    expect(calls.flatMap(({ referenceIds }) => referenceIds)).toEqual(many);
+    const long = Array.from({ length: 100 }, (_, index) => `${index}`.padEnd(255, "ü"));
+    for (const { referenceIds } of callsFor(long)) expect(encodeURIComponent(referenceIds?.join(",") ?? "").length).toBeLessThan(8_000);
   });
 
   it("may hold a space", () => {
-    expect(splitReferenceIds("user 17")).toEqual(["user 17"]);
+    expect(peopleIn("user 17").ids).toEqual(["user 17"]);
   });
 });

@@ -1,14 +1,20 @@
 /** What the address of the people table says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { AccountListParams } from "@/api/queries/accounts";
+import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
+import { readSheet } from "@/domain/pasted/sheet";
+import { referenceKey } from "@/domain/reference-id";
 import { searchPart } from "@/lib/search-part";
 
-/** More than fits into one call, and more than anybody reads. */
-export const mostReferenceIds = 100;
+/** As many as one answer can hold; their length in the call is bounded, too. */
+const mostPerCall = 100;
+const longestPerCall = 6_000;
 
 /** Every part is a text. */
 export type AccountSearch = {
   /** One reference ID, or several separated by commas as in the API. */
   "reference-id"?: string | undefined;
+  /** How many reference IDs there were, where they are too many for an address and stay in the tab. */
+  listed?: string | undefined;
   after?: string | undefined;
   before?: string | undefined;
 };
@@ -17,6 +23,7 @@ export type AccountSearch = {
 export function readAccountSearch(search: Readonly<Record<string, unknown>>): AccountSearch {
   return {
     "reference-id": searchPart(search["reference-id"], /^[^\n\r]{1,16000}$/),
+    listed: searchPart(search.listed, /^\d{1,7}$/),
     after: searchPart(search.after, /^act_[A-Za-z0-9]{1,60}$/),
     before: searchPart(search.before, /^act_[A-Za-z0-9]{1,60}$/),
   };
@@ -24,30 +31,56 @@ export function readAccountSearch(search: Readonly<Record<string, unknown>>): Ac
 
 export const defaultPageSize = 50;
 
-/** The reference IDs asked for, each once (letter case does not tell them apart), in the order given. */
-export function referenceIdsOf(search: AccountSearch): string[] {
-  return splitReferenceIds(search["reference-id"] ?? "").slice(0, mostReferenceIds);
-}
-
-/** One per line, or separated by commas, semicolons or tabs; a space does not separate, since an ID may hold one. */
-export function splitReferenceIds(pasted: string): string[] {
+/**
+ * The reference IDs asked for, each once (letter case does not tell them apart), in the order given.
+ * @param kept those of this entry of the tab's history, where the address holds none
+ */
+export function referenceIdsOf(search: AccountSearch, kept: readonly string[] = []): string[] {
+  const asked = search["reference-id"]?.split(",") ?? (search.listed === undefined ? [] : kept);
   const items = new Map<string, string>();
-  for (const item of pasted.split(/[\n\r\t,;]+/)) {
+  for (const item of asked) {
     const trimmed = item.trim();
-    if (trimmed !== "" && !items.has(trimmed.toLowerCase())) items.set(trimmed.toLowerCase(), trimmed);
+    if (trimmed !== "" && !items.has(referenceKey(trimmed))) items.set(referenceKey(trimmed), trimmed);
   }
   return [...items.values()];
 }
 
-/** What the address asks of the API: see `accountsQuery`. */
-export function accountListParams(search: AccountSearch): AccountListParams {
-  const referenceIds = referenceIdsOf(search);
-  // Named people all fit on one page, so that hits and misses can be told.
-  if (referenceIds.length > 0) return { referenceIds, size: mostReferenceIds };
-  return { after: search.after, before: search.after === undefined ? search.before : undefined, size: defaultPageSize };
+/** What a text names, and what of it was left out. */
+export type NamedPeople = { readonly ids: string[]; readonly leftOut: string | undefined };
+
+/** The reference IDs in what was typed or pasted. One entry is kept as it stands. */
+export function peopleIn(text: string): NamedPeople {
+  const { text: left, warning, note } = readPasted(text);
+  const list = readSheet(left);
+  const ids = list ? [...list.ids] : [left.trim()].filter((id) => id !== "");
+  return { ids, leftOut: warning ?? note ?? (list && leftOutWords(list)) };
 }
 
-/** The address for these reference IDs; a cursor belongs to the list it was read from, so it goes. */
-export const searchOfReferenceIds = (referenceIds: readonly string[]): AccountSearch => ({
-  "reference-id": referenceIds.length === 0 ? undefined : referenceIds.slice(0, mostReferenceIds).join(","),
-});
+/** What an address written by hand or kept from before should not hold, taken out of it; undefined when it holds nothing of that. */
+export function mendedAddress(search: AccountSearch): NamedPeople | undefined {
+  const asked = search["reference-id"];
+  const named = asked === undefined ? undefined : peopleIn(asked);
+  return named?.leftOut === undefined ? undefined : named;
+}
+
+/** The reference IDs as they are asked for, call by call. */
+export function callsFor(referenceIds: readonly string[]): AccountListParams[] {
+  const calls: string[][] = [];
+  let length = 0;
+  for (const id of referenceIds) {
+    length += encodeURIComponent(id).length + 3;
+    const last = calls.at(-1);
+    if (last && last.length < mostPerCall && length <= longestPerCall) last.push(id);
+    else {
+      calls.push([id]);
+      length = encodeURIComponent(id).length;
+    }
+  }
+  return calls.map((ids) => ({ referenceIds: ids, size: mostPerCall }));
+}
+
+/** What the address asks of the API first: see `accountsQuery`. */
+export function accountListParams(search: AccountSearch, referenceIds: readonly string[]): AccountListParams {
+  const [first] = callsFor(referenceIds);
+  return first ?? { after: search.after, before: search.after === undefined ? search.before : undefined, size: defaultPageSize };
+}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import { type AccountPage, accountsQuery } from "@/api/queries/accounts";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
@@ -10,24 +11,44 @@ import { DataTable } from "@/ui/data-table";
 import { EyeIcon, EyeOffIcon, XIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { Pager } from "@/ui/pager";
-import { accountListParams, type AccountSearch, referenceIdsOf, searchOfReferenceIds } from "./account-search";
+import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
+import { AskingProgress } from "./asking-progress";
 import { PeopleEmpty } from "./people-empty";
 import { personColumns } from "./person-columns";
 import { type PersonRow, personRows, rowsByReferenceId } from "./person-rows";
 import { ReferenceIdsField } from "./reference-ids-field";
+import { usePeopleNamed } from "./use-people-named";
 
-type PeoplePageProps = { search: AccountSearch; onSearch: (search: AccountSearch) => void };
+type PeoplePageProps = {
+  search: AccountSearch;
+  /** Those asked for; the same list as long as the address is the same. */
+  referenceIds: readonly string[];
+  /** What of the pasted text was left out, in words. */
+  leftOut: string | undefined;
+  onSearch: (search: AccountSearch) => void;
+  onNamed: (people: NamedPeople) => void;
+};
+
+/** More rows than anybody reads at once; the rest is a step away. */
+const rowsAtOnce = 100;
 
 /** The table of people: everybody, newest first, or those whose reference IDs were asked for. */
-export function PeoplePage({ search, onSearch }: PeoplePageProps) {
+export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }: PeoplePageProps) {
   const names = useVeil({ panel: "People", fields: "names" });
-  const referenceIds = referenceIdsOf(search);
+  const calls = useMemo(() => callsFor(referenceIds), [referenceIds]);
   // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...accountsQuery(accountListParams(search)), retryOnMount: false });
-  const rows = page.data && rowsOf(page.data, referenceIds, page.isPlaceholderData);
+  const page = useQuery({ ...accountsQuery(accountListParams(search, referenceIds)), retryOnMount: false });
+  const rest = usePeopleNamed(calls, page.isSuccess && !page.isPlaceholderData);
+  const [from, setFrom] = useState(0);
+  const pages = page.data && [page.data, ...rest.pages];
+  const asked = calls.slice(0, 1 + rest.pages.length).flatMap((call) => call.referenceIds ?? []);
+  const rows = pages && rowsOf(pages, asked, page.isPlaceholderData);
   const { next, previous } = page.data ?? {};
-  // What was asked for does not fit on one page, so a row without a person may have one on the next.
-  const miss = next ? "Not on this page" : "Nobody has this reference ID";
+  const strangers = pages?.reduce((sum, one) => sum + one.strangers, 0) ?? 0;
+  const error = page.error ?? rest.error;
+  const isNamed = referenceIds.length > 0;
+  const shown = isNamed ? rows?.slice(from, from + rowsAtOnce) : rows;
+  const isLost = search.listed !== undefined && !isNamed;
   return (
     <Page fill>
       <PageHeader
@@ -50,21 +71,36 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
         </Notice>
       )}
       <div role="search" aria-label="Filters" className="flex flex-wrap items-start gap-2">
-        <ReferenceIdsField key={search["reference-id"]} value={referenceIds} onCommit={(ids) => onSearch(searchOfReferenceIds(ids))} />
-        {referenceIds.length > 0 && (
+        <ReferenceIdsField key={referenceIds.join(",")} value={referenceIds} leftOut={leftOut} onCommit={onNamed} />
+        {isNamed && (
           <Button variant="quiet" icon={<XIcon />} onClick={() => onSearch({})}>
             Show everybody
           </Button>
         )}
       </div>
+      {isLost && (
+        <Notice kind="warning" role="status">
+          {count(Number(search.listed), "reference ID")} were too many for an address, so they stayed in the tab they were pasted into.
+          Paste them again.
+        </Notice>
+      )}
+      {strangers > 0 && (
+        <Notice kind="warning" role="status">
+          Persona answered with {count(strangers, "person", "people")} nobody had asked for. They are left out.
+        </Notice>
+      )}
+      {calls.length > 1 && (rest.isAsking || rest.isStopped) && (
+        <AskingProgress asked={asked.length} total={referenceIds.length} isStopped={rest.isStopped} onStop={rest.stop} onGoOn={rest.goOn} />
+      )}
+      {rest.error !== undefined && <FailurePanel error={rest.error} onRetry={rest.goOn} />}
       {page.isError ? (
-        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
+        <FailurePanel error={error} onRetry={() => void page.refetch()} />
       ) : (
         <>
           <DataTable
             label="People"
-            columns={personColumns({ namesShown: names.isShown, miss })}
-            rows={rows}
+            columns={personColumns({ namesShown: names.isShown })}
+            rows={shown}
             rowId={({ key }) => key}
             busy={page.isPlaceholderData}
             rowCount={next || previous ? "unknown" : rows?.length}
@@ -72,12 +108,21 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
             empty={<PeopleEmpty search={search} onSearch={onSearch} />}
             fill
           />
-          <Pager
-            summary={summaryOf(rows, referenceIds.length)}
-            busy={page.isPlaceholderData}
-            onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
-            onNext={next && referenceIds.length === 0 ? () => onSearch({ after: next.after, before: next.before }) : undefined}
-          />
+          {isNamed ? (
+            <Pager
+              summary={namedSummary(rows, asked.length, rest.isAsking)}
+              busy={page.isPlaceholderData}
+              onPrevious={from > 0 ? () => setFrom(from - rowsAtOnce) : undefined}
+              onNext={rows && rows.length > from + rowsAtOnce ? () => setFrom(from + rowsAtOnce) : undefined}
+            />
+          ) : (
+            <Pager
+              summary={rows ? `${count(rows.length, "person", "people")} on this page, newest first` : "Loading"}
+              busy={page.isPlaceholderData}
+              onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
+              onNext={next ? () => onSearch({ after: next.after, before: next.before }) : undefined}
+            />
+          )}
         </>
       )}
     </Page>
@@ -85,13 +130,14 @@ export function PeoplePage({ search, onSearch }: PeoplePageProps) {
 }
 
 /** While the answer is on its way the rows are those of the question before: no reference ID may be called a miss by them. */
-function rowsOf(page: AccountPage, referenceIds: readonly string[], isOld: boolean): PersonRow[] {
-  return referenceIds.length > 0 && !isOld ? rowsByReferenceId(referenceIds, page.accounts) : personRows(page.accounts);
+function rowsOf(pages: readonly AccountPage[], asked: readonly string[], isOld: boolean): PersonRow[] {
+  const accounts = pages.flatMap((page) => page.accounts);
+  return asked.length > 0 && !isOld ? rowsByReferenceId(asked, accounts) : personRows(accounts);
 }
 
-function summaryOf(rows: readonly PersonRow[] | undefined, asked: number): string {
+function namedSummary(rows: readonly PersonRow[] | undefined, asked: number, isAsking: boolean): string {
   if (!rows) return "Loading";
-  if (asked === 0) return `${count(rows.length, "person", "people")} on this page, newest first`;
   const missing = rows.filter(({ account }) => !account).length;
-  return `${count(rows.length - missing, "person", "people")} found, ${count(missing, "reference ID")} without one`;
+  const found = `${(asked - missing).toLocaleString("en")} of ${count(asked, "reference ID")} found`;
+  return isAsking ? `${found} so far` : found;
 }

@@ -1,7 +1,9 @@
+import { parseObjectId } from "@/domain/object-id";
 import { tagsOf } from "@/domain/tags";
 import { personName } from "@/domain/fields";
 import { veil } from "@/domain/field-value";
 import { isRedacted } from "@/domain/inquiry-status";
+import { ObjectLink } from "@/components/object-link";
 import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
@@ -12,8 +14,7 @@ import type { PersonRow } from "./person-rows";
 
 const column = dataTableColumn<PersonRow>();
 
-/** @param miss what stands in the row of a reference ID without a person */
-export function personColumns({ namesShown, miss }: { namesShown: boolean; miss: string }): DataTableColumns<PersonRow> {
+export function personColumns({ namesShown }: { namesShown: boolean }): DataTableColumns<PersonRow> {
   return column.columns([
     column.accessor("referenceId", {
       header: "Reference ID",
@@ -24,7 +25,7 @@ export function personColumns({ namesShown, miss }: { namesShown: boolean; miss:
       id: "name",
       header: "Name",
       meta: { width: 13 },
-      cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} miss={miss} />,
+      cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} />,
     }),
     column.display({
       id: "type",
@@ -77,7 +78,12 @@ export function personColumns({ namesShown, miss }: { namesShown: boolean; miss:
 
 function ReferenceCell({ row: { account, referenceId } }: { row: PersonRow }) {
   const shown = displayValue(referenceId, "No reference ID");
-  if (!account) return <bdi className="font-normal text-ink-muted">{shown}</bdi>;
+  if (!account) {
+    // among the IDs of a list one of Persona's own may stand
+    const kind = parseObjectId(referenceId ?? "")?.kind;
+    const words = <bdi className="font-normal text-ink-muted">{shown}</bdi>;
+    return kind === "inquiry" || kind === "account" ? <ObjectLink id={referenceId ?? ""}>{words}</ObjectLink> : words;
+  }
   return (
     <RowLink to="/accounts/$accountId" params={{ accountId: account.id }} preload={false}>
       <bdi>{shown}</bdi>
@@ -94,8 +100,8 @@ function InquiriesOf({ referenceId }: { referenceId: string }) {
   );
 }
 
-function NameCell({ row: { account }, shown, miss }: { row: PersonRow; shown: boolean; miss: string }) {
-  if (!account) return <span className="text-ink-muted">{miss}</span>;
+function NameCell({ row: { account }, shown }: { row: PersonRow; shown: boolean }) {
+  if (!account) return <span className="text-ink-muted">Nobody has this reference ID</span>;
   const name = personName(account.fields);
   if (name === undefined) return <span className="text-ink-faint">–</span>;
   return <bdi>{shown ? name : veil(name, "name")}</bdi>;

@@ -1,5 +1,6 @@
 import type { AccountModel } from "@/api/models";
-import { sameReferenceId } from "@/domain/reference-id";
+import { referenceKey } from "@/domain/reference-id";
+import { groupBy } from "@/lib/group-by";
 
 /** A row of the people table: a person, or a reference ID that nobody has. */
 export type PersonRow = { readonly key: string; readonly referenceId: string | null; readonly account: AccountModel | undefined };
@@ -11,8 +12,9 @@ export const personRows = (accounts: readonly AccountModel[]): PersonRow[] => ac
 
 /** Rows in the order of the reference IDs asked for: every account that has one, or the miss. */
 export function rowsByReferenceId(referenceIds: readonly string[], accounts: readonly AccountModel[]): PersonRow[] {
-  return referenceIds.flatMap((referenceId) => {
-    const hits = accounts.filter((account) => account.referenceId !== null && sameReferenceId(account.referenceId, referenceId));
-    return hits.length > 0 ? hits.map(rowOf) : [{ key: `missing ${referenceId}`, referenceId, account: undefined }];
-  });
+  const byKey = groupBy(accounts, ({ referenceId }) => referenceKey(referenceId ?? ""));
+  return referenceIds.flatMap(
+    (referenceId) =>
+      byKey.get(referenceKey(referenceId))?.map(rowOf) ?? [{ key: `missing ${referenceId}`, referenceId, account: undefined }],
+  );
 }

@@ -1,20 +1,31 @@
-import { type ClipboardEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/ui/button";
 import { SearchIcon } from "@/ui/icons";
+import { takePaste } from "@/ui/take-paste";
 import { TextField } from "@/ui/text-field";
-import { splitReferenceIds } from "./account-search";
+import { type NamedPeople, peopleIn } from "./account-search";
 
-type ReferenceIdsFieldProps = { value: readonly string[]; onCommit: (referenceIds: string[]) => void };
+type ReferenceIdsFieldProps = {
+  value: readonly string[];
+  /** What of the text that was asked for last was left out. */
+  leftOut: string | undefined;
+  onCommit: (people: NamedPeople) => void;
+};
 
 /** One reference ID or many; asked for on Enter, since Persona matches whole IDs only. */
-export function ReferenceIdsField({ value, onCommit }: ReferenceIdsFieldProps) {
-  const [typed, setTyped] = useState(value.join(", "));
+export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFieldProps) {
+  const [{ typed, said }, setField] = useState({ typed: value.join(", "), said: leftOut });
+  const take = (text: string) => {
+    const { ids, leftOut: left } = peopleIn(text);
+    setField({ typed: ids.join(", "), said: left });
+  };
   return (
     <form
       className="flex w-full max-w-xl items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        onCommit(splitReferenceIds(typed));
+        const people = peopleIn(typed);
+        onCommit({ ids: people.ids, leftOut: people.leftOut ?? said });
       }}
     >
       <TextField
@@ -24,23 +35,13 @@ export function ReferenceIdsField({ value, onCommit }: ReferenceIdsFieldProps) {
         className="min-w-0 flex-1"
         spellCheck={false}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onPaste={(event) => {
-          const list = listIn(event);
-          if (list === undefined) return;
-          event.preventDefault();
-          setTyped(typed.trim() === "" ? list : `${typed.trim()}, ${list}`);
-        }}
+        hint={said}
+        onChange={(event) => setField({ typed: event.target.value, said: undefined })}
+        onPaste={(event) => takePaste(event, take)}
       />
       <Button type="submit" icon={<SearchIcon />}>
         Find
       </Button>
     </form>
   );
-}
-
-/** A pasted list with its line breaks as commas: a field of one line would run the IDs together. */
-function listIn(event: ClipboardEvent): string | undefined {
-  const pasted = event.clipboardData.getData("text");
-  return /[\n\r\t]/.test(pasted.trim()) ? splitReferenceIds(pasted).join(", ") : undefined;
 }

@@ -1,11 +1,12 @@
 import { linkOptions } from "@tanstack/react-router";
 import type { Owners } from "@/api/queries/owners";
+import { peopleNamed } from "@/components/people-link";
 
 /** A page of the desk that a lookup can lead to. */
 export type Destination =
   | { readonly page: "inquiry"; readonly id: string }
   | { readonly page: "person"; readonly id: string }
-  | { readonly page: "people"; readonly referenceIds: readonly string[] }
+  | { readonly page: "people"; readonly referenceIds: readonly string[]; readonly leftOut?: string | undefined }
   | { readonly page: "inquiries"; readonly referenceId: string }
   | { readonly page: "template"; readonly id: string };
 
@@ -17,7 +18,7 @@ export function linkTo(destination: Destination) {
     case "person":
       return linkOptions({ to: "/accounts/$accountId", params: { accountId: destination.id } });
     case "people":
-      return linkOptions({ to: "/accounts", search: { "reference-id": destination.referenceIds.join(",") } });
+      return linkOptions({ to: "/accounts", ...peopleNamed(destination.referenceIds, destination.leftOut) });
     case "inquiries":
       return linkOptions({ to: "/inquiries", search: { reference: destination.referenceId } });
     case "template":

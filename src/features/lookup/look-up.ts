@@ -1,29 +1,47 @@
 import { findByReferenceId, findOwners, type OwnedKind } from "@/api/queries/lookup";
-import { resolveLookup } from "@/domain/lookup-target";
+import { isMissing } from "@/api/errors";
+import type { Owners } from "@/api/queries/owners";
+import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
-import type { ReferenceIdWarning } from "@/domain/reference-id";
+import { personalLook } from "@/domain/pasted/looks";
+import { readPasted } from "@/domain/pasted/read-pasted";
+import { unwrapped } from "@/domain/pasted/unwrap";
+import { displayLine } from "@/lib/display-text";
+import { joinWords } from "@/lib/words";
 import { deskPathOf } from "./desk-address";
 import { type Destination, destinationsOf, linkTo } from "./destination";
 
-// Needed once an answer is there, and not before.
-export { linkTo };
+// Needed once something was pasted or an answer is there, and not before.
+export { linkTo, readPasted };
+
+/** What pressing Enter once more does. */
+export type NextLookup = { readonly text: string; readonly isMeant: boolean; readonly label: string };
 
 export type LookupOutcome =
   | { readonly kind: "go"; readonly destination: Destination }
   /** A path of the desk itself. */
   | { readonly kind: "address"; readonly path: string }
   | { readonly kind: "several"; readonly title: string; readonly destinations: readonly Destination[] }
-  | { readonly kind: "nothing"; readonly title: string; readonly sentence: string };
+  | { readonly kind: "nothing"; readonly title: string; readonly sentence: string; readonly next?: NextLookup };
 
 const go = (destination: Destination): LookupOutcome => ({ kind: "go", destination });
 
+export type LookupQuestion = {
+  readonly text: string;
+  /** The user says that it is a reference ID, whatever it looks like. */
+  readonly isMeant?: boolean;
+  /** The address of the page, to know the desk's own links. */
+  readonly here: string;
+};
+
 /**
- * Where a text leads, asking the API at most once.
- * @param here the address of the page, to know the desk's own links
+ * Where a text leads, asking the API as little as it takes.
  * @throws ApiError when the API could not say
  */
-export async function lookUp(text: string, signal: AbortSignal, here: string): Promise<LookupOutcome> {
-  const target = resolveLookup(text);
+export async function lookUp({ text, isMeant = false, here }: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome> {
+  const path = deskPathOf(unwrapped(text), here);
+  if (path !== undefined) return { kind: "address", path };
+  const target = resolveLookup(text, isMeant);
   switch (target.kind) {
     case "empty":
       return { kind: "nothing", title: "Nothing to look for", sentence: "Paste a reference ID, a Persona ID or a link." };
@@ -34,37 +52,64 @@ export async function lookUp(text: string, signal: AbortSignal, here: string): P
     case "template":
       return go({ page: "template", id: target.templateId });
     case "references":
-      return go({ page: "people", referenceIds: target.referenceIds });
+      return ofReferences(target.referenceIds, target.whole, target.notice, signal);
     case "choice":
       return { kind: "several", title: "This names several objects", destinations: target.objects.flatMap(destinationOfObject) };
-    case "dead-end": {
-      const path = deskPathOf(text, here);
-      return path === undefined ? { kind: "nothing", title: "This leads nowhere", sentence: target.sentence } : { kind: "address", path };
-    }
+    case "dead-end":
+      return { kind: "nothing", title: "This link can't be traced to a person", sentence: target.sentence };
+    case "unsent":
+      return unsent(text, target.looksLike);
     case "reference":
-      return ofReference(target.referenceId, target.warnings, signal);
+      return ofReference(target, signal);
     case "child":
       return ofChild(target.object, signal);
   }
 }
 
-async function ofReference(referenceId: string, warnings: readonly ReferenceIdWarning[], signal: AbortSignal): Promise<LookupOutcome> {
-  const owners = await findByReferenceId(referenceId, signal);
-  const [first, ...rest] = destinationsOf(owners);
-  if (first === undefined) return { kind: "nothing", title: "Nobody has this reference ID", sentence: nobodySentence(warnings) };
-  if (rest.length === 0) return go(first);
-  // Accounts of several types may share a reference ID, and inquiries without an account may, too: their list tells them apart.
-  return go(owners.accountIds.length > 0 ? { page: "people", referenceIds: [referenceId] } : { page: "inquiries", referenceId });
+function unsent(text: string, looksLike: string): LookupOutcome {
+  const article = /^[aeiou]/.test(looksLike) ? "an" : "a";
+  return {
+    kind: "nothing",
+    title: "Not sent yet",
+    sentence: `It looks like ${article} ${looksLike}. Persona is asked for reference IDs: use the ID that this person has in your own system.`,
+    next: { text, isMeant: true, label: "It is a reference ID: look for it" },
+  };
 }
 
-function nobodySentence(warnings: readonly ReferenceIdWarning[]): string {
-  const looksLike = warnings.find(({ concern }) => concern !== "white space" && concern !== "length")?.concern;
-  if (looksLike !== undefined) {
-    const article = looksLike === "e-mail address" ? "an" : "a";
-    return `It looks like ${article} ${looksLike}. Persona can be asked for reference IDs only: use the ID this person has in your own system.`;
-  }
-  return "Check it for missing or extra characters; letter case does not matter. It may belong to another environment. A person created in the last minute may not be found yet.";
+async function ofReferences(referenceIds: readonly string[], whole: string | undefined, leftOut: string | undefined, signal: AbortSignal) {
+  // one ID may hold the comma itself: the list would ask for its pieces
+  const found = whole === undefined ? [] : destinationsOf(await findByReferenceId(whole, signal));
+  if (found.length === 1 && found[0]) return go(found[0]);
+  if (found.length > 1 && whole !== undefined) return go({ page: "inquiries", referenceId: whole });
+  return go({ page: "people", referenceIds, leftOut });
 }
+
+/** The text as it stands, then without what is wrapped around it; what was most likely meant is offered, since it may be another person's. */
+async function ofReference(target: ReferenceTarget, signal: AbortSignal): Promise<LookupOutcome> {
+  for (const referenceId of [target.referenceId, target.bare]) {
+    if (referenceId === undefined) continue;
+    const owners = await findByReferenceId(referenceId, signal);
+    const destinations = destinationsOf(owners);
+    const [first, ...rest] = destinations;
+    if (first === undefined) continue;
+    if (rest.length === 0) return go(first);
+    if (personalLook(referenceId) !== undefined) return { kind: "several", title: "Several have this reference ID", destinations };
+    // Accounts of several types may share a reference ID, and inquiries without an account may, too: their list tells them apart.
+    return go(owners.accountIds.length > 0 ? { page: "people", referenceIds: [referenceId] } : { page: "inquiries", referenceId });
+  }
+  const { cleaned, hint } = target;
+  const usual =
+    "Check it for missing or extra characters; letter case does not matter. It may belong to another environment. A person created in the last minute may not be found yet.";
+  if (!cleaned) return { kind: "nothing", title: nobody, sentence: hint ?? usual };
+  return {
+    kind: "nothing",
+    title: nobody,
+    sentence: `There is ${joinWords(cleaned.found)} in it.`,
+    next: { text: cleaned.text, isMeant: false, label: `Look for ${displayLine(cleaned.text, 60)}` },
+  };
+}
+
+const nobody = "Nobody has this reference ID";
 
 const ownedKinds: readonly string[] = [
   "inquiry-session",
@@ -78,9 +123,13 @@ const ownedKinds: readonly string[] = [
 const isOwned = (object: ObjectId): object is ObjectId & { kind: OwnedKind } => ownedKinds.includes(object.kind);
 
 async function ofChild(object: ObjectId, signal: AbortSignal): Promise<LookupOutcome> {
-  if (!isOwned(object))
-    return { kind: "nothing", title: "This leads nowhere", sentence: `Inquiry Desk has no page for a ${object.label}.` };
-  const destinations = destinationsOf(await findOwners(object, signal));
+  const owners = isOwned(object) ? await ownersIfThere(object, signal) : undefined;
+  if (owners === undefined) {
+    // a company may have IDs of its own that look so
+    const hint = `Persona knows no ${object.label} of this ID in this environment either.`;
+    return ofReference({ kind: "reference", referenceId: object.id, hint }, signal);
+  }
+  const destinations = destinationsOf(owners);
   const [only] = destinations;
   if (only === undefined) {
     return {
@@ -90,6 +139,16 @@ async function ofChild(object: ObjectId, signal: AbortSignal): Promise<LookupOut
     };
   }
   return destinations.length === 1 ? go(only) : { kind: "several", title: `This ${object.label} names several`, destinations };
+}
+
+/** Undefined when there is no such object. */
+async function ownersIfThere(object: ObjectId & { kind: OwnedKind }, signal: AbortSignal): Promise<Owners | undefined> {
+  try {
+    return await findOwners(object, signal);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 function destinationOfObject(object: ObjectId): Destination[] {

@@ -1,10 +1,12 @@
 import { FailurePanel } from "@/components/failure-panel";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
+import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
 import { XIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { TextLink } from "@/ui/text-link";
 import { type Destination, destinationLabel, linkTo } from "./destination";
+import type { LookupOutcome } from "./look-up";
 import type { LookupState } from "./use-lookup";
 
 type OmniboxAnswerProps = { state: LookupState; onDismiss: () => void; onRetry: () => void };
@@ -19,7 +21,7 @@ export function OmniboxAnswer({ state: { answer, error, warning, notice }, onDis
         {answer !== undefined && (
           <div className="px-1 py-0.5 text-sm">
             <p className="font-medium">{answer.title}</p>
-            {answer.kind === "nothing" ? <p className="text-ink-muted">{answer.sentence}</p> : <Choices of={answer.destinations} />}
+            {answer.kind === "nothing" ? <Nothing answer={answer} onNext={onRetry} /> : <Choices of={answer.destinations} />}
           </div>
         )}
         {error !== undefined && <FailurePanel error={error} onRetry={onRetry} />}
@@ -28,6 +30,22 @@ export function OmniboxAnswer({ state: { answer, error, warning, notice }, onDis
         <XIcon />
       </IconButton>
     </div>
+  );
+}
+
+function Nothing({ answer: { sentence, next }, onNext }: { answer: Extract<LookupOutcome, { kind: "nothing" }>; onNext: () => void }) {
+  return (
+    <>
+      <p className="text-ink-muted">{sentence}</p>
+      {next && (
+        <p className="mt-2 flex flex-wrap items-center gap-2">
+          <Button size="small" onClick={onNext}>
+            <bdi>{next.label}</bdi>
+          </Button>
+          <span className="text-xs text-ink-faint max-sm:hidden">or press Enter again</span>
+        </p>
+      )}
+    </>
   );
 }
 

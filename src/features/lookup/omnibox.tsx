@@ -5,7 +5,7 @@ import { shortcuts } from "@/components/shortcut-list";
 import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { late } from "@/ui/late";
-import { pasteLines } from "@/ui/paste-lines";
+import { takePaste } from "@/ui/take-paste";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
 
@@ -74,7 +74,7 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           readOnly={state.isAsking}
           onFocus={() => void loadLookUp()}
           onChange={(event) => change(event.target.value)}
-          onPaste={(event) => pasteLines(event, change)}
+          onPaste={(event) => takePaste(event, change)}
           onKeyDown={(event) => {
             if (event.key === "Escape") dismiss();
             // the key that leads here, pressed by habit where one already is

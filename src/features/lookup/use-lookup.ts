@@ -1,7 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { LookupOutcome } from "./look-up";
-import { disarm } from "./secrets";
 
 type Answer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
 
@@ -12,8 +11,8 @@ export type LookupState = {
   answer?: Answer;
   error?: unknown;
   /** What to know about the text itself, before it is looked up. */
-  warning?: string;
-  notice?: string;
+  warning?: string | undefined;
+  notice?: string | undefined;
 };
 
 /** What reads the text and asks the API: fetched when the field gets the focus, since most pages are read without it. */
@@ -30,39 +29,60 @@ export function useLookup(onArrived: () => void) {
   const router = useRouter();
   const [state, setState] = useState(quiet);
   const question = useRef<AbortController>(undefined);
+  // what was pasted and is being read: whoever presses Enter meanwhile means it
+  const reading = useRef<Promise<string>>(undefined);
   useEffect(() => () => question.current?.abort(), []);
 
-  const change = (typed: string) => {
+  const ask = (): AbortController => {
     question.current?.abort();
-    const { text, warning } = disarm(typed);
-    setState({ text, isAsking: false, warning });
-    void loadLookUp().then(
-      ({ noticeOf }) => setState((now) => (now.text === text ? { ...now, notice: noticeOf(text) } : now)),
-      // Without it there is only no advice while typing; whoever presses Enter is told.
-      () => undefined,
-    );
+    return (question.current = new AbortController());
   };
 
-  const submit = async () => {
-    // the same question is under way
-    if (state.isAsking) return;
-    question.current?.abort();
-    const asked = new AbortController();
-    question.current = asked;
-    const { text } = state;
+  /** Shows what may stay of a text. Its secrets are out before it stands in the field: so what was pasted waits for the reader. */
+  const change = (typed: string, isPasted = typed.length > state.text.length + 1) => {
+    const { signal } = ask();
+    if (!isPasted) setState({ text: typed, isAsking: false });
+    reading.current = loadLookUp().then(
+      ({ readPasted, noticeOf }) => {
+        const { text, warning, note } = readPasted(typed);
+        if (!signal.aborted) setState({ text, isAsking: false, warning, notice: note ?? noticeOf(text) });
+        return text;
+      },
+      (error: unknown) => {
+        if (!signal.aborted) setState({ text: isPasted ? state.text : typed, isAsking: false, error });
+        throw error;
+      },
+    );
+    reading.current.catch(() => undefined);
+  };
+
+  const lookFor = async (given: Promise<string> | string, isMeant: boolean) => {
+    const { signal } = ask();
+    let { text } = state;
     setState({ text, isAsking: true });
     try {
       const { lookUp, linkTo } = await loadLookUp();
-      const outcome = await lookUp(text, asked.signal, window.location.href);
-      if (asked.signal.aborted) return;
+      text = await given;
+      if (signal.aborted) return;
+      setState({ text, isAsking: true });
+      const outcome = await lookUp({ text, isMeant, here: window.location.href }, signal);
+      if (signal.aborted) return;
       if (outcome.kind === "go") await router.navigate(linkTo(outcome.destination));
       else if (outcome.kind === "address") router.history.push(outcome.path);
       else return setState({ text, isAsking: false, answer: outcome });
       setState(quiet);
       onArrived();
     } catch (error) {
-      if (!asked.signal.aborted) setState({ text, isAsking: false, error });
+      if (!signal.aborted) setState({ text, isAsking: false, error });
     }
+  };
+
+  /** Looks the text up; once more, after an answer that offers something else, what it offers. */
+  const submit = async () => {
+    // the same question is under way
+    if (state.isAsking) return;
+    const next = state.answer?.kind === "nothing" ? state.answer.next : undefined;
+    await (next ? lookFor(next.text, next.isMeant) : lookFor(reading.current ?? state.text, false));
   };
 
   /** Clears what came out, or stops asking, and leaves the text. */

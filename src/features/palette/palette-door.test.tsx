@@ -28,7 +28,11 @@ function opened() {
   const Late = late<PaletteProps>(async () => {
     if (tries++ === 0) await promise;
     return (props) => (
-      <Palette {...props} places={places} finder={{ disarm: (text) => ({ text, warning: undefined }), isTarget: () => false, find }} />
+      <Palette
+        {...props}
+        places={places}
+        finder={{ read: (text) => ({ text, warning: undefined, note: undefined }), isTarget: () => false, find }}
+      />
     );
   });
   go.mockReset();

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, 
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
-import { pasteLines } from "@/ui/paste-lines";
+import { takePaste } from "@/ui/take-paste";
 import { fieldLook, type PaletteProps } from "./palette-door";
 import { isExactly, matching, type PaletteItem } from "./palette-items";
 import { PaletteList } from "./palette-list";
@@ -103,7 +103,7 @@ export function Palette({ early, onClose, finder, places }: Props) {
         // what is typed while it is looked up is meant for the page that is on its way, and would change the question
         readOnly={isAsking}
         onChange={(event) => retype(event.target.value)}
-        onPaste={(event) => pasteLines(event, retype)}
+        onPaste={(event) => takePaste(event, retype)}
         onKeyDown={onKeyDown}
       />
       <p role="status" className={said === undefined ? "sr-only" : "border-b border-line px-4 py-2 text-sm"}>

@@ -7,8 +7,8 @@ export type Hit = { readonly id: string; readonly label: string; readonly open: 
 export type Finding = { readonly title: string; readonly sentence?: string; readonly hits: readonly Hit[] };
 
 export type Finder = {
-  /** The text without its secrets, and what was taken out. */
-  readonly disarm: (text: string) => { readonly text: string; readonly warning: string | undefined };
+  /** What may stay of a text, and what was taken out. */
+  readonly read: (text: string) => { readonly text: string; readonly warning: string | undefined; readonly note: string | undefined };
   /** Whether a text names something by itself: an ID of Persona's, a link, several reference IDs. */
   readonly isTarget: (text: string) => boolean;
   /** Asks the API once. @throws ApiError when it could not say */
@@ -24,14 +24,11 @@ type Search = {
   readonly message?: string | undefined;
 };
 
-/** More than anybody pastes on purpose. */
-const longestText = 50_000;
-
 /** The text of the palette, the lookup under way, and what came out. @param onOnly takes the only hit */
-export function useSearch({ disarm, find }: Finder, initial: string, onOnly: (hit: Hit) => void) {
+export function useSearch({ read: readText, find }: Finder, initial: string, onOnly: (hit: Hit) => void) {
   const read = (typed: string): Search => {
-    const { text, warning } = disarm(typed.slice(0, longestText));
-    return { text, isAsking: false, message: warning };
+    const { text, warning, note } = readText(typed);
+    return { text, isAsking: false, message: warning ?? note };
   };
   const [search, setSearch] = useState(() => read(initial));
   const question = useRef<AbortController>(undefined);

@@ -1,29 +1,58 @@
-import { createFileRoute, redirect } from "@tanstack/react-router";
+import { createFileRoute, redirect, useLocation } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { accountsQuery } from "@/api/queries/accounts";
+import { peopleNamed } from "@/components/people-link";
 import { RevealRecord } from "@/components/reveal";
-import { accountListParams, readAccountSearch, referenceIdsOf } from "@/features/accounts/account-search";
+import {
+  accountListParams,
+  type AccountSearch,
+  mendedAddress,
+  readAccountSearch,
+  referenceIdsOf,
+} from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
+import { unreadSearch } from "@/lib/unread-search";
 
 export const Route = createFileRoute("/accounts/")({
-  validateSearch: readAccountSearch,
+  // what reads pasted texts stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
+  validateSearch: unreadSearch<AccountSearch>,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queryClient }, deps }) => {
-    const query = accountsQuery(accountListParams(deps));
-    if (referenceIdsOf(deps).length !== 1) return void queryClient.prefetchQuery(query);
+  loader: async ({ context: { queryClient }, deps: unread, location: { state } }) => {
+    const search = readAccountSearch(unread);
+    const mended = mendedAddress(search);
+    if (mended) throw redirect({ to: "/accounts", ...peopleNamed(mended.ids, mended.leftOut), replace: true });
+    const referenceIds = referenceIdsOf(search, state.referenceIds);
+    const query = accountsQuery(accountListParams(search, referenceIds));
+    if (referenceIds.length !== 1) return void queryClient.prefetchQuery(query);
     // One exact hit is the person asked for; the page itself shows a failure.
     const page = await queryClient.fetchQuery(query).catch(() => undefined);
     const [only, ...others] = page?.accounts ?? [];
-    if (only && others.length === 0) throw redirect({ to: "/accounts/$accountId", params: { accountId: only.id }, replace: true });
+    if (only && others.length === 0 && page?.strangers === 0)
+      throw redirect({ to: "/accounts/$accountId", params: { accountId: only.id }, replace: true });
   },
   component: People,
 });
 
 function People() {
-  const search = Route.useSearch();
+  const unread = Route.useSearch();
   const navigate = Route.useNavigate();
+  const kept = useLocation({ select: ({ state }) => state.referenceIds });
+  const leftOut = useLocation({ select: ({ state }) => state.leftOut });
+  const { search, referenceIds } = useMemo(() => {
+    const read = readAccountSearch(unread);
+    return { search: read, referenceIds: referenceIdsOf(read, kept) };
+  }, [unread, kept]);
   return (
     <RevealRecord subject={null}>
-      <PeoplePage search={search} onSearch={(next) => void navigate({ search: next })} />
+      <PeoplePage
+        key={referenceIds.join(",")}
+        search={search}
+        referenceIds={referenceIds}
+        leftOut={leftOut}
+        onSearch={(next) => void navigate({ search: next })}
+        onNamed={({ ids, leftOut: left }) => void navigate(peopleNamed(ids, left))}
+      />
     </RevealRecord>
   );
 }

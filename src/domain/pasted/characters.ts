@@ -1,0 +1,45 @@
+/** What a reference ID loses or gets on its way through documents and chats, and what it was without that. */
+import { hasHiddenCharacters } from "@/lib/display-text";
+import { withoutEnd } from "@/lib/trim-signs";
+
+/** Joiners stay in texts that are shown (emoji and some scripts need them), but in an ID nobody can see them. */
+const invisible = /[\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]|\p{Default_Ignorable_Code_Point}/gu;
+const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+const opening = /^[\s"'“”„‘’‚«»‹›<([{`]+/u;
+const closing = /[\s"'“”„‘’‚«»‹›>)\]}`.,;:]/u;
+const ownLabel = /^(?:reference|external|customer|client|user|account|inquiry|persona)?[ _-]?(?:id|ref(?:erence)?)\s*[:=#]\s*/i;
+
+/** A text without what stands around it: quotes, brackets, backticks, the apostrophe of a spreadsheet, the full stop of a sentence. */
+export function withoutWrapping(text: string): string {
+  const inner = withoutEnd(text.replace(opening, ""), closing);
+  // only what was wrapped, not an ID that is nothing but such signs
+  return inner === "" ? text.trim() : inner;
+}
+
+export type Cleaned = { readonly text: string; /** "an invisible character", for "There is … in it". */ readonly found: readonly string[] };
+
+/**
+ * The text as it was most likely meant: invisible characters out, look-alikes (full width, dashes) as the plain ones, a label before it
+ * off. Undefined when that is the text itself, or nothing.
+ */
+export function cleaned(text: string): Cleaned | undefined {
+  const found: string[] = [];
+  const step = (now: string, next: string, what: string) => {
+    if (next !== now) found.push(what);
+    return next;
+  };
+  let now = withoutWrapping(text);
+  now = step(now, now.replace(ownLabel, ""), "a label");
+  now = step(now, now.replace(invisible, ""), hasHiddenCharacters(now) || invisible.test(now) ? "an invisible character" : "");
+  now = step(now, now.normalize("NFKC"), "a character that only looks like a plain one");
+  now = step(now, now.replace(dashes, "-"), "a dash in place of a hyphen");
+  now = withoutWrapping(now);
+  return now === text.trim() || now === "" ? undefined : { text: now, found };
+}
+
+/** A Persona ID that was broken by blanks or line breaks, or typed in capitals: put together again. Undefined for anything else. */
+export function mendedId(text: string): string | undefined {
+  const whole = (cleaned(text)?.text ?? text).replace(/\s+/g, "");
+  const [, prefix = "", suffix = ""] = /^(inq|act)_([A-Za-z0-9]{20,40})$/i.exec(whole) ?? [];
+  return prefix === "" ? undefined : `${prefix.toLowerCase()}_${suffix}`;
+}

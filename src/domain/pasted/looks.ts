@@ -1,0 +1,39 @@
+/** What is not to leave the page as if it were an ID. Looks, never proof. */
+import { withoutWrapping } from "@/domain/pasted/characters";
+import { lookOf } from "@/domain/reference-id";
+
+export type PersonalLook = "e-mail address" | "social security number" | "name";
+
+const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
+/** One word as names are written, or in a script that IDs are not written in. */
+const nameWord = /^(?:\p{Lu}[\p{Ll}\p{M}’']+(?:-\p{Lu}[\p{Ll}\p{M}]+)?|[\p{Lo}\p{M}]{2,})$/u;
+
+/** What of a person a text seems to be or to hold; undefined for what may well be an ID. */
+export function personalLook(text: string): PersonalLook | undefined {
+  if (address.test(text)) return "e-mail address";
+  const look = lookOf(text.trim());
+  if (look === "social security number" || look === "name") return look;
+  return wordsOf(text).some((word) => nameWord.test(word)) ? "name" : undefined;
+}
+
+const wordsOf = (text: string) => text.split(/[\s,;:()"“”]+/u).filter((word) => word !== "");
+
+/** Whether a text looks like an ID and like nothing else: digits or an underscore in it, one word or two, no date, amount or link. */
+export function isIdLike(text: string): boolean {
+  if (text.length > 255 || !/[\d_]/.test(text) || text.split(/\s+/).length > 2 || /https?:|\.\d{2}$/.test(text)) return false;
+  return !isDate(text) && !isRounded(text) && personalLook(text) === undefined;
+}
+
+const isDate = (text: string) => /^\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s.*)?$/.test(text);
+
+/** A number as a spreadsheet writes one that was too long for it: its last digits are lost. */
+export const isRounded = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text.trim());
+
+/** Whether a text is written to be read, not a list: three words or more that nothing divides. */
+export const isProse = (text: string): boolean => text.split(/[\t\n\r;|,]/).some((part) => /^\s*(?:\S+\s+){2}\S/.test(part));
+
+/** The words of a message that can only be IDs: letters and digits in one, and nothing personal. Each once. */
+export function idWordsIn(text: string): string[] {
+  const words = text.split(/[\s,;()<>"“”|]+/u).map((word) => withoutWrapping(word));
+  return [...new Set(words.filter((word) => word.length >= 4 && /[A-Za-z]/.test(word) && /\d/.test(word) && isIdLike(word)))];
+}

@@ -1,0 +1,106 @@
+/** The one reader of whatever is pasted, for every field that is searched with. Secrets first, then wrapping, then columns. */
+import { findObjectIds } from "@/domain/object-id";
+import { mendedId } from "@/domain/pasted/characters";
+import { idWordsIn, isProse } from "@/domain/pasted/looks";
+import { type SecretKind, withoutSecrets } from "@/domain/pasted/secrets";
+import { readSheet, type Sheet } from "@/domain/pasted/sheet";
+import { unwrapped } from "@/domain/pasted/unwrap";
+import { joinWords, count } from "@/lib/words";
+
+export type Pasted = {
+  /** What may stay in a field of one line: a list with its entries behind commas. */
+  readonly text: string;
+  /** Which secret was taken out, and what to do about it. */
+  readonly warning: string | undefined;
+  /** What else was left out, never what it said. */
+  readonly note: string | undefined;
+};
+
+/** More than any list of people; keeps a pasted log file from stalling the page. */
+const longest = 1_000_000;
+
+/** What may be kept of a text. Never throws; reading what it gave changes nothing more. */
+export function readPasted(raw: string): Pasted {
+  const whole = raw.slice(0, longest);
+  const plain = unwrapped(whole);
+  const taken = [...new Set([...withoutSecrets(whole).taken, ...withoutSecrets(plain).taken])];
+  const cut = raw.length > longest ? "Only the first million characters were read." : undefined;
+  if (taken.length === 0) {
+    const { text, note } = reduced(whole);
+    return { text, warning: undefined, note: joined(note, cut) };
+  }
+  const named = isSeveral(plain) ? undefined : nameIn(plain);
+  const { text, note } = named === undefined ? reduced(withoutSecrets(withNames(plain)).text) : { text: named, note: undefined };
+  return { text, warning: warningOf(taken, /https?:\/\//i.test(plain)), note: joined(note, cut) };
+}
+
+const breaks = /[\t\n\r\u0085\u2028\u2029]/;
+const isSeveral = (text: string) => breaks.test(text.trim());
+/** Each link with a secret in it as what it names. */
+const withNames = (text: string) =>
+  text.replace(/https?:\/\/\S+/gi, (link) => (withoutSecrets(link).taken.length > 0 ? (nameIn(link) ?? "") : link));
+
+const joined = (...notes: readonly (string | undefined)[]) => notes.filter((note) => note !== undefined).join(" ") || undefined;
+
+/** Several lines or columns as one line of IDs; one line stays as it is, so that it is tried exactly so. */
+function reduced(text: string): { text: string; note: string | undefined } {
+  if (!isSeveral(text)) return { text: text.replace(/[\t\n\r\u0085\u2028\u2029]/g, ""), note: undefined };
+  const mended = mendedId(text);
+  if (mended !== undefined) return { text: mended, note: "The ID was in pieces and was put together." };
+  const plain = unwrapped(text);
+  const sheet = readSheet(plain);
+  if (sheet && (sheet.isCertain || !isProse(plain))) return { text: sheet.ids.join(", "), note: leftOutWords(sheet) };
+  const ids = findObjectIds(plain.replace(/[/?&#=]/g, " ")).map(({ id }) => id);
+  const kept = ids.length > 0 ? ids : idWordsIn(plain);
+  return {
+    text: kept.join(", "),
+    note: kept.length > 0 ? "Only the IDs in the message were kept." : "There is no ID in the message. Paste the ID alone.",
+  };
+}
+
+/** What was left out of a list, in a sentence or two; undefined when nothing was. */
+export function leftOutWords({ ids, leftOut }: Sheet): string | undefined {
+  const { columns, headings, personal, secrets, commas, rounded } = leftOut;
+  const parts = [
+    columns > 0 && count(columns, "column"),
+    headings > 0 && count(headings, "heading"),
+    personal > 0 && `${count(personal, "name or e-mail address", "names or e-mail addresses")}`,
+    secrets > 0 && `${count(secrets, "secret")}`,
+    commas > 0 && `${count(commas, "entry", "entries")} with a comma, which Persona takes for the end of an ID`,
+  ].filter((part) => part !== false);
+  const said = [
+    parts.length > 0 &&
+      `${joinWords(parts)} ${columns + headings + personal + secrets + commas === 1 ? "was" : "were"} left out and not sent.`,
+    rounded.length > 0 && `The spreadsheet rounded ${rounded[0]}: make its column text and copy it again.`,
+    ids.length === 0 && "Nothing in it looks like a reference ID. Copy that column alone.",
+  ].filter((part) => part !== false);
+  return said.length === 0 ? undefined : said.join(" ");
+}
+
+/** What a link with a secret in it names: the inquiry, else the reference ID, else the account. */
+function nameIn(plain: string): string | undefined {
+  const ids = findObjectIds(plain.replace(/[/?&#=]/g, " "));
+  const inquiry = ids.find(({ kind }) => kind === "inquiry");
+  if (inquiry) return inquiry.id;
+  const [reference] = /(?<=[?&#](?:reference-id|reference_id|referenceId)=)[^&#\s]+/.exec(plain) ?? [];
+  if (reference !== undefined) return withoutSecrets(readable(reference)).text;
+  return ids.find(({ kind }) => kind === "account")?.id ?? (/https?:\/\//i.test(plain) ? "" : undefined);
+}
+
+function readable(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function warningOf(taken: readonly SecretKind[], isLink: boolean): string {
+  if (taken.includes("API key") || taken.includes("webhook secret")) {
+    const what = taken.includes("API key") ? "a Persona API key" : "the secret of a webhook";
+    return `That was ${what}. It was not kept and not sent. If it came from a ticket or a chat, have it revoked.`;
+  }
+  return isLink
+    ? "The link carried a session token: whoever has it can see what the user entered. It was taken out and not kept. Do not pass the link on."
+    : "That was a session token: whoever has it can see what the user entered. It was not kept and not sent. Paste the inquiry ID or the reference ID instead.";
+}

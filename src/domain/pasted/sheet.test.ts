@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { readPasted } from "@/domain/pasted/read-pasted";
+import { readSheet } from "@/domain/pasted/sheet";
+
+const key = "persona_production_0a1b2c3d4e5f";
+const oneTime = "https://withpersona.com/verify?code=us1-AbCdEf";
+
+describe("of a pasted sheet", () => {
+  it.each([
+    ["the column whose heading says so", "name\treference_id\nTest Person\tusr_1\nOther Person\tusr_2", ["usr_1", "usr_2"]],
+    ["the column of IDs, without a heading", "Test Person\tusr_1\tt@example.com\nOther Person\tusr_2\to@example.com", ["usr_1", "usr_2"]],
+    ["the first of two columns that may be IDs", "usr_1\tINV-7\nusr_2\tINV-8", ["usr_1", "usr_2"]],
+    ["the ID of a single line", "usr_2c5e88\tTest Person\tt.person@example.com", ["usr_2c5e88"]],
+    ["the ID of a line with commas", "usr_2c5e88,Test Person,t.person@example.com,1990-02-03", ["usr_2c5e88"]],
+    ["the column among first names alone", "Ada,usr_1\nGrace,usr_2", ["usr_1", "usr_2"]],
+    ["the column after dates", "1990-02-03\tusr_1\n03.02.1990\tusr_2", ["usr_1", "usr_2"]],
+    ["the column whose heading says so, among others with headings", "first_name,user id,last_name\nAda,17,Lovelace", ["17"]],
+    ["the IDs of a line into which a name has strayed", "usr_1, usr_2, Test Person", ["usr_1", "usr_2"]],
+    ["the ID of a sheet that became one line", "reference_id,name,email,usr_2c5e88,Test Person,t@example.com", ["usr_2c5e88"]],
+    ["nothing, where no column looks like IDs", "Ada\tLovelace\nGrace\tHopper", []],
+    [
+      "entries without quotes and the spreadsheet's apostrophe",
+      `"00123"\n'+886912345678\n"usr_2c5e88"`,
+      ["00123", "+886912345678", "usr_2c5e88"],
+    ],
+    ["lines without names and e-mail addresses", "usr_1\nTest Person\nt.person@example.com\nusr_2", ["usr_1", "usr_2"]],
+    ["lines without secrets and one-time links", `usr_1\n${key}\n${oneTime}`, ["usr_1"]],
+    ["lines without what was rounded", "usr_1\n1.23457E+16", ["usr_1"]],
+    ["a mixture", " a;\n\nb,\tc ", ["a", "b", "c"]],
+    ["a line that people divided with what they had", "u-1, u-2;u-3", ["u-1", "u-2", "u-3"]],
+    ["each ID once, whatever its letter case", "u-1\nU-1\nu-2", ["u-1", "u-2"]],
+  ])("is kept: %s", (_, pasted, ids) => {
+    expect(readSheet(pasted)?.ids).toEqual(ids);
+  });
+
+  it("nothing is read where there is one entry", () => {
+    expect(readSheet("user 17")).toBeUndefined();
+  });
+
+  it("no entry is lost, however many there are", () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `usr_${index}`);
+    expect(readPasted(many.join("\r\n")).text.split(", ")).toEqual(many);
+  });
+
+  it.each([
+    [
+      "reference_id\tname\temail\nusr_2c5e88\tTest Person\tt.person@example.com",
+      "usr_2c5e88",
+      "2 columns and 1 heading were left out and not sent.",
+    ],
+    ["usr_1\nTest Person\nusr_2", "usr_1, usr_2", "1 name or e-mail address was left out and not sent."],
+    ["usr_1\n1.23457E+16", "usr_1", "The spreadsheet rounded 1.23457E+16: make its column text and copy it again."],
+    ["Ada\tLovelace", "", "2 columns were left out and not sent. Nothing in it looks like a reference ID. Copy that column alone."],
+    ["usr_1\nusr_2", "usr_1, usr_2", undefined],
+  ])("what was left out is said: %j", (pasted, text, note) => {
+    expect(readPasted(pasted)).toEqual({ text, note, warning: undefined });
+  });
+});
