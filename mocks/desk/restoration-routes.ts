@@ -88,7 +88,9 @@ function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, st
     const noted = handsOut ? "with-links" : "without-links";
     const path = `/inquiries/${inquiryId}/${name}`;
     const answer = ask(call, { method: "POST", path, idempotencyKey: `${id}-${name}`, noted, ...(body !== undefined && { body }) });
-    if (!isDone(answer)) throw failed(answer, answer.status === 429 ? { "desk-sent": "no" } : {});
+    // once it is resumed, something was sent
+    const isFirst = !isLink || !resumed || name === "resume";
+    if (!isDone(answer)) throw failed(answer, answer.status === 429 && isFirst ? { "desk-sent": "no" } : {});
     return (of: string) => readText(readProperty(readProperty(answer.body, "meta"), of)) ?? null;
   };
   const token = resumed || !isLink ? step("resume", !isLink)("sessionToken") : null;

@@ -117,6 +117,18 @@ test("a lost answer is found again under the same key, and a failed read says th
   expect(inquiryOf(reloaded, 1).attributes.status).toBe("pending");
 });
 
+test("that Persona takes no calls says that nothing was sent, unless the inquiry was resumed before", async () => {
+  const simulator = tinySimulator();
+  await act(simulator, 1, "expire");
+  const seen = { seen: { status: "expired", redactedAt: null } };
+  simulator.fault({ operation: "resumeAnInquiry", status: 429 });
+  const first = await restore(simulator, 1, seen);
+  expect([first.status, first.headers.get("desk-sent")]).toEqual([503, "no"]);
+  simulator.fault({ operation: "generateAOneTimeLink", status: 429 });
+  const second = await restore(simulator, 1, seen);
+  expect([second.status, second.headers.get("desk-sent")]).toEqual([503, null]);
+});
+
 test("sessions that are used up are told as Persona tells it", async () => {
   const simulator = tinySimulator();
   for (let session = 0; session < 25; session += 1) await restore(simulator, 1, { expiresInSeconds: 60 + session });

@@ -24,3 +24,10 @@ export function expected(answer: PersonaAnswer): PersonaAnswer {
 
 /** Whether Persona said no, so that the same will not be answered otherwise. */
 export const isRefusal = (error: unknown): boolean => error instanceof DeskError && [404, 409, 422].includes(error.status);
+
+/** What goes wrong once the inquiry is resumed: that nothing was sent is not true any more. */
+export function afterResuming(error: unknown): unknown {
+  if (!(error instanceof DeskError) || error.headers["Desk-Sent"] === undefined) return error;
+  const headers = Object.fromEntries(Object.entries(error.headers).filter(([name]) => name !== "Desk-Sent"));
+  return new DeskError(error.status, error.message, "The inquiry was resumed, and its link is not made yet. Ask again.", { headers });
+}

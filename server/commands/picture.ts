@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type InquirySeen, seenOf } from "@/domain/inquiry-seen";
 import { DeskError, notFound } from "../http/desk-error";
+import { CallFailure } from "../persona/call-failure";
 import type { PersonaCaller } from "../persona/caller";
 import { jsonOf } from "../persona/persona-answer";
 import { readDocument, readInquiry, relatedId } from "../persona/resources/read-document";
@@ -30,14 +31,19 @@ export async function readPicture(
   asker: string,
   include: "verifications,reports" | "",
 ): Promise<Picture> {
-  const answer = await caller.call({
-    operation: "retrieveAnInquiry",
-    asker,
-    path: `/inquiries/${inquiryId}`,
-    query: include === "" ? "" : `include=${include}`,
-    priority: "decision",
-    fresh: true,
-  });
+  const answer = await caller
+    .call({
+      operation: "retrieveAnInquiry",
+      asker,
+      path: `/inquiries/${inquiryId}`,
+      query: include === "" ? "" : `include=${include}`,
+      priority: "decision",
+      fresh: true,
+    })
+    .catch((error: unknown) => {
+      const isUncertain = error instanceof CallFailure && error.sent === "unknown";
+      throw isUncertain ? new CallFailure(error.kind, undefined, { isRead: true }) : error;
+    });
   if (answer.status === 404) throw notFound();
   if (answer.status >= 300) throw notRead(`Persona answered ${refusalIn(jsonOf(answer)) ?? String(answer.status)}.`);
   const document = readDocument(jsonOf(answer)).value;

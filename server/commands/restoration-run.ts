@@ -12,7 +12,7 @@ import type { PersonaDocument } from "../persona/resources/schemas";
 import { withLease } from "../persona/with-lease";
 import type { PersonaWrites } from "../persona/writes";
 import { dropsToken } from "../persona/write-outcome";
-import { expected, isRefusal, unreadable } from "./persona-refusal";
+import { afterResuming, expected, isRefusal, unreadable } from "./persona-refusal";
 import { readPicture } from "./picture";
 import type { RestorationRow, RestorationStore } from "./restoration-store";
 
@@ -139,7 +139,10 @@ export function createRestorationRun({ store, caller, writes, clock }: Restorati
       status = readInquiry(data[0]).value?.attributes.status;
       row = await stepped(row, holder, { state: "linking" });
     }
-    const wayIn = await lastStep(row, status);
+    const wasResumed = row.resumed && row.kind === "link";
+    const wayIn = await lastStep(row, status).catch((error: unknown) => {
+      throw wasResumed ? afterResuming(error) : error;
+    });
     await store.end(row.id, holder, "done");
     return wayIn;
   }

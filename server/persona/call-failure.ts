@@ -12,9 +12,13 @@ export class CallFailure extends DeskError {
   /** Whether Persona may have acted on it. */
   readonly sent: "no" | "unknown";
 
-  /** @param retryAfterSeconds when the same call may work */
-  constructor(kind: CallFailureKind, retryAfterSeconds?: number) {
-    const { status, sent, title, details } = kinds[kind];
+  /**
+   * @param retryAfterSeconds when the same call may work
+   * @param isRead a read does nothing, whatever became of it
+   */
+  constructor(kind: CallFailureKind, retryAfterSeconds?: number, { isRead = false } = {}) {
+    const { status, title } = kinds[kind];
+    const { sent, details } = isRead ? harmless : kinds[kind];
     // src/api reads `Desk-Sent`: without it, these statuses leave open whether a write happened
     const headers = { ...(sent === "no" && { "Desk-Sent": "no" }) };
     const wait = { ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }) };
@@ -32,6 +36,7 @@ interface Words {
   readonly details: string;
 }
 
+const harmless = { sent: "no", details: "Nothing was sent." } as const;
 const uncertain = "Persona may or may not have acted on it.";
 const kinds: Readonly<Record<CallFailureKind, Words>> = {
   budget: {

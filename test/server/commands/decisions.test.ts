@@ -198,6 +198,19 @@ describeOnEachDatabase("decisions", (fresh) => {
     expect(await desk.states()).toEqual([]);
   });
 
+  it("say nothing of what was sent where they are refused: the refusal does", async () => {
+    const desk = startCommandDesk(await fresh());
+    const { decide } = desk.instance();
+    const sentOf = async (asked: ReturnType<typeof decide>) => {
+      const { status, headers } = await asked;
+      return [status, headers.get("desk-sent")];
+    };
+    expect(await sentOf(decide({ action: "decline" }))).toEqual([400, null]);
+    expect(await sentOf(decide({ seen: { ...seen, status: "failed" } }))).toEqual([422, null]);
+    await decide();
+    expect(await sentOf(decide({}, { who: noah }))).toEqual([409, null]);
+  });
+
   it("are for who may take them, and an attempt is recorded", async () => {
     const desk = startCommandDesk(await fresh());
     const { decide } = desk.instance();

@@ -1,5 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { allText, maya, noah, sam, startCommandDesk } from "@test/server/support/command-desk";
+import { CallFailure } from "@server/persona/call-failure";
+import type { Fate } from "@test/server/support/fake-decisions";
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { detailsOf, person } from "@test/server/support/desk-client";
 import { createManualClock } from "@test/server/support/manual-clock";
@@ -186,6 +188,28 @@ describeOnEachDatabase("restorations", (fresh) => {
     });
     expect(await restore({}, { key: "key-1" })).toMatchObject({ status: 503 });
     expect(await restore({}, { key: "key-1" })).toMatchObject({ status: 201, body: { oneTimeLink } });
+  });
+
+  it.each<[string, "read" | "write", readonly Fate[], number, "no" | null, number]>([
+    ["the connection breaks as it is read", "read", [{ fails: "lost" }], 502, "no", 0],
+    ["it is not read in time", "read", [{ fails: "timeout" }], 504, "no", 0],
+    ["Persona is not reached to read it", "read", [{ fails: "unconnected" }], 503, "no", 0],
+    ["Persona takes no calls before the first step", "write", [{ status: 429 }], 503, "no", 0],
+    ["the answer to the first step is lost", "write", [{ acts: true, fails: "timeout" }], 504, null, 1],
+    ["Persona takes no calls before the second step", "write", [{}, { status: 429 }], 503, null, 1],
+    ["the answer to the second step is lost", "write", [{}, { acts: true, fails: "timeout" }], 504, null, 2],
+    ["Persona refuses", "write", [{ status: 422, keeps: false }], 422, null, 0],
+  ])("tell whether anything was sent when %s", async (_, at, fates, status, sent, acts) => {
+    const desk = startCommandDesk(await fresh());
+    const fails = fates[0]?.fails;
+    const call: typeof desk.persona.call = async (asked) => {
+      if (at === "read" && fails !== undefined) throw new CallFailure(fails);
+      return desk.persona.call(asked);
+    };
+    if (at === "write") desk.persona.next(...fates);
+    const answer = await ticking(desk.clock, desk.instance({ call }).restore());
+    expect([answer.status, answer.headers.get("desk-sent"), desk.persona.acts.length]).toEqual([status, sent, acts]);
+    expect(/Nothing was sent/.test(detailsOf(answer)) && acts > 0).toBe(false);
   });
 
   it("are one at a time on an inquiry", async () => {
