@@ -2,4 +2,5 @@
 export const factAnchor = {
   session: (sessionId: string) => `session-${sessionId}`,
   behavior: "behavior",
+  panels: "behind-the-evidence",
 };

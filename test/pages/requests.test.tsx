@@ -31,7 +31,15 @@ async function visit(path: (ids: Ids) => string, prepare?: (ids: Ids) => void) {
 const byName = (one: string, other: string) => one.localeCompare(other);
 /** Whose other inquiries to look at is told by the inquiry alone. */
 const afterTheInquiry = "GET /api/v1/inquiries";
-const workbench = ["retrieveDeskSession", "retrieveAnInquiry", "listAllInquiries", "listAllEvents", "listDecisions", "retrieveSettings"];
+const workbench = [
+  "retrieveDeskSession",
+  "retrieveAnInquiry",
+  "listAllInquiries",
+  "listAllEvents",
+  "listDecisions",
+  "retrieveSettings",
+  "listAuditEntries",
+];
 
 describe("a direct visit asks for everything at once, and for nothing twice", () => {
   it.each([
@@ -89,7 +97,7 @@ describe("what is known already is not asked for again", () => {
     expect(pageRequests(simulator)).toHaveLength(asked.length);
   });
 
-  it("from the list to the workbench: only the inquiry, its events, what was decided on it, the reasons, and the person's others", async () => {
+  it("from the list to the workbench: only the inquiry, its events, what was decided on it, the reasons, what staff did, and the person's others", async () => {
     const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
     const [first] = within(await screen.findByRole("table")).getAllByRole("link");
     if (!first) throw new Error("The list is empty");
@@ -100,6 +108,6 @@ describe("what is known already is not asked for again", () => {
       pageRequests(simulator)
         .slice(asked.length)
         .map(({ operation }) => operation),
-    ).toEqual(["retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings", "listAllInquiries"]);
+    ).toEqual(["retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings", "listAuditEntries", "listAllInquiries"]);
   });
 });

@@ -252,7 +252,7 @@ describe("what is behind the evidence", () => {
 });
 
 describe("states", () => {
-  it("asks for six things, once each, all at the same time but for what only the inquiry tells: whose others to look at", async () => {
+  it("asks for seven things, once each, all at the same time but for what only the inquiry tells: whose others to look at", async () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     slowEverything(simulator);
@@ -268,6 +268,7 @@ describe("states", () => {
       "GET /api/v1/events",
       "GET /api/v1/inquiries",
       `GET /api/v1/inquiries/${inquiryId}`,
+      "GET /desk/v1/audit-entries",
       "GET /desk/v1/decisions",
       "GET /desk/v1/session",
       "GET /desk/v1/settings",

@@ -47,3 +47,10 @@ export const auditEntriesQuery = ({ after, size, ...filters }: AuditPageParams =
     },
     placeholderData: keepPreviousData,
   });
+
+/** Enough for what staff did to one inquiry: what they merely opened is left out. */
+const mostOfInquiry = 50;
+
+/** What was done to one inquiry by way of the desk, newest first. */
+export const inquiryLogQuery = (inquiryId: string) =>
+  auditEntriesQuery({ subjectId: inquiryId, outcome: "done", openings: "without", size: mostOfInquiry });

@@ -49,6 +49,12 @@ export const userAuditLogsQuery = (params: PageParams = {}) =>
     placeholderData: keepPreviousData,
   });
 
+/** Long enough that going from one inquiry to the next asks Persona once. */
+const latestFor = 5 * 60_000;
+
+/** The latest page of the same log, for the names in it: whatever inquiry they are needed for, it is the same page. */
+export const latestUserAuditLogsQuery = () => queryOptions({ ...userAuditLogsQuery({ size: 100 }), staleTime: latestFor, retry: false });
+
 /**
  * One page with the members along. Persona's answer has room for them, but no parameter is declared that asks for it, so Persona may
  * refuse the question; then the page is asked for once more, and comes without names.

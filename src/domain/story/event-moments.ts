@@ -127,7 +127,7 @@ function sentenceOf(event: EventFacts, name: string, known: Happening, subject: 
     const [from, to] = [step("previous-step-name"), step("next-step-name")];
     if (to !== "") return from === "" ? `Step: ${humanize(to)}.` : `Step: ${humanize(from)}, then ${humanize(to)}.`;
   }
-  if (name.endsWith(".updated-tags")) return tagSentence(event) ?? known.sentence;
+  if (name === "inquiry.updated-tags" || name === "verification.updated-tags") return tagSentence(event) ?? known.sentence;
   return known.sentence.replace("{}", () => subjects.nameOf(subject));
 }
 

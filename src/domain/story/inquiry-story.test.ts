@@ -39,7 +39,7 @@ describe("a good run", () => {
       "The user started: the inquiry is pending.",
       "Government ID: submitted.",
       "Government ID: passed.",
-      "The user reached the end: completed.",
+      "The user finished the flow.",
       "Approved.",
     ]);
   });

@@ -1,4 +1,5 @@
 /** The story of an inquiry: events, timestamps and what must have happened in between, told once each, in order. */
+import { type Deed, doerOf } from "@/domain/story/deeds";
 import { eventMoments } from "@/domain/story/event-moments";
 import { inferResumes } from "@/domain/story/inferred-resumes";
 import { nameSubjects } from "@/domain/story/story-subjects";
@@ -13,7 +14,12 @@ import { count } from "@/lib/words";
 const sameHappening = 10 * minute;
 
 /** Neighbours of one kind become one entry when no more than this lies between one and the next. */
-const foldWithin: Record<Fold, number> = { steps: 10 * minute, "sessions-expired": 10 * minute, openings: 30 * minute };
+const foldWithin: Record<Fold, number> = {
+  steps: 10 * minute,
+  "sessions-expired": 10 * minute,
+  reports: 10 * minute,
+  openings: 30 * minute,
+};
 
 /**
  * Folds everything known about an inquiry into one ordered story. Works without any event (Persona keeps them for a limited time) and says
@@ -26,7 +32,8 @@ export function tellInquiryStory(input: StoryInput): Story {
   const recorded = [...fromEvents, ...fromTimestamps].toSorted(inOrder);
   const resumes = inferResumes(recorded, input);
   const moments = withoutSessionsOf(resumes, recorded).concat(resumes).toSorted(inOrder);
-  return { entries: foldNeighbours(endedWithInquiry(moments)).map(asEntry), notes: notesOf(input, fromEvents) };
+  const named = quieted(endedWithInquiry(moments)).map((moment) => withName(moment, input.deeds ?? []));
+  return { entries: foldNeighbours(named).map(asEntry), notes: notesOf(input, fromEvents) };
 }
 
 /** Two deliveries of one event have one id; the same event counts once. */
@@ -69,6 +76,31 @@ function endedWithInquiry(moments: readonly Moment[]): Moment[] {
   });
 }
 
+/**
+ * A short telling leaves out what its end tells as well: that a verification was begun and submitted once it has ended, and that the
+ * inquiry was started once it was opened.
+ */
+function quieted(moments: readonly Moment[]): Moment[] {
+  const keys = new Set(moments.map(({ key }) => key));
+  const isOpened = moments.some(({ fold }) => fold === "openings");
+  return moments.map((moment) => {
+    const [, id, happening] = /^(.*)\|(.*)$/.exec(moment.key) ?? [];
+    const isStep = happening === "verification.created" || happening === "verification.submitted";
+    const isQuiet = (isStep && keys.has(`${id}|verification.ended`)) || (happening === "inquiry.started" && isOpened);
+    return isQuiet ? { ...moment, minor: true } : moment;
+  });
+}
+
+/** With the name of whoever a log says did it; what the user or Persona did is nobody else's. */
+function withName(moment: Moment, deeds: readonly Deed[]): Moment {
+  if (moment.actor === "user" || moment.actor === "persona") return moment;
+  const who = doerOf(moment, deeds);
+  if (who === undefined) return moment;
+  // That nobody knows who ended it is no longer true.
+  const note = moment.key.endsWith("|inquiry.expired") ? null : moment.note;
+  return { ...moment, who, note, actor: moment.actor === "api" || moment.actor === "workflow" ? moment.actor : "reviewer" };
+}
+
 function foldNeighbours(moments: readonly Moment[]): Moment[] {
   const folded: Moment[][] = [];
   for (const moment of moments) {
@@ -99,11 +131,19 @@ function foldRun(run: readonly Moment[]): Moment[] {
 function foldedSentence(run: readonly Moment[]): string {
   const last = run.at(-1);
   if (last?.fold === "steps") return `${count(run.length, "step")}. ${last.sentence}`;
+  if (last?.fold === "reports") return reportsSentence(run);
   return last?.fold === "openings" ? `The user opened the inquiry ${run.length} times.` : `${count(run.length, "session")} expired.`;
 }
 
-function asEntry({ at, actor, kind, sentence, tone, refs, eventIds, source, note, minor }: Moment): StoryEntry {
-  return { at, actor, kind, sentence, tone, refs, eventIds, source, note, minor };
+/** What they found stands in the note of each. */
+function reportsSentence(run: readonly Moment[]): string {
+  const matches = run.filter(({ note }) => note === "It has a match.").length;
+  const found = matches === 0 ? "." : `, ${matches} with a match.`;
+  return `${count(run.length, "report")} ready${found}`;
+}
+
+function asEntry({ at, actor, who, kind, sentence, tone, refs, eventIds, source, note, minor }: Moment): StoryEntry {
+  return { at, actor, who: who ?? null, kind, sentence, tone, refs, eventIds, source, note, minor };
 }
 
 function notesOf({ events, inquiry }: StoryInput, told: readonly Moment[]): string[] {

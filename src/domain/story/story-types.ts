@@ -1,3 +1,4 @@
+import type { Deed } from "@/domain/story/deeds";
 import type { CaptureFacts, EventFacts, InquiryFacts, Link, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import type { Tone } from "@/domain/status-meaning";
 
@@ -10,6 +11,8 @@ export type StoryEntry = {
   /** ms since the epoch. */
   readonly at: number;
   readonly actor: StoryActor;
+  /** The name of whoever did it, safe to show; null when no log knows it, or it needs none. */
+  readonly who: string | null;
   readonly kind: StoryKind;
   readonly sentence: string;
   readonly tone: Tone;
@@ -25,10 +28,11 @@ export type StoryEntry = {
   readonly minor: boolean;
 };
 
-export type Fold = "steps" | "openings" | "sessions-expired";
+export type Fold = "steps" | "openings" | "sessions-expired" | "reports";
 
 /** An entry in the making. */
-export type Moment = StoryEntry & {
+export type Moment = Omit<StoryEntry, "who"> & {
+  readonly who?: string;
   /** What happened to what: the same key from an event and from a timestamp is the same happening. */
   readonly key: string;
   /** The same thing can happen to the same object more than once. */
@@ -48,6 +52,8 @@ export type StoryInput = {
   readonly documents?: readonly CaptureFacts[] | null;
   readonly selfies?: readonly CaptureFacts[] | null;
   readonly reports?: readonly ReportFacts[] | null;
+  /** What is known of who did what. */
+  readonly deeds?: readonly Deed[];
 };
 
 export type Story = {

@@ -9,7 +9,7 @@ export type Happening = {
   readonly rank: number;
   /** `{}` stands for the name of the object. */
   readonly sentence: string;
-  readonly minor?: true;
+  readonly minor?: true | undefined;
   readonly repeatable?: true;
   readonly fold?: Fold;
 };
@@ -56,11 +56,33 @@ const decision = (tone: Tone, sentence: string): Happening => ({
   repeatable: true,
 });
 
+const reusable = (sentence: string): Happening => ({
+  kind: "inquiry",
+  tone: "neutral",
+  rank: 10,
+  actor: "persona",
+  sentence,
+  minor: true,
+  repeatable: true,
+});
+/** On an account or a case: beside the inquiry, so told in the full story only where it changes nothing here. */
+const beside = (sentence: string, more: Partial<Happening> = {}): Happening => ({
+  kind: "other",
+  tone: "neutral",
+  rank: 13,
+  actor: "not recorded",
+  sentence,
+  minor: true,
+  repeatable: true,
+  ...more,
+});
+const aside = { minor: undefined } as const;
+
 /** By Persona's event name; report and capture events by their part after the kind. Source: spec, event names. */
 export const happenings = new Map<string, Happening>([
   ["inquiry.created", { kind: "inquiry", tone: "neutral", rank: 0, actor: "not recorded", sentence: "The inquiry was created." }],
   ["inquiry.started", { kind: "inquiry", tone: "blue", rank: 4, actor: "user", sentence: "The user started: the inquiry is pending." }],
-  ["inquiry.completed", { kind: "inquiry", tone: "teal", rank: 8, actor: "user", sentence: "The user reached the end: completed." }],
+  ["inquiry.completed", { kind: "inquiry", tone: "teal", rank: 8, actor: "user", sentence: "The user finished the flow." }],
   ["inquiry.failed", { kind: "inquiry", tone: "orange", rank: 8, actor: "user", sentence: "The user reached the failed screen." }],
   [
     "inquiry.expired",
@@ -128,12 +150,42 @@ export const happenings = new Map<string, Happening>([
   ["capture.extracted", capture(2.5, "persona", "{}: data read from it.")],
   ["report.created", { kind: "report", tone: "neutral", rank: 10, actor: "persona", sentence: "{}: started.", minor: true }],
   ["report.submitted", { kind: "report", tone: "neutral", rank: 10, actor: "persona", sentence: "{}: submitted.", minor: true }],
-  ["report.ready", report("neutral", "{}: ready.")],
+  ["report.ready", { ...report("neutral", "{}: ready."), fold: "reports" }],
   ["report.errored", report("red", "{}: could not run.")],
   ["report.matched", report("violet", "{}: found a match.")],
   ["report.dismissed", { ...report("neutral", "{}: its matches were dismissed."), actor: "not recorded" }],
   ["workflow-run.created", { kind: "workflow", tone: "neutral", rank: 10, actor: "workflow", sentence: "A workflow ran.", minor: true }],
   ["workflow-run.errored", { kind: "workflow", tone: "red", rank: 10, actor: "workflow", sentence: "A workflow stopped with an error." }],
+  ["inquiry.reusable-persona-created", reusable("The user saved their verified data for later use (reusable Persona).")],
+  ["inquiry.reusable-persona-used", reusable("The user used data verified before (reusable Persona).")],
+  ["inquiry.reusable-persona-updated", reusable("The user's saved data was updated (reusable Persona).")],
+  ["inquiry.reusable-persona-assurance-failed", reusable("The user's saved data was not sure enough to use (reusable Persona).")],
+  ["account.created", beside("The account was created.")],
+  ["account.archived", beside("The account was archived.", aside)],
+  ["account.restored", beside("The account was restored.", aside)],
+  ["account.redacted", beside("The account was redacted.", aside)],
+  ["account.status-updated", beside("The account's status changed.", aside)],
+  ["account.updated-fields", beside("Fields of the account changed.")],
+  ["account.tag-added", beside("A tag was added to the account.")],
+  ["account.tag-removed", beside("A tag was removed from the account.")],
+  ["account.updated-tags", beside("The account's tags changed.")],
+  ["account.consolidated", beside("Another account was consolidated into this one.", aside)],
+  ["account.consolidated-with", beside("The account was consolidated with another.", aside)],
+  ["account.added-relation", beside("The account was related to another object.")],
+  ["account.removed-relation", beside("A relation of the account was removed.")],
+  ["case.created", beside("A case was opened.", aside)],
+  ["case.assigned", beside("The case was assigned.", aside)],
+  ["case.status-updated", beside("The case's status changed.", aside)],
+  ["case.resolved", beside("The case was resolved.", aside)],
+  ["case.reopened", beside("The case was reopened.", aside)],
+  ["case.queue-updated", beside("The case moved to another queue.")],
+  ["case.updated-fields", beside("Fields of the case changed.")],
+  ["case.updated-tags", beside("The case's tags changed.")],
+  ["case.sla-expired", beside("The case's time limit ran out.", { ...aside, actor: "clock", tone: "amber" })],
+  ["case.redacted", beside("The case was redacted.", aside)],
+  ["case.exported", beside("The case was exported.")],
+  ["case.updated", beside("The case changed.")],
+  ["case-comment.created", beside("Somebody commented on the case.")],
   [
     "workflow-run.resumed",
     { kind: "workflow", tone: "neutral", rank: 10, actor: "workflow", sentence: "A workflow went on.", minor: true },

@@ -28,7 +28,7 @@ export function StoryLine({ entry, gap, events }: StoryLineProps) {
             <time dateTime={new Date(entry.at).toISOString()} data-tip={formatAbsolute(entry.at)}>
               {formatClock(entry.at)}
             </time>
-            <span>{word}</span>
+            <span>{entry.who === null ? word : <bdi>{entry.who}</bdi>}</span>
             {entry.source === "inferred" && <span className="italic">inferred</span>}
           </span>
           <span className="block wrap-anywhere">

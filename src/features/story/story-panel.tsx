@@ -1,5 +1,8 @@
 import { useState } from "react";
+import type { UserModel } from "@/api/models";
+import { factAnchor } from "@/components/fact-anchor";
 import { StoryLine } from "@/features/story/story-line";
+import { useDeeds } from "@/features/story/use-deeds";
 import type { EventFacts } from "@/domain/facts";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { storyDays } from "@/domain/story/story-days";
@@ -10,6 +13,7 @@ import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Section } from "@/ui/section";
 import { SkeletonLines } from "@/ui/skeleton";
+import { TextLink } from "@/ui/text-link";
 
 type StoryPanelProps = {
   facts: Omit<StoryInput, "events">;
@@ -18,29 +22,48 @@ type StoryPanelProps = {
   /** There are older events than the ones given. */
   hasMoreEvents: boolean;
   onRetry: () => void;
+  /** Persona's own user who decided, where one did. */
+  reviewer: UserModel | undefined;
 };
 
 /** What happened, oldest first: days, gaps, actors. What the API cannot know is said to be not recorded. */
-export function StoryPanel({ facts, events, hasMoreEvents, onRetry }: StoryPanelProps) {
+export function StoryPanel({ facts, events, hasMoreEvents, onRetry, reviewer }: StoryPanelProps) {
   const [everything, setEverything] = useState(false);
+  const deeds = useDeeds(facts.inquiry, reviewer);
   if (events === undefined) return <StorySkeleton />;
-  const story = tellInquiryStory({ ...facts, events });
+  const story = tellInquiryStory({ ...facts, events, deeds });
   const minor = story.entries.filter((entry) => entry.minor).length;
   const shown = everything ? story.entries : story.entries.filter((entry) => !entry.minor);
   const days = storyDays(shown);
   const first = story.entries[0];
+  const inquiryId = readText(facts.inquiry.id);
   const notes = hasMoreEvents ? [...story.notes, "There are more events than the newest hundred that are told here."] : story.notes;
   return (
     <Section
       title="Story"
       aside={first && `Times in ${zoneName(first.at)}`}
       actions={
-        minor > 0 && (
-          <Button size="small" variant="quiet" className="print:hidden" onClick={() => setEverything(!everything)}>
-            {everything ? "Show fewer" : `Show ${minor} more`}
-            <span className="sr-only"> small steps</span>
-          </Button>
-        )
+        <>
+          {minor > 0 && (
+            <Button size="small" variant="quiet" className="print:hidden" onClick={() => setEverything(!everything)}>
+              {everything ? "Show fewer" : `Show ${minor} more`}
+              <span className="sr-only"> small steps</span>
+            </Button>
+          )}
+          {inquiryId !== undefined && (
+            <TextLink
+              to="/inquiries/$inquiryId"
+              params={{ inquiryId }}
+              search={{ panel: "events" }}
+              hash={factAnchor.panels}
+              resetScroll={false}
+              replace
+              className="text-xs print:hidden"
+            >
+              See raw events
+            </TextLink>
+          )}
+        </>
       }
     >
       {notes.length > 0 && (

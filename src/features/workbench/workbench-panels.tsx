@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
+import { factAnchor } from "@/components/fact-anchor";
 import { type WorkbenchPanel, workbenchPanels } from "@/features/workbench/workbench-search";
 import { TabLink, TabLinks } from "@/ui/tab-link";
 
@@ -29,7 +30,7 @@ export function WorkbenchPanels({ inquiryId, open, counts, children }: Workbench
   }, [router]);
   const current = open ?? workbenchPanels[0].panel;
   return (
-    <section ref={region} aria-label="Behind the evidence" className="rounded border border-line bg-surface">
+    <section ref={region} id={factAnchor.panels} aria-label="Behind the evidence" className="rounded border border-line bg-surface">
       <div className="px-4 print:hidden">
         <TabLinks label="Behind the evidence">
           {workbenchPanels.map(({ panel, label }) => (

@@ -4,6 +4,7 @@ import type { InquiryModel } from "@/api/models";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
+import { inquiryLogQuery } from "@/api/queries/audit-entries";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
@@ -47,6 +48,7 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
     void queryClient.prefetchQuery(deskSessionQuery());
     void queryClient.prefetchQuery(inquiryDecisionsQuery(inquiryId));
     void queryClient.prefetchQuery(settingsQuery());
+    void queryClient.prefetchQuery(inquiryLogQuery(inquiryId));
   },
   pendingComponent: WorkbenchSkeleton,
   component: WorkbenchRoute,
@@ -131,6 +133,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
               events={events.data ? events.data.events : events.isError ? null : undefined}
               hasMoreEvents={events.data?.hasMore ?? false}
               onRetry={() => void events.refetch()}
+              reviewer={detail.reviewer}
             />
           }
           below={
