@@ -77,3 +77,44 @@ describe("sessions", () => {
     expect(behind.queryByText(/with GPS in another country/)).toBeNull();
   });
 });
+
+describe("what Persona read and measured", () => {
+  it("stands on the screen: extraction of a generic document, similarity, confidence", async () => {
+    await openOfficial({
+      documents: [
+        {
+          type: "document/generic",
+          attributes: {
+            status: "processed",
+            kind: "document",
+            extractionResponses: [
+              {
+                extractionType: "guided",
+                fieldName: "address_street_1",
+                results: [{ value: "1234 Main St.", page: 1, matchLevel: "full" }],
+              },
+              { extractionType: "guided", fieldName: "address_city", results: [] },
+            ],
+          },
+        },
+      ],
+      verifications: [
+        { type: "verification/selfie", attributes: { status: "passed", documentSimilarityScore: 88.1, checks: [] } },
+        {
+          type: "verification/government-id",
+          attributes: { status: "passed", entityConfidenceScore: 96.18, entityConfidenceReasons: ["generic"], checks: [] },
+        },
+      ],
+    });
+    const read = await screen.findByText("1234 Main St.");
+    expect(read.closest("dd")).toHaveTextContent("1234 Main St. · page 1 · agrees with the source");
+    expect(read.closest("details")).toHaveAttribute("open");
+    expect(screen.getByText("Not found:", { exact: false })).toHaveTextContent("Not found: City");
+    const figuresOf = (kind: string) =>
+      within(screen.getByRole("article", { name: kind }))
+        .getByText(/of 100/)
+        .closest("dl");
+    expect(figuresOf("Selfie")).toHaveTextContent("Face on the document:88.1 of 100");
+    expect(figuresOf("Government ID")).toHaveTextContent("Entity confidence:96.2 of 100Reasons for the confidence:Generic");
+  });
+});

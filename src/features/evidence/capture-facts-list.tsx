@@ -1,4 +1,6 @@
+import { ExtractedFields } from "@/components/extracted-fields";
 import { StatusBadge } from "@/components/status-badge";
+import { extractedFields } from "@/domain/extraction";
 import type { CaptureFacts } from "@/domain/facts";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { Disclosure } from "@/ui/disclosure";
@@ -8,8 +10,10 @@ import { Time } from "@/ui/time";
 /** The document and selfie objects themselves: what Persona did with them, and their IDs. */
 export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts[] }) {
   if (captures.length === 0) return null;
+  // What was read from a document stands nowhere else; the rest is for who wonders.
+  const isTelling = captures.some((capture) => extractedFields(capture).length > 0);
   return (
-    <Disclosure summary="How Persona processed them" className="border-t border-line px-4 py-1">
+    <Disclosure summary="How Persona processed them" open={isTelling} className="border-t border-line px-4 py-1">
       <ul className="flex flex-col gap-1 text-sm">
         {captures.map((capture, index) => (
           <li key={capture.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
@@ -24,6 +28,9 @@ export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts
               Processed <Time value={capture.processedAt} show="absolute" fallback="not yet" />
             </span>
             {capture.id && <IdChip id={capture.id} />}
+            <div className="w-full empty:hidden">
+              <ExtractedFields resource={capture} panel="Documents" />
+            </div>
           </li>
         ))}
       </ul>

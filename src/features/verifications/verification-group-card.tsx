@@ -1,7 +1,9 @@
 import { useId } from "react";
 import { AttemptBody } from "@/features/verifications/attempt-body";
+import { AttemptFigures } from "@/features/verifications/attempt-figures";
 import { AttemptMeta } from "@/features/verifications/attempt-meta";
 import { EarlierAttempt } from "@/features/verifications/earlier-attempt";
+import { ExtractedFields } from "@/components/extracted-fields";
 import { StatusBadge } from "@/components/status-badge";
 import type { VerificationGroup } from "@/domain/verification-view";
 
@@ -25,6 +27,8 @@ export function VerificationGroupCard({ group }: { group: VerificationGroup }) {
       </header>
       <p className="mt-0.5 text-sm">{counting.sentence}</p>
       <AttemptMeta verification={counting.verification} />
+      <AttemptFigures verification={counting.verification} />
+      <ExtractedFields resource={counting.verification} panel="Verifications" />
       <AttemptBody attempt={counting} />
       {others.length > 0 && (
         <ul className="mt-3 flex flex-col gap-1 border-t border-line pt-2">
