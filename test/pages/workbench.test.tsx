@@ -167,7 +167,7 @@ describe("the story", () => {
     const { user } = await open("chloe-martin");
     const story = region("Story");
     expect(story.getByText("2 h later")).toBeVisible();
-    expect(story.getAllByText("Who: not recorded")[0]).toBeVisible();
+    expect(story.getAllByText("User")[0]).toBeVisible();
     expect(story.queryByText("inquiry.created")).not.toBeInTheDocument();
     await user.click(story.getByText("The inquiry was created."));
     expect(await story.findByRole("region", { name: "Event inquiry.created" })).toBeVisible();

@@ -57,6 +57,8 @@ describe("who did it", () => {
     const deeds = deedsOfInquiry(decided, { nameFirst: "API", nameLast: "User" });
     expect(find({ inquiry: decided, events: [], deeds }, "Approved").who).toBe("Théo Marchetti");
     expect(find({ inquiry: decided, events: [], deeds }, "created").who).toBe("ops@example.com");
+    const byKey = deedsOfInquiry({ ...decided, creator: "API" });
+    expect(find({ inquiry: decided, events: [], deeds: byKey }, "created")).toMatchObject({ who: "API", actor: "api" });
     const unsigned = deedsOfInquiry({ ...decided, reviewerComment: null }, { nameFirst: "Inés", nameLast: "Valverde" });
     expect(find({ inquiry: decided, events: [], deeds: unsigned }, "Approved").who).toBe("Inés Valverde");
   });

@@ -98,7 +98,9 @@ function withName(moment: Moment, deeds: readonly Deed[]): Moment {
   if (who === undefined) return moment;
   // That nobody knows who ended it is no longer true.
   const note = moment.key.endsWith("|inquiry.expired") ? null : moment.note;
-  return { ...moment, who, note, actor: moment.actor === "api" || moment.actor === "workflow" ? moment.actor : "reviewer" };
+  if (moment.actor === "api" || moment.actor === "workflow") return { ...moment, who, note };
+  // Persona's word for a creator that is no member.
+  return { ...moment, who, note, actor: who.toLowerCase() === "api" ? "api" : "reviewer" };
 }
 
 function foldNeighbours(moments: readonly Moment[]): Moment[] {
