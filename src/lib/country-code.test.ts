@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countryCode } from "@/lib/country-code";
+import { countryCode, countryLabel } from "@/lib/country-code";
 import { countryName } from "@/lib/country-name";
 
 describe("countries", () => {
@@ -15,6 +15,10 @@ describe("countries", () => {
     ["EUE", undefined],
     ["", undefined],
   ])("%s is %s", (text, code) => expect(countryCode(text)).toBe(code));
+
+  it("are called by their English name, however they are written", () => {
+    expect(["UKR", "ua", "Ukraine", "Narnia"].map(countryLabel)).toEqual(["Ukraine", "Ukraine", "Ukraine", "Narnia"]);
+  });
 
   it("has a name for every code it gives", () => {
     for (const three of ["AFG", "CHE", "KOR", "MKD", "SWZ", "TUR", "ZWE"]) {

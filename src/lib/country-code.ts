@@ -50,3 +50,6 @@ export function countryCode(text: string): string | undefined {
   if (/^[A-Z]{2}$/.test(upper)) return upper === "UK" ? "GB" : upper;
   return alpha3.get(upper) ?? passportCodes.get(upper) ?? codesByName().get(shown.toLowerCase());
 }
+
+/** The English name of a country, however it is written; what is none is given back, made safe to show. */
+export const countryLabel = (text: string): string => countryName(countryCode(text) ?? text);

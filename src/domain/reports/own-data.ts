@@ -24,8 +24,10 @@ export function ownDataOf(inquiry: InquiryFacts, verifications: readonly Verific
   ];
   const joined = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined).join(" ");
   const native = joined(["native-name-first", "native-name-middle", "native-name-last"].map((key) => fieldText(fields, key)));
-  const printed = read.map((verification) =>
-    joined(["nameFirst", "nameMiddle", "nameLast"].map((name) => readText(readProperty(verification, name)))),
+  const printed = read.flatMap((verification) =>
+    ["name", "nativeName"].map((name) =>
+      joined(["First", "Middle", "Last"].map((part) => readText(readProperty(verification, name + part)))),
+    ),
   );
   return {
     names: distinct([personName(fields), native, ...printed]),

@@ -204,13 +204,15 @@ describe("held against the person", () => {
       createdAt: "2026-03-02T09:00:00.000Z",
       nameFirst: "IRYNA",
       nameLast: "BONDAR",
+      nativeNameFirst: "Ірина",
+      nativeNameLast: "Бондар",
       birthdate: "1987-03-14",
       countryCode: "UA",
     };
     const failed = { ...passed, id: "ver_0", status: "failed", nameFirst: "EVA", createdAt: "2026-03-01T09:00:00.000Z" };
     const fields = { "name-first": { type: "string", value: "Iryna" }, "name-last": { type: "string", value: "Bondar" } };
     expect(ownDataOf({ fields }, [failed, passed])).toEqual({
-      names: ["Iryna Bondar"],
+      names: ["Iryna Bondar", "Ірина Бондар"],
       births: [{ year: 1987, month: 3, day: 14 }],
       countries: ["UA"],
     });

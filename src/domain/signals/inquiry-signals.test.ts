@@ -35,6 +35,16 @@ describe("signals of an inquiry", () => {
       { sessions: [session("b", 13, bangkok), session("a", 0, newYork)] },
       ["New York, then Bangkok: 13,930 km in 13 min"],
     ],
+    [
+      "of several such journeys the fastest",
+      { sessions: [session("a", 0, newYork), session("b", 13, bangkok), session("c", 14, newYork)] },
+      ["Bangkok, then New York: 13,930 km in 1 min, and 1 more"],
+    ],
+    [
+      "two countries that are not the document's",
+      { sessions: [session("a", 0, { countryCode: "TH" }), session("b", 999, { countryCode: "FR" })], verifications: [passport("UA")] },
+      ["IP address in Thailand and France, document of Ukraine"],
+    ],
     ["a journey by air", { sessions: [session("a", 0, newYork), session("b", 20 * 60, bangkok)] }, []],
     ["a short way, which may be an error of the address", { sessions: [session("a", 0, newYork), session("b", 1, boston)] }, []],
     [

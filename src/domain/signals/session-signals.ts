@@ -4,11 +4,11 @@ import { linkOf } from "@/domain/facts";
 import { deviceLabel, viewSession } from "@/domain/session-view";
 import { weights, type Signal, type SignalName } from "@/domain/signals/signal";
 import { compareCountries } from "@/domain/compare/compare-values";
-import { countryName } from "@/lib/country-name";
+import { countryLabel } from "@/lib/country-code";
 import { displayLine } from "@/lib/display-text";
 import { readNumber, readProperty, readText, readTime } from "@/lib/read";
-import { formatDuration } from "@/lib/time";
-import { count } from "@/lib/words";
+import { formatDuration, hour } from "@/lib/time";
+import { count, joinWords } from "@/lib/words";
 
 const networks = {
   tor: "red",
@@ -30,12 +30,7 @@ const manyCountries = 2;
  */
 export function sessionSignals(sessions: readonly SessionFacts[], documentCountry: string | undefined): Signal[] {
   const opened = sessions.filter((session) => session.status !== "new").toSorted((one, other) => startOf(one) - startOf(other));
-  return [
-    ...networkSignals(opened),
-    ...travelSignals(opened),
-    ...opened.flatMap((session) => countrySignals(session, documentCountry)),
-    ...manySignals(opened),
-  ];
+  return [...networkSignals(opened), ...travelSignals(opened), ...countrySignals(opened, documentCountry), ...manySignals(opened)];
 }
 
 const startOf = (session: SessionFacts) => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;
@@ -78,75 +73,81 @@ function distance([lat1, long1]: readonly [number, number], [lat2, long2]: reado
 
 const placeName = (session: SessionFacts) =>
   displayLine(
-    readText(session.regionName) ?? readText(session.countryName) ?? countryName(readText(session.countryCode) ?? "an unknown place"),
+    readText(session.regionName) ?? readText(session.countryName) ?? countryLabel(readText(session.countryCode) ?? "an unknown place"),
     40,
   );
 
-function travelSignals(sessions: readonly SessionFacts[]): Signal[] {
-  return sessions.slice(1).flatMap((session, index) => {
-    const before = sessions[index];
-    const [from, to] = [before && placeOf(before), placeOf(session)];
-    const [left, came] = [readTime(before?.startedAt), readTime(session.startedAt)];
-    if (!before || !from || !to || left === undefined || came === undefined) return [];
-    const way = distance(from, to);
-    const hours = (came - left) / 3_600_000;
-    if (way < shortest || way <= fastest * hours) return [];
-    const span = `${(Math.round(way / 10) * 10).toLocaleString("en")} km in ${formatDuration(came - left)}`;
-    const isHidden = [before, session].some(({ isTor, isVpn, isProxy }) => isTor === true || isVpn === true || isProxy === true);
-    return [
-      signal(
-        "impossible-travel",
-        session,
-        "red",
-        `${placeName(before)}, then ${placeName(session)}: ${span}`,
-        isHidden
-          ? "Nobody travels that fast. One of the two came through an address that hides where the user is."
-          : "Nobody travels that fast: two people, or an address that hides where the user is.",
-      ),
-    ];
-  });
+type Journey = { readonly from: SessionFacts; readonly to: SessionFacts; readonly way: number; readonly took: number };
+
+/** Journeys from one session to the next that nobody makes, the fastest first. */
+function journeysOf(sessions: readonly SessionFacts[]): Journey[] {
+  return sessions
+    .slice(1)
+    .flatMap((to, index) => {
+      const from = sessions[index];
+      const [start, end] = [from && placeOf(from), placeOf(to)];
+      const [left, came] = [readTime(from?.startedAt), readTime(to.startedAt)];
+      if (!from || !start || !end || left === undefined || came === undefined) return [];
+      const [way, took] = [distance(start, end), came - left];
+      return way < shortest || way <= fastest * (took / hour) ? [] : [{ from, to, way, took }];
+    })
+    .toSorted((one, other) => other.way * one.took - one.way * other.took);
 }
 
-function countrySignals(session: SessionFacts, documentCountry: string | undefined): Signal[] {
-  const [gps, ip] = [readText(session.gpsCountryCode), readText(session.countryCode)];
-  const differ = (one: string | undefined, other: string | undefined) =>
-    one !== undefined && other !== undefined && compareCountries(one, other).agreement === "different";
-  const name = (code: string | undefined) => countryName(code ?? "");
+function travelSignals(sessions: readonly SessionFacts[]): Signal[] {
+  const [worst, ...others] = journeysOf(sessions);
+  if (!worst) return [];
+  const { from, to, way, took } = worst;
+  const span = `${(Math.round(way / 10) * 10).toLocaleString("en")} km in ${formatDuration(took)}`;
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  const isHidden = [from, to].some(({ isTor, isVpn, isProxy }) => isTor === true || isVpn === true || isProxy === true);
   return [
-    ...(differ(gps, ip)
-      ? [
-          signal(
-            "gps-against-ip",
-            session,
-            "orange",
-            `GPS in ${name(gps)}, IP address in ${name(ip)}`,
-            "The address may hide where the user really is, or the position is made up.",
-          ),
-        ]
-      : []),
-    ...(differ(gps, documentCountry)
-      ? [
-          signal(
-            "gps-against-document",
-            session,
-            "amber",
-            `GPS in ${name(gps)}, document of ${name(documentCountry)}`,
-            "People travel and move; it weighs with other signals.",
-          ),
-        ]
-      : []),
-    ...(differ(ip, documentCountry)
-      ? [
-          signal(
-            "ip-against-document",
-            session,
-            "amber",
-            `IP address in ${name(ip)}, document of ${name(documentCountry)}`,
-            "People travel and move; it weighs with other signals.",
-          ),
-        ]
-      : []),
+    signal(
+      "impossible-travel",
+      to,
+      "red",
+      `${placeName(from)}, then ${placeName(to)}: ${span}${more}`,
+      isHidden
+        ? "Nobody travels that fast. One of the two came through an address that hides where the user is."
+        : "Nobody travels that fast: two people, or an address that hides where the user is.",
+    ),
   ];
+}
+
+const differ = (one: string, other: string) => compareCountries(one, other).agreement === "different";
+
+const travelers = "People travel and move; it weighs with other signals.";
+
+function countrySignals(sessions: readonly SessionFacts[], documentCountry: string | undefined): Signal[] {
+  const torn = sessions.flatMap((session) => {
+    const [gps, ip] = [readText(session.gpsCountryCode), readText(session.countryCode)];
+    if (gps === undefined || ip === undefined || !differ(gps, ip)) return [];
+    const label = `GPS in ${countryLabel(gps)}, IP address in ${countryLabel(ip)}`;
+    return [
+      signal("gps-against-ip", session, "orange", label, "The address may hide where the user really is, or the position is made up."),
+    ];
+  });
+  return [
+    ...torn,
+    ...elsewhere("gps-against-document", "GPS", "gpsCountryCode", sessions, documentCountry),
+    ...elsewhere("ip-against-document", "IP address", "countryCode", sessions, documentCountry),
+  ];
+}
+
+/** Every country but the document's in which the sessions were, as one signal. */
+function elsewhere(
+  name: SignalName,
+  what: string,
+  attribute: "gpsCountryCode" | "countryCode",
+  sessions: readonly SessionFacts[],
+  documentCountry: string | undefined,
+): Signal[] {
+  if (documentCountry === undefined) return [];
+  const away = sessions.filter((session) => differ(readText(session[attribute]) ?? documentCountry, documentCountry));
+  const [first] = away;
+  if (!first) return [];
+  const countries = [...new Set(away.map((session) => countryLabel(session[attribute] ?? "")))];
+  return [signal(name, first, "amber", `${what} in ${joinWords(countries)}, document of ${countryLabel(documentCountry)}`, travelers)];
 }
 
 function manySignals(sessions: readonly SessionFacts[]): Signal[] {

@@ -3,7 +3,7 @@ import { comparePerson, type Remark } from "@/domain/reports/compare-person";
 import { formatPartialDate } from "@/domain/compare/partial-date";
 import type { OwnData } from "@/domain/reports/own-data";
 import type { Finding } from "@/domain/reports/report-findings";
-import { countryName } from "@/lib/country-name";
+import { countryLabel } from "@/lib/country-code";
 import { CircleAlertIcon, CircleQuestionIcon, type Icon, XIcon } from "@/ui/icons";
 import type { Tone } from "@/ui/tone";
 import { FindingDetails } from "./finding-details";
@@ -28,14 +28,14 @@ export function FindingRows({ finding, own, source }: FindingRowsProps) {
               <OutsideLink url={url}>{title}</OutsideLink>
             </span>
             <span className="text-xs text-ink-muted">
-              <bdi>{[source, ...labels].join(" · ")}</bdi>
+              <bdi>{[...new Set([source, ...labels])].join(" · ")}</bdi>
             </span>
           </span>
         </th>
       </tr>
       {people.map((person, index) => {
         const compared = comparePerson(own, person);
-        const countries = person.countries.map(countryName);
+        const countries = person.countries.map(countryLabel);
         return (
           <tr key={index} className="align-top">
             <FoundCell isFirst remark={compared.name}>

@@ -4,7 +4,7 @@ import type { InquiryFacts, ReportFacts, VerificationFacts } from "@/domain/fact
 import { formatPartialDate } from "@/domain/compare/partial-date";
 import { ownDataOf, type OwnData } from "@/domain/reports/own-data";
 import { viewReport } from "@/domain/reports/report-view";
-import { countryName } from "@/lib/country-name";
+import { countryLabel } from "@/lib/country-code";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { Section } from "@/ui/section";
@@ -82,7 +82,7 @@ export function MatchPanel({ inquiry, verifications, reports }: MatchPanelProps)
 }
 
 function OwnRow({ own }: { own: OwnData }) {
-  const countries = [...new Set(own.countries.map(countryName))];
+  const countries = [...new Set(own.countries.map(countryLabel))];
   return (
     <tr className="align-top font-medium">
       <th scope="row" className="px-3 py-2 ps-4 text-start">
