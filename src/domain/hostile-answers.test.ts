@@ -3,14 +3,22 @@ import { describe, expect, it } from "vitest";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { capability } from "@/domain/capability";
 import { inquiryActions } from "@/domain/inquiry-action";
+import { attemptFigures } from "@/domain/attempt-figures";
 import { explainCheck } from "@/domain/checks/check-catalogue";
 import type { InquiryFacts } from "@/domain/facts";
+import { extractedFields } from "@/domain/extraction";
 import { fieldMatrix } from "@/domain/field-matrix";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
 import { personName, readFields } from "@/domain/fields";
 import { resolveLookup } from "@/domain/lookup-target";
 import { adviseReferenceId } from "@/domain/reference-id";
+import { comparePerson } from "@/domain/reports/compare-person";
+import { ownDataOf } from "@/domain/reports/own-data";
+import { reportFindings } from "@/domain/reports/report-findings";
+import { viewReport } from "@/domain/reports/report-view";
 import { overviewSessions, viewSession } from "@/domain/session-view";
+import { behaviorFacts } from "@/domain/signals/behavior-facts";
+import { inquirySignals } from "@/domain/signals/inquiry-signals";
 import { standing } from "@/domain/standing";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { storyDays } from "@/domain/story/story-days";
@@ -36,6 +44,8 @@ const text = fc.oneof(fc.string({ unit: "binary" }), fc.webUrl({ withQueryParame
 const keys = [
   "id type name status createdAt updatedAt startedAt expiresAt expiredAt completedAt decisionedAt redactedAt markedForReviewAt submittedAt",
   "processedAt failedAt reviewerComment nextStepName fields checks links payload context tags creator deviceName deviceHandoffMethod",
+  "matchedLists result relatedSources matchedRecords entities birthdates positions media hasMatch query behaviors signals latitude longitude",
+  "gpsCountryCode countryCode extractionResponses results entityConfidenceScore entityConfidenceReasons nameFirst nameLast birthdate",
   "countryName threatLevel isTor reasons requirement metadata",
 ].flatMap((names) => names.split(" "));
 
@@ -72,6 +82,15 @@ describe("no judgement throws, whatever an answer holds", () => {
         overviewSessions(list);
         viewSession(inquiry);
         explainCheck(one);
+        inquirySignals({ inquiry, sessions: list, verifications: list });
+        list.map(viewReport);
+        const own = ownDataOf(inquiry, list);
+        for (const { people } of reportFindings(inquiry)) for (const person of people) comparePerson(own, person);
+        for (const attempt of list) {
+          attemptFigures(attempt);
+          extractedFields(attempt);
+        }
+        behaviorFacts(one);
         expect(story.entries.every((entry) => typeof entry.sentence === "string")).toBe(true);
       }),
       { numRuns: 150 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { comparePerson } from "@/domain/reports/compare-person";
 import { ownDataOf } from "@/domain/reports/own-data";
 import { reportFindings } from "@/domain/reports/report-findings";
-import { listMatches, viewReport } from "@/domain/reports/report-view";
+import { viewReport } from "@/domain/reports/report-view";
 
 const ready = { status: "ready", hasMatch: true };
 
@@ -148,6 +148,8 @@ describe("a report in words", () => {
       ...ready,
       type: "report/watchlist",
       term: "Jane Doe",
+      nameFirst: "Jane",
+      nameLast: "Doe",
       birthdate: null,
       ignoreList: [
         { ignoredAt: "2024-02-16T10:00:00.000Z", match: { name: "List B" }, user: "Jordan Lee", ignoreReason: "false positive" },
@@ -163,16 +165,6 @@ describe("a report in words", () => {
     expect(viewReport({ type: "report/watchlist", status: "pending", hasMatch: false }).hasMatch).toBeNull();
     expect(viewReport({ type: "report/watchlist", status: "errored", hasMatch: false }).hasMatch).toBeNull();
     expect(viewReport({ type: "report/watchlist", status: "ready" }).hasMatch).toBeNull();
-  });
-
-  it("lists the matches of an inquiry, each list once", () => {
-    const lists = [{ name: "List A" }, { name: "List A" }, { name: "List B" }];
-    expect(
-      listMatches([
-        { id: "rep_1", type: "report/watchlist", ...ready, matchedLists: lists } as object,
-        { id: "rep_2", type: "report/adverse-media", status: "ready", hasMatch: false },
-      ]),
-    ).toEqual([{ reportId: "rep_1", label: "Watchlist", titles: ["List A", "List B"] }]);
   });
 });
 

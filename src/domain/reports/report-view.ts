@@ -5,7 +5,7 @@ import type { ReportFacts } from "@/domain/facts";
 import { reportFindings, type Finding } from "@/domain/reports/report-findings";
 import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import { displayValue } from "@/lib/display-text";
-import { readEntries, readList, readProperty } from "@/lib/read";
+import { readEntries, readList, readProperty, readText } from "@/lib/read";
 
 type ReportFact = { readonly label: string; readonly text: string; readonly pii: PiiKind | null };
 
@@ -44,7 +44,7 @@ export function viewReport(report: ReportFacts): ReportView {
     label: reportLabel(report.type),
     hasMatch: matchOf(report, findings),
     findings,
-    searchedFor: factsOf(query),
+    searchedFor: factsOf(withoutParts(query)),
     dismissed: ["ignoreList", "ignoreListEntity"].flatMap((name) => readList(readProperty(report, name)).slice(0, 50).map(dismissedMatch)),
     facts: factsOf(
       readEntries(report).filter(
@@ -60,6 +60,12 @@ export function viewReport(report: ReportFacts): ReportView {
 function matchOf({ status, hasMatch }: ReportFacts, findings: readonly Finding[]): boolean | null {
   if (status !== "ready") return null;
   return typeof hasMatch === "boolean" ? hasMatch : findings.length > 0 || null;
+}
+
+/** A name that was searched for as a whole is not told in parts again. */
+function withoutParts(query: readonly (readonly [string, unknown])[]): (readonly [string, unknown])[] {
+  const isWhole = query.some(([name, value]) => name === "term" && readText(value) !== undefined);
+  return query.filter(([name]) => !isWhole || !/^name(First|Middle|Last)$/.test(name));
 }
 
 const labels = new Map([
@@ -91,15 +97,4 @@ function dismissedMatch(entry: unknown): DismissedMatch {
     at: readProperty(entry, "ignoredAt"),
     reason: displayValue(readProperty(entry, "ignoreReason"), "", 200),
   };
-}
-
-/** What a report with a match found, in a few words: "Watchlist: Consolidated list of financial sanctions". */
-export type ListMatch = { readonly reportId: string; readonly label: string; readonly titles: readonly string[] };
-
-/** The reports of an inquiry that have a match, in the order sent. */
-export function listMatches(reports: readonly ReportFacts[]): ListMatch[] {
-  return reports.flatMap((report) => {
-    const { label, hasMatch, findings } = viewReport(report);
-    return hasMatch === true ? [{ reportId: report.id ?? "", label, titles: [...new Set(findings.map(({ title }) => title))] }] : [];
-  });
 }

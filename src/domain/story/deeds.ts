@@ -1,19 +1,10 @@
 /** Who did what to an inquiry, out of what others than its events know: the desk's audit log, Persona's log of its dashboard, and the inquiry itself. */
 import { readDecisionComment } from "@/domain/decision-comment";
 import type { InquiryFacts } from "@/domain/facts";
-import type { Moment } from "@/domain/story/story-types";
+import type { Deed, Moment } from "@/domain/story/story-types";
 import { displayLine } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
 import { minute } from "@/lib/time";
-
-export type Deed = {
-  /** ms since the epoch. */
-  readonly at: number;
-  /** The name, safe to show. */
-  readonly by: string;
-  /** As in `story-words.ts`: "inquiry.approved". */
-  readonly happening: string;
-};
 
 /** By the action of the desk's audit log, which is Persona's operation ID (openapi/desk.yaml, AuditEntry). */
 const byAction = new Map([

@@ -1,10 +1,10 @@
 /** The story of an inquiry: events, timestamps and what must have happened in between, told once each, in order. */
-import { type Deed, doerOf } from "@/domain/story/deeds";
+import { doerOf } from "@/domain/story/deeds";
 import { eventMoments } from "@/domain/story/event-moments";
 import { inferResumes } from "@/domain/story/inferred-resumes";
 import { nameSubjects } from "@/domain/story/story-subjects";
 import { timestampMoments } from "@/domain/story/timestamp-moments";
-import type { Fold, Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
+import type { Deed, Fold, Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
 import { groupBy } from "@/lib/group-by";
 import { readTime } from "@/lib/read";
 import { minute, second } from "@/lib/time";

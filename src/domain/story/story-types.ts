@@ -1,4 +1,3 @@
-import type { Deed } from "@/domain/story/deeds";
 import type { CaptureFacts, EventFacts, InquiryFacts, Link, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import type { Tone } from "@/domain/status-meaning";
 
@@ -29,6 +28,16 @@ export type StoryEntry = {
 };
 
 export type Fold = "steps" | "openings" | "sessions-expired" | "reports";
+
+/** Something that somebody is known to have done. */
+export type Deed = {
+  /** ms since the epoch. */
+  readonly at: number;
+  /** The name, safe to show. */
+  readonly by: string;
+  /** As in `story-words.ts`: "inquiry.approved". */
+  readonly happening: string;
+};
 
 /** An entry in the making. */
 export type Moment = Omit<StoryEntry, "who"> & {

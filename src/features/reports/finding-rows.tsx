@@ -71,8 +71,8 @@ function FoundCell({ remark, isFirst = false, children }: { remark: Remark; isFi
   return (
     <td className={isFirst ? "py-1 ps-4 pe-3 wrap-anywhere" : "px-3 py-1 wrap-anywhere"}>
       <span className="block empty:hidden">{children}</span>
-      <span data-tone={tone} className="flex items-center gap-1 text-xs text-tone-text">
-        <RemarkIcon className="size-3 shrink-0" />
+      <span data-tone={tone} className="flex items-start gap-1 text-xs text-tone-text">
+        <RemarkIcon className="mt-0.5 size-3 shrink-0" />
         {remark.text}
       </span>
     </td>

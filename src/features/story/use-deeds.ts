@@ -5,7 +5,8 @@ import { deskSessionQuery } from "@/api/queries/desk-session";
 import { latestUserAuditLogsQuery } from "@/api/queries/user-audit-logs";
 import { personaLogCapability } from "@/domain/desk-capability";
 import type { InquiryFacts } from "@/domain/facts";
-import { type Deed, deedsOfDashboard, deedsOfInquiry, deedsOfLog } from "@/domain/story/deeds";
+import { deedsOfDashboard, deedsOfInquiry, deedsOfLog } from "@/domain/story/deeds";
+import type { Deed } from "@/domain/story/story-types";
 import { readText } from "@/lib/read";
 
 /**
