@@ -1,6 +1,9 @@
 import { clsx } from "clsx";
 import { type FormEvent, useState } from "react";
+import { takePaste } from "@/ui/take-paste";
 import { TextField } from "@/ui/text-field";
+
+const loadReader = () => import("@/domain/pasted/for-address");
 
 type TextFilterProps = {
   label: string;
@@ -18,10 +21,20 @@ type TextFilterProps = {
  * then a keystroke concerns nothing but this field.
  */
 export function TextFilter({ label, placeholder, value, maxLength, className, onCommit }: TextFilterProps) {
-  const [typed, setTyped] = useState(value ?? "");
+  const [{ typed, said }, setField] = useState<{ typed: string; said?: string | undefined }>({ typed: value ?? "" });
+  /** Secrets are out before a text stands in the field, and what is personal stays out of the address. */
+  const take = (next: string, isDone: boolean) =>
+    loadReader().then(
+      ({ forAddress }) => {
+        const { text, ids, said: words } = forAddress(next);
+        setField({ typed: text, said: words ?? (ids.length > 1 ? "One at a time: find several in the field at the top." : undefined) });
+        const [id, ...others] = ids;
+        if (isDone && others.length === 0 && id !== value && (id !== undefined || text === "")) onCommit(id);
+      },
+      () => setField({ typed: isDone ? next : typed, said: "Part of the desk could not be loaded. Try again." }),
+    );
   const commit = () => {
-    const next = typed.trim();
-    if (next !== (value ?? "")) onCommit(next === "" ? undefined : next);
+    if (typed.trim() !== (value ?? "")) void take(typed.trim(), true);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +50,10 @@ export function TextFilter({ label, placeholder, value, maxLength, className, on
         maxLength={maxLength}
         spellCheck={false}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        hint={said}
+        onFocus={() => void loadReader().catch(() => undefined)}
+        onChange={(event) => setField({ typed: event.target.value })}
+        onPaste={(event) => takePaste(event, (next) => void take(next, false))}
         onBlur={commit}
       />
     </form>

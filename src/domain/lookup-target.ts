@@ -4,9 +4,8 @@ import { cleaned, type Cleaned, mendedId, withoutWrapping } from "@/domain/paste
 import { idWordsIn, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
 import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
 import { readSheet } from "@/domain/pasted/sheet";
-import { opaqueGateway, unwrapped } from "@/domain/pasted/unwrap";
+import { linksIn, opaqueGateway, unwrapped } from "@/domain/pasted/unwrap";
 import { parsePersonaLink, type PersonaLink } from "@/domain/persona-link";
-import { withoutEnd } from "@/lib/trim-signs";
 
 /** The company's own id of a person, to be tried as it stands. */
 export type ReferenceTarget = {
@@ -61,10 +60,7 @@ export function resolveLookup(text: string, isMeant = false): LookupTarget {
 
 /** Of the first link in a text that names something; undefined when none does. */
 function linksTarget(text: string, isMeant: boolean): LookupTarget | undefined {
-  const plain = unwrapped(text);
-  const links = (plain.match(/(?:https?:\/\/|(?<![\w.@-])(?:[a-z0-9-]+\.)*(?:withpersona\.com|perso\.na)\/)[^\s<>"'|]+/gi) ?? []).map(
-    (link) => withoutEnd(link, /[)\]>.,;]/),
-  );
+  const links = linksIn(unwrapped(text));
   const gateway = links.map((link) => opaqueGateway(link)).find((name) => name !== undefined);
   if (gateway !== undefined) {
     const sentence = `${gateway} hides where this link leads. Open the message it stands in, or paste the inquiry ID or the reference ID.`;

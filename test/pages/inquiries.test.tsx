@@ -213,3 +213,38 @@ describe("when it goes wrong", () => {
     expect(screen.getByText("There are no inquiries yet")).toBeVisible();
   });
 });
+
+describe("an address that can't be read wholly", () => {
+  it("keeps the status that is known and names the other", async () => {
+    const { router, simulator } = await renderApp("/inquiries?status=needs_review,marked-for-review");
+    expect(await screen.findByText(/no status is called so: “marked-for-review”/)).toBeVisible();
+    expect(router.state.location.search).toMatchObject({ status: "needs_review" });
+    const lists = simulator.requests().filter(({ path }) => path === "/api/v1/inquiries");
+    expect(lists.map(({ query }) => new URLSearchParams(query).get("filter[status]"))).toEqual(["needs_review"]);
+  });
+
+  it("loses the secret in it, and says so", async () => {
+    const { router, simulator } = await renderApp("/inquiries?reference=persona_production_0a1b2c3d4e5f");
+    expect(await screen.findByText(/held a session token, a key or a one-time link/)).toBeVisible();
+    expect(router.history.location.href).not.toContain("persona_production");
+    expect(JSON.stringify(simulator.requests())).not.toContain("persona_production");
+  });
+});
+
+describe("the filter by reference ID", () => {
+  it.each([
+    ["a token", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl", "", /not kept/],
+    ["an e-mail address", "t.person@example.com", "t.person@example.com", /does not go into an address/],
+  ])("does not put %s into the address", async (_, pasted, left, words) => {
+    const { user, router, simulator } = await renderApp("/inquiries");
+    const filter = await screen.findByRole("textbox", { name: "Reference ID" });
+    await user.click(filter);
+    await user.paste(pasted);
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(filter).toHaveValue(left);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(router.state.location.href).toBe("/inquiries");
+    expect(JSON.stringify(simulator.requests())).not.toContain(pasted);
+  });
+});

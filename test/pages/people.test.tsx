@@ -152,7 +152,7 @@ describe("reference IDs", () => {
     await waitFor(() => expect(rowOf("usr_r3p001")).not.toBeUndefined());
   });
 
-  it.each(["/accounts?after=inq_1&before=%00", "/accounts?reference-id=,,;%20"])("written by hand into %s break nothing", async (path) => {
+  it.each(["/accounts?after=inq_1&before=%00", "/accounts?reference-id=,,%20"])("written by hand into %s break nothing", async (path) => {
     await openPeople(path);
     expect(rowOf("usr_r3p001")).not.toBeUndefined();
   });

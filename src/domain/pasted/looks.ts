@@ -16,7 +16,7 @@ export function personalLook(text: string): PersonalLook | undefined {
   return wordsOf(text).some((word) => nameWord.test(word)) ? "name" : undefined;
 }
 
-const wordsOf = (text: string) => text.split(/[\s,;:()"“”]+/u).filter((word) => word !== "");
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}_@.'’-]+/u).filter((word) => word !== "");
 
 /** Whether a text looks like an ID and like nothing else: digits or an underscore in it, one word or two, no date, amount or link. */
 export function isIdLike(text: string): boolean {

@@ -2,10 +2,10 @@
  * A pasted list or piece of a spreadsheet, reduced to the reference IDs in it before anything leaves the page. Of several columns one is
  * kept: the one whose heading says so, else the first that looks like IDs. Names, e-mail addresses and secrets are never kept.
  */
-import { parsePersonaLink } from "@/domain/persona-link";
 import { isIdLike, isRounded, personalLook } from "@/domain/pasted/looks";
 import { withoutWrapping } from "@/domain/pasted/characters";
 import { withoutSecrets } from "@/domain/pasted/secrets";
+import { holdsOneTimeLink } from "@/domain/pasted/unwrap";
 import { referenceKey } from "@/domain/reference-id";
 
 export type Sheet = {
@@ -87,7 +87,7 @@ function counted(cells: readonly string[], left: { columns: number; headings: nu
   const different = new Set(cells);
   for (const cell of different) {
     if (cell === "") continue;
-    if (withoutSecrets(cell).taken.length > 0 || parsePersonaLink(cell)?.kind === "one-time") count.secrets += 1;
+    if (withoutSecrets(cell).taken.length > 0 || holdsOneTimeLink(cell)) count.secrets += 1;
     else if (different.size > 1 && isHeading(cell)) count.headings += 1;
     else if (personalLook(cell) !== undefined) count.personal += 1;
     else if (isRounded(cell)) rounded.add(cell);

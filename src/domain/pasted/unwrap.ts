@@ -39,7 +39,7 @@ function withoutMarkup(text: string): string {
     .replace(/\[[^[\]]{0,2000}\]\(\s*<?(https?:[^\s<>)]+)>?[^)]{0,500}\)/gi, "$1")
     .replace(/<(https?:[^\s<>]+)>/gi, "$1")
     .replace(/<\/?[a-z][^<>]{0,2000}>/gi, " ")
-    .replace(/[ \t]{2,}/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
 
@@ -107,6 +107,15 @@ function decoded(text: string): string {
   }
   return plain;
 }
+
+/** The links in a text, those to Persona's hosts also without `https://`. */
+export const linksIn = (text: string): string[] =>
+  (text.match(/(?:https?:\/\/|(?<![\w.@-])(?:[a-z0-9-]+\.)*(?:withpersona\.com|perso\.na)\/)[^\s<>"'|]+/gi) ?? []).map((link) =>
+    withoutEnd(link, /[)\]>.,;]/),
+  );
+
+/** Whether a text holds a one-time link, which whoever has it can use up. */
+export const holdsOneTimeLink = (text: string): boolean => linksIn(text).some((link) => parsePersonaLink(link)?.kind === "one-time");
 
 /** The gateway of a link that tells nobody but itself where it leads; undefined for any other. */
 export function opaqueGateway(address: string): string | undefined {

@@ -1,7 +1,6 @@
 /** What the address of the people table says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { AccountListParams } from "@/api/queries/accounts";
-import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
-import { readSheet } from "@/domain/pasted/sheet";
+import { forAddress } from "@/domain/pasted/for-address";
 import { referenceKey } from "@/domain/reference-id";
 import { searchPart } from "@/lib/search-part";
 
@@ -46,21 +45,13 @@ export function referenceIdsOf(search: AccountSearch, kept: readonly string[] = 
 }
 
 /** What a text names, and what of it was left out. */
-export type NamedPeople = { readonly ids: string[]; readonly leftOut: string | undefined };
-
-/** The reference IDs in what was typed or pasted. One entry is kept as it stands. */
-export function peopleIn(text: string): NamedPeople {
-  const { text: left, warning, note } = readPasted(text);
-  const list = readSheet(left);
-  const ids = list ? [...list.ids] : [left.trim()].filter((id) => id !== "");
-  return { ids, leftOut: warning ?? note ?? (list && leftOutWords(list)) };
-}
+export type NamedPeople = { readonly ids: readonly string[]; readonly leftOut: string | undefined };
 
 /** What an address written by hand or kept from before should not hold, taken out of it; undefined when it holds nothing of that. */
 export function mendedAddress(search: AccountSearch): NamedPeople | undefined {
   const asked = search["reference-id"];
-  const named = asked === undefined ? undefined : peopleIn(asked);
-  return named?.leftOut === undefined ? undefined : named;
+  const { ids, said } = forAddress(asked ?? "");
+  return said === undefined ? undefined : { ids, leftOut: said };
 }
 
 /** The reference IDs as they are asked for, call by call. */

@@ -1,9 +1,10 @@
 import { useState } from "react";
+import { forAddress } from "@/domain/pasted/for-address";
 import { Button } from "@/ui/button";
 import { SearchIcon } from "@/ui/icons";
 import { takePaste } from "@/ui/take-paste";
 import { TextField } from "@/ui/text-field";
-import { type NamedPeople, peopleIn } from "./account-search";
+import type { NamedPeople } from "./account-search";
 
 type ReferenceIdsFieldProps = {
   value: readonly string[];
@@ -15,17 +16,18 @@ type ReferenceIdsFieldProps = {
 /** One reference ID or many; asked for on Enter, since Persona matches whole IDs only. */
 export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFieldProps) {
   const [{ typed, said }, setField] = useState({ typed: value.join(", "), said: leftOut });
-  const take = (text: string) => {
-    const { ids, leftOut: left } = peopleIn(text);
-    setField({ typed: ids.join(", "), said: left });
+  const read = (text: string) => {
+    const named = forAddress(text);
+    setField({ typed: named.text, said: named.said });
+    return named;
   };
   return (
     <form
       className="flex w-full max-w-xl items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        const people = peopleIn(typed);
-        onCommit({ ids: people.ids, leftOut: people.leftOut ?? said });
+        const { text, ids, said: words } = read(typed);
+        if (ids.length > 0 || text === "") onCommit({ ids, leftOut: words ?? said });
       }}
     >
       <TextField
@@ -37,7 +39,7 @@ export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFiel
         value={typed}
         hint={said}
         onChange={(event) => setField({ typed: event.target.value, said: undefined })}
-        onPaste={(event) => takePaste(event, take)}
+        onPaste={(event) => takePaste(event, read)}
       />
       <Button type="submit" icon={<SearchIcon />}>
         Find

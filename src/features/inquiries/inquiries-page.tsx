@@ -21,6 +21,7 @@ import { InquiryListEmpty } from "./inquiry-list-empty";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
 // The list is there before anybody knows who works on what.
+const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const ClaimMarks = late(async () => (await import("./claim-marks")).ClaimMarks);
 
 type InquiriesPageProps = {
@@ -68,6 +69,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
+      {search.unread !== undefined && <UnreadNotice unread={search.unread} />}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
       ) : (

@@ -8,7 +8,6 @@ const itmpl = `itmpl_${"b".repeat(24)}`;
 
 describe("the address of the inquiries list", () => {
   it.each([
-    ["a status that cannot be one", { status: "<script>" }],
     ["a day that does not exist", { from: "2026-02-31" }],
     ["a day in words", { to: "yesterday" }],
     ["a cursor of another kind", { after: "act_123" }],
@@ -25,6 +24,33 @@ describe("the address of the inquiries list", () => {
 
   it("keeps a status nobody has documented", () => {
     expect(parse({ status: "on_hold,pending" }).status).toBe("on_hold,pending");
+  });
+
+  it.each([
+    ["Approved", "approved", undefined],
+    ["needs-review", "needs_review", undefined],
+    ["marked-for-review", undefined, "marked-for-review"],
+    ["needs_review,marked-for-review", "needs_review", "marked-for-review"],
+    ["<script>", undefined, "status"],
+  ])("keeps of the statuses %s what is known, and names the rest", (status, kept, unread) => {
+    expect(parse({ status })).toMatchObject({ status: kept, unread });
+    // the address as it is written then says the same
+    expect(parse({ ...parse({ status }) })).toMatchObject({ status: kept, unread });
+    expect(withFilters(parse({ status }), {}).unread).toBeUndefined();
+  });
+
+  it.each([
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl",
+    "persona_sandbox_0a1b2c3d4e5f",
+    "https://x.withpersona.com/verify?session-token=abc123",
+    "session-token%3Dabc123",
+    "https://withpersona.com/verify?code=us1-AbCdEf",
+    "https://go.perso.na/AbCdEf",
+    "wbhsec_0a1b2c3d",
+  ])("takes the secret %s out and says so without it", (reference) => {
+    const read = parse({ reference });
+    expect(read).toMatchObject({ reference: undefined, unread: "reference ID" });
+    expect(JSON.stringify(read)).not.toContain(reference);
   });
 
   it("becomes the filters of the API", () => {

@@ -1,5 +1,6 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { InquiryListParams } from "@/api/queries/inquiries";
+import { inquiryStatuses } from "@/domain/inquiry-status";
 import { searchPart } from "@/lib/search-part";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 
@@ -15,22 +16,49 @@ export type InquirySearch = {
   after?: string | undefined;
   before?: string | undefined;
   size?: string | undefined;
+  /** What an address said that could not be read, in its own words or, of a reference ID, by its name alone. */
+  unread?: string | undefined;
 };
 
 const isDay = (text: string) => localDayStart(text) !== undefined;
 
-/** Reads the parts of an address; what cannot be read counts as not there, and what is not known is dropped. */
+/** As little as tells that a text may hold a session token, a key or a one-time link: it runs before any page can be shown. */
+const maySecret = /ey[JA][\w-]{8,}\.|persona_(?:production|sandbox)_|wbhsec_|token["']?\s*(?:[=:%]|-3)|[?&]code=|perso\.na\//i;
+
+/**
+ * Reads the parts of an address. What can be read is kept, and what can't is named in `unread`, never what a secret said; what is not
+ * known at all is dropped.
+ */
 export function readInquirySearch(search: Readonly<Record<string, unknown>>): InquirySearch {
+  const [statuses, unread] = readStatuses(search.status);
+  const reference = searchPart(search.reference, /^[^\n\r]{1,255}$/);
+  const isSecret = maySecret.test(String(search.reference));
+  const before = searchPart(search.unread, /^[\w ,-]{1,200}$/);
   return {
-    status: searchPart(search.status, /^[a-z_]{1,40}(,[a-z_]{1,40}){0,30}$/),
+    status: statuses.join(",") || undefined,
     template: searchPart(search.template, /^itmpl_[A-Za-z0-9]{1,60}(,itmpl_[A-Za-z0-9]{1,60}){0,50}$/),
     from: searchPart(search.from, isDay),
     to: searchPart(search.to, isDay),
-    reference: searchPart(search.reference, /^[^\n\r]{1,255}$/),
+    reference: isSecret ? undefined : reference,
     after: searchPart(search.after, /^inq_[A-Za-z0-9]{1,60}$/),
     before: searchPart(search.before, /^inq_[A-Za-z0-9]{1,60}$/),
     size: searchPart(search.size, /^(25|100)$/),
+    unread: [...unread, ...(isSecret ? [secretPart] : []), ...(before === undefined ? [] : [before])].join(",") || undefined,
   };
+}
+
+/** How `unread` names a reference ID that was a secret. */
+export const secretPart = "reference ID";
+
+/** The statuses of a list, known or not, written as Persona does; and what of it can be none. */
+function readStatuses(part: unknown): [statuses: string[], unread: string[]] {
+  const [statuses, unread]: [string[], string[]] = [[], []];
+  for (const one of (searchPart(part, /^.{1,1000}$/) ?? "").split(",")) {
+    const known = inquiryStatuses.find((status) => status === one.trim().toLowerCase().replace(/[ -]/g, "_"));
+    if (known !== undefined || /^[a-z_]{1,40}$/.test(one)) statuses.push(known ?? one);
+    else if (one.trim() !== "") unread.push(/^[\w -]{1,40}$/.test(one) ? one : "status");
+  }
+  return [statuses, unread];
 }
 
 export const defaultPageSize = 50;
@@ -60,7 +88,7 @@ type Filters = Pick<InquirySearch, "status" | "template" | "from" | "to" | "refe
 
 /** The address with other filters. A cursor belongs to the list it was read from, so it goes. */
 export function withFilters(search: InquirySearch, change: Partial<Filters>): InquirySearch {
-  return { ...search, ...change, after: undefined, before: undefined };
+  return { ...search, ...change, after: undefined, before: undefined, unread: undefined };
 }
 
 /** The address with one value of a list part added or taken out. */

@@ -1,0 +1,16 @@
+import { joinWords } from "@/lib/words";
+import { Notice } from "@/ui/notice";
+import { secretPart } from "./inquiry-search";
+
+/** What of an address the list left out. */
+export function UnreadNotice({ unread }: { unread: string }) {
+  const parts = unread.split(",");
+  const others = parts.filter((part) => part !== secretPart).map((part) => `“${part}”`);
+  return (
+    <Notice kind="warning" role="status">
+      {others.length > 0 && `Left out of the address, since no status is called so: ${joinWords(others)}. `}
+      {parts.includes(secretPart) &&
+        "The reference ID in the address held a session token, a key or a one-time link. It was taken out and not sent."}
+    </Notice>
+  );
+}
