@@ -1,5 +1,5 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
-import { csvLine } from "@/lib/csv";
+import { byteOrderMark, csvLine } from "@/lib/csv";
 
 const columns: readonly (readonly [string, (entry: AuditEntry) => string | number | null | undefined])[] = [
   ["position", (entry) => entry.position],
@@ -28,4 +28,8 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string | numbe
 
 /** Entries as CSV (RFC 4180) with a header line. */
 export const auditCsv = (entries: readonly AuditEntry[]): string =>
-  [csvLine(columns.map(([name]) => name)), ...entries.map((entry) => csvLine(columns.map(([, value]) => value(entry))))].join("");
+  [
+    byteOrderMark,
+    csvLine(columns.map(([name]) => name)),
+    ...entries.map((entry) => csvLine(columns.map(([, value]) => value(entry)))),
+  ].join("");

@@ -1,5 +1,5 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
-import { csvLine } from "@/lib/csv";
+import { byteOrderMark, csvLine } from "@/lib/csv";
 
 const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => string | number | null | undefined])[] = [
   ["position", (entry) => entry.position],
@@ -26,8 +26,8 @@ const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => 
   ["hash", (entry) => entry.hash],
 ];
 
-/** The header line. */
-export const auditCsvHeader = csvLine(columns.map(([header]) => header));
+/** What the file begins with: the mark of its encoding and the header line. */
+export const auditCsvHeader = byteOrderMark + csvLine(columns.map(([header]) => header));
 
 /** An entry as a line. */
 export function auditCsvLine(entry: AuditEntry): string {

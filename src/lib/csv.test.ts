@@ -22,9 +22,9 @@ describe("a cell of a CSV file", () => {
     ["-1", "'-1"],
     ["@SUM(A1)", "'@SUM(A1)"],
     ['=HYPERLINK("https://evil.example","click")', '"\'=HYPERLINK(""https://evil.example"",""click"")"'],
-    ["\t=1", "'\t=1"],
-    ["\r=1", '"\'\r=1"'],
-    ["\n=1", '"\'\n=1"'],
+    ["\t=1", "'\t'=1"],
+    ["\r=1", "\"'\r'=1\""],
+    ["\n=1", "\"'\n'=1\""],
     ["  =1", "'  =1"],
     ["＝1", "'＝1"],
     ["\ttab", "'\ttab"],
@@ -33,6 +33,16 @@ describe("a cell of a CSV file", () => {
     expect(csvCell(value)).toBe(cell);
     expect(csvCell(value).replace(/^"/, "")).toMatch(/^'/);
   });
+});
+
+it.each([
+  ["a;=1+1", "a;'=1+1"],
+  ["x\t=1+1", "x\t'=1+1"],
+  ["x; @SUM(A1)", "x; '@SUM(A1)"],
+  ["x\n+1", '"x\n\'+1"'],
+  ["a;b\tc", "a;b\tc"],
+])("a formula behind what divides cells elsewhere is made harmless: %j", (value, cell) => {
+  expect(csvCell(value)).toBe(cell);
 });
 
 it("a line ends as RFC 4180 says, also the last", () => {

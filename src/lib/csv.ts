@@ -2,14 +2,18 @@
 type CsvValue = string | number | null | undefined;
 
 /**
- * A cell by RFC 4180. One that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection"): also behind
- * blanks, and for the full-width signs that some spreadsheets take for the plain ones.
+ * A cell by RFC 4180. What a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV Injection"): also behind blanks,
+ * behind the signs that divide cells elsewhere, and for the full-width signs that some spreadsheets take for the plain ones.
  */
 export function csvCell(value: CsvValue): string {
   const text = value === null || value === undefined ? "" : String(value);
-  const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text;
+  const inside = text.replace(/([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
+  const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${inside}` : inside;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A line of cells, with its end. */
 export const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvCell).join(",")}\r\n`;
+
+/** What a file of UTF-8 begins with, so that spreadsheets do not take it for the code page of their machine. */
+export const byteOrderMark = "\uFEFF";
