@@ -23,16 +23,14 @@ type TextFilterProps = {
 export function TextFilter({ label, placeholder, value, maxLength, className, onCommit }: TextFilterProps) {
   const [{ typed, said }, setField] = useState<{ typed: string; said?: string | undefined }>({ typed: value ?? "" });
   /** Secrets are out before a text stands in the field, and what is personal stays out of the address. */
-  const take = (next: string, isDone: boolean) =>
-    loadReader().then(
-      ({ forAddress }) => {
-        const { text, ids, said: words } = forAddress(next);
-        setField({ typed: text, said: words ?? (ids.length > 1 ? "One at a time: find several in the field at the top." : undefined) });
-        const [id, ...others] = ids;
-        if (isDone && others.length === 0 && id !== value && (id !== undefined || text === "")) onCommit(id);
-      },
-      () => setField({ typed: isDone ? next : typed, said: "Part of the desk could not be loaded. Try again." }),
-    );
+  const take = async (next: string, isDone: boolean) => {
+    const reader = await loadReader().catch(() => undefined);
+    if (!reader) return setField({ typed: isDone ? next : typed, said: "Part of the desk could not be loaded. Try again." });
+    const { text, ids, said: words } = reader.forAddress(next);
+    setField({ typed: text, said: words ?? (ids.length > 1 ? "One at a time: find several in the field at the top." : undefined) });
+    const [id, ...others] = ids;
+    if (isDone && others.length === 0 && id !== value && (id !== undefined || text === "")) onCommit(id);
+  };
   const commit = () => {
     if (typed.trim() !== (value ?? "")) void take(typed.trim(), true);
   };
