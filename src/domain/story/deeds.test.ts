@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decisionComment } from "@/domain/decision-comment";
-import { deedsOfDashboard, deedsOfInquiry, deedsOfLog } from "@/domain/story/deeds";
+import { deedsOfDashboard, deedsOfDecisions, deedsOfInquiry, deedsOfLog } from "@/domain/story/deeds";
 import { happenings } from "@/domain/story/story-words";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { at, event, find, id, told, ver } from "@/domain/story/story.fixture";
@@ -27,6 +27,12 @@ describe("who did it", () => {
   it("is told by the desk's own log", () => {
     const deeds = deedsOfLog([entry("mark-an-inquiry-for-review", 11)]);
     expect(find({ ...marked, deeds }, "Marked")).toMatchObject({ who: "Théo Marchetti", actor: "reviewer" });
+  });
+
+  it("is told by a decision of the desk once Persona has confirmed it, to everybody", () => {
+    const decision = { action: "markForReview" as const, changedAt: at(11), by: { name: "Maya Lindqvist" } };
+    expect(find({ ...marked, deeds: deedsOfDecisions([{ ...decision, state: "confirmed" }]) }, "Marked").who).toBe("Maya Lindqvist");
+    expect(find({ ...marked, deeds: deedsOfDecisions([{ ...decision, state: "taken-back" }]) }, "Marked").who).toBeNull();
   });
 
   it("is told by Persona's log of its dashboard, of this inquiry alone", () => {

@@ -51,6 +51,27 @@ export function deedsOfLog(entries: readonly LogEntry[]): Deed[] {
   );
 }
 
+type DecisionTaken = {
+  readonly action: keyof typeof byDecision;
+  readonly state: string;
+  readonly changedAt: string;
+  readonly by: { readonly name: string };
+};
+
+/** By the action of a decision (openapi/desk.yaml, DecisionAction). */
+const byDecision = {
+  approve: "inquiry.approved",
+  decline: "inquiry.declined",
+  markForReview: "inquiry.marked-for-review",
+} as const;
+
+/** From decisions taken in the desk that Persona has confirmed: everybody may know who took them. */
+export function deedsOfDecisions(decisions: readonly DecisionTaken[]): Deed[] {
+  return decisions.flatMap(({ action, state, changedAt, by }) =>
+    state === "confirmed" ? deed(byDecision[action], changedAt, by.name) : [],
+  );
+}
+
 type DashboardRequest = {
   readonly method: string;
   readonly path: string;
