@@ -50,18 +50,47 @@ describe("a person", () => {
     expect(within(templates).getAllByRole("listitem")).toHaveLength(2);
   });
 
-  it("asks once for each thing, all at the same time", async () => {
+  it.each([
+    ["usr_66d1b2", "The user is probably locked out: support acts next.", /^The session opened .* only in the tab it was opened in/],
+    ["usr_9b07d4", "The user is locked out: support acts next.", /^The inquiry is alive, but every session of it has expired/],
+    ["usr_314bd9", "The user is probably locked out: the template's owner acts next.", /^Its template is switched off/],
+    ["usr_5d9e27", "The user is probably locked out: they need a new inquiry.", /^It has used 25 sessions/],
+    [
+      "cus-104777",
+      "The user is probably locked out: your company's own system acts next.",
+      /^The session opened .* in the app that holds its token/,
+    ],
+  ])("%s: the header says that they are locked out, and why", async (referenceId, next, why) => {
+    const { verdict } = await openPerson(referenceId);
+    expect(await within(verdict()).findByText(next)).toBeVisible();
+    expect(within(verdict()).getByText(why)).toBeVisible();
+    expect(verdict()).not.toHaveTextContent("The user acts next.");
+  });
+
+  it("who has a link that opens acts next themselves", async () => {
+    const { verdict } = await openPerson("usr_0d11aa");
+    await waitFor(() => expect(verdict()).toHaveTextContent("The user acts next."));
+    expect(verdict()).not.toHaveTextContent("locked out");
+  });
+
+  it("asks once for each thing, all at the same time but for the inquiry that their list tells to look at", async () => {
     const { simulator, accountId } = await openPerson("usr_c41d09", undefined, (fresh) => slowEverything(fresh));
     await screen.findAllByText(/KYC: government/);
-    expect(late(simulator)).toEqual([]);
+    const inquiry = [...simulator.world().tables.inquiries.newestFirst()].find(
+      ({ attributes }) => attributes.referenceId === "usr_c41d09" && attributes.status === "pending",
+    );
+    await waitFor(() => expect(late(simulator)).toEqual([`GET /api/v1/inquiries/${inquiry?.id}`, "GET /api/v1/events"]));
     expect(repeated(simulator)).toEqual([]);
     expect(calls(simulator).toSorted()).toEqual(
       [
         `GET /api/v1/accounts/${accountId}`,
         `GET /api/v1/events?filter[object-id]=${accountId}&filter[name]=account.archived,account.restored&page[size]=1`,
+        `GET /api/v1/events?filter[object-id]=${inquiry?.id}&page[size]=100`,
+        `GET /api/v1/inquiries/${inquiry?.id}?include=account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports`,
         "GET /api/v1/inquiries?page[size]=100&filter[account-id]=" + accountId,
         "GET /api/v1/inquiry-templates?page[size]=100",
         "GET /desk/v1/session",
+        "GET /desk/v1/settings",
       ].toSorted(),
     );
   });

@@ -49,7 +49,7 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
     [
       "Person",
       ({ accountId }) => `/accounts/${accountId}`,
-      ["retrieveDeskSession", "retrieveAnAccount", "listAllInquiries", "listAllEvents", "listAllInquiryTemplates"],
+      ["retrieveDeskSession", "retrieveAnAccount", "listAllInquiries", "listAllEvents", "listAllInquiryTemplates", "retrieveSettings"],
     ],
     ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"]],
     [

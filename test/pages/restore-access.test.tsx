@@ -59,14 +59,26 @@ describe("an expired inquiry", () => {
     expect(sent(simulator)).toEqual(["resumeAnInquiry", "generateAOneTimeLink"]);
   });
 
-  it("of a template that has moved on since warns before anything is done", async () => {
-    const { user, simulator } = await openWorkbench({ status: "expired" });
+  it("of a template that has moved on since gets no link but in a second step, which says what it goes against", async () => {
+    const { user, simulator, access } = await openWorkbench({ status: "expired" });
     const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
     publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
     await user.click(screen.getByRole("button", { name: "Refresh" }));
     await user.keyboard("l");
+    expect(await access.findByRole("button", { name: "Copy note: a new inquiry is needed" })).toBeVisible();
+    await user.keyboard("{Enter}");
+    expect(screen.queryByRole("form", { name: "Restore access" })).not.toBeInTheDocument();
+    await user.click(access.getByRole("button", { name: "A one-time link all the same" }));
+    expect(access.getByText("This goes against the advice.").closest("[role=status]")).toHaveTextContent(
+      /Not a resume: the template has moved on/,
+    );
     expect(within(await form()).getByText(/The template has a newer version than the one this inquiry runs on/)).toBeVisible();
+    act(() => access.getByRole("group", { name: "Way back in" }).focus());
+    await user.keyboard("{Enter}");
+    expect(asked(simulator)).toEqual([]);
     expect(sent(simulator)).toEqual([]);
+    await user.click(within(await form()).getByRole("button", { name: "Resume and copy a one-time link" }));
+    await issued();
   });
 
   it("of the current version does not warn", async () => {
@@ -91,15 +103,19 @@ describe.each(["created", "pending"] as const)("a %s inquiry", (status) => {
 });
 
 describe("Enter before the cause is known", () => {
-  /** The person's page, which reads the inquiry only when the way back in is asked for, and slowly. */
-  async function openPerson(fault: { status?: number; times?: number } = {}) {
-    const { simulator, inquiryId, unmount } = await openWorkbench({ status: "expired" });
+  /** The person's page, which reads the inquiry once it has their list, and slowly. */
+  async function openPerson(fault: { status?: number; times?: number } = {}, status: "expired" | "pending" = "expired") {
+    const { simulator, inquiryId, unmount } = await openWorkbench({ status });
     unmount();
     const account = simulator.world().tables.inquiries.get(inquiryId)?.relationships.account.data?.id ?? "";
+    await navigator.clipboard.writeText("what was copied before");
+    if (status === "pending") {
+      const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
+      publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
+    }
+    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 500, ...fault });
     const page = await renderApp(`/accounts/${account}`);
     await screen.findByRole("button", { name: "Restore access" });
-    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 200, ...fault });
-    await navigator.clipboard.writeText("what was copied before");
     return { ...page, simulator, inquiryId };
   }
 
@@ -113,9 +129,7 @@ describe("Enter before the cause is known", () => {
   });
 
   it("copies nothing where something must be read first, and says so", async () => {
-    const { user, simulator } = await openPerson();
-    const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
-    publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
+    const { user, simulator } = await openPerson({}, "pending");
     await user.keyboard("l{Enter}");
     expect(await screen.findByText("Nothing was copied yet.")).toBeVisible();
     expect(sent(simulator)).toEqual([]);

@@ -103,6 +103,20 @@ export const accessCases: readonly Case[] = [
     { inquiry: pending, sessions: [session("active")] },
   ],
   [
+    "a session was opened minutes ago: the user may be in it",
+    "in-use",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: pending, sessions: [session("active", 0.2)] },
+  ],
+  [
+    "a link was opened out of a data center as soon as it was issued, and nothing followed",
+    "opened-by-scanner",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: pending, sessions: [{ ...session("active", 2), isDatacenter: true }], lastVerificationAt: null },
+  ],
+  [
     "every session expired and the inquiry is alive",
     "sessions-over",
     "certain",
@@ -115,6 +129,13 @@ export const accessCases: readonly Case[] = [
     "certain",
     "generateOneTimeLink",
     { inquiry: pending, sessions: [session("active")], link: link(`https://inquiry.withpersona.com/verify?inquiry-id=${id}`) },
+  ],
+  [
+    "the link they use is of another inquiry",
+    "other-inquiry",
+    "certain",
+    "openOtherInquiry",
+    { inquiry: pending, sessions: [session("active")], link: link(`https://inquiry.withpersona.com/verify?inquiry-id=${other}`) },
   ],
   [
     "a one-time link was used or is too old: not observable",
@@ -209,7 +230,7 @@ export const accessCases: readonly Case[] = [
   [
     "an older inquiry was decided before this one was made, for a verification anew",
     "not-opened",
-    "certain",
+    "likely",
     "sendExistingLink",
     {
       inquiry: created,
@@ -227,7 +248,7 @@ export const accessCases: readonly Case[] = [
   [
     "an inquiry of another template is another check",
     "not-opened",
-    "certain",
+    "likely",
     "sendExistingLink",
     {
       inquiry: created,
@@ -243,6 +264,13 @@ export const accessCases: readonly Case[] = [
     { inquiry: pending, sessions: [session("active")], template: template("itmplv_1", "inactive") },
   ],
   [
+    "it expired, and its template is inactive: a resume would be refused too",
+    "template-inactive",
+    "likely",
+    "askTemplateOwner",
+    { inquiry: expired, template: template("itmplv_1", "inactive") },
+  ],
+  [
     "the template has no published version",
     "template-inactive",
     "likely",
@@ -256,7 +284,7 @@ export const accessCases: readonly Case[] = [
     "createInquiry",
     { inquiry: created, sessions: [], template: template("itmplv_2") },
   ],
-  ["never opened: nothing is wrong", "not-opened", "certain", "sendExistingLink", { inquiry: created, sessions: [], template: template() }],
+  ["never opened: nothing is wrong", "not-opened", "likely", "sendExistingLink", { inquiry: created, sessions: [], template: template() }],
   [
     "opened, nothing submitted: camera, browser or network",
     "stuck-in-flow",

@@ -7,7 +7,9 @@ export const accessCauses = [
   "ended-early",
   "window-over",
   "link-not-opened",
+  "in-use",
   "session-lost",
+  "opened-by-scanner",
   "sessions-over",
   "link-without-session",
   "one-time-link-used",
@@ -34,10 +36,11 @@ export type Certainty = "certain" | "likely";
 /** A fact the diagnosis rests on: what it says, and the attribute or object it was read from. */
 export type Proof = { readonly sentence: string; readonly source: string; /** ms, when it is about an instant. */ readonly at?: number };
 
-type RemedyAction =
+export type RemedyAction =
   | "restoreAccess"
   | "generateOneTimeLink"
   | "createInquiry"
+  | "handOverToken"
   | "decide"
   | "openOtherInquiry"
   | "sendExistingLink"

@@ -14,12 +14,16 @@ import {
 } from "@/domain/access/access-cases.fixture";
 import { accessCauses } from "@/domain/access/access-cause";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { capability } from "@/domain/capability";
 
+/** So that only what a case is about can be in doubt. */
+const everythingAnswered = { siblings: [], events: [], template: template() };
+
 describe("one cause, from what the API can show", () => {
   it.each(accessCases)("%s → %s", (_, cause, certainty, action, input) => {
-    const diagnosis = diagnoseAccess({ ...input, now });
+    const diagnosis = diagnoseAccess({ ...everythingAnswered, ...input, now });
     expect([diagnosis.cause, diagnosis.certainty, diagnosis.remedy.action]).toEqual([cause, certainty, action]);
   });
 
@@ -47,6 +51,127 @@ describe("a session that was opened minutes ago", () => {
   it("may simply be in use", () => {
     expect(diagnoseAccess({ inquiry: pending, sessions: [session("active", 0.2)], now }).sentence).toContain("may be in it now");
     expect(diagnoseAccess({ inquiry: pending, sessions: [session("active", 2)], now }).sentence).not.toContain("may be in it now");
+  });
+});
+
+describe("is never certain where an answer was missing, cut or refused", () => {
+  const certain = { inquiry: expired, ...everythingAnswered, now };
+
+  it("but is where all are there", () => {
+    expect(diagnoseAccess(certain)).toMatchObject({ certainty: "certain", doubts: [] });
+  });
+
+  it.each([
+    ["the person's other inquiries were refused", { siblings: null }, /other inquiries are not known/],
+    ["there are more of them", { siblingsCut: true }, /Only the newest of the person's/],
+    ["its events were refused", { events: null }, /^Its events are not known/],
+    ["there are more of them", { eventsCut: true }, /Only its newest events/],
+    ["its template did not come along", { template: null }, /^Its template is not known/],
+  ])("%s: %j", (_, missing, doubt) => {
+    const { certainty, doubts, ticketNote } = diagnoseAccess({ ...certain, ...missing });
+    expect([certainty, doubts]).toEqual(["likely", [expect.stringMatching(doubt)]]);
+    expect(ticketNote).toContain("Likely, as of");
+  });
+
+  it("that nothing is wrong: the user may have begun under another account", () => {
+    const { certainty, doubts } = diagnoseAccess({ ...everythingAnswered, inquiry: created, sessions: [], now });
+    expect(certainty).toBe("likely");
+    expect(doubts).toEqual([expect.stringContaining("under another account")]);
+  });
+
+  it("and stays so where the inquiry alone tells it", () => {
+    expect(diagnoseAccess({ inquiry: { id, status: "declined" }, now })).toMatchObject({ certainty: "certain", doubts: [] });
+  });
+});
+
+describe("an inquiry that expired too long ago, by the company's own setting", () => {
+  const rule = (advice: string) => ({ tooOldAfterDays: 30, rules: [{ situation: "expiredTooOld", advice, override: "freely" }] });
+  const tooOldAfterDays = tooOldAfterDaysOf(rule("create"));
+  const old = { ...everythingAnswered, inquiry: { ...expired, expiredAt: before(33 * 24), createdAt: before(34 * 24) }, now };
+
+  it("needs a new one; the age and the setting are named, and the user is told that they begin anew", () => {
+    const { remedy, rejectedRemedy, sayToUser } = diagnoseAccess({ ...old, tooOldAfterDays });
+    expect(remedy).toMatchObject({
+      action: "createInquiry",
+      sentence: "Create a new inquiry with the same reference ID: it expired 33 d ago, and the setting “Too old after” says 30 days.",
+    });
+    expect(rejectedRemedy?.action).toBe("restoreAccess");
+    expect(sayToUser).toContain("from the beginning");
+    expect(sayToUser).not.toContain("kept");
+  });
+
+  it.each([
+    ["is younger than the setting says", 34],
+    ["is of a company that resumes what is too old", tooOldAfterDaysOf(rule("resume"))],
+    ["is of a company whose setting can't be read", tooOldAfterDaysOf({ tooOldAfterDays: "30", rules: 7 })],
+    ["is of a company whose setting is not known", undefined],
+  ])("is resumed where it %s", (_, given) => {
+    expect(diagnoseAccess({ ...old, tooOldAfterDays: given }).remedy.action).toBe("restoreAccess");
+  });
+});
+
+describe("a user of the mobile app", () => {
+  const app = { ...session("expired"), mobileSdkName: "Persona iOS" };
+
+  it.each([
+    ["pending", pending],
+    ["expired", expired],
+  ])("gets no link while it is %s: the token is handed over by the company's own system", (_, inquiry) => {
+    const { remedy, rejectedRemedy, sayToUser } = diagnoseAccess({
+      ...everythingAnswered,
+      inquiry,
+      sessions: [app, session("expired", 9)],
+      now,
+    });
+    expect([remedy.action, rejectedRemedy?.action]).toEqual(["handOverToken", "generateOneTimeLink"]);
+    expect(sayToUser).not.toMatch(/sending|new link/);
+  });
+
+  it("who went on in a browser since gets one", () => {
+    const sessions = [{ ...app, startedAt: before(9) }, session("expired", 2)];
+    expect(diagnoseAccess({ ...everythingAnswered, inquiry: pending, sessions, now }).remedy.action).toBe("generateOneTimeLink");
+  });
+});
+
+describe("a link that was opened seconds after it was issued", () => {
+  const seconds = (count: number) => count / 3600;
+  const usual = { ...session("expired", 4), countryCode: "GB", deviceName: "iPhone" };
+  const opened = (after: number, more: object = {}) => ({
+    ...session("active", 0.1),
+    startedAt: before(0.1 - seconds(after)),
+    countryCode: "US",
+    deviceName: "Server",
+    ...more,
+  });
+  const causeOf = (last: object, more: object = {}) =>
+    diagnoseAccess({ ...everythingAnswered, inquiry: pending, sessions: [usual, last], lastVerificationAt: null, now, ...more }).cause;
+
+  it("elsewhere, and nothing followed, may have been opened by a mail scanner: the next one goes another way", () => {
+    const { cause, certainty, sentence, remedy } = diagnoseAccess({
+      ...everythingAnswered,
+      inquiry: pending,
+      sessions: [usual, opened(20)],
+      lastVerificationAt: null,
+      now,
+    });
+    expect([cause, certainty, remedy.action]).toEqual(["opened-by-scanner", "likely", "generateOneTimeLink"]);
+    expect(sentence).toMatch(/^The last link was opened 20 s after it was issued, .*perhaps a mail scanner/);
+    expect(remedy.sentence).toMatch(/by chat or in your app/);
+  });
+
+  it.each([
+    ["later", opened(120), {}],
+    ["in the country of the sessions before", opened(20, { countryCode: "GB" }), {}],
+    ["on the same device", opened(20, { deviceName: "iPhone" }), {}],
+    ["and followed by a verification", opened(20), { lastVerificationAt: now }],
+    ["with nobody knowing what followed", opened(20), { lastVerificationAt: undefined }],
+    ["with no session before it to compare with", opened(20), { sessions: [opened(20)] }],
+  ])("is the user's where it was opened %s", (_, last, more) => {
+    expect(causeOf(last, more)).toBe("in-use");
+  });
+
+  it("out of a data center needs no session before it", () => {
+    expect(causeOf({}, { sessions: [opened(5, { isDatacenter: true })] })).toBe("opened-by-scanner");
   });
 });
 
@@ -90,12 +215,14 @@ describe("the price and the rejected remedy", () => {
 
 describe("safe to say", () => {
   it("no word about checks, fraud, sessions' tokens or limits reaches the user", () => {
-    for (const cause of accessCauses) expect(wordsFor(cause).sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
+    for (const cause of accessCauses)
+      for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken"] as const)
+        expect(wordsFor(cause, action).sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
   });
 
   it("the ticket holds the inquiry, the certainty and the time in UTC, and nothing about the person", () => {
     const person = { ...expired, referenceId: "u-1", note: "secret note", fields: { "name-first": { type: "string", value: "Ada" } } };
-    const { ticketNote } = diagnoseAccess({ inquiry: person, now });
+    const { ticketNote } = diagnoseAccess({ ...everythingAnswered, inquiry: person, now });
     expect(ticketNote).toMatch(new RegExp(`^${id}: .+ Certain, as of 4 Mar 2026, 12:00:00 UTC\\. Advice: .+`));
     expect(ticketNote).not.toMatch(/Ada|secret/);
   });

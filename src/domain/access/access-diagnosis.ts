@@ -1,9 +1,10 @@
 /** Why a user lost access to an inquiry, what proves it, what to do, and what to say. */
-import type { AccessCause, Certainty, Finding, Proof, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
+import type { AccessCause, Certainty, Finding, Proof, RejectedRemedy, Remedy, RemedyAction } from "@/domain/access/access-cause";
+import { doubtsOf } from "@/domain/access/access-doubts";
 import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access/access-evidence";
 import { adviseRemedy } from "@/domain/access/access-remedy";
 import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
-import { openFinding } from "@/domain/access/open-findings";
+import { openFinding, templateFinding } from "@/domain/access/open-findings";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { siblingFinding } from "@/domain/access/sibling-finding";
 import { describeInquiryStatus } from "@/domain/inquiry-status";
@@ -16,6 +17,10 @@ export type AccessDiagnosis = {
   /** The cause in one sentence, for the agent. */
   readonly sentence: string;
   readonly proof: readonly Proof[];
+  /** Why it is not certain, where an answer was missing, cut or refused. */
+  readonly doubts: readonly string[];
+  /** That the user can't get on by themselves, and who has to act, as a sentence; null where they can, or where the inquiry is over. */
+  readonly lockedOut: string | null;
   readonly remedy: Remedy;
   readonly rejectedRemedy: RejectedRemedy | null;
   /** What to know before letting the user back in: the template has moved on, or is switched off. */
@@ -26,22 +31,34 @@ export type AccessDiagnosis = {
   readonly ticketNote: string;
 };
 
+/** The user has a way that opens, or is in it. */
+const goesOn: readonly AccessCause[] = ["not-opened", "link-not-opened", "template-moved-on", "stuck-in-flow", "in-use"];
+
 /**
  * One cause out of the closed list, the first that the facts carry: what closes an inquiry for good, then a newer inquiry the user went on
- * in, then expiry, then what an open inquiry's window, template, sessions and link tell. Never throws.
+ * in, then a template that is switched off, then expiry, then what an open inquiry's window, sessions and link tell. Never throws.
  */
 export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
   const evidence = gatherEvidence(input);
-  const finding =
-    closedFinding(evidence) ?? siblingFinding(evidence) ?? expiredFinding(evidence) ?? openFinding(evidence) ?? unknownFinding(evidence);
+  const found =
+    closedFinding(evidence) ??
+    siblingFinding(evidence) ??
+    templateFinding(evidence) ??
+    expiredFinding(evidence) ??
+    openFinding(evidence) ??
+    unknownFinding(evidence);
+  const doubts = doubtsOf(found, evidence);
+  const finding: Finding = doubts.length > 0 ? { ...found, certainty: "likely" } : found;
   const { remedy, rejected } = adviseRemedy(finding, evidence);
-  const words = wordsFor(finding.cause);
+  const words = wordsFor(finding.cause, remedy.action);
   const lettingIn = remedy.action === "restoreAccess" || remedy.action === "generateOneTimeLink" || remedy.action === "createInquiry";
   return {
     cause: finding.cause,
     certainty: finding.certainty,
     sentence: finding.sentence,
     proof: finding.proof,
+    doubts,
+    lockedOut: lockedOutSentence(finding, remedy),
     remedy,
     rejectedRemedy: rejected,
     warning: lettingIn ? evidence.version.warning : null,
@@ -49,6 +66,22 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     doNotSay: words.doNotSay,
     ticketNote: ticketNote(finding, words.ticket, remedy, input),
   };
+}
+
+const whoActs: Partial<Record<RemedyAction, string>> = {
+  restoreAccess: "support acts next.",
+  generateOneTimeLink: "support acts next.",
+  createInquiry: "they need a new inquiry.",
+  handOverToken: "your company's own system acts next.",
+  askTemplateOwner: "the template's owner acts next.",
+  openOtherInquiry: "look at the inquiry they went on in.",
+};
+
+function lockedOutSentence({ cause, certainty }: Finding, { action }: Remedy): string | null {
+  const who = whoActs[action];
+  if (who === undefined || goesOn.includes(cause) || cause === "redacted" || cause === "cannot-tell") return null;
+  if (cause === "other-inquiry") return `The user is elsewhere: ${who}`;
+  return `${certainty === "certain" ? "The user is locked out" : "The user is probably locked out"}: ${who}`;
 }
 
 function unknownFinding({ inquiry }: Evidence): Finding {

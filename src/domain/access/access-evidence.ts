@@ -11,12 +11,20 @@ export type AccessInput = {
   /** All sessions of the inquiry; `undefined` or null when they were not fetched. */
   readonly sessions?: readonly SessionFacts[] | null;
   readonly template?: TemplateFacts | null;
-  /** The other inquiries of the same person or reference ID. */
+  /** The other inquiries of the same person or reference ID; `undefined` or null when they are not known. */
   readonly siblings?: readonly InquiryFacts[] | null;
+  /** There are older siblings that were not fetched. */
+  readonly siblingsCut?: boolean;
   /** Events of the inquiry, when they were fetched. */
   readonly events?: readonly EventFacts[] | null;
+  /** There are older events that were not fetched. */
+  readonly eventsCut?: boolean;
   /** How many verifications the inquiry has, when that is known. */
   readonly verifications?: number | null;
+  /** When the last of them was made, ms; null when there is none. */
+  readonly lastVerificationAt?: number | null;
+  /** Days after which the company does not resume what has expired; null when it does all the same, or that is not known. */
+  readonly tooOldAfterDays?: number | null;
   /** The link the user complains about, when one was pasted. */
   readonly link?: PersonaLink | null;
   /** ms since the epoch. */

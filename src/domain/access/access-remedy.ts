@@ -2,7 +2,11 @@
 import type { AccessCause, Finding, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
 import type { Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
+import type { SessionFacts } from "@/domain/facts";
 import { defaultSessionLimit, sessionBudget } from "@/domain/session-budget";
+import { readText, readTime } from "@/lib/read";
+import { day, formatAgo } from "@/lib/time";
+import { count } from "@/lib/words";
 
 export type Advice = { readonly remedy: Remedy; readonly rejected: RejectedRemedy | null };
 
@@ -46,7 +50,11 @@ const fixed: Partial<Record<AccessCause, Advice>> = {
     rejected: { action: "restoreAccess", sentence: "Not a resume: Persona refuses it, the data is gone." },
   },
   "template-inactive": {
-    remedy: { action: "askTemplateOwner", sentence: "Ask the owner of the template to activate or publish it.", cost: null },
+    remedy: {
+      action: "askTemplateOwner",
+      sentence: "Ask the owner of the template to activate or publish it, or create a new inquiry on another template.",
+      cost: null,
+    },
     rejected: { action: "generateOneTimeLink", sentence: "Not a new link: it would be refused like the old one." },
   },
   "not-opened": {
@@ -85,6 +93,29 @@ const letIn = ({ remedy, rejected }: Advice): Advice => ({
 
 /** The remedy of a finding, with its price in this inquiry. */
 export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
+  const advice = adviseFor(finding, evidence);
+  const isByLink = advice.remedy.action === "restoreAccess" || advice.remedy.action === "generateOneTimeLink";
+  return isByLink && isInApp(evidence) ? inAppAdvice(advice) : advice;
+}
+
+/** Where the user was last: in a mobile app no link can be opened (Persona docs, "One-time links": browser flows only). */
+function isInApp({ active, ended }: Evidence): boolean {
+  const last = [...active, ...ended].toSorted((one, other) => startOf(other) - startOf(one))[0];
+  return readText(last?.mobileSdkName) !== undefined;
+}
+
+const startOf = (session: SessionFacts): number => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;
+
+const inAppAdvice = ({ remedy }: Advice): Advice => ({
+  remedy: {
+    action: "handOverToken",
+    sentence: "Have your company's own system resume it and hand the session token to the app: the user goes on in the app.",
+    cost: remedy.cost,
+  },
+  rejected: { action: "generateOneTimeLink", sentence: "Not a link: the user is in your mobile app, and a link opens only in a browser." },
+});
+
+function adviseFor(finding: Finding, evidence: Evidence): Advice {
   const known = fixed[finding.cause];
   if (known) return finding.cause === "finished" && evidence.inquiry.status === "approved" ? letIn(known) : known;
   const cost = sessionCost(evidence, "one more session");
@@ -94,7 +125,10 @@ export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
     case "expired-again":
       return expiredAdvice(finding.cause, evidence);
     case "ended-early":
-      return resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", evidence);
+      return (
+        notResumedAdvice(evidence) ??
+        resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", evidence)
+      );
     case "window-over":
       return resumeAdvice("Refresh in a minute: once it reads expired, restore access.", evidence);
     case "other-inquiry":
@@ -125,6 +159,15 @@ export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
         },
         rejected: secondInquiry,
       };
+    case "opened-by-scanner":
+      return {
+        remedy: {
+          action: "generateOneTimeLink",
+          sentence: "Create another one-time link and send it by chat or in your app, where nothing opens it before the user does.",
+          cost,
+        },
+        rejected: secondInquiry,
+      };
     case "cannot-tell":
       return isOpen(evidence.inquiry) ? linkAdvice(finding.cause, cost) : lookElsewhere;
     default:
@@ -133,21 +176,42 @@ export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
 }
 
 function expiredAdvice(cause: AccessCause, evidence: Evidence): Advice {
-  if (evidence.version.state === "moved on") {
-    return {
-      remedy: {
-        action: "createInquiry",
-        sentence: "Create a new inquiry with the same reference ID: the template has moved on since this one was made.",
-        cost: "The user starts from the beginning, on the current version.",
-      },
-      rejected: resumeOnOldVersion,
-    };
-  }
+  const instead = notResumedAdvice(evidence);
+  if (instead) return instead;
   const sentence =
     cause === "expired-before-start"
       ? "Restore access: resume it and send a one-time link. If mailed links often lapse, ask for a longer window from creation."
       : "Restore access: resume it and send a one-time link. The user continues at the step they left.";
   return resumeAdvice(sentence, evidence);
+}
+
+/** What is better begun anew than resumed. */
+function notResumedAdvice(evidence: Evidence): Advice | undefined {
+  if (evidence.version.state !== "moved on") return tooOldAdvice(evidence);
+  return {
+    remedy: {
+      action: "createInquiry",
+      sentence: "Create a new inquiry with the same reference ID: the template has moved on since this one was made.",
+      cost: "The user starts from the beginning, on the current version.",
+    },
+    rejected: resumeOnOldVersion,
+  };
+}
+
+/** What expired too long ago by the company's own rule. */
+function tooOldAdvice({ expiredAt, tooOldAfterDays, now }: Evidence): Advice | undefined {
+  if (typeof tooOldAfterDays !== "number" || expiredAt === undefined) return undefined;
+  const age = now - expiredAt;
+  if (age <= tooOldAfterDays * day) return undefined;
+  const setting = `the setting “Too old after” says ${count(tooOldAfterDays, "day")}`;
+  return {
+    remedy: {
+      action: "createInquiry",
+      sentence: `Create a new inquiry with the same reference ID: it expired ${formatAgo(age)}, and ${setting}.`,
+      cost: "The user starts from the beginning.",
+    },
+    rejected: { action: "restoreAccess", sentence: `Not a resume: it expired ${formatAgo(age)}, and ${setting}.` },
+  };
 }
 
 function resumeAdvice(sentence: string, evidence: Evidence): Advice {

@@ -1,9 +1,11 @@
 /** Findings on inquiries that are still open: created or pending. */
 import type { Finding, Proof } from "@/domain/access/access-cause";
 import { proof, type Evidence } from "@/domain/access/access-evidence";
+import { isOpen } from "@/domain/inquiry-status";
+import { scannerFinding } from "@/domain/access/scanner-finding";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
-import { readTime } from "@/lib/read";
+import { readText, readTime } from "@/lib/read";
 import { formatAgo, minute } from "@/lib/time";
 import { count } from "@/lib/words";
 
@@ -13,8 +15,8 @@ const halfAnHour = 30 * minute;
 /** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
 export function openFinding(evidence: Evidence): Finding | undefined {
   const { inquiry } = evidence;
-  if (inquiry.status !== "created" && inquiry.status !== "pending") return undefined;
-  return windowOver(evidence) ?? templateInactive(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySessions(evidence);
+  if (!isOpen(inquiry)) return undefined;
+  return windowOver(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySessions(evidence);
 }
 
 function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
@@ -30,14 +32,19 @@ function windowOver(evidence: Evidence): Finding | undefined {
   return { cause: "window-over", certainty: "certain", sentence, proof: statusProof(evidence) };
 }
 
-function templateInactive(evidence: Evidence): Finding | undefined {
-  const { version } = evidence;
+/** A template that is switched off: nothing of it can be opened, whether it expired or not. */
+export function templateFinding(evidence: Evidence): Finding | undefined {
+  const { version, inquiry } = evidence;
+  if (!isOpen(inquiry) && inquiry.status !== "expired") return undefined;
   const unpublished = version.state === "unpublished";
   if (version.active !== false && !unpublished) return undefined;
   const fact = unpublished
     ? proof("Its template has no published version.", "inquiry-template.latestPublishedVersion is empty")
     : proof("Its template is inactive.", "inquiry-template.status");
-  const sentence = "Its template is switched off, so Persona refuses to load it.";
+  const sentence =
+    inquiry.status === "expired"
+      ? "It has expired, and its template is switched off: resumed, Persona would still refuse to load it."
+      : "Its template is switched off, so Persona refuses to load it.";
   return { cause: "template-inactive", certainty: "likely", sentence, proof: [...statusProof(evidence), fact] };
 }
 
@@ -60,6 +67,11 @@ function byLink(evidence: Evidence): Finding | undefined {
     facts.push(proof("The link names a template, not an inquiry.", "the pasted link"));
     const sentence = "The user opens a static link: every time it begins another inquiry, and this one stays where it was.";
     return { cause: "static-link", certainty: "certain", sentence, proof: facts };
+  }
+  if (link.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id) {
+    facts.push(proof(`The link names ${link.inquiryId}.`, "the pasted link"));
+    const sentence = "The link the user opens is of another inquiry than this one.";
+    return { cause: "other-inquiry", certainty: "certain", sentence, proof: facts, otherInquiryId: link.inquiryId };
   }
   if (link.kind === "dedicated" && inquiry.status === "pending" && !link.hasSessionToken) {
     facts.push(proof("The link names the inquiry and carries no session.", "the pasted link"));
@@ -124,15 +136,31 @@ function createdFinding({ active, ended, verifications, version }: Evidence, fac
   };
 }
 
-function activeFinding({ active, now }: Evidence, facts: Proof[]): Finding {
+function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
+  const { active, now } = evidence;
+  const scanned = scannerFinding(evidence, facts);
+  if (scanned) return scanned;
   const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
   facts.push(proof(`${count(active.length, "session")} still runs somewhere.`, "sessions", opened));
   const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
+  const inApp = active.some((session) => readText(session.mobileSdkName) !== undefined);
+  const where = inApp
+    ? "in the app that holds its token: started anew without it"
+    : "in the tab it was opened in: closed, or on another device";
   const recent = opened !== undefined && now - opened < halfAnHour;
-  const sentence = recent
-    ? `The session opened${when} still runs: the user may be in it now. If they closed the tab or changed the device, they are out.`
-    : `The session opened${when} still runs, but only in the tab it was opened in: closed, or on another device, the user is out.`;
-  return { cause: "session-lost", certainty: "likely", sentence, proof: facts };
+  return recent
+    ? {
+        cause: "in-use",
+        certainty: "likely",
+        sentence: `The session opened${when} still runs: the user may be in it now. If they closed the tab or changed the device, they are out.`,
+        proof: facts,
+      }
+    : {
+        cause: "session-lost",
+        certainty: "likely",
+        sentence: `The session opened${when} still runs, but only ${where}, the user is out.`,
+        proof: facts,
+      };
 }
 
 function latest(times: readonly unknown[]): number | undefined {

@@ -2,7 +2,7 @@
  * What may be told to the user per cause, what may not, and what belongs into the ticket. None of the texts holds a name, a value the user
  * entered, a check that failed or a link: they can be pasted anywhere.
  */
-import type { AccessCause } from "@/domain/access/access-cause";
+import type { AccessCause, RemedyAction } from "@/domain/access/access-cause";
 
 export type Words = { readonly sayToUser: string; readonly doNotSay: string; readonly ticket: string };
 
@@ -46,6 +46,16 @@ const catalogue: Record<AccessCause, Words> = {
     sayToUser: `For your safety the page works only in the tab it was opened in. ${continueLink}`,
     doNotSay: keepSecret,
     ticket: "Inquiry pending, session alive; the user most likely closed the tab or changed the device.",
+  },
+  "in-use": {
+    sayToUser: `For your safety the page works only in the tab it was opened in. ${continueLink}`,
+    doNotSay: keepSecret,
+    ticket: "Inquiry pending, session opened minutes ago; the user may be in it.",
+  },
+  "opened-by-scanner": {
+    sayToUser: "The link may have been used up by a program that reads your mail. I am sending you another one here; open it right away.",
+    doNotSay: `${keepSecret} Do not send it by mail again.`,
+    ticket: "One-time link opened seconds after it was issued, elsewhere, and nothing followed; next one not by mail.",
   },
   "sessions-over": {
     sayToUser: `Your session has ended, your verification has not: what you entered is kept. ${continueLink}`,
@@ -134,7 +144,13 @@ const catalogue: Record<AccessCause, Words> = {
   },
 };
 
-/** The words for a cause. Every cause has them. */
-export function wordsFor(cause: AccessCause): Words {
-  return catalogue[cause];
+const startAnew = "Your verification has run out. I am sending you a new link; with it you start from the beginning.";
+const inTheApp = "Please open the app again in a few minutes and go on there. You don't need a link.";
+
+/** The words for a cause, true for the remedy that is taken. Every cause has them. */
+export function wordsFor(cause: AccessCause, action: RemedyAction): Words {
+  const words = catalogue[cause];
+  if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "Do not send a link: the app can't open it." };
+  const isExpired = cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again";
+  return isExpired && action === "createInquiry" ? { ...words, sayToUser: startAnew } : words;
 }

@@ -1,35 +1,38 @@
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { InquiryModel } from "@/api/models";
 import { deskSessionQuery } from "@/api/queries/desk-session";
-import { type InquiryDetail } from "@/api/queries/inquiry";
-import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import type { InquiryDetail } from "@/api/queries/inquiry";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
-import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
+import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { capability } from "@/domain/capability";
+import type { PersonaLink } from "@/domain/persona-link";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
-import { useNow } from "@/ui/now";
 import { SkeletonLines } from "@/ui/skeleton";
 import { Diagnosis } from "./diagnosis";
+import { noteWith, replyWith } from "./issued-words";
+import { OtherRemedy } from "./other-remedy";
 import { RestoreForm } from "./restore-form";
+import { useDiagnosis } from "./use-diagnosis";
+import { UsedLink } from "./used-link";
+import type { IssuedLink } from "./use-restore-access";
 import { type PanelEnter, usePanelEnter } from "./use-panel-enter";
 
 type AccessPanelProps = {
   /** Anew each time it is opened, with how much text had gone astray by then. */
-  opened: { strayed: number };
-  detail: UseQueryResult<InquiryDetail>;
-  siblings: readonly InquiryModel[] | undefined;
+  opened: { inquiryId: string; strayed: number };
   /** What the page would open it for by now, where that is another inquiry. */
   newer: { inquiryId: string; onSwitch: () => void } | undefined;
   onClose: () => void;
 };
 
 /** The cause first, then the remedy with its price, then the button. */
-export function AccessPanel({ opened, detail, siblings, newer, onClose }: AccessPanelProps) {
+export function AccessPanel({ opened, newer, onClose }: AccessPanelProps) {
+  const [link, setLink] = useState<PersonaLink>();
+  const { detail, diagnosis } = useDiagnosis(opened.inquiryId, { link });
   const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
@@ -50,8 +53,8 @@ export function AccessPanel({ opened, detail, siblings, newer, onClose }: Access
           Nothing was copied: something else was typed here. Use the button, or open this again.
         </p>
       )}
-      {detail.data ? (
-        <Loaded detail={detail.data} siblings={siblings} enter={enter} onClose={onClose} />
+      {detail.data && diagnosis ? (
+        <Loaded detail={detail.data} current={diagnosis} link={link} onLink={setLink} enter={enter} onClose={onClose} />
       ) : detail.isError ? (
         <>
           {enter === "kept" && <NothingCopied />}
@@ -88,68 +91,65 @@ function Waiting({ enter, lines }: { enter: PanelEnter; lines: number }) {
 
 const NothingCopied = () => <Notice kind="warning" role="alert" title="Nothing was copied." />;
 
-function Loaded({
-  detail,
-  siblings,
-  enter,
-  onClose,
-}: {
+type LoadedProps = {
   detail: InquiryDetail;
-  siblings: readonly InquiryModel[] | undefined;
+  /** The diagnosis as the facts are now. */
+  current: AccessDiagnosis;
+  link: PersonaLink | undefined;
+  onLink: (link: PersonaLink) => void;
   enter: PanelEnter;
   onClose: () => void;
-}) {
-  const now = useNow();
+};
+
+function Loaded({ detail, current, link, onLink, enter, onClose }: LoadedProps) {
   const session = useQuery(deskSessionQuery());
-  // helps to tell an inquiry that ran out from one that somebody ended; the diagnosis does without when it does not come
-  const events = useQuery(inquiryEventsQuery(detail.inquiry.id));
   // once the way back in has begun, the facts change under the cause: what is said to the user stays what it was
   const [settled, setSettled] = useState<AccessDiagnosis>();
-  const [isRemedied, setIsRemedied] = useState(false);
+  const [issued, setIssued] = useState<IssuedLink>();
   const [isTooLate, setIsTooLate] = useState(false);
-  const current = diagnoseAccess({
-    inquiry: detail.inquiry,
-    sessions: detail.sessions,
-    template: detail.template,
-    verifications: detail.verifications.length,
-    events: events.data?.events,
-    siblings: siblings?.filter((sibling) => sibling.id !== detail.inquiry.id),
-    now,
-  });
   const diagnosis = settled ?? current;
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
+  const form = (advised: boolean) => (
+    <RestoreForm
+      inquiry={detail.inquiry}
+      isAdvised={advised}
+      warning={allowed?.allowed ? [diagnosis.warning, allowed.warning] : []}
+      wasEntered={advised && enter === "kept"}
+      onBegin={() => setSettled(diagnosis)}
+      onIssued={setIssued}
+      onTooLate={() => {
+        setIsTooLate(true);
+        setSettled(undefined);
+      }}
+    />
+  );
   return (
     <>
       <p className="text-xs text-ink-muted">
         <ObjectLink id={detail.inquiry.id} /> <bdi>{displayLine(detail.template?.name ?? "", 60)}</bdi>
       </p>
-      <Diagnosis diagnosis={diagnosis} isRemedied={isRemedied} />
+      <Diagnosis diagnosis={diagnosis} isRemedied={issued !== undefined} />
       {allowed === undefined ? (
         session.isError ? (
           <FailurePanel error={session.error} headingLevel={3} onRetry={() => void session.refetch()} />
         ) : (
           <Waiting enter={enter} lines={2} />
         )
-      ) : allowed.allowed ? (
-        <RestoreForm
-          inquiry={detail.inquiry}
-          warning={[diagnosis.warning, allowed.warning]}
-          wasEntered={enter === "kept"}
-          onBegin={() => setSettled(diagnosis)}
-          onIssued={() => setIsRemedied(true)}
-          onTooLate={() => {
-            setIsTooLate(true);
-            setSettled(undefined);
-          }}
-        />
-      ) : (
+      ) : !allowed.allowed ? (
         <NoWayIn isTooLate={isTooLate} wasEntered={enter === "kept"} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
+      ) : byLink.includes(diagnosis.remedy.action) ? (
+        form(true)
+      ) : (
+        <OtherRemedy diagnosis={diagnosis} wasEntered={enter === "kept"}>
+          {form(false)}
+        </OtherRemedy>
       )}
+      {allowed?.allowed && issued === undefined && <UsedLink link={link} onLink={onLink} />}
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
-        <CopyButton text={diagnosis.sayToUser} label="Copy reply">
-          Copy reply
+        <CopyButton text={issued ? replyWith(diagnosis.sayToUser, issued) : diagnosis.sayToUser} label="Copy reply">
+          {issued ? "Copy reply with the link" : "Copy reply"}
         </CopyButton>
-        <CopyButton text={diagnosis.ticketNote} label="Copy ticket note">
+        <CopyButton text={issued ? noteWith(diagnosis.ticketNote, issued) : diagnosis.ticketNote} label="Copy ticket note">
           Copy ticket note
         </CopyButton>
         <Button variant="quiet" onClick={onClose}>
@@ -159,6 +159,9 @@ function Loaded({
     </>
   );
 }
+
+/** Remedies that are a link: the form is the remedy. */
+const byLink: readonly string[] = ["restoreAccess", "generateOneTimeLink", "sendExistingLink", "none", "decide"];
 
 /** Takes the focus that the form of an available action has, so that the answer is read out. */
 function NoWayIn({

@@ -7,7 +7,7 @@ import { Time } from "@/ui/time";
 
 /** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and, until taken, the way out with its price. */
 export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosis; isRemedied: boolean }) {
-  const { sentence, certainty, proof, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
+  const { sentence, certainty, proof, doubts, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
   const isCertain = certainty === "certain";
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -38,6 +38,13 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
               </li>
             ))}
           </ul>
+          {doubts.length > 0 && (
+            <ul aria-label="Why it is not certain" className="list-disc pl-4">
+              {doubts.map((doubt) => (
+                <li key={doubt}>{doubt}</li>
+              ))}
+            </ul>
+          )}
           {rejectedRemedy && <p className="text-ink-muted">{rejectedRemedy.sentence}</p>}
           <p>
             <span className="text-ink-muted">Say:</span> {sayToUser}

@@ -1,7 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { InquiryModel } from "@/api/models";
-import { inquiryQuery } from "@/api/queries/inquiry";
 import { shortcuts } from "@/components/shortcut-list";
 import { Button } from "@/ui/button";
 import { LinkIcon } from "@/ui/icons";
@@ -9,18 +6,11 @@ import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { AccessPanel } from "./access-panel";
 
-type RestoreAccessProps = {
-  inquiryId: string;
-  /** Other inquiries of the same person, where the page has them: the user may have gone on in one of those. */
-  siblings?: readonly InquiryModel[];
-};
-
 /** Why the user cannot get on, and the way back in: a button, and the panel it opens in the page (never over it). `L` opens it. */
-export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
+export function RestoreAccess({ inquiryId }: { inquiryId: string }) {
   // for which inquiry, and how much text had gone astray by then: Enter copies only while it is no more
   const [open, setOpen] = useState<{ inquiryId: string; strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
-  const detail = useQuery({ ...inquiryQuery(open?.inquiryId ?? inquiryId), enabled: open !== undefined });
   const close = () => {
     setOpen(undefined);
     opener.current?.focus();
@@ -46,7 +36,7 @@ export function RestoreAccess({ inquiryId, siblings }: RestoreAccessProps) {
       >
         <span className="flex-1 text-start">Restore access</span>
       </Button>
-      {open && <AccessPanel key={open.inquiryId} opened={open} detail={detail} siblings={siblings} newer={newer} onClose={close} />}
+      {open && <AccessPanel key={open.inquiryId} opened={open} newer={newer} onClose={close} />}
     </section>
   );
 }

@@ -6,18 +6,20 @@ import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
-import { type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
+import { type IssuedLink, type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
 
 type RestoreFormProps = RestoreListeners & {
   inquiry: InquiryModel;
+  /** Whether a link is the remedy; else it goes against the advice, and its button is not the first. */
+  isAdvised: boolean;
   warning: readonly (string | null | undefined)[];
   /** Enter was pressed before this was here. */
   wasEntered: boolean;
-  onIssued: () => void;
+  onIssued: (issued: IssuedLink | undefined) => void;
 };
 
 /** One action: the inquiry is resumed where needed, and the link goes straight into the clipboard. */
-export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listeners }: RestoreFormProps) {
+export function RestoreForm({ inquiry, isAdvised, warning, wasEntered, onIssued, ...listeners }: RestoreFormProps) {
   const { state, run, startOver } = useRestoreAccess(inquiry, listeners);
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
@@ -31,7 +33,7 @@ export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listene
   const restore = async () => {
     const issued = await run(lifeOf(life)?.seconds);
     if (!issued) return;
-    onIssued();
+    onIssued(issued);
     setCopied(await copyNow(issued.link));
   };
   const warnings = warning.filter((sentence) => sentence !== null && sentence !== undefined);
@@ -41,11 +43,16 @@ export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listene
     if (wasEntered && !mustRead) form.current?.requestSubmit();
   });
   useEffect(() => begin(), []);
-  if (state.issued) return <IssuedLinkView issued={state.issued} copied={copied} onAgain={startOver} />;
+  const startAgain = () => {
+    onIssued(undefined);
+    startOver();
+  };
+  if (state.issued) return <IssuedLinkView issued={state.issued} copied={copied} onAgain={startAgain} />;
   return (
     <form
       ref={form}
       aria-label="Restore access"
+      data-advised={isAdvised || undefined}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,7 +71,7 @@ export function RestoreForm({ inquiry, warning, wasEntered, onIssued, ...listene
       ))}
       <Select label="The link works for" options={linkLives} value={life} onChange={(event) => setLife(event.target.value)} />
       {state.phase === "failed" && <CommandFailure error={state.error} />}
-      <Button ref={button} type="submit" variant="primary" busy={state.phase === "running"}>
+      <Button ref={button} type="submit" variant={isAdvised ? "primary" : "secondary"} busy={state.phase === "running"}>
         {labelOf(state, inquiry.status === "expired")}
       </Button>
     </form>

@@ -9,7 +9,7 @@ export type PanelEnter =
   | "refused";
 
 /**
- * Enter on the panel itself, which has the focus from the moment it opens and never the button that acts: sends the form in it. Keys can be
+ * Enter on the panel itself, which has the focus from the moment it opens and never the button that acts: sends the form in it, where that is the remedy. Keys can be
  * faster than the answer the form is made from.
  * @param opened anew each time it is opened, with how much text had gone astray by then
  */
@@ -21,7 +21,7 @@ export function usePanelEnter(opened: { strayed: number }) {
     if (event.key !== "Enter" || event.repeat || event.target !== event.currentTarget) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (strayedKeys() !== opened.strayed) return setEnter("refused");
-    const form = event.currentTarget.querySelector("form");
+    const form = event.currentTarget.querySelector<HTMLFormElement>("form[data-advised]");
     setEnter(form ? "none" : "kept");
     form?.requestSubmit();
   };

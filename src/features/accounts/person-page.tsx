@@ -24,11 +24,15 @@ type PersonPageProps = {
   account: AccountModel;
   tags: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about. */
-  access: (inquiry: InquiryModel, inquiries: readonly InquiryModel[]) => ReactNode;
+  access: (inquiry: InquiryModel) => ReactNode;
+  /** Who acts next on the inquiry that counts; the words go by its status alone. */
+  next: (inquiry: InquiryModel, words: string) => ReactNode;
+  /** Why the user can't get on in it, where they can't. */
+  why: (inquiry: InquiryModel) => ReactNode;
 };
 
 /** One person: where they stand, what they went through, and what is kept about them. */
-export function PersonPage({ account, tags, access }: PersonPageProps) {
+export function PersonPage({ account, tags, access, next, why }: PersonPageProps) {
   const now = useNow();
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
@@ -60,13 +64,15 @@ export function PersonPage({ account, tags, access }: PersonPageProps) {
       {!page.isError && !isEmptied && (
         <PersonVerdict
           standing={stands?.overall}
+          next={next}
+          why={why}
           caveat={page.data?.next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined}
         />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
-        {restorable && <div className="lg:col-start-2">{access(restorable, inquiries)}</div>}
+        {restorable && <div className="lg:col-start-2">{access(restorable)}</div>}
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
           <PersonLanes inquiries={inquiries} templateName={templateName} />

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import type { InquiryModel } from "@/api/models";
 import { ObjectLink } from "@/components/object-link";
 import { StandingNoteLine } from "@/components/standing-note-line";
 import { VerdictHeader } from "@/components/verdict-header";
+import { isOpen } from "@/domain/inquiry-status";
 import type { Standing } from "@/domain/standing";
 import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
@@ -10,10 +12,12 @@ type PersonVerdictProps = {
   standing: Standing<InquiryModel> | undefined;
   /** Set when not all inquiries could be looked at. */
   caveat: string | undefined;
+  next: (inquiry: InquiryModel, words: string) => ReactNode;
+  why: (inquiry: InquiryModel) => ReactNode;
 };
 
 /** Where this person stands, in one line; below it which inquiry says so and what else has to be known. */
-export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
+export function PersonVerdict({ standing, caveat, next, why }: PersonVerdictProps) {
   if (!standing) {
     return (
       <div aria-busy="true">
@@ -21,6 +25,9 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
       </div>
     );
   }
+  // only where somebody may be waiting to get on
+  const { inquiry } = standing;
+  const waiting = inquiry && (isOpen(inquiry) || inquiry.status === "expired") ? inquiry : undefined;
   return (
     <VerdictHeader
       tone={standing.tone}
@@ -29,7 +36,7 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
           {standing.label}. <span className="font-normal">{standing.sentence}</span>
         </>
       }
-      next={standing.whoActsNext}
+      next={waiting ? next(waiting, standing.whoActsNext) : standing.whoActsNext}
       since={standing.since === null ? undefined : <Time value={standing.since} show="absolute" />}
       actions={
         standing.inquiry && (
@@ -39,6 +46,7 @@ export function PersonVerdict({ standing, caveat }: PersonVerdictProps) {
         )
       }
     >
+      {waiting && why(waiting)}
       {standing.notes.map((note) => (
         <StandingNoteLine key={note.sentence} note={note} />
       ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
@@ -23,13 +24,17 @@ type WorkbenchHeaderProps = {
   siblings: readonly InquiryModel[] | undefined;
   /** Who marked it for review, where the desk knows. */
   markedBy: string | undefined;
+  /** Who acts next; the words go by the status alone. */
+  next: (words: string) => ReactNode;
+  /** Why the user can't get on, where they can't. */
+  why: ReactNode;
   fetchedAt: number;
   isFetching: boolean;
   onRefresh: () => void;
 };
 
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
-export function WorkbenchHeader({ detail, siblings = [], markedBy, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
+export function WorkbenchHeader({ detail, siblings = [], markedBy, next, why, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
   const { inquiry, account, template, sessions, verifications, reports } = detail;
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
@@ -79,7 +84,7 @@ export function WorkbenchHeader({ detail, siblings = [], markedBy, fetchedAt, is
             {verdict.redacted && <RedactedBadge />}
           </>
         }
-        next={verdict.whoActsNext}
+        next={next(verdict.whoActsNext)}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
       >
         {reasons.length > 0 && (
@@ -91,6 +96,7 @@ export function WorkbenchHeader({ detail, siblings = [], markedBy, fetchedAt, is
             ))}
           </ul>
         )}
+        {why}
         {siblingNotes(inquiry, siblings, now).map((note) => (
           <StandingNoteLine key={note.sentence} note={note} />
         ))}

@@ -4,8 +4,10 @@ import { useEffect } from "react";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import { accountQuery } from "@/api/queries/accounts";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { settingsQuery } from "@/api/queries/settings";
 import { RevealRecord } from "@/components/reveal";
 import { RoutePending } from "@/components/route-pending";
+import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
@@ -20,6 +22,7 @@ export const Route = createFileRoute("/accounts/$accountId")({
     void queryClient.prefetchQuery(personInquiriesQuery(accountId));
     void queryClient.prefetchQuery(accountArchivalQuery(accountId));
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
+    void queryClient.prefetchQuery(settingsQuery());
   },
   component: Person,
 });
@@ -44,7 +47,9 @@ function Person() {
       <PersonPage
         account={data.account}
         tags={(account) => <AccountTags account={account} />}
-        access={(inquiry, inquiries) => <RestoreAccess inquiryId={inquiry.id} siblings={inquiries.filter(({ id }) => id !== inquiry.id)} />}
+        access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
+        next={(inquiry, words) => <AccessNext inquiryId={inquiry.id}>{words}</AccessNext>}
+        why={(inquiry) => <AccessWhy inquiryId={inquiry.id} />}
       />
     </RevealRecord>
   );

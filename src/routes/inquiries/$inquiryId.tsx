@@ -11,6 +11,7 @@ import { settingsQuery } from "@/api/queries/settings";
 import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
+import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { ClaimBar } from "@/features/claims/claim-bar";
 import { useClaim } from "@/features/claims/use-claim";
@@ -106,6 +107,8 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 detail={detail}
                 siblings={siblings}
                 markedBy={markedBy}
+                next={(words) => <AccessNext inquiryId={inquiryId}>{words}</AccessNext>}
+                why={<AccessWhy inquiryId={inquiryId} />}
                 fetchedAt={dataUpdatedAt}
                 isFetching={isFetching}
                 onRefresh={refresh}
@@ -153,7 +156,7 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 onBegin={claim.begin}
                 caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
               />
-              <RestoreAccess inquiryId={inquiryId} siblings={siblings} />
+              <RestoreAccess inquiryId={inquiryId} />
             </>
           }
         />

@@ -1,0 +1,47 @@
+/** A link that something else than the user opened: programs that scan mail open what they find in it, and use up what works once. */
+import type { Finding, Proof } from "@/domain/access/access-cause";
+import { proof, type Evidence } from "@/domain/access/access-evidence";
+import type { SessionFacts } from "@/domain/facts";
+import { deviceLabel } from "@/domain/session-view";
+import { readText, readTime } from "@/lib/read";
+import { formatDuration, minute } from "@/lib/time";
+
+/** Programs open a link as soon as the mail arrives; people seldom within this time. */
+const soon = minute;
+
+/**
+ * A session opened within a minute of its making, from another device in another country or out of a data center, after which nothing
+ * followed. Persona records no more: that it was a program stays a guess.
+ */
+export function scannerFinding({ active, sessions, lastVerificationAt, now }: Evidence, facts: readonly Proof[]): Finding | undefined {
+  const [last] = active.toSorted((one, other) => startOf(other) - startOf(one));
+  const made = readTime(last?.createdAt);
+  const opened = readTime(last?.startedAt);
+  if (last === undefined || made === undefined || opened === undefined || opened - made > soon) return undefined;
+  if (lastVerificationAt === undefined || (lastVerificationAt !== null && lastVerificationAt >= opened)) return undefined;
+  const earlier = (sessions ?? []).filter((session) => session !== last && session.status !== "new");
+  if (last.isDatacenter !== true && !isElsewhere(last, earlier)) return undefined;
+  const after = formatDuration(Math.max(0, opened - made));
+  return {
+    cause: "opened-by-scanner",
+    certainty: "likely",
+    sentence: `The last link was opened ${after} after it was issued, from ${last.isDatacenter === true ? "a data center" : "another device in another country"}, and nothing followed: perhaps a mail scanner used it up.`,
+    proof: [
+      ...facts,
+      proof(`It was opened on ${deviceLabel(last)}, ${after} after it was made.`, "sessions", opened),
+      proof(`No verification was begun in it in ${formatDuration(Math.max(0, now - opened))}.`, "verifications"),
+    ],
+  };
+}
+
+/** Not like any session before it; without one before it nothing can be said. */
+function isElsewhere(last: SessionFacts, earlier: readonly SessionFacts[]): boolean {
+  const country = readText(last.countryCode);
+  if (country === undefined || earlier.length === 0) return false;
+  return earlier.every((session) => {
+    const before = readText(session.countryCode);
+    return before !== undefined && before !== country && deviceLabel(session) !== deviceLabel(last);
+  });
+}
+
+const startOf = (session: SessionFacts): number => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;

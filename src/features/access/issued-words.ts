@@ -1,0 +1,19 @@
+import { readTime } from "@/lib/read";
+import { formatAbsolute } from "@/lib/time";
+import type { IssuedLink } from "./use-restore-access";
+
+/** One message for the user: the words, the link, and until when it works. */
+export const replyWith = (sayToUser: string, issued: IssuedLink): string => `${sayToUser}\n\n${issued.link}\n\nIt works ${life(issued)}.`;
+
+/** The note of what was done, without the link: whoever reads the ticket must not get in. */
+export function noteWith(ticketNote: string, issued: IssuedLink): string {
+  const what = issued.resumed ? "the inquiry was resumed and a one-time link issued" : "a one-time link was issued";
+  const [words = ticketNote] = ticketNote.split(" Advice: ");
+  return `${words} Done: ${what} at ${formatAbsolute(issued.issuedAt, "UTC")}, for use ${life(issued)}.`;
+}
+
+/** A link never outlives its inquiry: the earlier end counts. */
+function life({ linkExpiresAt, expiresAt }: IssuedLink): string {
+  const ends = [linkExpiresAt, expiresAt].flatMap((end) => readTime(end) ?? []);
+  return ends.length === 0 ? "once" : `once, until ${formatAbsolute(Math.min(...ends), "UTC")}`;
+}

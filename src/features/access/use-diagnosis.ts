@@ -1,0 +1,46 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
+import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { personInquiriesQuery } from "@/api/queries/person-inquiries";
+import { settingsQuery } from "@/api/queries/settings";
+import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { tooOldAfterDaysOf } from "@/domain/access/too-old";
+import type { PersonaLink } from "@/domain/persona-link";
+import { readTime } from "@/lib/read";
+import { useNow } from "@/ui/now";
+
+/**
+ * The one diagnosis of an inquiry with all evidence there is, whichever page asks. It comes once every answer is here or has failed: what
+ * failed makes it doubtful and does not hold it back.
+ * @param link the link the user complains about, where one was pasted
+ */
+export function useDiagnosis(inquiryId: string, { enabled = true, link }: { enabled?: boolean; link?: PersonaLink | undefined } = {}) {
+  const now = useNow();
+  const detail = useQuery({ ...inquiryQuery(inquiryId), enabled });
+  const accountId = detail.data?.inquiry.links.account?.id;
+  const events = useQuery({ ...inquiryEventsQuery(inquiryId), enabled });
+  const settings = useQuery({ ...settingsQuery(), enabled });
+  const siblings = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: enabled && accountId !== undefined });
+  if (!detail.data || [events, settings, siblings].some(isOnItsWay)) return { detail, diagnosis: undefined };
+  const { inquiry, sessions, template, verifications } = detail.data;
+  const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
+  const diagnosis = diagnoseAccess({
+    inquiry,
+    sessions,
+    template,
+    verifications: verifications.length,
+    lastVerificationAt: made.length > 0 ? Math.max(...made) : verifications.length > 0 ? undefined : null,
+    events: events.data?.events,
+    eventsCut: events.data?.hasMore ?? false,
+    siblings: siblings.data?.inquiries,
+    siblingsCut: Boolean(siblings.data?.next),
+    tooOldAfterDays: tooOldAfterDaysOf(settings.data?.get("duplicatePolicy")?.value),
+    link: link ?? null,
+    now,
+  });
+  return { detail, diagnosis } satisfies { detail: UseQueryResult<InquiryDetail>; diagnosis: AccessDiagnosis };
+}
+
+/** What has trouble is not waited for. */
+const isOnItsWay = ({ isPending, fetchStatus, failureCount }: Pick<UseQueryResult, "isPending" | "fetchStatus" | "failureCount">) =>
+  isPending && fetchStatus !== "idle" && failureCount === 0;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { clipboard, form, issued } from "@test/support/restore-access";
+import { openWorkbench } from "@test/support/workbench";
+
+describe("the link the user complains about", () => {
+  it("is read on the panel, changes the cause, and is kept nowhere", async () => {
+    const { user, inquiryId, access } = await openWorkbench({ status: "pending" });
+    await user.keyboard("l");
+    await form();
+    await user.click(access.getByText("The link they used"));
+    const field = access.getByRole("textbox", { name: "Paste the link the user opens" });
+    await user.click(field);
+    await user.paste("what they said");
+    expect(access.getByText("This is no link.")).toBeVisible();
+    await user.paste(`https://inquiry.withpersona.com/verify?inquiry-id=${inquiryId}`);
+    expect(access.getByText("It is a link of one inquiry.")).toBeVisible();
+    expect(access.getByText(/^The plain link of an inquiry opens it only until the user has started/)).toBeVisible();
+    expect(access.getByText("Certain")).toBeVisible();
+    await user.paste("https://withpersona.com/verify?inquiry-template-id=itmpl_4KxVdP8qLmZ2nYtR7wBcJf6H");
+    expect(access.getByText(/^The user opens a static link/)).toBeVisible();
+    await user.paste("https://withpersona.com/verify?code=us1-secret");
+    expect(access.getByText(/^The one-time link was used before or is too old/)).toBeVisible();
+    expect(field).toHaveValue("");
+    expect(
+      document.body.innerHTML + location.href + JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    ).not.toContain("us1-secret");
+  });
+});
+
+describe("what is copied for the user and the ticket once a link was issued", () => {
+  it("is one message with the link and its end, and a note of what was done without the link", async () => {
+    const { user, access } = await openWorkbench({ status: "expired" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    const link = await clipboard();
+    await user.click(access.getByRole("button", { name: "Copy reply with the link" }));
+    expect(await clipboard()).toContain(link);
+    expect(await clipboard()).toMatch(/It works once, until 3 Mar 2026, .* UTC\.$/);
+    await user.click(access.getByRole("button", { name: "Copy ticket note" }));
+    expect(await clipboard()).toMatch(/ Done: the inquiry was resumed and a one-time link issued at .* UTC, for use once, until .* UTC\.$/);
+    expect(await clipboard()).not.toMatch(/withpersona|Advice/);
+  });
+});
