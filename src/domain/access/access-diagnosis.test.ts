@@ -14,6 +14,7 @@ import {
 } from "@/domain/access/access-cases.fixture";
 import { accessCauses } from "@/domain/access/access-cause";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { capability } from "@/domain/capability";
@@ -162,6 +163,7 @@ describe("a link that was opened seconds after it was issued", () => {
   it.each([
     ["later", opened(120), {}],
     ["in the country of the sessions before", opened(20, { countryCode: "GB" }), {}],
+    ["where the device said where it is", opened(20, { gpsCountryCode: "TH" }), {}],
     ["on the same device", opened(20, { deviceName: "iPhone" }), {}],
     ["and followed by a verification", opened(20), { lastVerificationAt: now }],
     ["with nobody knowing what followed", opened(20), { lastVerificationAt: undefined }],
@@ -172,6 +174,63 @@ describe("a link that was opened seconds after it was issued", () => {
 
   it("out of a data center needs no session before it", () => {
     expect(causeOf({}, { sessions: [opened(5, { isDatacenter: true })] })).toBe("opened-by-scanner");
+  });
+});
+
+it("a user who began a verification minutes ago may still be at it, however long ago they opened it", () => {
+  const opened = { ...everythingAnswered, inquiry: pending, sessions: [session("active", 3)], now };
+  expect(diagnoseAccess({ ...opened, lastVerificationAt: now - 10 * 60_000 }).cause).toBe("in-use");
+  expect(diagnoseAccess({ ...opened, lastVerificationAt: now - 40 * 60_000 }).cause).toBe("session-lost");
+});
+
+describe("inquiries that were begun with a general link about the time of one that waits unopened", () => {
+  const mine = { ...created, links: { ...links, account: { type: "account", id: "act_mine" } } };
+  const stray = (name: string, minutes: number, more: object = {}) => ({
+    id: name,
+    status: "pending",
+    createdAt: new Date(Date.parse(created.createdAt) + minutes * 60_000).toISOString(),
+    startedAt: created.createdAt,
+    referenceId: null,
+    links: { account: { type: "account", id: `act_${name}` } },
+    ...more,
+  });
+
+  it("are looked for within half an hour, on its template, and only while nobody has opened it", () => {
+    expect(strayWindow(mine)).toEqual({
+      templateId: "itmpl_1",
+      from: Date.parse(created.createdAt) - 5 * 60_000,
+      to: Date.parse(before(4.5)),
+    });
+    expect(strayWindow(pending)).toBeNull();
+    expect(strayWindow({ ...mine, links: {} })).toBeNull();
+  });
+
+  it("are those without a reference ID under other accounts that were begun, the nearest first", () => {
+    const others = [
+      stray("later", 40),
+      stray("near", -6),
+      stray("known", 1, { referenceId: "usr_1" }),
+      stray("unbegun", 1, { startedAt: null }),
+      stray("gone", 1, { redactedAt: before(1) }),
+      stray("own", 1, { links: mine.links }),
+      { ...mine, startedAt: before(1), referenceId: null },
+    ];
+    expect(strayInquiries(mine, others).map((inquiry) => inquiry.id)).toEqual(["near", "later"]);
+  });
+
+  it("are told with the doubt whose they are", () => {
+    const { certainty, sentence, strayIds, doubts } = diagnoseAccess({
+      ...everythingAnswered,
+      inquiry: mine,
+      sessions: [],
+      strays: [stray("near", -6), stray("later", 40)],
+      now,
+    });
+    expect([certainty, strayIds]).toEqual(["likely", ["near", "later"]]);
+    expect(sentence).toMatch(
+      /^It was never opened, .* But 2 inquiries without a reference ID were begun within half an hour of it under another account/,
+    );
+    expect(doubts).toEqual([expect.stringContaining("can't be told")]);
   });
 });
 

@@ -19,6 +19,8 @@ export type AccessDiagnosis = {
   readonly proof: readonly Proof[];
   /** Why it is not certain, where an answer was missing, cut or refused. */
   readonly doubts: readonly string[];
+  /** Inquiries under other accounts that may be the same user's, the likeliest first. */
+  readonly strayIds: readonly string[];
   /** That the user can't get on by themselves, and who has to act, as a sentence; null where they can, or where the inquiry is over. */
   readonly lockedOut: string | null;
   readonly remedy: Remedy;
@@ -58,6 +60,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     sentence: finding.sentence,
     proof: finding.proof,
     doubts,
+    strayIds: finding.cause === "not-opened" ? (evidence.strays ?? []).flatMap(({ id }) => readText(id) ?? []) : [],
     lockedOut: lockedOutSentence(finding, remedy),
     remedy,
     rejectedRemedy: rejected,

@@ -28,8 +28,14 @@ export function doubtsOf({ cause }: Finding, evidence: Evidence): string[] {
     else if (eventsCut === true) doubts.push("Only its newest events were looked at.");
   }
   if (!template && linkOf(inquiry, "inquiryTemplate")) doubts.push("Its template is not known: it may be switched off or have moved on.");
-  // Every load of a static link without a reference ID makes an account of its own (Persona docs, "Accounts").
-  if (cause === "not-opened")
-    doubts.push("If they used a general link instead of theirs, they began under another account, which is not seen here.");
+  if (cause === "not-opened") doubts.push(strayDoubt(evidence));
   return doubts;
+}
+
+/** That nobody opened it says nothing about a general link, which leads to another account. */
+function strayDoubt({ strays }: Evidence): string {
+  if (!strays) return "If they used a general link instead of theirs, they began under another account, which is not known here.";
+  if (strays.length === 0)
+    return "Nobody began without a reference ID within half an hour of it; whether they did at another time was not looked for.";
+  return `Whether ${strays.length === 1 ? "that inquiry" : "any of those inquiries"} is the user's can't be told: nothing in ${strays.length === 1 ? "it" : "them"} names them.`;
 }

@@ -15,6 +15,8 @@ export type AccessInput = {
   readonly siblings?: readonly InquiryFacts[] | null;
   /** There are older siblings that were not fetched. */
   readonly siblingsCut?: boolean;
+  /** Inquiries without a reference ID that were begun on the template within half an hour of this one, where they were looked for. */
+  readonly strays?: readonly InquiryFacts[] | null;
   /** Events of the inquiry, when they were fetched. */
   readonly events?: readonly EventFacts[] | null;
   /** There are older events that were not fetched. */

@@ -9,7 +9,7 @@ import { readText, readTime } from "@/lib/read";
 import { formatAgo, minute } from "@/lib/time";
 import { count } from "@/lib/words";
 
-/** A user who opened it this recently may simply still be at it. */
+/** A user who opened it, or began a verification in it, this recently may simply still be at it. */
 const halfAnHour = 30 * minute;
 
 /** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
@@ -115,7 +115,7 @@ function linkNotOpened({ unopened, now }: Evidence, facts: Proof[]): Finding {
   return { cause: "link-not-opened", certainty: "likely", sentence, proof: facts };
 }
 
-function createdFinding({ active, ended, verifications, version }: Evidence, facts: Proof[]): Finding {
+function createdFinding({ active, ended, verifications, version, strays }: Evidence, facts: Proof[]): Finding {
   if (active.length + ended.length > 0) {
     facts.push(proof("It was opened, and nothing was submitted.", "sessions"));
     if (verifications === 0) facts.push(proof("There is no verification.", "verifications"));
@@ -128,6 +128,12 @@ function createdFinding({ active, ended, verifications, version }: Evidence, fac
     return { cause: "template-moved-on", certainty: "likely", sentence, proof: facts };
   }
   facts.push(proof("Nobody has opened it.", "sessions"));
+  if (strays && strays.length > 0) {
+    const begun = count(strays.length, "inquiry without a reference ID was", "inquiries without a reference ID were");
+    facts.push(proof(`${begun} begun on its template within half an hour of it.`, "inquiries of the same template"));
+    const sentence = `It was never opened, and its link still opens. But ${begun} begun within half an hour of it under another account, as a general link does: the user may be there.`;
+    return { cause: "not-opened", certainty: "likely", sentence, proof: facts };
+  }
   return {
     cause: "not-opened",
     certainty: "certain",
@@ -137,7 +143,7 @@ function createdFinding({ active, ended, verifications, version }: Evidence, fac
 }
 
 function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
-  const { active, now } = evidence;
+  const { active, lastVerificationAt, now } = evidence;
   const scanned = scannerFinding(evidence, facts);
   if (scanned) return scanned;
   const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
@@ -147,7 +153,8 @@ function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
   const where = inApp
     ? "in the app that holds its token: started anew without it"
     : "in the tab it was opened in: closed, or on another device";
-  const recent = opened !== undefined && now - opened < halfAnHour;
+  const lastSeen = opened === undefined ? undefined : Math.max(opened, lastVerificationAt ?? opened);
+  const recent = lastSeen !== undefined && now - lastSeen < halfAnHour;
   return recent
     ? {
         cause: "in-use",

@@ -19,6 +19,8 @@ export function scannerFinding({ active, sessions, lastVerificationAt, now }: Ev
   const opened = readTime(last?.startedAt);
   if (last === undefined || made === undefined || opened === undefined || opened - made > soon) return undefined;
   if (lastVerificationAt === undefined || (lastVerificationAt !== null && lastVerificationAt >= opened)) return undefined;
+  // a program gives away no position; where somebody did, this is how two people in one inquiry look
+  if (readText(last.gpsCountryCode) !== undefined) return undefined;
   const earlier = (sessions ?? []).filter((session) => session !== last && session.status !== "new");
   if (last.isDatacenter !== true && !isElsewhere(last, earlier)) return undefined;
   const after = formatDuration(Math.max(0, opened - made));

@@ -1,9 +1,11 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { inquiriesQuery, type InquiryListParams } from "@/api/queries/inquiries";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import type { PersonaLink } from "@/domain/persona-link";
 import { readTime } from "@/lib/read";
@@ -21,7 +23,9 @@ export function useDiagnosis(inquiryId: string, { enabled = true, link }: { enab
   const events = useQuery({ ...inquiryEventsQuery(inquiryId), enabled });
   const settings = useQuery({ ...settingsQuery(), enabled });
   const siblings = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: enabled && accountId !== undefined });
-  if (!detail.data || [events, settings, siblings].some(isOnItsWay)) return { detail, diagnosis: undefined };
+  const window = detail.data ? strayWindow(detail.data.inquiry) : null;
+  const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
+  if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
   const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
   const diagnosis = diagnoseAccess({
@@ -34,11 +38,25 @@ export function useDiagnosis(inquiryId: string, { enabled = true, link }: { enab
     eventsCut: events.data?.hasMore ?? false,
     siblings: siblings.data?.inquiries,
     siblingsCut: Boolean(siblings.data?.next),
+    // a page that was cut does not show that there are none
+    strays: around.data && !around.data.next ? strayInquiries(inquiry, around.data.inquiries) : null,
     tooOldAfterDays: tooOldAfterDaysOf(settings.data?.get("duplicatePolicy")?.value),
     link: link ?? null,
     now,
   });
   return { detail, diagnosis } satisfies { detail: UseQueryResult<InquiryDetail>; diagnosis: AccessDiagnosis };
+}
+
+/** Inquiries of the same template that were made about the same time; without anything personal, as all lists. */
+function aroundParams(window: ReturnType<typeof strayWindow>): InquiryListParams {
+  if (window === null) return {};
+  const { templateId, from, to } = window;
+  return {
+    templateIds: [templateId],
+    createdAtStart: new Date(from).toISOString(),
+    createdAtEnd: new Date(to).toISOString(),
+    size: 100,
+  };
 }
 
 /** What has trouble is not waited for. */
