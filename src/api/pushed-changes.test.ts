@@ -130,7 +130,7 @@ describe("what is read again", () => {
       const { changes, read, settle } = screen(workbenches);
       changes.take(decision("sending"));
       changes.take(decision("confirmed"));
-      await settle(2_000);
+      await settle(3_500);
       expect(read).toEqual(["inquiry 1", "events of 1"]);
     });
 

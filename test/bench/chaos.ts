@@ -13,6 +13,7 @@ import { chaosWishes } from "./chaos-wishes";
 import { runWriters } from "./chaos-writers";
 import { printMusts } from "./figures";
 import { atPage, signIn } from "./people";
+import { settled, settleSeconds } from "./settling";
 import { freePort, startProgram } from "./programs";
 
 /**
@@ -33,8 +34,6 @@ const [writes, headcount] = [Number(values.writes), Number(values.people)];
 const random = createRandom(values.seed);
 /** Of two thousand commands, sixty. */
 const fewestInterruptions = Math.ceil(writes * 0.03);
-/** How long the desk may take to find out what became of everything, once nothing is in its way. */
-const settleSeconds = 240;
 
 console.log(`${availableParallelism()} cores, Node ${process.version}`);
 const database = await startDatabase();
@@ -73,7 +72,7 @@ async function run(db: BenchDatabase): Promise<boolean> {
   const seconds = Math.round((performance.now() - began) / 1_000);
   await monkey.stop();
   persona.calm();
-  const settled = await settle(db);
+  const isEverythingSettled = await settled(db, isSettled, settleSeconds(seconds));
   for (const instance of instances) await instance.stop();
   console.table(
     Object.fromEntries([...persona.misfortunes].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, calls]) => [name, { calls }])),
@@ -90,17 +89,7 @@ async function run(db: BenchDatabase): Promise<boolean> {
   await db.remove();
   return printMusts([
     { what: `at least ${fewestInterruptions} kills and freezes`, holds: monkey.kills + monkey.freezes >= fewestInterruptions },
-    { what: `everything was settled within ${settleSeconds} s`, holds: settled },
+    { what: `everything was settled within ${settleSeconds(seconds)} s`, holds: isEverythingSettled },
     ...musts,
   ]);
-}
-
-/** Waits until the desk knows what became of everything. */
-async function settle(db: BenchDatabase): Promise<boolean> {
-  const until = Date.now() + settleSeconds * 1_000;
-  while (Date.now() < until) {
-    if (await db.use(isSettled)) return true;
-    await new Promise((resolve) => void setTimeout(resolve, 1_000));
-  }
-  return false;
 }

@@ -12,6 +12,7 @@ import { isOver, judge } from "./decisions-verdict";
 import { printMusts } from "./figures";
 import { signIn } from "./people";
 import { freePort } from "./programs";
+import { settled, settleSeconds } from "./settling";
 
 /**
  * Decisions in a storm: two instances of the server on one PostgreSQL, killed and frozen now and then, in front of a Persona whose calls come
@@ -28,9 +29,6 @@ const { values } = parseArgs({
     server: { type: "string", default: "dist-server/main.js" },
   },
 });
-/** How long the desk may take to find out what became of everything, once nothing is in its way. */
-const settleSeconds = 240;
-
 console.log(`${availableParallelism()} cores, Node ${process.version}`);
 const database = await startDatabase();
 if (database.kind !== "postgres") throw new Error("This needs PostgreSQL: two instances share it");
@@ -72,7 +70,7 @@ async function run(db: BenchDatabase): Promise<boolean> {
   await monkey.stop();
   persona.calm();
   const calmAt = performance.now();
-  const isSettled = await settled(db);
+  const isSettled = await settled(db, isOver, settleSeconds(seconds));
   const settledIn = Math.round((performance.now() - calmAt) / 1_000);
   for (const instance of instances) await instance.stop();
   const { musts, ends } = await db.use((opened) => judge(opened, told, persona.effects));
@@ -87,7 +85,7 @@ async function run(db: BenchDatabase): Promise<boolean> {
   );
   persona.close();
   await db.remove();
-  return printMusts([{ what: `everything had its end within ${settleSeconds} s`, holds: isSettled }, ...musts]);
+  return printMusts([{ what: `everything had its end within ${settleSeconds(seconds)} s`, holds: isSettled }, ...musts]);
 }
 
 async function userIdOf(url: string, cookie: string): Promise<Decider["userId"]> {
@@ -95,14 +93,4 @@ async function userIdOf(url: string, cookie: string): Promise<Decider["userId"]>
   const id = readText(readProperty(readProperty(await response.json(), "user"), "id"));
   if (id === undefined) throw new Error("Nobody is signed in");
   return id;
-}
-
-/** Waits until the desk knows what became of everything. */
-async function settled(db: BenchDatabase): Promise<boolean> {
-  const until = Date.now() + settleSeconds * 1_000;
-  while (Date.now() < until) {
-    if (await db.use(isOver)) return true;
-    await new Promise((resolve) => void setTimeout(resolve, 1_000));
-  }
-  return false;
 }
