@@ -20,7 +20,7 @@ beforeAll(() => {
   };
   // has documents, selfies, failed checks, reports, tags and events
   const inReview = of("chloe-martin");
-  ids = { "in review": inReview.id, expired: of("old-version").id, person: inReview.relationships.account.data?.id ?? "" };
+  ids = { "in review": inReview.id, expired: of("oscar-lund").id, person: inReview.relationships.account.data?.id ?? "" };
 });
 
 const addresses = {

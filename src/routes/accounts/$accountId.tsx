@@ -48,8 +48,8 @@ function Person() {
         account={data.account}
         tags={(account) => <AccountTags account={account} />}
         access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
-        next={(inquiry, words) => <AccessNext inquiryId={inquiry.id}>{words}</AccessNext>}
-        why={(inquiry) => <AccessWhy inquiryId={inquiry.id} />}
+        next={(inquiry, words) => <AccessNext inquiry={inquiry}>{words}</AccessNext>}
+        why={(inquiry) => <AccessWhy inquiry={inquiry} />}
       />
     </RevealRecord>
   );

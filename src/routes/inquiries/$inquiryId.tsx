@@ -107,8 +107,8 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 detail={detail}
                 siblings={siblings}
                 markedBy={markedBy}
-                next={(words) => <AccessNext inquiryId={inquiryId}>{words}</AccessNext>}
-                why={<AccessWhy inquiryId={inquiryId} />}
+                next={(words) => <AccessNext inquiry={inquiry}>{words}</AccessNext>}
+                why={<AccessWhy inquiry={inquiry} />}
                 fetchedAt={dataUpdatedAt}
                 isFetching={isFetching}
                 onRefresh={refresh}

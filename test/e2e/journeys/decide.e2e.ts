@@ -118,7 +118,7 @@ test("two tabs: while one holds a decision the other can't decide, and sees what
   await page.bringToFront();
   await actor.press("A");
   await actor.press("Enter");
-  await expect(decision(page).getByText("Your approval is held.")).toBeVisible();
+  await expect(decision(page).getByText("Your approval is held.", { exact: true })).toBeVisible();
   await confirmed(page);
 
   await other.bringToFront();
