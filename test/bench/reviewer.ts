@@ -26,6 +26,14 @@ export interface Decided {
   readonly ms: number;
 }
 
+/** Why an inquiry that was opened was not decided. */
+export type LeftBecause =
+  | "somebody else has it"
+  | "decided meanwhile"
+  | "somebody was quicker"
+  | "the day was over"
+  | "it was not confirmed";
+
 export interface ReviewerDeps {
   readonly queryClient: QueryClient;
   readonly random: Random;
@@ -36,6 +44,7 @@ export interface ReviewerDeps {
   /** Aborted when the working day is over. */
   readonly over: AbortSignal;
   readonly onDecided: (decided: Decided) => void;
+  readonly onLeft: (because: LeftBecause) => void;
 }
 
 /** Persona has no reason of its own to refuse these in either view. */
@@ -45,7 +54,7 @@ const events = { approve: "inquiry.approved", decline: "inquiry.declined", markF
 const lookSeconds = 1;
 
 /** Somebody at work: looks through the list, opens an inquiry, reads it, decides, sees the outcome, and goes back to the list. */
-export function createReviewer({ queryClient, random, view, pace, over, onDecided }: ReviewerDeps) {
+export function createReviewer({ queryClient, random, view, pace, over, onDecided, onLeft }: ReviewerDeps) {
   const listQuery = inquiriesQuery({ statuses: [view.status], size: view.size });
   const done = new Set<string>();
   const wait = (seconds: number) =>
@@ -127,19 +136,21 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
       if (account !== undefined) leaving.push(show(queryClient, personInquiriesQuery(account)));
       const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
       const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
-      if (there !== undefined || !stillOpen()) return;
+      const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
+      if (there !== undefined) return onLeft("somebody else has it");
+      if (!stillOpen()) return gone();
       await wait(Math.min(3, seconds));
       // whoever was quicker has it
       isMine = await claim().then(
         () => true,
         () => false,
       );
-      if (!isMine) return;
+      if (!isMine) return onLeft("somebody was quicker");
       const beat = setInterval(() => void claim().catch(() => undefined), 30_000);
       await wait(seconds - 3);
       clearInterval(beat);
-      if (!stillOpen()) return;
-      if (!(await decide(inquiryId, detail.data ?? opened))) return;
+      if (!stillOpen()) return gone();
+      if (!(await decide(inquiryId, detail.data ?? opened))) return onLeft(over.aborted ? "the day was over" : "it was not confirmed");
       // the claim goes with the status
       isMine = false;
       releaseInquiry(inquiryId).catch(() => undefined);

@@ -2,7 +2,7 @@ import type { DeskMetrics } from "./desk-metrics";
 import { type Durations, durationRow, percent, percentile, printMusts } from "./figures";
 import type { PersonaLog } from "./persona-log";
 import type { Records } from "./records";
-import type { Decided } from "./reviewer";
+import type { Decided, LeftBecause } from "./reviewer";
 import type { SentRequest } from "./people";
 import type { Waits } from "./screen";
 
@@ -11,6 +11,8 @@ export interface Work {
   readonly sent: SentRequest[];
   readonly waits: Waits;
   readonly decided: Decided[];
+  /** How many inquiries were opened and not decided, and why. */
+  readonly left: Map<LeftBecause, number>;
   /** What somebody was shown as an error. */
   readonly failures: unknown[];
 }
@@ -96,6 +98,7 @@ function printCalls({ busy, log, began, over, metrics }: Outcome): void {
   console.table({
     decisions: busy.decided.length,
     "decisions a minute": Math.round(busy.decided.length / minutes),
+    ...Object.fromEntries([...busy.left].map(([because, times]) => [`opened in vain: ${because}`, times])),
     "requests to the desk": busy.sent.length,
     "of them for Persona": reads.length,
     "given up: asked anew, or left": reads.filter(({ status }) => status === "given up").length,

@@ -94,7 +94,7 @@ async function workOf(
   pace: readonly [number, number],
   inquiries?: number,
 ): Promise<Work> {
-  const work: Work = { sent: [], waits: noWaits(), decided: [], failures: [] };
+  const work: Work = { sent: [], waits: noWaits(), decided: [], left: new Map(), failures: [] };
   sendAsBrowsers((request) => work.sent.push(request));
   const over = inquiries === undefined ? AbortSignal.timeout(bench.seconds * 1_000) : new AbortController().signal;
   // everybody waits for it
@@ -106,7 +106,15 @@ async function workOf(
     const random = createRandom(`${bench.seed}/${person.name}`);
     // every tenth takes the first look, the others what is in review
     const view = { status: index % 10 === 9 ? ("completed" as const) : ("needs_review" as const), size: index % 2 === 0 ? 100 : 50 };
-    const reviewer = createReviewer({ queryClient, random, view, pace, over, onDecided: (decided) => work.decided.push(decided) });
+    const reviewer = createReviewer({
+      queryClient,
+      random,
+      view,
+      pace,
+      over,
+      onDecided: (decided) => work.decided.push(decided),
+      onLeft: (because) => work.left.set(because, (work.left.get(because) ?? 0) + 1),
+    });
     try {
       while (!over.aborted) {
         try {
