@@ -44,7 +44,7 @@ test("two people at one inquiry: who comes second is told who holds what, sends 
   await form.getByRole("radio").nth(1).click();
   await comment(maya).fill("She has had an operation.");
   await form.getByRole("button", { name: "Approve inquiry" }).click();
-  await expect(decision(maya).getByText("Your approval is held.")).toBeVisible();
+  await expect(decision(maya).getByText("Your approval is held.", { exact: true })).toBeVisible();
 
   await page.bringToFront();
   await expect(decision(page).getByText("Maya Lindqvist's approval is held.")).toBeVisible();
@@ -80,7 +80,7 @@ test.describe("it was decided in Persona's own dashboard while a decision was he
       await actor.press("C");
       await actor.type("Fits.");
       await actor.press("ControlOrMeta+Enter");
-      await expect(decision(page).getByText("Your approval is held.")).toBeVisible();
+      await expect(decision(page).getByText("Your approval is held.", { exact: true })).toBeVisible();
 
       await simulator.call("POST", `inquiries/${id}/decline`, {}, "api");
 
@@ -110,7 +110,7 @@ test("a misclick is taken back after the page was loaded anew: Persona hears not
   await expect(button(page, "Approve")).toBeVisible();
   await actor.press("A");
   await actor.press("Enter");
-  await expect(decision(page).getByText("Your approval is held.")).toBeVisible();
+  await expect(decision(page).getByText("Your approval is held.", { exact: true })).toBeVisible();
   await open("/links");
   const line = page.getByRole("region", { name: "Decisions on their way" }).getByRole("listitem").first();
   await expect(line).toContainText(referenceIdOf("katrin-vogel"));

@@ -31,7 +31,7 @@ if (findPostgres() !== undefined) {
     await actor.press("A");
     await actor.press("Enter");
     const theirs = elsewhere.getByRole("region", { name: "Decision", exact: true });
-    await expect(theirs.getByText("Your approval is held.")).toBeVisible();
+    await expect(theirs.getByText("Your approval is held.", { exact: true })).toBeVisible();
     await expect(verdict).toContainText("Approved", afterTheHold);
     await expect(theirs.getByText("Persona has confirmed it.")).toBeVisible();
   });
