@@ -75,3 +75,8 @@ export const redactedMark = {
 export function isOpen(inquiry: InquiryFacts): boolean {
   return inquiry.status === "created" || inquiry.status === "pending";
 }
+
+/** Whether its user may want to go on and can't: not whoever waits for a reviewer, or is through. */
+export function mayBeLockedOut(inquiry: InquiryFacts): boolean {
+  return isOpen(inquiry) || inquiry.status === "expired";
+}

@@ -8,7 +8,6 @@ import { inquiriesQuery } from "@/api/queries/inquiries";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
-import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { savedViewsQuery } from "@/api/queries/saved-views";
 import { settingsQuery } from "@/api/queries/settings";
 import { reasonsFor } from "@/domain/decision-requirements";
@@ -126,14 +125,10 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
   async function review(inquiryId: string, seconds: number): Promise<void> {
     const [detail, events] = [show(queryClient, inquiryQuery(inquiryId)), show(queryClient, inquiryEventsQuery(inquiryId))];
     const claims = show(queryClient, { ...claimsQuery([inquiryId]), enabled: false });
-    const leaving: Pick<typeof detail, "leave">[] = [detail, events, claims];
     const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
     let isMine = false;
     try {
       const opened = await detail.ready();
-      const account = opened.inquiry.links.account?.id;
-      // the person's other inquiries, beside the verdict
-      if (account !== undefined) leaving.push(show(queryClient, personInquiriesQuery(account)));
       const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
       const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
       const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
@@ -158,7 +153,7 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
     } finally {
       done.add(inquiryId);
       if (isMine) releaseInquiry(inquiryId).catch(() => undefined);
-      for (const each of leaving) each.leave();
+      for (const each of [detail, events, claims]) each.leave();
     }
   }
 

@@ -79,7 +79,7 @@ describe("the keys in the settings", () => {
   it("are not shown on buttons once they are turned off", async () => {
     const { user, decision } = await openWorkbench({ status: "completed" });
     expect(decision.getByRole("button", { name: "Approve" })).toHaveAttribute("aria-keyshortcuts", "A");
-    await user.click(screen.getByRole("switch", { name: "Single-key shortcuts" }));
+    await user.click(await screen.findByRole("switch", { name: "Single-key shortcuts" }));
     expect(decision.getByRole("button", { name: "Approve" })).not.toHaveAttribute("aria-keyshortcuts");
   });
 });

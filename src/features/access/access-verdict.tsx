@@ -1,23 +1,29 @@
 import type { ReactNode } from "react";
-import type { InquiryModel } from "@/api/models";
-import { isOpen } from "@/domain/inquiry-status";
+import type { InquiryFacts } from "@/domain/facts";
+import { mayBeLockedOut } from "@/domain/inquiry-status";
 import { useDiagnosis } from "./use-diagnosis";
 
 /** What the headline above says already. */
 const saidAbove: readonly string[] = ["expired-before-start", "expired-midway"];
 
-/** Whoever waits for a reviewer, or is through, is locked out of nothing: for them nothing is asked. */
-const useVerdictDiagnosis = (inquiry: InquiryModel) =>
-  useDiagnosis(inquiry.id, { enabled: isOpen(inquiry) || inquiry.status === "expired" }).diagnosis;
+type AboutAccess = {
+  /** Empty where it could not be read. */
+  inquiryId: string;
+  inquiry: InquiryFacts;
+};
+
+/** Nothing is asked for whoever is locked out of nothing. */
+const useVerdictDiagnosis = ({ inquiryId, inquiry }: AboutAccess) =>
+  useDiagnosis(inquiryId, { enabled: inquiryId !== "" && mayBeLockedOut(inquiry) }).diagnosis;
 
 /** Who acts next, as the verdict of a page says it: the status alone does not know that a user is locked out. */
-export function AccessNext({ inquiry, children }: { inquiry: InquiryModel; children: ReactNode }) {
-  return useVerdictDiagnosis(inquiry)?.lockedOut ?? children;
+export function AccessNext({ children, ...about }: AboutAccess & { children: ReactNode }) {
+  return useVerdictDiagnosis(about)?.lockedOut ?? children;
 }
 
 /** Why the user is locked out, where they are. */
-export function AccessWhy({ inquiry }: { inquiry: InquiryModel }) {
-  const diagnosis = useVerdictDiagnosis(inquiry);
+export function AccessWhy(about: AboutAccess) {
+  const diagnosis = useVerdictDiagnosis(about);
   if (!diagnosis?.lockedOut || saidAbove.includes(diagnosis.cause)) return null;
   return <p className="font-medium text-ink">{diagnosis.sentence}</p>;
 }

@@ -48,8 +48,12 @@ function Person() {
         account={data.account}
         tags={(account) => <AccountTags account={account} />}
         access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
-        next={(inquiry, words) => <AccessNext inquiry={inquiry}>{words}</AccessNext>}
-        why={(inquiry) => <AccessWhy inquiry={inquiry} />}
+        next={(inquiry, words) => (
+          <AccessNext inquiryId={inquiry.id} inquiry={inquiry}>
+            {words}
+          </AccessNext>
+        )}
+        why={(inquiry) => <AccessWhy inquiryId={inquiry.id} inquiry={inquiry} />}
       />
     </RevealRecord>
   );

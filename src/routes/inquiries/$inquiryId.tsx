@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import type { InquiryModel } from "@/api/models";
+import { mayBeLockedOut } from "@/domain/inquiry-status";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
@@ -107,8 +108,12 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 detail={detail}
                 siblings={siblings}
                 markedBy={markedBy}
-                next={(words) => <AccessNext inquiry={inquiry}>{words}</AccessNext>}
-                why={<AccessWhy inquiry={inquiry} />}
+                next={(words) => (
+                  <AccessNext inquiryId={inquiryId} inquiry={inquiry}>
+                    {words}
+                  </AccessNext>
+                )}
+                why={<AccessWhy inquiryId={inquiryId} inquiry={inquiry} />}
                 fetchedAt={dataUpdatedAt}
                 isFetching={isFetching}
                 onRefresh={refresh}
@@ -171,9 +176,13 @@ function useMarkedBy(inquiryId: string): string | undefined {
   return data?.find(({ action, state }) => action === "markForReview" && state === "confirmed")?.by.name;
 }
 
-/** The person's other inquiries, once it is known whose inquiry this is; undefined until they are here, and where nobody has it. */
-function useSiblings({ id, links }: InquiryModel): readonly InquiryModel[] | undefined {
-  const accountId = links.account?.id;
-  const { data } = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: accountId !== undefined, retryOnMount: false });
-  return data?.inquiries.filter((other) => other.id !== id);
+/**
+ * The person's other inquiries, where the user may be elsewhere, or be sent there; undefined until they are here. A review costs no call for
+ * them: the person's own page tells.
+ */
+function useSiblings(inquiry: InquiryModel): readonly InquiryModel[] | undefined {
+  const accountId = inquiry.links.account?.id;
+  const enabled = accountId !== undefined && mayBeLockedOut(inquiry);
+  const { data } = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled, retryOnMount: false });
+  return data?.inquiries.filter((other) => other.id !== inquiry.id);
 }
