@@ -37,7 +37,7 @@ describe("text typed where no field takes it", () => {
     const { user, simulator } = await openWorkbench({ status });
     await navigator.clipboard.writeText("what was copied before");
     const before = changes(simulator);
-    await user.keyboard(text);
+    await typeAt(user, text, 5);
     expect(opened()).toEqual([]);
     expect(document.body).toHaveFocus();
     restHands();
@@ -65,7 +65,7 @@ describe("text typed where no field takes it", () => {
   it("does not claim the inquiry for who typed it", async () => {
     const { user, simulator } = await openWorkbench({ status: "needs_review" });
     await waitFor(() => expect(simulator.requests().map(({ operation }) => operation)).toContain("listClaims"));
-    await user.keyboard("tell her about it");
+    await typeAt(user, "tell her about it", 5);
     restHands();
     await user.keyboard("{Shift}x");
     expect(changes(simulator).filter(({ operation }) => operation === "claimAnInquiry")).toEqual([]);
