@@ -1,4 +1,5 @@
 import type { Finding } from "@/domain/reports/report-findings";
+import { FigureLine } from "@/ui/figure-line";
 import { OutsideLink } from "./outside-link";
 
 /** What a report tells of a record besides names: positions, articles, and the rest in a line each. */
@@ -31,18 +32,7 @@ export function FindingDetails({ finding: { positions, articles, facts } }: { fi
           ))}
         </ul>
       )}
-      {facts.length > 0 && (
-        <dl className="flex flex-wrap gap-x-4 text-xs text-ink-muted">
-          {facts.map(({ label, text }) => (
-            <div key={label} className="flex min-w-0 gap-1">
-              <dt>{label}:</dt>
-              <dd className="min-w-0 text-ink wrap-anywhere">
-                <bdi>{text}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <FigureLine figures={facts} />
     </div>
   );
 }
