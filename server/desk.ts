@@ -29,6 +29,7 @@ import { createRestorationStore } from "./commands/restoration-store";
 import { createRestorations } from "./commands/restorations";
 import { createEventStreams } from "./stream/event-stream-routes";
 import { createIssuedLinks } from "./links/issued-links";
+import { createLinkHash } from "./links/link-hash";
 import { linkRoutes } from "./links/issued-links-routes";
 import { createPartnerResume } from "./partner/partner-resume";
 import { partnerRoutes } from "./partner/partner-routes";
@@ -99,7 +100,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
   const health = createHealth({ db, canAudit: (transaction) => audit.canAppend(transaction), log, now });
-  const links = createIssuedLinks({ db, now, pushes });
+  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash(persona.apiKey) });
   const inquiryStates = createInquiryStates({ db, now });
   const caller = await createPersonaCaller({
     db,

@@ -83,7 +83,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
   const audit = createAuditLog(() => id("aud_"));
   const feed = createFeed();
   const decisions = createDecisionBook();
-  const links = createIssuedLinks((inquiryId) => world.tables.inquiries.get(inquiryId)?.attributes.referenceId ?? null);
+  const links = createIssuedLinks(world);
   let revision = 0;
 
   const changed: Desk["changed"] = (change, roles) => {

@@ -1,7 +1,9 @@
 import type { AuditActor, IssuedLink } from "@/api/generated/desk/types.gen";
+import { sha256 } from "../world/sha256";
 import { iso } from "../world/time";
+import type { World } from "../world/world";
 
-/** A link or token that was handed out; times in milliseconds. The link itself is kept nowhere. */
+/** A link or token that was handed out; times in milliseconds. */
 interface Issue {
   readonly id: string;
   readonly kind: "one-time-link" | "session-token";
@@ -10,10 +12,13 @@ interface Issue {
   readonly issuedAt: number;
   /** Undefined where Persona did not say. */
   readonly expiresAt: number | undefined;
+  /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
+  readonly secrets: readonly string[];
 }
 
 interface Line {
-  readonly issue: Issue;
+  readonly issue: Omit<Issue, "secrets">;
+  readonly hashes: readonly string[];
   supersededAt: number | undefined;
 }
 
@@ -23,33 +28,41 @@ export interface IssuedLinks {
   add(issue: Issue): void;
   /** The inquiry is over: nothing issued for it opens any more. */
   end(inquiryId: string, now: number): void;
+  /** The newest line of the link with this secret. */
+  recognize(secret: string, now: number): IssuedLink | undefined;
   /** Newest first, as they stand now. */
   newestFirst(now: number): IssuedLink[];
 }
 
-/** @param referenceIdOf that of an inquiry now */
-export function createIssuedLinks(referenceIdOf: (inquiryId: string) => string | null): IssuedLinks {
+export function createIssuedLinks({ tables, seed }: Pick<World, "tables" | "seed">): IssuedLinks {
   const rows: Line[] = [];
-  const supersede = (now: number, isMeant: (issue: Issue) => boolean) => {
+  const hash = (secret: string) => sha256(`${seed} ${secret}`);
+  const supersede = (now: number, isMeant: (issue: Line["issue"]) => boolean) => {
     for (const row of rows) if (stateOf(row, now) === "live" && isMeant(row.issue)) row.supersededAt = now;
   };
+  const asShown = (row: Line, now: number): IssuedLink => ({
+    ...row.issue,
+    referenceId: tables.inquiries.get(row.issue.inquiryId)?.attributes.referenceId ?? null,
+    issuedAt: iso(row.issue.issuedAt),
+    expiresAt: row.issue.expiresAt === undefined ? null : iso(row.issue.expiresAt),
+    supersededAt: row.supersededAt === undefined ? null : iso(row.supersededAt),
+    state: stateOf(row, now),
+  });
   return {
-    add(issue) {
-      const isReplaced = ({ kind, inquiryId, expiresAt }: Issue) =>
+    add({ secrets, ...issue }) {
+      const hashes = secrets.map(hash);
+      const isReplaced = ({ kind, inquiryId, expiresAt }: Line["issue"]) =>
         kind === "one-time-link" && inquiryId === issue.inquiryId && (expiresAt === undefined || expiresAt !== issue.expiresAt);
       if (issue.kind === "one-time-link") supersede(issue.issuedAt, isReplaced);
-      rows.push({ issue, supersededAt: undefined });
+      const before = rows.findLast((row) => row.hashes.some((one) => hashes.includes(one)));
+      rows.push({ issue: { ...issue, expiresAt: issue.expiresAt ?? before?.issue.expiresAt }, hashes, supersededAt: undefined });
     },
     end: (inquiryId, now) => supersede(now, (issue) => issue.inquiryId === inquiryId),
-    newestFirst: (now) =>
-      rows.toReversed().map((row) => ({
-        ...row.issue,
-        referenceId: referenceIdOf(row.issue.inquiryId),
-        issuedAt: iso(row.issue.issuedAt),
-        expiresAt: row.issue.expiresAt === undefined ? null : iso(row.issue.expiresAt),
-        supersededAt: row.supersededAt === undefined ? null : iso(row.supersededAt),
-        state: stateOf(row, now),
-      })),
+    recognize(secret, now) {
+      const row = rows.findLast(({ hashes }) => hashes.includes(hash(secret)));
+      return row && asShown(row, now);
+    },
+    newestFirst: (now) => rows.toReversed().map((row) => asShown(row, now)),
   };
 }
 

@@ -1,8 +1,16 @@
+import * as z from "zod/mini";
+import type { RecognizedLink, RecognizeLinkRequest } from "@/api/generated/desk/types.gen";
+import { jsonAnswer } from "../http/answer";
+import { parseExactBody } from "../http/body";
 import { badRequest } from "../world/refusal";
 import { pageAnswer } from "./desk-list";
 import { deskRoute } from "./desk-route";
 
 const states: readonly string[] = ["live", "superseded", "lapsed"];
+
+const recognition = z.strictObject({
+  secret: z.string().check(z.minLength(4), z.maxLength(4_000)),
+}) satisfies z.ZodMiniType<RecognizeLinkRequest>;
 
 export const linkRoutes = [
   deskRoute("list-issued-links", "GET /links", (call) => {
@@ -23,5 +31,9 @@ export const linkRoutes = [
       // Every link of the page is one of all.
       (link) => places.get(link)!,
     );
+  }),
+  deskRoute("recognize-a-link", "POST /links/recognition", ({ desk, now, body }) => {
+    const { secret } = parseExactBody(body, recognition);
+    return jsonAnswer(200, { link: desk.links.recognize(secret, now) ?? null } satisfies RecognizedLink);
   }),
 ];

@@ -4,6 +4,7 @@ import type { Answer } from "../http/answer";
 import type { Route } from "../http/define-route";
 import type { Incoming } from "../http/incoming";
 import { inflect } from "../http/inflection";
+import { readLink } from "../world/link-parts";
 import { second } from "../world/time";
 import type { World } from "../world/world";
 import { type Desk, isOver } from "./desk";
@@ -71,10 +72,11 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
   if (subject.type === "inquiry" && isOver(statusOf(desk, subject) ?? "created")) desk.links.end(subject.id, desk.world.clock.now());
 }
 
-/** One-time links and session tokens, by what stands in the answer; what they are is not looked at. */
+/** One-time links and session tokens, by what stands in the answer. */
 function noteLinks(desk: Desk, { person, incoming }: NotedCall, body: unknown): void {
-  const has = (name: string) => readText(metaOf(body, name)) !== undefined;
-  const kind = has("oneTimeLink") ? "one-time-link" : has("sessionToken") ? "session-token" : undefined;
+  const texts = (...names: string[]) => names.flatMap((name) => readText(metaOf(body, name)) ?? []);
+  const [links, tokens] = [texts("oneTimeLink", "oneTimeLinkShort"), texts("sessionToken")];
+  const kind = links.length > 0 ? "one-time-link" : tokens.length > 0 ? "session-token" : undefined;
   const object = objectIn(body);
   const session = object?.type === "inquiry-session" ? desk.world.tables.inquirySessions.get(object.id) : undefined;
   const inquiryId = session === undefined ? object?.id : session.relationships.inquiry.data?.id;
@@ -89,8 +91,14 @@ function noteLinks(desk: Desk, { person, incoming }: NotedCall, body: unknown): 
     issuedBy: actorOf(person),
     issuedAt: now,
     expiresAt: kind === "one-time-link" && seconds !== undefined ? now + seconds * second : undefined,
+    secrets: kind === "one-time-link" ? links.flatMap(codeOf) : tokens,
   });
   desk.changed({ type: "link", id, related: [{ type: "inquiry", id: inquiryId }] });
+}
+
+function codeOf(link: string): string[] {
+  const parts = readLink(link);
+  return parts?.kind === "one-time" ? [parts.code] : [];
 }
 
 const types: Readonly<Record<string, string>> = {

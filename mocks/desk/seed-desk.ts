@@ -44,8 +44,16 @@ export function seedDesk(desk: Desk, start: number): void {
       personaRequestId: `req_${ids.text(24)}`,
     });
   }
-  for (const { inquiryId, createdAt, expiresAt } of world.hidden.oneTimeLinks.values()) {
-    desk.links.add({ id: desk.id("lnk_"), kind: "one-time-link", inquiryId, issuedBy: actorOf(jonas), issuedAt: createdAt, expiresAt });
+  for (const { inquiryId, createdAt, expiresAt, code, shortCode } of world.hidden.oneTimeLinks.values()) {
+    desk.links.add({
+      id: desk.id("lnk_"),
+      kind: "one-time-link",
+      inquiryId,
+      issuedBy: actorOf(jonas),
+      issuedAt: createdAt,
+      expiresAt,
+      secrets: [code, shortCode],
+    });
     const subject = { type: "inquiry", id: inquiryId };
     const status = world.tables.inquiries.get(inquiryId)?.attributes.status ?? null;
     const personaRequestId = `req_${ids.text(24)}`;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { DeskEnv } from "../http/context";
+import { readJson } from "../http/read-json";
 import { pageOf, pageSchema, readQuery } from "../http/read-query";
 import type { IssuedLinks } from "./issued-links";
 
@@ -12,8 +13,10 @@ const listQuery = z.strictObject({
   page: pageSchema,
 });
 
+const recognitionSchema = z.strictObject({ secret: z.string().min(4, "is too short").max(4_000, "is too long") });
+
 /** `/desk/v1/links`: the ledger, for every role. */
-export function linkRoutes({ links }: { readonly links: Pick<IssuedLinks, "list"> }): Hono<DeskEnv> {
+export function linkRoutes({ links }: { readonly links: Pick<IssuedLinks, "list" | "recognize"> }): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/desk/v1/links", async (c) => {
@@ -22,6 +25,12 @@ export function linkRoutes({ links }: { readonly links: Pick<IssuedLinks, "list"
     const lines = await links.list(wanted, { below: page.after, limit: page.size + 1 });
     const { data, links: pages } = pageOf(c, lines, page.size, (line) => line.sequence);
     return c.json({ data: data.map((line) => line.link), links: pages });
+  });
+
+  // in the body: an address is logged, and kept by whatever it passes
+  app.post("/desk/v1/links/recognition", async (c) => {
+    const { secret } = await readJson(c, recognitionSchema);
+    return c.json({ link: (await links.recognize(secret)) ?? null });
   });
 
   return app;

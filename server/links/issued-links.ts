@@ -4,6 +4,7 @@ import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { AuditActor } from "../audit/audit-entry";
 import type { Pushes } from "../push/push";
+import type { LinkHash } from "./link-hash";
 
 export type IssuedLinkKind = "one-time-link" | "session-token";
 export type IssuedLinkState = "live" | "superseded" | "lapsed";
@@ -15,6 +16,8 @@ export interface IssuedLinkInput {
   readonly issuedBy: AuditActor;
   /** ms or ISO; null where Persona did not say. */
   readonly expiresAt: number | string | null;
+  /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
+  readonly secrets?: readonly string[];
 }
 
 export interface IssuedLinkFilter {
@@ -30,6 +33,8 @@ export interface IssuedLinks {
   record(input: IssuedLinkInput, transaction?: Queryable): Promise<void>;
   /** Tells the status that inquiries have now: links of one that is over open nothing any more. */
   noteInquiryStates(states: readonly { readonly inquiryId: string; readonly status: string }[], transaction?: Queryable): Promise<void>;
+  /** The newest line of the link whose secret part this is. */
+  recognize(secret: string): Promise<IssuedLink | undefined>;
   /** Newest first. */
   list(filter: IssuedLinkFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<LedgerLine[]>;
 }
@@ -57,9 +62,19 @@ const supersede = `
 update issued_links set superseded_at = $1::timestamptz
 where inquiry_id = $2 and kind = 'one-time-link' and ${live} and (expires_at is null or expires_at is distinct from $3::timestamptz)`;
 
+/** Handed out again, a link ends when it was said to before. */
+const knownEnd = "(select expires_at from issued_links where secret_hashes && $7::text[] order by sequence desc limit 1)";
+
 const insert = `
-insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at)
-values ($1, $2, $3, $4::text::json, $5::timestamptz, $6::timestamptz)`;
+insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, secret_hashes)
+values ($1, $2, $3, $4::text::json, $5::timestamptz, coalesce($6::timestamptz, ${knownEnd}), $7::text[])`;
+
+const select = `
+select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
+  (select reference_id from inquiry_states states where states.inquiry_id = issued_links.inquiry_id) as "referenceId",
+  ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt", ${msOf("superseded_at")} as "supersededAt",
+  ${stateOf} as state
+from issued_links`;
 
 type LinkRow = {
   readonly sequence: number;
@@ -74,15 +89,21 @@ type LinkRow = {
   readonly state: IssuedLinkState;
 };
 
+interface IssuedLinksDeps {
+  readonly db: Database;
+  readonly now: () => number;
+  readonly pushes: Pushes;
+  readonly hash: LinkHash;
+}
+
 /** The ledger of links issued from this desk, in the database and so for all instances. */
-export function createIssuedLinks(deps: { readonly db: Database; readonly now: () => number; readonly pushes: Pushes }): IssuedLinks {
-  const { db, now, pushes } = deps;
+export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): IssuedLinks {
   const within = <T>(transaction: Queryable | undefined, work: (transaction: Queryable) => Promise<T>) =>
     transaction ? work(transaction) : db.transaction(work);
   const changed = (id: string, inquiryId: string) => ({ change: { type: "link", id, related: [{ type: "inquiry", id: inquiryId }] } });
 
   return {
-    record: ({ inquiryId, kind, issuedBy, expiresAt }, given) =>
+    record: ({ inquiryId, kind, issuedBy, expiresAt, secrets = [] }, given) =>
       within(given, async (transaction) => {
         const at = timestamp(now());
         const until = expiresAt === null ? null : new Date(expiresAt).toISOString();
@@ -92,7 +113,7 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
           await transaction.query("select pg_advisory_xact_lock(hashtext('desk.issued_links'), hashtext($1))", [inquiryId]);
           await transaction.query(supersede, [at, inquiryId, until]);
         }
-        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, until]);
+        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, until, secrets.map(hash)]);
         await pushes.publish(changed(id, inquiryId), transaction);
       }),
     noteInquiryStates: async (states, given) => {
@@ -111,6 +132,13 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
         for (const { id, inquiryId } of rows) await pushes.publish(changed(id, inquiryId), transaction);
       });
     },
+    recognize: async (secret) => {
+      const rows = await db.query<LinkRow>(`${select} where secret_hashes @> array[$2::text] order by sequence desc limit 1`, [
+        timestamp(now()),
+        hash(secret),
+      ]);
+      return rows.map(lineOf)[0]?.link;
+    },
     list: async (filter, { below, limit }) => {
       const params: unknown[] = [timestamp(now())];
       const value = (given: unknown) => `$${params.push(given)}`;
@@ -122,11 +150,7 @@ export function createIssuedLinks(deps: { readonly db: Database; readonly now: (
         below !== undefined && `sequence < ${value(below)}::bigint`,
       ].filter((condition) => condition !== false);
       const rows = await db.query<LinkRow>(
-        `select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
-           (select reference_id from inquiry_states states where states.inquiry_id = issued_links.inquiry_id) as "referenceId",
-           ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt", ${msOf("superseded_at")} as "supersededAt",
-           ${stateOf} as state
-         from issued_links ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
+        `${select} ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
          order by issued_links.sequence desc limit ${value(limit)}::int`,
         params,
       );

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { inquiryEvent, type InquiryEventInput, personaSignature } from "@test/server/support/webhooks";
 import { createIssuedLinks } from "../links/issued-links";
+import { createLinkHash } from "../links/link-hash";
 import { createPushStore } from "../push/push-store";
 import type { Database } from "../db/database";
 import { errorAnswer } from "../http/error-answer";
@@ -36,7 +37,7 @@ function deskOf(db: Database) {
   const now = () => at;
   const pushes = createPushStore({ db, now });
   const inquiryStates = createInquiryStates({ db, now });
-  const links = createIssuedLinks({ db, now, pushes });
+  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
   const store = createWebhookStore({ db, inquiryStates, pushes, links, now });
   return { pushes, inquiryStates, links, store, ...appOf(store) };
 }

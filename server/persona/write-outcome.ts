@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
+import { linkSecretIn } from "@/domain/link-secret";
 import type { AuditInput } from "../audit/audit-entry";
 import type { PersonaAnswer } from "./persona-answer";
 import type { WriteRow } from "./write-row";
@@ -33,11 +34,13 @@ export function inquiryStatusIn(body: unknown): string | null {
   return resource?.type === "inquiry" ? (readInquiry(resource).value?.attributes.status ?? null) : null;
 }
 
-/** A way into an inquiry that an answer holds. Never the link or token itself. */
+/** A way into an inquiry that an answer holds. */
 export interface IssuedAccess {
   readonly inquiryId: string;
   readonly kind: "one-time-link" | "session-token";
   readonly expiresAt: number | null;
+  /** What lets in whoever has it: for the ledger, which hashes it. */
+  readonly secrets: readonly string[];
 }
 
 /** In the details of a resume whose session token nobody gets, since a link is made in its place: then none was issued. */
@@ -58,12 +61,16 @@ export function issuedIn(body: unknown, { body: sentBody, details }: Pick<WriteR
   const life = sentBody === null ? undefined : linkRequest.safeParse(JSON.parse(sentBody)).data?.meta?.expiresInSeconds;
   const expiresAt = life === undefined ? null : at + life * 1000;
   return [
-    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt }] : []),
+    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt, secrets: secretsOf(meta) }] : []),
     ...(meta?.sessionToken && details?.["handsOut"] !== dropsToken.handsOut
-      ? [{ inquiryId, kind: "session-token" as const, expiresAt: null }]
+      ? [{ inquiryId, kind: "session-token" as const, expiresAt: null, secrets: [meta.sessionToken] }]
       : []),
   ];
 }
+
+/** Of the long and of the short form: users may be sent either. */
+const secretsOf = ({ oneTimeLink, oneTimeLinkShort }: { oneTimeLink?: string | null; oneTimeLinkShort?: string | null }): string[] =>
+  [oneTimeLink, oneTimeLinkShort].flatMap((link) => linkSecretIn(link ?? "") ?? []);
 
 /** The object a write is on: by the path, or, for what is created, by the answer. */
 export function subjectOf(params: Readonly<Record<string, string>>): { type: string; id: string } | null {

@@ -335,6 +335,23 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(entry).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" } });
     });
 
+    test("are known again by the link, its short form or the token, and by nothing else", async () => {
+      const recognize = (secret: string | null | undefined) =>
+        body<{ link: object | null }>("auditor", 200, "POST", "/desk/v1/links/recognition", { secret });
+      const codeIn = (link: string | null) => new URL(link ?? "").searchParams.get("code");
+      const sent = await request({ expiresInSeconds: 600 });
+      const given = await command<Restoration>("support", 201, "POST", path, sent);
+      const { link } = await recognize(codeIn(given.oneTimeLink));
+      expect(link).toMatchObject({ inquiryId: sent.inquiryId, kind: "one-time-link", state: "live", issuedBy: { role: "support" } });
+      expect(await recognize(codeIn(given.oneTimeLinkShort))).toEqual({ link });
+      expect(await recognize(`${codeIn(given.oneTimeLink)}x`)).toEqual({ link: null });
+      expect(JSON.stringify(link)).not.toContain(String(codeIn(given.oneTimeLinkShort)));
+
+      const next = await command<Restoration>("reviewer", 201, "POST", path, { ...sent, expiresInSeconds: 900 });
+      expect(await recognize(codeIn(given.oneTimeLink))).toMatchObject({ link: { state: "superseded", issuedBy: { role: "support" } } });
+      expect(await recognize(codeIn(next.oneTimeLink))).toMatchObject({ link: { state: "live", issuedBy: { role: "reviewer" } } });
+    });
+
     test("give a link the life that is asked for", async () => {
       const given = await command<Restoration>("reviewer", 201, "POST", path, await request({ expiresInSeconds: 600 }));
       expect(given.linkExpiresAt).not.toBeNull();

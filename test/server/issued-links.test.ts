@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import type { IssuedLinkList } from "@/api/generated/desk/types.gen";
+import type { IssuedLinkList, RecognizedLink } from "@/api/generated/desk/types.gen";
 import type { Database } from "@server/db/database";
 import { createIssuedLinks, type IssuedLinkKind } from "@server/links/issued-links";
+import { createLinkHash } from "@server/links/link-hash";
 import { linkRoutes } from "@server/links/issued-links-routes";
 import { deskClient, detailsOf, person, recordedPushes } from "@test/server/support/desk-client";
 import { describeOnEachDatabase } from "@test/server/support/databases";
@@ -15,18 +17,20 @@ const partner = { type: "partner", id: "ptk_1", name: "Shop" } as const;
 function desk(db: Database) {
   const clock = { at: start };
   const pushes = recordedPushes();
-  const links = createIssuedLinks({ db, now: () => clock.at, pushes });
+  const links = createIssuedLinks({ db, now: () => clock.at, pushes, hash: createLinkHash("a key") });
   const get = deskClient(linkRoutes({ links }), person("nora", "auditor"));
   const issue = (
     inquiryId: string,
     expiresAt: number | null = start + 24 * hour,
     kind: IssuedLinkKind = "one-time-link",
     issuedBy: typeof rita | typeof partner = rita,
-  ) => links.record({ inquiryId, kind, issuedBy, expiresAt });
+    secrets: readonly string[] = [],
+  ) => links.record({ inquiryId, kind, issuedBy, expiresAt, secrets });
+  const recognize = async (secret: string) => (await get("POST", `${path}/recognition`, { secret })).body as RecognizedLink;
   // held against the contract before
   const list = async (query = "") => (await get("GET", `${path}${query}`)).body as IssuedLinkList;
   const states = async (query = "") => (await list(query)).data.map((link) => `${link.inquiryId} ${link.state}`);
-  return { clock, get, issue, links, list, pushes, states };
+  return { clock, get, issue, links, list, pushes, recognize, states };
 }
 
 describeOnEachDatabase("the link ledger", (fresh) => {
@@ -161,6 +165,40 @@ describeOnEachDatabase("the link ledger", (fresh) => {
     const answer = await desk(await fresh()).get("GET", `${path}${query}`);
     expect(answer.status).toBe(400);
     expect(detailsOf(answer)).not.toBe("");
+  });
+
+  it("knows a link again by each of its forms, without having kept any", async () => {
+    const db = await fresh();
+    const { issue, list, recognize } = desk(db);
+    await issue("inq_1", start + hour, "one-time-link", rita, ["us1-long", "us1-short"]);
+    await issue("inq_2", null, "session-token", partner, ["a.b.c"]);
+    const { data } = await list();
+    expect(await recognize("us1-long")).toEqual({ link: data[1] });
+    expect(await recognize("us1-short")).toEqual({ link: data[1] });
+    expect(await recognize("a.b.c")).toEqual({ link: data[0] });
+    expect(await recognize("us1-other")).toEqual({ link: null });
+    const kept = JSON.stringify(await db.query("select * from issued_links"));
+    expect(kept).toContain("inq_1");
+    expect(kept).not.toMatch(/us1-|a\.b\.c/);
+    // without the key nobody can try which secret a hash is of
+    expect(kept).not.toContain(createHash("sha256").update("us1-short").digest("base64url"));
+  });
+
+  it("tells nobody's links under another key", async () => {
+    const db = await fresh();
+    await desk(db).issue("inq_1", null, "one-time-link", rita, ["us1-long"]);
+    const other = createIssuedLinks({ db, now: () => start, pushes: recordedPushes(), hash: createLinkHash("another key") });
+    expect(await other.recognize("us1-long")).toBeUndefined();
+  });
+
+  it("takes the newest line for a link that was handed out again, with the end that was said before", async () => {
+    const { clock, issue, recognize } = desk(await fresh());
+    await issue("inq_1", start + 9 * hour, "one-time-link", rita, ["us1-long"]);
+    clock.at += hour;
+    await issue("inq_1", null, "one-time-link", partner, ["us1-long"]);
+    expect(await recognize("us1-long")).toMatchObject({
+      link: { issuedBy: partner, issuedAt: "2026-03-02T10:00:00.000Z", expiresAt: "2026-03-02T18:00:00.000Z", state: "live" },
+    });
   });
 
   it("keeps one of two that are issued at once", async () => {

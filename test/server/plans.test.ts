@@ -11,6 +11,7 @@ import { createRestorationStore } from "@server/commands/restoration-store";
 import type { Database } from "@server/db/database";
 import { countCall } from "@server/http/call-counter";
 import { createIssuedLinks } from "@server/links/issued-links";
+import { createLinkHash } from "@server/links/link-hash";
 import { createStandingReads } from "@server/partner/standing-reads";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createWebhookStore } from "@server/persona/webhook-store";
@@ -34,7 +35,7 @@ const subject = { type: "inquiry", id: "inq_1" } as const;
 function rooms(db: Database) {
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
-  const links = createIssuedLinks({ db, now, pushes });
+  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
   const states = createInquiryStates({ db, now });
   return {
     db,
@@ -154,6 +155,7 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   ),
   "links: record": ({ links }) => links.record({ inquiryId: "inq_1", kind: "one-time-link", issuedBy: actor, expiresAt: now() + day }),
   "links: note inquiry states": ({ links }) => links.noteInquiryStates([{ inquiryId: "inq_1", status: "approved" }]),
+  "links: recognize": ({ links }) => links.recognize("us1-unknown"),
   "links: list": ({ links }) => links.list({}, { limit: 51 }),
   "links: list of an inquiry": ({ links }) => links.list({ inquiryId: "inq_1" }, { limit: 51 }),
   "links: list of an issuer": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51 }),

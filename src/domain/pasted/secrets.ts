@@ -33,6 +33,16 @@ export function withoutSecrets(text: string): WithoutSecrets {
   return taken.size === 0 ? { text, taken: [] } : { text: left.trim(), taken: [...taken] };
 }
 
+/** The first session token in a text, whatever stands before it; undefined for a text without one, or with one that was cut short. */
+export function sessionTokenIn(text: string): string | undefined {
+  for (const [found] of text.matchAll(parts)) {
+    const begin = tokenIn(found);
+    const token = begin === -1 ? "" : found.slice(begin);
+    if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return token;
+  }
+  return undefined;
+}
+
 /** Where a token begins: its first part is JSON in base64. `keyJohnson.example` has the same letters and is none; -1 then. */
 function tokenIn(found: string): number {
   const head = found.slice(0, found.indexOf("."));

@@ -18,6 +18,7 @@ import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createPersonaWrites } from "@server/persona/writes";
 import { createAuditLog } from "@server/audit/audit-log";
 import { createIssuedLinks } from "@server/links/issued-links";
+import { createLinkHash } from "@server/links/link-hash";
 import { createPartnerResume } from "@server/partner/partner-resume";
 import { partnerRoutes } from "@server/partner/partner-routes";
 import { partnerTokenRoutes } from "@server/partner/partner-token-routes";
@@ -50,7 +51,7 @@ export async function startPartnerDesk(db: Database) {
   const network = { down: false };
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
-  const links = createIssuedLinks({ db, now, pushes });
+  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
   const inquiryStates = createInquiryStates({ db, now });
   const caller = await createPersonaCaller({
     db,

@@ -442,6 +442,17 @@ export type IssuedLink = {
     state: string;
 };
 
+export type RecognizeLinkRequest = {
+    /**
+     * The `code` of a one-time link, what stands behind the host of a short one, or a session token.
+     */
+    secret: string;
+};
+
+export type RecognizedLink = {
+    link: IssuedLink | null;
+};
+
 export type IssuedLinkList = {
     data: Array<IssuedLink>;
     links: Links;
@@ -1492,6 +1503,39 @@ export type ListIssuedLinksResponses = {
 };
 
 export type ListIssuedLinksResponse = ListIssuedLinksResponses[keyof ListIssuedLinksResponses];
+
+export type RecognizeALinkData = {
+    body: RecognizeLinkRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/links/recognition';
+};
+
+export type RecognizeALinkErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type RecognizeALinkError = RecognizeALinkErrors[keyof RecognizeALinkErrors];
+
+export type RecognizeALinkResponses = {
+    /**
+     * The link, or null where the desk issued none with this secret.
+     */
+    200: RecognizedLink;
+};
+
+export type RecognizeALinkResponse = RecognizeALinkResponses[keyof RecognizeALinkResponses];
 
 export type RetrieveSettingsData = {
     body?: never;
