@@ -1,3 +1,4 @@
+import { safeUrl } from "@/lib/safe-url";
 import { heedsKey, type OperationId } from "./match-operation";
 import { jsonOf, type PersonaAnswer } from "./persona-answer";
 import { readDocument } from "./resources/read-document";
@@ -35,6 +36,11 @@ export function verdictOf(operation: OperationId, answer: PersonaAnswer, repeate
   }
   if (body === undefined) return { outcome: "unknown", why: "Persona's answer can't be read" };
   const [member, name] = asked[operation] ?? [];
-  const isThere = member === undefined || Boolean(readDocument(body).value?.meta?.[member]);
-  return isThere ? { outcome, why: undefined } : { outcome: "unknown", why: `Persona's answer holds no ${name}` };
+  return member === undefined || isOpener(readDocument(body).value?.meta?.[member], member)
+    ? { outcome, why: undefined }
+    : { outcome: "unknown", why: `Persona's answer holds no ${name}` };
 }
+
+/** A token may be anything; what is handed on as a link must be an address of the web. */
+const isOpener = (value: string | null | undefined, member: "oneTimeLink" | "sessionToken"): boolean =>
+  Boolean(value) && (member === "sessionToken" || safeUrl(value ?? "") !== undefined);

@@ -143,8 +143,12 @@ describeOnEachDatabase("writes whose outcome nobody knows", (fresh) => {
     expect(await resolved(desk, quiet)).toEqual(["unknown", "failed"]);
   });
 
-  it("since the answer holds no link, are not done", async () => {
-    const desk = await open({ text: '{"data":{"type":"inquiry","id":"inq_1"},"meta":{}}', acts: true }, link());
+  it.each([
+    '"meta":{}',
+    '"meta":{"one-time-link":"","one-time-link-short":"https://perso.na/verify?code=us1-x"}',
+    '"meta":{"one-time-link":"javascript:alert(1)"}',
+  ])("since the answer holds no link, are not done: %s", async (meta) => {
+    const desk = await open({ text: `{"data":{"type":"inquiry","id":"inq_1"},${meta}}`, acts: true }, link());
     expect((await desk.entries())[0]).toMatchObject({ details: { httpStatus: 200, answer: "Persona's answer holds no one-time link" } });
     expect([await desk.linkCount(), await resolved(desk), await desk.linkCount()]).toEqual([0, ["unknown", "done"], 1]);
   });
