@@ -24,6 +24,8 @@ import { decisionRoutes } from "./commands/decision-routes";
 import { createDecisionSettling } from "./commands/decision-settling";
 import { createDecisionStore } from "./commands/decision-store";
 import { createDecisions } from "./commands/decisions";
+import { creationRoutes } from "./commands/creation-routes";
+import { createCreations } from "./commands/creations";
 import { restorationRoutes } from "./commands/restoration-routes";
 import { createRestorationStore } from "./commands/restoration-store";
 import { createRestorations } from "./commands/restorations";
@@ -124,6 +126,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     clock: { ...systemClock, now },
   });
 
+  const creations = createCreations({ db, caller, writes, settings, audit, clock: { ...systemClock, now } });
   const restorations = createRestorations({
     store: createRestorationStore({ db, now, audit }),
     caller,
@@ -201,8 +204,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     requireSamePerson,
   ];
   app.use("/desk/*", ...signedIn, async (c, next) => {
-    // a restoration is several steps at Persona
-    if (!c.req.path.startsWith("/desk/v1/restorations")) c.set("inOneTransaction", true);
+    // a restoration and a creation are several steps
+    if (!["/desk/v1/restorations", "/desk/v1/creations"].includes(c.req.path)) c.set("inOneTransaction", true);
     await next();
   });
   app.use("/api/*", ...signedIn);
@@ -213,6 +216,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));
   app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
   app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
+  app.route("/", creationRoutes({ creations, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));
   app.route("/", settingRoutes({ settings, audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));

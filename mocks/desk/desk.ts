@@ -43,6 +43,8 @@ export interface Desk {
   readonly decisions: DecisionBook;
   /** Ways back in, by person and Idempotency-Key. */
   readonly restorations: Map<string, KeptRestoration>;
+  /** New inquiries, by person and Idempotency-Key: for which account and template, and the key at Persona. */
+  readonly creations: Map<string, { readonly id: string; readonly what: string }>;
   readonly links: IssuedLinks;
   /** Per setting what it was, newest first; nothing for what nobody has changed. */
   readonly settings: Map<SettingKey, SettingVersion[]>;
@@ -125,6 +127,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     claims: new Map(),
     decisions,
     restorations: new Map(),
+    creations: new Map(),
     links,
     settings: new Map(),
     views: new Map(),

@@ -2,17 +2,17 @@ import * as z from "zod/mini";
 import type { Difference, Restoration, RestorationConflict, RestorationRequest } from "@/api/generated/desk/types.gen";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import { readProperty, readText } from "@/lib/read";
-import { type Answer, jsonAnswer } from "../http/answer";
+import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
-import { refused } from "../http/errors";
 import { otherParameters } from "../http/idempotency";
-import { conflict, notFound, Refusal } from "../world/refusal";
+import { conflict, notFound } from "../world/refusal";
 import { iso, second } from "../world/time";
+import { askPersona, Ended, failed } from "./command-end";
 import { between, moment } from "./decisions/differences";
 import type { KeptRestoration } from "./desk";
 import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "./desk-route";
-import { operationId, whyIn } from "./noted-call";
-import { isDone, type PersonaAnswer, type PersonaCall } from "./persona-line";
+import { operationId } from "./noted-call";
+import { isDone } from "./persona-line";
 import { refusalOf } from "./roles";
 
 const restorationBody = z.strictObject({
@@ -27,16 +27,6 @@ const kinds = {
   link: { operation: "generateAOneTimeLink", doing: "given a one-time link", from: ["created", "pending", "expired"] },
   "sdk-token": { operation: "resumeAnInquiry", doing: "resumed", from: ["pending", "expired"] },
 } as const;
-
-/** Ends a restoration with an answer that is no refusal of the usual kind. */
-class Ended extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super(`Answered ${answer.status}`);
-    this.name = "Ended";
-    this.answer = answer;
-  }
-}
 
 export const restorationRoutes = [
   deskRoute(
@@ -67,7 +57,7 @@ export const restorationRoutes = [
 /** Reads the inquiry, and compares it with what the person saw. */
 function begin(call: DeskCall, request: RestorationRequest): KeptRestoration {
   const { desk, now } = call;
-  const answer = ask(call, { method: "GET", path: `/inquiries/${request.inquiryId}` });
+  const answer = askPersona(call, { method: "GET", path: `/inquiries/${request.inquiryId}` });
   if (answer.status === 404) throw notFound();
   if (!isDone(answer)) throw failed(answer, { "desk-sent": "no" });
   const inquiry = inquiryOf(call, request);
@@ -87,7 +77,7 @@ function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, st
   const step = (name: string, handsOut: boolean, body?: object) => {
     const noted = handsOut ? "with-links" : "without-links";
     const path = `/inquiries/${inquiryId}/${name}`;
-    const answer = ask(call, { method: "POST", path, idempotencyKey: `${id}-${name}`, noted, ...(body !== undefined && { body }) });
+    const answer = askPersona(call, { method: "POST", path, idempotencyKey: `${id}-${name}`, noted, ...(body !== undefined && { body }) });
     // once it is resumed, something was sent
     const isFirst = !isLink || !resumed || name === "resume";
     if (!isDone(answer)) throw failed(answer, answer.status === 429 && isFirst ? { "desk-sent": "no" } : {});
@@ -111,9 +101,6 @@ function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, st
   };
 }
 
-const ask = ({ desk, person, requestId }: DeskCall, call: Omit<PersonaCall, "person" | "requestId">): PersonaAnswer =>
-  desk.askPersona({ ...call, person, requestId });
-
 function inquiryOf({ desk }: DeskCall, { inquiryId }: RestorationRequest): Inquiry {
   const inquiry = desk.world.tables.inquiries.get(inquiryId);
   if (inquiry === undefined) throw notFound();
@@ -129,12 +116,3 @@ const changed = (difference: Difference[]): Ended => {
   const errors = [{ title: "Conflict", details: "The inquiry is not what you saw any more. Nothing was sent." }];
   return new Ended(jsonAnswer(409, { errors, difference } satisfies RestorationConflict));
 };
-
-/** What the desk answers where Persona refuses or fails. */
-function failed({ status, body }: PersonaAnswer, headers: Readonly<Record<string, string>>): Ended {
-  const why = whyIn(body);
-  if (status === "network") return new Ended({ ...refused(new Refusal(504, "Persona did not answer in time")), headers });
-  if (status === 429) return new Ended({ ...refused(new Refusal(503, "Too many calls to Persona", "Nothing was sent.")), headers });
-  if (status >= 500) return new Ended({ ...refused(new Refusal(502, "Persona did not answer", why)), headers });
-  return new Ended(refused(new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", why)));
-}

@@ -1,5 +1,6 @@
 import { auditRoutes } from "./audit-routes";
 import { claimRoutes } from "./claim-routes";
+import { creationRoutes } from "./creation-routes";
 import { decisionRoutes } from "./decisions/decision-routes";
 import type { DeskRoute } from "./desk-route";
 import { restorationRoutes } from "./restoration-routes";
@@ -18,6 +19,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...claimRoutes,
   ...decisionRoutes,
   ...restorationRoutes,
+  ...creationRoutes,
   ...linkRoutes,
   ...settingRoutes,
   ...savedViewRoutes,

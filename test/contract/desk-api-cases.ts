@@ -24,6 +24,7 @@ export const writes: [string, string, unknown][] = [
   ["DELETE", "/desk/v1/decisions/dec_1", undefined],
   ["POST", "/desk/v1/restorations", {}],
   ["POST", "/desk/v1/links/recognition", { secret: "us1-unknown" }],
+  ["POST", "/desk/v1/creations", {}],
   ["PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 }],
   ["POST", "/desk/v1/saved-views", { name: "Elsewhere", screen: "inquiries", search: "", shared: false }],
   ["PATCH", "/desk/v1/saved-views/view_1", { name: "Elsewhere" }],

@@ -5,6 +5,7 @@ import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
 import { describeUnused } from "./desk-api-unused";
 import { describePartnerTokens } from "./desk-api-partner-tokens";
 import { deskCommandSuite } from "./desk-command-suite";
+import { deskCreationSuite } from "./desk-creation-suite";
 import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
 
 /** A body, and headers beside the usual ones. */
@@ -295,6 +296,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
     });
 
     deskCommandSuite({ body });
+
+    deskCreationSuite({ body });
 
     describe("sessions", () => {
       const list = async (role: DeskRole) => (await body<{ data: SessionOf[] }>(role, 200, "GET", "/desk/v1/sessions")).data;

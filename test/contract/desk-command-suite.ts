@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { AuditEntry, Decision, DecisionRequest, DeskRole, Difference, InquirySeen, Restoration } from "@/api/generated/desk/types.gen";
-
-/** How the suite calls a desk. */
-export interface Calls {
-  /** The body of an answer of this status, held against the contract. @param headers beside the usual ones */
-  readonly body: <Body>(
-    role: DeskRole,
-    status: number,
-    method: string,
-    path: string,
-    sent?: unknown,
-    headers?: Readonly<Record<string, string>>,
-  ) => Promise<Body>;
-}
+import type { Decision, DecisionRequest, DeskRole, Difference, InquirySeen, Restoration } from "@/api/generated/desk/types.gen";
+import { type Calls, commandCalls } from "./command-calls";
 
 interface Refused {
   errors: { title: string; details?: string }[];
@@ -23,16 +11,9 @@ interface Row {
   attributes: { status: string; updatedAt: string; redactedAt: string | null; hasMatch?: boolean };
   relationships: { reviewer?: { data: { id: string } | null } };
 }
-
 /** Decisions and restorations: what is asked of the server as a command. Each case leaves no decision under way behind. */
 export function deskCommandSuite({ body }: Calls): void {
-  let count = 0;
-  const freshKey = () => `command-${(count += 1)}`;
-
-  const idOf = async (role: DeskRole) => (await body<{ user: { id: string } }>(role, 200, "GET", "/desk/v1/session")).user.id;
-  /** As a page of this person's sends a command. */
-  const command = async <Body>(role: DeskRole, status: number, method: string, path: string, sent?: unknown, key = freshKey()) =>
-    body<Body>(role, status, method, path, sent, { "desk-person": await idOf(role), "idempotency-key": key });
+  const { freshKey, idOf, command, entriesOf } = commandCalls({ body });
 
   /** Somebody's inquiry that is not finished. */
   const openInquiry = async (): Promise<string> => {
@@ -53,10 +34,6 @@ export function deskCommandSuite({ body }: Calls): void {
       reports: of("report").map((row) => ({ id: row.id, status: row.attributes.status, hasMatch: row.attributes.hasMatch ?? null })),
     };
   };
-  const entriesOf = async (id: string) =>
-    (await body<{ data: AuditEntry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}&filter[openings]=without`))
-      .data;
-
   describe("decisions", () => {
     const path = "/desk/v1/decisions";
     const request = async (more: Partial<DecisionRequest> = {}): Promise<DecisionRequest> => {

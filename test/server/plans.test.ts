@@ -5,6 +5,7 @@ import type { AuditFilter } from "@server/audit/audit-list";
 import { verifyAudit } from "@server/audit/audit-verify";
 import { createSessions } from "@server/auth/sessions";
 import { createClaims } from "@server/claims/claims";
+import { createCreationTurns } from "@server/commands/creation-turns";
 import { createDecisionSettling } from "@server/commands/decision-settling";
 import { createDecisionStore } from "@server/commands/decision-store";
 import { createRestorationStore } from "@server/commands/restoration-store";
@@ -239,6 +240,10 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     await restorations.end(row.id, holder, "done");
   },
   "restorations: another in the way": ({ restorations }) => restorations.begin({ ...restoration, inquiryId: "inq_o7" }, randomUUID()),
+  "creations: take a turn": async ({ db }) => {
+    const turn = await createCreationTurns(db).ask({ accountId: "act_7", inquiryTemplateId: "itmpl_1" });
+    await db.transaction(turn.isFree);
+  },
   "sessions: find": ({ sessions }) => sessions.find("A".repeat(43)),
   "sessions: life": ({ sessions }) => sessions.life("session-7"),
   "sessions: extend": ({ sessions }) => sessions.extend("session-7"),

@@ -415,6 +415,55 @@ export type RestorationConflict = {
     difference?: Array<Difference>;
 };
 
+export type CreationRequest = {
+    /**
+     * Whose inquiry it becomes; it has the reference ID of this account.
+     */
+    accountId: string;
+    inquiryTemplateId: string;
+    /**
+     * The inquiries on this template that the person was shown.
+     */
+    seen: Array<{
+        inquiryId: string;
+        status: string;
+    }>;
+    /**
+     * Why it is created although the duplicate policy advises against it. Goes into the audit log.
+     */
+    reason: string | null;
+};
+
+export type Creation = {
+    inquiryId: string;
+    status: string;
+    /**
+     * When the inquiry expires.
+     */
+    expiresAt: string | null;
+    /**
+     * Null where Persona gave none that can be used.
+     */
+    oneTimeLink: string | null;
+    oneTimeLinkShort: string | null;
+};
+
+export type CreationConflict = {
+    errors: Array<DeskErrorItem>;
+    duplicates?: Array<DuplicateInquiry>;
+};
+
+export type DuplicateInquiry = {
+    inquiryId: string;
+    status: string;
+    /**
+     * As in the duplicate policy: `open`, `finishedWell`, …
+     */
+    situation: string;
+    advice: string;
+    override: string;
+};
+
 export type IssuedLink = {
     id: string;
     /**
@@ -1455,6 +1504,73 @@ export type RestoreAccessResponses = {
 };
 
 export type RestoreAccessResponse = RestoreAccessResponses[keyof RestoreAccessResponses];
+
+export type CreateInquiryData = {
+    body: CreationRequest;
+    headers: {
+        /**
+         * One for each thing that is meant; 1 to 255 visible ASCII characters.
+         */
+        'Idempotency-Key': string;
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/creations';
+};
+
+export type CreateInquiryErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Nothing was sent: the person has an inquiry on this template (`duplicates`), or others than were seen; the template is not active; somebody is doing the same just now; or another person is signed in than the page was loaded for. Or Persona refused.
+     */
+    409: CreationConflict;
+    /**
+     * Persona does not accept it.
+     */
+    422: DeskErrorResponse;
+    /**
+     * Persona did not answer, or not in a way that can be read. `Desk-Sent` says whether anything may have been done.
+     */
+    502: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+    /**
+     * Persona did not answer in time. The same key finds out what became of it.
+     */
+    504: DeskErrorResponse;
+};
+
+export type CreateInquiryError = CreateInquiryErrors[keyof CreateInquiryErrors];
+
+export type CreateInquiryResponses = {
+    /**
+     * The inquiry, and the way in.
+     */
+    201: Creation;
+};
+
+export type CreateInquiryResponse = CreateInquiryResponses[keyof CreateInquiryResponses];
 
 export type ListIssuedLinksData = {
     body?: never;

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { operationRefusal } from "@/domain/operation-access";
+import { personActor } from "../audit/audit-actor";
+import type { AuditWriter } from "../audit/audit-entry";
+import { roleRefusal } from "../audit/audit-refusal";
+import type { DeskEnv } from "../http/context";
+import { inquiryIdSchema } from "../http/inquiry-id";
+import { readJson } from "../http/read-json";
+import { commandKey } from "../http/same-person";
+import type { Creations } from "./creations";
+
+const creationSchema = z.strictObject({
+  accountId: z.string().regex(/^act_[A-Za-z0-9]{1,60}$/, "has to be an account ID"),
+  inquiryTemplateId: z.string().regex(/^itmpl_[A-Za-z0-9]{1,60}$/, "has to be the ID of an inquiry template"),
+  seen: z.array(z.strictObject({ inquiryId: inquiryIdSchema, status: z.string().max(100) })).max(500),
+  reason: z
+    .string()
+    .max(500)
+    .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters")
+    .nullable(),
+});
+
+interface CreationRoutesDeps {
+  readonly creations: Creations;
+  readonly audit: AuditWriter;
+  /** Of the API key. */
+  readonly environment: string;
+}
+
+/** `/desk/v1/creations`. Has to stand behind `requireSamePerson`. */
+export function creationRoutes({ creations, audit, environment }: CreationRoutesDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.post("/desk/v1/creations", async (c) => {
+    const key = commandKey(c);
+    const { reason, ...asked } = await readJson(c, creationSchema);
+    const refusal = operationRefusal("createAnInquiry", { role: c.var.person.role, environment });
+    if (refusal !== undefined) {
+      throw await roleRefusal(c, audit, { action: "create-an-inquiry", subject: { type: "account", id: asked.accountId } }, refusal);
+    }
+    const said = reason === null || reason.trim() === "" ? null : reason.trim();
+    const intent = { ...asked, reason: said, by: personActor(c.var.person), key, requestId: c.var.requestId };
+    return c.json(await creations.create(intent), 201);
+  });
+
+  return app;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { Creation, CreationConflict, CreationRequest } from "@/api/generated/desk/types.gen";
+import { type Calls, commandCalls } from "./command-calls";
+
+interface Refused {
+  errors: { title: string; details?: string }[];
+}
+interface Row {
+  id: string;
+  attributes: { status: string };
+}
+interface PlacedRow {
+  id: string;
+  relationships: { account?: { data: { id: string } | null }; inquiryTemplate?: { data: { id: string } | null } };
+}
+
+/** New inquiries for persons who have one already, as a command. */
+export function deskCreationSuite({ body }: Calls): void {
+  const { freshKey, command, entriesOf } = commandCalls({ body });
+
+  describe("creations", () => {
+    const path = "/desk/v1/creations";
+    const request = async (more: Partial<CreationRequest> = {}): Promise<CreationRequest> => {
+      const { data } = await body<{ data: PlacedRow[] }>("lead", 200, "GET", "/api/v1/inquiries?page[size]=100");
+      const placed = data.find(({ relationships: { account, inquiryTemplate } }) => account?.data && inquiryTemplate?.data);
+      const accountId = placed?.relationships.account?.data?.id ?? "";
+      const inquiryTemplateId = placed?.relationships.inquiryTemplate?.data?.id ?? "";
+      const query = `filter[account-id]=${accountId}&filter[inquiry-template-id]=${inquiryTemplateId}&page[size]=100`;
+      const known = await body<{ data: Row[] }>("lead", 200, "GET", `/api/v1/inquiries?${query}`);
+      const seen = known.data.map(({ id, attributes: { status } }) => ({ inquiryId: id, status }));
+      return { accountId, inquiryTemplateId, seen, reason: "The person asked for it.", ...more };
+    };
+
+    test("beside another inquiry are refused without a reason, say which it is, and are done with one", async () => {
+      const sent = await request();
+      const { duplicates } = await command<CreationConflict>("support", 409, "POST", path, { ...sent, reason: null });
+      expect(sent.seen.map(({ inquiryId }) => inquiryId)).toContain(duplicates?.[0]?.inquiryId);
+      expect(duplicates?.[0]).toMatchObject({ override: "withReason" });
+      const key = freshKey();
+      const created = await command<Creation>("support", 201, "POST", path, sent, key);
+      expect(created).toMatchObject({ status: "created" });
+      expect(created.oneTimeLink).toContain("https://");
+      expect(await command<Creation>("support", 201, "POST", path, sent, key)).toEqual(created);
+      await command("support", 400, "POST", path, { ...sent, accountId: "act_other" }, key);
+      const entry = { action: "create-an-inquiry", outcome: "done", actor: { role: "support" } };
+      expect((await entriesOf(created.inquiryId))[0]).toMatchObject(entry);
+      expect((await entriesOf(sent.accountId))[0]).toMatchObject({ ...entry, outcome: "refused" });
+      const links = await body<object>("auditor", 200, "GET", `/desk/v1/links?filter[inquiry-id]=${created.inquiryId}`);
+      expect(links).toMatchObject({ data: [{ kind: "one-time-link", issuedBy: { role: "support" }, state: "live" }] });
+    });
+
+    test("from what the person does not see any more are stopped", async () => {
+      const sent = await request();
+      expect(await command<Refused>("reviewer", 409, "POST", path, { ...sent, seen: [] })).toMatchObject({
+        errors: [{ details: "This person's inquiries on this template are not what you saw any more. Nothing was sent." }],
+      });
+    });
+
+    test("are no auditor's, which is in the audit log", async () => {
+      const sent = await request();
+      await command("auditor", 403, "POST", path, sent);
+      const [entry] = await entriesOf(sent.accountId);
+      expect(entry).toMatchObject({ action: "create-an-inquiry", outcome: "refused", actor: { role: "auditor" } });
+    });
+
+    test.each<[string, object]>([
+      ["no account", { accountId: "inq_1" }],
+      ["no template", { inquiryTemplateId: "tmpl_1" }],
+      ["an unread picture", { seen: {} }],
+      ["a reason that is too long", { reason: "x".repeat(501) }],
+      ["something else", { fields: {} }],
+    ])("with %s are malformed", async (_what, more) => {
+      expect(await command("support", 400, "POST", path, { ...(await request()), ...more })).toHaveProperty("errors");
+    });
+
+    test("need a template that there is", async () => {
+      expect(await command("support", 404, "POST", path, await request({ inquiryTemplateId: "itmpl_unknown", seen: [] }))).toHaveProperty(
+        "errors",
+      );
+    });
+  });
+}
