@@ -19,8 +19,8 @@ export class CallFailure extends DeskError {
   constructor(kind: CallFailureKind, retryAfterSeconds?: number, { isRead = false } = {}) {
     const { status, title } = kinds[kind];
     const { sent, details } = isRead ? harmless : kinds[kind];
-    // src/api reads `Desk-Sent`: without it, these statuses leave open whether a write happened
-    const headers = { ...(sent === "no" && { "Desk-Sent": "no" }) };
+    // src/api reads both: without `Desk-Sent`, these statuses leave open whether a write happened
+    const headers = { "Desk-Failure": kind, ...(sent === "no" && { "Desk-Sent": "no" }) };
     const wait = { ...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }) };
     super(status, title, details, { headers: { ...headers, ...wait } });
     this.name = "CallFailure";

@@ -130,6 +130,8 @@ describe("refusals", () => {
   it.each([
     ["RateLimit-Reset", { "RateLimit-Reset": "17", "Retry-After": "5" }, 17],
     ["Retry-After, which gateways send", { "Retry-After": "5" }, 5],
+    ["a gateway's date", { "Retry-After": "Mon, 02 Mar 2026 09:00:04 GMT", Date: "Mon, 02 Mar 2026 09:00:00 GMT" }, 4],
+    ["a date that nothing tells the distance to", { "Retry-After": "Mon, 02 Mar 2026 09:00:04 GMT" }, undefined],
     ["nothing usable", { "RateLimit-Reset": "soon" }, undefined],
     ["an absurd wait", { "RateLimit-Reset": "99999999" }, 3_600],
   ])("a rate limit waits as %s says", async (_, headers, expected) => {
@@ -145,7 +147,7 @@ describe("refusals", () => {
     ["errors of odd kinds", { errors: [null, 7, { title: 3, details: {}, source: "x" }] }],
   ])("survive a body of %s", async (_, body) => {
     answer(403, body);
-    expect(await failureOf(read)).toMatchObject({ status: 403, title: "You may not do this", details: [], pointer: undefined });
+    expect(await failureOf(read)).toMatchObject({ status: 403, title: "The request failed", details: [], pointer: undefined });
   });
 
   it("cut off endless texts", async () => {
@@ -174,6 +176,13 @@ describe("whether a write was sent", () => {
     const error = await failureOf(write);
     expect(error.sent).toBe("no");
     expect(mayHaveHappened(error)).toBe(false);
+  });
+
+  it("says why the server side has no answer, and that a key that was refused is refused again", async () => {
+    answer(503, {}, { "Desk-Failure": "budget" });
+    expect(await failureOf(read)).toMatchObject({ failure: "budget", retryable: true });
+    answer(502, {}, { "Desk-Failure": "key" });
+    expect(await failureOf(read)).toMatchObject({ failure: "key", retryable: false, sent: "no" });
   });
 
   it("is unknown when the connection broke", async () => {

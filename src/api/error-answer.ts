@@ -5,17 +5,6 @@ import { ApiError, type Sent } from "./errors";
 const longest = 1_000;
 const longestWaitSeconds = 3_600;
 
-const titles: Record<number, string> = {
-  400: "The request was not understood",
-  401: "You are signed out",
-  403: "You may not do this",
-  404: "Not found",
-  408: "The server took too long",
-  409: "This is not possible now",
-  422: "The request cannot be done as it stands",
-  429: "Too many requests",
-};
-
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, longest) : undefined;
 
@@ -29,10 +18,12 @@ function sentBy(call: Call, { status, headers }: Response): Sent {
   return status >= 502 && status <= 504 ? "unknown" : "yes";
 }
 
-/** Seconds to wait: `RateLimit-Reset` is what Persona documents; `Retry-After` is what gateways send. */
+/** Seconds to wait: `RateLimit-Reset` is what Persona documents; `Retry-After` is what gateways send, in seconds or as a date. */
 function waitOf(headers: Headers): number | undefined {
   const value = headers.get("RateLimit-Reset") ?? headers.get("Retry-After");
-  const seconds = value === null || value.trim() === "" ? Number.NaN : Number(value);
+  if (value === null || value.trim() === "") return undefined;
+  const date = (Date.parse(value) - Date.parse(headers.get("Date") ?? "")) / 1000;
+  const seconds = /^\s*\d/.test(value) ? Number(value) : date;
   return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), longestWaitSeconds) : undefined;
 }
 
@@ -47,11 +38,12 @@ export function errorOfAnswer(response: Response, call: Call, body: unknown): Ap
   const pointers = errors.map((error) => (isRecord(error["source"]) ? text(error["source"]["pointer"]) : undefined));
   return new ApiError({
     status: response.status,
-    title: text(errors[0]?.["title"]) ?? titles[response.status] ?? (response.status >= 500 ? "The server failed" : "The request failed"),
+    title: text(errors[0]?.["title"]) ?? "The request failed",
     details: errors.map((error) => text(error["details"])).filter((detail) => detail !== undefined),
     pointer: pointers.find((pointer) => pointer !== undefined),
     requestId: requestIdOf(response),
     deskRequestId: deskRequestIdOf(response),
+    failure: text(response.headers.get("Desk-Failure")),
     retryAfterSeconds: response.status === 429 || response.status === 503 ? waitOf(response.headers) : undefined,
     operation: call.operation,
     sent: sentBy(call, response),

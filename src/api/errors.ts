@@ -10,6 +10,8 @@ export type ApiErrorInit = {
   pointer?: string | undefined;
   requestId?: string | undefined;
   deskRequestId?: string | undefined;
+  /** Why the desk's server side has no answer of Persona's: `key`, `budget`, `lost`, … (server/persona/call-failure.ts). */
+  failure?: string | undefined;
   /** Whole seconds to wait before the same call may work. */
   retryAfterSeconds?: number | undefined;
   /** Method and path as in the contract, e.g. `POST /inquiries/{inquiryId}/approve`. */
@@ -32,6 +34,7 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   /** Names the call in the logs of the desk's own server side. */
   readonly deskRequestId: string | undefined;
+  readonly failure: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly operation: string;
   readonly sent: Sent;
@@ -44,6 +47,7 @@ export class ApiError extends Error {
     this.pointer = init.pointer;
     this.requestId = init.requestId;
     this.deskRequestId = init.deskRequestId;
+    this.failure = init.failure;
     this.retryAfterSeconds = init.retryAfterSeconds;
     this.operation = init.operation;
     this.sent = init.sent;
@@ -51,7 +55,7 @@ export class ApiError extends Error {
 
   /** The same call may work later without any change. Says nothing about whether repeating a write is safe: see `mayHaveHappened`. */
   get retryable(): boolean {
-    return this.status === 429 || outcomeIsOpen(this.status);
+    return this.failure !== "key" && (this.status === 429 || outcomeIsOpen(this.status));
   }
 }
 
@@ -75,7 +79,9 @@ export const isForbidden = hasStatus(403);
 export const isMissing = hasStatus(404);
 /** The object is not in a state for this, exists already, or changed meanwhile. */
 export const isConflict = hasStatus(409);
-export const isRateLimited = hasStatus(429);
+/** Persona's rate limit is used up: it said so itself, or the desk knew and did not ask. */
+export const isRateLimited = (error: unknown): error is ApiError =>
+  isApiError(error) && (error.status === 429 || error.failure === "budget");
 
 /**
  * Whether a write that failed so may have taken effect all the same. Then read the object again

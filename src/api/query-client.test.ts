@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorInit } from "./errors";
-import { createQueryClient, retryDelay, shouldRetryRead } from "./query-client";
+import { createQueryClient, retryDelay, retryTime, shouldRetryRead } from "./query-client";
 
 const error = (init: Partial<ApiErrorInit>) => new ApiError({ status: 500, title: "t", operation: "GET /x", sent: "no", ...init });
 
@@ -37,6 +37,14 @@ describe("the wait before it", () => {
   it("is what the rate limit says, and a little more", () => {
     expect(retryDelay(0, error({ status: 429, retryAfterSeconds: 12 }), () => 0)).toBe(12_000);
     expect(retryDelay(0, error({ status: 429, retryAfterSeconds: 12 }), () => 1)).toBe(15_000);
+  });
+
+  it("can be told while it lasts", () => {
+    const failure = error({ status: 429, retryAfterSeconds: 12 });
+    expect(retryTime(failure)).toBeUndefined();
+    const before = Date.now();
+    retryDelay(0, failure, () => 0);
+    expect(retryTime(failure)).toBeGreaterThanOrEqual(before + 12_000);
   });
 
   it("doubles otherwise", () => {

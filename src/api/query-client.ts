@@ -15,6 +15,11 @@ export function shouldRetryRead(failures: number, error: unknown): boolean {
   return !isRateLimited(error) || (error.retryAfterSeconds ?? 0) <= longestQuietWaitSeconds;
 }
 
+const retries = new WeakMap<object, number>();
+
+/** When a read that failed so is tried again, ms since the epoch by this machine's clock; undefined when it is not. */
+export const retryTime = (error: unknown): number | undefined => (isApiError(error) ? retries.get(error) : undefined);
+
 /**
  * Milliseconds before the next try. A rate limit says itself when it ends; else 0.5 s, 1 s, …
  * Up to a quarter is added at random, so that the tabs of a team do not come back all at once.
@@ -22,7 +27,9 @@ export function shouldRetryRead(failures: number, error: unknown): boolean {
 export function retryDelay(failures: number, error: unknown, random: () => number = Math.random): number {
   const seconds = isApiError(error) ? error.retryAfterSeconds : undefined;
   const base = seconds === undefined ? 500 * 2 ** failures : seconds * 1_000;
-  return Math.round(base * (1 + random() / 4));
+  const delay = Math.round(base * (1 + random() / 4));
+  if (isApiError(error)) retries.set(error, Date.now() + delay);
+  return delay;
 }
 
 /** One per application start, and a fresh one per test. */

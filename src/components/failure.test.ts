@@ -45,8 +45,37 @@ describe("describeFailure", () => {
     expect(describeFailure(apiError(status, { sent }), "write").sent).toBe(sentence);
   });
 
-  test("a failed read never changed anything", () => {
-    expect(describeFailure(apiError(500)).sent).toBe("Nothing was changed.");
+  test.each([0, 408, 500, 502, 504])("a read that failed with %i never changed anything, and nothing else is said", (status) => {
+    const { sent, text, title, details } = describeFailure(apiError(status, { failure: status === 502 ? "lost" : undefined }));
+    expect(sent).toBe("Nothing was changed.");
+    expect([text, title, ...details].join()).not.toMatch(/may have|may or may not|not known/);
+  });
+
+  test.each([
+    ["as the desk's server tells it", apiError(502, { failure: "key", details: ["Nothing was done."] })],
+    ["as Persona answers it", apiError(401, { requestId: "req_1" })],
+  ])("a key that Persona refuses is told as that, and no other try can help: %s", (_, error) => {
+    const { title, text, retry } = describeFailure(error);
+    expect(title).toBe("Persona refused the desk's key");
+    expect(text).not.toContain("in a moment");
+    expect(retry).toBeUndefined();
+  });
+
+  test.each([
+    ["budget", 503, "Persona is busy", 10],
+    ["timeout", 504, "Persona could not be reached", 0],
+    ["unconnected", 503, "Persona could not be reached", 0],
+    ["unreadable", 502, "Persona's answer could not be read", 0],
+  ])("what the desk's server calls %s is told in words of its own", (failure, status, title, afterSeconds) => {
+    const described = describeFailure(apiError(status, { failure, details: ["Nothing was sent."] }));
+    expect([described.title, described.details, described.retry]).toEqual([title, [], { afterSeconds }]);
+  });
+
+  test.each([
+    ["GET /inquiries", "Persona returned an error (500)"],
+    ["GET /desk/v1/claims", "The desk returned an error (500)"],
+  ])("whose error it was stands in the title: %s", (operation, title) => {
+    expect(describeFailure(apiError(500, { operation })).title).toBe(title);
   });
 
   test.each([["a thrown text"], [undefined], [null], [new TypeError("x is undefined")]])(

@@ -44,15 +44,22 @@ export function describeFailure(error: unknown, during: "read" | "write" = "read
     return text === undefined ? [] : [displayLine(text, 300)];
   });
   const isFromApi = status !== undefined || sent !== undefined;
-  const draft = isFromApi ? draftOf(status ?? 0, details, readNumber(readProperty(error, "retryAfterSeconds"))) : crash;
+  const requestId = readText(readProperty(error, "requestId"));
+  const desk = readText(readProperty(error, "failure"));
+  // a 401 of Persona's is about the desk's key, any other about the person
+  const why = status === 401 && requestId !== undefined ? "key" : desk;
+  const isDesks = / \/desk\//.test(readText(readProperty(error, "operation")) ?? "");
+  const retryAfter = readNumber(readProperty(error, "retryAfterSeconds"));
+  const draft = isFromApi ? draftOf(status ?? 0, details, { why, retryAfter, who: isDesks ? "The desk" : "Persona" }) : crash;
   const value = readText(readProperty(error, "pointer"))?.split("/").at(-1) ?? "";
   return {
     kind: draft.kind,
     title: draft.title,
     text: draft.kind === "refused" && value !== "" ? `${draft.text} It is about “${displayLine(value, 60)}”.` : draft.text,
-    details,
+    // the desk's own words for it are the text
+    details: desk === undefined ? details : [],
     sent: during === "read" ? "Nothing was changed." : sentSentence(sent, status ?? 0),
-    requestId: readText(readProperty(error, "requestId")),
+    requestId,
     deskRequestId: readText(readProperty(error, "deskRequestId")),
     retry: draft.retryAfter === undefined ? undefined : { afterSeconds: draft.retryAfter },
   };
@@ -65,7 +72,16 @@ const crash: Draft = {
   retryAfter: 0,
 };
 
-function draftOf(status: number, details: readonly string[], retryAfterSeconds: number | undefined): Draft {
+type Circumstances = { why: string | undefined; retryAfter: number | undefined; who: string };
+
+function draftOf(status: number, details: readonly string[], { why, retryAfter, who }: Circumstances): Draft {
+  if (why === "key") {
+    return {
+      kind: "refused",
+      title: "Persona refused the desk's key",
+      text: "Nothing can be read from Persona or changed there until an admin gives the desk a key that is valid.",
+    };
+  }
   if (status === 401)
     return { kind: "signed-out", title: "You are signed out", text: "Your session had ended. Sign in again, then try once more." };
   if (status === 403) return { kind: "forbidden", title: "You are not allowed to see or do this", text: forbiddenText(details) };
@@ -84,28 +100,24 @@ function draftOf(status: number, details: readonly string[], retryAfterSeconds: 
       retryAfter: 0,
     };
   }
-  if (status === 429) {
+  if (status === 429 || why === "budget") {
     return {
       kind: "rate-limited",
-      title: "Too many requests",
-      text: "Persona's rate limit is used up for the moment.",
-      retryAfter: Math.max(1, retryAfterSeconds ?? 10),
+      title: "Persona is busy",
+      text: "More was asked of it than it takes in a minute.",
+      retryAfter: Math.max(1, retryAfter ?? 10),
     };
   }
-  if (status >= 500 || status === 408) {
-    return {
-      kind: "server",
-      title: "Persona did not answer as it should",
-      text: `The server answered with an error (${status}). It may work again in a moment.`,
-      retryAfter: 0,
-    };
-  }
-  if (status >= 400)
-    return { kind: "refused", title: "Persona refused the request", text: `The request was understood and refused (${status}).` };
+  if (why !== undefined && why !== "unreadable")
+    return { kind: "server", title: "Persona could not be reached", text: "It may work again in a moment.", retryAfter: 0 };
+  if (why === undefined && (status >= 500 || status === 408))
+    return { kind: "server", title: `${who} returned an error (${status})`, text: "It may work again in a moment.", retryAfter: 0 };
+  if (why === undefined && status >= 400)
+    return { kind: "refused", title: `${who} refused the request`, text: `The request was understood and refused (${status}).` };
   if (status > 0) {
     return {
       kind: "server",
-      title: "Persona's answer could not be read",
+      title: `${who}'s answer could not be read`,
       text: "An answer came, but not in the form it should have.",
       retryAfter: 0,
     };

@@ -16,6 +16,7 @@ const Presence = late(async () => (await import("@/features/session/presence")).
 const SignOutMenu = late(async () => (await import("@/features/session/sign-out-menu")).SignOutMenu);
 const Palette = late(async () => (await import("./-palette")).DeskPalette);
 const SignedOutPage = late(async () => (await import("@/features/session/signed-out-page")).SignedOutPage);
+const BusyNote = late(async () => (await import("@/features/busy/busy-note")).BusyNote);
 const HoldStrip = late(async () => (await import("@/features/decision/hold-strip")).HoldStrip);
 
 /** As soon as the page's own answers are there, and no later than this. */
@@ -36,11 +37,19 @@ export const Route = createRootRouteWithContext<RouterContext>()({
 });
 
 /**
- * The strip, once its code has come. What is held can be taken back for some seconds only, also after a reload and beside an answer that is
- * slow: so it comes while the page is still being filled. Until its code can be had, the page itself tells of decisions on it.
+ * What stands over a page while it is still being filled, once its code has come: that Persona is busy, and what is held. That can be taken
+ * back for some seconds only, also after a reload and beside an answer that is slow; until its code can be had, the page itself tells of
+ * decisions on it.
  */
-function LateHoldStrip() {
-  return useAtRest(shownRest) && <HoldStrip />;
+function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
+  return (
+    useAtRest(shownRest) && (
+      <>
+        <BusyNote />
+        {isSignedIn && <HoldStrip />}
+      </>
+    )
+  );
 }
 
 function Root() {
@@ -86,7 +95,7 @@ function Root() {
         }
       >
         <Outlet />
-        {session.data && end === undefined && <LateHoldStrip />}
+        <OverThePage isSignedIn={session.data !== undefined && end === undefined} />
       </AppFrame>
       <PaletteDoor palette={Palette} />
     </>

@@ -40,11 +40,11 @@ describe("a decision that the desk does not take says whether it may have, keeps
     [401, "You are signed out", refused],
     [403, "You are not allowed to see or do this", refused],
     [409, "Nothing was sent.", "Please try again."],
-    [422, "Persona refused the request", refused],
-    [429, "Too many requests", refused],
-    [500, "Persona did not answer as it should", open],
-    [503, "Persona did not answer as it should", open],
-    [504, "Persona did not answer as it should", open],
+    [422, "The desk refused the request", refused],
+    [429, "Persona is busy", refused],
+    [500, "The desk returned an error (500)", open],
+    [503, "The desk returned an error (503)", open],
+    [504, "The desk returned an error (504)", open],
     ["network", "No connection", open],
   ] as const)("%s", async (status, title, sent) => {
     const page = await approveInto({ operation, status });

@@ -190,7 +190,7 @@ describe("when it goes wrong", () => {
     simulator.fault({ operation: "listAllInquiries", status: 503, times: 1000 });
     const { user } = await renderApp("/inquiries?status=failed");
     const alert = await screen.findByRole("alert");
-    expect(alert).toHaveTextContent(/did not answer as it should.*503.*Nothing was changed.*Request ID req_/);
+    expect(alert).toHaveTextContent(/Persona returned an error \(503\).*Nothing was changed.*Request ID req_/);
     expect(screen.getByRole("button", { name: "Status: Failed" })).toBeVisible();
     await endFaults(simulator);
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
