@@ -270,6 +270,7 @@ describeOnEachDatabase("standing", (fresh) => {
     ["an inquiry without a status", page({ ...whole, attributes: noStatus })],
     ["an inquiry that does not tell whether it was redacted", page({ ...whole, attributes: noRedaction })],
     ["an inquiry whose redaction can't be read", page({ ...whole, attributes: { ...noRedaction, redactedAt: "yes" } })],
+    ["inquiries of somebody else", page(whole, resource({ id: "inq_2", status: "approved" }, "usr_9"))],
     ["no word on whether more follow", JSON.stringify({ data: [whole], links: { next: 7 } })],
   ])("is never said to be none where Persona answers with %s", async (_what, answer) => {
     const { standings, told, calls } = desk(await fresh(), answer);

@@ -1,6 +1,7 @@
 import type { Standing } from "@/api/generated/partner/types.gen";
 import { countingInquiry } from "@/domain/counting-inquiry";
 import type { InquiryFacts } from "@/domain/facts";
+import { referenceKey } from "@/domain/reference-id";
 import { groupBy } from "@/lib/group-by";
 import { timestamp } from "../db/sql-time";
 import { DeskError } from "../http/desk-error";
@@ -67,7 +68,11 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
       if (answer.status !== 200) throw new Error(`Persona answered ${answer.status}`);
       const read = readWholePage(jsonOf(answer));
       if (read === undefined) throw new Error("Persona's answer can't be read");
-      await inquiryStates.noteMany(read.resources.map((resource) => observed(resource, readAt)));
+      const observations = read.resources.map((resource) => observed(resource, readAt));
+      // a filter that was not understood is no reading of this one
+      if (observations.some((one) => referenceKey(one.referenceId ?? "") !== referenceKey(referenceId)))
+        throw new Error("Persona answered with others' inquiries");
+      await inquiryStates.noteMany(observations);
       after = read.resources.at(-1)?.id;
       if (after === undefined || !read.hasNext) break;
     }

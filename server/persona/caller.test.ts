@@ -271,6 +271,12 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     await expect(caller.call(approve)).rejects.toMatchObject({ kind: "timeout", status: 504, sent: "unknown" });
   });
 
+  it.each(["break", "hang"] as const)("that only read did nothing at Persona, whatever became of them: %s", async (said) => {
+    const { caller, fake } = await set({}, { timeoutSeconds: 0.05 });
+    fake.answer(() => said);
+    await expect(caller.call(list)).rejects.toMatchObject({ sent: "no", details: "Nothing was sent." });
+  });
+
   it("that reach nobody say that nothing was sent", async () => {
     // port 0 is nobody's
     const { caller } = await set({}, { apiUrl: "http://127.0.0.1:0/api/v1" });

@@ -1,7 +1,7 @@
 import type { PersonaConfig } from "../config/config";
-import { CallFailure } from "./call-failure";
+import { CallFailure, type CallFailureKind } from "./call-failure";
 import { answerHeaders, upstreamHeaders } from "./headers";
-import type { Operation } from "./match-operation";
+import { isWrite, type Operation } from "./match-operation";
 import { isJson, type PersonaAnswer } from "./persona-answer";
 
 export interface UpstreamCall {
@@ -30,6 +30,8 @@ interface UpstreamDeps {
 export function createUpstream({ persona, fetch: send = fetch }: UpstreamDeps): Upstream {
   return async ({ operation, path, query, body, idempotencyKey, signal }) => {
     const timeout = AbortSignal.timeout(persona.timeoutSeconds * 1000);
+    const failure = (kind: CallFailureKind, retryAfterSeconds?: number) =>
+      new CallFailure(kind, retryAfterSeconds, { isRead: !isWrite(operation) });
     try {
       const response = await send(`${persona.apiUrl}${path}${query === "" ? "" : `?${query}`}`, {
         method: operation.method,
@@ -50,12 +52,12 @@ export function createUpstream({ persona, fetch: send = fetch }: UpstreamDeps): 
         headers: answerHeaders(response.headers),
         body: new Uint8Array(await response.arrayBuffer()),
       };
-      if (!isPersonas(answer)) throw new CallFailure("unreadable");
+      if (!isPersonas(answer)) throw failure("unreadable");
       return answer;
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (timeout.aborted) throw new CallFailure("timeout");
-      if (error instanceof TypeError) throw neverConnected(error) ? new CallFailure("unconnected", 5) : new CallFailure("lost");
+      if (timeout.aborted) throw failure("timeout");
+      if (error instanceof TypeError) throw neverConnected(error) ? failure("unconnected", 5) : failure("lost");
       throw error;
     }
   };

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, pageRequests } from "@test/support/request-log";
@@ -285,7 +285,8 @@ describe("the omnibox", () => {
     const { id } = accountOf(resetSimulator(), "usr_r3p001");
     spoilAnswers(insteadOfNone({ type: "account", id, attributes: { referenceId: "usr_r3p001" } }));
     const app = await lookFor("usr_nobody");
-    expect(await screen.findByText("Nobody has this reference ID")).toBeVisible();
+    expect(await within(screen.getByRole("search")).findByText("Persona's answer could not be read")).toBeVisible();
+    expect(screen.queryByText("Nobody has this reference ID")).toBeNull();
     expect(app.router.state.location.href).toBe("/");
   });
 

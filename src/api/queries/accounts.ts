@@ -5,6 +5,7 @@ import type { AccountResponse } from "../generated/persona/types.gen";
 import { accountModel, type AccountModel } from "../models";
 import { keys } from "../query-keys";
 import type { ApiCall } from "./api-call";
+import { asAsked, rowsAsAsked } from "./as-asked";
 import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
 export type AccountListParams = PageParams & {
@@ -38,8 +39,8 @@ export const accountsQuery = (params: AccountListParams = {}) =>
         all.push(...page.accounts);
       }
       const asked = new Set(referenceIds.map((id) => id.toLowerCase()));
-      const accounts = all.filter(({ referenceId }) => asked.has((referenceId ?? "").toLowerCase()));
-      return { accounts, strangers: all.length - accounts.length, next: null, previous: null };
+      const rows = rowsAsAsked(all, ({ referenceId }) => asked.has((referenceId ?? "").toLowerCase()));
+      return { accounts: rows.asked, strangers: rows.strangers, next: null, previous: null };
     },
     placeholderData: keepPreviousData,
   });
@@ -67,7 +68,7 @@ export const accountQuery = (accountId: string) =>
     queryFn: async ({ signal }): Promise<AccountDetail> => {
       const { data, requestId } = await request(() => retrieveAnAccount({ signal, path: { accountId } }));
       return {
-        account: accountModel(data.data),
+        account: accountModel(asAsked(data.data, accountId)),
         raw: data,
         call: { method: "GET", path: `/accounts/${encodeURIComponent(accountId)}`, requestId },
       };

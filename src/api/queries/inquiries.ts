@@ -3,6 +3,7 @@ import { request } from "../client";
 import { listAllInquiries } from "../generated/persona/sdk.gen";
 import { inquiryModel, type InquiryModel } from "../models";
 import { keys } from "../query-keys";
+import { isReferenceId, rowsAsAsked } from "./as-asked";
 import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
 /** What Persona can filter inquiries by; all conditions must hold. `note` must be the only one. */
@@ -17,7 +18,11 @@ export type InquiryListParams = PageParams & {
   note?: string | undefined;
 };
 
-export type InquiryPage = PageNeighbours & { inquiries: InquiryModel[] };
+export type InquiryPage = PageNeighbours & {
+  inquiries: InquiryModel[];
+  /** How many came that do not match what was asked for; they are left out. */
+  strangers: number;
+};
 
 /** What lists show and judge by. Names, addresses and documents stay with Persona until somebody opens the inquiry. */
 const LIST_ATTRIBUTES = [
@@ -60,8 +65,21 @@ export const inquiriesQuery = (params: InquiryListParams = {}) =>
           },
         }),
       );
-      return { inquiries: listOf(data.data).map(inquiryModel), ...neighboursOf(data) };
+      const { asked, strangers } = rowsAsAsked(listOf(data.data).map(inquiryModel), (inquiry) => matches(inquiry, params));
+      return { inquiries: asked, strangers, ...neighboursOf(data) };
     },
     // the old page stays, dimmed, until the new one is here
     placeholderData: keepPreviousData,
   });
+
+/** Whether an inquiry is one of those asked for, as far as it tells: a list need not carry its relationships. */
+function matches({ status, referenceId, links }: InquiryModel, params: InquiryListParams): boolean {
+  const is = (asked: readonly string[] | undefined, value: string | null | undefined) =>
+    asked === undefined || asked.length === 0 || value === undefined || (value !== null && asked.includes(value));
+  if (params.referenceId !== undefined && !isReferenceId(referenceId, params.referenceId)) return false;
+  return (
+    is(params.accountId === undefined ? undefined : [params.accountId], links.account?.id) &&
+    is(params.templateIds, links.inquiryTemplate?.id) &&
+    is(params.statuses, status ?? null)
+  );
+}

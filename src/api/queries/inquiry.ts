@@ -25,6 +25,7 @@ import {
 } from "../models";
 import { keys } from "../query-keys";
 import type { ApiCall } from "./api-call";
+import { asAsked } from "./as-asked";
 import { listOf } from "./list-page";
 
 /** Everything that belongs to an inquiry comes in the one call: nothing has to wait for the inquiry to be asked for. */
@@ -52,6 +53,7 @@ export const inquiryQuery = (inquiryId: string) =>
     queryKey: keys.inquiry(inquiryId),
     queryFn: async ({ signal }) => {
       const { data, requestId } = await request(() => retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INCLUDE } }));
+      asAsked(data.data, inquiryId);
       return inquiryDetail(data, { method: "GET", path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INCLUDE}`, requestId });
     },
   });

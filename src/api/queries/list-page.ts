@@ -1,5 +1,6 @@
 import { readProperty, readText } from "@/lib/read";
 import { cursorsOf, type PageCursor } from "../pagination";
+import { unreadable } from "./as-asked";
 
 /** Which page of a list. Rows per page: Persona allows 1 to 100. */
 export type PageParams = { after?: string | undefined; before?: string | undefined; size?: number | undefined };
@@ -21,16 +22,24 @@ export function neighboursOf(answer: Parameters<typeof cursorsOf>[0]): PageNeigh
 /** A filter of several values as Persona reads it; undefined for none, since an empty filter would match nothing. */
 export const commaSeparated = (values: readonly string[] | undefined) => (values && values.length > 0 ? values.join(",") : undefined);
 
+/** @throws ApiError when the answer holds no list: that is no empty one */
+export function listIn<T>(data: readonly T[] | undefined): readonly T[] {
+  // the types promise a list, an answer may hold anything
+  if (!Array.isArray(data)) throw unreadable();
+  return data as readonly T[];
+}
+
 /**
- * The resources of a list, each once, and a list even when the answer has none where it should. What came without an ID is left out: it
- * could be neither opened nor told from the next one.
+ * The resources of a list, each once. What came without an ID is left out: it could be neither opened nor told from the next one.
+ * @throws ApiError when the answer holds no list, or one of nothing that has an ID
  */
 export function listOf<T>(data: readonly T[] | undefined): T[] {
-  if (!Array.isArray(data)) return [];
+  const all = listIn(data);
   const byId = new Map<string, T>();
-  for (const resource of data as readonly T[]) {
+  for (const resource of all) {
     const id = readText(readProperty(resource, "id"));
     if (id !== undefined && !byId.has(id)) byId.set(id, resource);
   }
+  if (byId.size === 0 && all.length > 0) throw unreadable();
   return [...byId.values()];
 }

@@ -13,7 +13,7 @@ import {
 } from "../generated/persona/sdk.gen";
 import { flat } from "../json-api";
 import { accountModel, documentModel, eventModel, inquiryModel, inquirySessionModel, reportModel, verificationModel } from "../models";
-import { isReferenceId } from "./as-asked";
+import { asAsked, isReferenceId, rowsAsAsked } from "./as-asked";
 import { listOf } from "./list-page";
 import { type Owners, ownersInEvent, ownersOf } from "./owners";
 
@@ -31,7 +31,7 @@ export async function findByReferenceId(referenceId: string, signal: AbortSignal
   // Waited for further down, if at all: until then its failure is nobody's.
   inquiries.catch(() => undefined);
   const idsOf = (resources: readonly { id: string; referenceId?: string | null | undefined }[]) =>
-    resources.flatMap((one) => (isReferenceId(one.referenceId, referenceId) ? [one.id] : []));
+    rowsAsAsked(resources, (one) => isReferenceId(one.referenceId, referenceId)).asked.map((one) => one.id);
   try {
     // the list of accounts takes a comma for the end of an ID (Persona's API reference, "List all Accounts")
     if (!referenceId.includes(",")) {
@@ -58,29 +58,29 @@ export async function findOwners({ kind, id }: { kind: OwnedKind; id: string }, 
   switch (kind) {
     case "inquiry-session": {
       const { data } = await request(() => retrieveAnInquirySession({ signal, path: { inquirySessionId: id }, query: { fields } }));
-      return ownersOf(inquirySessionModel(data.data).links);
+      return ownersOf(inquirySessionModel(asAsked(data.data, id)).links);
     }
     case "verification": {
       const { data } = await request(() => retrieveAVerification({ signal, path: { verificationId: id }, query: { fields } }));
-      return ownersOf(verificationModel(data.data).links);
+      return ownersOf(verificationModel(asAsked(data.data, id)).links);
     }
     case "document": {
       const { data } = await request(() => retrieveADocument({ signal, path: { documentId: id }, query: { fields } }));
-      return ownersOf(documentModel(data.data).links);
+      return ownersOf(documentModel(asAsked(data.data, id)).links);
     }
     case "report": {
       const { data } = await request(() => retrieveAReport({ signal, path: { reportId: id }, query: { fields } }));
-      return ownersOf(reportModel(data.data).links);
+      return ownersOf(reportModel(asAsked(data.data, id)).links);
     }
     case "case": {
       const query = { fields: { case: "status,inquiries,accounts" } };
       const { data } = await request(() => retrieveCase({ signal, path: { caseId: id }, query }));
-      const { inquiries, accounts } = flat(data.data, { attributes: {}, links: { inquiries: [], accounts: [] } }).links;
+      const { inquiries, accounts } = flat(asAsked(data.data, id), { attributes: {}, links: { inquiries: [], accounts: [] } }).links;
       return ownersOf({ inquiry: inquiries, account: accounts });
     }
     case "event": {
       const { data } = await request(() => retrieveAnEvent({ signal, path: { eventId: id } }));
-      return ownersInEvent(eventModel(data.data));
+      return ownersInEvent(eventModel(asAsked(data.data, id)));
     }
     case "selfie": {
       // Persona has no operation that retrieves a selfie; its events tell the inquiry.

@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { AccountModel, InquiryModel } from "@/api/models";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
+import type { InquiryPage } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { Page } from "@/components/page";
 import { standing } from "@/domain/standing";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
+import { count } from "@/lib/words";
 import { Notice } from "@/ui/notice";
 import { useNow } from "@/ui/now";
 import { Skeleton } from "@/ui/skeleton";
@@ -30,6 +32,14 @@ type PersonPageProps = {
   /** Why the user can't get on in it, where they can't. */
   why: (inquiry: InquiryModel) => ReactNode;
 };
+
+function caveatOf({ inquiries, next, strangers }: InquiryPage): string | undefined {
+  if (strangers > 0) {
+    const others = count(strangers, "inquiry", "inquiries");
+    return `Persona answered with ${others} of other people, left out here. There may be more of this person's than these ${inquiries.length}.`;
+  }
+  return next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined;
+}
 
 /** One person: where they stand, what they went through, and what is kept about them. */
 export function PersonPage({ account, tags, access, next, why }: PersonPageProps) {
@@ -62,12 +72,7 @@ export function PersonPage({ account, tags, access, next, why }: PersonPageProps
         </Notice>
       )}
       {!page.isError && !isEmptied && (
-        <PersonVerdict
-          standing={stands?.overall}
-          next={next}
-          why={why}
-          caveat={page.data?.next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined}
-        />
+        <PersonVerdict standing={stands?.overall} next={next} why={why} caveat={page.data && caveatOf(page.data)} />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}

@@ -10,6 +10,7 @@ const inquiry = (id: string, attributes: Attributes = {}) =>
   inquiryModel({ type: "inquiry", id, attributes, relationships: {} } as Parameters<typeof inquiryModel>[0]);
 
 const page = (size: number, more: boolean): InquiryPage => ({
+  strangers: 0,
   inquiries: Array.from({ length: size }, (_, index) => inquiry(`inq_${index}`)),
   next: more ? { after: "inq_0" } : null,
   previous: null,

@@ -17,11 +17,12 @@ import type { Mark } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { InquiryFilters } from "./inquiry-filters";
-import { InquiryListEmpty } from "./inquiry-list-empty";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
 // The list is there before anybody knows who works on what.
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
+const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
+const InquiryListEmpty = late(async () => (await import("./inquiry-list-empty")).InquiryListEmpty);
 const ClaimMarks = late(async () => (await import("./claim-marks")).ClaimMarks);
 
 type InquiriesPageProps = {
@@ -70,6 +71,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
       {search.unread !== undefined && <UnreadNotice unread={search.unread} />}
+      {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
       ) : (
@@ -82,7 +84,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
             busy={page.isPlaceholderData}
             rowCount={next || previous ? "unknown" : rows?.length}
             skeletonRows={20}
-            empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} />}
+            empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
             fill
           />
           {isAtRest && rows && rows.length > 0 && <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />}

@@ -2,7 +2,8 @@ import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { SearchIcon } from "@/ui/icons";
 import { joinWords } from "@/lib/words";
-import { filtersInWords, type TemplateNames } from "./filter-words";
+import type { TemplateNames } from "./filter-words";
+import { filtersInWords } from "./filters-in-words";
 import { type InquirySearch, withFilters } from "./inquiry-search";
 
 type InquiryListEmptyProps = { search: InquirySearch; onSearch: (search: InquirySearch) => void; templates: TemplateNames };

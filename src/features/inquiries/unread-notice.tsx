@@ -1,6 +1,15 @@
-import { joinWords } from "@/lib/words";
+import { count, joinWords } from "@/lib/words";
 import { Notice } from "@/ui/notice";
 import { secretPart } from "./inquiry-search";
+
+/** What of an answer the list left out. */
+export function StrangersNotice({ count: strangers }: { count: number }) {
+  return (
+    <Notice kind="warning" role="status">
+      Persona answered with {count(strangers, "inquiry", "inquiries")} that {strangers === 1 ? "does" : "do"} not match. They are left out.
+    </Notice>
+  );
+}
 
 /** What of an address the list left out. */
 export function UnreadNotice({ unread }: { unread: string }) {

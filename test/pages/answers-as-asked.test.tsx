@@ -1,0 +1,84 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { isRecord } from "@/lib/read";
+import { renderApp } from "@test/render-app";
+import { spoilAnswers } from "@test/support/hostile-answers";
+import { resetSimulator } from "@mocks/node";
+
+const [one, other] = [...resetSimulator().world().tables.inquiries.newestFirst()];
+
+describe("half an answer is a failure, not none", () => {
+  it.each(["/inquiries", "/accounts", `/inquiries/${one?.id}`, `/accounts/${one?.relationships.account.data?.id}`])(
+    "at %s",
+    async (path) => {
+      resetSimulator();
+      spoilAnswers(() => ({}));
+      await renderApp(path);
+      expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
+      expect(screen.queryByText(/No inquiry matches|There are no people yet|No verification yet/)).toBeNull();
+    },
+  );
+});
+
+/** Puts inquiries of somebody else among those of a list, or in their place. */
+const strangers = (keep: number) => (body: unknown) =>
+  isRecord(body) && Array.isArray(body["data"]) && isRecord(body["data"][0]) && body["data"][0]["type"] === "inquiry"
+    ? { ...body, data: [...(body["data"] as unknown[]).slice(0, keep), stranger] }
+    : body;
+const stranger = {
+  type: "inquiry",
+  id: "inq_1",
+  attributes: { status: "approved", referenceId: "usr_other" },
+  relationships: { account: { data: { type: "account", id: "act_other" } } },
+};
+const [reference, account] = [one?.attributes.referenceId ?? "", one?.relationships.account.data?.id ?? ""];
+
+describe("what was not asked for", () => {
+  it("is left out of a list, and told", async () => {
+    resetSimulator();
+    spoilAnswers(strangers(1));
+    await renderApp(`/inquiries?reference=${reference}`);
+    expect(await screen.findByText(/answered with 1 inquiry that does not match/)).toBeVisible();
+    expect(screen.getByRole("link", { name: reference })).toBeVisible();
+    expect(screen.queryByText("usr_other")).toBeNull();
+  });
+
+  it.each([`/inquiries?reference=${reference}`, "/inquiries?status=needs_review", `/accounts/${account}`])(
+    "is no answer where nothing else came: %s",
+    async (path) => {
+      resetSimulator();
+      spoilAnswers(strangers(0));
+      await renderApp(path);
+      expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
+      expect(screen.queryByText(/usr_other|No inquiry matches|Never tried/)).toBeNull();
+    },
+  );
+
+  it("is told beside the verdict on a person, and does not count for it", async () => {
+    resetSimulator();
+    spoilAnswers(strangers(1));
+    await renderApp(`/accounts/${account}`);
+    expect(await screen.findByText(/answered with 1 inquiry of other people, left out here/)).toBeVisible();
+    expect(screen.queryByText("usr_other")).toBeNull();
+  });
+
+  it("is nobody's page, and no miss either, where a reference ID was looked up", async () => {
+    resetSimulator();
+    spoilAnswers((body) => (isRecord(body) && Array.isArray(body["data"]) ? { ...body, data: [{ ...stranger, type: "account" }] } : body));
+    const { user, router } = await renderApp("/");
+    await user.type(screen.getByRole("textbox", { name: "Find a person or an inquiry" }), `${reference}{Enter}`);
+    expect(await within(screen.getByRole("search")).findByText("Persona's answer could not be read")).toBeVisible();
+    expect(screen.queryByText("Nobody has this reference ID")).toBeNull();
+    expect(router.state.location.pathname).toBe("/");
+  });
+
+  it.each([
+    ["inquiry", `/inquiries/${one?.id}`, other?.id],
+    ["person", `/accounts/${account}`, "act_other"],
+  ])("is not shown under the address of another %s", async (_, path, id) => {
+    resetSimulator();
+    spoilAnswers((body) => (isRecord(body) && isRecord(body["data"]) ? { ...body, data: { ...body["data"], id } } : body));
+    await renderApp(path);
+    expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
+  });
+});
