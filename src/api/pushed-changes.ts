@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { readEntries, readList, readProperty } from "@/lib/read";
+import { showDecidedRow } from "./decided-rows";
 import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
 import { pagePerson } from "./page-person";
 
@@ -48,7 +49,7 @@ function isListOfDecision({ queryKey, state }: Query, { id, name, related }: Des
 /**
  * Turns what the event stream tells into reads of exactly what it names. An object and its events are read again at once, and lists that
  * show it; other lists of its kind every 10 seconds at most. What the person's own write has just brought is not read twice. Nothing is
- * read while nobody looks: it waits for the tab to be shown. While a decision is carried out the inquiry is left alone, and read once it is
+ * read while nobody looks: it waits for the tab to be shown. What a colleague has decided is shown in lists at once. While a decision is carried out the inquiry is left alone, and read once it is
  * over.
  * @param now ms since the epoch
  */
@@ -151,6 +152,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   function take(change: DeskChange) {
     gathered.set(`${change.type} ${change.id}`, change);
     if (change.type === "decision") noteDecision(change);
+    if (change.type === "inquiry") showDecidedRow(queryClient, change);
     // what comes now may be newer than what is being read
     shownAt = undefined;
     flushSoon();
