@@ -114,13 +114,14 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const onSettled = createDecisionSettling(now);
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log, onSettled });
   const settings = createSettings({ db, now, audit, pushes });
+  const presentRoles = createPresentRoles({ db });
   const decisions = createDecisions({
     store: createDecisionStore({ db, now, audit, pushes }),
     caller,
     writes,
     inquiryStates,
     settings,
-    presentRoles: createPresentRoles({ db }),
+    presentRoles,
     audit,
     log,
     clock: { ...systemClock, now },
@@ -131,6 +132,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     store: createRestorationStore({ db, now, audit }),
     caller,
     writes,
+    presentRoles,
     audit,
     log,
     clock: { ...systemClock, now },

@@ -1,6 +1,7 @@
 import { capability } from "@/domain/capability";
 import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
 import { safeUrl } from "@/lib/safe-url";
+import type { PresentRoles } from "../auth/present-roles";
 import { timestamp } from "../db/sql-time";
 import { conflict, DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
@@ -31,6 +32,7 @@ interface RestorationRunDeps {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
+  readonly presentRoles: Pick<PresentRoles, "of">;
   readonly clock: Clock;
 }
 
@@ -46,7 +48,7 @@ export class NoLongerMine extends Error {
  * Carries a restoration out, from the step it is at: compares, resumes where it had expired, makes the way in. The ledger of writes sees to
  * it that each step happens once, however often it is carried on; and gives Persona's answer again to the one who asks again.
  */
-export function createRestorationRun({ store, caller, writes, clock }: RestorationRunDeps) {
+export function createRestorationRun({ store, caller, writes, presentRoles, clock }: RestorationRunDeps) {
   async function stepped(row: RestorationRow, holder: string, step: Parameters<RestorationStore["step"]>[2]): Promise<RestorationRow> {
     const next = await store.step(row.id, holder, step);
     if (next === undefined) throw new NoLongerMine();
@@ -62,8 +64,11 @@ export function createRestorationRun({ store, caller, writes, clock }: Restorati
     const difference = row.seen === null ? [] : differencesBetween({ ...now, ...row.seen }, now);
     if (difference.length > 0)
       throw await refusal(row, holder, "stopped", now.status, "It is not what you saw any more. Nothing was sent.", difference);
+    // it may be carried on long after it was asked for
+    const role = row.by.type === "person" ? await presentRoles.of(row.by.id) : "support";
+    if (role === null) throw await refusal(row, holder, "refused", now.status, `${row.by.name} may not restore access any more.`);
     const action = row.kind === "sdk-token" ? "resume" : "restoreAccess";
-    const allowed = capability(action, now, { role: row.by.role ?? "support", permissions: ["inquiry.write"] });
+    const allowed = capability(action, now, { role, permissions: ["inquiry.write"] });
     if (!allowed.allowed) throw await refusal(row, holder, "refused", now.status, allowed.reason);
     const resumed = now.status === "expired";
     const state = resumed || row.kind === "sdk-token" ? "resuming" : "linking";

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { AuditActor } from "../audit/audit-entry";
 import type { AuditLog } from "../audit/audit-log";
 import { requireAudit } from "../audit/require-audit";
+import type { PresentRoles } from "../auth/present-roles";
 import { conflict, DeskError } from "../http/desk-error";
 import { CallFailure } from "../persona/call-failure";
 import type { PersonaCaller } from "../persona/caller";
@@ -16,6 +17,7 @@ export interface RestorationsDeps {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
+  readonly presentRoles: Pick<PresentRoles, "of">;
   readonly audit: Pick<AuditLog, "canAppend">;
   readonly log: Logger;
   readonly clock?: Clock;

@@ -124,6 +124,22 @@ describeOnEachDatabase("restorations", (fresh) => {
     expect(await desk.log()).toEqual(["resume-an-inquiry done", "generate-a-one-time-link done"]);
   });
 
+  it.each([
+    ["has no role any more", null],
+    ["may do less by then", "auditor"],
+  ] as const)("are not carried on for somebody who %s", async (_, role) => {
+    const desk = startCommandDesk(await fresh());
+    let isAsked = false;
+    const call = () => ((isAsked = true), new Promise<never>(() => {}));
+    void desk.instance({ call }, { at: createManualClock() }).restore();
+    await vi.waitUntil(() => isAsked, { timeout: 20_000 });
+    await desk.becomes(sam, role);
+    desk.clock.advance(6_000);
+    await desk.instance().round();
+    expect(desk.persona.acts).toEqual([]);
+    expect(await desk.log()).toEqual(["generate-a-one-time-link refused"]);
+  });
+
   it("do not mind that the user goes on meanwhile", async () => {
     const desk = startCommandDesk(await fresh());
     desk.persona.becomes("inq_2", { updatedAt: "2026-03-02T09:00:09.000Z" });

@@ -68,6 +68,7 @@ export function startCommandDesk(db: TestDatabase) {
       clock: at,
       onSettled: createDecisionSettling(now),
     });
+    const presentRoles = createPresentRoles({ db: database });
     const store = createDecisionStore({ db: database, now, audit, pushes });
     const decisions = createDecisions({
       store,
@@ -75,7 +76,7 @@ export function startCommandDesk(db: TestDatabase) {
       writes,
       inquiryStates,
       settings,
-      presentRoles: createPresentRoles({ db: database }),
+      presentRoles,
       audit,
       log: silentPino,
       clock: at,
@@ -84,6 +85,7 @@ export function startCommandDesk(db: TestDatabase) {
       store: createRestorationStore({ db: database, now, audit }),
       caller,
       writes,
+      presentRoles,
       audit,
       log: silentPino,
       clock: at,
@@ -111,13 +113,15 @@ export function startCommandDesk(db: TestDatabase) {
         );
       },
       /** Asks for a link to inq_2, which has expired, unless it is told otherwise. */
-      restore: (more: Partial<RestorationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) =>
-        as(who)(
+      restore: async (more: Partial<RestorationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) => {
+        await signedIn(who);
+        return as(who)(
           "POST",
           "/desk/v1/restorations",
           { inquiryId: "inq_2", seen: { status: "expired", redactedAt: null }, kind: "link", ...more },
           { "idempotency-key": key, "desk-person": who.user.id },
-        ),
+        );
+      },
       takeBack: (id: string, who = maya) => as(who)("DELETE", `/desk/v1/decisions/${id}`, undefined, { "desk-person": who.user.id }),
       pause: (id: string, paused: boolean, who = maya) =>
         as(who)("PATCH", `/desk/v1/decisions/${id}`, { paused }, { "desk-person": who.user.id }),

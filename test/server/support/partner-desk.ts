@@ -1,3 +1,4 @@
+import { createPresentRoles } from "@server/auth/present-roles";
 import { createRestorationStore } from "@server/commands/restoration-store";
 import { createRestorations } from "@server/commands/restorations";
 import { silentPino } from "./silent-pino";
@@ -86,7 +87,9 @@ export async function startPartnerDesk(db: Database) {
   app.route("/", partnerTokenRoutes({ db, tokens, audit, pushes }));
   const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: caller, now });
   const store = createRestorationStore({ db, now, audit });
-  const resume = createPartnerResume(createRestorations({ store, caller, writes, audit, log: silentPino, clock }));
+  const resume = createPartnerResume(
+    createRestorations({ store, caller, writes, presentRoles: createPresentRoles({ db }), audit, log: silentPino, clock }),
+  );
   app.route("/", partnerRoutes({ db, tokens, audit, now, standings, resume }));
 
   const call = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
