@@ -2,6 +2,8 @@
 // A check without a report of its own (types, lint, …) prints what it found and counts as one failure when it fails.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensurePgbouncer, ensurePostgres } from "./ensure-postgres.mjs";
 
@@ -11,6 +13,8 @@ mkdirSync(REPORTS);
 
 let passed = 0;
 let failed = 0;
+/** What failed and why, for the end of the output: whoever reads only that must know where to look. */
+const failures = [];
 
 /** Runs a command with its output on this terminal; true when it ended well. */
 function run(title, command, env = {}) {
@@ -23,7 +27,9 @@ function run(title, command, env = {}) {
 
 /** A check that has no report: silent when it is fine. */
 function check(title, command) {
-  if (!run(title, command)) failed += 1;
+  if (run(title, command)) return;
+  failed += 1;
+  failures.push(title);
 }
 
 /** A test runner: its own JSON report is what counts; a run without one, or that died outside its tests, is a failure. */
@@ -32,13 +38,45 @@ function suite(title, command, file, count, env) {
   try {
     const totals = count(JSON.parse(readFileSync(`${REPORTS}/${file}`, "utf8")));
     passed += totals.passed;
-    failed += totals.failed;
-    if (totals.passed + totals.failed === 0 || (!ok && totals.failed === 0)) failed += 1;
-  } catch (error) {
-    console.error(`${title}: no readable report (${error.message})`);
+    failed += totals.failed.length;
+    failures.push(...totals.failed);
+    if (totals.passed + totals.failed.length > 0 && (ok || totals.failed.length > 0)) return;
     failed += 1;
+    failures.push(`${title}: died outside its tests`);
+  } catch (error) {
+    failed += 1;
+    failures.push(`${title}: no readable report (${error.message})`);
   }
 }
+
+/** Of a file's report; one that died before its first test has no failed test to show for it. */
+function failedInFile({ name, status, message, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const tests = assertionResults.filter((test) => test.status === "failed");
+  if (tests.length > 0) return tests.map((test) => `${file} › ${test.fullName}\n${shortened(test.failureMessages[0])}`);
+  return status === "failed" ? [`${file}\n${shortened(message)}`] : [];
+}
+
+/** Of a file's or a group's report, its groups with it; what passed only when it was tried again has failed, too. */
+function failedInBrowser({ specs = [], suites = [] }) {
+  const tests = specs.flatMap((spec) => spec.tests.map((test) => ({ spec, test })));
+  return [
+    ...tests
+      .filter(({ test }) => test.status === "unexpected" || test.status === "flaky")
+      .map(({ spec, test }) => {
+        const { error } = test.results.find((result) => result.error !== undefined) ?? {};
+        return `${spec.file}:${spec.line} [${test.projectName}] › ${spec.title}\n${shortened(error?.message)}`;
+      }),
+    ...suites.flatMap(failedInBrowser),
+  ];
+}
+
+const shortened = (message = "no message") =>
+  stripVTControlCharacters(message)
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 200)}`)
+    .join("\n");
 
 // On a build server the tests run on a real PostgreSQL, whatever it takes; elsewhere where one is installed.
 if (process.env.CI) {
@@ -47,8 +85,8 @@ if (process.env.CI) {
     ensurePgbouncer();
     process.env.REQUIRE_POSTGRES = "1";
   } catch (error) {
-    console.error(`PostgreSQL: ${error.message}`);
     failed += 1;
+    failures.push(`PostgreSQL: ${error.message}`);
   }
 }
 
@@ -61,13 +99,7 @@ suite(
   "unit, page, contract and repository tests",
   `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`,
   "vitest.json",
-  (r) => ({
-    passed: r.numPassedTests,
-    // a file that died before its first test has no failed test to show for it
-    failed:
-      r.numFailedTests +
-      r.testResults.filter((f) => f.status === "failed" && !f.assertionResults.some((a) => a.status === "failed")).length,
-  }),
+  (r) => ({ passed: r.numPassedTests, failed: r.testResults.flatMap(failedInFile) }),
 );
 
 try {
@@ -76,16 +108,17 @@ try {
     "browser journeys",
     "playwright test",
     "playwright.json",
-    (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky }),
+    (r) => ({ passed: r.stats.expected, failed: r.suites.flatMap(failedInBrowser) }),
     {
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
     },
   );
 } catch (error) {
-  console.error(`browser journeys: ${error.message}`);
   failed += 1;
+  failures.push(`browser journeys: ${error.message}`);
 }
 
+if (failures.length > 0) console.log(`\n── what failed\n${failures.slice(0, 40).join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
