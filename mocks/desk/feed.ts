@@ -40,6 +40,18 @@ export function createFeed(): Feed {
   };
 }
 
+/** Of an inquiry, its status and since when it is known. */
+export function stateOf({
+  type,
+  attributes,
+}: {
+  readonly type: string;
+  readonly attributes?: unknown;
+}): Pick<DeskChange, "status" | "updatedAt"> {
+  const [status, updatedAt] = [readText(readProperty(attributes, "status")), readText(readProperty(attributes, "updated-at"))];
+  return type !== "inquiry" || status === undefined || updatedAt === undefined ? {} : { status, updatedAt };
+}
+
 /** What an event tells open screens: its object, and the inquiry and the accounts that belongs to. */
 export function changeOf({ attributes }: Event): DeskChange | undefined {
   const object = attributes.payload?.data;
@@ -51,5 +63,5 @@ export function changeOf({ attributes }: Event): DeskChange | undefined {
       if ((type === "inquiry" || type === "account") && id !== undefined && id !== object.id) related.set(id, { type, id });
     }
   }
-  return { type: object.type, id: object.id, name: attributes.name, related: [...related.values()] };
+  return { type: object.type, id: object.id, name: attributes.name, related: [...related.values()], ...stateOf(object) };
 }

@@ -1,5 +1,7 @@
+import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { statusSince } from "@/domain/verdict";
 import { readTime } from "@/lib/read";
+import { timestamp } from "../db/sql-time";
 import { readInquiry, readResource, relatedId } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 import type { Reading } from "./resources/tolerant-read";
@@ -74,3 +76,7 @@ export function readInquiryObservation(resource: unknown, source: ObservationSou
   const { value } = readResource(resource);
   return value && observeInquiry(value, source, observedAt).value;
 }
+
+/** What open screens are told of an inquiry itself; nothing where there is no observation. */
+export const stateOf = (observation: InquiryObservation | undefined): Pick<DeskChange, "status" | "updatedAt"> =>
+  observation === undefined ? {} : { status: observation.status, updatedAt: timestamp(observation.updatedAt) };

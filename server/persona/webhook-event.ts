@@ -1,6 +1,6 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
-import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
+import { type InquiryObservation, observeInquiry, stateOf } from "./inquiry-observation";
 import { readEvent } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 import type { Reading } from "./resources/tolerant-read";
@@ -46,8 +46,8 @@ export function readWebhookEvent(body: unknown, receivedAt: number): Reading<Web
 }
 
 /** What open screens are told of an event. */
-export function changeOf({ eventId, name, object, related }: WebhookEvent): DeskChange {
-  return { ...(object ?? { type: "event", id: eventId }), name, related: [...related] };
+export function changeOf({ eventId, name, object, related, observation }: WebhookEvent): DeskChange {
+  return { ...(object ?? { type: "event", id: eventId }), name, related: [...related], ...stateOf(observation) };
 }
 
 function relatedOf({ id: own, relationships }: Resource): DeskObject[] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { linkSecretIn } from "@/domain/link-secret";
 import type { AuditInput } from "../audit/audit-entry";
+import { observeInquiry, stateOf } from "./inquiry-observation";
 import type { PersonaAnswer } from "./persona-answer";
 import type { WriteRow } from "./write-row";
 import { readDocument, readInquiry, relatedId } from "./resources/read-document";
@@ -24,7 +25,7 @@ export function changesIn(body: unknown): DeskChange[] {
       const id = relatedId(resource, type);
       return id === undefined ? [] : [{ type, id }];
     });
-    return { type: resource.type, id: resource.id, related };
+    return { type: resource.type, id: resource.id, related, ...stateOf(observeInquiry(resource, "write", 0).value) };
   });
 }
 

@@ -205,6 +205,24 @@ describe("lists", () => {
     expect(read).toHaveLength(5);
   });
 
+  test("that show an inquiry show at once what has become of it, and are not read for that", async () => {
+    const { queryClient, changes, read, settle } = screen(lists);
+    changes.take(inquiry("inq_9"));
+    await settle();
+    read.length = 0;
+    const change = { ...inquiry("inq_1", [{ type: "account", id: "act_1" }]), status: "approved", updatedAt: "2026-03-02T09:00:00.000Z" };
+    changes.take(change);
+    expect(queryClient.getQueryData(lists["shows 1"].key)).toEqual({
+      inquiries: [{ id: "inq_1", status: "approved", updatedAt: change.updatedAt }, { id: "inq_2" }],
+      next: null,
+    });
+    await settle();
+    // a new one of theirs may be meant
+    expect(read).toEqual(["of a person"]);
+    await settle(10_000);
+    expect(read.slice(1)).toEqual(Object.keys(lists));
+  });
+
   test("of what is written down are not read at every word", async () => {
     const { changes, read, settle } = screen({ log: { key: keys.auditEntries() } });
     for (let change = 0; change < 50; change++) {

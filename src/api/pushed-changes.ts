@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { readEntries, readList, readProperty } from "@/lib/read";
-import { showDecidedRow } from "./decided-rows";
+import { showStatusInLists } from "./list-status";
 import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
 import { pagePerson } from "./page-person";
 
@@ -23,10 +23,15 @@ type Pace = { readAt: number; timer: ReturnType<typeof setTimeout> | undefined }
 
 const isList = ({ queryKey }: Query, type: string) => queryKey[0] === type && queryKey[1] === "list";
 
-/** Whether a cached list shows one of the objects, or was asked for by its ID. */
-function isAbout({ queryKey, state }: Query, ids: ReadonlySet<string>): boolean {
+/** Whether a cached list was asked for by the ID of one of the objects. */
+function isAskedBy({ queryKey }: Query, ids: ReadonlySet<string>): boolean {
   const isIn = (value: unknown) => typeof value === "string" && ids.has(value);
-  if (readEntries(queryKey[2]).some(([, param]) => isIn(param) || readList(param).some(isIn))) return true;
+  return readEntries(queryKey[2]).some(([, param]) => isIn(param) || readList(param).some(isIn));
+}
+
+/** Whether a cached list shows one of the objects. */
+function hasRowOf({ state }: Query, ids: ReadonlySet<string>): boolean {
+  const isIn = (value: unknown) => typeof value === "string" && ids.has(value);
   return readEntries(state.data).some(([, rows]) => readList(rows).some((row) => isIn(readProperty(row, "id"))));
 }
 
@@ -48,8 +53,8 @@ function isListOfDecision({ queryKey, state }: Query, { id, name, related }: Des
 
 /**
  * Turns what the event stream tells into reads of exactly what it names. An object and its events are read again at once, and lists that
- * show it; other lists of its kind every 10 seconds at most. What the person's own write has just brought is not read twice. Nothing is
- * read while nobody looks: it waits for the tab to be shown. What a colleague has decided is shown in lists at once. While a decision is carried out the inquiry is left alone, and read once it is
+ * show it, unless the change itself tells what they show; other lists of its kind every 10 seconds at most. What the person's own write has just brought is not read twice. Nothing is
+ * read while nobody looks: it waits for the tab to be shown. What became of an inquiry is shown in lists at once. While a decision is carried out the inquiry is left alone, and read once it is
  * over.
  * @param now ms since the epoch
  */
@@ -104,7 +109,9 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   function readsOf(object: DeskObject, ids: ReadonlySet<string>, change: DeskChange): Matches[] {
     const { type } = object;
     if (type === "decision") return [(query) => isListOfDecision(query, change)];
-    const isListAbout: Matches = (query) => isList(query, type) && isAbout(query, ids);
+    // what its row shows of an inquiry is there already
+    const isListAbout: Matches = (query) =>
+      isList(query, type) && (isAskedBy(query, ids) || (change.status === undefined && hasRowOf(query, ids)));
     if (type === "claim") return [isListAbout];
     // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
     if (!pacedTypes.includes(type)) return [({ queryKey }) => queryKey[0] === type];
@@ -152,7 +159,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
   function take(change: DeskChange) {
     gathered.set(`${change.type} ${change.id}`, change);
     if (change.type === "decision") noteDecision(change);
-    if (change.type === "inquiry") showDecidedRow(queryClient, change);
+    if (change.type === "inquiry") showStatusInLists(queryClient, change);
     // what comes now may be newer than what is being read
     shownAt = undefined;
     flushSoon();

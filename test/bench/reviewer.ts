@@ -134,7 +134,7 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
       const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
       if (there !== undefined) return onLeft("somebody else has it");
       if (!stillOpen()) return gone();
-      await wait(Math.min(3, seconds));
+      await wait(Math.min(1.5, seconds));
       // whoever was quicker has it
       isMine = await claim().then(
         () => true,
@@ -142,7 +142,7 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
       );
       if (!isMine) return onLeft("somebody was quicker");
       const beat = setInterval(() => void claim().catch(() => undefined), 30_000);
-      await wait(seconds - 3);
+      await wait(seconds - 1.5);
       clearInterval(beat);
       if (!stillOpen()) return gone();
       if (!(await decide(inquiryId, detail.data ?? opened))) return onLeft(over.aborted ? "the day was over" : "it was not confirmed");

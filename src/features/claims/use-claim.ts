@@ -15,7 +15,7 @@ import { useShown } from "./use-shown";
 /** A claim lapses after a minute or more without one of these. */
 const heartbeatMs = 30_000;
 /** Who only passes by claims nothing. */
-const presenceMs = 3_000;
+const presenceMs = 1_500;
 
 /**
  * Who is working on an inquiry, and what makes that the signed-in person. An inquiry in review becomes the reviewer's who looks at it for

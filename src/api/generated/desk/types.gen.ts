@@ -139,6 +139,14 @@ export type DeskChange = {
      */
     name?: string;
     related: Array<DeskObject>;
+    /**
+     * Of an inquiry: its status as Persona told it, where it did.
+     */
+    status?: string;
+    /**
+     * Of an inquiry: Persona's `updated-at` when it told the status. What is known with a later one is newer.
+     */
+    updatedAt?: string;
 };
 
 export type Links = {
