@@ -49,7 +49,9 @@ export function reportReviewers(outcome: Outcome): boolean {
 
   const sent = [...quiet.sent, ...busy.sent];
   const limited = sent.filter(({ status }) => status === 429).length;
-  const failed = sent.filter(({ status }) => status === "lost" || (typeof status === "number" && status >= 500)).length;
+  const lost = sent.filter(({ status }) => status === "lost" || (typeof status === "number" && status >= 500));
+  for (const { method, path, status, ms } of lost.slice(0, 5)) console.log(`${method} ${path}: ${status} after ${Math.round(ms ?? 0)} ms`);
+  const failed = lost.length;
   const peak = Math.max(0, ...log.windows);
   const decided = [...quiet.decided, ...busy.decided].map(({ event, inquiryId }) => `${event} ${inquiryId}`);
   const delays = [
