@@ -43,6 +43,8 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
       type: "inquiry",
       id: "inq_1",
       related: [{ type: "account", id: "act_1" }],
+      status: "approved",
+      updatedAt: "2026-03-02T09:00:00.000Z",
     });
     expect((await inquiryStates.get("inq_1"))?.status).toBe("approved");
   });
