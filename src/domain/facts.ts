@@ -155,3 +155,13 @@ export function linksOf(resource: Resource | null | undefined, name: string): Li
   const related = readProperty(resource?.links, name);
   return Array.isArray(related) ? readList(related).flatMap((item) => asLink(item) ?? []) : undefined;
 }
+
+/** What the desk's ledger says of a link. Source: openapi/desk.yaml, IssuedLink */
+export type IssuedLinkFacts = {
+  readonly kind: string;
+  readonly inquiryId: string;
+  readonly issuedAt: string;
+  readonly issuedBy: { readonly name: string };
+  readonly expiresAt: string | null;
+  readonly supersededAt: string | null;
+};

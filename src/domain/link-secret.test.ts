@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { linkSecretIn } from "@/domain/link-secret";
+import { linkSecretIn, pastedLinkIn, withoutLinkCodes } from "@/domain/link-secret";
+import { readPasted } from "@/domain/pasted/read-pasted";
 
 const jwt = `${btoa('{"alg":"HS256"}').replaceAll("=", "")}.${btoa('{"sid":"iqse_1"}').replaceAll("=", "")}.c2lnbmF0dXJl`;
 const link = "https://withpersona.com/verify?code=us1-a1B2c3D4e5";
@@ -29,4 +30,24 @@ it.each([
   "keys.example.com",
 ])("finds none in %j", (text) => {
   expect(linkSecretIn(text)).toBeUndefined();
+});
+
+it.each([
+  [link, "https://withpersona.com/verify?code=…"],
+  [`They opened ${link}&language=de.`, "They opened https://withpersona.com/verify?code=…&language=de."],
+  ["perso.na/Ab12Cd", "perso.na/…"],
+  ["https://desk.example/x?code=1234567", "https://desk.example/x?code=1234567"],
+  ["usr_1", "usr_1"],
+])("leaves the code out of %j, once and for all", (text, left) => {
+  expect(withoutLinkCodes(text)).toBe(left);
+  expect(withoutLinkCodes(left)).toBe(left);
+  expect(linkSecretIn(left)).toBeUndefined();
+});
+
+it("hands over what was pasted beside what may stay, but nothing that came with an API key", () => {
+  expect(readPasted(link)).toMatchObject({ pasted: { secret: "us1-a1B2c3D4e5", link: { kind: "one-time" } } });
+  expect(readPasted(jwt)).toMatchObject({ text: "", pasted: { secret: jwt, link: undefined } });
+  expect(readPasted(`persona_production_0123456789 ${link}`).pasted).toBeUndefined();
+  expect(readPasted("usr_1")).not.toHaveProperty("pasted");
+  expect(pastedLinkIn("https://withpersona.com/dashboard/inquiries/inq_1")).toBeUndefined();
 });

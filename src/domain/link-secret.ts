@@ -4,6 +4,7 @@
  */
 import { sessionTokenIn } from "@/domain/pasted/secrets";
 import { linksIn, unwrapped } from "@/domain/pasted/unwrap";
+import { parsePersonaLink, type PersonaLink } from "@/domain/persona-link";
 
 const shortest = 4;
 
@@ -19,7 +20,39 @@ export function linkSecretIn(text: string): string | undefined {
   return code ?? sessionTokenIn(plain);
 }
 
+/** What somebody pasted as a link for users. The secret is in memory until it was asked about, and in no cache or address. */
+export type PastedLink = { readonly link: PersonaLink | undefined; readonly secret: string | undefined };
+
+/** The first link for users in a text, or the session token alone; undefined for a text with neither. */
+export function pastedLinkIn(text: string): PastedLink | undefined {
+  const link = linksIn(unwrapped(text.trim()))
+    .map((found) => parsePersonaLink(found))
+    .find((found) => found !== undefined && forUsers.includes(found.kind));
+  const secret = linkSecretIn(text);
+  return link === undefined && secret === undefined ? undefined : { link, secret };
+}
+
+const forUsers: readonly PersonaLink["kind"][] = ["dedicated", "static", "one-time"];
+
+/** The text with the code of every one-time link in it left out, and links with one out of their wrapping. */
+export function withoutLinkCodes(text: string): string {
+  const plain = unwrapped(text);
+  let left = plain;
+  for (const link of linksIn(plain)) {
+    const code = codeOf(link);
+    if (code !== undefined) left = left.replaceAll(link, maskedLink(link));
+  }
+  return left === plain ? text : left;
+}
+
+const leftOut = "…";
+const maskedLink = (link: string) => {
+  const masked = link.replace(/([?&]code=)[^&#]*/gi, `$1${leftOut}`);
+  return masked === link ? link.replace(/(perso\.na\/).*/i, `$1${leftOut}`) : masked;
+};
+
 function codeOf(link: string): string | undefined {
+  if (link.includes(leftOut)) return undefined;
   const address = /^https?:\/\//i.test(link) ? link : `https://${link}`;
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams } = new URL(address);

@@ -6,7 +6,7 @@ import { sections } from "@/components/sections";
 import { resolveLookup } from "@/domain/lookup-target";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";
-import { lookUp } from "@/features/lookup/look-up";
+import { arrive, lookUp } from "@/features/lookup/look-up";
 import { Palette } from "@/features/palette/palette";
 import type { PaletteProps } from "@/features/palette/palette-door";
 import type { PaletteItem } from "@/features/palette/palette-items";
@@ -33,11 +33,14 @@ export function DeskPalette(props: PaletteProps) {
   const finder: Finder = {
     read: readPasted,
     isTarget: (text) => !["empty", "reference", "unsent"].includes(resolveLookup(text).kind),
-    find: async (text, signal) => {
-      const outcome = await lookUp({ text, here: window.location.href }, signal);
+    find: async ({ text, pasted }, signal) => {
+      const outcome = await lookUp({ text, pasted, here: window.location.href }, signal);
       switch (outcome.kind) {
         case "go":
-          return { title: "Found", hits: [hitOf(outcome.destination)] };
+          return {
+            title: "Found",
+            hits: [{ ...hitOf(outcome.destination), open: () => leave(() => void arrive(router, queryClient, outcome)) }],
+          };
         case "address":
           return {
             title: "Found",

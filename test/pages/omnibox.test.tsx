@@ -197,11 +197,11 @@ describe("the omnibox", () => {
     expect(await screen.findByText("2 of 3 reference IDs found")).toBeVisible();
   });
 
-  it("says why a one-time link leads nowhere, asks nothing, and keeps the text", async () => {
+  it("says why a one-time link of somebody else's leads nowhere, asks the desk alone, and keeps what is no secret", async () => {
     const app = await lookFor("https://withpersona.com/verify?code=us1-abcdefgh");
-    expect(await screen.findByText(/does not say which inquiry it opens/)).toBeVisible();
-    expect(field()).toHaveValue("https://withpersona.com/verify?code=us1-abcdefgh");
-    expect(app.asked()).toEqual([]);
+    expect(await screen.findByText(/^This desk did not issue it\. A one-time link does not say which inquiry it opens/)).toBeVisible();
+    expect(field()).toHaveValue("https://withpersona.com/verify?code=…");
+    expect(app.asked()).toEqual(["POST /desk/v1/links/recognition"]);
   });
 
   it.each([

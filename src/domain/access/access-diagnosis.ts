@@ -4,6 +4,7 @@ import { doubtsOf } from "@/domain/access/access-doubts";
 import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access/access-evidence";
 import { adviseRemedy } from "@/domain/access/access-remedy";
 import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
+import { linkProof } from "@/domain/access/link-finding";
 import { openFinding, templateFinding } from "@/domain/access/open-findings";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { siblingFinding } from "@/domain/access/sibling-finding";
@@ -50,7 +51,11 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     openFinding(evidence) ??
     unknownFinding(evidence);
   const doubts = doubtsOf(found, evidence);
-  const finding: Finding = doubts.length > 0 ? { ...found, certainty: "likely" } : found;
+  const finding: Finding = {
+    ...found,
+    certainty: doubts.length > 0 ? "likely" : found.certainty,
+    proof: [...found.proof, ...linkProof(evidence)],
+  };
   const { remedy, rejected } = adviseRemedy(finding, evidence);
   const words = wordsFor(finding.cause, remedy.action);
   const lettingIn = remedy.action === "restoreAccess" || remedy.action === "generateOneTimeLink" || remedy.action === "createInquiry";

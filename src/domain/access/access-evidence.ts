@@ -1,6 +1,6 @@
 /** Reading the evidence of a lost access out of what the API sends. */
 import type { Proof } from "@/domain/access/access-cause";
-import { linkOf, type EventFacts, type InquiryFacts, type SessionFacts, type TemplateFacts } from "@/domain/facts";
+import { linkOf, type EventFacts, type InquiryFacts, type IssuedLinkFacts, type SessionFacts, type TemplateFacts } from "@/domain/facts";
 import type { PersonaLink } from "@/domain/persona-link";
 import { templateVersionVerdict, type TemplateVersionVerdict } from "@/domain/template-version";
 import { readProperty, readTime } from "@/lib/read";
@@ -29,6 +29,8 @@ export type AccessInput = {
   readonly tooOldAfterDays?: number | null;
   /** The link the user complains about, when one was pasted. */
   readonly link?: PersonaLink | null;
+  /** The line of the desk's ledger for that link; null when the desk did not issue it, `undefined` when that is not known. */
+  readonly issued?: IssuedLinkFacts | null | undefined;
   /** ms since the epoch. */
   readonly now: number;
 };
@@ -99,4 +101,11 @@ export function sameTemplateSiblings(input: AccessInput): InquiryFacts[] {
 
 export function proof(sentence: string, source: string, at?: number): Proof {
   return at === undefined ? { sentence, source } : { sentence, source, at };
+}
+
+/** What the inquiry says of itself. */
+export function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
+  const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
+  if (expiresAt !== undefined) facts.push(proof("Its window ends then.", "inquiry.expiresAt", expiresAt));
+  return facts;
 }

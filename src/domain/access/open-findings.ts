@@ -1,7 +1,8 @@
 /** Findings on inquiries that are still open: created or pending. */
 import type { Finding, Proof } from "@/domain/access/access-cause";
-import { proof, type Evidence } from "@/domain/access/access-evidence";
+import { proof, statusProof, type Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
+import { byLink } from "@/domain/access/link-finding";
 import { scannerFinding } from "@/domain/access/scanner-finding";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
@@ -17,12 +18,6 @@ export function openFinding(evidence: Evidence): Finding | undefined {
   const { inquiry } = evidence;
   if (!isOpen(inquiry)) return undefined;
   return windowOver(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySessions(evidence);
-}
-
-function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
-  const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
-  if (expiresAt !== undefined) facts.push(proof("Its window ends then.", "inquiry.expiresAt", expiresAt));
-  return facts;
 }
 
 function windowOver(evidence: Evidence): Finding | undefined {
@@ -56,34 +51,6 @@ function sessionLimit(evidence: Evidence): Finding | undefined {
   facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
   const sentence = `It has used ${count(sessions.length, "session")}; by default Persona makes no more than ${budget.limit}.`;
   return { cause: "session-limit", certainty: "likely", sentence, proof: facts };
-}
-
-/** What the very link the user complains about tells. */
-function byLink(evidence: Evidence): Finding | undefined {
-  const { link, inquiry } = evidence;
-  if (!link) return undefined;
-  const facts = statusProof(evidence);
-  if (link.kind === "static") {
-    facts.push(proof("The link names a template, not an inquiry.", "the pasted link"));
-    const sentence = "The user opens a static link: every time it begins another inquiry, and this one stays where it was.";
-    return { cause: "static-link", certainty: "certain", sentence, proof: facts };
-  }
-  if (link.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id) {
-    facts.push(proof(`The link names ${link.inquiryId}.`, "the pasted link"));
-    const sentence = "The link the user opens is of another inquiry than this one.";
-    return { cause: "other-inquiry", certainty: "certain", sentence, proof: facts, otherInquiryId: link.inquiryId };
-  }
-  if (link.kind === "dedicated" && inquiry.status === "pending" && !link.hasSessionToken) {
-    facts.push(proof("The link names the inquiry and carries no session.", "the pasted link"));
-    const sentence = "The plain link of an inquiry opens it only until the user has started. Now it needs a session.";
-    return { cause: "link-without-session", certainty: "certain", sentence, proof: facts };
-  }
-  if (link.kind === "one-time") {
-    facts.push(proof("The link is a one-time link.", "the pasted link"));
-    const sentence = "The one-time link was used before or is too old. Persona does not record which.";
-    return { cause: "one-time-link-used", certainty: "likely", sentence, proof: facts };
-  }
-  return undefined;
 }
 
 function bySessions(evidence: Evidence): Finding {

@@ -1,4 +1,5 @@
 /** The one reader of whatever is pasted, for every field that is searched with. Secrets first, then wrapping, then columns. */
+import { type PastedLink, pastedLinkIn, withoutLinkCodes } from "@/domain/link-secret";
 import { findObjectIds } from "@/domain/object-id";
 import { mendedId } from "@/domain/pasted/characters";
 import { idWordsIn, isProse } from "@/domain/pasted/looks";
@@ -14,6 +15,8 @@ export type Pasted = {
   readonly warning: string | undefined;
   /** What else was left out, never what it said. */
   readonly note: string | undefined;
+  /** The link for users in it, to be asked about once. */
+  readonly pasted?: PastedLink | undefined;
 };
 
 /** More than any list of people; keeps a pasted log file from stalling the page. */
@@ -21,17 +24,28 @@ const longest = 1_000_000;
 
 /** What may be kept of a text. Never throws; reading what it gave changes nothing more. */
 export function readPasted(raw: string): Pasted {
+  const read = withoutTokens(raw);
+  const text = withoutLinkCodes(read.text);
+  // an API key beside it is sent nowhere, and nothing that came with it
+  const pasted = read.isKey ? undefined : pastedLinkIn(raw.slice(0, longest));
+  return { text, warning: read.warning, note: read.note ?? (text === read.text ? undefined : codeNote), ...(pasted && { pasted }) };
+}
+
+const codeNote = "The code of the one-time link is not shown and not kept.";
+
+function withoutTokens(raw: string): Pasted & { readonly isKey: boolean } {
   const whole = raw.slice(0, longest);
   const plain = unwrapped(whole);
   const taken = [...new Set([...withoutSecrets(whole).taken, ...withoutSecrets(plain).taken])];
   const cut = raw.length > longest ? "Only the first million characters were read." : undefined;
   if (taken.length === 0) {
     const { text, note } = reduced(whole);
-    return { text, warning: undefined, note: joined(note, cut) };
+    return { text, warning: undefined, note: joined(note, cut), isKey: false };
   }
   const named = isSeveral(plain) ? undefined : nameIn(plain);
   const { text, note } = named === undefined ? reduced(withoutSecrets(withNames(plain)).text) : { text: named, note: undefined };
-  return { text, warning: warningOf(taken, /https?:\/\//i.test(plain)), note: joined(note, cut) };
+  const isKey = taken.some((kind) => kind !== "session token");
+  return { text, warning: warningOf(taken, /https?:\/\//i.test(plain)), note: joined(note, cut), isKey };
 }
 
 const breaks = /[\t\n\r\u0085\u2028\u2029]/;
@@ -102,5 +116,5 @@ function warningOf(taken: readonly SecretKind[], isLink: boolean): string {
   }
   return isLink
     ? "The link carried a session token: whoever has it can see what the user entered. It was taken out and not kept. Do not pass the link on."
-    : "That was a session token: whoever has it can see what the user entered. It was not kept and not sent. Paste the inquiry ID or the reference ID instead.";
+    : "That was a session token: whoever has it can see what the user entered. It was not kept. Press Enter in the field at the top to learn whether this desk issued it, or paste the inquiry ID or the reference ID.";
 }

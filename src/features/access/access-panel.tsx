@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { UsedLink as UsedLinkEvidence } from "@/components/used-link";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { capability } from "@/domain/capability";
-import type { PersonaLink } from "@/domain/persona-link";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
@@ -31,8 +31,7 @@ type AccessPanelProps = {
 
 /** The cause first, then the remedy with its price, then the button. */
 export function AccessPanel({ opened, newer, onClose }: AccessPanelProps) {
-  const [link, setLink] = useState<PersonaLink>();
-  const { detail, diagnosis } = useDiagnosis(opened.inquiryId, { link });
+  const { detail, used, diagnosis } = useDiagnosis(opened.inquiryId);
   const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
@@ -54,7 +53,7 @@ export function AccessPanel({ opened, newer, onClose }: AccessPanelProps) {
         </p>
       )}
       {detail.data && diagnosis ? (
-        <Loaded detail={detail.data} current={diagnosis} link={link} onLink={setLink} enter={enter} onClose={onClose} />
+        <Loaded detail={detail.data} current={diagnosis} used={used} enter={enter} onClose={onClose} />
       ) : detail.isError ? (
         <>
           {enter === "kept" && <NothingCopied />}
@@ -95,13 +94,12 @@ type LoadedProps = {
   detail: InquiryDetail;
   /** The diagnosis as the facts are now. */
   current: AccessDiagnosis;
-  link: PersonaLink | undefined;
-  onLink: (link: PersonaLink) => void;
+  used: UsedLinkEvidence | undefined;
   enter: PanelEnter;
   onClose: () => void;
 };
 
-function Loaded({ detail, current, link, onLink, enter, onClose }: LoadedProps) {
+function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
   const session = useQuery(deskSessionQuery());
   // once the way back in has begun, the facts change under the cause: what is said to the user stays what it was
   const [settled, setSettled] = useState<AccessDiagnosis>();
@@ -144,7 +142,7 @@ function Loaded({ detail, current, link, onLink, enter, onClose }: LoadedProps) 
           {form(false)}
         </OtherRemedy>
       )}
-      {allowed?.allowed && issued === undefined && <UsedLink link={link} onLink={onLink} />}
+      {allowed?.allowed && issued === undefined && <UsedLink inquiryId={detail.inquiry.id} used={used} />}
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
         <CopyButton text={issued ? replyWith(diagnosis.sayToUser, issued) : diagnosis.sayToUser} label="Copy reply">
           {issued ? "Copy reply with the link" : "Copy reply"}

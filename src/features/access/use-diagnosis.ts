@@ -4,28 +4,29 @@ import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
+import { type UsedLink, usedLinkQuery } from "@/components/used-link";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
-import type { PersonaLink } from "@/domain/persona-link";
 import { readTime } from "@/lib/read";
 import { useNow } from "@/ui/now";
 
 /**
- * The one diagnosis of an inquiry with all evidence there is, whichever page asks. It comes once every answer is here or has failed: what
- * failed makes it doubtful and does not hold it back.
- * @param link the link the user complains about, where one was pasted
+ * The one diagnosis of an inquiry with all evidence there is, whichever page asks; the link the user complains about too, wherever it was
+ * pasted. It comes once every answer is here or has failed: what failed makes it doubtful and does not hold it back.
  */
-export function useDiagnosis(inquiryId: string, { enabled = true, link }: { enabled?: boolean; link?: PersonaLink | undefined } = {}) {
+export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: boolean } = {}) {
   const now = useNow();
   const detail = useQuery({ ...inquiryQuery(inquiryId), enabled });
   const accountId = detail.data?.inquiry.links.account?.id;
   const events = useQuery({ ...inquiryEventsQuery(inquiryId), enabled });
   const settings = useQuery({ ...settingsQuery(), enabled });
   const siblings = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: enabled && accountId !== undefined });
+  const [ofInquiry, ofPerson] = [useQuery(usedLinkQuery(inquiryId)), useQuery(usedLinkQuery(accountId ?? ""))];
+  const used = ofInquiry.data ?? ofPerson.data;
   const window = detail.data ? strayWindow(detail.data.inquiry) : null;
   const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
-  if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, diagnosis: undefined };
+  if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
   const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
   const diagnosis = diagnoseAccess({
@@ -41,10 +42,15 @@ export function useDiagnosis(inquiryId: string, { enabled = true, link }: { enab
     // a page that was cut does not show that there are none
     strays: around.data && !around.data.next ? strayInquiries(inquiry, around.data.inquiries) : null,
     tooOldAfterDays: tooOldAfterDaysOf(settings.data?.get("duplicatePolicy")?.value),
-    link: link ?? null,
+    link: used?.link ?? null,
+    issued: used?.issued,
     now,
   });
-  return { detail, diagnosis } satisfies { detail: UseQueryResult<InquiryDetail>; diagnosis: AccessDiagnosis };
+  return { detail, used, diagnosis } satisfies {
+    detail: UseQueryResult<InquiryDetail>;
+    used: UsedLink | undefined;
+    diagnosis: AccessDiagnosis;
+  };
 }
 
 /** Inquiries of the same template that were made about the same time; without anything personal, as all lists. */

@@ -1,5 +1,9 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { RegisteredRouter } from "@tanstack/react-router";
 import { findByReferenceId, findOwners, type OwnedKind } from "@/api/queries/lookup";
 import { isMissing } from "@/api/errors";
+import { noteUsedLink, askAboutLink, type UsedLink } from "@/components/used-link";
+import type { PastedLink } from "@/domain/link-secret";
 import type { Owners } from "@/api/queries/owners";
 import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
@@ -12,19 +16,22 @@ import { deskPathOf } from "./desk-address";
 import { type Destination, destinationsOf, linkTo } from "./destination";
 
 // Needed once something was pasted or an answer is there, and not before.
-export { linkTo, readPasted };
+export { readPasted };
 
 /** What pressing Enter once more does. */
 export type NextLookup = { readonly text: string; readonly isMeant: boolean; readonly label: string };
 
 export type LookupOutcome =
-  | { readonly kind: "go"; readonly destination: Destination }
+  | { readonly kind: "go"; readonly destination: Destination; readonly used?: UsedLink }
   /** A path of the desk itself. */
   | { readonly kind: "address"; readonly path: string }
   | { readonly kind: "several"; readonly title: string; readonly destinations: readonly Destination[] }
   | { readonly kind: "nothing"; readonly title: string; readonly sentence: string; readonly next?: NextLookup };
 
-const go = (destination: Destination): LookupOutcome => ({ kind: "go", destination });
+/** What is shown in the place of a page. */
+export type LookupAnswer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
+
+const go = (destination: Destination) => ({ kind: "go", destination }) as const;
 
 export type LookupQuestion = {
   readonly text: string;
@@ -32,13 +39,44 @@ export type LookupQuestion = {
   readonly isMeant?: boolean;
   /** The address of the page, to know the desk's own links. */
   readonly here: string;
+  /** The link for users that was in it, with what has been taken out of the text. */
+  readonly pasted?: PastedLink | undefined;
 };
 
 /**
- * Where a text leads, asking the API as little as it takes.
+ * Where a text leads, asking the API as little as it takes. A link that the desk issued leads to its inquiry.
  * @throws ApiError when the API could not say
  */
-export async function lookUp({ text, isMeant = false, here }: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome> {
+export async function lookUp({ pasted, ...question }: LookupQuestion, signal: AbortSignal): Promise<LookupOutcome> {
+  // of a list that holds links too, the list is meant
+  if (pasted === undefined || resolveLookup(question.text, question.isMeant).kind === "references") return lookUpText(question, signal);
+  const used = await askAboutLink(pasted, signal);
+  if (used.issued) return { ...go({ page: "inquiry", id: used.issued.inquiryId }), used };
+  const outcome = await lookUpText(question, signal);
+  if (outcome.kind === "go") return { ...outcome, used };
+  return outcome.kind === "nothing" && used.issued === null
+    ? { ...outcome, sentence: `This desk did not issue it. ${outcome.sentence}` }
+    : outcome;
+}
+
+/**
+ * Goes where a lookup led, and hands the link over as evidence.
+ * @returns the answer where there is no page to go to
+ */
+export async function arrive(router: DeskRouter, queryClient: QueryClient, outcome: LookupOutcome): Promise<LookupAnswer | undefined> {
+  if (outcome.kind === "address") router.history.push(outcome.path);
+  else if (outcome.kind !== "go") return outcome;
+  else {
+    const { destination, used } = outcome;
+    if (used && "id" in destination) noteUsedLink(queryClient, destination.id, used);
+    await router.navigate(linkTo(destination));
+  }
+  return undefined;
+}
+
+type DeskRouter = Pick<RegisteredRouter, "navigate" | "history">;
+
+async function lookUpText({ text, isMeant = false, here }: Omit<LookupQuestion, "pasted">, signal: AbortSignal): Promise<LookupOutcome> {
   const path = deskPathOf(unwrapped(text), here);
   if (path !== undefined) return { kind: "address", path };
   const target = resolveLookup(text, isMeant);

@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { beforeEach, expect, it, vi } from "vitest";
 import { findByReferenceId, findOwners } from "@/api/queries/lookup";
+import { recognizeLink } from "@/api/recognize-link";
 import { paste, personalTraces } from "@/domain/pasted/pastes.fixture";
 import { forAddress } from "@/domain/pasted/for-address";
 import { readPasted } from "@/domain/pasted/read-pasted";
-import { linkTo, lookUp } from "./look-up";
+import { linkTo } from "./destination";
+import { lookUp } from "./look-up";
 
 vi.mock("@/api/queries/lookup", () => ({ findByReferenceId: vi.fn<typeof findByReferenceId>(), findOwners: vi.fn<typeof findOwners>() }));
 
+vi.mock("@/api/recognize-link", () => ({ recognizeLink: vi.fn<typeof recognizeLink>() }));
+
 const asked: string[] = [];
 beforeEach(() => {
+  vi.mocked(recognizeLink).mockResolvedValue(null);
   vi.mocked(findByReferenceId).mockImplementation(async (referenceId) => {
     asked.push(referenceId);
     return { accountIds: [], inquiryIds: [] };
@@ -26,16 +31,17 @@ const leaks = (text: string, traces: readonly string[]) => [
   ...(personalTraces.exec(text) ?? []),
 ];
 
-it("of 10,000 pastes no secret, name or e-mail address comes into an address or to Persona, and nothing breaks", async () => {
+it("of 10,000 pastes no secret, name or e-mail address comes into an address, the cache or to Persona, and nothing breaks", async () => {
   await fc.assert(
     fc.asyncProperty(paste, async ({ text: pasted, traces }) => {
       asked.length = 0;
-      const field = readPasted(pasted).text;
+      const { text: field, pasted: link } = readPasted(pasted);
       // a text read once is read for good: what stands in the field is what is looked for
       expect(readPasted(field).text).toBe(field);
-      const outcome = await lookUp({ text: field, here: "https://desk.example/" }, new AbortController().signal);
+      const outcome = await lookUp({ text: field, pasted: link, here: "https://desk.example/" }, new AbortController().signal);
       const address = outcome.kind === "go" ? JSON.stringify(linkTo(outcome.destination)) : outcome.kind === "address" ? outcome.path : "";
-      const kept = [address, ...asked, ...forAddress(pasted).ids, ...forAddress(field).ids];
+      const used = outcome.kind === "go" ? JSON.stringify(outcome.used ?? null) : "";
+      const kept = [address, used, ...asked, ...forAddress(pasted).ids, ...forAddress(field).ids];
       expect(kept.flatMap((text) => leaks(text, traces))).toEqual([]);
     }),
     { numRuns: 10_000, seed: 20_261_129 },
@@ -45,7 +51,7 @@ it("of 10,000 pastes no secret, name or e-mail address comes into an address or 
 it("of the same pastes none leads to another's page: only what was pasted is opened", async () => {
   await fc.assert(
     fc.asyncProperty(paste, async ({ text: pasted }) => {
-      const outcome = await lookUp({ text: readPasted(pasted).text, here: "https://desk.example/" }, new AbortController().signal);
+      const outcome = await lookUp({ ...readPasted(pasted), here: "https://desk.example/" }, new AbortController().signal);
       if (outcome.kind !== "go" || !("id" in outcome.destination)) return;
       const plain = pasted.replaceAll("-5F", "_").replaceAll("%5F", "_");
       expect(plain).toContain(outcome.destination.id);

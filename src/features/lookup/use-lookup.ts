@@ -1,14 +1,13 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { LookupOutcome } from "./look-up";
-
-type Answer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
+import type { LookupAnswer, LookupQuestion } from "./look-up";
 
 export type LookupState = {
   text: string;
   isAsking: boolean;
   /** What came out, when it is not a page. */
-  answer?: Answer;
+  answer?: LookupAnswer;
   error?: unknown;
   /** What to know about the text itself, before it is looked up. */
   warning?: string | undefined;
@@ -17,6 +16,9 @@ export type LookupState = {
 
 /** What reads the text and asks the API: fetched when the field gets the focus, since most pages are read without it. */
 export const loadLookUp = () => import("./look-up");
+
+/** A text as it may stay, and the link that was in it: in memory until it is asked about. */
+type Read = Pick<LookupQuestion, "text" | "pasted">;
 
 const quiet: LookupState = { text: "", isAsking: false };
 
@@ -27,10 +29,11 @@ export const isQuiet = ({ answer, error, warning, notice }: LookupState): boolea
 /** The state of one omnibox: its text, the question under way, and what came out. */
 export function useLookup(onArrived: () => void) {
   const router = useRouter();
+  const queryClient = useQueryClient();
   const [state, setState] = useState(quiet);
   const question = useRef<AbortController>(undefined);
   // what was pasted and is being read: whoever presses Enter meanwhile means it
-  const reading = useRef<Promise<string>>(undefined);
+  const reading = useRef<Promise<Read>>(undefined);
   useEffect(() => () => question.current?.abort(), []);
 
   const ask = (): AbortController => {
@@ -44,9 +47,9 @@ export function useLookup(onArrived: () => void) {
     if (!isPasted) setState({ text: typed, isAsking: false });
     reading.current = loadLookUp().then(
       ({ readPasted, noticeOf }) => {
-        const { text, warning, note } = readPasted(typed);
+        const { text, warning, note, pasted } = readPasted(typed);
         if (!signal.aborted) setState({ text, isAsking: false, warning, notice: note ?? noticeOf(text) });
-        return text;
+        return { text, pasted };
       },
       (error: unknown) => {
         if (!signal.aborted) setState({ text: isPasted ? state.text : typed, isAsking: false, error });
@@ -56,20 +59,21 @@ export function useLookup(onArrived: () => void) {
     reading.current.catch(() => undefined);
   };
 
-  const lookFor = async (given: Promise<string> | string, isMeant: boolean) => {
+  const lookFor = async (given: Promise<Read> | Read, isMeant: boolean) => {
     const { signal } = ask();
     let { text } = state;
     setState({ text, isAsking: true });
     try {
-      const { lookUp, linkTo } = await loadLookUp();
-      text = await given;
+      const { lookUp, arrive } = await loadLookUp();
+      const read = await given;
+      text = read.text;
       if (signal.aborted) return;
       setState({ text, isAsking: true });
-      const outcome = await lookUp({ text, isMeant, here: window.location.href }, signal);
+      const outcome = await lookUp({ text, pasted: read.pasted, isMeant, here: window.location.href }, signal);
       if (signal.aborted) return;
-      if (outcome.kind === "go") await router.navigate(linkTo(outcome.destination));
-      else if (outcome.kind === "address") router.history.push(outcome.path);
-      else return setState({ text, isAsking: false, answer: outcome });
+      const answer = await arrive(router, queryClient, outcome);
+      if (answer) return setState({ text, isAsking: false, answer });
+      reading.current = undefined;
       setState(quiet);
       onArrived();
     } catch (error) {
@@ -82,7 +86,7 @@ export function useLookup(onArrived: () => void) {
     // the same question is under way
     if (state.isAsking) return;
     const next = state.answer?.kind === "nothing" ? state.answer.next : undefined;
-    await (next ? lookFor(next.text, next.isMeant) : lookFor(reading.current ?? state.text, false));
+    await (next ? lookFor(next, next.isMeant) : lookFor(reading.current ?? state, false));
   };
 
   /** Clears what came out, or stops asking, and leaves the text. */

@@ -72,7 +72,7 @@ describe("what is typed before the palette is there", () => {
     await user.keyboard("{Control>}k{/Control}usr_1{Enter}");
     arrive();
     await waitFor(() => expect(go).toHaveBeenCalledExactlyOnceWith("inq_1"));
-    expect(find.mock.calls.map(([text]) => text)).toEqual(["usr_1"]);
+    expect(find.mock.calls.map(([{ text }]) => text)).toEqual(["usr_1"]);
   });
 
   it("is refused visibly with Enter when it names a part of something that nobody has seen", async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { PastedLink } from "@/domain/link-secret";
 
 /** A page that an ID leads to. */
 export type Hit = { readonly id: string; readonly label: string; readonly open: () => void };
@@ -8,15 +9,17 @@ export type Finding = { readonly title: string; readonly sentence?: string; read
 
 export type Finder = {
   /** What may stay of a text, and what was taken out. */
-  readonly read: (text: string) => { readonly text: string; readonly warning: string | undefined; readonly note: string | undefined };
+  readonly read: (text: string) => Read & { readonly warning: string | undefined; readonly note: string | undefined };
   /** Whether a text names something by itself: an ID of Persona's, a link, several reference IDs. */
   readonly isTarget: (text: string) => boolean;
   /** Asks the API once. @throws ApiError when it could not say */
-  readonly find: (text: string, signal: AbortSignal) => Promise<Finding>;
+  readonly find: (read: Read, signal: AbortSignal) => Promise<Finding>;
 };
 
-type Search = {
-  readonly text: string;
+/** A text as it may stay, and the link that was in it: in memory until it is asked about. */
+type Read = { readonly text: string; readonly pasted?: PastedLink | undefined };
+
+type Search = Read & {
   readonly isAsking: boolean;
   readonly finding?: Finding;
   readonly error?: unknown;
@@ -27,8 +30,8 @@ type Search = {
 /** The text of the palette, the lookup under way, and what came out. @param onOnly takes the only hit */
 export function useSearch({ read: readText, find }: Finder, initial: string, onOnly: (hit: Hit) => void) {
   const read = (typed: string): Search => {
-    const { text, warning, note } = readText(typed);
-    return { text, isAsking: false, message: warning ?? note };
+    const { text, warning, note, pasted } = readText(typed);
+    return { text, pasted, isAsking: false, message: warning ?? note };
   };
   const [search, setSearch] = useState(() => read(initial));
   const question = useRef<AbortController>(undefined);
@@ -36,18 +39,18 @@ export function useSearch({ read: readText, find }: Finder, initial: string, onO
 
   const look = async () => {
     if (search.isAsking) return;
-    const { text } = search;
+    const { text, pasted } = search;
     const asked = new AbortController();
     question.current = asked;
-    setSearch({ text, isAsking: true });
+    setSearch({ text, pasted, isAsking: true });
     try {
-      const finding = await find(text, asked.signal);
+      const finding = await find({ text, pasted }, asked.signal);
       if (asked.signal.aborted) return;
       const [first, ...others] = finding.hits;
       if (first && others.length === 0) onOnly(first);
       else setSearch({ text, isAsking: false, finding });
     } catch (error) {
-      if (!asked.signal.aborted) setSearch({ text, isAsking: false, error });
+      if (!asked.signal.aborted) setSearch({ text, pasted, isAsking: false, error });
     }
   };
 
