@@ -77,4 +77,13 @@ describe("a decline", () => {
     await user.keyboard("1");
     expect(screen.queryByRole("radio", { checked: true })).not.toBeInTheDocument();
   });
+
+  it("opened once more by the same keys has the same reason", async () => {
+    const { user } = await openWorkbench({ status: "completed" });
+    for (const key of ["d", "1", "{Escape}", "d", "1"]) {
+      await user.keyboard(key);
+      restHands();
+    }
+    expect(screen.getByRole("radio", { name: /^Document is altered/ })).toBeChecked();
+  });
 });

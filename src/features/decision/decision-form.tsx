@@ -59,6 +59,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const reasonId = useWatch({ control, name: "reasonId" });
   const form = useRef<HTMLFormElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
+  const isChosenHere = useRef(false);
   const [isEnterRefused, setEnterRefused] = useState(false);
   const differences = decide.isPending ? [] : differencesBetween(seen, seenIn(detail));
 
@@ -84,7 +85,9 @@ export function DecisionForm(props: DecisionFormProps) {
   const toggle = (reason: DecisionReason): Opened => {
     const before = { ...getValues() };
     const chosen = reasons?.find((one) => one.id === before.reasonId);
-    const next = chosen?.id === reason.id ? undefined : reason;
+    // the digit of one that was kept from before means it, as it did then
+    const next = chosen?.id === reason.id && isChosenHere.current ? undefined : reason;
+    isChosenHere.current = true;
     // the words of a reason go with it; what somebody wrote stays
     const isPreset = before.comment.trim() === (chosen?.preset ?? "");
     put({ reasonId: next?.id ?? "", comment: isPreset ? (next?.preset ?? "") : before.comment });
