@@ -8,11 +8,17 @@ import { refusalOf } from "./roles";
 export const letThrough: readonly string[] = [
   "accountsAddTag",
   "accountsRemoveTag",
+  "dismissMatches",
   "listAllAccounts",
   "listAllEvents",
   "listAllInquiries",
   "listAllInquiryTemplates",
+  "listAllReports",
   "listAllUserAuditLogs",
+  "listReportHistory",
+  "reportActionPauseContinuousMonitoring",
+  "reportActionReRunReport",
+  "reportActionResumeContinuousMonitoring",
   "retrieveADocument",
   "retrieveAReport",
   "retrieveAVerification",
@@ -21,6 +27,7 @@ export const letThrough: readonly string[] = [
   "retrieveAnInquiry",
   "retrieveAnInquirySession",
   "retrieveCase",
+  "reviewMatches",
 ];
 
 /** Operations that change a resource by attributes; the application writes none. */

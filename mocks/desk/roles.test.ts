@@ -13,6 +13,7 @@ const forDeciders = [
   "reportActionPauseContinuousMonitoring",
   "reportActionReRunReport",
   "reportActionResumeContinuousMonitoring",
+  "reviewMatches",
   "setStatusForACase",
 ];
 const sorted = (...names: string[]) => names.toSorted((a, b) => a.localeCompare(b));

@@ -14,6 +14,7 @@ const keptFromSupport: Readonly<Record<string, string>> = {
   declineAnInquiry: "decline inquiries",
   inquiriesPerformSimulateActions: "simulate users",
   dismissMatches: "dismiss matches",
+  reviewMatches: "review matches",
   reportActionReRunReport: "run reports",
   reportActionPauseContinuousMonitoring: "pause reports",
   reportActionResumeContinuousMonitoring: "resume reports",

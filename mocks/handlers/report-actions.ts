@@ -8,9 +8,11 @@ import type {
   ReportActionReRunReportResponses,
   ReportActionResumeContinuousMonitoringData,
   ReportActionResumeContinuousMonitoringResponses,
+  ReviewMatchesData,
+  ReviewMatchesResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { dismissReportMatches, pauseReport, resumeReport, runReport } from "../world/report-actions";
+import { dismissReportMatches, pauseReport, resumeReport, reviewReportMatches, runReport } from "../world/report-actions";
 import { given } from "./lookup";
 
 const shared = { method: "POST", permission: "report.write", query: { include: true, fields: true } } as const;
@@ -29,6 +31,25 @@ export const dismissMatches = defineRoute<DismissMatchesData, DismissMatchesResp
     const input = { reportId: path.reportId, reason: given(reason, "data.attributes.reason"), ...entity };
     return { data: dismissReportMatches(world, input, actor) };
   },
+});
+
+export const reviewMatches = defineRoute<ReviewMatchesData, ReviewMatchesResponses>({
+  ...shared,
+  operation: "reviewMatches",
+  path: "/reports/{reportId}/review",
+  body: z.strictObject({
+    data: z.strictObject({
+      attributes: z.strictObject({
+        reviewType: z.enum(["all_records", "record"]),
+        reviewStatus: z.enum(["pending", "indeterminate", "true_positive", "false_positive"]),
+        recordToken: z.optional(z.nullable(z.string())),
+        riskLevel: z.optional(z.nullable(z.enum(["material", "immaterial"]))),
+        comment: z.optional(z.nullable(z.string())),
+        notifyOnChange: z.optional(z.nullable(z.boolean())),
+      }),
+    }),
+  }),
+  handle: ({ world, path, body, actor }) => ({ data: reviewReportMatches(world, { ...path, ...body.data.attributes }, actor) }),
 });
 
 export const reportActionReRunReport = defineRoute<ReportActionReRunReportData, ReportActionReRunReportResponses>({

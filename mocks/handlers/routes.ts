@@ -25,6 +25,7 @@ import {
   reportActionPauseContinuousMonitoring,
   reportActionReRunReport,
   reportActionResumeContinuousMonitoring,
+  reviewMatches,
 } from "./report-actions";
 import { listAllReports, listReportHistory, retrieveAReport } from "./reports";
 import { inquiriesPerformSimulateActions } from "./simulate-actions";
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   reportActionReRunReport,
   reportActionPauseContinuousMonitoring,
   reportActionResumeContinuousMonitoring,
+  reviewMatches,
   assignACase,
   addCommentToACase,
   setStatusForACase,

@@ -53,6 +53,25 @@ function findings(kind: string, name: string, country: string): Record<string, u
       ],
     };
   }
+  if (kind === "screening") {
+    return {
+      matchedRecords: [
+        screened("scrre_7Tb2", {
+          names: [name],
+          birthdates: ["1951-08-02"],
+          locations: ["Minsk"],
+          listings: ["Consolidated list of financial sanctions"],
+        }),
+        screened("scrre_9Qd4", {
+          names: [name],
+          birthdates: ["1980"],
+          locations: [country],
+          positions: [{ title: "Member of the city council", startDate: "2019" }],
+          articles: [{ title: "Council approves new harbour", url: "https://gazette.example/2020/harbour", date: "2020-02-18" }],
+        }),
+      ],
+    };
+  }
   return {
     matchedLists: [
       {
@@ -67,3 +86,13 @@ function findings(kind: string, name: string, country: string): Record<string, u
     ],
   };
 }
+
+/** A record nobody has reviewed yet. */
+const screened = (token: string, told: Readonly<Record<string, unknown>>) => ({
+  token,
+  reviewStatus: "pending",
+  riskLevel: null,
+  reviewedAt: null,
+  presentInLastRun: true,
+  ...told,
+});

@@ -1,3 +1,4 @@
+import { readEntries, readList, readProperty } from "@/lib/read";
 import type { Actor } from "./actor";
 import { recordUserAudit } from "./audit";
 import { change } from "./change";
@@ -5,7 +6,7 @@ import { emit } from "./events";
 import type { ReportHistoryItem } from "./hidden";
 import { operation } from "./operation";
 import { conflict, notFound, unprocessable } from "./refusal";
-import { dismissibleKinds, withoutFindings } from "./report-kinds";
+import { dismissibleKinds, findingsOf, idOfMatch, withFindings, withIgnored } from "./report-kinds";
 import { finishRun } from "./reports";
 import { kindOf, type AnyReport } from "./resources";
 import { iso, second } from "./time";
@@ -23,23 +24,85 @@ export interface DismissInput extends ReportInput {
   entityId?: string | undefined;
 }
 
+export interface ReviewInput extends ReportInput {
+  reviewType: "all_records" | "record";
+  reviewStatus: "pending" | "indeterminate" | "true_positive" | "false_positive";
+  /** Needed for one record. */
+  recordToken?: string | null | undefined;
+  riskLevel?: "material" | "immaterial" | null | undefined;
+}
+
 /**
- * Dismisses the matches of a report: none is left, and `.dismissed` fires (spec: POST /reports/{report-id}/dismiss).
- * @throws Refusal 404, 409 without a match, when pending, redacted or of a kind that has no matches, 422 for missing entity parameters
+ * Dismisses the matches of a report, of adverse media one entity or one article, and `.dismissed` fires. What is dismissed stays away when
+ * the report runs again (spec: POST /reports/{report-id}/dismiss).
+ * @throws Refusal 404 for the report or the entity, 409 without a match, when redacted or of a kind that has no matches, 422 for missing
+ * entity parameters
  */
 export const dismissReportMatches = operation((world: World, input: DismissInput, actor: Actor): AnyReport => {
   const report = needReport(world, input.reportId, "dismissed");
   const kind = kindOf(report);
   if (!dismissibleKinds.has(kind)) throw conflict(`Matches of a ${kind} report cannot be dismissed`);
-  if (kind.endsWith("adverse-media")) {
-    if (input.dismissType !== "entity" && input.dismissType !== "media")
-      throw unprocessable("Dismiss type is not valid", "/data/attributes/dismiss-type");
-    if (input.entityId === undefined) throw unprocessable("Entity ID is missing", "/data/attributes/entity-id");
-  }
+  const isByEntity = kind.endsWith("adverse-media");
+  const entityId = isByEntity ? needEntity(input) : undefined;
   if (!report.attributes.hasMatch) throw conflict("Report has no match to dismiss");
-  change(world, report, { ...withoutFindings(kind), hasMatch: false });
+  const before = findingsOf(report);
+  const after = entityId === undefined ? [] : without(before, input.dismissType, entityId);
+  const dismissal = { ignoredAt: iso(world.clock.now()), user: nameOf(world, actor), ignoreReason: input.reason };
+  const dismissed = before.filter((finding) => !after.some((left) => idOfMatch(left) === idOfMatch(finding)));
+  change(world, report, {
+    ...withFindings(kind, after),
+    ...withIgnored(report, dismissed, dismissal),
+    hasMatch: after.length > 0,
+  });
   note(world, report, "dismiss", actor);
   emit(world, `${report.type}.dismissed`, report);
+  return report;
+});
+
+/** @throws Refusal 422 */
+function needEntity({ dismissType, entityId }: DismissInput): string {
+  if (dismissType !== "entity" && dismissType !== "media")
+    throw unprocessable("Dismiss type is not valid", "/data/attributes/dismiss-type");
+  if (entityId === undefined) throw unprocessable("Entity ID is missing", "/data/attributes/entity-id");
+  return entityId;
+}
+
+/** The findings without one entity, or without one article of whichever entity has it. @throws Refusal 404 when there is none */
+function without(found: readonly unknown[], dismissType: string | undefined, id: string): readonly unknown[] {
+  const mediaOf = (finding: unknown) => readList(readProperty(finding, "media"));
+  const has = (finding: unknown) =>
+    dismissType === "media" ? mediaOf(finding).some((article) => readProperty(article, "id") === id) : idOfMatch(finding) === id;
+  if (!found.some(has)) throw notFound("data.attributes.entity_id is not found");
+  if (dismissType !== "media") return found.filter((finding) => !has(finding));
+  return found.map((finding) => ({
+    ...Object.fromEntries(readEntries(finding)),
+    media: mediaOf(finding).filter((article) => readProperty(article, "id") !== id),
+  }));
+}
+
+/**
+ * Reviews the records of a screening report, all or one; `.reviewed` fires. It has no match any more once every record is a false positive;
+ * that last rule is ours (Persona's changelog of 2026: POST /reports/{report-id}/review).
+ * @throws Refusal 404 for the report or the record, 409 for another kind or after redaction, 422 without a record token
+ */
+export const reviewReportMatches = operation((world: World, input: ReviewInput, actor: Actor): AnyReport => {
+  const report = needReport(world, input.reportId, "reviewed");
+  if (kindOf(report) !== "screening") throw conflict(`Matches of a ${kindOf(report)} report cannot be reviewed`);
+  const { reviewType, reviewStatus, recordToken, riskLevel = null } = input;
+  if (reviewType === "record" && !recordToken) throw unprocessable("Record token is missing", "/data/attributes/record-token");
+  const isMeant = (record: unknown) => reviewType === "all_records" || idOfMatch(record) === recordToken;
+  const records = findingsOf(report);
+  if (!records.some(isMeant)) throw notFound("data.attributes.record_token is not found");
+  const reviewedAt = reviewStatus === "pending" ? null : iso(world.clock.now());
+  const matchedRecords = records.map((record) =>
+    isMeant(record) ? { ...Object.fromEntries(readEntries(record)), reviewStatus, riskLevel, reviewedAt } : record,
+  );
+  change(world, report, {
+    ...withFindings("screening", matchedRecords),
+    hasMatch: matchedRecords.some((record) => readProperty(record, "reviewStatus") !== "false_positive"),
+  });
+  note(world, report, "review", actor);
+  emit(world, `${report.type}.reviewed`, report);
   return report;
 });
 
@@ -92,11 +155,14 @@ function needReport(world: World, reportId: string, doing: string): AnyReport {
 }
 
 function note(world: World, report: AnyReport, type: ReportHistoryItem["type"], actor: Actor): void {
-  const member = memberOf(world, actor)?.attributes;
-  const creatorName = member === undefined ? "API" : `${member.nameFirst} ${member.nameLast}`;
   const { history } = world.hidden.reports.need(report.id);
-  history.push({ type, id: world.id("ract_"), createdAt: iso(world.clock.now()), creatorName });
+  history.push({ type, id: world.id("ract_"), createdAt: iso(world.clock.now()), creatorName: nameOf(world, actor) });
   audit(world, report, type, actor);
+}
+
+function nameOf(world: World, actor: Actor): string {
+  const member = memberOf(world, actor)?.attributes;
+  return member === undefined ? "API" : `${member.nameFirst} ${member.nameLast}`;
 }
 
 function audit(world: World, report: AnyReport, verb: string, actor: Actor): void {

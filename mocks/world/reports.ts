@@ -8,7 +8,7 @@ import type { ReportPlan } from "./hidden";
 import { needInquiry } from "./inquiry-status";
 import { operation } from "./operation";
 import { kindOf, linkedTo, linkOrNull, type AnyReport } from "./resources";
-import { blankReportAttributes, matchesIn, matchingKinds } from "./report-kinds";
+import { blankReportAttributes, findingsOf, matchesIn, matchingKinds, takenIn } from "./report-kinds";
 import { iso, second } from "./time";
 import type { World } from "./world";
 
@@ -75,12 +75,13 @@ export function finishRun(world: World, report: AnyReport, runType: "initial" | 
   hidden.running = false;
   // A report whose subject was redacted meanwhile finds nobody.
   const redacted = report.attributes.redactedAt !== null;
-  const { status, hasMatch, attributes = {} } = redacted ? { status: hidden.plan.status, hasMatch: false } : hidden.plan;
+  const { status, ...planned } = redacted ? { status: hidden.plan.status, hasMatch: false } : hidden.plan;
   const kind = kindOf(report);
   const now = iso(world.clock.now());
-  const matched = status === "ready" && hasMatch && !report.attributes.hasMatch;
+  const hadMatch = report.attributes.hasMatch;
   const again = runType === "initial" ? {} : { isContinuous: true };
-  change(world, report, { status, completedAt: now, ...again, ...(status === "ready" && { ...attributes, hasMatch }) });
+  change(world, report, { status, completedAt: now, ...again, ...(status === "ready" && foundBy(report, planned)) });
+  const matched = status === "ready" && report.attributes.hasMatch && !hadMatch;
   hidden.history.push({
     type: "run",
     id: world.id("rpr_"),
@@ -91,6 +92,17 @@ export function finishRun(world: World, report: AnyReport, runType: "initial" | 
   });
   emit(world, `${report.type}.${status}`, report);
   if (matched && matchingKinds.has(kind)) emit(world, `${report.type}.matched`, report);
+}
+
+/** What a run leaves on its report: nothing that was dismissed before counts as a match again. */
+function foundBy(report: AnyReport, { hasMatch, attributes = {} }: Omit<ReportPlan, "status">): Record<string, unknown> {
+  const found = takenIn(report, attributes);
+  const isAllDismissed = hasMatch && hasFindings({ attributes }) && !hasFindings({ attributes: found });
+  return { ...found, hasMatch: hasMatch && !isAllDismissed };
+
+  function hasFindings({ attributes: some }: { attributes: Record<string, unknown> }): boolean {
+    return findingsOf({ ...report, attributes: { ...report.attributes, ...some } }).length > 0;
+  }
 }
 
 function accountOf(world: World, input: CreateReportInput, inquiry: Inquiry | undefined): Account | undefined {

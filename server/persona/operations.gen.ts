@@ -377,6 +377,14 @@ export const operations = [
     hasBody: true,
   },
   {
+    operation: "reviewMatches",
+    id: "review-matches",
+    method: "POST",
+    path: "/reports/{reportId}/review",
+    query: ["include", "fields[*]"],
+    hasBody: true,
+  },
+  {
     operation: "reportActionReRunReport",
     id: "report-action-re-run-report",
     method: "POST",

@@ -7,11 +7,17 @@ import type { OperationId } from "./match-operation";
 export const proxiedOperations = [
   "accountsAddTag",
   "accountsRemoveTag",
+  "dismissMatches",
   "listAllAccounts",
   "listAllEvents",
   "listAllInquiries",
   "listAllInquiryTemplates",
+  "listAllReports",
   "listAllUserAuditLogs",
+  "listReportHistory",
+  "reportActionPauseContinuousMonitoring",
+  "reportActionReRunReport",
+  "reportActionResumeContinuousMonitoring",
   "retrieveADocument",
   "retrieveAReport",
   "retrieveAVerification",
@@ -20,6 +26,7 @@ export const proxiedOperations = [
   "retrieveAnInquiry",
   "retrieveAnInquirySession",
   "retrieveCase",
+  "reviewMatches",
 ] as const satisfies readonly OperationId[];
 
 /**

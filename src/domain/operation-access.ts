@@ -76,6 +76,7 @@ export const operationAccess = {
   retrieveAReport: read,
   listReportHistory: read,
   dismissMatches: reports,
+  reviewMatches: reports,
   reportActionReRunReport: reports,
   reportActionPauseContinuousMonitoring: reports,
   reportActionResumeContinuousMonitoring: reports,

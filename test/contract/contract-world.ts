@@ -25,6 +25,9 @@ export const populateForContract: Populate = (world) => {
   const { inquiry } = createInquiry(world, { attributes: { inquiryTemplateId: template.id } }, staff);
   createReport(world, { kind: "watchlist", inquiryId: inquiry.id, plan: { status: "ready", hasMatch: true, afterSeconds: 1 } }, system);
   createReport(world, { kind: "adverse-media", inquiryId: inquiry.id, recurring: true }, system);
+  const matchedRecords = [{ token: "scrre_one", names: ["Jane Doe"], reviewStatus: "pending" }];
+  const screened = { status: "ready", hasMatch: true, attributes: { matchedRecords }, afterSeconds: 1 } as const;
+  createReport(world, { kind: "screening", inquiryId: inquiry.id, plan: screened }, system);
   const cases = addCaseTemplate(world, { name: "KYC" });
   createCase(world, { caseTemplateId: cases.id, objectIds: [inquiry.id] }, staff);
 };

@@ -48,7 +48,7 @@ export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void
     });
 
     test("is read no more than written", async () => {
-      expect(await statusOf("admin", "GET", "/api/v1/reports")).toBe(403);
+      expect(await statusOf("admin", "GET", "/api/v1/rate-limits")).toBe(403);
       expect(await statusOf("admin", "POST", "/api/v1/inquiries/search", {})).toBe(403);
     });
 

@@ -58,6 +58,7 @@ const bodies: Record<string, unknown> = {
   "POST /inquiries/{inquiryId}/set-tags": { meta: { tagName: ["x"] } },
   "POST /inquiries/{inquiryId}/perform-simulate-actions": { meta: { simulateActions: [{ type: "start_inquiry" }] } },
   "POST /reports/{reportId}/dismiss": { data: { attributes: { reason: "x" } } },
+  "POST /reports/{reportId}/review": { data: { attributes: { reviewType: "all_records", reviewStatus: "pending" } } },
   "POST /cases/{caseId}/assign": { meta: { userEmailAddress: "maya.lindqvist@hollisgrey.example" } },
   "POST /cases/{caseId}/add-comment": { meta: { message: "x" } },
   "POST /cases/{caseId}/set-status": { meta: { status: "Approved" } },
@@ -258,11 +259,18 @@ describe("a day at the desk", () => {
     await completeInquiry("rep-1");
     const { data } = await call(simulator, 200, "GET", "/api/v1/reports?filter[reference-id]=rep-1");
     const idOf = (kind: string) => data.find(({ type }) => type === `report/${kind}`)?.id ?? "";
-    const matched = [...simulator.world().tables.reports.newestFirst()].find(({ attributes }) => attributes.hasMatch)?.id ?? "";
+    const matched =
+      [...simulator.world().tables.reports.newestFirst()].find(({ type, attributes }) => type === "report/watchlist" && attributes.hasMatch)
+        ?.id ?? "";
     await post(200, `/api/v1/reports/${matched}/dismiss`, { data: { attributes: { reason: "Somebody else" } } });
     await post(409, `/api/v1/reports/${matched}/dismiss`, { data: { attributes: { reason: "Somebody else" } } });
     await post(422, `/api/v1/reports/${idOf("adverse-media")}/dismiss`, { data: { attributes: { reason: "x", dismissType: "nonsense" } } });
     const path = `/api/v1/reports/${[...simulator.world().tables.reports.newestFirst()].find(({ attributes }) => attributes.isRecurring)?.id}`;
+    const screened = [...simulator.world().tables.reports.newestFirst()].find(({ type }) => type === "report/screening")?.id;
+    const review = { reviewType: "record", reviewStatus: "false_positive" };
+    await post(200, `/api/v1/reports/${screened}/review`, { data: { attributes: { ...review, recordToken: "scrre_one" } } });
+    await post(422, `/api/v1/reports/${screened}/review`, { data: { attributes: review } });
+    await post(409, `${path}/review`, { data: { attributes: { ...review, recordToken: "scrre_one" } } });
     await post(200, `${path}/run`);
     await post(409, `${path}/run`);
     await advance(60);

@@ -101,6 +101,7 @@ const people: Readonly<Record<string, Row>> = {
   usr_r3p002: inReview,
   usr_r3p003: inReview,
   usr_r3p004: approved,
+  usr_r3p005: approved,
   usr_c41d09: closedTab,
   "cus-108120": approved,
   usr_c41d55: approved,

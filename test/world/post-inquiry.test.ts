@@ -1,7 +1,14 @@
 import { assignCase, setCaseStatus } from "@mocks/world/cases";
 import { approveInquiry } from "@mocks/world/inquiry-decisions";
 import { reportsOf } from "@mocks/world/inquiry-lookup";
-import { dismissReportMatches, pauseReport, reportHistory, resumeReport, runReport } from "@mocks/world/report-actions";
+import {
+  dismissReportMatches,
+  pauseReport,
+  reportHistory,
+  resumeReport,
+  reviewReportMatches,
+  runReport,
+} from "@mocks/world/report-actions";
 import { createReport } from "@mocks/world/reports";
 import { failVerification } from "@mocks/world/flow-results";
 import { minute, second } from "@mocks/world/time";
@@ -110,13 +117,68 @@ test("a rerun keeps the report ready meanwhile and makes it continuous; a hit th
   expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready", "report/watchlist.matched", "report/watchlist.ready"]);
 });
 
+test("what was dismissed stays away when the report runs again", () => {
+  const { world, watchlist } = completed(true);
+  const reportId = watchlist.id;
+  world.clock.advance(minute);
+  dismissReportMatches(world, { reportId, reason: "namesake" }, reviewer);
+  expect(watchlist.attributes).toMatchObject({
+    ignoreList: [
+      { match: { name: "Some list" }, user: "Ada Park", ignoreReason: "namesake" },
+      { match: { name: "Other list" }, user: "Ada Park", ignoreReason: "namesake" },
+    ],
+  });
+  runReport(world, { reportId }, apiKey);
+  world.clock.advance(minute);
+  world.settle();
+  expect(watchlist.attributes).toMatchObject({ hasMatch: false, matchedLists: null });
+  expect(eventNames(world, reportId).filter((name) => name.endsWith(".matched"))).toHaveLength(1);
+});
+
 test("adverse media is dismissed entity by entity", () => {
   const world = sampleWorld();
-  const { id: reportId } = createReport(world, { kind: "adverse-media", plan: { status: "ready", hasMatch: true } }, apiKey);
+  const relatedSources = [
+    { entityId: "e1", name: "Jane Doe" },
+    { entityId: "e2", name: "J. Doe" },
+  ];
+  const plan = { status: "ready", hasMatch: true, attributes: { relatedSources } } as const;
+  const { id: reportId } = createReport(world, { kind: "adverse-media", plan }, apiKey);
   world.clock.advance(minute);
-  expect(() => dismissReportMatches(world, { reportId }, apiKey)).toThrow("Dismiss type");
-  expect(() => dismissReportMatches(world, { reportId, dismissType: "entity" }, apiKey)).toThrow("Entity ID");
-  expect(dismissReportMatches(world, { reportId, dismissType: "entity", entityId: "e1" }, apiKey).attributes.hasMatch).toBe(false);
+  const dismiss = (more: object) => dismissReportMatches(world, { reportId, ...more }, apiKey).attributes;
+  expect(() => dismiss({})).toThrow("Dismiss type");
+  expect(() => dismiss({ dismissType: "entity" })).toThrow("Entity ID");
+  expect(() => dismiss({ dismissType: "entity", entityId: "e9" })).toThrow("entity_id is not found");
+  expect(dismiss({ dismissType: "entity", entityId: "e1" })).toMatchObject({
+    hasMatch: true,
+    relatedSources: [{ entityId: "e2" }],
+    ignoreListEntity: [{ match: { entityId: "e1" } }],
+  });
+  expect(dismiss({ dismissType: "entity", entityId: "e2" })).toMatchObject({ hasMatch: false, relatedSources: [] });
+});
+
+test("records of a screening are reviewed one by one or all at once, and keep their review when it runs again", () => {
+  const world = sampleWorld();
+  const record = (token: string) => ({ token, names: [token], reviewStatus: "pending", riskLevel: null, reviewedAt: null });
+  const plan = { status: "ready", hasMatch: true, attributes: { matchedRecords: [record("scrre_1"), record("scrre_2")] } } as const;
+  const report = createReport(world, { kind: "screening", plan, recurring: true }, apiKey);
+  const reportId = report.id;
+  world.clock.advance(minute);
+  const one = { reportId, reviewType: "record", reviewStatus: "false_positive" } as const;
+  expect(() => reviewReportMatches(world, one, apiKey)).toThrow("Record token is missing");
+  expect(() => reviewReportMatches(world, { ...one, recordToken: "scrre_9" }, apiKey)).toThrow("record_token is not found");
+  expect(() => dismissReportMatches(world, { reportId }, apiKey)).toThrow("cannot be dismissed");
+  expect(reviewReportMatches(world, { ...one, recordToken: "scrre_2", riskLevel: "immaterial" }, reviewer).attributes).toMatchObject({
+    hasMatch: true,
+    matchedRecords: [record("scrre_1"), { token: "scrre_2", reviewStatus: "false_positive", riskLevel: "immaterial" }],
+  });
+  runReport(world, { reportId }, apiKey);
+  world.clock.advance(minute);
+  world.settle();
+  expect(report.attributes).toMatchObject({ matchedRecords: [{ reviewStatus: "pending" }, { reviewStatus: "false_positive" }] });
+  reviewReportMatches(world, { reportId, reviewType: "all_records", reviewStatus: "false_positive" }, reviewer);
+  expect(report.attributes.hasMatch).toBe(false);
+  expect(eventNames(world, reportId).filter((name) => name === "report/screening.reviewed")).toHaveLength(2);
+  expect(reportHistory(world, { reportId })[0]).toMatchObject({ type: "review", creatorName: "Ada Park" });
 });
 
 test("monitoring is paused and resumed, each once", () => {

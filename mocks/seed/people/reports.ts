@@ -96,4 +96,26 @@ export const reports = [
         .rerunsReport("12d", "watchlist", "victor");
     },
   }),
+  person({
+    key: "screened-again",
+    referenceId: "usr_r3p005",
+    shows: "Approved a month ago; since yesterday the account is screened continuously, and two records wait to be reviewed",
+    printed: papers({
+      name: ["Marta", "Lewandowska"],
+      sex: "F",
+      born: [46, 5, 23],
+      country: "PL",
+      number: "DBA402913",
+      home: ["ul. Piwna 8", "Gdansk", "80-831"],
+      face: "marta",
+    }),
+    story(teller) {
+      teller
+        .inquiry("main", { ago: "30d", template: "kyc" })
+        .opens("1h", visit("marta", pixel, berlin))
+        .passes("2m", governmentId("passport"))
+        .passes("1m", selfie())
+        .screensAccount("29d", "match", "victor");
+    },
+  }),
 ] as const;

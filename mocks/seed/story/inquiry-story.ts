@@ -128,6 +128,15 @@ export class InquiryStory extends EndUserStory {
     return this.tell(after, () => void createReport(this.world, { kind, inquiryId: this.inquiryId, plan }, actorOf(by)));
   }
 
+  /** The account is screened from now on, again and again, whatever becomes of the inquiry. */
+  screensAccount(after: Span, outcome: ReportOutcome, by: StaffKey): this {
+    const plan = reportPlan("screening", outcome, this.context.printed);
+    return this.tell(after, () => {
+      const accountId = this.inquiry.relationships.account.data?.id;
+      createReport(this.world, { kind: "screening", accountId, plan, recurring: true }, actorOf(by));
+    });
+  }
+
   dismissesMatches(after: Span, by: StaffKey, reason: string): this {
     return this.tell(after, () => {
       for (const report of reportsOf(this.world, this.inquiry)) {

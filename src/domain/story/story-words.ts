@@ -153,6 +153,7 @@ export const happenings = new Map<string, Happening>([
   ["report.ready", { ...report("neutral", "{}: ready."), fold: "reports" }],
   ["report.errored", report("red", "{}: could not run.")],
   ["report.matched", report("violet", "{}: found a match.")],
+  ["report.reviewed", { ...report("neutral", "{}: matched records were reviewed."), actor: "not recorded" }],
   ["report.dismissed", { ...report("neutral", "{}: its matches were dismissed."), actor: "not recorded" }],
   ["workflow-run.created", { kind: "workflow", tone: "neutral", rank: 10, actor: "workflow", sentence: "A workflow ran.", minor: true }],
   ["workflow-run.errored", { kind: "workflow", tone: "red", rank: 10, actor: "workflow", sentence: "A workflow stopped with an error." }],

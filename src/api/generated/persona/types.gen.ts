@@ -2231,9 +2231,32 @@ export type DismissMatchesAttributes = {
      */
     dismissType?: string;
     /**
-     * Needed for adverse media.
+     * Which of the people or articles found. Needed for adverse media.
      */
     entityId?: string;
+};
+
+export type ReviewMatchesRequest = {
+    data: ReviewMatchesRequestData;
+};
+
+export type ReviewMatchesRequestData = {
+    attributes: ReviewMatchesAttributes;
+};
+
+export type ReviewMatchesAttributes = {
+    reviewType: 'all_records' | 'record';
+    reviewStatus: 'pending' | 'indeterminate' | 'true_positive' | 'false_positive';
+    /**
+     * Which record, when one is reviewed: `scrre_…`
+     */
+    recordToken?: string | null;
+    riskLevel?: 'material' | 'immaterial' | null;
+    comment?: string | null;
+    /**
+     * Whether Persona tells when the record changes later.
+     */
+    notifyOnChange?: boolean | null;
 };
 
 export type AssignCaseRequest = {
@@ -5836,6 +5859,85 @@ export type DismissMatchesResponses = {
 };
 
 export type DismissMatchesResponse = DismissMatchesResponses[keyof DismissMatchesResponses];
+
+export type ReviewMatchesData = {
+    body: ReviewMatchesRequest;
+    headers?: {
+        /**
+         * One UUID per intent. The first answer is kept for a day and given again for the same key and request.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * Letter case of the keys in the answer.
+         */
+        'Key-Inflection'?: string;
+        /**
+         * Version of the API to answer by.
+         */
+        'Persona-Version'?: string;
+    };
+    path: {
+        /**
+         * `rep_…`
+         */
+        reportId: string;
+    };
+    query?: {
+        /**
+         * Comma-separated relationships to bring along in `included`. Nothing comes along unless asked for.
+         */
+        include?: string;
+        /**
+         * Per type the comma-separated attributes to answer with; relationships always come, e.g. `fields[inquiry]=status,created-at`.
+         */
+        fields?: {
+            [key: string]: string;
+        };
+    };
+    url: '/reports/{reportId}/review';
+};
+
+export type ReviewMatchesErrors = {
+    /**
+     * The request is malformed, or a parameter is not valid.
+     */
+    400: BadRequestResponse;
+    /**
+     * The key is missing or not valid. Comes without the usual headers.
+     */
+    401: UnauthorizedResponse;
+    /**
+     * The key may not do this.
+     */
+    403: ErrorResponse;
+    /**
+     * There is no such object in this environment.
+     */
+    404: ErrorResponse;
+    /**
+     * The object is not in a state for this, or changed meanwhile.
+     */
+    409: ErrorResponse;
+    /**
+     * A value cannot be accepted.
+     */
+    422: UnprocessableResponse;
+    /**
+     * Wait until `RateLimit-Reset` has passed.
+     */
+    429: LimitedResponse;
+};
+
+export type ReviewMatchesError = ReviewMatchesErrors[keyof ReviewMatchesErrors];
+
+export type ReviewMatchesResponses = {
+    /**
+     * The report.
+     */
+    200: ReportResponse;
+};
+
+export type ReviewMatchesResponse = ReviewMatchesResponses[keyof ReviewMatchesResponses];
 
 export type ReportActionReRunReportData = {
     body?: never;
