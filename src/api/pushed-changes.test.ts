@@ -61,6 +61,18 @@ describe("what is read again", () => {
     expect(read).toEqual(expected);
   });
 
+  test("a report: what lists its account's, and its history", async () => {
+    const { changes, read, settle } = screen({
+      "of account 1": { key: keys.reports({ accountId: "act_1" }) },
+      "of account 2": { key: keys.reports({ accountId: "act_2" }) },
+      "history of 1": { key: keys.reportHistory("rep_1") },
+      "history of 2": { key: keys.reportHistory("rep_2") },
+    });
+    changes.take({ type: "report/screening", id: "rep_1", related: [{ type: "account", id: "act_1" }] });
+    await settle();
+    expect(read).toEqual(["of account 1", "history of 1"]);
+  });
+
   test("a burst about one thing is one read", async () => {
     const { changes, read, settle } = screen(workbenches);
     for (let time = 0; time < 5; time++) changes.take(inquiry("inq_1"));

@@ -39,6 +39,9 @@ function hasRowOf({ state }: Query, ids: ReadonlySet<string>): boolean {
 const isOf = ({ queryKey: [type, kind, about] }: Query, object: DeskObject) =>
   type === "event" ? readProperty(about, "objectId") === object.id : type === object.type && kind !== "list" && about === object.id;
 
+/** Whether it is the report's history, or a list that has it or is that of its account. */
+const isOfReport = (query: Query, reportId: string, ids: ReadonlySet<string>) => query.queryKey[2] === reportId || isAbout(query, ids);
+
 const isOneOf = (objects: readonly DeskObject[], type: string, id: unknown) =>
   objects.some((object) => object.type === type && object.id === id);
 
@@ -113,6 +116,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     const isListAbout: Matches = (query) =>
       isList(query, type) && (isAskedBy(query, ids) || (change.status === undefined && hasRowOf(query, ids)));
     if (type === "claim") return [isListAbout];
+    if (type.startsWith("report/")) return [(query) => query.queryKey[0] === "report" && isOfReport(query, object.id, ids)];
     // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
     if (!pacedTypes.includes(type)) return [({ queryKey }) => queryKey[0] === type];
     return [(query) => isOf(query, object), isListAbout, ...paced(type)];

@@ -75,7 +75,8 @@ function readOnlyRefusal(viewer: Viewer): Capability {
   };
 }
 
-function permissionRefusal(viewer: Viewer, permission: "inquiry.write" | "account.write"): Capability | undefined {
+/** Why the desk's API key can't do it; undefined when it can. */
+export function permissionRefusal(viewer: Viewer, permission: "inquiry.write" | "account.write" | "report.write"): Capability | undefined {
   if (hasPermission(viewer, permission)) return undefined;
   return {
     allowed: false,

@@ -89,6 +89,7 @@ describe("a person", () => {
         `GET /api/v1/inquiries/${inquiry?.id}?include=account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports`,
         "GET /api/v1/inquiries?page[size]=100&filter[account-id]=" + accountId,
         "GET /api/v1/inquiry-templates?page[size]=100",
+        `GET /api/v1/reports?filter[account-id]=${accountId}&page[size]=100`,
         "GET /desk/v1/session",
         "GET /desk/v1/settings",
       ].toSorted(),

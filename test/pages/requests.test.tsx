@@ -39,7 +39,15 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
     [
       "Person",
       ({ accountId }) => `/accounts/${accountId}`,
-      ["retrieveDeskSession", "retrieveAnAccount", "listAllInquiries", "listAllEvents", "listAllInquiryTemplates", "retrieveSettings"],
+      [
+        "retrieveDeskSession",
+        "retrieveAnAccount",
+        "listAllInquiries",
+        "listAllEvents",
+        "listAllInquiryTemplates",
+        "listAllReports",
+        "retrieveSettings",
+      ],
     ],
     ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"]],
     [
@@ -49,7 +57,6 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
     ],
     ["Workbench", ({ inquiryId }) => `/inquiries/${inquiryId}`, workbench],
     ["Workbench, facts", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=facts`, workbench],
-    ["Workbench, reports", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=reports`, workbench],
     ["Workbench, events", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=events`, workbench],
     ["Workbench, JSON", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=json`, workbench],
   ] satisfies [string, (ids: Ids) => string, string[]][])("%s", async (_, path, expected) => {
@@ -57,6 +64,13 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
     expect(asked.toSorted(byName)).toEqual(expected.toSorted(byName));
     expect(repeated(simulator)).toEqual([]);
     expect(late(simulator)).toEqual([]);
+  });
+
+  it("Workbench, reports: the account's others are asked for once it is known whose the inquiry is", async () => {
+    const { simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}?panel=reports`);
+    expect(asked.toSorted(byName)).toEqual([...workbench, "listAllReports"].toSorted(byName));
+    expect(repeated(simulator)).toEqual([]);
+    expect(late(simulator)).toEqual(["GET /api/v1/reports"]);
   });
 
   it("Desk, with people seen lately", async () => {
@@ -82,13 +96,14 @@ describe("what is known already is not asked for again", () => {
     ).toEqual(["listAllInquiries"]);
   });
 
-  it("going through the panels of the workbench", async () => {
+  it("going through the panels of the workbench: nothing but the account's other reports", async () => {
     const { user, simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}`);
     for (const panel of ["All facts", /^Reports/, /^Raw events/, "JSON", /^Sessions/]) {
       await user.click(screen.getByRole("link", { name: panel }));
       await waitFor(() => expect(screen.getByRole("link", { name: panel })).toHaveAttribute("aria-current", "page"));
     }
-    expect(pageRequests(simulator)).toHaveLength(asked.length);
+    const more = pageRequests(simulator).slice(asked.length);
+    expect(more.map(({ operation }) => operation)).toEqual(["listAllReports"]);
   });
 
   it("from the list to the workbench: only the inquiry, its events, what was decided on it, the reasons, and what staff did", async () => {

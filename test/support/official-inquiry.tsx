@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { renderApp } from "@test/render-app";
 import { resetSimulator } from "@mocks/node";
-import type { Simulator } from "@mocks/simulator";
+import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 
 type Resource = { readonly type: string; readonly attributes: object };
 
@@ -33,6 +33,9 @@ function put(simulator: Simulator, { inquiry, ...parts }: OfficialParts) {
     const table = rows[name === "sessions" ? "inquirySessions" : (name as Exclude<keyof typeof tables, "sessions">)];
     // The shapes are Persona's own; the simulator's types know fewer kinds.
     for (const resource of resources) table.add(resource as never);
+    if (name !== "reports") continue;
+    for (const { id } of resources)
+      simulator.world().hidden.reports.set(id, { plan: { status: "ready", hasMatch: true }, history: [], paused: false, running: false });
   }
   const attributes = {
     status: "needs_review",
@@ -47,8 +50,8 @@ function put(simulator: Simulator, { inquiry, ...parts }: OfficialParts) {
 }
 
 /** Opens the workbench of such an inquiry. */
-export async function openOfficial(parts: OfficialParts, search = "") {
-  const simulator = resetSimulator();
+export async function openOfficial(parts: OfficialParts, search = "", options: Partial<SimulatorOptions> = {}) {
+  const simulator = resetSimulator(options);
   put(simulator, parts);
   const app = await renderApp(`/inquiries/${inquiryId}${search}`);
   await screen.findByRole("region", { name: "Verdict" });

@@ -14,10 +14,10 @@ export type OwnData = {
   readonly countries: readonly string[];
 };
 
-/** Everything known about who the inquiry is about. PII. */
-export function ownDataOf(inquiry: InquiryFacts, verifications: readonly VerificationFacts[] = []): OwnData {
+/** Everything known about who an inquiry or an account is about. PII. */
+export function ownDataOf(subject: Pick<InquiryFacts, "fields">, verifications: readonly VerificationFacts[] = []): OwnData {
   const read = groupVerifications(verifications).map(({ counting }) => counting.verification);
-  const { fields } = inquiry;
+  const { fields } = subject;
   const texts = (key: string, name: string) => [
     fieldText(fields, key),
     ...read.map((verification) => readText(readProperty(verification, name))),

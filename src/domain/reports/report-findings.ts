@@ -30,8 +30,17 @@ export type Finding = {
   readonly people: readonly FoundPerson[];
   readonly positions: readonly { readonly title: string; readonly span: string }[];
   readonly articles: readonly Article[];
+  /** By what Persona knows the record, where it can be dismissed or reviewed by itself. */
+  readonly record?: FoundRecord;
   /** Further facts, each one line: "Locations: Kyiv, Lviv". */
   readonly facts: readonly { readonly label: string; readonly text: string }[];
+};
+
+export type FoundRecord = {
+  /** An `entity-id`, or the token of a screening's record; as sent. */
+  readonly id: string;
+  /** Of a screening: `pending`, `false_positive`, … as sent. */
+  readonly reviewStatus?: string;
 };
 
 /** More than a person would read, and what keeps a runaway answer from freezing the page. */
@@ -59,11 +68,21 @@ export function reportFindings(report: ReportFacts): Finding[] {
     ...readList(result)
       .slice(0, most)
       .map((item) => (get(item, "entities") === undefined ? personFinding(item) : listFinding(item))),
-    ...list(report, "relatedSources").map(personFinding),
-    ...list(report, "matchedRecords").map(personFinding),
+    ...list(report, "relatedSources").map((item) => recordFinding(item, readText(get(item, "entityId", "id")))),
+    ...list(report, "matchedRecords")
+      .map((item) => recordFinding(item, readText(get(item, "token")), readText(get(item, "reviewStatus"))))
+      .toSorted((one, other) => Number(isCleared(one)) - Number(isCleared(other))),
     ...list(result, "adverseMedia").map((item) => ({ ...blank, title: line(get(item, "title")) || "Article", articles: articles([item]) })),
   ];
 }
+
+/** Whether somebody has found that it is about somebody else. */
+export const isCleared = ({ record }: Finding): boolean => record?.reviewStatus === "false_positive";
+
+const recordFinding = (item: unknown, id: string | undefined, reviewStatus?: string): Finding => ({
+  ...personFinding(item),
+  ...(id !== undefined && { record: { id, ...(reviewStatus !== undefined && { reviewStatus }) } }),
+});
 
 const blank: Omit<Finding, "title"> = { url: undefined, labels: [], people: [], positions: [], articles: [], facts: [] };
 

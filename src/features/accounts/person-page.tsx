@@ -25,6 +25,7 @@ import { TemplateStandings } from "./template-standings";
 type PersonPageProps = {
   account: AccountModel;
   tags: (account: AccountModel) => ReactNode;
+  reports: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about. */
   access: (inquiry: InquiryModel) => ReactNode;
   /** Who acts next on the inquiry that counts; the words go by its status alone. */
@@ -42,7 +43,7 @@ function caveatOf({ inquiries, next, strangers }: InquiryPage): string | undefin
 }
 
 /** One person: where they stand, what they went through, and what is kept about them. */
-export function PersonPage({ account, tags, access, next, why }: PersonPageProps) {
+export function PersonPage({ account, tags, reports, access, next, why }: PersonPageProps) {
   const now = useNow();
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
@@ -82,6 +83,7 @@ export function PersonPage({ account, tags, access, next, why }: PersonPageProps
           {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
           <PersonLanes inquiries={inquiries} templateName={templateName} />
           <PersonInquiries page={page} templateName={templateName} />
+          {reports(account)}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
           {tags(account)}

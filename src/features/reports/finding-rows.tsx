@@ -14,10 +14,12 @@ type FindingRowsProps = {
   own: OwnData;
   /** The report it comes from: "Watchlist". */
   source: string;
+  /** What can be done to this record alone. */
+  action?: ReactNode;
 };
 
 /** One record of a report: the list, then each name on it held against the person, then what is told besides. */
-export function FindingRows({ finding, own, source }: FindingRowsProps) {
+export function FindingRows({ finding, own, source, action }: FindingRowsProps) {
   const { title, url, labels, people } = finding;
   return (
     <tbody className="border-t border-line">
@@ -30,6 +32,7 @@ export function FindingRows({ finding, own, source }: FindingRowsProps) {
             <span className="text-xs text-ink-muted">
               <bdi>{[...new Set([source, ...labels])].join(" · ")}</bdi>
             </span>
+            {action}
           </span>
         </th>
       </tr>

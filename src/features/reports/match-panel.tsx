@@ -1,83 +1,115 @@
-import { Fragment, useState } from "react";
-import { FindingRows } from "@/features/reports/finding-rows";
+import { useState } from "react";
 import type { InquiryFacts, ReportFacts, VerificationFacts } from "@/domain/facts";
 import { formatPartialDate } from "@/domain/compare/partial-date";
 import { ownDataOf, type OwnData } from "@/domain/reports/own-data";
-import { viewReport } from "@/domain/reports/report-view";
+import { type ReportView, viewReport } from "@/domain/reports/report-view";
 import { countryLabel } from "@/lib/country-code";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { Section } from "@/ui/section";
+import { DoneLine } from "./done-line";
+import { FindingRows } from "./finding-rows";
+import { AllMatchesAction, FindingAction } from "./match-actions";
 
 type MatchPanelProps = {
-  inquiry: InquiryFacts;
-  verifications: readonly VerificationFacts[];
+  /** Whose fields say who they are: an inquiry or an account. */
+  subject: Pick<InquiryFacts, "fields">;
+  verifications?: readonly VerificationFacts[];
   reports: readonly ReportFacts[];
+  title?: string;
+  id?: string;
 };
 
 /** More than this many findings of one report are shown on request. */
 const shownAtFirst = 10;
 
 /** What the reports matched, person by person beside the person themselves. Nothing where no report has a match. */
-export function MatchPanel({ inquiry, verifications, reports }: MatchPanelProps) {
-  const [shownInFull, setShownInFull] = useState<ReadonlySet<number>>(new Set());
+export function MatchPanel({ subject, verifications, reports, title = "Matches", id = "matches" }: MatchPanelProps) {
+  const [done, setDone] = useState<string>();
   const matching = reports.map((report) => ({ report, view: viewReport(report) })).filter(({ view }) => view.hasMatch === true);
-  if (matching.length === 0) return null;
-  const own = ownDataOf(inquiry, verifications);
+  if (matching.length === 0 && done === undefined) return null;
   return (
     <Section
-      id="matches"
-      title="Matches"
-      aside={`${count(matching.length, "report")} with a match, beside what is known of this person`}
+      id={id}
+      title={title}
+      aside={matching.length > 0 && `${count(matching.length, "report")} with a match, beside what is known of this person`}
       flush
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls sideways must be reachable by keyboard */}
-      <div role="region" aria-label="Matches and this person" tabIndex={0} className="overflow-x-auto -outline-offset-2">
-        <table className="w-full min-w-80 text-sm">
-          <thead>
-            <tr className="border-b border-line bg-canvas text-xs text-ink-muted">
-              {["Name", "Born", "Country"].map((head) => (
-                <th key={head} scope="col" className="px-3 py-1.5 text-start font-medium first:w-1/2 first:ps-4">
-                  {head}
-                </th>
-              ))}
-            </tr>
-            <OwnRow own={own} />
-          </thead>
-          {matching.map(({ report, view }, index) => {
-            const findings = shownInFull.has(index) ? view.findings : view.findings.slice(0, shownAtFirst);
-            const left = view.findings.length - findings.length;
-            return (
-              <Fragment key={report.id ?? index}>
-                {findings.map((finding, place) => (
-                  <FindingRows key={place} finding={finding} own={own} source={view.label} />
-                ))}
-                {view.findings.length === 0 && (
-                  <tbody>
-                    <tr className="border-t border-line">
-                      <td colSpan={3} className="px-4 py-2">
-                        <span className="font-medium">{view.label}</span>: Persona says that there is a match and does not tell which.
-                      </td>
-                    </tr>
-                  </tbody>
-                )}
-                {left > 0 && (
-                  <tbody>
-                    <tr className="border-t border-line">
-                      <td colSpan={3} className="px-3 py-1.5">
-                        <Button size="small" variant="quiet" onClick={() => setShownInFull(new Set([...shownInFull, index]))}>
-                          Show {count(left, "more match", "more matches")} of {view.label}
-                        </Button>
-                      </td>
-                    </tr>
-                  </tbody>
-                )}
-              </Fragment>
-            );
-          })}
-        </table>
-      </div>
+      {done !== undefined && (
+        <DoneLine key={done} className="border-b border-line px-4 py-2 text-sm last:border-b-0">
+          <bdi>{done}</bdi> {matching.length === 0 && "No report has a match now."}
+        </DoneLine>
+      )}
+      {matching.length > 0 && <MatchTable matching={matching} own={ownDataOf(subject, verifications)} onDone={setDone} />}
     </Section>
+  );
+}
+
+type Matching = { readonly report: ReportFacts; readonly view: ReportView };
+type MatchTableProps = { matching: readonly Matching[]; own: OwnData; onDone: (what: string) => void };
+
+function MatchTable({ matching, own, onDone }: MatchTableProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls sideways must be reachable by keyboard
+    <div role="region" aria-label="Matches and this person" tabIndex={0} className="overflow-x-auto -outline-offset-2">
+      <table className="w-full min-w-80 text-sm">
+        <thead>
+          <tr className="border-b border-line bg-canvas text-xs text-ink-muted">
+            {["Name", "Born", "Country"].map((head) => (
+              <th key={head} scope="col" className="px-3 py-1.5 text-start font-medium first:w-1/2 first:ps-4">
+                {head}
+              </th>
+            ))}
+          </tr>
+          <OwnRow own={own} />
+        </thead>
+        {matching.map(({ report, view }, index) => (
+          <ReportRows key={report.id ?? index} report={report} view={view} own={own} onDone={onDone} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function ReportRows({ report, view, own, onDone }: Matching & Omit<MatchTableProps, "matching">) {
+  const [isWhole, setWhole] = useState(false);
+  const findings = isWhole ? view.findings : view.findings.slice(0, shownAtFirst);
+  const left = view.findings.length - findings.length;
+  return (
+    <>
+      {findings.map((finding, place) => (
+        <FindingRows
+          key={finding.record?.id ?? place}
+          finding={finding}
+          own={own}
+          source={view.label}
+          action={<FindingAction report={report} finding={finding} onDone={onDone} />}
+        />
+      ))}
+      <tbody>
+        {view.findings.length === 0 && (
+          <tr className="border-t border-line">
+            <td colSpan={3} className="px-4 py-2">
+              <span className="font-medium">{view.label}</span>: Persona says that there is a match and does not tell which.
+            </td>
+          </tr>
+        )}
+        {left > 0 && (
+          <tr className="border-t border-line print:hidden">
+            <td colSpan={3} className="px-3 py-1.5">
+              <Button size="small" variant="quiet" onClick={() => setWhole(true)}>
+                Show {count(left, "more match", "more matches")} of {view.label}
+              </Button>
+            </td>
+          </tr>
+        )}
+        <tr className="print:hidden">
+          <td colSpan={3} className="px-4 pb-2.5 empty:p-0">
+            <AllMatchesAction report={report} label={view.label} findings={view.findings.length} onDone={onDone} />
+          </td>
+        </tr>
+      </tbody>
+    </>
   );
 }
 

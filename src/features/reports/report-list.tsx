@@ -12,21 +12,31 @@ import { CheckIcon, TriangleAlertIcon } from "@/ui/icons";
 import { IdChip } from "@/ui/id-chip";
 import { Section } from "@/ui/section";
 import { Time } from "@/ui/time";
+import { ReportActions } from "./report-actions";
+
+const reportsStart = "Reports start when the inquiry completes, if its template has any.";
+
+type ReportListProps = {
+  reports: readonly ReportFacts[];
+  /** What is said where there are none. */
+  none?: string;
+  /** Without what was searched for and found, which is personal. */
+  isVeiled?: boolean;
+};
 
 /** Every report: what it was asked, whether it found something, and what it tells. Matches themselves stand above the checks. */
-export function ReportList({ reports }: { reports: readonly ReportFacts[] }) {
-  if (reports.length === 0)
-    return <EmptyState title="No reports">Reports start when the inquiry completes, if its template has any.</EmptyState>;
+export function ReportList({ reports, none = reportsStart, isVeiled = false }: ReportListProps) {
+  if (reports.length === 0) return <EmptyState title="No reports">{none}</EmptyState>;
   return (
     <ul className="divide-y divide-line text-sm">
       {reports.map((report, index) => (
-        <ReportItem key={report.id ?? index} report={report} />
+        <ReportItem key={report.id ?? index} report={report} isVeiled={isVeiled} />
       ))}
     </ul>
   );
 }
 
-function ReportItem({ report }: { report: ReportFacts }) {
+function ReportItem({ report, isVeiled }: { report: ReportFacts; isVeiled: boolean }) {
   const view = viewReport(report);
   return (
     <li className="flex flex-col gap-1 py-2">
@@ -50,9 +60,10 @@ function ReportItem({ report }: { report: ReportFacts }) {
         {report.isRecurring === true && <span className="text-xs text-ink-muted">Runs again by itself</span>}
         {isRedacted(report) && <span className="text-xs text-ink-muted">Its findings were erased</span>}
       </div>
-      <ReportFactList title="Searched for" panel="Reports" facts={view.searchedFor} />
-      <ReportFactList title="Told" panel="Reports" facts={view.facts} />
-      {view.dismissed.length > 0 && (
+      {!isVeiled && <ReportFactList title="Searched for" panel="Reports" facts={view.searchedFor} />}
+      {!isVeiled && <ReportFactList title="Told" panel="Reports" facts={view.facts} />}
+      <ReportActions report={report} />
+      {!isVeiled && view.dismissed.length > 0 && (
         <ul aria-label="Dismissed before" className="text-xs text-ink-muted">
           {view.dismissed.map(({ title, by, at, reason }, index) => (
             <li key={index} className="wrap-anywhere">

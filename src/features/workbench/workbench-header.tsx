@@ -31,10 +31,13 @@ type WorkbenchHeaderProps = {
   fetchedAt: number;
   isFetching: boolean;
   onRefresh: () => void;
+  onPrint: () => void;
+  isPreparingPrint: boolean;
 };
 
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
-export function WorkbenchHeader({ detail, siblings = [], markedBy, next, why, fetchedAt, isFetching, onRefresh }: WorkbenchHeaderProps) {
+export function WorkbenchHeader(props: WorkbenchHeaderProps) {
+  const { detail, siblings = [], markedBy, next, why, fetchedAt, isFetching, onRefresh, onPrint, isPreparingPrint } = props;
   const { inquiry, account, template, sessions, verifications, reports } = detail;
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
@@ -71,7 +74,9 @@ export function WorkbenchHeader({ detail, siblings = [], markedBy, next, why, fe
             <Button icon={<RefreshIcon />} busy={isFetching} onClick={onRefresh}>
               Refresh
             </Button>
-            <Button onClick={() => window.print()}>Print</Button>
+            <Button busy={isPreparingPrint} onClick={onPrint}>
+              Print
+            </Button>
           </div>
         }
       />

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import { accountQuery } from "@/api/queries/accounts";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { accountReportsQuery } from "@/api/queries/reports";
 import { settingsQuery } from "@/api/queries/settings";
 import { RevealRecord } from "@/components/reveal";
 import { RoutePending } from "@/components/route-pending";
@@ -13,6 +14,7 @@ import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { rememberPerson } from "@/components/people-seen";
+import { PersonReports } from "@/features/reports/account-reports";
 import { AccountTags } from "@/features/tags/account-tags";
 
 export const Route = createFileRoute("/accounts/$accountId")({
@@ -21,6 +23,7 @@ export const Route = createFileRoute("/accounts/$accountId")({
     void queryClient.prefetchQuery(accountQuery(accountId));
     void queryClient.prefetchQuery(personInquiriesQuery(accountId));
     void queryClient.prefetchQuery(accountArchivalQuery(accountId));
+    void queryClient.prefetchQuery(accountReportsQuery(accountId));
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
     void queryClient.prefetchQuery(settingsQuery());
   },
@@ -47,6 +50,7 @@ function Person() {
       <PersonPage
         account={data.account}
         tags={(account) => <AccountTags account={account} />}
+        reports={(account) => <PersonReports account={account} />}
         access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
         next={(inquiry, words) => (
           <AccessNext inquiryId={inquiry.id} inquiry={inquiry}>

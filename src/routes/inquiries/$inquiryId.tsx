@@ -20,8 +20,10 @@ import { DecisionRail } from "@/features/decision/decision-rail";
 import { EvidencePanel } from "@/features/evidence/evidence-panel";
 import { FieldPanel } from "@/features/fields/field-panel";
 import { SessionPanel } from "@/features/inquiry-sessions/session-panel";
+import { OtherReports, PrintedOtherReports } from "@/features/reports/account-reports";
 import { MatchPanel } from "@/features/reports/match-panel";
 import { PrintedReports, ReportList } from "@/features/reports/report-list";
+import { usePrint } from "@/features/reports/use-print";
 import { SignalStrip } from "@/features/signals/signal-strip";
 import { EventList } from "@/features/story/event-list";
 import { StoryPanel } from "@/features/story/story-panel";
@@ -75,10 +77,17 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
   const siblings = useSiblings(detail.inquiry);
   const markedBy = useMarkedBy(inquiryId);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
+  const accountId = inquiry.links.account?.id;
+  const { print, isPreparing } = usePrint(accountId);
   const panels = {
     sessions: <SessionPanel sessions={sessions} />,
     facts: <FactsPanel detail={detail} />,
-    reports: <ReportList reports={reports} />,
+    reports: (
+      <>
+        <ReportList reports={reports} />
+        {accountId !== undefined && <OtherReports accountId={accountId} shown={reports} subject={inquiry} verifications={verifications} />}
+      </>
+    ),
     events: <EventList events={events.data?.events} error={events.error} onRetry={() => void events.refetch()} />,
     json: (
       <RawPanel
@@ -117,6 +126,8 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
                 fetchedAt={dataUpdatedAt}
                 isFetching={isFetching}
                 onRefresh={refresh}
+                onPrint={print}
+                isPreparingPrint={isPreparing}
               />
               <SignalStrip inquiryId={inquiryId} inquiry={inquiry} sessions={sessions} verifications={verifications} />
               {isRefetchError && (
@@ -129,10 +140,13 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
           evidence={
             <>
               <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
-              <MatchPanel inquiry={inquiry} verifications={verifications} reports={reports} />
+              <MatchPanel subject={inquiry} verifications={verifications} reports={reports} />
               <VerificationList inquiry={inquiry} verifications={verifications} />
               <FieldPanel inquiry={inquiry} verifications={verifications} />
               {panel !== "reports" && <PrintedReports reports={reports} />}
+              {panel !== "reports" && accountId !== undefined && (
+                <PrintedOtherReports accountId={accountId} shown={reports} subject={inquiry} verifications={verifications} />
+              )}
             </>
           }
           story={

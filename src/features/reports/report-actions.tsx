@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { reportHistoryQuery } from "@/api/queries/reports";
+import type { ReportFacts } from "@/domain/facts";
+import { reportOffers } from "@/domain/reports/report-actions";
+import { latestOfMonitoring } from "@/domain/reports/report-history";
+import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
+import { ChangeForm } from "./change-form";
+import { DoneLine } from "./done-line";
+import { ReportHistory } from "./report-history";
+import { useReportChange, useReportRefusal } from "./use-report-change";
+
+const steps = {
+  run: {
+    label: "Run again",
+    confirm: "Run it now",
+    says: "Persona searches anew now, whatever the schedule says. What it finds appears here by itself.",
+    done: "It runs again now. What it finds appears here by itself.",
+  },
+  pause: {
+    label: "Pause monitoring",
+    confirm: "Pause monitoring",
+    says: "Persona stops running this report by itself: nobody is told of new matches until somebody resumes it.",
+    done: "Monitoring is paused.",
+  },
+  resume: {
+    label: "Resume monitoring",
+    confirm: "Resume monitoring",
+    says: "Persona runs this report by itself again.",
+    done: "Monitoring goes on.",
+  },
+} as const;
+
+type Step = keyof typeof steps;
+
+/** Running a report again, and its continuous monitoring; what happened to it before. */
+export function ReportActions({ report }: { report: ReportFacts }) {
+  const reportId = report.id ?? "";
+  const [step, setStep] = useState<Step>();
+  const [done, setDone] = useState<Step>();
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const refusal = useReportRefusal();
+  const { take, reset, isPending, error } = useReportChange(reportId, () => {
+    setDone(step);
+    setStep(undefined);
+  });
+  const history = useQuery({ ...reportHistoryQuery(reportId), enabled: isHistoryOpen });
+  const latest = done === "pause" || done === "resume" ? done : latestOfMonitoring(history.data?.entries);
+  const offers = reportOffers(report, latest);
+  const offered = (["run", "pause", "resume"] as const).filter((each) => offers[each]);
+  if (reportId === "") return null;
+  const choose = (next: Step | undefined) => {
+    reset();
+    setStep(next);
+  };
+  return (
+    <div className="flex flex-col gap-1 print:hidden">
+      {offered.length > 0 && (
+        <div className="flex flex-wrap gap-1">
+          {offered.map((each) => (
+            <Button
+              key={each}
+              size="small"
+              aria-expanded={step === each}
+              unavailable={refusal ?? (isPending && "Something is being sent")}
+              onClick={() => choose(step === each ? undefined : each)}
+            >
+              {steps[each].label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {step !== undefined && (
+        <ChangeForm
+          key={step}
+          confirm={steps[step].confirm}
+          says={steps[step].says}
+          busy={isPending}
+          error={error}
+          onCancel={() => choose(undefined)}
+          onSubmit={() => take({ action: step })}
+        />
+      )}
+      {done !== undefined && step === undefined && <DoneLine className="text-xs text-ink-muted">{steps[done].done}</DoneLine>}
+      <Disclosure summary="History" onToggle={(event) => setHistoryOpen(event.currentTarget.open)}>
+        {isHistoryOpen && <ReportHistory reportId={reportId} />}
+      </Disclosure>
+    </div>
+  );
+}

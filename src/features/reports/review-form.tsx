@@ -1,0 +1,82 @@
+import { useId, useState } from "react";
+import type { ReportChange } from "@/api/report-actions";
+import { reviewStatuses, riskLevels } from "@/domain/reports/report-actions";
+import { humanize } from "@/lib/words";
+import { Select } from "@/ui/select";
+import { TextArea } from "@/ui/text-field";
+import { ChangeForm } from "./change-form";
+import { useReportChange } from "./use-report-change";
+
+type Review = Extract<ReportChange, { action: "review" }>;
+
+type ReviewFormProps = {
+  reportId: string;
+  /** One record; all of them without one. */
+  record?: { readonly id: string; readonly name: string; readonly reviewStatus?: string };
+  onCancel: () => void;
+  onDone: () => void;
+};
+
+const hints: Record<Review["reviewStatus"], string> = {
+  false_positive: "it is about somebody else",
+  true_positive: "it is about this person",
+  indeterminate: "it can't be told",
+  pending: "open again",
+};
+
+/** Says of one matched record, or of all, whether it is about the person. */
+export function ReviewForm({ reportId, record, onCancel, onDone }: ReviewFormProps) {
+  const { take, isPending, error } = useReportChange(reportId, onDone);
+  const [status, setStatus] = useState<Review["reviewStatus"]>();
+  const [risk, setRisk] = useState<Review["riskLevel"]>(null);
+  const [comment, setComment] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const groupName = useId();
+  const submit = () => {
+    if (status === undefined) return setMissing(true);
+    const told = comment.trim() === "" ? null : comment.trim();
+    const which = record === undefined ? {} : { recordToken: record.id };
+    take({ action: "review", reviewStatus: status, riskLevel: risk, comment: told, ...which });
+  };
+  return (
+    <ChangeForm
+      confirm={record ? "Save the review" : "Save the review of all records"}
+      says={
+        record
+          ? `Persona keeps the review with the record of ${record.name}. It can be changed later.`
+          : "Persona keeps the same review with every record of this report, those reviewed before among them. It can be changed later."
+      }
+      busy={isPending}
+      error={error}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <fieldset>
+        <legend className="mb-1 text-xs font-medium text-ink-muted">Is it this person?</legend>
+        {reviewStatuses
+          .filter((each) => each !== record?.reviewStatus)
+          .map((each) => (
+            <label key={each} className="flex min-h-7 items-center gap-2">
+              <input type="radio" name={groupName} className="accent-accent" checked={status === each} onChange={() => setStatus(each)} />
+              <span>
+                {humanize(each)}
+                <span className="text-ink-muted">: {hints[each]}</span>
+              </span>
+            </label>
+          ))}
+        {isMissing && status === undefined && (
+          <p role="alert" data-tone="red" className="mt-1 text-xs text-tone-text">
+            Choose one.
+          </p>
+        )}
+      </fieldset>
+      <Select
+        label="Risk"
+        value={risk ?? ""}
+        options={[{ value: "", label: "Not told" }, ...riskLevels.map((level) => ({ value: level, label: humanize(level) }))]}
+        onChange={(event) => setRisk(riskLevels.find((level) => level === event.target.value) ?? null)}
+      />
+      <TextArea label="Comment" hint="Optional" maxLength={1000} value={comment} onChange={(event) => setComment(event.target.value)} />
+    </ChangeForm>
+  );
+}
