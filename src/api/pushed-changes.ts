@@ -40,7 +40,8 @@ const isOf = ({ queryKey: [type, kind, about] }: Query, object: DeskObject) =>
   type === "event" ? readProperty(about, "objectId") === object.id : type === object.type && kind !== "list" && about === object.id;
 
 /** Whether it is the report's history, or a list that has it or is that of its account. */
-const isOfReport = (query: Query, reportId: string, ids: ReadonlySet<string>) => query.queryKey[2] === reportId || isAbout(query, ids);
+const isOfReport = (query: Query, reportId: string, ids: ReadonlySet<string>) =>
+  query.queryKey[2] === reportId || isAskedBy(query, ids) || hasRowOf(query, ids);
 
 const isOneOf = (objects: readonly DeskObject[], type: string, id: unknown) =>
   objects.some((object) => object.type === type && object.id === id);

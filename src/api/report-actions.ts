@@ -10,6 +10,7 @@ import type { ReviewMatchesAttributes } from "./generated/persona/types.gen";
 import { idempotent } from "./idempotency";
 import { sendOnce } from "./intent-keys";
 import { reportModel, type ReportModel } from "./models";
+import { asAsked } from "./queries/as-asked";
 
 export type ReportChange =
   /** All matches; those of one entity where `entityId` is given. */
@@ -33,7 +34,7 @@ export type ReportChange =
 export function changeReport(reportId: string, change: ReportChange): Promise<ReportModel> {
   return sendOnce(`report ${reportId}`, change, change, async (key, kept) => {
     const { data } = await request(() => call(reportId, kept, key));
-    return reportModel(data.data);
+    return reportModel(asAsked(data.data, reportId));
   });
 }
 

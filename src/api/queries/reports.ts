@@ -4,13 +4,14 @@ import { listAllReports, listReportHistory } from "../generated/persona/sdk.gen"
 import type { ReportHistoryEntry } from "../generated/persona/types.gen";
 import { reportModel, type ReportModel } from "../models";
 import { keys } from "../query-keys";
+import { rowsAsAsked, unreadable } from "./as-asked";
 import { listOf, neighboursOf } from "./list-page";
 
 export type AccountReports = {
   /** Newest first. */
   reports: ReportModel[];
   /** How many rows of the answer said that they belong to another account. They are left out. */
-  foreign: number;
+  strangers: number;
   /** Whether the account has more than one call gives. */
   hasMore: boolean;
 };
@@ -22,9 +23,9 @@ export const accountReportsQuery = (accountId: string) =>
     queryFn: async ({ signal }): Promise<AccountReports> => {
       const query = { filter: { "account-id": accountId }, page: { size: 100 } };
       const { data } = await request(() => listAllReports({ signal, query }));
-      const all = listOf(data.data).map(reportModel);
-      const reports = all.filter(({ links }) => (links.account?.id ?? accountId) === accountId);
-      return { reports, foreign: all.length - reports.length, hasMore: neighboursOf(data).next !== null };
+      const isTheirs = ({ links }: ReportModel) => (links.account?.id ?? accountId) === accountId;
+      const { asked, strangers } = rowsAsAsked(listOf(data.data).map(reportModel), isTheirs);
+      return { reports: asked, strangers, hasMore: neighboursOf(data).next !== null };
     },
   });
 
@@ -36,6 +37,7 @@ export const reportHistoryQuery = (reportId: string) =>
     queryKey: keys.reportHistory(reportId),
     queryFn: async ({ signal }): Promise<ReportHistory> => {
       const { data } = await request(() => listReportHistory({ signal, path: { reportId }, query: { page: { size: 100 } } }));
-      return { entries: Array.isArray(data.data) ? data.data : [], hasMore: neighboursOf(data).next !== null };
+      if (!Array.isArray(data.data)) throw unreadable();
+      return { entries: data.data, hasMore: neighboursOf(data).next !== null };
     },
   });

@@ -103,12 +103,12 @@ function othersIn({ reports }: Answer, shown: readonly ReportFacts[]) {
   return reports.filter(({ id }) => !ids.has(id));
 }
 
-function LeftOut({ answer: { reports, foreign, hasMore } }: { answer: Answer }) {
-  if (foreign === 0 && !hasMore) return null;
+function LeftOut({ answer: { reports, strangers, hasMore } }: { answer: Answer }) {
+  if (strangers === 0 && !hasMore) return null;
   return (
     <p className="pt-1 text-xs text-ink-muted">
       {hasMore && `These are the newest ${reports.length}; Persona has more. `}
-      {foreign > 0 && `Persona also sent ${count(foreign, "report")} of another account; left out here.`}
+      {strangers > 0 && `Persona also sent ${count(strangers, "report")} of another account; left out here.`}
     </p>
   );
 }
