@@ -62,6 +62,7 @@ import { securityHeaders } from "./http/security-headers";
 import { staticFiles } from "./http/static-files";
 import { createPersonaCaller } from "./persona/caller";
 import { type Clock, systemClock } from "./persona/clock";
+import { endsOf } from "./persona/inquiry-observation";
 import { createInquiryStates } from "./persona/inquiry-states";
 import { personaMeter } from "./persona/meter";
 import { personaProxy } from "./persona/proxy";
@@ -109,7 +110,11 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     persona,
     log,
     meter: personaMeter(metrics),
-    onInquiriesSeen: async (observations) => links.noteInquiryStates(await inquiryStates.noteMany(observations)),
+    onInquiriesSeen: async (observations, opened) => {
+      const known = await inquiryStates.noteMany(observations);
+      await links.noteInquiryStates(known);
+      await links.noteUse({ ends: endsOf(observations, known), opened });
+    },
   });
   const onSettled = createDecisionSettling(now);
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log, onSettled });

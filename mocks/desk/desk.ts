@@ -113,6 +113,8 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     const inquiry = change?.type === "inquiry" ? world.tables.inquiries.get(change.id) : undefined;
     if (inquiry !== undefined && isOver(inquiry.attributes.status))
       links.end(inquiry.id, millis(event.attributes.createdAt) ?? world.clock.now());
+    if (change?.name === "inquiry-session.started")
+      for (const linkId of links.ofSession(change.id)) feed.publish({ type: "link", id: linkId, related: change.related });
     if (change?.name?.endsWith(".redacted")) {
       eraseTexts(decisions, change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());

@@ -6,7 +6,7 @@ import { badRequest } from "../world/refusal";
 import { pageAnswer } from "./desk-list";
 import { deskRoute } from "./desk-route";
 
-const states: readonly string[] = ["live", "superseded", "lapsed"];
+const states: readonly string[] = ["live", "opened", "superseded", "lapsed"];
 
 const recognition = z.strictObject({
   secret: z.string().check(z.minLength(4), z.maxLength(4_000)),

@@ -5,6 +5,7 @@ import type { Route } from "../http/define-route";
 import type { Incoming } from "../http/incoming";
 import { inflect } from "../http/inflection";
 import { readLink } from "../world/link-parts";
+import { findLink } from "../world/links";
 import { second } from "../world/time";
 import type { World } from "../world/world";
 import { type Desk, isOver } from "./desk";
@@ -91,6 +92,10 @@ function noteLinks(desk: Desk, { person, incoming }: NotedCall, body: unknown): 
     issuedBy: actorOf(person),
     issuedAt: now,
     expiresAt: kind === "one-time-link" && seconds !== undefined ? now + seconds * second : undefined,
+    sessionId: [
+      ...links.flatMap(codeOf).map((code) => findLink(desk.world, code)?.sessionId),
+      ...tokens.map((token) => desk.world.hidden.tokens.get(token)),
+    ][0],
     secrets: kind === "one-time-link" ? links.flatMap(codeOf) : tokens,
   });
   desk.changed({ type: "link", id, related: [{ type: "inquiry", id: inquiryId }] });

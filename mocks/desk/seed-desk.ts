@@ -44,7 +44,7 @@ export function seedDesk(desk: Desk, start: number): void {
       personaRequestId: `req_${ids.text(24)}`,
     });
   }
-  for (const { inquiryId, createdAt, expiresAt, code, shortCode } of world.hidden.oneTimeLinks.values()) {
+  for (const { inquiryId, createdAt, expiresAt, code, shortCode, sessionId } of world.hidden.oneTimeLinks.values()) {
     desk.links.add({
       id: desk.id("lnk_"),
       kind: "one-time-link",
@@ -52,6 +52,7 @@ export function seedDesk(desk: Desk, start: number): void {
       issuedBy: actorOf(jonas),
       issuedAt: createdAt,
       expiresAt,
+      sessionId,
       secrets: [code, shortCode],
     });
     const subject = { type: "inquiry", id: inquiryId };

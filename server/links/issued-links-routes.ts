@@ -8,7 +8,11 @@ import type { IssuedLinks } from "./issued-links";
 const id = z.string().min(1, "is empty").max(200, "is too long");
 const listQuery = z.strictObject({
   filter: z
-    .strictObject({ "inquiry-id": id.optional(), "issued-by": id.optional(), state: z.enum(["live", "superseded", "lapsed"]).optional() })
+    .strictObject({
+      "inquiry-id": id.optional(),
+      "issued-by": id.optional(),
+      state: z.enum(["live", "opened", "superseded", "lapsed"]).optional(),
+    })
     .prefault({}),
   page: pageSchema,
 });

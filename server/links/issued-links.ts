@@ -5,9 +5,10 @@ import { msOf, timestamp } from "../db/sql-time";
 import type { AuditActor } from "../audit/audit-entry";
 import type { Pushes } from "../push/push";
 import type { LinkHash } from "./link-hash";
+import { type LinkUse, noteLinkUse } from "./link-use";
 
 export type IssuedLinkKind = "one-time-link" | "session-token";
-export type IssuedLinkState = "live" | "superseded" | "lapsed";
+export type IssuedLinkState = "live" | "opened" | "superseded" | "lapsed";
 
 /** That a link was issued. Never the link: whoever has it sees what the user entered. */
 export interface IssuedLinkInput {
@@ -16,6 +17,8 @@ export interface IssuedLinkInput {
   readonly issuedBy: AuditActor;
   /** ms or ISO; null where Persona did not say. */
   readonly expiresAt: number | string | null;
+  /** When its inquiry expires, ms; null or absent where Persona did not say. */
+  readonly inquiryEndsAt?: number | null;
   /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
   readonly secrets?: readonly string[];
 }
@@ -33,6 +36,8 @@ export interface IssuedLinks {
   record(input: IssuedLinkInput, transaction?: Queryable): Promise<void>;
   /** Tells the status that inquiries have now: links of one that is over open nothing any more. */
   noteInquiryStates(states: readonly { readonly inquiryId: string; readonly status: string }[], transaction?: Queryable): Promise<void>;
+  /** Tells until when inquiries are open, and which of their sessions were opened. */
+  noteUse(use: LinkUse, transaction?: Queryable): Promise<void>;
   /** The newest line of the link whose secret part this is. */
   recognize(secret: string): Promise<IssuedLink | undefined>;
   /** Newest first. */
@@ -43,14 +48,17 @@ export interface IssuedLinks {
 const OPEN_STATUSES: readonly string[] = ["created", "pending"];
 
 // each as in its index; $1 is now
-const end = "coalesce(expires_at, 'infinity'::timestamptz)";
-const live = `superseded_at is null and ${end} > $1::timestamptz`;
+const unused = "superseded_at is null and (opened_at is null or kind <> 'one-time-link')";
+const end = "coalesce(least(expires_at, inquiry_ends_at), 'infinity'::timestamptz)";
+const live = `${unused} and ${end} > $1::timestamptz`;
 const inState: Readonly<Record<IssuedLinkState, string>> = {
   live,
+  opened: "superseded_at is null and opened_at is not null and kind = 'one-time-link'",
   superseded: "superseded_at is not null",
-  lapsed: `superseded_at is null and ${end} <= $1::timestamptz`,
+  lapsed: `${unused} and ${end} <= $1::timestamptz`,
 };
-const stateOf = `case when superseded_at is not null then 'superseded' when expires_at <= $1::timestamptz then 'lapsed' else 'live' end`;
+const stateOf = `case when superseded_at is not null then 'superseded' when ${inState.opened} then 'opened'
+  when ${end} <= $1::timestamptz then 'lapsed' else 'live' end`;
 
 /**
  * What a new one-time link ends. Persona hands an unused one out again (API changelog, 2023-04-10): one that runs out at the same moment
@@ -66,15 +74,19 @@ where inquiry_id = $2 and kind = 'one-time-link' and ${live} and (expires_at is 
 const knownEnd = "(select expires_at from issued_links where secret_hashes && $7::text[] order by sequence desc limit 1)";
 
 const insert = `
-insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, secret_hashes)
-values ($1, $2, $3, $4::text::json, $5::timestamptz, coalesce($6::timestamptz, ${knownEnd}), $7::text[])`;
+insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, secret_hashes, inquiry_ends_at)
+values ($1, $2, $3, $4::text::json, $5::timestamptz, coalesce($6::timestamptz, ${knownEnd}), $7::text[], $8::timestamptz)`;
+
+/** Where the user came to the end, it was no program, whatever it looked like. */
+const wentOn = "array['completed', 'approved', 'failed', 'needs_review', 'declined']";
 
 const select = `
-select sequence::float8 as "sequence", id, kind, inquiry_id as "inquiryId", issued_by::text as "issuedBy",
-  (select reference_id from inquiry_states states where states.inquiry_id = issued_links.inquiry_id) as "referenceId",
-  ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt", ${msOf("superseded_at")} as "supersededAt",
+select sequence::float8 as "sequence", id, kind, issued_links.inquiry_id as "inquiryId", issued_by::text as "issuedBy",
+  states.reference_id as "referenceId", ${msOf("issued_at")} as "issuedAt", ${msOf("expires_at")} as "expiresAt",
+  ${msOf("case when superseded_at is null then inquiry_ends_at end")} as "inquiryExpiresAt", ${msOf("superseded_at")} as "supersededAt",
+  ${msOf("opened_at")} as "openedAt", opened_like_scanner and not coalesce(states.status = any(${wentOn}), false) as "openedLikeScanner",
   ${stateOf} as state
-from issued_links`;
+from issued_links left join inquiry_states states on states.inquiry_id = issued_links.inquiry_id`;
 
 type LinkRow = {
   readonly sequence: number;
@@ -85,7 +97,10 @@ type LinkRow = {
   readonly issuedBy: string;
   readonly issuedAt: number;
   readonly expiresAt: number | null;
+  readonly inquiryExpiresAt: number | null;
   readonly supersededAt: number | null;
+  readonly openedAt: number | null;
+  readonly openedLikeScanner: boolean;
   readonly state: IssuedLinkState;
 };
 
@@ -103,7 +118,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
   const changed = (id: string, inquiryId: string) => ({ change: { type: "link", id, related: [{ type: "inquiry", id: inquiryId }] } });
 
   return {
-    record: ({ inquiryId, kind, issuedBy, expiresAt, secrets = [] }, given) =>
+    record: ({ inquiryId, kind, issuedBy, expiresAt, secrets = [], inquiryEndsAt = null }, given) =>
       within(given, async (transaction) => {
         const at = timestamp(now());
         const until = expiresAt === null ? null : new Date(expiresAt).toISOString();
@@ -113,7 +128,16 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
           await transaction.query("select pg_advisory_xact_lock(hashtext('desk.issued_links'), hashtext($1))", [inquiryId]);
           await transaction.query(supersede, [at, inquiryId, until]);
         }
-        await transaction.query(insert, [id, kind, inquiryId, JSON.stringify(actorOf(issuedBy)), at, until, secrets.map(hash)]);
+        await transaction.query(insert, [
+          id,
+          kind,
+          inquiryId,
+          JSON.stringify(actorOf(issuedBy)),
+          at,
+          until,
+          secrets.map(hash),
+          inquiryEndsAt === null ? null : timestamp(inquiryEndsAt),
+        ]);
         await pushes.publish(changed(id, inquiryId), transaction);
       }),
     noteInquiryStates: async (states, given) => {
@@ -132,6 +156,12 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
         for (const { id, inquiryId } of rows) await pushes.publish(changed(id, inquiryId), transaction);
       });
     },
+    noteUse: (use, given) =>
+      noteLinkUse(use, {
+        db: given ?? db,
+        within: (work) => within(given, work),
+        tell: (line, transaction) => pushes.publish(changed(line.id, line.inquiryId), transaction),
+      }),
     recognize: async (secret) => {
       const rows = await db.query<LinkRow>(`${select} where secret_hashes @> array[$2::text] order by sequence desc limit 1`, [
         timestamp(now()),
@@ -143,7 +173,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
       const params: unknown[] = [timestamp(now())];
       const value = (given: unknown) => `$${params.push(given)}`;
       const conditions = [
-        filter.inquiryId !== undefined && `inquiry_id = ${value(filter.inquiryId)}`,
+        filter.inquiryId !== undefined && `issued_links.inquiry_id = ${value(filter.inquiryId)}`,
         filter.issuedBy !== undefined && `issued_by_id = ${value(filter.issuedBy)}`,
         filter.state !== undefined &&
           (filter.state === "live" ? `sequence = any(array(select sequence from issued_links where ${live}))` : inState[filter.state]),
@@ -162,7 +192,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
 /** Only what the contract shows, whatever else the object holds. */
 const actorOf = ({ type, id, name, emailAddress, role }: AuditActor): AuditActor => ({ type, id, name, emailAddress, role });
 
-function lineOf({ sequence, issuedBy, issuedAt, expiresAt, supersededAt, ...row }: LinkRow): LedgerLine {
+function lineOf({ sequence, issuedBy, ...row }: LinkRow): LedgerLine {
   const iso = (ms: number | null) => (ms === null ? null : timestamp(ms));
   const link: IssuedLink = {
     id: row.id,
@@ -171,9 +201,12 @@ function lineOf({ sequence, issuedBy, issuedAt, expiresAt, supersededAt, ...row 
     referenceId: row.referenceId,
     // written by `record` from an actor, and by nobody else
     issuedBy: JSON.parse(issuedBy) as AuditActor,
-    issuedAt: timestamp(issuedAt),
-    expiresAt: iso(expiresAt),
-    supersededAt: iso(supersededAt),
+    issuedAt: timestamp(row.issuedAt),
+    expiresAt: iso(row.expiresAt),
+    inquiryExpiresAt: iso(row.inquiryExpiresAt),
+    supersededAt: iso(row.supersededAt),
+    openedAt: iso(row.openedAt),
+    openedLike: row.openedLikeScanner ? "scanner" : null,
     state: row.state,
   };
   return { sequence, link };

@@ -319,6 +319,7 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(seen).toHaveBeenCalledTimes(1);
     expect(seen.mock.calls[0]).toMatchObject([
       [{ inquiryId: "inq_1", referenceId: "usr_1", accountId: "act_1", status: "approved", source: "read" }, { inquiryId: "inq_2" }],
+      [],
     ]);
   });
 
@@ -331,7 +332,7 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     const broken = { ...inquiry, id: "inq_2", attributes: { ...inquiry.attributes, redactedAt: "Mara", tags: 7 } };
     fake.answer(() => ({ body: { data: [inquiry, broken, { id: "Mara Quill" }] } }));
     await caller.call(list);
-    expect(seen.mock.calls).toMatchObject([[[{ inquiryId: "inq_1" }]]]);
+    expect(seen.mock.calls).toMatchObject([[[{ inquiryId: "inq_1" }], []]]);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       {
         operation: "listAllInquiries",

@@ -7,7 +7,9 @@ import { type Askers, createAskers } from "./askers";
 import { createBudget } from "./budget";
 import { CallFailure } from "./call-failure";
 import { type Clock, systemClock } from "./clock";
+import type { OpenedSession } from "../links/link-use";
 import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
+import { openedSessionsIn } from "./session-openings";
 import { isWrite, type OperationId, operationOf } from "./match-operation";
 import { type Meter, noMeter } from "./meter";
 import { isJson, jsonOf, type PersonaAnswer } from "./persona-answer";
@@ -57,7 +59,7 @@ export interface PersonaCallerDeps {
   readonly persona: PersonaConfig;
   readonly log: Logger;
   /** Is told every inquiry that a read brought; not awaited. */
-  readonly onInquiriesSeen?: (observations: readonly InquiryObservation[]) => Promise<void>;
+  readonly onInquiriesSeen?: (observations: readonly InquiryObservation[], opened: readonly OpenedSession[]) => Promise<void>;
   readonly meter?: Meter;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
@@ -133,7 +135,8 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
   function look(call: PersonaCall, answer: PersonaAnswer): void {
     if (!isJson(answer.headers["content-type"]) || answer.body.byteLength === 0) return;
     const { value: document, problems } = readDocument(jsonOf(answer));
-    const inquiries = [...(document?.data ?? []), ...(document?.included ?? [])].map((each) => observeInquiry(each, "read", now()));
+    const resources = [...(document?.data ?? []), ...(document?.included ?? [])];
+    const inquiries = resources.map((each) => observeInquiry(each, "read", now()));
     // what was not asked for is not missed
     const lacking = call.query?.includes("fields") ? [] : inquiries.flatMap((inquiry) => inquiry.lacking);
     const odd = [...new Set([...problems, ...inquiries.flatMap((inquiry) => inquiry.problems), ...lacking])];
@@ -145,8 +148,9 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       );
     }
     const seen = isWrite(operationOf(call.operation)) ? [] : inquiries.flatMap((inquiry) => inquiry.value ?? []);
-    if (onInquiriesSeen === undefined || answer.status >= 300 || seen.length === 0) return;
-    onInquiriesSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
+    const opened = openedSessionsIn(resources);
+    if (onInquiriesSeen === undefined || answer.status >= 300 || seen.length + opened.length === 0) return;
+    onInquiriesSeen(seen, opened).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
   }
 
   const invalidate = (resourceType: string) => {

@@ -20,6 +20,8 @@ export interface InquiryObservation {
   readonly updatedAt: number;
   /** Persona's `created-at`, ms. */
   readonly createdAt?: number | null;
+  /** Until when it is open, ms; null when Persona did not say. */
+  readonly expiresAt?: number | null;
   /** Since when it has its status, ms; null when Persona did not say. */
   readonly statusSince?: number | null;
   readonly source: ObservationSource;
@@ -64,6 +66,7 @@ export function observeInquiry(resource: Resource, source: ObservationSource, ob
     redacted: redactedAt !== null,
     updatedAt,
     createdAt: readTime(attributes.createdAt) ?? null,
+    expiresAt: readTime(attributes.expiresAt) ?? null,
     statusSince: statusSince(attributes),
     source,
     observedAt,
@@ -80,3 +83,13 @@ export function readInquiryObservation(resource: unknown, source: ObservationSou
 /** What open screens are told of an inquiry itself; nothing where there is no observation. */
 export const stateOf = (observation: InquiryObservation | undefined): Pick<DeskChange, "status" | "updatedAt"> =>
   observation === undefined ? {} : { status: observation.status, updatedAt: timestamp(observation.updatedAt) };
+
+/** Until when inquiries are open, of those that say so. @param known what is known of them now: old news that came late ends nothing */
+export const endsOf = (
+  observations: readonly InquiryObservation[],
+  known: readonly { readonly inquiryId: string; readonly updatedAt: number }[],
+) =>
+  observations.flatMap(({ inquiryId, expiresAt, updatedAt }) => {
+    const isNow = known.some((state) => state.inquiryId === inquiryId && state.updatedAt === updatedAt);
+    return isNow && expiresAt !== null && expiresAt !== undefined ? [{ inquiryId, endsAt: expiresAt }] : [];
+  });

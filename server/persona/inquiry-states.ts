@@ -19,14 +19,14 @@ export interface InquiryState {
   readonly observedAt: number;
 }
 
+/** What is known of an inquiry once it was noted. */
+export type KnownState = Pick<InquiryState, "inquiryId" | "status" | "updatedAt">;
+
 export interface InquiryStates {
   /** Remembers what is newer than what is known, whatever order observations come in and however often. */
   note(observation: InquiryObservation, transaction?: Queryable): Promise<void>;
   /** The same for many, in one statement. @returns what is known of these inquiries now */
-  noteMany(
-    observations: readonly InquiryObservation[],
-    transaction?: Queryable,
-  ): Promise<readonly Pick<InquiryState, "inquiryId" | "status">[]>;
+  noteMany(observations: readonly InquiryObservation[], transaction?: Queryable): Promise<readonly KnownState[]>;
   get(inquiryId: string): Promise<InquiryState | undefined>;
   /** The reference ID of an inquiry or an account, as an unredacted inquiry tells it; null where none is known. */
   referenceIdOf(object: { readonly type: string; readonly id: string } | null, transaction?: Queryable): Promise<string | null>;
@@ -79,7 +79,7 @@ on conflict (inquiry_id) do update set
   ${replaced.map((column) => `${column} = case when ${newer} then excluded.${column} else known.${column} end`).join(",\n  ")},
   redacted = known.redacted or excluded.redacted,
   observed_at = greatest(known.observed_at, excluded.observed_at)
-returning inquiry_id as "inquiryId", status`;
+returning inquiry_id as "inquiryId", status, ${msOf("persona_updated_at")} as "updatedAt"`;
 
 const stateQuery = `
 select inquiry_id as "inquiryId", reference_id as "referenceId", inquiry_template_id as "inquiryTemplateId", account_id as "accountId",

@@ -1,9 +1,11 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
 import { type InquiryObservation, observeInquiry, stateOf } from "./inquiry-observation";
+import type { OpenedSession } from "../links/link-use";
 import { readEvent } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 import type { Reading } from "./resources/tolerant-read";
+import { openedSessionsIn } from "./session-openings";
 
 /** What is kept of a webhook: names, IDs and times; nothing of the payload. */
 export interface WebhookEvent {
@@ -17,6 +19,8 @@ export interface WebhookEvent {
   readonly createdAt: number | null;
   /** The state of the inquiry, when it is about one. */
   readonly observation: InquiryObservation | undefined;
+  /** The session, when it is about one that was opened. */
+  readonly opened?: readonly OpenedSession[];
 }
 
 const relatedTypes: readonly string[] = ["inquiry", "account"];
@@ -41,6 +45,7 @@ export function readWebhookEvent(body: unknown, receivedAt: number): Reading<Web
     related: resource ? relatedOf(resource) : [],
     createdAt,
     observation: observed?.value,
+    opened: resource ? openedSessionsIn([resource]) : [],
   };
   return { value: event, problems: [...problems, ...(observed?.problems ?? []), ...(observed?.lacking ?? [])] };
 }

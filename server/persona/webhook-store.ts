@@ -3,6 +3,7 @@ import type { PushStore } from "../push/push-store";
 import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import { createBatches } from "./batches";
+import { endsOf } from "./inquiry-observation";
 import type { InquiryStates } from "./inquiry-states";
 import { changeOf, type WebhookEvent } from "./webhook-event";
 import { noteWriteEvents } from "./write-events";
@@ -19,7 +20,7 @@ interface WebhookStoreDeps {
   readonly inquiryStates: Pick<InquiryStates, "noteMany">;
   readonly pushes: Pick<PushStore, "publishMany">;
   /** The ledger of links, which end with their inquiry. */
-  readonly links?: Pick<IssuedLinks, "noteInquiryStates">;
+  readonly links?: Pick<IssuedLinks, "noteInquiryStates" | "noteUse">;
   readonly now: () => number;
 }
 
@@ -56,12 +57,11 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, now }: We
       const news = [...unique.values()].filter((event) => fresh.has(event.eventId));
       // before anything that whoever settles a write locks after it
       await noteWriteEvents(news, transaction, now());
-      const known = await inquiryStates.noteMany(
-        news.flatMap((event) => event.observation ?? []),
-        transaction,
-      );
+      const observations = news.flatMap((event) => event.observation ?? []);
+      const known = await inquiryStates.noteMany(observations, transaction);
       // What is known now, not what the event told: an old event that comes late ends no link.
       await links?.noteInquiryStates(known, transaction);
+      await links?.noteUse({ ends: endsOf(observations, known), opened: news.flatMap((event) => event.opened ?? []) }, transaction);
       const types = [...new Set(news.flatMap((event) => event.object?.type ?? []))];
       await transaction.query(`select pg_notify('${cacheChannel}', type) from jsonb_array_elements_text($1::jsonb) as told (type)`, [
         JSON.stringify(types),

@@ -91,6 +91,28 @@ describeOnEachDatabase("webhooks", (fresh) => {
     expect(await db.query("select count(*)::int as events from webhook_events")).toEqual([{ events: 1 }]);
   });
 
+  it("tell that a link was opened, and from where it looks like a program", async () => {
+    const { send, links } = deskOf(await fresh());
+    const issuedBy = { type: "person", id: "user_1", name: "Rita" } as const;
+    await links.record({ inquiryId: "inq_1", kind: "one-time-link", issuedBy, expiresAt: at + 60_000 });
+    const session = {
+      type: "inquiry-session",
+      id: "iqse_1",
+      attributes: {
+        status: "active",
+        "created-at": new Date(at - 300).toISOString(),
+        "started-at": new Date(at + 20_000).toISOString(),
+        "is-datacenter": true,
+      },
+      relationships: { inquiry: { data: { type: "inquiry", id: "inq_1" } } },
+    };
+    const attributes = { name: "inquiry-session.started", "created-at": new Date(at).toISOString(), payload: { data: session } };
+    await send({ data: { type: "event", id: "evt_9", attributes } });
+    expect((await links.list({}, { limit: 1 })).map(({ link }) => [link.state, link.openedAt, link.openedLike])).toEqual([
+      ["opened", new Date(at + 20_000).toISOString(), "scanner"],
+    ]);
+  });
+
   it("end the links of an inquiry that is over, but not when old news comes late", async () => {
     const { send, links } = deskOf(await fresh());
     const issuedBy = { type: "person", id: "user_1", name: "Noa" } as const;

@@ -3,6 +3,7 @@ import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { linkSecretIn } from "@/domain/link-secret";
 import type { AuditInput } from "../audit/audit-entry";
 import { observeInquiry, stateOf } from "./inquiry-observation";
+import { readTime } from "@/lib/read";
 import type { PersonaAnswer } from "./persona-answer";
 import type { WriteRow } from "./write-row";
 import { readDocument, readInquiry, relatedId } from "./resources/read-document";
@@ -40,6 +41,8 @@ export interface IssuedAccess {
   readonly inquiryId: string;
   readonly kind: "one-time-link" | "session-token";
   readonly expiresAt: number | null;
+  /** When its inquiry expires, ms. */
+  readonly inquiryEndsAt: number | null;
   /** What lets in whoever has it: for the ledger, which hashes it. */
   readonly secrets: readonly string[];
 }
@@ -61,10 +64,11 @@ export function issuedIn(body: unknown, { body: sentBody, details }: Pick<WriteR
   if (inquiryId === undefined) return [];
   const life = sentBody === null ? undefined : linkRequest.safeParse(JSON.parse(sentBody)).data?.meta?.expiresInSeconds;
   const expiresAt = life === undefined ? null : at + life * 1000;
+  const inquiryEndsAt = readTime(readInquiry(resource).value?.attributes.expiresAt) ?? null;
   return [
-    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt, secrets: secretsOf(meta) }] : []),
+    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt, inquiryEndsAt, secrets: secretsOf(meta) }] : []),
     ...(meta?.sessionToken && details?.["handsOut"] !== dropsToken.handsOut
-      ? [{ inquiryId, kind: "session-token" as const, expiresAt: null, secrets: [meta.sessionToken] }]
+      ? [{ inquiryId, kind: "session-token" as const, expiresAt: null, inquiryEndsAt, secrets: [meta.sessionToken] }]
       : []),
   ];
 }

@@ -163,5 +163,8 @@ export type IssuedLinkFacts = {
   readonly issuedAt: string;
   readonly issuedBy: { readonly name: string };
   readonly expiresAt: string | null;
+  readonly inquiryExpiresAt: string | null;
   readonly supersededAt: string | null;
+  readonly openedAt: string | null;
+  readonly openedLike: string | null;
 };

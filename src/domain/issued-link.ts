@@ -1,9 +1,11 @@
 /** Links the desk has issued: what their kinds and states mean. */
 import { type WordMeaning, wordTable } from "@/domain/status-meaning";
+import { readTime } from "@/lib/read";
 import { humanize } from "@/lib/words";
 
 const states = wordTable("state", {
   live: ["Live", "green", "Opens the inquiry until it expires, once."],
+  opened: ["Opened", "blue", "Somebody, or a program, has opened it. It works once, so it opens nothing any more."],
   superseded: ["Superseded", "neutral", "A later link was issued, or the inquiry ended, so this one is of no use any more."],
   lapsed: ["Lapsed", "amber", "Its time ran out. Whoever still has it sees that it has expired."],
 });
@@ -27,3 +29,13 @@ const kinds: Readonly<Record<string, string>> = { "one-time-link": "One-time lin
 export function linkKindLabel(kind: string): string {
   return (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? humanize(kind);
 }
+
+/** When a link ends: with its inquiry, where that is earlier. The ISO time, and whether it is the inquiry's end; undefined where Persona said neither. */
+export function linkEnd({ expiresAt, inquiryExpiresAt }: Ends): { readonly at: string; readonly isOfInquiry: boolean } | undefined {
+  const [own, inquiry] = [readTime(expiresAt), readTime(inquiryExpiresAt)];
+  if (typeof inquiryExpiresAt === "string" && inquiry !== undefined && (own === undefined || inquiry < own))
+    return { at: inquiryExpiresAt, isOfInquiry: true };
+  return typeof expiresAt === "string" && own !== undefined ? { at: expiresAt, isOfInquiry: false } : undefined;
+}
+
+type Ends = { readonly expiresAt: string | null; readonly inquiryExpiresAt: string | null };

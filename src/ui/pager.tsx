@@ -7,12 +7,12 @@ type PagerProps = {
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   busy?: boolean;
-  /** What the steps are called, where a list leads back to its first page only: "Newest" and "Older". */
-  words?: { previous: string; next: string };
+  /** The list leads back to its first page only. */
+  isForwardOnly?: boolean;
 };
 
 /** Steps through cursor pages; a step that isn't there says so. */
-export function Pager({ summary, onPrevious, onNext, busy = false, words = { previous: "Previous", next: "Next" } }: PagerProps) {
+export function Pager({ summary, onPrevious, onNext, busy = false, isForwardOnly = false }: PagerProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
       <p className="text-xs text-ink-muted" aria-live="polite">
@@ -20,10 +20,10 @@ export function Pager({ summary, onPrevious, onNext, busy = false, words = { pre
       </p>
       <div className="flex gap-2">
         <Button size="small" icon={<ChevronLeftIcon />} unavailable={!onPrevious && "This is the first page"} onClick={onPrevious}>
-          {words.previous}
+          {isForwardOnly ? "First page" : "Previous"}
         </Button>
         <Button size="small" unavailable={!onNext && "This is the last page"} onClick={onNext}>
-          {words.next}
+          Next
           <ChevronRightIcon />
         </Button>
       </div>

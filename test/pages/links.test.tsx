@@ -4,6 +4,7 @@ import { renderApp } from "@test/render-app";
 import { calls, endFaults, repeated } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { SimulatorOptions } from "@mocks/simulator";
+import { openLink } from "@mocks/world/end-user";
 
 // Whether something is visible is computed element by element, which takes seconds in a table.
 configure({ defaultHidden: true });
@@ -21,11 +22,24 @@ describe("the ledger of links", () => {
   it("says for which inquiry, until when, by whom, and that the links are kept nowhere", async () => {
     const { simulator } = await openLinks();
     const live = rows().find((row) => row.textContent.includes("Live"));
-    expect(live).toHaveTextContent(/inq_.*Live.*left.*One-time link.*ago.*Jonas Abara.*Open inquiry/);
+    expect(live).toHaveTextContent(/inq_.*Live.*left.*not that we know.*One-time link.*ago.*Jonas Abara.*Open inquiry/);
     const lapsed = rows().find((row) => row.textContent.includes("Lapsed"));
     expect(lapsed).toHaveTextContent(/Lapsed.*ago.*Issue a new one/);
     expect(screen.getByText(/The links themselves are kept nowhere/)).toBeVisible();
     expect(repeated(simulator)).toEqual([]);
+  });
+
+  it("says that a link was opened, and how soon", async () => {
+    const simulator = resetSimulator({ role: "support" });
+    const { hidden, tables } = simulator.world();
+    const link = [...hidden.oneTimeLinks.values()].find(
+      ({ inquiryId }) => tables.inquiries.get(inquiryId)?.attributes.referenceId === "cus-106044",
+    );
+    openLink(simulator.world(), { link: link?.url ?? "" });
+    await renderApp("/links?state=opened");
+    await waitFor(() => expect(rows().length).toBeGreaterThan(0));
+    expect(rows().every((row) => row.textContent.includes("Opened"))).toBe(true);
+    expect(rows().find((row) => row.textContent.includes("cus-106044"))).toHaveTextContent(/Opened.*after 1 h.*Issue a new one/);
   });
 
   it("holds no link", async () => {
@@ -40,18 +54,26 @@ describe("the ledger of links", () => {
     expect(await screen.findByRole("button", { name: /^Restore access/ })).toBeVisible();
   });
 
-  it("has a link that was just issued, by whoever issued it, and the one before is superseded", async () => {
-    const { user, router } = await openLinks("/links?state=live");
+  it("has a link that was just issued, for whom and by whom, until the earlier end, and the one before is superseded", async () => {
+    const { user, router, simulator } = await openLinks("/links?state=live");
     const [before] = rows();
     const inquiryId = within(before!).getAllByRole("link")[0]?.getAttribute("href")?.split("/").pop();
     await user.click(within(before!).getByRole("link", { name: /^Open inquiry/ }));
     await user.click(await screen.findByRole("button", { name: /^Restore access/ }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "The link works for" }), "7 days, a new link");
     await user.click(await screen.findByRole("button", { name: /Copy a one-time link/ }));
     await screen.findByText(/The link is/);
     await router.navigate({ to: "/links", search: { inquiry: inquiryId } });
     await waitFor(() => expect(rows().length).toBe(2));
-    expect(rows()[0]).toHaveTextContent(/Live.*just now.*Jonas Abara/);
+    // it ends with its inquiry, which does not last for seven days
+    expect(rows()[0]).toHaveTextContent(/cus-106044.*Live\d+ h left · inquiry.*just now.*Jonas Abara/);
     expect(rows()[1]).toHaveTextContent("Superseded");
+
+    const world = simulator.world();
+    const link = [...world.hidden.oneTimeLinks.values()].findLast((one) => one.inquiryId === inquiryId);
+    openLink(world, { link: link?.url ?? "", device: { key: "scanner", session: { isDatacenter: true } } });
+    await router.navigate({ to: "/links", search: { inquiry: inquiryId, state: "opened" } });
+    await waitFor(() => expect(rows()[0]).toHaveTextContent(/Opened.*after .*a mail scanner\?/));
   });
 });
 

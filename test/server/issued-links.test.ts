@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { IssuedLinkList, RecognizedLink } from "@/api/generated/desk/types.gen";
 import type { Database } from "@server/db/database";
 import { createIssuedLinks, type IssuedLinkKind } from "@server/links/issued-links";
 import { createLinkHash } from "@server/links/link-hash";
+import type { LinkUse, OpenedSession } from "@server/links/link-use";
 import { linkRoutes } from "@server/links/issued-links-routes";
 import { deskClient, detailsOf, person, recordedPushes } from "@test/server/support/desk-client";
 import { describeOnEachDatabase } from "@test/server/support/databases";
@@ -52,7 +53,10 @@ describeOnEachDatabase("the link ledger", (fresh) => {
         issuedBy: rita,
         issuedAt: "2026-03-02T09:00:00.000Z",
         expiresAt: "2026-03-03T09:00:00.000Z",
+        inquiryExpiresAt: null,
         supersededAt: null,
+        openedAt: null,
+        openedLike: null,
         state: "live",
       },
     ]);
@@ -165,6 +169,94 @@ describeOnEachDatabase("the link ledger", (fresh) => {
     const answer = await desk(await fresh()).get("GET", `${path}${query}`);
     expect(answer.status).toBe(400);
     expect(detailsOf(answer)).not.toBe("");
+  });
+
+  describe("of what was heard of inquiries and sessions", () => {
+    const session = (more: Partial<OpenedSession> = {}): OpenedSession => ({
+      inquiryId: "inq_1",
+      madeAt: start - 400,
+      openedAt: start + 24_000,
+      likeScanner: false,
+      ...more,
+    });
+    const of = (use: Partial<LinkUse>): LinkUse => ({ ends: [], opened: [], ...use });
+
+    it("lets a link lapse when its inquiry expires, where that is earlier", async () => {
+      const { clock, issue, links, list, pushes, states } = desk(await fresh());
+      await issue("inq_1");
+      await issue("inq_2", start + hour);
+      const before = pushes.all.length;
+      const ends = [
+        { inquiryId: "inq_1", endsAt: start + 18 * hour },
+        { inquiryId: "inq_2", endsAt: start + 18 * hour },
+        { inquiryId: "inq_3", endsAt: start + hour },
+      ];
+      await links.noteUse(of({ ends }));
+      expect((await list()).data[1]).toMatchObject({ inquiryExpiresAt: "2026-03-03T03:00:00.000Z", expiresAt: "2026-03-03T09:00:00.000Z" });
+      await links.noteUse(of({ ends }));
+      expect(pushes.all.length).toBe(before + 2);
+      clock.at = start + 18 * hour - 1;
+      expect(await states()).toEqual(["inq_2 lapsed", "inq_1 live"]);
+      clock.at += 1;
+      expect(await states()).toEqual(["inq_2 lapsed", "inq_1 lapsed"]);
+      expect(await states("?filter[state]=lapsed")).toEqual(["inq_2 lapsed", "inq_1 lapsed"]);
+      expect(await states("?filter[state]=live")).toEqual([]);
+    });
+
+    it("tells a one-time link that was opened, by the session that was made with it", async () => {
+      const { clock, issue, links, list, states } = desk(await fresh());
+      await issue("inq_1");
+      clock.at += hour;
+      await issue("inq_1", start + 25 * hour, "session-token");
+      await links.noteUse(of({ opened: [session(), session({ inquiryId: "inq_2" })] }));
+      expect((await list()).data.map(({ state, openedAt, openedLike }) => [state, openedAt, openedLike])).toEqual([
+        ["live", null, null],
+        ["opened", "2026-03-02T09:00:24.000Z", null],
+      ]);
+      expect(await states("?filter[state]=opened")).toEqual(["inq_1 opened"]);
+      expect(await states("?filter[state]=live")).toEqual(["inq_1 live"]);
+      // a token is used as often as wanted
+      await links.noteUse(of({ opened: [session({ madeAt: start + hour, openedAt: start + 2 * hour })] }));
+      expect((await list()).data[0]).toMatchObject({ state: "live", openedAt: "2026-03-02T11:00:00.000Z" });
+    });
+
+    it.each([
+      ["was made long before", { madeAt: start - 2 * hour }],
+      ["was made afterwards, by another way in", { madeAt: start + 20_000 }],
+      ["was opened before the link was there", { madeAt: start - 30_000, openedAt: start - 20_000 }],
+    ])("takes no session for the link's that %s", async (_, more) => {
+      const { issue, links, states } = desk(await fresh());
+      await issue("inq_1");
+      await links.noteUse(of({ opened: [session(more)] }));
+      expect(await states()).toEqual(["inq_1 live"]);
+    });
+
+    it("counts a link that was handed out again as opened too", async () => {
+      const { clock, issue, links, states } = desk(await fresh());
+      await issue("inq_1", start + 9 * hour, "one-time-link", rita, ["us1-long"]);
+      clock.at += hour;
+      await issue("inq_1", start + 9 * hour, "one-time-link", rita, ["us1-long"]);
+      await links.noteUse(of({ opened: [session({ openedAt: start + 2 * hour })] }));
+      expect(await states()).toEqual(["inq_1 opened", "inq_1 opened"]);
+    });
+
+    it.each([
+      ["pending", "scanner"],
+      ["completed", null],
+    ])("doubts that it was the user while the inquiry is %s", async (status, openedLike) => {
+      const db = await fresh();
+      const { issue, links, list } = desk(db);
+      await issue("inq_1");
+      await links.noteUse(of({ opened: [session()] }));
+      // seen beside the others, it looks otherwise
+      await links.noteUse(of({ opened: [session({ likeScanner: true })] }));
+      await db.query(
+        `insert into inquiry_states (inquiry_id, status, redacted, persona_updated_at, source, told_at, observed_at)
+         values ('inq_1', $1, false, now(), 'read', now(), now())`,
+        [status],
+      );
+      expect((await list()).data[0]).toMatchObject({ openedAt: "2026-03-02T09:00:24.000Z", openedLike });
+    });
   });
 
   it("knows a link again by each of its forms, without having kept any", async () => {

@@ -156,6 +156,12 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   ),
   "links: record": ({ links }) => links.record({ inquiryId: "inq_1", kind: "one-time-link", issuedBy: actor, expiresAt: now() + day }),
   "links: note inquiry states": ({ links }) => links.noteInquiryStates([{ inquiryId: "inq_1", status: "approved" }]),
+  "links: list of the opened": ({ links }) => links.list({ state: "opened" }, { limit: 51 }),
+  "links: note use": ({ links }) =>
+    links.noteUse({
+      ends: [{ inquiryId: "inq_1", endsAt: now() }],
+      opened: [{ inquiryId: "inq_2", madeAt: now(), openedAt: now(), likeScanner: false }],
+    }),
   "links: recognize": ({ links }) => links.recognize("us1-unknown"),
   "links: list": ({ links }) => links.list({}, { limit: 51 }),
   "links: list of an inquiry": ({ links }) => links.list({ inquiryId: "inq_1" }, { limit: 51 }),

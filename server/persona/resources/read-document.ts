@@ -1,6 +1,6 @@
 import { normalDocument, normalEvent, normalResource } from "./normal-form";
-import { documentSchema, eventSchema, inquirySchema, pageSchema, referencedSchema, resourceSchema } from "./schemas";
-import type { Inquiry, PersonaDocument, PersonaEvent, Resource } from "./schemas";
+import { documentSchema, eventSchema, inquirySchema, pageSchema, referencedSchema, resourceSchema, sessionSchema } from "./schemas";
+import type { Inquiry, PersonaDocument, PersonaEvent, Resource, Session } from "./schemas";
 import { type Reading, readTolerantly } from "./tolerant-read";
 
 /** An answer of Persona's, parsed from JSON: its keys in any inflection. */
@@ -28,6 +28,10 @@ export const readResource = (resource: unknown): Reading<Resource> => readTolera
 
 /** The `inquiry` that a resource of that type is. */
 export const readInquiry = (resource: unknown): Reading<Inquiry> => readTolerantly(inquirySchema, normalResource(resource), "inquiry");
+
+/** The `inquiry-session` that a resource of that type is. */
+export const readSession = (resource: unknown): Reading<Session> =>
+  readTolerantly(sessionSchema, normalResource(resource), "inquiry-session");
 
 /** The reference ID of the inquiry or account that an answer is about; null where it has none, and where it is redacted. */
 export function referenceIdIn(body: unknown): string | null {

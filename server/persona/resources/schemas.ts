@@ -50,6 +50,24 @@ export const inquirySchema = resourceSchema.extend({
 });
 export type Inquiry = z.infer<typeof inquirySchema>;
 
+/** What a session says of when it was opened and from where. */
+export const sessionSchema = resourceSchema.extend({
+  type: z.literal("inquiry-session"),
+  id,
+  attributes: z.looseObject({
+    createdAt: timeOrNone,
+    startedAt: timeOrNone,
+    isDatacenter: z.boolean().nullish(),
+    countryCode: textOrNone,
+    gpsCountryCode: textOrNone,
+    osName: textOrNone,
+    deviceType: textOrNone,
+    deviceName: textOrNone,
+    browserName: textOrNone,
+  }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
 /** By what ID the company knows whom an inquiry or an account is of. */
 export const referencedSchema = resourceSchema.extend({
   attributes: z.looseObject({ referenceId: textOrNone, redactedAt: timeOrNone }),

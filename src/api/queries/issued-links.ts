@@ -10,7 +10,7 @@ export type IssuedLinkParams = {
   inquiryId?: string | undefined;
   /** User ID, or partner token ID. */
   issuedBy?: string | undefined;
-  /** `live`, `superseded` or `lapsed`. */
+  /** `live`, `opened`, `superseded` or `lapsed`. */
   state?: string | undefined;
   after?: string | undefined;
   size?: number | undefined;

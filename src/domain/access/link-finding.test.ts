@@ -11,7 +11,10 @@ const issued = (more: Partial<IssuedLinkFacts> = {}): IssuedLinkFacts => ({
   issuedBy: { name: "Jonas Abara" },
   issuedAt: before(3),
   expiresAt: before(-21),
+  inquiryExpiresAt: before(-30),
   supersededAt: null,
+  openedAt: null,
+  openedLike: null,
   ...more,
 });
 const known = { siblings: [], events: [], template: template(), now };
@@ -19,6 +22,21 @@ const open = { ...known, inquiry: pending, sessions: [session("active")], link: 
 
 it.each([
   ["ran out", issued({ expiresAt: before(1) }), "one-time-link-used", "certain", /^The one-time link ran out 1 h ago\.$/],
+  ["ended with its inquiry's window", issued({ inquiryExpiresAt: before(1) }), "one-time-link-used", "certain", /ran out 1 h ago/],
+  [
+    "was opened",
+    issued({ openedAt: before(2) }),
+    "one-time-link-used",
+    "likely",
+    /was opened 1 h after it was issued, and it opens only once\.$/,
+  ],
+  [
+    "a mail scanner opened",
+    issued({ openedAt: new Date(Date.parse(before(3)) + 24_000).toISOString(), openedLike: "scanner" }),
+    "opened-by-scanner",
+    "likely",
+    /opened 24 s after it was issued, and it opens only once: perhaps a mail scanner used it up\.$/,
+  ],
   ["is not the latest", issued({ supersededAt: before(2) }), "one-time-link-used", "likely", /a newer one was issued/],
   ["was issued days ago", issued({ issuedAt: before(50), expiresAt: null }), "one-time-link-used", "likely", /it ended after 24 hours\.$/],
   ["may still open", issued(), "session-lost", "likely", /^The session opened/],

@@ -1,10 +1,10 @@
 /** What the very link the user complains about tells, and the desk's ledger of links of it. */
 import type { Finding, Proof } from "@/domain/access/access-cause";
 import { type Evidence, proof, statusProof } from "@/domain/access/access-evidence";
-import { linkKindLabel } from "@/domain/issued-link";
+import { linkEnd, linkKindLabel } from "@/domain/issued-link";
 import { displayLine } from "@/lib/display-text";
 import { readTime } from "@/lib/read";
-import { day, formatAgo } from "@/lib/time";
+import { day, formatAgo, formatDuration } from "@/lib/time";
 
 const ledger = "the desk's ledger of links";
 
@@ -15,7 +15,11 @@ export function linkProof({ link, issued, inquiry, now }: Evidence): Proof[] {
   const what = `${displayLine(issued.issuedBy.name, 60)} issued this ${linkKindLabel(issued.kind).toLowerCase()} then.`;
   const facts = [proof(what, ledger, readTime(issued.issuedAt))];
   if (issued.inquiryId !== inquiry.id) facts.push(proof(`It was issued for ${issued.inquiryId}.`, ledger));
-  const [superseded, ends] = [readTime(issued.supersededAt), readTime(issued.expiresAt)];
+  const [opened, superseded, ends] = [readTime(issued.openedAt), readTime(issued.supersededAt), readTime(linkEnd(issued)?.at)];
+  if (opened !== undefined)
+    facts.push(
+      proof(issued.openedLike === "scanner" ? "It was opened then, perhaps by a mail scanner." : "It was opened then.", ledger, opened),
+    );
   if (superseded !== undefined) facts.push(proof("A newer one was issued then, or the inquiry ended.", ledger, superseded));
   if (ends !== undefined) facts.push(proof(ends > now ? "It ends then." : "It ran out then.", ledger, ends));
   return facts;
@@ -56,14 +60,20 @@ function oneTimeLink({ issued, now }: Evidence, facts: Proof[]): Finding | undef
     const sentence = "The one-time link was used before or is too old. Persona does not record which.";
     return { cause, certainty: "likely", sentence, proof: told };
   }
-  const [issuedAt, ends, superseded] = [issued.issuedAt, issued.expiresAt, issued.supersededAt].map((time) => readTime(time));
+  const [issuedAt, opened, superseded] = [issued.issuedAt, issued.openedAt, issued.supersededAt].map((time) => readTime(time));
+  const ends = readTime(linkEnd(issued)?.at);
+  if (opened !== undefined && issuedAt !== undefined) {
+    const by = issued.openedLike === "scanner" ? ": perhaps a mail scanner used it up" : "";
+    const sentence = `The one-time link was opened ${formatDuration(Math.max(0, opened - issuedAt))} after it was issued, and it opens only once${by}.`;
+    return { cause: issued.openedLike === "scanner" ? "opened-by-scanner" : cause, certainty: "likely", sentence, proof: told };
+  }
   if (ends !== undefined && ends <= now)
     return { cause, certainty: "certain", sentence: `The one-time link ran out ${formatAgo(now - ends)}.`, proof: told };
   if (superseded !== undefined) {
     const sentence = `The one-time link is not the latest: ${formatAgo(now - superseded)} a newer one was issued, or the inquiry ended in between.`;
     return { cause, certainty: "likely", sentence, proof: told };
   }
-  if (ends === undefined && issuedAt !== undefined && now - issuedAt > day) {
+  if (issued.expiresAt === null && issuedAt !== undefined && now - issuedAt > day) {
     const sentence = `The one-time link was issued ${formatAgo(now - issuedAt)}: unless the template says otherwise, it ended after 24 hours.`;
     return { cause, certainty: "likely", sentence, proof: told };
   }

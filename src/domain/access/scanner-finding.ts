@@ -17,23 +17,35 @@ export function scannerFinding({ active, sessions, lastVerificationAt, now }: Ev
   const [last] = active.toSorted((one, other) => startOf(other) - startOf(one));
   const made = readTime(last?.createdAt);
   const opened = readTime(last?.startedAt);
-  if (last === undefined || made === undefined || opened === undefined || opened - made > soon) return undefined;
+  if (last === undefined || made === undefined || opened === undefined) return undefined;
   if (lastVerificationAt === undefined || (lastVerificationAt !== null && lastVerificationAt >= opened)) return undefined;
-  // a program gives away no position; where somebody did, this is how two people in one inquiry look
-  if (readText(last.gpsCountryCode) !== undefined) return undefined;
   const earlier = (sessions ?? []).filter((session) => session !== last && session.status !== "new");
-  if (last.isDatacenter !== true && !isElsewhere(last, earlier)) return undefined;
+  const place = scannedFrom(last, earlier);
+  if (place === undefined) return undefined;
   const after = formatDuration(Math.max(0, opened - made));
   return {
     cause: "opened-by-scanner",
     certainty: "likely",
-    sentence: `The last link was opened ${after} after it was issued, from ${last.isDatacenter === true ? "a data center" : "another device in another country"}, and nothing followed: perhaps a mail scanner used it up.`,
+    sentence: `The last link was opened ${after} after it was issued, from ${place}, and nothing followed: perhaps a mail scanner used it up.`,
     proof: [
       ...facts,
       proof(`It was opened on ${deviceLabel(last)}, ${after} after it was made.`, "sessions", opened),
       proof(`No verification was begun in it in ${formatDuration(Math.max(0, now - opened))}.`, "verifications"),
     ],
   };
+}
+
+/**
+ * From where a session was opened as programs do it; undefined where it was not.
+ * @param others of the inquiry, opened too
+ */
+export function scannedFrom(session: SessionFacts, others: readonly SessionFacts[]): string | undefined {
+  const [made, opened] = [readTime(session.createdAt), readTime(session.startedAt)];
+  if (made === undefined || opened === undefined || opened - made > soon) return undefined;
+  // a program gives away no position; where somebody did, this is how two people in one inquiry look
+  if (readText(session.gpsCountryCode) !== undefined) return undefined;
+  if (session.isDatacenter === true) return "a data center";
+  return isElsewhere(session, others) ? "another device in another country" : undefined;
 }
 
 /** Not like any session before it; without one before it nothing can be said. */

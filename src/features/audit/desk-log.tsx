@@ -65,7 +65,7 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
           <Pager
             summary={entries ? `${count(entries.length, "entry", "entries")} on this page, newest first` : "Loading"}
             busy={page.isPlaceholderData}
-            words={{ previous: "Newest", next: "Older" }}
+            isForwardOnly
             onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined, entry: undefined })}
             onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after, entry: undefined })}
           />

@@ -1,6 +1,6 @@
 import type { IssuedLink } from "@/api/generated/desk/types.gen";
 import { UntrustedText } from "@/components/untrusted-text";
-import { linkKindLabel } from "@/domain/issued-link";
+import { linkEnd, linkKindLabel } from "@/domain/issued-link";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readTime } from "@/lib/read";
@@ -40,6 +40,7 @@ export const linkColumns = column.columns([
     meta: { width: 12 },
     cell: ({ row: { original } }) => <Expiry link={original} />,
   }),
+  column.display({ id: "opened", header: "Opened", meta: { width: 13 }, cell: ({ row: { original } }) => <Opening link={original} /> }),
   column.accessor("kind", { header: "Kind", meta: { width: 10 }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
   column.accessor("issuedAt", { header: "Issued", meta: { width: 9 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   column.display({
@@ -65,16 +66,32 @@ export const linkColumns = column.columns([
   }),
 ]);
 
-/** A countdown while it lives; when it ended afterwards. */
+/** A countdown while it lives; when it ended afterwards. With the inquiry, where that ends earlier. */
 function Expiry({ link }: { link: IssuedLink }) {
   const now = useNow();
-  const expires = readTime(link.expiresAt);
+  const end = linkEnd(link);
+  const expires = readTime(end?.at);
   if (link.state === "superseded" && link.supersededAt !== null) return <Time value={link.supersededAt} className="text-ink-muted" />;
-  if (expires === undefined) return <span className="text-ink-muted">Persona did not say</span>;
+  if (link.state === "opened") return <span className="text-ink-muted">used up</span>;
+  if (end === undefined || expires === undefined) return <span className="text-ink-muted">Persona did not say</span>;
   if (link.state !== "live" || expires <= now) return <Time value={expires} className="text-ink-muted" />;
   return (
-    <time dateTime={new Date(expires).toISOString()} data-tip={formatAbsolute(expires)}>
-      {formatDuration(expires - now)} left
+    <time dateTime={end.at} data-tip={`${formatAbsolute(expires)}${end.isOfInquiry ? ", when the inquiry expires" : ""}`}>
+      {formatDuration(expires - now)} left{end.isOfInquiry && <span className="text-ink-muted"> · inquiry</span>}
     </time>
+  );
+}
+
+/** How soon after it was issued, and whether that looks like a program: Persona tells of sessions, not of who opened them. */
+function Opening({ link: { openedAt, openedLike, issuedAt } }: { link: IssuedLink }) {
+  const [opened, issued] = [readTime(openedAt), readTime(issuedAt)];
+  if (opened === undefined || issued === undefined) return <span className="text-ink-faint">not that we know</span>;
+  return (
+    <>
+      <time dateTime={new Date(opened).toISOString()} data-tip={formatAbsolute(opened)}>
+        after {formatDuration(Math.max(0, opened - issued))}
+      </time>
+      {openedLike === "scanner" && <span className="text-ink-muted"> · a mail scanner?</span>}
+    </>
   );
 }

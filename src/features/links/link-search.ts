@@ -4,7 +4,7 @@ import { searchPart } from "@/lib/search-part";
 
 /** Every part is a text. */
 export type LinkSearch = {
-  /** `live`, `superseded` or `lapsed`. */
+  /** `live`, `opened`, `superseded` or `lapsed`. */
   state?: string | undefined;
   inquiry?: string | undefined;
   /** ID of who issued them. */
@@ -17,7 +17,7 @@ const anyId = /^[\w-]{1,200}$/;
 /** Reads the parts of an address; what cannot be read counts as not there, and what is not known is dropped. */
 export function readLinkSearch(search: Readonly<Record<string, unknown>>): LinkSearch {
   return {
-    state: searchPart(search.state, /^(live|superseded|lapsed)$/),
+    state: searchPart(search.state, /^(live|opened|superseded|lapsed)$/),
     inquiry: searchPart(search.inquiry, /^inq_[A-Za-z0-9]{1,60}$/),
     by: searchPart(search.by, anyId),
     after: searchPart(search.after, anyId),

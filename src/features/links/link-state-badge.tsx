@@ -1,8 +1,13 @@
 import { describeLinkState, type KnownLinkState, knownLinkState } from "@/domain/issued-link";
 import { Badge } from "@/ui/badge";
-import { CircleCheckIcon, CircleMinusIcon, CircleQuestionIcon, type Icon, TimerOffIcon } from "@/ui/icons";
+import { CircleCheckIcon, CircleMinusIcon, CircleQuestionIcon, EyeIcon, type Icon, TimerOffIcon } from "@/ui/icons";
 
-const icons: Readonly<Record<KnownLinkState, Icon>> = { live: CircleCheckIcon, superseded: CircleMinusIcon, lapsed: TimerOffIcon };
+const icons: Readonly<Record<KnownLinkState, Icon>> = {
+  live: CircleCheckIcon,
+  opened: EyeIcon,
+  superseded: CircleMinusIcon,
+  lapsed: TimerOffIcon,
+};
 
 /** Whether an issued link still opens, as icon, word and colour. */
 export function LinkStateBadge({ state }: { state: string }) {

@@ -32,7 +32,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
       <PageHeader
         title="Links"
         documentTitle="Links"
-        meta={<p>One-time links and session tokens issued from this desk. A new one is issued where its inquiry is.</p>}
+        meta={<p>One-time links and session tokens issued from this desk. To issue a link, open the inquiry.</p>}
         actions={
           <Button
             size="small"
@@ -91,13 +91,15 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
           <Pager
             summary={rows ? `${count(rows.length, "link")} on this page, newest first` : "Loading"}
             busy={page.isPlaceholderData}
-            words={{ previous: "Newest", next: "Older" }}
+            isForwardOnly
             onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined })}
             onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after })}
           />
         </>
       )}
-      <p className="text-xs text-ink-muted">The links themselves are kept nowhere: whoever holds one gets in.</p>
+      <p className="text-xs text-ink-muted">
+        The links themselves are kept nowhere: whoever holds one gets in. Paste one into the search field to learn which it is.
+      </p>
     </Page>
   );
 }

@@ -490,11 +490,23 @@ export type IssuedLink = {
      */
     expiresAt: string | null;
     /**
+     * Until when its inquiry is open, as far as the desk knows. The link works no longer than that.
+     */
+    inquiryExpiresAt: string | null;
+    /**
      * When a later one was issued, or the inquiry ended.
      */
     supersededAt: string | null;
     /**
-     * `live`, `superseded` or `lapsed`.
+     * When the session that was made with it was first opened, as far as the desk heard of it.
+     */
+    openedAt: string | null;
+    /**
+     * `scanner` where it was opened within a minute, out of a data center or on another device in another country, and the user has not come to an end since.
+     */
+    openedLike: string | null;
+    /**
+     * `live`, `opened` (a one-time link, which works once), `superseded` or `lapsed`.
      */
     state: string;
 };
@@ -1591,7 +1603,7 @@ export type ListIssuedLinksData = {
              */
             'issued-by'?: string;
             /**
-             * `live`, `superseded` or `lapsed`.
+             * `live`, `opened`, `superseded` or `lapsed`.
              */
             state?: string;
         };
