@@ -163,10 +163,11 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
         tell: (line, transaction) => pushes.publish(changed(line.id, line.inquiryId), transaction),
       }),
     recognize: async (secret) => {
-      const rows = await db.query<LinkRow>(`${select} where secret_hashes @> array[$2::text] order by sequence desc limit 1`, [
-        timestamp(now()),
-        hash(secret),
-      ]);
+      const rows = await db.query<LinkRow>(
+        `${select} where sequence = any(array(select sequence from issued_links where secret_hashes @> array[$2::text]))
+         order by issued_links.sequence desc limit 1`,
+        [timestamp(now()), hash(secret)],
+      );
       return rows.map(lineOf)[0]?.link;
     },
     list: async (filter, { below, limit }) => {

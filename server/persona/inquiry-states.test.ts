@@ -110,8 +110,8 @@ describeOnEachDatabase("inquiry states", (fresh) => {
     await states.note(seen({ status: "approved", updatedAt: at + 5 }));
     const known = await states.noteMany([seen({ status: "expired" }), seen({ inquiryId: "inq_2", status: "created" })]);
     expect(known.toSorted((one, other) => one.inquiryId.localeCompare(other.inquiryId))).toEqual([
-      { inquiryId: "inq_1", status: "approved" },
-      { inquiryId: "inq_2", status: "created" },
+      { inquiryId: "inq_1", status: "approved", updatedAt: at + 5 },
+      { inquiryId: "inq_2", status: "created", updatedAt: at },
     ]);
     expect(await states.noteMany([])).toEqual([]);
   });

@@ -25,9 +25,9 @@ export const manyRows: Readonly<Record<string, string>> = {
     insert into audit_texts (position, field, text, salt, reference_key)
     select n, 'referenceId', 'Cus-' || n, 'salt', 'cus-' || n from generate_series(1, ${MANY}) as n`,
   issued_links: `
-    insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, superseded_at)
+    insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, superseded_at, secret_hashes)
     select 'lnk_' || n, 'one-time-link', 'inq_' || n % 20000, json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'),
-      now(), case when n < 50 then now() + ${hour} else now() - ${hour} end, case when n % 2 = 0 and n < 100 then now() end
+      now(), case when n < 50 then now() + ${hour} else now() - ${hour} end, case when n % 2 = 0 and n < 100 then now() end, array[md5(n::text)]
     from generate_series(1, ${MANY}) as n`,
   claims: `
     insert into claims (inquiry_id, holding, user_id, user_name, user_email_address, claimed_at, expires_at)
