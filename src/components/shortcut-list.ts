@@ -28,6 +28,7 @@ export const shortcuts = {
   },
   claim: { id: "decide.claim", keys: "t", label: "Claim or release this inquiry", group: "Decide", kind: "acts", followers: ["Enter"] },
   restoreAccess: { id: "access.restore", keys: "l", label: "Restore access", group: "Access", kind: "opens", followers: ["Enter"] },
+  newInquiry: { id: "access.create", keys: "n", label: "New inquiry for a person", group: "Access", kind: "opens", followers: ["Enter"] },
   copyLink: { id: "access.copyLink", keys: "c", label: "Copy the one-time link", group: "Access", kind: "acts" },
   nextAttempt: { id: "workbench.nextAttempt", keys: "j", label: "Next verification attempt", group: "Workbench", kind: "moves" },
   previousAttempt: {

@@ -54,6 +54,13 @@ export function accountTagsCapability(viewer: Viewer): Capability {
   return permissionRefusal(viewer, "account.write") ?? { allowed: true };
 }
 
+/** Whether `viewer` may create inquiries, as far as they go; what the person has already is the duplicate policy's. */
+export function creationCapability(viewer: Viewer): Capability {
+  const role = knownRole(viewer);
+  if (role === undefined || role === "auditor") return readOnlyRefusal(viewer);
+  return permissionRefusal(viewer, "inquiry.write") ?? { allowed: true };
+}
+
 function viewerRefusal(action: InquiryAction, viewer: Viewer): Capability | undefined {
   const role = knownRole(viewer);
   if (role === undefined || role === "auditor") return readOnlyRefusal(viewer);

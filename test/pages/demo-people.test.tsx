@@ -26,6 +26,7 @@ const inTheApp: Row = [
 const unopened: Row = ["Invited, not started.", /^Nothing is wrong with it: it was never opened/, "Likely", link];
 /** Somebody else began without a reference ID at about the same time: it can't be told that it was not them. */
 const unopenedAmongOthers: Row = ["Invited, not started.", /^It was never opened, and its link still opens\. But /, "Likely", link];
+const anew = "Create it and copy its link";
 const neverBegan: Row = ["Lapsed.", /^It expired .*, before the user started/, "Certain", resume];
 
 /** As docs/demo-people.md says of each; what Persona does not record (that a link was used or lapsed) can't be in a cause. */
@@ -83,7 +84,7 @@ const people: Readonly<Record<string, Row>> = {
   usr_0d11aa: unopenedAmongOthers,
   usr_0d12f3: closedTab,
   usr_0d1387: closedTab,
-  usr_5d9e27: ["In progress.", /^It has used 25 sessions/, "Likely", "Copy note: a new inquiry is needed"],
+  usr_5d9e27: ["In progress.", /^It has used 25 sessions/, "Likely", anew],
   usr_5d9e90: inTheApp,
   "cus-106002": closedTab,
   "cus-106017": approved,
@@ -123,7 +124,7 @@ const people: Readonly<Record<string, Row>> = {
   usr_666f06: approved,
   usr_f0ff01: ["on_hold.", /^Inquiry Desk does not know the status of this inquiry/, "Likely", null],
   usr_f0ff02: closedTab,
-  usr_7e3a19: ["Lapsed.", /^It expired .*, before the user finished/, "Certain", "Copy note: a new inquiry is needed"],
+  usr_7e3a19: ["Lapsed.", /^It expired .*, before the user finished/, "Certain", anew],
   usr_7e3a44: ["In progress.", /^A session was made for the user .*, and they have not opened it/, "Likely", link],
   "cus-098811": ["Lapsed.", /^It has expired, and its template is switched off/, "Likely", "Copy note for the template’s owner"],
   "cus-000042": approved,
@@ -155,6 +156,6 @@ describe("stands as their page says, and is let back in, or not, by the right fi
     const primary = () => access.queryAllByRole("button").filter(({ className }) => className.includes("bg-accent"));
     const buttons = button === null ? [] : [button];
     await waitFor(() => expect(primary().map(({ textContent }) => textContent)).toEqual(buttons));
-    expect(access.queryAllByRole("form")).toHaveLength(button === link || button === resume ? 1 : 0);
+    expect(access.queryAllByRole("form")).toHaveLength(button !== null && [link, resume, anew].includes(button) ? 1 : 0);
   });
 });

@@ -65,16 +65,13 @@ describe("an expired inquiry", () => {
     publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
     await user.click(screen.getByRole("button", { name: "Refresh" }));
     await user.keyboard("l");
-    expect(await access.findByRole("button", { name: "Copy note: a new inquiry is needed" })).toBeVisible();
-    await user.keyboard("{Enter}");
+    expect(await access.findByRole("button", { name: "Create it and copy its link" })).toBeVisible();
     expect(screen.queryByRole("form", { name: "Restore access" })).not.toBeInTheDocument();
     await user.click(access.getByRole("button", { name: "A one-time link all the same" }));
     expect(access.getByText("This goes against the advice.").closest("[role=status]")).toHaveTextContent(
       /Not a resume: the template has moved on/,
     );
     expect(within(await form()).getByText(/The template has a newer version than the one this inquiry runs on/)).toBeVisible();
-    act(() => access.getByRole("group", { name: "Way back in" }).focus());
-    await user.keyboard("{Enter}");
     expect(asked(simulator)).toEqual([]);
     expect(sent(simulator)).toEqual([]);
     await user.click(within(await form()).getByRole("button", { name: "Resume and copy a one-time link" }));
@@ -240,8 +237,9 @@ describe("what can't be opened again offers no link, but the cause and what to d
     const { user, access } = await openWorkbench({ status: "expired", redacted: true });
     await user.keyboard("l");
     expect(await access.findByText(/its data is gone and no link opens it/)).toBeVisible();
-    expect(access.getByText(/start a new inquiry under the same reference ID/)).toBeVisible();
-    expect(access.queryByRole("button", { name: /link$/ })).not.toBeInTheDocument();
+    expect(await access.findByRole("button", { name: "Create it and copy its link" })).toBeVisible();
+    expect(access.queryByRole("form", { name: "Restore access" })).not.toBeInTheDocument();
+    expect(access.queryByRole("button", { name: "A one-time link all the same" })).not.toBeInTheDocument();
   });
 
   it("redacted while one was looking", async () => {

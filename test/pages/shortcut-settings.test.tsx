@@ -61,7 +61,7 @@ describe("the keys in the settings", () => {
     const { user } = await open();
     for (const [label, key] of [
       ["Approve", "y"],
-      ["Decline", "n"],
+      ["Decline", "i"],
       ["Reset the view", "u"],
     ] as const) {
       await user.click(keyOf(label));
@@ -70,7 +70,7 @@ describe("the keys in the settings", () => {
     await user.click(screen.getByRole("button", { name: "Reset the key of Reset the view" }));
     expect(keyOf("Reset the view")).toHaveValue("0");
     await user.click(screen.getByRole("button", { name: "Reset the key of Approve" }));
-    expect([keyOf("Approve"), keyOf("Decline")].map((field) => field.getAttribute("value"))).toEqual(["A", "N"]);
+    expect([keyOf("Approve"), keyOf("Decline")].map((field) => field.getAttribute("value"))).toEqual(["A", "I"]);
     await user.click(screen.getByRole("button", { name: "Reset all keys" }));
     expect(keyOf("Decline")).toHaveValue("D");
     expect(screen.getByRole("button", { name: /^Reset all keys/ })).toHaveAttribute("aria-disabled", "true");

@@ -6,7 +6,7 @@ import type { UsedLink as UsedLinkEvidence } from "@/components/used-link";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
-import { capability } from "@/domain/capability";
+import { capability, creationCapability } from "@/domain/capability";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
@@ -107,6 +107,7 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
   const [isTooLate, setIsTooLate] = useState(false);
   const diagnosis = settled ?? current;
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
+  const isForAnother = diagnosis.remedy.action === "createInquiry" && session.data && creationCapability(session.data).allowed;
   const form = (advised: boolean) => (
     <RestoreForm
       inquiry={detail.inquiry}
@@ -133,13 +134,19 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
         ) : (
           <Waiting enter={enter} lines={2} />
         )
-      ) : !allowed.allowed ? (
+      ) : !allowed.allowed && !isForAnother ? (
         <NoWayIn isTooLate={isTooLate} wasEntered={enter === "kept"} reason={allowed.reason} wayOut={allowed.wayOut?.sentence} />
       ) : byLink.includes(diagnosis.remedy.action) ? (
         form(true)
       ) : (
-        <OtherRemedy diagnosis={diagnosis} wasEntered={enter === "kept"}>
-          {form(false)}
+        <OtherRemedy
+          inquiry={detail.inquiry}
+          diagnosis={diagnosis}
+          wasEntered={enter === "kept"}
+          onBegin={() => setSettled(diagnosis)}
+          onCreated={setIssued}
+        >
+          {allowed.allowed && form(false)}
         </OtherRemedy>
       )}
       {allowed?.allowed && issued === undefined && <UsedLink inquiryId={detail.inquiry.id} used={used} />}

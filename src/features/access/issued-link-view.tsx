@@ -11,7 +11,8 @@ type IssuedLinkViewProps = {
   issued: IssuedLink;
   /** Whether the browser took the link into the clipboard; undefined while it is being asked. */
   copied: boolean | undefined;
-  onAgain: () => void;
+  /** Makes another one, where this is the place for it. */
+  onAgain?: () => void;
 };
 
 /** The link, its short form and until when it works. `C` copies it again. */
@@ -33,9 +34,11 @@ export function IssuedLinkView({ issued, copied, onAgain }: IssuedLinkViewProps)
         <Button variant="primary" shortcut={shortcutKey} onClick={() => void copy(issued.link)}>
           {outcome === "copied" ? "Copied" : "Copy link"}
         </Button>
-        <Button variant="quiet" onClick={onAgain}>
-          Another link
-        </Button>
+        {onAgain && (
+          <Button variant="quiet" onClick={onAgain}>
+            Another link
+          </Button>
+        )}
       </div>
       <p role="status" className="sr-only">
         {outcome === "copied" && "Link copied"}

@@ -7,7 +7,12 @@ export const replyWith = (sayToUser: string, issued: IssuedLink): string => `${s
 
 /** The note of what was done, without the link: whoever reads the ticket must not get in. */
 export function noteWith(ticketNote: string, issued: IssuedLink): string {
-  const what = issued.resumed ? "the inquiry was resumed and a one-time link issued" : "a one-time link was issued";
+  const what =
+    issued.createdId !== undefined
+      ? `inquiry ${issued.createdId} was created and a one-time link to it issued`
+      : issued.resumed
+        ? "the inquiry was resumed and a one-time link issued"
+        : "a one-time link was issued";
   const [words = ticketNote] = ticketNote.split(" Advice: ");
   return `${words} Done: ${what} at ${formatAbsolute(issued.issuedAt, "UTC")}, for use ${life(issued)}.`;
 }

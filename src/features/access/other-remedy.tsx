@@ -1,30 +1,38 @@
 import { useState } from "react";
+import type { InquiryModel } from "@/api/models";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import type { ReactNode } from "react";
+import { CreationForm } from "./creation-form";
+import type { CreationListeners } from "./use-creation";
 
-type OtherRemedyProps = {
+type OtherRemedyProps = CreationListeners & {
+  inquiry: InquiryModel;
   diagnosis: AccessDiagnosis;
   /** Enter was pressed before the cause was known. */
   wasEntered: boolean;
-  /** The form that makes a link all the same. */
+  /** The form that makes a link all the same, where one can be made. */
   children: ReactNode;
 };
 
 /** The remedy is no link: its own button comes first, and a link takes a second step that says what it overrides. */
-export function OtherRemedy({ diagnosis, wasEntered, children }: OtherRemedyProps) {
+export function OtherRemedy({ children, ...rest }: OtherRemedyProps) {
+  const { diagnosis, wasEntered } = rest;
   const [isOverriding, setOverriding] = useState(false);
   const { remedy, rejectedRemedy } = diagnosis;
   // another device is what a link is good for there, so nothing is overridden
   const isFree = remedy.action === "askUser";
   return (
     <div className="flex flex-col gap-3">
-      {wasEntered && <Notice kind="warning" role="alert" title="Nothing was copied: a link is not the remedy here." />}
-      <RemedyButton diagnosis={diagnosis} />
-      {isOverriding ? (
+      {wasEntered && diagnosis.remedy.action !== "createInquiry" && (
+        <Notice kind="warning" role="alert" title="Nothing was copied: a link is not the remedy here." />
+      )}
+      <RemedyButton {...rest} />
+      {diagnosis.remedy.action === "askTemplateOwner" && <OnAnotherTemplate {...rest} />}
+      {isOverriding && children ? (
         <>
           {!isFree && (
             <Notice kind="warning" role="status" title="This goes against the advice.">
@@ -34,22 +42,47 @@ export function OtherRemedy({ diagnosis, wasEntered, children }: OtherRemedyProp
           {children}
         </>
       ) : (
-        <Button variant="quiet" onClick={() => setOverriding(true)}>
-          {isFree ? "A one-time link for another device" : "A one-time link all the same"}
-        </Button>
+        children && (
+          <Button variant="quiet" onClick={() => setOverriding(true)}>
+            {isFree ? "A one-time link for another device" : "A one-time link all the same"}
+          </Button>
+        )
       )}
     </div>
   );
 }
 
+type RemedyProps = Omit<OtherRemedyProps, "children">;
+
+/** Beside its owner's activating the template there is another way: an inquiry on one that is active. */
+function OnAnotherTemplate({ inquiry, onBegin, onCreated }: RemedyProps) {
+  const [isOpen, setOpen] = useState(false);
+  const accountId = inquiry.links.account?.id;
+  if (accountId === undefined) return null;
+  // no template to begin with: theirs is not active
+  if (isOpen) return <CreationForm accountId={accountId} templateId="" wasEntered={false} onBegin={onBegin} onCreated={onCreated} />;
+  return (
+    <Button variant="quiet" onClick={() => setOpen(true)}>
+      A new inquiry on another template
+    </Button>
+  );
+}
+
 /** What the remedy is, as a button: the way there, or the words that hand it on. */
-function RemedyButton({ diagnosis }: { diagnosis: AccessDiagnosis }) {
+function RemedyButton({ inquiry, diagnosis, wasEntered, ...listeners }: RemedyProps) {
   const { remedy, sayToUser, ticketNote } = diagnosis;
   if (remedy.inquiryId !== undefined) {
     return (
       <LinkButton variant="primary" to="/inquiries/$inquiryId" params={{ inquiryId: remedy.inquiryId }}>
         Go to the other inquiry
       </LinkButton>
+    );
+  }
+  const accountId = inquiry.links.account?.id;
+  if (remedy.action === "createInquiry" && accountId !== undefined) {
+    const templateId = inquiry.links.inquiryTemplate?.id;
+    return (
+      <CreationForm accountId={accountId} templateId={templateId} because={diagnosis.sentence} wasEntered={wasEntered} {...listeners} />
     );
   }
   if (remedy.action === "askUser") {

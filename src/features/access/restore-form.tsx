@@ -4,6 +4,7 @@ import { CommandFailure } from "@/components/command-failure";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
+import { copyNow } from "./copy-now";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
 import { type IssuedLink, type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
@@ -82,13 +83,4 @@ function labelOf({ phase }: RestoreState, needsResume: boolean): string {
   if (phase === "running") return "Restoring access…";
   if (phase === "failed") return "Try again";
   return needsResume ? "Resume and copy a one-time link" : "Copy a one-time link";
-}
-
-async function copyNow(link: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(link);
-    return true;
-  } catch {
-    return false;
-  }
 }

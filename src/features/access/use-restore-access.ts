@@ -18,6 +18,8 @@ export type RestoreState = {
 export type IssuedLink = Restored & {
   /** ms since the epoch. */
   issuedAt: number;
+  /** The inquiry it leads into, where that was created for it. */
+  createdId?: string;
 };
 
 export type RestoreListeners = {

@@ -28,6 +28,8 @@ type PersonPageProps = {
   reports: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about. */
   access: (inquiry: InquiryModel) => ReactNode;
+  /** What creates another inquiry; or why the account takes none. */
+  create: (impossible: string | undefined) => ReactNode;
   /** Who acts next on the inquiry that counts; the words go by its status alone. */
   next: (inquiry: InquiryModel, words: string) => ReactNode;
   /** Why the user can't get on in it, where they can't. */
@@ -43,7 +45,7 @@ function caveatOf({ inquiries, next, strangers }: InquiryPage): string | undefin
 }
 
 /** One person: where they stand, what they went through, and what is kept about them. */
-export function PersonPage({ account, tags, reports, access, next, why }: PersonPageProps) {
+export function PersonPage({ account, tags, reports, access, create, next, why }: PersonPageProps) {
   const now = useNow();
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
@@ -78,7 +80,10 @@ export function PersonPage({ account, tags, reports, access, next, why }: Person
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
-        {restorable && <div className="lg:col-start-2">{access(restorable)}</div>}
+        <div className="flex flex-col gap-2 lg:col-start-2">
+          {restorable && access(restorable)}
+          {create(archival.data?.archivedAt === undefined ? undefined : "This account is archived: no inquiry can be added to it.")}
+        </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
           <PersonLanes inquiries={inquiries} templateName={templateName} />

@@ -9,6 +9,7 @@ import { settingsQuery } from "@/api/queries/settings";
 import { RevealRecord } from "@/components/reveal";
 import { RoutePending } from "@/components/route-pending";
 import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
+import { NewInquiry } from "@/features/access/new-inquiry";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
@@ -52,6 +53,7 @@ function Person() {
         tags={(account) => <AccountTags account={account} />}
         reports={(account) => <PersonReports account={account} />}
         access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
+        create={(impossible) => <NewInquiry accountId={accountId} impossible={impossible} />}
         next={(inquiry, words) => (
           <AccessNext inquiryId={inquiry.id} inquiry={inquiry}>
             {words}

@@ -1,0 +1,160 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { InquiryModel } from "@/api/models";
+import { CommandFailure } from "@/components/command-failure";
+import { FailurePanel } from "@/components/failure-panel";
+import { type Duplicate, duplicateRefusal } from "@/domain/duplicate-guard";
+import { Button } from "@/ui/button";
+import { LinkButton } from "@/ui/link-button";
+import { Notice } from "@/ui/notice";
+import { Select } from "@/ui/select";
+import { SkeletonLines } from "@/ui/skeleton";
+import { TextField } from "@/ui/text-field";
+import { CreatedView } from "./created-view";
+import { DuplicateList } from "./duplicate-list";
+import { type CreationListeners, type CreationState, useCreation } from "./use-creation";
+import { type CreationGround, useDuplicates } from "./use-duplicates";
+
+type CreationFormProps = CreationListeners & {
+  accountId: string;
+  /** The template to begin with, where the page knows one. */
+  templateId?: string | undefined;
+  /** Why another inquiry is the remedy although there is one: stands as the reason, and can be changed. */
+  because?: string | undefined;
+  /** Enter was pressed before this was here. */
+  wasEntered: boolean;
+};
+
+/** One action: the inquiry is created, and its link goes straight into the clipboard. What is there already comes first. */
+export function CreationForm({ accountId, templateId, because, wasEntered, ...listeners }: CreationFormProps) {
+  const [chosen, setChosen] = useState(templateId);
+  const ground = useDuplicates(accountId, chosen);
+  const { state, run } = useCreation(listeners);
+  if (state.created) return <CreatedView created={state.created} />;
+  if (ground.error !== undefined) return <FailurePanel error={ground.error} headingLevel={3} onRetry={ground.retry} />;
+  if (ground.known === undefined) return <SkeletonLines count={3} />;
+  const place = ground.choices.some(({ id }) => id === chosen) ? chosen : chosen === undefined ? ground.likeliest : undefined;
+  const seen = ground.known.map(({ id, status }) => ({ inquiryId: id, status }));
+  return (
+    <Loaded
+      // another template is another question
+      key={place}
+      ground={ground}
+      place={place}
+      onPlace={setChosen}
+      because={because}
+      wasEntered={wasEntered}
+      state={state}
+      onCreate={(reason) =>
+        place !== undefined && void run({ accountId, inquiryTemplateId: place, seen, reason: reason.trim() === "" ? null : reason.trim() })
+      }
+    />
+  );
+}
+
+type LoadedProps = Pick<CreationFormProps, "because" | "wasEntered"> & {
+  ground: CreationGround;
+  /** The template that is chosen. */
+  place: string | undefined;
+  onPlace: (templateId: string) => void;
+  state: CreationState;
+  onCreate: (reason: string) => void;
+};
+
+function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCreate }: LoadedProps) {
+  const duplicates = place === undefined ? [] : ground.duplicates;
+  const against = duplicates.filter(({ advice }) => advice !== "create");
+  const isFinal = against.some(({ override }) => override === "never");
+  const needsReason = against.some(({ override }) => override === "withReason");
+  const [reason, setReason] = useState(because);
+  const [isOverriding, setOverriding] = useState(because !== "");
+  const [isTried, setTried] = useState(false);
+  const isGuarded = against.length > 0 && (isFinal || !isOverriding);
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  // what is in the way must be read before anything is done
+  const begin = useEffectEvent(() => {
+    if (wasEntered && against.length === 0 && place !== undefined) form.current?.requestSubmit();
+  });
+  useEffect(() => begin(), []);
+  const refusal = duplicateRefusal(duplicates, reason);
+  const submit = () => {
+    setTried(true);
+    const [first] = against;
+    if (isGuarded && first) void navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: first.inquiry.id } });
+    else if (refusal === undefined && place !== undefined) onCreate(against.length > 0 ? reason : "");
+  };
+  const options = ground.choices.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <form
+      ref={form}
+      aria-label="New inquiry"
+      data-advised
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {wasEntered && against.length > 0 && (
+        <Notice kind="warning" role="alert" title="Nothing was created yet.">
+          Read this first, then press Enter.
+        </Notice>
+      )}
+      {options.length === 0 ? (
+        <Notice title="There is no active template to create an inquiry from." />
+      ) : (
+        <Select
+          label="Template"
+          options={place === undefined ? [{ value: "", label: "Choose a template" }, ...options] : options}
+          value={place ?? ""}
+          error={isTried && place === undefined ? "Choose the template of the new inquiry." : undefined}
+          onChange={(event) => onPlace(event.target.value)}
+        />
+      )}
+      {duplicates.length > 0 && <DuplicateList duplicates={duplicates} />}
+      {state.phase === "failed" && <CommandFailure error={state.error} />}
+      {isGuarded ? (
+        <Guard against={against} isFinal={isFinal} onOverride={() => setOverriding(true)} />
+      ) : (
+        <>
+          {needsReason && (
+            <TextField
+              label="Why another one"
+              hint="Goes into the audit log. No names or other personal data."
+              maxLength={500}
+              value={reason}
+              error={isTried && refusal !== undefined ? "Say why: the policy asks for a reason." : undefined}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+          <Button type="submit" variant="primary" busy={state.phase === "running"}>
+            {state.phase === "running" ? "Creating it…" : state.phase === "failed" ? "Try again" : "Create it and copy its link"}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+type GuardProps = { against: readonly Duplicate<InquiryModel>[]; isFinal: boolean; onOverride: () => void };
+
+/** What there is comes first: the button leads there. */
+function Guard({ against, isFinal, onOverride }: GuardProps) {
+  const [first] = against;
+  if (first === undefined) return null;
+  return (
+    <>
+      <LinkButton variant="primary" to="/inquiries/$inquiryId" params={{ inquiryId: first.inquiry.id }}>
+        Go to that inquiry
+      </LinkButton>
+      {isFinal ? (
+        <p className="text-sm text-ink-muted">The company’s duplicate policy allows no other one here.</p>
+      ) : (
+        <Button variant="quiet" onClick={onOverride}>
+          Create another all the same
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { deskSessionQuery } from "@/api/queries/desk-session";
+import { shortcuts } from "@/components/shortcut-list";
+import { creationCapability } from "@/domain/capability";
+import { Button } from "@/ui/button";
+import { PlusIcon } from "@/ui/icons";
+import { Notice } from "@/ui/notice";
+import { strayedKeys } from "@/ui/shortcut-registry";
+import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
+import { CreationForm } from "./creation-form";
+import { usePanelEnter } from "./use-panel-enter";
+
+type NewInquiryProps = {
+  accountId: string;
+  /** Why there can be none, where the account takes none. */
+  impossible: string | undefined;
+};
+
+/** A new inquiry for a person: a button, and the panel it opens in the page. `N` opens it. */
+export function NewInquiry({ accountId, impossible }: NewInquiryProps) {
+  const session = useQuery(deskSessionQuery());
+  const [opened, setOpened] = useState<{ strayed: number }>();
+  const opener = useRef<HTMLButtonElement>(null);
+  const allowed = session.data && creationCapability(session.data);
+  const unavailable = impossible ?? (allowed?.allowed === false ? allowed.reason : undefined);
+  const show = () => {
+    if (unavailable === undefined) setOpened({ strayed: strayedKeys() });
+    return { retract: () => setOpened(opened) };
+  };
+  useShortcut(shortcuts.newInquiry, show);
+  const shortcutKey = useShortcutKey(shortcuts.newInquiry);
+  const close = () => {
+    setOpened(undefined);
+    opener.current?.focus();
+  };
+  return (
+    <section aria-label="New inquiry" className="flex flex-col gap-3">
+      <Button
+        ref={opener}
+        icon={<PlusIcon />}
+        shortcut={shortcutKey}
+        aria-expanded={opened !== undefined}
+        unavailable={unavailable}
+        onClick={() => (opened ? setOpened(undefined) : show())}
+      >
+        <span className="flex-1 text-start">New inquiry</span>
+      </Button>
+      {opened && <CreationPanel accountId={accountId} opened={opened} onClose={close} />}
+    </section>
+  );
+}
+
+function CreationPanel({ accountId, opened, onClose }: { accountId: string; opened: { strayed: number }; onClose: () => void }) {
+  const { panel, enter, onKeyDown } = usePanelEnter(opened);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
+    <div
+      ref={panel}
+      tabIndex={-1}
+      role="group"
+      aria-label="A new inquiry for this person"
+      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+        onKeyDown(event);
+      }}
+    >
+      {enter === "refused" && (
+        <Notice role="status" title="Nothing was created: something else was typed here.">
+          Use the button, or open this again.
+        </Notice>
+      )}
+      <CreationForm accountId={accountId} wasEntered={enter === "kept"} />
+      <Button variant="quiet" onClick={onClose}>
+        Close
+      </Button>
+    </div>
+  );
+}

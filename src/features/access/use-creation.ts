@@ -1,0 +1,67 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { createInquiryFor } from "@/api/creations";
+import { isConflict } from "@/api/errors";
+import type { CreationRequest } from "@/api/generated/desk/types.gen";
+import { invalidate } from "@/api/query-keys";
+import { currentTime } from "@/ui/now";
+import { copyNow } from "./copy-now";
+import type { IssuedLink } from "./use-restore-access";
+
+export type Creation = {
+  inquiryId: string;
+  /** Undefined where Persona gave no link with it. */
+  issued: IssuedLink | undefined;
+  /** Whether the browser took the link into the clipboard; undefined while it is being asked. */
+  copied: boolean | undefined;
+};
+
+export type CreationState = {
+  phase: "idle" | "running" | "failed" | "done";
+  error: unknown;
+  /** A secret. It lives here, in the component that shows it, and goes with it. */
+  created: Creation | undefined;
+};
+
+export type CreationListeners = {
+  /** It is about to be done. */
+  onBegin?: (() => void) | undefined;
+  /** It was, and this is the way in. */
+  onCreated?: ((issued: IssuedLink) => void) | undefined;
+};
+
+const idle: CreationState = { phase: "idle", error: undefined, created: undefined };
+
+/** Creates one inquiry by one command of the server, and copies its link. */
+export function useCreation({ onBegin, onCreated }: CreationListeners) {
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<CreationState>(idle);
+  const running = useRef(false);
+
+  const run = async (intent: CreationRequest): Promise<void> => {
+    // a second Enter before the first has been painted must not begin a second one
+    if (running.current) return;
+    running.current = true;
+    setState({ ...idle, phase: "running" });
+    onBegin?.();
+    try {
+      const { inquiryId, ...answer } = await createInquiryFor(intent);
+      const way: IssuedLink = { ...answer, linkExpiresAt: null, resumed: false, issuedAt: currentTime(), createdId: inquiryId };
+      const issued = way.link === "" ? undefined : way;
+      const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied } });
+      done();
+      void invalidate(queryClient, "inquiry", "event", "link");
+      if (issued === undefined) return;
+      onCreated?.(issued);
+      done(await copyNow(issued.link));
+    } catch (error) {
+      setState({ ...idle, phase: "failed", error });
+      // it may have happened all the same, and what is in the way must be seen
+      if (isConflict(error)) await queryClient.invalidateQueries({ queryKey: ["inquiry", "list"] });
+    } finally {
+      running.current = false;
+    }
+  };
+
+  return { state, run };
+}
