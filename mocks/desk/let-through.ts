@@ -9,6 +9,8 @@ export const letThrough: readonly string[] = [
   "accountsAddTag",
   "accountsRemoveTag",
   "dismissMatches",
+  "inquiriesAddTag",
+  "inquiriesRemoveTag",
   "listAllAccounts",
   "listAllEvents",
   "listAllInquiries",
@@ -28,10 +30,11 @@ export const letThrough: readonly string[] = [
   "retrieveAnInquirySession",
   "retrieveCase",
   "reviewMatches",
+  "updateAnInquiry",
 ];
 
-/** Operations that change a resource by attributes; the application writes none. */
-const byAttributes: readonly string[] = ["updateAnInquiry", "updateAnAccount"];
+/** Operations that change a resource by attributes, with those that the application writes. */
+const byAttributes: Readonly<Record<string, readonly string[]>> = { updateAnInquiry: ["note"], updateAnAccount: [] };
 
 /** Why the server side of the desk does not pass something on. */
 export interface DeskRefusal {
@@ -43,8 +46,15 @@ export interface DeskRefusal {
 export function deskRefusal(role: DeskRole, route: Route, { body }: Incoming, unused: "answered" | "refused"): DeskRefusal | undefined {
   const reason = refusalOf(role, route);
   if (reason !== undefined) return { reason };
-  if (unused === "answered" || letThrough.includes(route.operation)) return undefined;
-  const attributes = byAttributes.includes(route.operation) ? attributesIn(body).join(", ") : "";
+  const isUsed = letThrough.includes(route.operation);
+  const written = byAttributes[route.operation];
+  const attributes =
+    written === undefined
+      ? ""
+      : attributesIn(body)
+          .filter((name) => !written.includes(name))
+          .join(", ");
+  if (unused === "answered" || (isUsed && attributes === "")) return undefined;
   return attributes === ""
     ? { reason: "The desk does not do this." }
     : { reason: `The desk does not change ${attributes}.`, details: { attributes } };

@@ -8,6 +8,8 @@ export const proxiedOperations = [
   "accountsAddTag",
   "accountsRemoveTag",
   "dismissMatches",
+  "inquiriesAddTag",
+  "inquiriesRemoveTag",
   "listAllAccounts",
   "listAllEvents",
   "listAllInquiries",
@@ -27,13 +29,13 @@ export const proxiedOperations = [
   "retrieveAnInquirySession",
   "retrieveCase",
   "reviewMatches",
+  "updateAnInquiry",
 ] as const satisfies readonly OperationId[];
 
 /**
- * The attributes that the application writes with operations that take any: other attributes are refused. It calls neither operation today,
- * and writes none.
+ * The attributes that the application writes with operations that take any: other attributes are refused. Of an account it writes none.
  */
-export const writtenAttributes: Partial<Record<OperationId, readonly string[]>> = { updateAnInquiry: [], updateAnAccount: [] };
+export const writtenAttributes: Partial<Record<OperationId, readonly string[]>> = { updateAnInquiry: ["note"], updateAnAccount: [] };
 
 const proxied: ReadonlySet<OperationId> = new Set(proxiedOperations);
 

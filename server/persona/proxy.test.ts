@@ -106,13 +106,21 @@ describe("what the application never does", () => {
   it("is told by the names of attributes, never by their values", async () => {
     const attributes = { fields: { nameFirst: "Mara" }, note: "Quill", "Mara Quill, 12 March": 1 };
     const response = await send("PATCH", "/api/v1/inquiries/inq_1", json({ data: { attributes } }));
-    const reason = "The desk does not change fields, note, ?.";
+    const reason = "The desk does not change fields, ?.";
     expect([response.status, await response.json()]).toEqual([403, { errors: [{ title: "Forbidden", details: reason }] }]);
     expect(entries).toMatchObject([
-      { action: "update-an-inquiry", outcome: "refused", subject: { id: "inq_1" }, reason, details: { attributes: "fields, note, ?" } },
+      { action: "update-an-inquiry", outcome: "refused", subject: { id: "inq_1" }, reason, details: { attributes: "fields, ?" } },
     ]);
     expect(JSON.stringify(entries)).not.toMatch(/Mara|Quill/);
     expect(intents).toEqual([]);
+  });
+
+  it("is not to write the note of an inquiry: that passes, and nothing beside it", async () => {
+    const patch = (attributes: object) => send("PATCH", "/api/v1/inquiries/inq_1", json({ data: { attributes } }));
+    await patch({ note: "Quill", tags: [] });
+    expect(intents).toEqual([]);
+    await patch({ note: "Quill" });
+    expect(intents).toMatchObject([{ match: { operation: { id: "update-an-inquiry" } } }]);
   });
 
   it.each(["x", "[]", '{"data":7}', '{"data":{"attributes":[]}}'])("is refused whatever its body: %s", async (body) => {

@@ -61,6 +61,13 @@ export function creationCapability(viewer: Viewer): Capability {
   return permissionRefusal(viewer, "inquiry.write") ?? { allowed: true };
 }
 
+/** Whether `viewer` may write the note of an inquiry: Persona takes it in every status, until the inquiry is redacted. */
+export function noteCapability(inquiry: InquiryFacts, viewer: Viewer): Capability {
+  const refused = creationCapability(viewer);
+  if (!refused.allowed) return refused;
+  return isRedacted(inquiry) ? { allowed: false, reason: "This inquiry was redacted, and its note with it." } : { allowed: true };
+}
+
 function viewerRefusal(action: InquiryAction, viewer: Viewer): Capability | undefined {
   const role = knownRole(viewer);
   if (role === undefined || role === "auditor") return readOnlyRefusal(viewer);

@@ -20,8 +20,8 @@ export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void
       [
         "PATCH",
         `/api/v1/inquiries/${nothing}`,
-        { data: { attributes: { note: "secret", "red line": 1 } } },
-        { action: "update-an-inquiry", reason: "The desk does not change note, ?.", details: { attributes: "note, ?" } },
+        { data: { attributes: { note: "secret", fields: {}, "red line": 1 } } },
+        { action: "update-an-inquiry", reason: "The desk does not change fields, ?.", details: { attributes: "fields, ?" } },
       ],
     ])("is refused to everybody, which is in the audit log: %s %s", async (method, path, sent, entry) => {
       for (const role of ["lead", "admin"] as const) expect(await statusOf(role, method, path, sent)).toBe(403);

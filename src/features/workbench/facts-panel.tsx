@@ -4,7 +4,6 @@ import { UntrustedText } from "@/components/untrusted-text";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import { readDecisionComment } from "@/domain/decision-comment";
 import { behaviorFacts } from "@/domain/signals/behavior-facts";
-import { tagsOf } from "@/domain/tags";
 import { readText } from "@/lib/read";
 import { humanize } from "@/lib/words";
 import { Description, DescriptionList } from "@/ui/description-list";
@@ -27,18 +26,11 @@ const times = [
 /** Everything the inquiry says of itself that has no better place. */
 export function FactsPanel({ detail }: { detail: InquiryDetail }) {
   const { inquiry, template, reviewer } = detail;
-  const tags = tagsOf(inquiry);
   const { comment, by } = readDecisionComment(readText(inquiry.reviewerComment) ?? "");
   const { inquiryTemplate, inquiryTemplateVersion, template: legacyTemplate, transaction } = inquiry.links;
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
       <DescriptionList>
-        <Description term="Note">
-          <UntrustedText value={inquiry.note} multiline />
-        </Description>
-        <Description term="Tags">
-          <UntrustedText value={tags.slice(0, 50).join(", ")} fallback="None" />
-        </Description>
         <Description term="Created by">
           <UntrustedText value={inquiry.creator} fallback="Not recorded" />
         </Description>

@@ -16,7 +16,7 @@ import { PersonPage } from "@/features/accounts/person-page";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { rememberPerson } from "@/components/people-seen";
 import { PersonReports } from "@/features/reports/account-reports";
-import { AccountTags } from "@/features/tags/account-tags";
+import { Tags } from "@/features/tags/tags";
 
 export const Route = createFileRoute("/accounts/$accountId")({
   loader: ({ context: { queryClient }, params: { accountId } }) => {
@@ -50,8 +50,8 @@ function Person() {
     <RevealRecord key={accountId} subject={{ type: "account", id: accountId }}>
       <PersonPage
         account={data.account}
-        tags={(account) => <AccountTags account={account} />}
         reports={(account) => <PersonReports account={account} />}
+        tags={(account) => <Tags of={account} />}
         access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
         create={(impossible) => <NewInquiry accountId={accountId} impossible={impossible} />}
         next={(inquiry, words) => (

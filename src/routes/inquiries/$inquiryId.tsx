@@ -19,6 +19,7 @@ import { useClaim } from "@/features/claims/use-claim";
 import { DecisionRail } from "@/features/decision/decision-rail";
 import { EvidencePanel } from "@/features/evidence/evidence-panel";
 import { FieldPanel } from "@/features/fields/field-panel";
+import { NotePanel } from "@/features/notes/note-panel";
 import { SessionPanel } from "@/features/inquiry-sessions/session-panel";
 import { OtherReports, PrintedOtherReports } from "@/features/reports/account-reports";
 import { MatchPanel } from "@/features/reports/match-panel";
@@ -27,6 +28,7 @@ import { usePrint } from "@/features/reports/use-print";
 import { SignalStrip } from "@/features/signals/signal-strip";
 import { EventList } from "@/features/story/event-list";
 import { StoryPanel } from "@/features/story/story-panel";
+import { Tags } from "@/features/tags/tags";
 import { VerificationList } from "@/features/verifications/verification-list";
 import { FactsPanel } from "@/features/workbench/facts-panel";
 import { WorkbenchFailure } from "@/features/workbench/workbench-failure";
@@ -150,13 +152,17 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
             </>
           }
           story={
-            <StoryPanel
-              facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
-              events={events.data ? events.data.events : events.isError ? null : undefined}
-              hasMoreEvents={events.data?.hasMore ?? false}
-              onRetry={() => void events.refetch()}
-              reviewer={detail.reviewer}
-            />
+            <>
+              <StoryPanel
+                facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
+                events={events.data ? events.data.events : events.isError ? null : undefined}
+                hasMoreEvents={events.data?.hasMore ?? false}
+                onRetry={() => void events.refetch()}
+                reviewer={detail.reviewer}
+              />
+              <NotePanel inquiry={inquiry} />
+              <Tags of={inquiry} />
+            </>
           }
           below={
             <WorkbenchPanels

@@ -16,7 +16,6 @@ describeAttacks("an operation that no screen calls", (target) => {
         "redact-an-inquiry",
         "consolidate-into-an-account",
         "inquiries-perform-simulate-actions",
-        "update-an-inquiry",
         "approve-an-inquiry",
         "decline-an-inquiry",
         "mark-an-inquiry-for-review",

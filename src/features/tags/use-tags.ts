@@ -3,30 +3,38 @@ import { useState } from "react";
 import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { accountQuery } from "@/api/queries/accounts";
-import { changeAccountTag, type TagChange } from "@/api/tags";
+import { inquiryQuery } from "@/api/queries/inquiry";
+import { changeTag, type TagChange, type Tagged } from "@/api/tags";
 import { tagsOf } from "@/domain/tags";
 
 type Intent = TagChange & { key: string };
 type Failure = { intent: Intent; error: unknown };
 
-/** Changing the tags of an account: shown at once, taken back when Persona refuses. */
-export function useAccountTags(accountId: string) {
+/** Changing the tags of an account or an inquiry: shown at once, taken back when Persona refuses. */
+export function useTags(of: Tagged) {
   const queryClient = useQueryClient();
   const [failed, setFailed] = useState<Failure>();
-  const { queryKey } = accountQuery(accountId);
-  const mutationKey = ["account", "tags", accountId];
+  const account = accountQuery(of.id);
+  const inquiry = inquiryQuery(of.id);
+  const { queryKey } = of.type === "account" ? account : inquiry;
+  const mutationKey = [of.type, "tags", of.id];
 
   const show = (tags: (now: string[]) => string[]) =>
-    queryClient.setQueryData(
-      queryKey,
-      (detail) => detail && { ...detail, account: { ...detail.account, tags: tags(tagsOf(detail.account)) } },
-    );
+    of.type === "account"
+      ? queryClient.setQueryData(
+          account.queryKey,
+          (detail) => detail && { ...detail, account: { ...detail.account, tags: tags(tagsOf(detail.account)) } },
+        )
+      : queryClient.setQueryData(
+          inquiry.queryKey,
+          (detail) => detail && { ...detail, inquiry: { ...detail.inquiry, tags: tags(tagsOf(detail.inquiry)) } },
+        );
 
   const { mutate } = useMutation({
     mutationKey,
     // One after the other: each answer holds all tags, and an earlier one must not undo a later change.
     scope: { id: mutationKey.join(" ") },
-    mutationFn: ({ key, ...change }: Intent) => changeAccountTag(accountId, change, key),
+    mutationFn: ({ key, ...change }: Intent) => changeTag(of, change, key),
     onMutate: async (change) => {
       setFailed((now) => (now?.intent.tag === change.tag ? undefined : now));
       await queryClient.cancelQueries({ queryKey });
@@ -36,11 +44,11 @@ export function useAccountTags(accountId: string) {
       setFailed({ intent, error });
       show((now) => changed(now, { kind: intent.kind === "add" ? "remove" : "add", tag: intent.tag }));
     },
-    onSuccess: (account) => {
+    onSuccess: (tags) => {
       // While another change waits for its turn, what is shown knows more than this answer.
-      if (queryClient.isMutating({ mutationKey }) === 1) show(() => tagsOf(account));
+      if (queryClient.isMutating({ mutationKey }) === 1) show(() => tags);
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["account", "list"] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: [of.type, "list"] }),
   });
 
   const change = (intent: TagChange) => mutate({ ...intent, key: newIdempotencyKey() });

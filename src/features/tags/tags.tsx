@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { describeFailure } from "@/components/failure";
-import type { AccountModel } from "@/api/models";
-import { accountTagsCapability } from "@/domain/capability";
+import type { AccountModel, DeskSession, InquiryModel } from "@/api/models";
+import { accountTagsCapability, capability } from "@/domain/capability";
+import type { Capability } from "@/domain/inquiry-action";
 import { tagsOf } from "@/domain/tags";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -10,14 +11,14 @@ import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { TagChip } from "./tag-chip";
 import { TagField } from "./tag-field";
-import { useAccountTags } from "./use-account-tags";
+import { useTags } from "./use-tags";
 
-/** The tags of a person, and the way to change them. */
-export function AccountTags({ account }: { account: AccountModel }) {
+/** The tags of a person or an inquiry, and the way to change them. */
+export function Tags({ of }: { of: AccountModel | InquiryModel }) {
   const session = useQuery(deskSessionQuery());
-  const { change, retry, dismiss, failed } = useAccountTags(account.id);
-  const tags = tagsOf(account);
-  const refusal = refusalOf(session.data);
+  const { change, retry, dismiss, failed } = useTags({ type: of.type, id: of.id });
+  const tags = tagsOf(of);
+  const refusal = refusalOf(of, session.data);
   return (
     <Section title="Tags">
       <div className="flex flex-col gap-3">
@@ -46,10 +47,10 @@ export function AccountTags({ account }: { account: AccountModel }) {
   );
 }
 
-function refusalOf(viewer: Parameters<typeof accountTagsCapability>[0] | undefined): string | undefined {
+function refusalOf(of: AccountModel | InquiryModel, viewer: DeskSession | undefined): string | undefined {
   if (!viewer) return "Your role is not known yet.";
-  const capability = accountTagsCapability(viewer);
-  return capability.allowed ? undefined : [capability.reason, capability.wayOut?.sentence].filter(Boolean).join(" ");
+  const allowed: Capability = of.type === "account" ? accountTagsCapability(viewer) : capability("editTags", of, viewer);
+  return allowed.allowed ? undefined : [allowed.reason, allowed.wayOut?.sentence].filter(Boolean).join(" ");
 }
 
 type TagFailureProps = { what: string; error: unknown; onRetry: () => void; onDismiss: () => void };
