@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { allShortcuts } from "@/components/all-shortcuts";
-import { reasonShortcuts, shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts, reasonShortcuts } from "@/components/page-shortcuts";
+import { shortcuts } from "@/components/shortcut-list";
 import { viewerShortcuts } from "@/ui/image-viewer-keys";
 import { rowShortcuts } from "@/ui/use-row-keys";
 import { read, typescriptIn } from "@test/support/source-files";
 
-const lists = { shortcuts, viewerShortcuts, rowShortcuts };
+const lists = { shortcuts, pageShortcuts, viewerShortcuts, rowShortcuts };
 
 /** What is handed to `useShortcut` in the sources, as it is written: `shortcuts.help`. The decisions hand over the one of their details. */
 const bound = typescriptIn("src")
   .filter((file) => !/\.test\.tsx?$/.test(file))
   .flatMap((file) =>
-    [...read(file).matchAll(/\buseShortcut\(\s*([\w.]+)|^\s*shortcut: (shortcuts\.\w+)/gm)].map(([, one, other]) => one ?? other),
+    [...read(file).matchAll(/\buseShortcut\(\s*([\w.]+)|^\s*shortcut: (pageShortcuts\.\w+)/gm)].map(([, one, other]) => one ?? other),
   )
   .filter((name) => name !== "shortcut" && name !== "definition");
 

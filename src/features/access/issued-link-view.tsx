@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { Button } from "@/ui/button";
 import { CopyButton, useCopy } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
@@ -20,8 +20,8 @@ export function IssuedLinkView({ issued, copied, onAgain }: IssuedLinkViewProps)
   const { outcome, copy } = useCopy();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
-  useShortcut(shortcuts.copyLink, () => void copy(issued.link));
-  const shortcutKey = useShortcutKey(shortcuts.copyLink);
+  useShortcut(pageShortcuts.copyLink, () => void copy(issued.link));
+  const shortcutKey = useShortcutKey(pageShortcuts.copyLink);
   return (
     <div ref={place} tabIndex={-1} className="outline-none flex flex-col gap-3">
       <Notice kind="success" role="status" title={titleOf(copied, shortcutKey)}>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { deskSessionQuery } from "@/api/queries/desk-session";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { creationCapability } from "@/domain/capability";
 import { Button } from "@/ui/button";
 import { PlusIcon } from "@/ui/icons";
@@ -28,8 +28,8 @@ export function NewInquiry({ accountId, impossible }: NewInquiryProps) {
     if (unavailable === undefined) setOpened({ strayed: strayedKeys() });
     return { retract: () => setOpened(opened) };
   };
-  useShortcut(shortcuts.newInquiry, show);
-  const shortcutKey = useShortcutKey(shortcuts.newInquiry);
+  useShortcut(pageShortcuts.newInquiry, show);
+  const shortcutKey = useShortcutKey(pageShortcuts.newInquiry);
   const close = () => {
     setOpened(undefined);
     opener.current?.focus();

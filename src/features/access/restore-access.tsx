@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { Button } from "@/ui/button";
 import { LinkIcon } from "@/ui/icons";
 import { strayedKeys } from "@/ui/shortcut-registry";
@@ -23,8 +23,8 @@ export function RestoreAccess({ inquiryId }: { inquiryId: string }) {
   };
   const newer =
     open && open.inquiryId !== inquiryId ? { inquiryId, onSwitch: () => setOpen({ inquiryId, strayed: strayedKeys() }) } : undefined;
-  useShortcut(shortcuts.restoreAccess, show);
-  const shortcutKey = useShortcutKey(shortcuts.restoreAccess);
+  useShortcut(pageShortcuts.restoreAccess, show);
+  const shortcutKey = useShortcutKey(pageShortcuts.restoreAccess);
   return (
     <section aria-label="Access" className="flex flex-col gap-3">
       <Button

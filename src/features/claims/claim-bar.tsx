@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { Claim } from "@/api/claims";
 import { claimSentence, claimTime } from "@/components/claim-mark";
 import { describeFailure } from "@/components/failure";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { UserRoundIcon } from "@/ui/icons";
@@ -29,13 +29,13 @@ export function ClaimBar({ claim: { claim, isKnown, mayClaim, begin, takeOver, r
     act();
     if (isTheirs) return { retract: () => setAsking(isAsking) };
   };
-  useShortcut(shortcuts.claim, askOrAct, {
+  useShortcut(pageShortcuts.claim, askOrAct, {
     enabled: isKnown && mayClaim,
     label: `${label} this inquiry`,
     // a question closes without a trace; what colleagues are told at once does not
     kind: isTheirs ? "opens" : "acts",
   });
-  const shortcutKey = useShortcutKey(shortcuts.claim);
+  const shortcutKey = useShortcutKey(pageShortcuts.claim);
   if (!isExpected && !claim) return null;
   const close = () => {
     setAsking(false);

@@ -1,4 +1,4 @@
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import type { DecisionAction } from "@/domain/rehearsal";
 import type { ButtonVariant } from "@/ui/button-look";
 import { type Icon, ScanEyeIcon, ShieldCheckIcon, ShieldXIcon } from "@/ui/icons";
@@ -28,7 +28,7 @@ const kept = "Seen by your team in Persona, never by the user. Ctrl+Enter sends.
 
 export const decisionDetails: Record<DecisionAction, Details> = {
   approve: {
-    shortcut: shortcuts.approve,
+    shortcut: pageShortcuts.approve,
     label: "Approve",
     icon: ShieldCheckIcon,
     tone: "green",
@@ -38,7 +38,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     commentHint: kept,
   },
   decline: {
-    shortcut: shortcuts.decline,
+    shortcut: pageShortcuts.decline,
     label: "Decline",
     icon: ShieldXIcon,
     tone: "red",
@@ -48,7 +48,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     commentHint: kept,
   },
   markForReview: {
-    shortcut: shortcuts.markForReview,
+    shortcut: pageShortcuts.markForReview,
     label: "Mark for review",
     icon: ScanEyeIcon,
     tone: "violet",

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef,
 import { useForm, useWatch } from "react-hook-form";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import { CommandFailure } from "@/components/command-failure";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import type { DecisionReason } from "@/domain/default-settings";
 import type { Capability } from "@/domain/inquiry-action";
 import { differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
@@ -75,7 +75,7 @@ export function DecisionForm(props: DecisionFormProps) {
   }, [submitCount]);
   useKeptOnUnload(() => getValues("comment").trim() !== "" && !decide.isSuccess);
   // not by the form library, which lets other keys go first
-  useShortcut(shortcuts.comment, () => form.current?.querySelector("textarea")?.focus());
+  useShortcut(pageShortcuts.comment, () => form.current?.querySelector("textarea")?.focus());
 
   const put = (values: DecisionValues) => {
     setValue("reasonId", values.reasonId, { shouldValidate: isSubmitted });

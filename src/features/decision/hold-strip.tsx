@@ -1,5 +1,5 @@
 import type { Decision } from "@/api/decisions";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { useShownDecisions } from "./decision-lists";
 import { spokenDecision } from "./decision-words";
@@ -20,8 +20,8 @@ export function HoldStrip() {
   const takeBackLatest = () => {
     if (latestHeld) takeBack(latestHeld.id);
   };
-  useShortcut(shortcuts.takeBack, takeBackLatest, { enabled: latestHeld !== undefined });
-  const key = useShortcutKey(shortcuts.takeBack);
+  useShortcut(pageShortcuts.takeBack, takeBackLatest, { enabled: latestHeld !== undefined });
+  const key = useShortcutKey(pageShortcuts.takeBack);
   return (
     <>
       {/* always there, so that what it says is read out; it changes with the decisions and not with the clock */}

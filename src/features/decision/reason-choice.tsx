@@ -2,7 +2,7 @@ import { useId } from "react";
 import type { DecisionReason } from "@/domain/default-settings";
 import { displayLine } from "@/lib/display-text";
 import { CircleAlertIcon } from "@/ui/icons";
-import { reasonShortcuts } from "@/components/shortcut-list";
+import { reasonShortcuts } from "@/components/page-shortcuts";
 import { Kbd } from "@/ui/kbd";
 import type { Opened, ShortcutDefinition } from "@/ui/shortcut-definition";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";

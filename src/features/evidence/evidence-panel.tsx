@@ -5,7 +5,7 @@ import { picturePairs } from "@/features/evidence/picture-pairs";
 import { type Picture, pictureSets } from "@/features/evidence/pictures";
 import { PictureStrip } from "@/features/evidence/picture-strip";
 import type { StageChoice } from "@/features/evidence/stage-tools";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
 import { count } from "@/lib/words";
@@ -38,7 +38,7 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
     else if (first) open(first);
     return { retract: () => setChoice(choice) };
   };
-  useShortcut(shortcuts.pictures, openOrClose, { enabled: first !== undefined });
+  useShortcut(pageShortcuts.pictures, openOrClose, { enabled: first !== undefined });
   const current = sets.filter((set) => set.counts);
   const earlier = sets.filter((set) => !set.counts);
   return (

@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from "react";
-import { shortcuts } from "@/components/shortcut-list";
+import { pageShortcuts } from "@/components/page-shortcuts";
 import { useShortcut } from "@/ui/use-shortcuts";
 
 /** J and K walk through the attempts of the list the returned ref is put on, in reading order. */
@@ -10,7 +10,7 @@ export function useAttemptKeys(enabled: boolean): RefObject<HTMLDivElement | nul
     const current = attempts.findLastIndex((attempt) => attempt.contains(document.activeElement));
     attempts[current === -1 ? 0 : current + step]?.focus();
   };
-  useShortcut(shortcuts.nextAttempt, () => move(1), { enabled });
-  useShortcut(shortcuts.previousAttempt, () => move(-1), { enabled });
+  useShortcut(pageShortcuts.nextAttempt, () => move(1), { enabled });
+  useShortcut(pageShortcuts.previousAttempt, () => move(-1), { enabled });
   return list;
 }
