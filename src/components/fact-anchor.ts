@@ -2,5 +2,8 @@
 export const factAnchor = {
   session: (sessionId: string) => `session-${sessionId}`,
   behavior: "behavior",
+  matches: "matches",
+  signals: "signals",
+  verifications: "verifications",
   panels: "behind-the-evidence",
 };

@@ -86,7 +86,7 @@ const decisionReasons: readonly DecisionReason[] = [
   { id: "other", decision: "decline", label: "Another reason", comment: "required" },
   { id: "picture-unclear", decision: "markForReview", label: "Picture is unclear or cut off", comment: "optional" },
   { id: "list-match-open", decision: "markForReview", label: "List match has to be looked into", comment: "optional" },
-  { id: "risk-signals", decision: "markForReview", label: "Device, network or behaviour looks risky", comment: "required" },
+  { id: "risk-signals", decision: "markForReview", label: "Device, network or behavior looks risky", comment: "required" },
   { id: "second-opinion", decision: "markForReview", label: "Needs a second opinion", comment: "required" },
 ];
 

@@ -70,17 +70,28 @@ describe("why an inquiry waits for review", () => {
       ["Database: tentatively failed, and no required check says why."],
     ],
     [
-      "signals of the network and the behaviour",
+      "signals of the sessions and the behavior, which the strip under the verdict tells one by one",
       {
         inquiry: { ...waiting, behaviors: { "bot-score": 91, "behavior-threat-level": "high" } },
         sessions: [
-          { status: "expired", isTor: true },
-          { status: "expired", isVpn: true, threatLevel: "high" },
+          { id: "iqse_1", status: "expired", isTor: true },
+          { id: "iqse_2", status: "expired", isVpn: true, threatLevel: "high" },
         ],
       },
-      ["Behaviour rated high risk, bot score 91.", "Sessions through Tor and VPN."],
+      ["Unusual sessions and behavior."],
     ],
-    ["behaviour that is rated low", { inquiry: { ...waiting, behaviors: { "bot-score": 4, "behavior-threat-level": "low" } } }, []],
+    ["behavior that is rated low", { inquiry: { ...waiting, behaviors: { "bot-score": 4, "behavior-threat-level": "low" } } }, []],
+    ["a signal that weighs with others only", { inquiry: { ...waiting, behaviors: { "completion-time": 41.7 } } }, []],
+    [
+      "a screening that somebody has cleared, and one that nobody has",
+      {
+        reports: [
+          { ...report("screening", true), matchedRecords: [{ reviewStatus: "false_positive" }] },
+          { ...report("watchlist", true), matchedRecords: [] },
+        ],
+      },
+      ["Match in the watchlist report."],
+    ],
     [
       "a stop in the middle of the flow",
       { inquiry: { ...waiting, completedAt: null, previousStepName: "verification_selfie" } },
@@ -88,7 +99,7 @@ describe("why an inquiry waits for review", () => {
     ],
     ["who marked it", { markedBy: "Inês Carvalho" }, ["Marked for review by Inês Carvalho."]],
   ])("%s", (_, facts, expected) => {
-    expect(waitingReasons({ ...nothing, ...facts })).toEqual(expected);
+    expect(waitingReasons({ ...nothing, ...facts }).map(({ sentence }) => sentence)).toEqual(expected);
   });
 
   it("in order of weight", () => {
@@ -106,8 +117,15 @@ describe("why an inquiry waits for review", () => {
         ),
       ],
     });
-    expect(reasons.map((reason) => reason.split(" ")[0])).toEqual(["Match", "Failed", "Failed", "Sessions", "The", "Marked"]);
-    expect(reasons[1]).toContain("required");
+    expect(reasons.map(({ sentence, at }) => [sentence.split(" ")[0], at])).toEqual([
+      ["Match", "matches"],
+      ["Failed", "verifications"],
+      ["Failed", "verifications"],
+      ["Unusual", "signals"],
+      ["The", undefined],
+      ["Marked", undefined],
+    ]);
+    expect(reasons[1]?.sentence).toContain("required");
   });
 
   it("is not said of one that does not wait, or of what was redacted", () => {

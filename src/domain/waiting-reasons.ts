@@ -4,14 +4,15 @@
  */
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
-import { overviewSessions, viewSession } from "@/domain/session-view";
+import { hasOpenMatch } from "@/domain/reports/report-findings";
+import { inquirySignals } from "@/domain/signals/inquiry-signals";
 import { describeCheckCategory } from "@/domain/checks/check-category";
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
-import { readNumber, readProperty, readText } from "@/lib/read";
-import { count, humanize, joinWords } from "@/lib/words";
+import { readText } from "@/lib/read";
+import { humanize, joinWords } from "@/lib/words";
 
 export type WaitingInput = {
   readonly inquiry: InquiryFacts;
@@ -22,20 +23,29 @@ export type WaitingInput = {
   readonly markedBy?: string | null | undefined;
 };
 
+export type WaitingReason = {
+  /** The kind of reason in a sentence; figures and details stand where it leads to. */
+  readonly sentence: string;
+  /** The part of the workbench that tells more; absent where nothing does. */
+  readonly at?: "matches" | "verifications" | "reports" | "signals";
+};
+
 const most = 4;
 
-/** The reasons as sentences, the weightiest first; none for an inquiry that does not wait. */
-export function waitingReasons(input: WaitingInput): string[] {
+/** The reasons, the weightiest first; none for an inquiry that does not wait. */
+export function waitingReasons(input: WaitingInput): WaitingReason[] {
   const { inquiry, markedBy } = input;
   if (inquiry.status !== "needs_review" || isRedacted(inquiry)) return [];
   const marked = readText(markedBy);
+  const at = (place: NonNullable<WaitingReason["at"]>, sentences: readonly string[]) =>
+    sentences.map((sentence) => ({ sentence, at: place }));
   return [
-    ...matches(input),
-    ...failedChecks(input),
-    ...unfinishedReports(input),
-    ...signals(input),
-    ...(wasStopped(inquiry) ? [stoppedSentence(inquiry)] : []),
-    ...(marked === undefined ? [] : [`Marked for review by ${displayValue(marked, "", 80)}.`]),
+    ...at("matches", matches(input)),
+    ...at("verifications", failedChecks(input)),
+    ...at("reports", unfinishedReports(input)),
+    ...at("signals", signals(input)),
+    ...(wasStopped(inquiry) ? [{ sentence: stoppedSentence(inquiry) }] : []),
+    ...(marked === undefined ? [] : [{ sentence: `Marked for review by ${displayValue(marked, "", 80)}.` }]),
   ];
 }
 
@@ -48,7 +58,7 @@ export function wasStopped({ status, completedAt, failedAt }: InquiryFacts): boo
 }
 
 function matches({ reports }: WaitingInput): string[] {
-  const names = namesOf(reports.filter((report) => report.hasMatch === true));
+  const names = namesOf(reports.filter(hasOpenMatch));
   if (names.length === 0) return [];
   return [names.length === 1 ? `Match in the ${names[0]} report.` : `Matches in ${names.length} reports: ${joinWords(names)}.`];
 }
@@ -87,31 +97,12 @@ function listed(names: readonly string[], singular: string, plural = `${singular
   return [`Failed ${names.length === 1 ? singular : plural}: ${joinWords(shown)}.`];
 }
 
-function signals({ inquiry, sessions }: WaitingInput): string[] {
-  const views = sessions.map(viewSession);
-  const networks = [...new Set(views.flatMap(({ flags }) => flags.map(({ label }) => label)))];
-  const risky = views.filter(({ risk }) => risk?.tone === "red").length;
-  return [
-    ...behaviour(inquiry),
-    ...(networks.length > 0 ? [`Sessions through ${joinWords(networks.map(lowerFirst))}.`] : []),
-    ...(risky > 0 && networks.length === 0 ? [`${count(risky, "session")} over a network that Persona rates a high risk.`] : []),
-    ...overviewSessions(sessions).remarks,
-  ];
-}
-
-/** Persona's own rating; what a score means without one is nobody's to say (Persona docs, "Behavioral signals"). */
-function behaviour(inquiry: InquiryFacts): string[] {
-  const behaviors = readProperty(inquiry, "behaviors");
-  const value = (kebab: string) =>
-    readProperty(behaviors, kebab) ??
-    readProperty(
-      behaviors,
-      kebab.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    );
-  const level = readText(value("behavior-threat-level"));
-  if (level === undefined || level === "low") return [];
-  const score = readNumber(value("bot-score"));
-  return [`Behaviour rated ${displayValue(level, "", 20)} risk${score === undefined ? "" : `, bot score ${score}`}.`];
+/** What weighs on its own; the rest is for the strip of signals, which has every one with its figures. */
+function signals(input: WaitingInput): string[] {
+  const serious = inquirySignals(input).filter(({ tone }) => tone !== "amber");
+  const of = (kind: "session" | "behavior") => serious.some(({ fact }) => fact.of === kind);
+  const kinds = [...(of("session") ? ["sessions"] : []), ...(of("behavior") ? ["behavior"] : [])];
+  return kinds.length === 0 ? [] : [`Unusual ${joinWords(kinds)}.`];
 }
 
 function stoppedSentence(inquiry: InquiryFacts): string {

@@ -20,10 +20,7 @@ it.each([
   ["usr_r3p002", [/report could not run\.$/]],
   ["usr_91bb3c", [/^Failed required check: Selfie-to-ID comparison \(Selfie\)\.$/]],
   ["usr_6b2d18", [/^Failed .*Repeat \(Government ID\)/]],
-  [
-    "cus-104518",
-    [/Public figure \(Selfie\)/, /^Behaviour rated high risk, bot score 91\.$/, /^Sessions through .*Tor/, /^Opened from 4 countries/],
-  ],
+  ["cus-104518", [/Public figure \(Selfie\)/, /^Unusual sessions and behavior\.$/]],
   ["cus-105099", [/^The user was stopped in the middle of the flow, before they finished; the last step on record is “Selfie”\.$/]],
 ])("%s waits for what the verdict says first", async (referenceId, expected) => {
   const verdict = await openByReference(referenceId);
@@ -32,6 +29,22 @@ it.each([
     .map(({ textContent }) => textContent ?? "");
   expected.forEach((words) => expect(reasons.join("\n")).toMatch(new RegExp(words.source, "m")));
   expect(reasons[0]).toMatch(expected[0] ?? /never/);
+});
+
+it("says each thing in one place: the verdict names the kind and leads to the strip, which has the figures", async () => {
+  const verdict = await openByReference("cus-104518");
+  const reason = verdict.getByRole("link", { name: "Unusual sessions and behavior." });
+  expect(reason).toHaveAttribute("href", expect.stringMatching(/#signals$/));
+  expect(document.getElementById("signals")).toHaveTextContent("Signals");
+  const strip = within(screen.getByRole("region", { name: "Signals" }));
+  for (const figure of [/Tor/, /91/, /countries/]) {
+    expect(strip.getAllByText(figure).length).toBeGreaterThan(0);
+    expect(verdict.queryByText(figure)).toBeNull();
+  }
+  const failed = verdict.getByRole("link", { name: /Public figure/ });
+  expect(document.getElementById(new URL(failed.getAttribute("href") ?? "", "http://desk.test").hash.slice(1))).toBe(
+    screen.getByRole("region", { name: "Verifications" }),
+  );
 });
 
 it("what is said to somebody who was stopped midway does not claim that everything is there", async () => {

@@ -1,3 +1,4 @@
+import { factAnchor } from "@/components/fact-anchor";
 import { VerificationGroupCard } from "@/features/verifications/verification-group-card";
 import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
 import type { InquiryFacts, VerificationFacts } from "@/domain/facts";
@@ -12,7 +13,12 @@ export function VerificationList({ inquiry, verifications }: { inquiry: InquiryF
   const failedFirst = groups.toSorted((one, other) => weight(other) - weight(one));
   const list = useAttemptKeys(verifications.length > 0);
   return (
-    <Section title="Verifications" aside={groups.length > 0 ? count(verifications.length, "attempt") : undefined} flush>
+    <Section
+      id={factAnchor.verifications}
+      title="Verifications"
+      aside={groups.length > 0 ? count(verifications.length, "attempt") : undefined}
+      flush
+    >
       {groups.length === 0 ? (
         <p className="px-4 py-3 text-sm text-ink-muted">
           {isOpen(inquiry)

@@ -1,4 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
@@ -10,7 +12,7 @@ import type { InquiryDetail } from "@/api/queries/inquiry";
 import { personName } from "@/domain/fields";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
-import { waitingReasons } from "@/domain/waiting-reasons";
+import { type WaitingReason, waitingReasons } from "@/domain/waiting-reasons";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
@@ -95,8 +97,8 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         {reasons.length > 0 && (
           <ul aria-label="Why it waits" className="mb-1 font-medium text-ink">
             {reasons.map((reason) => (
-              <li key={reason} className="wrap-anywhere">
-                <bdi>{reason}</bdi>
+              <li key={reason.sentence} className="wrap-anywhere">
+                <WaitingReasonLine inquiryId={inquiry.id} reason={reason} />
               </li>
             ))}
           </ul>
@@ -116,5 +118,24 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         )}
       </VerdictHeader>
     </>
+  );
+}
+
+/** A reason, leading to what it is about. */
+function WaitingReasonLine({ inquiryId, reason: { sentence, at } }: { inquiryId: string; reason: WaitingReason }) {
+  if (at === undefined) return <bdi>{sentence}</bdi>;
+  const isPanel = at === "reports";
+  return (
+    <Link
+      to="/inquiries/$inquiryId"
+      params={{ inquiryId }}
+      search={isPanel ? { panel: at } : (former) => former}
+      hash={isPanel ? factAnchor.panels : factAnchor[at]}
+      resetScroll={false}
+      replace
+      className="rounded-sm underline decoration-current/30 underline-offset-2 hover:decoration-current"
+    >
+      <bdi>{sentence}</bdi>
+    </Link>
   );
 }
