@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
-import { CircleAlertIcon, MaximizeIcon, RotateCcwIcon, RotateCwIcon, ZoomInIcon, ZoomOutIcon } from "@/ui/icons";
+import { MaximizeIcon, RotateCcwIcon, RotateCwIcon, ZoomInIcon, ZoomOutIcon } from "@/ui/icons";
 import { afterArrow, type ImageView, panned, restingView, turned, zoomed, zoomStep } from "@/ui/image-view-state";
 import { useViewerKeys } from "@/ui/image-viewer-keys";
 
@@ -12,13 +11,15 @@ type ImageViewerProps = {
   /** Given both, the view belongs to the caller: two viewers with one view have their zoom locked together. */
   view?: ImageView;
   onViewChange?: (view: ImageView) => void;
+  /** It could not be loaded: the caller shows what stands in its place. */
+  onError: () => void;
+  onLoad?: () => void;
   className?: string;
 };
 
 /** A picture to look at closely: zoom by wheel, buttons and + −, turn by R and [, move by dragging and arrows, 0 to reset. */
-export function ImageViewer({ src, alt, view: givenView, onViewChange, className }: ImageViewerProps) {
+export function ImageViewer({ src, alt, view: givenView, onViewChange, onError, onLoad, className }: ImageViewerProps) {
   const [own, setOwn] = useState({ src, view: restingView });
-  const [failedSrc, setFailedSrc] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
   const viewer = useRef<HTMLElement>(null);
   // how one picture was turned says nothing about the next
@@ -28,13 +29,6 @@ export function ImageViewer({ src, alt, view: givenView, onViewChange, className
   useWheel(frame, (event, point) => change(zoomed(view, event.deltaY < 0 ? zoomStep : 1 / zoomStep, point)));
   useViewerKeys(viewer, view, change);
 
-  if (failedSrc === src) {
-    return (
-      <EmptyState title="The picture could not be loaded" icon={CircleAlertIcon}>
-        Links to pictures expire. Load the page again to get a new one.
-      </EmptyState>
-    );
-  }
   return (
     <figure ref={viewer} className={className}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and the pointer move the picture; the buttons below do the same */}
@@ -66,7 +60,8 @@ export function ImageViewer({ src, alt, view: givenView, onViewChange, className
           data-sideways={view.turn % 180 !== 0 || undefined}
           className="absolute top-1/2 left-1/2 h-[100cqh] w-[100cqw] max-w-none object-contain select-none data-sideways:h-[100cqw] data-sideways:w-[100cqh]"
           style={{ transform: `translate(calc(${view.x}px - 50%), calc(${view.y}px - 50%)) rotate(${view.turn}deg) scale(${view.zoom})` }}
-          onError={() => setFailedSrc(src)}
+          onError={onError}
+          onLoad={onLoad}
         />
       </section>
       <ImageTools view={view} onChange={change} />

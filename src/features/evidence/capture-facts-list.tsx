@@ -3,6 +3,7 @@ import { StatusBadge } from "@/components/status-badge";
 import { extractedFields } from "@/domain/extraction";
 import type { CaptureFacts } from "@/domain/facts";
 import { verificationKindLabel } from "@/domain/verification-kind";
+import { readTime } from "@/lib/read";
 import { Disclosure } from "@/ui/disclosure";
 import { IdChip } from "@/ui/id-chip";
 import { Time } from "@/ui/time";
@@ -15,7 +16,7 @@ export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts
   return (
     <Disclosure summary="How Persona processed them" open={isTelling} className="border-t border-line px-4 py-1">
       <ul className="flex flex-col gap-1 text-sm">
-        {captures.map((capture, index) => (
+        {captures.toSorted(newestFirst).map((capture, index) => (
           <li key={capture.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
             <span className="min-w-36">
               <bdi>{verificationKindLabel(capture.type)}</bdi>
@@ -37,3 +38,5 @@ export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts
     </Disclosure>
   );
 }
+
+const newestFirst = (one: CaptureFacts, other: CaptureFacts) => (readTime(other.createdAt) ?? 0) - (readTime(one.createdAt) ?? 0);

@@ -1,5 +1,8 @@
 import { useState } from "react";
 import { CaptureFactsList } from "@/features/evidence/capture-facts-list";
+import { FacePair } from "@/features/evidence/face-pair";
+import { PictureFailure } from "@/features/evidence/picture-failure";
+import { usePictureHealth } from "@/features/evidence/use-picture-health";
 import { EvidenceStage } from "@/features/evidence/evidence-stage";
 import { picturePairs } from "@/features/evidence/picture-pairs";
 import { type Picture, pictureSets } from "@/features/evidence/pictures";
@@ -20,7 +23,7 @@ type EvidencePanelProps = {
   documents: readonly CaptureFacts[];
   selfies: readonly CaptureFacts[];
   /** Fetches the inquiry again, which gives its files fresh addresses. */
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 };
 
 /** The pictures of an inquiry, opened in place: nothing covers what the decision is made from. */
@@ -30,7 +33,9 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
   const pairs = picturePairs(sets);
   const [choice, setChoice] = useState<StageChoice>();
   const open = (left: Picture, right?: Picture) => setChoice({ left: left.id, right: right?.id });
+  const health = usePictureHealth(onReload);
   const [first] = pictures;
+  const faces = choice ? undefined : pairs.find((pair) => pair.isFaces);
   const openOrClose = () => {
     const [pair] = pairs;
     if (choice) setChoice(undefined);
@@ -67,19 +72,15 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
         </p>
       ) : (
         <div className="flex flex-col gap-2 px-4 pt-2 pb-3">
-          <PictureStrip sets={current} choice={choice} onOpen={open} />
+          <PictureFailure urls={pictures.map(({ url }) => url)} health={health} />
+          {faces && <FacePair pair={faces} health={health} onOpen={() => open(faces.left, faces.right)} />}
+          <PictureStrip sets={current} choice={choice} health={health} onOpen={open} />
           {choice && (
-            <EvidenceStage
-              pictures={pictures}
-              choice={choice}
-              onChoose={setChoice}
-              onClose={() => setChoice(undefined)}
-              onReload={onReload}
-            />
+            <EvidenceStage pictures={pictures} choice={choice} onChoose={setChoice} onClose={() => setChoice(undefined)} health={health} />
           )}
           {earlier.length > 0 && (
             <Disclosure summary={`Earlier attempts: ${count(earlier.flatMap((set) => set.pictures).length, "file")}`} bodyClassName="pt-2">
-              <PictureStrip sets={earlier} choice={choice} onOpen={open} />
+              <PictureStrip sets={earlier} choice={choice} health={health} onOpen={open} />
             </Disclosure>
           )}
         </div>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Picture } from "@/features/evidence/pictures";
 import { StagePicture } from "@/features/evidence/stage-picture";
 import { type StageChoice, StageTools } from "@/features/evidence/stage-tools";
-import { Button } from "@/ui/button";
+import type { PictureHealth } from "@/features/evidence/use-picture-health";
 import { type ImageView, restingView } from "@/ui/image-view-state";
 import { useFocusReturn } from "@/ui/use-focus-return";
 
@@ -11,11 +11,11 @@ type EvidenceStageProps = {
   choice: StageChoice;
   onChoose: (choice: StageChoice) => void;
   onClose: () => void;
-  onReload: () => void;
+  health: PictureHealth;
 };
 
 /** One picture, or two side by side with one zoom, turn and position for both until they are unlocked. */
-export function EvidenceStage({ pictures, choice, onChoose, onClose, onReload }: EvidenceStageProps) {
+export function EvidenceStage({ pictures, choice, onChoose, onClose, health }: EvidenceStageProps) {
   const [locked, setLocked] = useState(true);
   const [moved, setMoved] = useState({ choice, view: restingView });
   const stage = useRef<HTMLElement>(null);
@@ -47,15 +47,9 @@ export function EvidenceStage({ pictures, choice, onChoose, onClose, onReload }:
         onClose={onClose}
       />
       <div className={right ? "grid gap-2 sm:grid-cols-2" : undefined}>
-        <StagePicture picture={left} shared={shared} />
-        {right && <StagePicture picture={right} shared={shared} />}
+        <StagePicture picture={left} shared={shared} health={health} />
+        {right && <StagePicture picture={right} shared={shared} health={health} />}
       </div>
-      <p className="mt-1 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
-        Links to files end after some hours.
-        <Button size="small" variant="quiet" onClick={onReload}>
-          Get fresh links
-        </Button>
-      </p>
     </section>
   );
 }

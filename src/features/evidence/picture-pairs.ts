@@ -1,6 +1,12 @@
 import type { Picture, PictureSet } from "@/features/evidence/pictures";
 
-export type PicturePair = { readonly label: string; readonly left: Picture; readonly right: Picture };
+export type PicturePair = {
+  readonly label: string;
+  readonly left: Picture;
+  readonly right: Picture;
+  /** The face on the document, and the selfie. */
+  readonly isFaces?: boolean;
+};
 
 /** The comparisons reviewers make most, as far as this inquiry has the pictures for them. */
 export function picturePairs(sets: readonly PictureSet[]): PicturePair[] {
@@ -10,8 +16,9 @@ export function picturePairs(sets: readonly PictureSet[]): PicturePair[] {
   const [id, earlierId] = [sets.find((set) => set.counts && isId(set)), sets.findLast((set) => !set.counts && isId(set))];
   const selfie = sets.find((set) => set.counts && !isId(set) && named(set, "Center") !== undefined);
   const portrait = named(id, "Portrait") ?? named(id, "Front");
+  const faces = pair("Portrait and selfie", portrait, named(selfie, "Center"));
   return [
-    pair("Portrait and selfie", portrait, named(selfie, "Center")),
+    faces && { ...faces, isFaces: true },
     pair("Front and back", named(id, "Front"), named(id, "Back")),
     pair("Both attempts", named(earlierId, "Front"), named(id, "Front")),
   ].filter((candidate) => candidate !== undefined);

@@ -1,13 +1,19 @@
 import { clsx } from "clsx";
-import { useState } from "react";
+import { failureWords } from "@/features/evidence/picture-failure";
 import type { StageChoice } from "@/features/evidence/stage-tools";
 import type { Picture, PictureSet } from "@/features/evidence/pictures";
+import type { PictureHealth } from "@/features/evidence/use-picture-health";
 import { CircleAlertIcon, ExternalLinkIcon } from "@/ui/icons";
 
-type PictureStripProps = { sets: readonly PictureSet[]; choice: StageChoice | undefined; onOpen: (picture: Picture) => void };
+type PictureStripProps = {
+  sets: readonly PictureSet[];
+  choice: StageChoice | undefined;
+  health: PictureHealth;
+  onOpen: (picture: Picture) => void;
+};
 
 /** Small pictures under the name of what they belong to; a click opens one below. */
-export function PictureStrip({ sets, choice, onOpen }: PictureStripProps) {
+export function PictureStrip({ sets, choice, health, onOpen }: PictureStripProps) {
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-2">
       {sets.map((set) => (
@@ -20,8 +26,14 @@ export function PictureStrip({ sets, choice, onOpen }: PictureStripProps) {
                   picture={picture}
                   tall={set.kind === "selfie" || /portrait/i.test(picture.label)}
                   isOpen={choice?.left === picture.id || choice?.right === picture.id}
+                  health={health}
                   onOpen={() => onOpen(picture)}
                 />
+              </li>
+            ))}
+            {set.missing.map((side) => (
+              <li key={side} className="text-xs text-ink-muted">
+                <span className={clsx(frame, "w-24 border-dashed border-control")}>No {side}</span>
               </li>
             ))}
           </ul>
@@ -33,10 +45,16 @@ export function PictureStrip({ sets, choice, onOpen }: PictureStripProps) {
 
 const frame = "flex h-18 items-center justify-center overflow-hidden rounded border bg-sunken text-xs text-ink-muted";
 
-type ThumbnailProps = { picture: Picture; /** Pictures of faces stand upright. */ tall: boolean; isOpen: boolean; onOpen: () => void };
+type ThumbnailProps = {
+  picture: Picture;
+  /** Pictures of faces stand upright. */ tall: boolean;
+  isOpen: boolean;
+  health: PictureHealth;
+  onOpen: () => void;
+};
 
-function Thumbnail({ picture, tall, isOpen, onOpen }: ThumbnailProps) {
-  const [failedUrl, setFailedUrl] = useState<string>();
+function Thumbnail({ picture, tall, isOpen, health, onOpen }: ThumbnailProps) {
+  const state = health.stateOf(picture.url);
   const name = `${picture.label}, ${picture.source}`;
   if (picture.media === "file") {
     return (
@@ -61,10 +79,10 @@ function Thumbnail({ picture, tall, isOpen, onOpen }: ThumbnailProps) {
       <span className={clsx(frame, tall ? "w-14" : "w-24", "border-line group-hover:border-control group-aria-pressed:border-accent")}>
         {picture.media === "video" ? (
           "Video"
-        ) : failedUrl === picture.url ? (
-          <span className="flex flex-col items-center gap-1">
-            <CircleAlertIcon />
-            Not loaded
+        ) : state !== "fine" ? (
+          <span className="flex flex-col items-center gap-1 text-center">
+            {state !== "renewing" && <CircleAlertIcon />}
+            {failureWords[state]}
           </span>
         ) : (
           <img
@@ -74,7 +92,8 @@ function Thumbnail({ picture, tall, isOpen, onOpen }: ThumbnailProps) {
             decoding="async"
             referrerPolicy="no-referrer"
             className="size-full object-contain"
-            onError={() => setFailedUrl(picture.url)}
+            onError={() => health.onError(picture.url)}
+            onLoad={() => health.onLoad(picture.url)}
           />
         )}
       </span>

@@ -24,6 +24,8 @@ export type PictureSet = {
   /** False for attempts that do not count. */
   readonly counts: boolean;
   readonly pictures: readonly Picture[];
+  /** Sides that were not taken, in words: "back". Only where the kind is known to have them. */
+  readonly missing: readonly string[];
 };
 
 type Evidence = {
@@ -45,6 +47,7 @@ export function pictureSets({ inquiry, verifications, documents, selfies }: Evid
       kind: group.kind,
       counts: attempt.counts,
       files: filesOf(attempt.verification, group.kind),
+      resource: attempt.verification,
     })),
   );
   const captures = [...documents, ...selfies].map((capture) => ({
@@ -52,6 +55,7 @@ export function pictureSets({ inquiry, verifications, documents, selfies }: Evid
     kind: kindOf(capture.type),
     counts: true,
     files: filesOf(capture, kindOf(capture.type)),
+    resource: capture,
   }));
   const fields = readFields(inquiry.fields).flatMap((field) => fileAt(field.value, field.label) ?? []);
   const seen = new Set<string>();
@@ -59,12 +63,31 @@ export function pictureSets({ inquiry, verifications, documents, selfies }: Evid
   const sets = [
     ...attempts.toSorted((one, other) => Number(other.counts) - Number(one.counts)),
     ...captures,
-    { source: "Fields of the inquiry", kind: "field", counts: true, files: fields },
-  ].flatMap(({ files, ...set }, setIndex) => {
+    { source: "Fields of the inquiry", kind: "field", counts: true, files: fields, resource: {} },
+  ].flatMap(({ files, resource, ...set }, setIndex) => {
+    const missing = missingSides(resource, set.kind, files);
     const pictures = files.flatMap((file, index) => pictureOf(file, set.source, `${setIndex}-${index}`, seen) ?? []);
-    return pictures.length === 0 ? [] : [{ ...set, pictures }];
+    return pictures.length === 0 ? [] : [{ ...set, pictures, missing }];
   });
   return sets.toSorted((one, other) => Number(other.counts) - Number(one.counts));
+}
+
+/** Papers of one page (spec: government ID `id-class`). */
+const onePage = new Set(["pp", "visa"]);
+
+/**
+ * The sides that a document or selfie of this kind has and that are not among its files. A paper whose class is not told may have one side;
+ * a selfie of the middle alone is one by itself.
+ */
+function missingSides(resource: object, kind: string, files: readonly FileReference[]): string[] {
+  const has = (label: string) => files.some((file) => file.label === label);
+  if (kind === "selfie") {
+    const sides = ["Left", "Right"].filter((side) => !has(side));
+    return sides.length === 1 ? sides.map((side) => side.toLowerCase()) : [];
+  }
+  const idClass = readText(readProperty(resource, "idClass"))?.toLowerCase();
+  if (kind !== "government-id" || idClass === undefined || files.length === 0) return [];
+  return ["Front", ...(onePage.has(idClass) ? [] : ["Back"])].filter((side) => !has(side)).map((side) => side.toLowerCase());
 }
 
 type FileReference = { readonly label: string; readonly url: unknown; readonly name?: string };

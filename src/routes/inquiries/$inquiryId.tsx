@@ -141,7 +141,13 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
           }
           evidence={
             <>
-              <EvidencePanel inquiry={inquiry} verifications={verifications} documents={documents} selfies={selfies} onReload={refresh} />
+              <EvidencePanel
+                inquiry={inquiry}
+                verifications={verifications}
+                documents={documents}
+                selfies={selfies}
+                onReload={() => refetch()}
+              />
               <MatchPanel subject={inquiry} verifications={verifications} reports={reports} />
               <VerificationList inquiry={inquiry} verifications={verifications} />
               <FieldPanel inquiry={inquiry} verifications={verifications} />
