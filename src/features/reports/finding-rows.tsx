@@ -32,7 +32,6 @@ export function FindingRows({ finding, own, source, action }: FindingRowsProps) 
             <span className="text-xs text-ink-muted">
               <bdi>{[...new Set([source, ...labels])].join(" · ")}</bdi>
             </span>
-            {action}
           </span>
         </th>
       </tr>
@@ -55,6 +54,7 @@ export function FindingRows({ finding, own, source, action }: FindingRowsProps) 
       <tr>
         <td colSpan={3} className="px-4 pb-2.5">
           <FindingDetails finding={finding} />
+          <div className="mt-1.5 empty:hidden">{action}</div>
         </td>
       </tr>
     </tbody>

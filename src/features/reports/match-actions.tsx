@@ -21,7 +21,7 @@ export function FindingAction({ report, finding: { record, title }, onDone }: Fi
   const isReview = matches === "review-each";
   return (
     <>
-      <Button size="small" className="ms-auto print:hidden" aria-expanded={isOpen} unavailable={refusal} onClick={() => setOpen(!isOpen)}>
+      <Button size="small" className="print:hidden" aria-expanded={isOpen} unavailable={refusal} onClick={() => setOpen(!isOpen)}>
         {isReview ? "Review" : "Dismiss"}
         <span className="sr-only"> {title}</span>
       </Button>
