@@ -60,11 +60,17 @@ const births = (item: unknown) =>
 /** All that a report found, in the order sent; empty when it found nothing or its kind finds no records. */
 export function reportFindings(report: ReportFacts): Finding[] {
   const result = readProperty(report, "result");
-  return [
-    ...list(report, "matchedLists").map(listFinding),
+  const named = [
     ...list(report, "sanctionList").map((item) => listWithoutEntries(item, "Sanction")),
     ...list(report, "warningList").map((item) => listWithoutEntries(item, "Warning")),
     ...list(report, "fitnessProbityList").map((item) => listWithoutEntries(item, "Fitness and probity")),
+  ];
+  const lists = list(report, "matchedLists");
+  const slugs = lists.filter((item) => typeof item === "string");
+  return [
+    // of some kinds the same lists come twice: by their short names alone, and in full (spec: `report-business-watchlist`)
+    ...(slugs.length > named.length ? lists : lists.filter((item) => typeof item !== "string")).map(listFinding),
+    ...named,
     ...readList(result)
       .slice(0, most)
       .map((item) => (get(item, "entities") === undefined ? personFinding(item) : listFinding(item))),

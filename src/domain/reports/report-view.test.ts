@@ -106,7 +106,12 @@ describe("what each kind of report found", () => {
     [
       "business watchlist",
       { matchedLists: ["eu-ec-programme-prk"], sanctionList: [{ name: "List A", url: "https://a.example" }] },
-      ["Eu ec programme prk", "List A"],
+      ["List A"],
+    ],
+    [
+      "business watchlist with more lists than it tells of",
+      { matchedLists: ["eu-ec-programme-prk", "list-a"], sanctionList: [{ name: "List A", url: "https://a.example" }] },
+      ["Eu ec programme prk", "List a", "List A"],
     ],
     ["crypto address watchlist", { result: [{ name: "US - OFAC", entities: [{ name: "ANDREYEV, Anton" }] }] }, ["US - OFAC"]],
     [
