@@ -57,7 +57,9 @@ export const settingValues = {
         z.refine((rules) => rules.every(({ situation, advice }) => possibleAdvice[situation]?.includes(advice))),
       ),
   }),
-  scripts: z.array(z.strictObject({ id: line(40), title: line(80), toUser: words, toTicket: words })).check(z.maxLength(50), ownIds()),
+  scripts: z
+    .array(z.strictObject({ id: line(40), title: line(80), toUser: words, toTicket: words, cause: z.optional(line(40)) }))
+    .check(z.maxLength(50), ownIds()),
   sla: z
     .strictObject({ reviewHours: upTo(1, 720), warnHours: upTo(0, 720) })
     .check(z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours)),

@@ -266,6 +266,10 @@ describeOnEachDatabase("standing", (fresh) => {
   it.each([
     ["half an answer", '{"data":[{"type":"inqu'],
     ["no list", '{"errors":[]}'],
+    ["an empty object", "{}"],
+    ["nothing", "null"],
+    ["a list that is none", '{"data":{},"links":{"next":null}}'],
+    ["an empty list without links", '{"data":[]}'],
     ["an inquiry without a type", page(whole, { id: "inq_2", attributes: whole.attributes })],
     ["an inquiry without a status", page({ ...whole, attributes: noStatus })],
     ["an inquiry that does not tell whether it was redacted", page({ ...whole, attributes: noRedaction })],

@@ -56,7 +56,9 @@ export const settingValueSchemas = {
     tooOldAfterDays: z.int().min(1).max(3650),
     rules: z.array(rule).refine(hasEverySituationOnce, "has to hold every situation exactly once"),
   }),
-  scripts: list(z.strictObject({ id: line(40), title: line(80), toUser: prose(4_000), toTicket: prose(4_000) })),
+  scripts: list(
+    z.strictObject({ id: line(40), title: line(80), toUser: prose(4_000), toTicket: prose(4_000), cause: line(40).optional() }),
+  ),
   sla: z
     .strictObject({ reviewHours: z.int().min(1).max(720), warnHours: z.int().min(0).max(720) })
     .refine(({ reviewHours, warnHours }) => warnHours <= reviewHours, {

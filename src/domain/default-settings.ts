@@ -39,7 +39,14 @@ export type DuplicatePolicy = {
 };
 
 /** Words to paste. */
-export type Script = { readonly id: string; readonly title: string; readonly toUser: string; readonly toTicket: string };
+export type Script = {
+  readonly id: string;
+  readonly title: string;
+  readonly toUser: string;
+  readonly toTicket: string;
+  /** The cause of lost access whose reply it is; without one it is offered to choose. */
+  readonly cause?: string | undefined;
+};
 
 export type ServiceLevel = {
   /** How long an inquiry may wait for review. */

@@ -1,3 +1,4 @@
+import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { clipboard, form, issued } from "@test/support/restore-access";
 import { openWorkbench } from "@test/support/workbench";
@@ -41,5 +42,42 @@ describe("what is copied for the user and the ticket once a link was issued", ()
     await user.click(access.getByRole("button", { name: "Copy ticket note" }));
     expect(await clipboard()).toMatch(/ Done: the inquiry was resumed and a one-time link issued at .* UTC, for use once, until .* UTC\.$/);
     expect(await clipboard()).not.toMatch(/withpersona|Advice/);
+  });
+});
+
+describe("the company's scripts", () => {
+  it("that a lead puts in force for a cause are the reply to it, with the link and its end in one message", async () => {
+    const { user, router, inquiryId } = await openWorkbench({ status: "pending" }, { role: "lead" });
+    await router.navigate({ to: "/settings", search: { section: "scripts" } });
+    await screen.findByRole("form", { name: "Scripts" });
+    const [first] = screen.getAllByRole("combobox", { name: "In force for" });
+    await user.selectOptions(first!, "Plain link after the start");
+    const words = screen.getAllByRole("textbox", { name: "Tell the user" })[0]!;
+    await user.clear(words);
+    await user.type(words, "Use the link below, please.");
+    expect(screen.getByText("“A new link”: in force for plain link after the start.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^Save/ }));
+    await screen.findByText("Saved as version 1.");
+
+    await router.navigate({ to: "/inquiries/$inquiryId", params: { inquiryId } });
+    const access = within(await screen.findByRole("region", { name: "Access" }));
+    await user.click(access.getByRole("button", { name: /^Restore access/ }));
+    await form();
+    await user.click(access.getByText("The link they used"));
+    await user.click(access.getByRole("textbox", { name: "Paste the link the user opens" }));
+    await user.paste(`https://inquiry.withpersona.com/verify?inquiry-id=${inquiryId}`);
+    await access.findByText(/^The plain link of an inquiry opens it only until/);
+    await user.click(access.getByRole("button", { name: "Copy reply" }));
+    expect(await clipboard()).toBe("Use the link below, please.");
+    await user.click(access.getByRole("button", { name: "Copy ticket note" }));
+    expect(await clipboard()).toMatch(new RegExp(`^${inquiryId}: One-time link sent to the address on file\\. Certain`));
+
+    await user.selectOptions(access.getByRole("combobox", { name: "Words of the reply" }), "Another device");
+    await user.click(within(await form()).getByRole("button", { name: "Copy a one-time link" }));
+    await issued();
+    const link = await clipboard();
+    await user.click(access.getByRole("button", { name: "Copy reply with the link" }));
+    expect(await clipboard()).toMatch(/^Please try another browser or another device[^]*https:[^]*It works once, until .* UTC\.$/);
+    expect(await clipboard()).toContain(link);
   });
 });

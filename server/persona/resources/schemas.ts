@@ -83,8 +83,8 @@ export const documentSchema = z.looseObject({
 });
 export type PersonaDocument = z.infer<typeof documentSchema>;
 
-/** A page of a list as it comes: where it can't be read in part, nothing is left out of it. */
-export const pageSchema = z.looseObject({ data: z.array(z.unknown()), links: z.looseObject({ next: z.string().nullish() }).nullish() });
+/** A page of a list as it comes, with its links, which every list of Persona's has: where it can't be read in part, nothing is left out of it. */
+export const pageSchema = z.looseObject({ data: z.array(z.unknown()), links: z.looseObject({ next: z.string().nullish() }) });
 
 /** What a webhook posts: one event, whose payload is an answer's document. */
 export const eventSchema = z.looseObject({

@@ -30,6 +30,8 @@ export type AccessDiagnosis = {
   readonly warning: string | null;
   readonly sayToUser: string;
   readonly doNotSay: string;
+  /** What of the note is words, for a script to stand in their place. */
+  readonly ticketWords: string;
   /** For the ticket: ids, cause and remedy, nothing about the person. */
   readonly ticketNote: string;
 };
@@ -72,6 +74,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     warning: lettingIn ? evidence.version.warning : null,
     sayToUser: words.sayToUser,
     doNotSay: words.doNotSay,
+    ticketWords: words.ticket,
     ticketNote: ticketNote(finding, words.ticket, remedy, input),
   };
 }

@@ -151,6 +151,12 @@ const inTheApp = "Please open the app again in a few minutes and go on there. Yo
 export function wordsFor(cause: AccessCause, action: RemedyAction): Words {
   const words = catalogue[cause];
   if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "Do not send a link: the app can't open it." };
-  const isExpired = cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again";
-  return isExpired && action === "createInquiry" ? { ...words, sayToUser: startAnew } : words;
+  return isBegunAnew(cause, action) ? { ...words, sayToUser: startAnew } : words;
 }
+
+const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean =>
+  action === "createInquiry" && (cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again");
+
+/** Whether the words of a cause are true as they are for the remedy: by another way back in than usual they are others. */
+export const isUsualRemedy = (cause: AccessCause, action: RemedyAction): boolean =>
+  action !== "handOverToken" && !isBegunAnew(cause, action);

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import type { UsedLink as UsedLinkEvidence } from "@/components/used-link";
+import { settingsQuery } from "@/api/queries/settings";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
+import { readScripts, withScript } from "@/domain/access/reply-script";
 import { capability, creationCapability } from "@/domain/capability";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -15,6 +17,7 @@ import { SkeletonLines } from "@/ui/skeleton";
 import { Diagnosis } from "./diagnosis";
 import { noteWith, replyWith } from "./issued-words";
 import { OtherRemedy } from "./other-remedy";
+import { ReplyChoice } from "./reply-choice";
 import { RestoreForm } from "./restore-form";
 import { useDiagnosis } from "./use-diagnosis";
 import { UsedLink } from "./used-link";
@@ -106,6 +109,12 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
   const [issued, setIssued] = useState<IssuedLink>();
   const [isTooLate, setIsTooLate] = useState(false);
   const diagnosis = settled ?? current;
+  const [scriptId, setScriptId] = useState<string>();
+  const scripts = readScripts(useQuery(settingsQuery()).data?.get("scripts")?.value);
+  const script = scripts.find(({ id }) => id === scriptId);
+  const said = withScript(diagnosis, script);
+  // "Copied" is said of what was copied, not of what would be now
+  const words = `${script?.id ?? ""} ${issued?.issuedAt ?? ""}`;
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
   const isForAnother = diagnosis.remedy.action === "createInquiry" && session.data && creationCapability(session.data).allowed;
   const form = (advised: boolean) => (
@@ -127,7 +136,7 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
       <p className="text-xs text-ink-muted">
         <ObjectLink id={detail.inquiry.id} /> <bdi>{displayLine(detail.template?.name ?? "", 60)}</bdi>
       </p>
-      <Diagnosis diagnosis={diagnosis} isRemedied={issued !== undefined} />
+      <Diagnosis diagnosis={said} isRemedied={issued !== undefined} />
       {allowed === undefined ? (
         session.isError ? (
           <FailurePanel error={session.error} headingLevel={3} onRetry={() => void session.refetch()} />
@@ -141,7 +150,7 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
       ) : (
         <OtherRemedy
           inquiry={detail.inquiry}
-          diagnosis={diagnosis}
+          diagnosis={said}
           wasEntered={enter === "kept"}
           onBegin={() => setSettled(diagnosis)}
           onCreated={setIssued}
@@ -150,11 +159,12 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
         </OtherRemedy>
       )}
       {allowed?.allowed && issued === undefined && <UsedLink inquiryId={detail.inquiry.id} used={used} />}
+      <ReplyChoice value={script?.id} scripts={scripts} onChoose={setScriptId} />
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
-        <CopyButton text={issued ? replyWith(diagnosis.sayToUser, issued) : diagnosis.sayToUser} label="Copy reply">
+        <CopyButton key={`reply ${words}`} text={issued ? replyWith(said.sayToUser, issued) : said.sayToUser} label="Copy reply">
           {issued ? "Copy reply with the link" : "Copy reply"}
         </CopyButton>
-        <CopyButton text={issued ? noteWith(diagnosis.ticketNote, issued) : diagnosis.ticketNote} label="Copy ticket note">
+        <CopyButton key={`note ${words}`} text={issued ? noteWith(said.ticketNote, issued) : said.ticketNote} label="Copy ticket note">
           Copy ticket note
         </CopyButton>
         <Button variant="quiet" onClick={onClose}>

@@ -6,6 +6,7 @@ import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
 import { type UsedLink, usedLinkQuery } from "@/components/used-link";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { readScripts, scriptInForce, withScript } from "@/domain/access/reply-script";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { readTime } from "@/lib/read";
@@ -29,7 +30,7 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
   if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
   const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
-  const diagnosis = diagnoseAccess({
+  const judged = diagnoseAccess({
     inquiry,
     sessions,
     template,
@@ -46,6 +47,7 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
     issued: used?.issued,
     now,
   });
+  const diagnosis = withScript(judged, scriptInForce(readScripts(settings.data?.get("scripts")?.value), judged));
   return { detail, used, diagnosis } satisfies {
     detail: UseQueryResult<InquiryDetail>;
     used: UsedLink | undefined;

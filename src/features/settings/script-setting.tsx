@@ -2,10 +2,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef } from "react";
 import { useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { newIdempotencyKey } from "@/api/idempotency";
+import { accessCauses } from "@/domain/access/access-cause";
+import { causeLabels } from "@/domain/access/reply-script";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { PlusIcon } from "@/ui/icons";
 import { TextArea, TextField } from "@/ui/text-field";
+import { FormSelect } from "./form-select";
 import { RowTools, useRowMoves } from "./row-tools";
 import { scriptChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
@@ -14,13 +17,22 @@ import { type ScriptsForm, scriptsSchema } from "./setting-schemas";
 export const scriptSetting: SettingDefinition<ScriptsForm> = {
   key: "scripts",
   title: "Scripts",
-  description: "Words to paste: what to tell the user, and what to write into the ticket. Keep names, values and links out of them.",
+  description:
+    "What to tell the user, and what to write into the ticket: in force for a cause of lost access, or to choose on the panel. Link and expiry are added by themselves. Keep names, values and links out of them.",
   resolver: zodResolver(scriptsSchema),
-  read: (value) => scriptsSchema.safeParse({ items: value }).data,
-  write: ({ items }) => items,
+  read: (value) => {
+    const form = scriptsSchema.safeParse({ items: value }).data;
+    return form && { items: form.items.map((script) => ({ ...script, cause: script.cause ?? "" })) };
+  },
+  write: ({ items }) => items.map(({ cause = "", ...script }) => (cause === "" ? script : { ...script, cause })),
   changes: scriptChanges,
   Fields,
 };
+
+const causes = [
+  { value: "", label: "No cause: to choose on the panel" },
+  ...accessCauses.map((cause) => ({ value: cause, label: causeLabels[cause] })),
+];
 
 function Fields({ control, register }: FieldsProps<ScriptsForm>) {
   const { fields, append, move, remove } = useFieldArray({ control, name: "items", keyName: "key" });
@@ -52,6 +64,13 @@ function Fields({ control, register }: FieldsProps<ScriptsForm>) {
                   onRemove={() => rows.remove(index)}
                 />
               </div>
+              <FormSelect
+                control={control}
+                name={`items.${index}.cause`}
+                label="In force for"
+                className="sm:col-span-2 sm:max-w-sm"
+                options={causes}
+              />
               <TextArea label="Tell the user" error={wrong?.toUser?.message} {...register(`items.${index}.toUser`)} />
               <TextArea label="Write into the ticket" error={wrong?.toTicket?.message} {...register(`items.${index}.toTicket`)} />
             </li>
@@ -64,7 +83,7 @@ function Fields({ control, register }: FieldsProps<ScriptsForm>) {
         data-tool="add"
         icon={<PlusIcon />}
         className="self-start"
-        onClick={() => append({ id: newIdempotencyKey(), title: "", toUser: "", toTicket: "" })}
+        onClick={() => append({ id: newIdempotencyKey(), title: "", toUser: "", toTicket: "", cause: "" })}
       >
         Add a script
       </Button>

@@ -1,4 +1,6 @@
 /** What is different between two values of a setting, in words. Pure. */
+import { accessCauses } from "@/domain/access/access-cause";
+import { causeLabels } from "@/domain/access/reply-script";
 import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
@@ -81,6 +83,10 @@ export function policyChanges(before: PolicyForm, after: PolicyForm): string[] {
   ];
 }
 
+/** As it is called in the form. */
+export const causeLabel = (cause: string | undefined): string =>
+  accessCauses.flatMap((one) => (one === cause ? [causeLabels[one].toLowerCase()] : []))[0] ?? "no cause";
+
 export const scriptChanges = (before: ScriptsForm, after: ScriptsForm): string[] =>
   listChanges(
     before.items,
@@ -90,6 +96,7 @@ export const scriptChanges = (before: ScriptsForm, after: ScriptsForm): string[]
       ...(was.title === is.title ? [] : [`Renamed ${quoted(was.title)} to ${quoted(is.title)}.`]),
       ...(was.toUser === is.toUser ? [] : [`${quoted(is.title)}: changed what to tell the user.`]),
       ...(was.toTicket === is.toTicket ? [] : [`${quoted(is.title)}: changed what to write into the ticket.`]),
+      ...((was.cause ?? "") === (is.cause ?? "") ? [] : [`${quoted(is.title)}: in force for ${causeLabel(is.cause)}.`]),
     ],
   );
 

@@ -70,7 +70,15 @@ export const policySchema = z.object({
 
 export const scriptsSchema = z.object({
   items: z
-    .array(z.object({ id: line(40, "It has no ID."), title: line(80, "Give it a title."), toUser: prose, toTicket: prose }))
+    .array(
+      z.object({
+        id: line(40, "It has no ID."),
+        title: line(80, "Give it a title."),
+        toUser: prose,
+        toTicket: prose,
+        cause: z.optional(z.string()),
+      }),
+    )
     .check(tooMany),
 });
 

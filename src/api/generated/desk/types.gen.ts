@@ -567,6 +567,10 @@ export type Script = {
      * What to write into the ticket.
      */
     toTicket: string;
+    /**
+     * The cause of lost access, such as `expired-midway`, whose reply it is in the place of the desk's own words; of several for one cause the first. Without one it is offered to choose.
+     */
+    cause?: string;
 };
 
 export type ServiceLevel = {
