@@ -18,6 +18,7 @@ export const letThrough: readonly string[] = [
   "listAllReports",
   "listAllUserAuditLogs",
   "listReportHistory",
+  "printAnInquiryPdf",
   "reportActionPauseContinuousMonitoring",
   "reportActionReRunReport",
   "reportActionResumeContinuousMonitoring",

@@ -17,6 +17,7 @@ export const proxiedOperations = [
   "listAllReports",
   "listAllUserAuditLogs",
   "listReportHistory",
+  "printAnInquiryPdf",
   "reportActionPauseContinuousMonitoring",
   "reportActionReRunReport",
   "reportActionResumeContinuousMonitoring",

@@ -191,6 +191,22 @@ describe("what somebody opens", () => {
     },
   );
 
+  it("is a file each time that it is fetched", async () => {
+    for (const times of [1, 2]) {
+      expect((await send("GET", "/api/v1/inquiries/inq_1/print", { role: "support" })).status).toBe(200);
+      expect(entries).toHaveLength(times);
+    }
+    expect(entries[0]).toMatchObject({
+      action: "print-an-inquiry-pdf",
+      outcome: "done",
+      subject: { id: "inq_1" },
+      actor: { role: "support" },
+    });
+    answer = { ...answer, status: 404 };
+    await send("GET", "/api/v1/inquiries/inq_1/print");
+    expect(entries).toHaveLength(2);
+  });
+
   it("is not shown where it could not be noted", async () => {
     canNote = false;
     answer = { ...answer, body: new TextEncoder().encode('{"data":"Mara"}') };

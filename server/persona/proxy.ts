@@ -93,7 +93,21 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
       ...(body !== undefined && { body }),
     });
     await noteOpening(c, match, answer);
+    await noteFile(c, match, answer);
     return answer;
+  }
+
+  /** A file leaves the desk: each is written down before it does. */
+  async function noteFile(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
+    if (status !== 200 || operation.operation !== "printAnInquiryPdf") return;
+    await audit.append({
+      action: operation.id,
+      outcome: "done",
+      actor: personActor(c.var.person),
+      subject: subjectOf(params),
+      requestId: c.var.requestId,
+      personaRequestId: headers["request-id"] ?? null,
+    });
   }
 
   /** Somebody was shown an inquiry or a person. */

@@ -25,6 +25,7 @@ const actions = {
   // Persona's reads that are recorded: one entry a person, object and hour
   "retrieve-an-inquiry": ["opened an inquiry", "open an inquiry"],
   "retrieve-an-account": ["opened a person", "open a person"],
+  "print-an-inquiry-pdf": ["downloaded an inquiry as PDF", "download an inquiry as PDF"],
   // Persona's, by their operation IDs (openapi/persona.yaml)
   "approve-an-inquiry": ["approved an inquiry", "approve an inquiry"],
   "decline-an-inquiry": ["declined an inquiry", "decline an inquiry"],

@@ -273,6 +273,17 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(tagging?.personaRequestId).not.toBeNull();
       });
 
+      test("is a file that somebody fetches, each time", async () => {
+        const { data } = await body<{ data: { id: string }[] }>("lead", 200, "GET", "/api/v1/inquiries");
+        const id = data[0]?.id ?? "";
+        for (const role of ["support", "auditor"] as const) expect(await statusOf(role, "GET", `/api/v1/inquiries/${id}/print`)).toBe(200);
+        const printed = await entriesOf(id);
+        expect(printed.slice(0, 2)).toMatchObject([
+          { action: "print-an-inquiry-pdf", actor: { role: "auditor" } },
+          { action: "print-an-inquiry-pdf", actor: { role: "support" } },
+        ]);
+      });
+
       test("is refused to whom it is not for, which is in the audit log", async () => {
         const id = await account();
         expect(await statusOf("auditor", "POST", `/api/v1/accounts/${id}/remove-tag`, tag)).toBe(403);

@@ -24,7 +24,7 @@ export function NotePanel({ inquiry }: { inquiry: InquiryModel }) {
     opener.current?.focus();
   };
   return (
-    <Section title="Note">
+    <Section title="Note" className={shown === "" ? "print:hidden" : undefined}>
       {editing ? (
         <NoteForm editing={editing} onType={type} onSave={save} onClose={stop} />
       ) : (

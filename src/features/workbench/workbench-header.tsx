@@ -19,6 +19,7 @@ import { IdChip } from "@/ui/id-chip";
 import { RefreshIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
+import { PrintedBy } from "./printed-by";
 
 type WorkbenchHeaderProps = {
   detail: InquiryDetail;
@@ -82,6 +83,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </div>
         }
       />
+      <PrintedBy fetchedAt={fetchedAt} />
       <VerdictHeader
         tone={verdict.tone}
         verdict={<span>{verdict.sentence}</span>}

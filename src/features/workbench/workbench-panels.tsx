@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import { type WorkbenchPanel, workbenchPanels } from "@/features/workbench/workbench-search";
 import { TabLink, TabLinks } from "@/ui/tab-link";
+import { PersonaPdf } from "./persona-pdf";
 
 type WorkbenchPanelsProps = {
   inquiryId: string;
@@ -31,24 +32,27 @@ export function WorkbenchPanels({ inquiryId, open, counts, children }: Workbench
   const current = open ?? workbenchPanels[0].panel;
   return (
     <section ref={region} id={factAnchor.panels} aria-label="Behind the evidence" className="rounded border border-line bg-surface">
-      <div className="px-4 print:hidden">
-        <TabLinks label="Behind the evidence">
-          {workbenchPanels.map(({ panel, label }) => (
-            <TabLink
-              key={panel}
-              to="/inquiries/$inquiryId"
-              params={{ inquiryId }}
-              search={{ panel }}
-              resetScroll={false}
-              replace
-              activeOptions={{ includeSearch: true }}
-              aria-current={panel === current ? "page" : undefined}
-            >
-              {label}
-              {counts[panel] !== undefined && <span className="text-xs text-ink-muted">{counts[panel]}</span>}
-            </TabLink>
-          ))}
-        </TabLinks>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 print:hidden">
+        <div className="min-w-0 flex-1">
+          <TabLinks label="Behind the evidence">
+            {workbenchPanels.map(({ panel, label }) => (
+              <TabLink
+                key={panel}
+                to="/inquiries/$inquiryId"
+                params={{ inquiryId }}
+                search={{ panel }}
+                resetScroll={false}
+                replace
+                activeOptions={{ includeSearch: true }}
+                aria-current={panel === current ? "page" : undefined}
+              >
+                {label}
+                {counts[panel] !== undefined && <span className="text-xs text-ink-muted">{counts[panel]}</span>}
+              </TabLink>
+            ))}
+          </TabLinks>
+        </div>
+        <PersonaPdf inquiryId={inquiryId} />
       </div>
       <div className="p-4">{children}</div>
     </section>

@@ -158,26 +158,28 @@ function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDe
             </>
           }
           story={
-            <>
-              <StoryPanel
-                facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
-                events={events.data ? events.data.events : events.isError ? null : undefined}
-                hasMoreEvents={events.data?.hasMore ?? false}
-                onRetry={() => void events.refetch()}
-                reviewer={detail.reviewer}
-              />
-              <NotePanel inquiry={inquiry} />
-              <Tags of={inquiry} />
-            </>
+            <StoryPanel
+              facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
+              events={events.data ? events.data.events : events.isError ? null : undefined}
+              hasMoreEvents={events.data?.hasMore ?? false}
+              onRetry={() => void events.refetch()}
+              reviewer={detail.reviewer}
+            />
           }
           below={
-            <WorkbenchPanels
-              inquiryId={inquiryId}
-              open={panel}
-              counts={{ sessions: sessions.length, reports: reports.length, events: events.data?.events.length }}
-            >
-              {panels[panel ?? "sessions"]}
-            </WorkbenchPanels>
+            <>
+              <div className="mb-4 grid items-start gap-4 lg:grid-cols-2">
+                <NotePanel inquiry={inquiry} />
+                <Tags of={inquiry} />
+              </div>
+              <WorkbenchPanels
+                inquiryId={inquiryId}
+                open={panel}
+                counts={{ sessions: sessions.length, reports: reports.length, events: events.data?.events.length }}
+              >
+                {panels[panel ?? "sessions"]}
+              </WorkbenchPanels>
+            </>
           }
           rail={
             <>
