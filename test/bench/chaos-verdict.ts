@@ -33,6 +33,8 @@ export async function judge(db: Database, told: readonly Told[], effects: Readon
   const isDone = ({ inquiryId }: Wish, { step }: Step) => effects.has(`/inquiries/${inquiryId}/${step}`);
   const steps = told.flatMap(({ wish }) =>
     wish.steps.map((step) => ({
+      inquiryId: wish.inquiryId,
+      action: step.action,
       isDone: isDone(wish, step),
       outcomes: (byStep.get(`${step.action} ${wish.inquiryId}`) ?? []).map(({ outcome }) => outcome),
       issues: step.issues,
@@ -40,7 +42,10 @@ export async function judge(db: Database, told: readonly Told[], effects: Readon
     })),
   );
   const finals = (outcomes: readonly string[]) => outcomes.filter((outcome) => outcome === "done").length;
-  const count = (what: string, wrong: readonly unknown[]): Must => ({ what: `${what}: ${wrong.length}`, holds: wrong.length === 0 });
+  const count = (what: string, wrong: readonly unknown[]): Must => {
+    for (const one of wrong.slice(0, 3)) console.log(what, JSON.stringify(one));
+    return { what: `${what}: ${wrong.length}`, holds: wrong.length === 0 };
+  };
   return [
     count(
       "confirmed and not done",
