@@ -36,7 +36,11 @@ interface RestorationRunDeps {
   readonly clock: Clock;
 }
 
-const mostTries = 8;
+/**
+ * For two minutes and more: what is given up may have been done, and then the ledger lacks the way in that only Persona's answer tells of. Never
+ * later than a few seconds after, so that whoever asks again needn't wait.
+ */
+const mostTries = 40;
 const againMs = 3_000;
 
 /** Somebody else is at it by now. */
