@@ -19,6 +19,23 @@ test.describe("at 320 px", () => {
   }
 });
 
+test("portrait and selfie of a review stand beside each other, each 240 px or more, before a key is pressed", async ({
+  page,
+  open,
+  simulator,
+}) => {
+  await open("/");
+  await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("three-matches"))).id}`);
+  const faces = page.getByRole("button", { name: "Look closer at portrait and selfie" }).getByRole("img");
+  await expect(faces).toHaveCount(2);
+  const [left, right] = await Promise.all([faces.first().boundingBox(), faces.last().boundingBox()]);
+  for (const box of [left, right]) {
+    expect(box?.width).toBeGreaterThanOrEqual(240);
+    expect(box?.height).toBeGreaterThanOrEqual(240);
+  }
+  expect(right?.y).toBe(left?.y);
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 375, height: 812 } });
 
