@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { accountQuery } from "@/api/queries/accounts";
+import { accountQuery } from "@/api/queries/account";
 import { peopleSeen } from "@/components/people-seen";
 import { sections } from "@/components/sections";
 import { resolveLookup } from "@/domain/lookup-target";
@@ -33,8 +33,8 @@ export function DeskPalette(props: PaletteProps) {
   const finder: Finder = {
     read: readPasted,
     isTarget: (text) => !["empty", "reference", "unsent"].includes(resolveLookup(text).kind),
-    find: async ({ text, pasted }, signal) => {
-      const outcome = await lookUp({ text, pasted, here: window.location.href }, signal);
+    find: async (question, signal) => {
+      const outcome = await lookUp({ ...question, here: window.location.href }, signal);
       switch (outcome.kind) {
         case "go":
           return {
@@ -48,8 +48,10 @@ export function DeskPalette(props: PaletteProps) {
           };
         case "several":
           return { title: outcome.title, hits: outcome.destinations.map(hitOf) };
-        case "nothing":
-          return { title: outcome.title, sentence: outcome.sentence, hits: [] };
+        case "nothing": {
+          const { title, sentence, next } = outcome;
+          return { title, sentence, hits: [], next: next && { label: next.label, question: next } };
+        }
       }
     },
   };

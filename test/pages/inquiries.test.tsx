@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, late, pageRequests, repeated, slowEverything } from "@test/support/request-log";
@@ -228,6 +228,29 @@ describe("an address that can't be read wholly", () => {
     expect(await screen.findByText(/held a session token, a key or a one-time link/)).toBeVisible();
     expect(router.history.location.href).not.toContain("persona_production");
     expect(JSON.stringify(simulator.requests())).not.toContain("persona_production");
+  });
+});
+
+describe("an address that is typed over in place", () => {
+  const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
+
+  it.each([
+    ["/inquiries", `?status=pending&reference=${token}`],
+    ["/inquiries", `?status=pending&session-token=${token}`],
+    ["/inquiries", `?status=pending#session-token=${token}`],
+    ["/accounts", `?reference-id=${token}`],
+    ["/accounts", `?session-token=${token}`],
+    ["/accounts", `#session-token=${token}`],
+  ])("keeps no secret in the bar, in place: %s%s", async (path, typed) => {
+    const { router, simulator } = await renderApp(path, {});
+    await screen.findAllByRole("link");
+    const before = router.history.length;
+    act(() => router.history.push(`${path}${typed}`));
+    await waitFor(() => expect(router.history.location.href).not.toContain("eyJ"));
+    expect(router.history.length).toBe(before + 1);
+    expect(router.history.location.pathname).toBe(path);
+    if (path === "/inquiries") expect(router.history.location.search).toContain("status=pending");
+    expect(JSON.stringify(simulator.requests())).not.toContain("eyJ");
   });
 });
 

@@ -304,6 +304,18 @@ describe("the omnibox", () => {
     expect(await arrival(app)).toBe(`/accounts/${id}`);
   });
 
+  it.each([
+    ["/inquiries", "inq_42"],
+    ["/accounts", "act_1042"],
+  ])("an ID that Persona knows nothing of at %s can be looked for as a reference ID", async (path, id) => {
+    const simulator = resetSimulator();
+    const { attributes } = accountOf(simulator, "usr_c41d09");
+    attributes.referenceId = id;
+    const app = await renderApp(`${path}/${id}`);
+    await app.user.click(await screen.findByRole("link", { name: "Look for it as a reference ID" }));
+    expect(await arrival(app)).toBe(`/accounts/${accountOf(simulator, id).id}`);
+  });
+
   it("finds inquiries with a key that may not read accounts", async () => {
     const simulator = resetSimulator({ permissions: ["inquiry.read"] });
     const ofPerson = inquiryOf(simulator, "usr_r3p001");

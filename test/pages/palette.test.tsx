@@ -56,6 +56,28 @@ describe("the command palette", () => {
     expect(screen.getByRole("main")).toHaveFocus();
   });
 
+  it("offers the cleaned ID after a miss, a key away", async () => {
+    const app = await renderApp("/links", {});
+    await openPalette(app);
+    await app.user.paste("usr_\u200Bc41d09");
+    await app.user.keyboard("{Enter}");
+    expect(await dialog().findByText(/Nobody has this reference ID.*invisible character/)).toBeVisible();
+    expect(chosen()).toHaveTextContent("Look for usr_c41d09");
+    await app.user.keyboard("{Enter}");
+    await isAt(app, /^\/accounts\/act_/);
+  });
+
+  it("asks for what looks personal once it is said to be a reference ID", async () => {
+    const app = await renderApp("/links", {});
+    await openPalette(app);
+    await app.user.paste("t.person@example.com");
+    await app.user.keyboard("{Enter}");
+    expect(await dialog().findByText(/looks like an e-mail address/)).toBeVisible();
+    expect(chosen()).toHaveTextContent("It is a reference ID: look for it");
+    await app.user.keyboard("{Enter}");
+    expect(await dialog().findByText(/Nobody has this reference ID/)).toBeVisible();
+  });
+
   it("asks nothing and keeps nothing while somebody types", async () => {
     const app = await renderApp("/inquiries", {});
     await openPalette(app);

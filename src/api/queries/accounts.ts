@@ -1,11 +1,9 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { request } from "../client";
-import { listAllAccounts, retrieveAnAccount } from "../generated/persona/sdk.gen";
-import type { AccountResponse } from "../generated/persona/types.gen";
+import { listAllAccounts } from "../generated/persona/sdk.gen";
 import { accountModel, type AccountModel } from "../models";
 import { keys } from "../query-keys";
-import type { ApiCall } from "./api-call";
-import { asAsked, rowsAsAsked } from "./as-asked";
+import { rowsAsAsked } from "./as-asked";
 import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
 export type AccountListParams = PageParams & {
@@ -58,19 +56,3 @@ async function accountPage(params: AccountListParams, signal: AbortSignal): Prom
   );
   return { accounts: listOf(data.data).map(accountModel), strangers: 0, ...neighboursOf(data) };
 }
-
-export type AccountDetail = { account: AccountModel; raw: AccountResponse; call: ApiCall };
-
-/** One account. Its inquiries are a list of their own: an account does not link to them. */
-export const accountQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: keys.account(accountId),
-    queryFn: async ({ signal }): Promise<AccountDetail> => {
-      const { data, requestId } = await request(() => retrieveAnAccount({ signal, path: { accountId } }));
-      return {
-        account: accountModel(asAsked(data.data, accountId)),
-        raw: data,
-        call: { method: "GET", path: `/accounts/${encodeURIComponent(accountId)}`, requestId },
-      };
-    },
-  });

@@ -70,7 +70,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
-      {search.unread !== undefined && <UnreadNotice unread={search.unread} />}
+      {(isAtRest || search.unread !== undefined) && <UnreadNotice search={search} />}
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />

@@ -1,6 +1,7 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { InquiryListParams } from "@/api/queries/inquiries";
 import { inquiryStatuses } from "@/domain/inquiry-status";
+import { maySecret } from "@/domain/pasted/may-secret";
 import { searchPart } from "@/lib/search-part";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 
@@ -21,9 +22,6 @@ export type InquirySearch = {
 };
 
 const isDay = (text: string) => localDayStart(text) !== undefined;
-
-/** As little as tells that a text may hold a session token, a key or a one-time link: it runs before any page can be shown. */
-const maySecret = /ey[JA][\w-]{8,}\.|persona_(?:production|sandbox)_|wbhsec_|token["']?\s*(?:[=:%]|-3)|[?&]code=|perso\.na\//i;
 
 /**
  * Reads the parts of an address. What can be read is kept, and what can't is named in `unread`, never what a secret said; what is not

@@ -1,6 +1,7 @@
+import { useCleanAddress } from "@/components/use-clean-address";
 import { count, joinWords } from "@/lib/words";
 import { Notice } from "@/ui/notice";
-import { secretPart } from "./inquiry-search";
+import { type InquirySearch, readInquirySearch, secretPart } from "./inquiry-search";
 
 /** What of an answer the list left out. */
 export function StrangersNotice({ count: strangers }: { count: number }) {
@@ -12,8 +13,10 @@ export function StrangersNotice({ count: strangers }: { count: number }) {
 }
 
 /** What of an address the list left out. */
-export function UnreadNotice({ unread }: { unread: string }) {
-  const parts = unread.split(",");
+export function UnreadNotice({ search }: { search: InquirySearch }) {
+  useCleanAddress("/inquiries", readInquirySearch);
+  if (search.unread === undefined) return null;
+  const parts = search.unread.split(",");
   const others = parts.filter((part) => part !== secretPart).map((part) => `“${part}”`);
   return (
     <Notice kind="warning" role="status">

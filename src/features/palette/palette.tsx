@@ -21,7 +21,7 @@ const waitedForMs = 3_000;
 export function Palette({ early, onClose, finder, places }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { search, look, change, say } = useSearch(finder, early.text, (hit) => onClose(hit.open));
+  const { search, look, lookNext, change, say } = useSearch(finder, early.text, (hit) => onClose(hit.open));
   const [chosen, setChosen] = useState(0);
   const actions = usePageActions();
   const { text, isAsking, finding, error, message } = search;
@@ -31,7 +31,10 @@ export function Palette({ early, onClose, finder, places }: Props) {
   const current = items[Math.min(chosen, items.length - 1)];
 
   function itemsOf(): readonly PaletteItem[] {
-    if (finding) return finding.hits.map((hit) => ({ id: hit.id, group: finding.title, label: hit.label, detail: hit.id, run: hit.open }));
+    if (finding) {
+      const hits = finding.hits.map((hit) => ({ id: hit.id, group: finding.title, label: hit.label, detail: hit.id, run: hit.open }));
+      return finding.next ? [...hits, { id: "look-next", group: "Find", label: finding.next.label, run: lookNext }] : hits;
+    }
     if (text.trim() === "") return [...actions, ...places];
     const lookUp = { id: "look-up", group: "Find", label: `Look up “${displayLine(text, 60)}”`, run: look };
     return finder.isTarget(text) ? [lookUp, ...named] : [...named, lookUp];
@@ -40,7 +43,8 @@ export function Palette({ early, onClose, finder, places }: Props) {
   const choose = (item: PaletteItem | undefined) => {
     if (!item || isAsking) return;
     if (item.unavailable !== undefined) return say(`${item.label}: ${item.unavailable}`);
-    if (item.run === look) return look();
+    // these two stay here
+    if (item.run === look || item.run === lookNext) return item.run();
     onClose(item.run);
   };
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
-import { accountQuery } from "@/api/queries/accounts";
+import { accountQuery } from "@/api/queries/account";
 import { inquiryQuery } from "@/api/queries/inquiry";
 import { changeTag, type TagChange, type Tagged } from "@/api/tags";
 import { tagsOf } from "@/domain/tags";

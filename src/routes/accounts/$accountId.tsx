@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
-import { accountQuery } from "@/api/queries/accounts";
+import { accountQuery } from "@/api/queries/account";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { accountReportsQuery } from "@/api/queries/reports";
 import { settingsQuery } from "@/api/queries/settings";
@@ -43,7 +43,7 @@ function Person() {
   const inquiries = useQuery({ ...personInquiriesQuery(accountId), retryOnMount: false });
   const archival = useQuery({ ...accountArchivalQuery(accountId), retryOnMount: false });
   const isOnItsWay = [inquiries, archival].some(({ isPending, failureCount }) => isPending && failureCount === 0);
-  if (error && !data) return <PersonFailure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PersonFailure accountId={accountId} error={error} onRetry={() => void refetch()} />;
   if (!data || isOnItsWay) return <RoutePending />;
   return (
     // The state of one person's page (open veils, typed tags) is not another's.

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { accountsQuery } from "@/api/queries/accounts";
 import { peopleNamed } from "@/components/people-link";
 import { RevealRecord } from "@/components/reveal";
+import { useCleanAddress } from "@/components/use-clean-address";
 import {
   accountListParams,
   type AccountSearch,
@@ -43,6 +44,7 @@ function People() {
     const read = readAccountSearch(unread);
     return { search: read, referenceIds: referenceIdsOf(read, kept) };
   }, [unread, kept]);
+  useCleanAddress("/accounts", readAccountSearch);
   return (
     <RevealRecord subject={null}>
       <PeoplePage

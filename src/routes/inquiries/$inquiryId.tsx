@@ -66,7 +66,11 @@ function WorkbenchRoute() {
   const inquiry = useQuery({ ...inquiryQuery(inquiryId), retryOnMount: false });
   // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
   if (inquiry.data) return <Workbench key={inquiryId} inquiryId={inquiryId} detail={inquiry.data} />;
-  return inquiry.error ? <WorkbenchFailure error={inquiry.error} onRetry={() => void inquiry.refetch()} /> : <WorkbenchSkeleton />;
+  return inquiry.error ? (
+    <WorkbenchFailure inquiryId={inquiryId} error={inquiry.error} onRetry={() => void inquiry.refetch()} />
+  ) : (
+    <WorkbenchSkeleton />
+  );
 }
 
 function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDetail }) {
