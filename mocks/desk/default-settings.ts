@@ -49,7 +49,7 @@ const scripts: SettingsValues["scripts"] = [
   {
     id: "in-review",
     title: "We are looking at it",
-    toUser: "We have everything we need from you and are looking at it. You will hear from us; there is nothing more for you to do.",
+    toUser: "Your verification is on hold while we look at it. You will hear from us; there is nothing more for you to do.",
     toTicket: "Inquiry is under review; no link needed.",
   },
   {

@@ -6,7 +6,7 @@ import type { Decision, DecisionRequest } from "./generated/desk/types.gen";
 import { idempotent } from "./idempotency";
 import { sendOnce } from "./intent-keys";
 import { byPagePerson } from "./page-person";
-import { keepDecision } from "./queries/decisions";
+import { keepDecision } from "./keep-decision";
 
 export type { Decision, DecisionRequest };
 

@@ -5,6 +5,7 @@ import { CommandIcon, PanelLeftIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { usePreference } from "@/ui/local-preferences";
 import { runShortcut } from "@/ui/shortcut-registry";
+import { isMac } from "@/ui/send-key";
 
 /** The left rail: the mark, the sections, and the switch that narrows it to icons. */
 export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () => void; collapsible?: boolean }) {
@@ -45,7 +46,7 @@ export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () 
         >
           <CommandIcon />
           <span className="frame-word flex-1 text-start">Commands</span>
-          {!isCollapsed && <Kbd className="border-line-strong text-ink-muted">Ctrl K</Kbd>}
+          {!isCollapsed && <Kbd className="border-line-strong text-ink-muted">{isMac() ? "⌘ K" : "Ctrl K"}</Kbd>}
         </button>
         {collapsible && (
           <button

@@ -3,7 +3,7 @@ import { Select } from "@/ui/select";
 import { Switch } from "@/ui/switch";
 
 const themes = [
-  { value: "system", label: "As the system" },
+  { value: "system", label: "Match system" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;

@@ -58,4 +58,4 @@ export function useVeil(reveal: Reveal): Veil {
   };
 }
 
-export const revealFailure = "Your look at this could not be recorded, so it stays hidden. Try again.";
+export const revealFailure = "We couldn't log this reveal, so the value stays hidden. Try again.";

@@ -5,6 +5,7 @@ import { usePreference } from "@/ui/local-preferences";
 import { boundKey } from "@/ui/shortcut-bindings";
 import type { ActiveShortcut } from "@/ui/shortcut-registry";
 import { useActiveShortcuts } from "@/ui/use-shortcuts";
+import { isMac } from "@/ui/send-key";
 
 /** The shortcuts that work on this page right now, by group. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
@@ -34,7 +35,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
 
 function KeyNames({ shortcut }: { shortcut: ActiveShortcut }) {
   const key = boundKey(shortcut.definition);
-  const names = key.startsWith("mod+") ? ["Ctrl", nameOf(key.slice(4))] : [nameOf(key)];
+  const names = key.startsWith("mod+") ? [isMac() ? "⌘" : "Ctrl", nameOf(key.slice(4))] : [nameOf(key)];
   return (
     <span className="flex gap-1">
       <span className="sr-only">{names.join(" ")}</span>

@@ -32,7 +32,7 @@ describe("an action of the audit log", () => {
     ["approve-an-inquiry", "done", "Approved an inquiry"],
     ["approve-an-inquiry", "refused", "Tried to approve an inquiry"],
     ["approve-an-inquiry", "unknown", "Tried to approve an inquiry"],
-    ["reveal-pii", "done", "Looked at veiled personal data"],
+    ["reveal-pii", "done", "Revealed personal data"],
   ])("%s that was %s reads: %s", (action, outcome, words) => expect(auditActionWords(action, outcome)).toBe(words));
 
   it("that nobody has words for is shown as itself", () => {

@@ -10,7 +10,7 @@ const actions = {
   "sign-in": ["signed in", "sign in"],
   "sign-out": ["signed out", "sign out"],
   "end-session": ["ended somebody's session", "end somebody's session"],
-  "reveal-pii": ["looked at veiled personal data", "look at veiled personal data"],
+  "reveal-pii": ["revealed personal data", "reveal personal data"],
   export: ["exported data", "export data"],
   "change-setting": ["changed a setting", "change a setting"],
   "create-partner-token": ["created a partner token", "create a partner token"],

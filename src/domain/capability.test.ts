@@ -139,7 +139,8 @@ describe("warnings", () => {
       return verdict.allowed ? verdict.warning : "refused";
     };
     expect(warning(19)).toBeUndefined();
-    expect(warning(22)).toContain("last 3 of 25");
+    expect(warning(22)).toContain("one of the last 3 of 25 sessions");
+    expect(warning(24)).toBe("This may use the last of 25 sessions.");
     expect(warning(25)).toContain("may refuse");
   });
 });

@@ -14,14 +14,14 @@ const table = statusTable("inquiry", {
     "Pending",
     "blue",
     "user",
-    "The user has begun a verification and has not reached the end.",
+    "The user has begun a verification and has not finished the flow.",
     "It expires when its window runs out: 24 hours, unless the template or the inquiry says otherwise.",
   ],
   completed: [
     "Completed",
     "teal",
     "workflow",
-    "The user reached the end. Nobody has accepted or rejected them yet.",
+    "The user finished the flow. Nobody has accepted or rejected them yet.",
     "Its reports start. A workflow may approve it or mark it for review; without one it stays completed.",
   ],
   failed: [

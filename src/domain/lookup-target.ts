@@ -1,4 +1,5 @@
 /** Where a text pasted into the omnibox leads. */
+import { pluralOf } from "@/lib/words";
 import { findObjectIds, parseObjectId, truncatedObjectLabel, type ObjectId } from "@/domain/object-id";
 import { cleaned, type Cleaned, mendedId, withoutWrapping } from "@/domain/pasted/characters";
 import { idWordsIn, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
@@ -86,7 +87,7 @@ function textTarget(exact: string): LookupTarget {
       return listTarget(
         words.join(","),
         words,
-        `Only ${words.length === 1 ? "the ID" : "the IDs"} in the message ${words.length === 1 ? "is" : "are"} looked for.`,
+        `Only ${pluralOf(words.length, "the ID", "the IDs")} in the message ${pluralOf(words.length, "is", "are")} looked for.`,
       );
   }
   const looksLike = unsentLook(exact);

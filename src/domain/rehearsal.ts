@@ -7,7 +7,7 @@ import { describeReportStatus } from "@/domain/resource-status";
 import { overviewSessions, viewSession } from "@/domain/session-view";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications, type VerificationGroup } from "@/domain/verification-view";
-import { count, joinWords } from "@/lib/words";
+import { count, joinWords, pluralOf } from "@/lib/words";
 
 export type DecisionAction = "approve" | "decline" | "markForReview";
 
@@ -99,7 +99,7 @@ function notPassed(groups: readonly VerificationGroup[]): Contradiction[] {
     const { failedRequired, status } = counting;
     if (failedRequired.length > 0) {
       const names = listed(failedRequired.map((check) => check.label));
-      const sentence = `${label}: required ${failedRequired.length === 1 ? "check" : "checks"} failed: ${names}.`;
+      const sentence = `${label}: required ${pluralOf(failedRequired.length, "check", "checks")} failed: ${names}.`;
       return [{ about: "verification" as const, sentence }];
     }
     if (settledWell.has(status.status)) return [];

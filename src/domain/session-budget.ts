@@ -26,6 +26,9 @@ export function sessionBudgetWarning(inquiry: InquiryFacts): string | undefined 
   if (used === undefined) return undefined;
   const budget = sessionBudget(used);
   if (budget.state === "ample") return undefined;
-  if (budget.state === "low") return `This may use one of the last ${budget.left} of ${budget.limit} sessions.`;
+  if (budget.state === "low") {
+    const which = budget.left === 1 ? "the last" : `one of the last ${budget.left}`;
+    return `This may use ${which} of ${budget.limit} sessions.`;
+  }
   return `All ${budget.limit} sessions an inquiry has by default are used, so Persona may refuse.`;
 }

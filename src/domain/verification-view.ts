@@ -138,7 +138,11 @@ export function byCategory(checks: readonly CheckExplanation[]): { category: Che
 
 function attemptSentence(status: StatusMeaning, required: readonly CheckExplanation[], optional: readonly CheckExplanation[]): string {
   const names = (checks: readonly CheckExplanation[]) => joinWords(checks.slice(0, 4).map((check) => check.label));
-  if (status.status === "failed" && required.length > 0) return `Failed on ${names(required)}.`;
+  const [only, ...more] = required;
+  if (status.status === "failed" && only) {
+    if (more.length > 0) return `Failed checks: ${names(required)}.`;
+    return only.known ? `Failed: ${only.sentence.charAt(0).toLowerCase()}${only.sentence.slice(1)}` : `Failed check: ${only.label}.`;
+  }
   if (status.status === "failed") return "Failed, and no required check says why.";
   const [told, untold] = [optional.filter(isOptional), optional.filter((check) => !isOptional(check))];
   if (status.status === "passed" && untold.length > 0)

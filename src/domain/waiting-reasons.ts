@@ -12,7 +12,7 @@ import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
 import { readText } from "@/lib/read";
-import { humanize, joinWords } from "@/lib/words";
+import { humanize, joinWords, pluralOf } from "@/lib/words";
 
 export type WaitingInput = {
   readonly inquiry: InquiryFacts;
@@ -94,7 +94,7 @@ function listed(names: readonly string[], singular: string, plural = `${singular
   if (names.length === 0) return [];
   const rest = names.length - most;
   const shown = rest > 0 ? [...names.slice(0, most), `${rest} more`] : names;
-  return [`Failed ${names.length === 1 ? singular : plural}: ${joinWords(shown)}.`];
+  return [`Failed ${pluralOf(names.length, singular, plural)}: ${joinWords(shown)}.`];
 }
 
 /** What weighs on its own; the rest is for the strip of signals, which has every one with its figures. */

@@ -42,16 +42,22 @@ export function humanize(name: unknown): string {
   return text === "" ? "Unnamed" : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const plurals = new Intl.PluralRules("en");
+
+/** The form of a word that goes with a number: "is" with 1, "are" with any other. */
+export const pluralOf = (n: number, singular: string, plural: string): string => (plurals.select(n) === "one" ? singular : plural);
+
 /** "1 session", "2 sessions"; pass the plural when it isn't the singular with an s. */
-export function count(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? singular : plural}`;
-}
+export const count = (n: number, singular: string, plural = `${singular}s`): string =>
+  `${n.toLocaleString("en")} ${pluralOf(n, singular, plural)}`;
+
+const lists = {
+  and: new Intl.ListFormat("en-GB", { type: "conjunction" }),
+  or: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+};
 
 /** "a", "a and b", "a, b and c". */
-export function joinWords(items: readonly string[], last = "and"): string {
-  if (items.length <= 1) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1) ?? ""}`;
-}
+export const joinWords = (items: readonly string[], last: keyof typeof lists = "and"): string => lists[last].format(items);
 
 /** The same text starting with a capital, the rest untouched. */
 export function capitalize(text: string): string {

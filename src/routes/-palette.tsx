@@ -64,7 +64,7 @@ export function DeskPalette(props: PaletteProps) {
     const known = queryClient.getQueryData(accountQuery(id).queryKey)?.account.referenceId;
     return {
       id,
-      group: "People seen lately",
+      group: "Recently viewed",
       label: displayValue(known, "Person", 60),
       detail: id,
       run: () => leave(() => openPerson(id)),

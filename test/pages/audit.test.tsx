@@ -135,7 +135,7 @@ describe("filters", () => {
     await waitFor(() => expect(router.state.location.searchStr).toMatch(/^\?subject=inq_/));
     await waitFor(() => expect(rows().length).toBeGreaterThan(1));
     const [, subject] = /subject=(inq_\w+)/.exec(router.state.location.searchStr) ?? [];
-    expect(screen.getByRole("textbox", { name: "To what" })).toHaveValue(subject);
+    expect(screen.getByRole("textbox", { name: "Object" })).toHaveValue(subject);
   });
 
   it("by days that are long past leave nothing", async () => {

@@ -7,7 +7,7 @@ import type { Simulator } from "@mocks/simulator";
 
 const rescue = () => screen.getByRole("region", { name: "Expiring soon" });
 const queue = () => screen.getByRole("region", { name: "Queue" });
-const seen = () => screen.getByRole("region", { name: "Seen lately" });
+const seen = () => screen.getByRole("region", { name: "Recently viewed" });
 
 const statusCount = (simulator: Simulator, status: string) =>
   [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === status).length;
@@ -26,7 +26,7 @@ describe("the desk", () => {
     const { simulator, user, router } = await openDesk();
     const waiting = statusCount(simulator, "needs_review");
     const link = await within(queue()).findByRole("link", { name: `${waiting} inquiries: Needs review` });
-    expect(queue()).toHaveTextContent(/The longest waits \d+ (d|h|min)/);
+    expect(queue()).toHaveTextContent(/Oldest: \d+ (d|h|min)/);
     await user.click(link);
     await waitFor(() => expect(router.state.location.href).toBe("/inquiries?status=needs_review"));
   });
@@ -35,7 +35,7 @@ describe("the desk", () => {
     const simulator = resetSimulator({ startedAt: Date.now(), scenario: "large" });
     await renderApp("/");
     expect(await within(queue()).findByRole("link", { name: "100+ inquiries: Needs review" })).toBeVisible();
-    expect(queue()).toHaveTextContent("Of the newest 100, the longest waits");
+    expect(queue()).toHaveTextContent("Oldest of the newest 100:");
     expect(statusCount(simulator, "needs_review")).toBeGreaterThan(100);
   });
 
@@ -89,7 +89,7 @@ describe("people seen lately", () => {
     await user.keyboard("{Enter}");
     await screen.findByRole("heading", { level: 1, name: "usr_c41d55" });
     await router.navigate({ to: "/" });
-    const link = await within(await screen.findByRole("region", { name: "Seen lately" })).findByRole("link", { name: /usr_c41d55/ });
+    const link = await within(await screen.findByRole("region", { name: "Recently viewed" })).findByRole("link", { name: /usr_c41d55/ });
     expect(link).toHaveTextContent("Approved");
     await user.click(link);
     expect(await screen.findByRole("heading", { level: 1, name: "usr_c41d55" })).toBeVisible();

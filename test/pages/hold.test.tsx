@@ -90,7 +90,7 @@ describe("a decision that is held", () => {
   it("is told as confirmed for a moment, and then goes", async () => {
     const page = await held();
     await afterTheHold(page);
-    expect(await (await strip()).findByText("Persona has confirmed it.")).toBeVisible();
+    expect(await (await strip()).findByText(/Persona confirmed\.$/)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("region", { name: "Decisions on their way" })).not.toBeInTheDocument(), {
       timeout: 6_000,
     });

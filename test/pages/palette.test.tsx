@@ -196,7 +196,7 @@ describe("people seen lately", () => {
     await isAt(app, "/settings");
     restHands();
     await openPalette(app);
-    const [seen] = within(screen.getByRole("group", { name: "People seen lately" })).getAllByRole("option");
+    const [seen] = within(screen.getByRole("group", { name: "Recently viewed" })).getAllByRole("option");
     if (!seen) throw new Error("Nobody was remembered");
     await app.user.click(seen);
     await waitFor(() => expect(app.router.state.resolvedLocation?.pathname).toBe(person));

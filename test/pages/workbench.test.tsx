@@ -145,7 +145,7 @@ describe("pictures", () => {
     if (zoomIn === undefined) throw new Error("There is no button to zoom");
     await user.click(zoomIn);
     expect(stage.getAllByText("125 %")).toHaveLength(2);
-    await user.click(stage.getByRole("checkbox", { name: "Move together" }));
+    await user.click(stage.getByRole("checkbox", { name: "Sync zoom" }));
     await user.click(zoomIn);
     expect(stage.getByText("125 %")).toBeVisible();
   });

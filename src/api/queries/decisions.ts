@@ -1,5 +1,4 @@
 import { type QueryClient, type QueryKey, queryOptions } from "@tanstack/react-query";
-import { readTime } from "@/lib/read";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
 import { listDecisions } from "../generated/desk/sdk.gen";
@@ -44,26 +43,12 @@ async function read(
   return decisions;
 }
 
-/** Puts a decision that an answer told of into the lists that it belongs into. */
-export function keepDecision(queryClient: QueryClient, decision: Decision): void {
-  const queries = [inquiryDecisionsQuery(decision.inquiryId), ...(decision.mine ? [myDecisionsQuery()] : [])];
-  for (const { queryKey } of queries) {
-    const before = queryClient.getQueryData<Decision[]>(queryKey);
-    showOutcome(queryClient, before ?? [], decision);
-    const others = (before ?? []).filter(({ id }) => id !== decision.id);
-    const known = before?.find(({ id }) => id === decision.id);
-    // an answer may be overtaken by what a push has brought
-    const latest = known && changedAt(known) > changedAt(decision) ? known : decision;
-    queryClient.setQueryData<Decision[]>(queryKey, known ? before?.map((one) => (one === known ? latest : one)) : [latest, ...others]);
-  }
-}
-
 /**
  * Shows at once what Persona has confirmed, on the inquiry itself: it is read again when what the decision sets off has come. Of what was
  * stopped the page may know nothing yet, so it reads the inquiry again.
  * @param before the decisions as they were known; one that was known as over says nothing new
  */
-function showOutcome(queryClient: QueryClient, before: readonly Decision[] | undefined, decision: Decision): void {
+export function showOutcome(queryClient: QueryClient, before: readonly Decision[] | undefined, decision: Decision): void {
   const { inquiryId, state, statusAfter } = decision;
   const known = before?.find(({ id }) => id === decision.id);
   if (before === undefined || (known && !isUnderWay(known.state)) || (known === undefined && !decision.mine)) return;
@@ -74,5 +59,3 @@ function showOutcome(queryClient: QueryClient, before: readonly Decision[] | und
     detail && detail.inquiry.status !== statusAfter ? { ...detail, inquiry: { ...detail.inquiry, status: statusAfter } } : detail,
   );
 }
-
-const changedAt = (decision: Decision): number => readTime(decision.changedAt) ?? 0;

@@ -41,7 +41,13 @@ describe("one cause, from what the API can show", () => {
   it.each(accessCases)("%s: sentences are whole, and something proves it", (_, __, ___, ____, input) => {
     const diagnosis = diagnoseAccess({ ...input, now });
     expect(diagnosis.proof.length).toBeGreaterThan(0);
-    for (const text of [diagnosis.sentence, diagnosis.remedy.sentence, diagnosis.sayToUser, diagnosis.doNotSay, diagnosis.ticketNote]) {
+    for (const text of [
+      diagnosis.sentence,
+      diagnosis.remedy.sentence,
+      diagnosis.sayToUser,
+      diagnosis.doNotSay ?? "None.",
+      diagnosis.ticketNote,
+    ]) {
       expect(text).toMatch(/^\S.+\.$/);
       expect(text).not.toMatch(/undefined|null|NaN|Infinity/);
     }
@@ -276,7 +282,12 @@ describe("safe to say", () => {
   it("no word about checks, fraud, sessions' tokens or limits reaches the user", () => {
     for (const cause of accessCauses)
       for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken"] as const)
-        expect(wordsFor(cause, action).sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
+        expect(wordsFor(cause, action, "pending").sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
+  });
+
+  it.each(["completed", "approved"])("a finished inquiry is not said to be accepted unless it was: %s", (status) => {
+    const { doNotSay } = wordsFor("finished", "none", status);
+    expect(doNotSay).toBe(status === "approved" ? undefined : "say that it was accepted: nobody has accepted it yet.");
   });
 
   it("the ticket holds the inquiry, the certainty and the time in UTC, and nothing about the person", () => {

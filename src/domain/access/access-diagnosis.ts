@@ -29,7 +29,7 @@ export type AccessDiagnosis = {
   /** What to know before letting the user back in: the template has moved on, or is switched off. */
   readonly warning: string | null;
   readonly sayToUser: string;
-  readonly doNotSay: string;
+  readonly doNotSay: string | undefined;
   /** What of the note is words, for a script to stand in their place. */
   readonly ticketWords: string;
   /** For the ticket: ids, cause and remedy, nothing about the person. */
@@ -59,7 +59,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     proof: [...found.proof, ...linkProof(evidence)],
   };
   const { remedy, rejected } = adviseRemedy(finding, evidence);
-  const words = wordsFor(finding.cause, remedy.action);
+  const words = wordsFor(finding.cause, remedy.action, evidence.inquiry.status);
   const lettingIn = remedy.action === "restoreAccess" || remedy.action === "generateOneTimeLink" || remedy.action === "createInquiry";
   return {
     cause: finding.cause,

@@ -1,4 +1,5 @@
 /** What a finding can't be certain of, because an answer was missing, cut or refused. */
+import { pluralOf } from "@/lib/words";
 import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import type { Evidence } from "@/domain/access/access-evidence";
 import { linkOf } from "@/domain/facts";
@@ -37,5 +38,5 @@ function strayDoubt({ strays }: Evidence): string {
   if (!strays) return "If they used a general link instead of theirs, they began under another account, which is not known here.";
   if (strays.length === 0)
     return "Nobody began without a reference ID within half an hour of it; whether they did at another time was not looked for.";
-  return `Whether ${strays.length === 1 ? "that inquiry" : "any of those inquiries"} is the user's can't be told: nothing in ${strays.length === 1 ? "it" : "them"} names them.`;
+  return `Whether ${pluralOf(strays.length, "that inquiry", "any of those inquiries")} is the user's can't be told: nothing in ${strays.length === 1 ? "it" : "them"} names them.`;
 }

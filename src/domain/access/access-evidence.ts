@@ -106,6 +106,6 @@ export function proof(sentence: string, source: string, at?: number): Proof {
 /** What the inquiry says of itself. */
 export function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
   const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
-  if (expiresAt !== undefined) facts.push(proof("Its window ends then.", "inquiry.expiresAt", expiresAt));
+  if (expiresAt !== undefined) facts.push(proof("Expires", "inquiry.expiresAt", expiresAt));
   return facts;
 }

@@ -4,7 +4,7 @@ import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access
 import { isRedacted } from "@/domain/inquiry-status";
 import { wasStopped } from "@/domain/waiting-reasons";
 import { readTime } from "@/lib/read";
-import { formatAgo, formatDuration, minute } from "@/lib/time";
+import { formatAgo, formatDate, formatDuration, minute } from "@/lib/time";
 
 const closed = new Map<
   string,
@@ -15,13 +15,13 @@ const closed = new Map<
   ["failed", ["failed", "The user failed this inquiry; it can't be opened again.", "failedAt"]],
   [
     "needs_review",
-    ["under-review", "This inquiry is under review; it can't be opened until it is decided, nor after.", "markedForReviewAt"],
+    ["under-review", "This inquiry is under review; it can't be reopened, before or after a decision.", "markedForReviewAt"],
   ],
   ["declined", ["declined", "This inquiry was declined; it can't be opened again.", "decisionedAt"]],
 ]);
 
 /** What is certain about an inquiry that no link can open; `undefined` for one that is open, expired or unknown. */
-export function closedFinding({ inquiry }: Evidence): Finding | undefined {
+export function closedFinding({ inquiry, now }: Evidence): Finding | undefined {
   if (isRedacted(inquiry)) {
     return {
       cause: "redacted",
@@ -38,7 +38,7 @@ export function closedFinding({ inquiry }: Evidence): Finding | undefined {
         "It was marked for review while the user was still in the flow: they were stopped before they finished, and no link opens it.",
       proof: [
         proof("Its status is needs_review.", "inquiry.status", readTime(inquiry.markedForReviewAt)),
-        proof("The user never reached the end.", "inquiry.completedAt and failedAt are empty"),
+        proof("The user never finished the flow.", "inquiry.completedAt and failedAt are empty"),
       ],
     };
   }
@@ -46,7 +46,7 @@ export function closedFinding({ inquiry }: Evidence): Finding | undefined {
   if (cause === undefined || sentence === undefined || attribute === undefined) return undefined;
   const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
   const at = readTime(inquiry[attribute]);
-  if (at !== undefined) facts.push(proof("It has been so since then.", `inquiry.${attribute}`, at));
+  if (at !== undefined) facts.push(proof(`Since ${formatDate(at)} (${formatAgo(now - at)}).`, `inquiry.${attribute}`));
   return { cause, certainty: "certain", sentence, proof: facts };
 }
 
@@ -56,7 +56,7 @@ export function expiredFinding(evidence: Evidence): Finding | undefined {
   if (inquiry.status !== "expired") return undefined;
   const ago = expiredAt === undefined ? "" : ` ${formatAgo(now - expiredAt)}`;
   const facts = [proof("Its status is expired.", "inquiry.status")];
-  if (expiredAt !== undefined) facts.push(proof("It expired then.", "inquiry.expiredAt", expiredAt));
+  if (expiredAt !== undefined) facts.push(proof("It expired", "inquiry.expiredAt", expiredAt));
 
   const former = expiredAt === undefined ? undefined : formerExpiry(events, expiredAt);
   if (expiredAt !== undefined && former !== undefined && former - expiredAt > minute) {

@@ -65,7 +65,9 @@ function bySessions(evidence: Evidence): Finding {
   if (active.length > 0) return activeFinding(evidence, facts);
   if (ended.length > 0) {
     const last = latest(ended.map((session) => session.expiredAt));
-    facts.push(proof(`All ${count(ended.length, "session")} of it expired.`, "sessions", last));
+    facts.push(
+      proof(ended.length === 1 ? "Its only session has expired." : `All ${ended.length} sessions have expired.`, "sessions", last),
+    );
     const when = last === undefined ? "" : `, the last one ${formatAgo(now - last)}`;
     const sentence = `The inquiry is alive, but every session of it has expired${when}.`;
     return { cause: "sessions-over", certainty: "certain", sentence, proof: facts };
@@ -114,7 +116,7 @@ function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
   const scanned = scannerFinding(evidence, facts);
   if (scanned) return scanned;
   const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
-  facts.push(proof(`${count(active.length, "session")} still runs somewhere.`, "sessions", opened));
+  facts.push(proof(`${count(active.length, "session is", "sessions are")} still active.`, "sessions", opened));
   const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
   const inApp = active.some((session) => readText(session.mobileSdkName) !== undefined);
   const where = inApp

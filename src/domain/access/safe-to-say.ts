@@ -4,12 +4,17 @@
  */
 import type { AccessCause, RemedyAction } from "@/domain/access/access-cause";
 
-export type Words = { readonly sayToUser: string; readonly doNotSay: string; readonly ticket: string };
+export type Words = {
+  readonly sayToUser: string;
+  /** What stands after "Don't:"; undefined where there is nothing to beware of. */
+  readonly doNotSay: string | undefined;
+  readonly ticket: string;
+};
 
 const continueLink =
   "I am sending you a new link. Open it on the device you want to finish on; it works once, so please finish in one sitting.";
-const keepSecret = "Do not read out the link, the session or an ID over the phone; send the link to the address on file.";
-const noDetails = "Do not name the checks that failed, do not say how they work, and do not promise an outcome.";
+const keepSecret = "read out the link, the session or an ID over the phone. Send the link to the address on file.";
+const noDetails = "name the checks that failed, say how they work, or promise an outcome.";
 
 const catalogue: Record<AccessCause, Words> = {
   "expired-before-start": {
@@ -29,7 +34,7 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "ended-early": {
     sayToUser: "Your verification was closed. I am finding out why and will come back to you.",
-    doNotSay: "Do not promise that it will be reopened, and do not guess who closed it.",
+    doNotSay: "promise that it will be reopened, or guess who closed it.",
     ticket: "Inquiry was expired before its window ran out; who did it is not in the inquiry.",
   },
   "window-over": {
@@ -43,18 +48,18 @@ const catalogue: Record<AccessCause, Words> = {
     ticket: "A session was issued and not opened.",
   },
   "session-lost": {
-    sayToUser: `For your safety the page works only in the tab it was opened in. ${continueLink}`,
+    sayToUser: `For security, the page only works in the tab where you first opened it. ${continueLink}`,
     doNotSay: keepSecret,
     ticket: "Inquiry pending, session alive; the user most likely closed the tab or changed the device.",
   },
   "in-use": {
-    sayToUser: `For your safety the page works only in the tab it was opened in. ${continueLink}`,
+    sayToUser: `For security, the page only works in the tab where you first opened it. ${continueLink}`,
     doNotSay: keepSecret,
     ticket: "Inquiry pending, session opened minutes ago; the user may be in it.",
   },
   "opened-by-scanner": {
     sayToUser: "The link may have been used up by a program that reads your mail. I am sending you another one here; open it right away.",
-    doNotSay: `${keepSecret} Do not send it by mail again.`,
+    doNotSay: `${keepSecret} Don't send it by mail again.`,
     ticket: "One-time link opened seconds after it was issued, elsewhere, and nothing followed; next one not by mail.",
   },
   "sessions-over": {
@@ -74,12 +79,12 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "session-limit": {
     sayToUser: "Your verification was opened too many times. I am having it looked at and will come back to you.",
-    doNotSay: "Do not say how many times are allowed, and do not accuse anybody of passing the link on.",
+    doNotSay: "say how many times are allowed, or accuse anybody of passing the link on.",
     ticket: "Session limit of the inquiry reached; check for a shared link.",
   },
   finished: {
     sayToUser: "You have finished your verification. There is nothing more for you to do.",
-    doNotSay: "Do not say that it was accepted unless it was approved.",
+    doNotSay: "say that it was accepted: nobody has accepted it yet.",
     ticket: "Inquiry already finished; no link needed.",
   },
   "under-review": {
@@ -89,12 +94,12 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "stopped-for-review": {
     sayToUser: "We have paused your verification before its end to look at something. You can't go on in it; you will hear from us.",
-    doNotSay: `${noDetails} Do not say that everything is there: the last part is missing.`,
+    doNotSay: `${noDetails} Don't say that everything is there: the last part is missing.`,
     ticket: "Inquiry was marked for review before the user had finished; they can't go on in it.",
   },
   declined: {
     sayToUser: "We could not verify you. The decision was made with everything you sent us.",
-    doNotSay: `${noDetails} Do not offer another attempt.`,
+    doNotSay: `${noDetails} Don't offer another attempt.`,
     ticket: "Inquiry was declined.",
   },
   failed: {
@@ -104,7 +109,7 @@ const catalogue: Record<AccessCause, Words> = {
   },
   redacted: {
     sayToUser: "Your earlier verification was deleted. If we need one, you will get a new link.",
-    doNotSay: "Do not say what was in it: nobody can know any more.",
+    doNotSay: "say what was in it: nobody can know any more.",
     ticket: "Inquiry was redacted.",
   },
   "other-inquiry": {
@@ -119,7 +124,7 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "template-inactive": {
     sayToUser: "The verification is closed on our side at the moment. It is not your fault. I will come back to you.",
-    doNotSay: "Do not send another link: it would fail too.",
+    doNotSay: "send another link: it would fail too.",
     ticket: "Template inactive or without a published version; passed on to its owner.",
   },
   "template-moved-on": {
@@ -139,7 +144,7 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "cannot-tell": {
     sayToUser: "I can't see yet why it stopped. I am looking into it and will send you what you need.",
-    doNotSay: "Do not guess at a reason.",
+    doNotSay: "guess at a reason.",
     ticket: "Cause could not be told from what Persona records.",
   },
 };
@@ -147,10 +152,11 @@ const catalogue: Record<AccessCause, Words> = {
 const startAnew = "Your verification has run out. I am sending you a new link; with it you start from the beginning.";
 const inTheApp = "Please open the app again in a few minutes and go on there. You don't need a link.";
 
-/** The words for a cause, true for the remedy that is taken. Every cause has them. */
-export function wordsFor(cause: AccessCause, action: RemedyAction): Words {
+/** The words for a cause, true for the remedy that is taken and for the status of the inquiry. Every cause has them. */
+export function wordsFor(cause: AccessCause, action: RemedyAction, status: string | null | undefined): Words {
   const words = catalogue[cause];
-  if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "Do not send a link: the app can't open it." };
+  if (cause === "finished" && status === "approved") return { ...words, doNotSay: undefined };
+  if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "send a link: the app can't open it." };
   return isBegunAnew(cause, action) ? { ...words, sayToUser: startAnew } : words;
 }
 

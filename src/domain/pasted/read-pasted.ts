@@ -6,7 +6,7 @@ import { idWordsIn, isProse } from "@/domain/pasted/looks";
 import { type SecretKind, withoutSecrets } from "@/domain/pasted/secrets";
 import { readSheet, type Sheet } from "@/domain/pasted/sheet";
 import { unwrapped } from "@/domain/pasted/unwrap";
-import { joinWords, count } from "@/lib/words";
+import { joinWords, count, pluralOf } from "@/lib/words";
 
 export type Pasted = {
   /** What may stay in a field of one line: a list with its entries behind commas. */
@@ -84,7 +84,7 @@ export function leftOutWords({ ids, leftOut }: Sheet): string | undefined {
   ].filter((part) => part !== false);
   const said = [
     parts.length > 0 &&
-      `${joinWords(parts)} ${columns + headings + personal + secrets + commas === 1 ? "was" : "were"} left out and not sent.`,
+      `${joinWords(parts)} ${pluralOf(columns + headings + personal + secrets + commas, "was", "were")} left out and not sent.`,
     rounded.length > 0 && `The spreadsheet rounded ${rounded[0]}: make its column text and copy it again.`,
     ids.length === 0 && "Nothing in it looks like a reference ID. Copy that column alone.",
   ].filter((part) => part !== false);

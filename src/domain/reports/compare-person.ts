@@ -1,4 +1,5 @@
 /** Somebody a report found, held against the person themselves: what agrees, what does not, and what cannot be told. */
+import { count } from "@/lib/words";
 import type { Comparison } from "@/domain/compare/agreement";
 import { compareNames } from "@/domain/compare/compare-names";
 import { compareCountries } from "@/domain/compare/compare-values";
@@ -43,7 +44,7 @@ function birthRemark(own: readonly PartialDate[], found: readonly PartialDate[])
   const years = Math.min(...own.flatMap((one) => found.map((other) => Math.abs(one.year - other.year))));
   if (comparison.agreement === "partly") return { agreement: "partly", text: comparison.note?.split(";")[0] ?? "Same year" };
   if (years === 0) return { agreement: "different", text: "Same year, another day" };
-  return { agreement: "different", text: years === 1 ? "1 year apart" : `${years} years apart` };
+  return { agreement: "different", text: `${count(years, "year")} apart` };
 }
 
 function countryRemark(comparison: Comparison | undefined, isTold: boolean): Remark {

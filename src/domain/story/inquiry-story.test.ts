@@ -173,7 +173,9 @@ describe("other happenings", () => {
   it("a failed attempt says on what", () => {
     const checks = [{ name: "id_mrz_detection", status: "failed", requirement: "required", reasons: [], metadata: {} }];
     const verifications = [{ id: "ver_1", type: "verification/government-id", status: "failed", completedAt: at(5), checks }];
-    expect(find({ inquiry: { id }, events: [], verifications }, "failed").note).toBe("Failed on MRZ detected.");
+    expect(find({ inquiry: { id }, events: [], verifications }, "failed").note).toBe(
+      "Failed: the machine-readable lines could not be read.",
+    );
   });
 
   it("a session made and not opened is told, with what makes one", () => {

@@ -59,9 +59,11 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
           <p>
             <span className="text-ink-muted">Say:</span> {sayToUser}
           </p>
-          <p>
-            <span className="text-ink-muted">Do not say:</span> {doNotSay}
-          </p>
+          {doNotSay !== undefined && (
+            <p>
+              <span className="text-ink-muted">Don't:</span> {doNotSay}
+            </p>
+          )}
         </div>
       </Disclosure>
     </div>

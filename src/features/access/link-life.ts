@@ -5,11 +5,11 @@ import type { IssuedLink } from "./use-restore-access";
 export type LinkLife = { value: string; label: string; seconds: number | undefined };
 
 /**
- * Lives to choose from. "As the template says" hands out an unused link again, so that no session is used up for nothing; with any other
+ * Lives to choose from. "Template default" hands out an unused link again, so that no session is used up for nothing; with any other
  * Persona makes a new link, and a session with it. Persona docs, "One-time links": 24 hours unless the template says otherwise.
  */
 export const linkLives: readonly LinkLife[] = [
-  { value: "template", label: "As the template says", seconds: undefined },
+  { value: "template", label: "Template default", seconds: undefined },
   { value: "hour", label: "1 hour, a new link", seconds: 3_600 },
   { value: "day", label: "24 hours, a new link", seconds: 86_400 },
   { value: "three-days", label: "3 days, a new link", seconds: 3 * 86_400 },

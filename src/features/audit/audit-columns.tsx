@@ -33,13 +33,13 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     }),
     column.display({
       id: "what",
-      header: "What, and why",
+      header: "Action",
       meta: { width: 14.5 },
       cell: ({ row: { original } }) => <What entry={original} />,
     }),
     column.display({
       id: "subject",
-      header: "To what",
+      header: "Object",
       meta: { width: 8.75 },
       cell: ({ row: { original } }) => <EntrySubject subject={original.subject} />,
     }),

@@ -75,7 +75,7 @@ function Facts({ entry, correction }: { entry: AuditEntry; correction: AuditEntr
         )}
         <More search={{ who: actor.id }}>What else they did</More>
       </Description>
-      <Description term="To what">
+      <Description term="Object">
         <EntrySubject subject={subject} />
         {subject && <More search={{ subject: subject.id }}>What else was done to it</More>}
       </Description>

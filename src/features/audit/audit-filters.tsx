@@ -71,7 +71,7 @@ export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: A
       />
       <TextFilter
         key={search.subject}
-        label="To what"
+        label="Object"
         placeholder="Object ID, then Enter"
         maxLength={200}
         value={search.subject}

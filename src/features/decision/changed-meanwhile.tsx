@@ -23,9 +23,9 @@ export function ChangedMeanwhile({ differences, onLookAgain, onClose }: ChangedM
         title="It changed while you were looking. Nothing was sent."
         actions={
           <>
-            <Button onClick={onClose}>Look at it again</Button>
+            <Button onClick={onClose}>Review the change</Button>
             <Button variant="quiet" onClick={onLookAgain}>
-              Decide on what it is now
+              Decide anyway
             </Button>
           </>
         }

@@ -24,7 +24,7 @@ type Details = {
   commentHint: string;
 };
 
-const kept = "Seen by your team in Persona, never by the user. Ctrl+Enter sends.";
+const kept = "Seen by your team in Persona, never by the user.";
 
 export const decisionDetails: Record<DecisionAction, Details> = {
   approve: {
@@ -55,6 +55,6 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "primary",
     confirm: "Mark for review",
     doing: "Marking for review",
-    commentHint: "Persona keeps none with this: it stays in the desk's own log. Ctrl+Enter sends.",
+    commentHint: "Persona keeps none with this: it stays in the desk's own log.",
   },
 };

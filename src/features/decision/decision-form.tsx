@@ -23,6 +23,7 @@ import { ReasonChoice } from "./reason-choice";
 import { RehearsalView } from "./rehearsal-view";
 import { seenIn } from "./seen-in";
 import type { useDecide } from "./use-decide";
+import { sendKeys } from "@/ui/send-key";
 
 type DecisionFormProps = {
   detail: InquiryDetail;
@@ -48,6 +49,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { detail, action, seen, strayed, reasons, capability, caution, decide, onClose, onLookAgain, onTaken } = props;
   const { id } = detail.inquiry;
   const { confirm, doing, commentHint } = decisionDetails[action];
+  const keys = sendKeys();
   const rehearsal = rehearse(action, detail);
   const isContradicted = rehearsal.contradictions.length > 0;
   const { register, control, handleSubmit, setFocus, setValue, getValues, formState } = useForm<DecisionValues>({
@@ -155,7 +157,7 @@ export function DecisionForm(props: DecisionFormProps) {
       )}
       <TextArea
         label="Comment for the audit trail"
-        hint={`${needsComment ? "Needed" : "Optional"}. ${commentHint}`}
+        hint={`${needsComment ? "Needed" : "Optional"}. ${commentHint}${keys === undefined ? "" : ` ${keys} sends.`}`}
         error={errors.comment?.message}
         aria-required={needsComment}
         {...register("comment", { onChange: () => decisionDrafts.keep(id, action, { ...getValues() }) })}

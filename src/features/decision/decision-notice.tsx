@@ -13,7 +13,7 @@ import { useShortcutKey } from "@/ui/use-shortcuts";
 import { Differences } from "./changed-meanwhile";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
 import { isRecent, wentWrong } from "./decision-lists";
-import { outcomeSentence, possessive, secondsLeft } from "./decision-words";
+import { confirmedWords, outcomeSentence, possessive, secondsLeft } from "./decision-words";
 import { dismiss, useDismissed } from "./dismissed-decisions";
 import { useDecisionCommands } from "./use-decision-commands";
 
@@ -116,7 +116,7 @@ function Until({ decision }: { decision: Decision }) {
 
 function Confirmed({ decision }: { decision: Decision }) {
   return (
-    <Notice kind="success" role="status" title={decision.mine ? "Persona has confirmed it." : `${whose(decision)} is confirmed.`}>
+    <Notice kind="success" role="status" title={decision.mine ? confirmedWords(decision) : `${whose(decision)} is confirmed.`}>
       <p className="flex flex-wrap items-center gap-1.5">
         The inquiry is now <InquiryStatusBadge status={decision.statusAfter} /> <Time value={decision.changedAt} />
       </p>
@@ -134,7 +134,7 @@ function NotTaken({ decision, onDecideAgain }: Pick<DecisionNoticeProps, "decisi
     <>
       {onDecideAgain && (
         <Button size="small" shortcut={shortcut} onClick={() => onDecideAgain(action)}>
-          {isStopped ? "Decide on what it is now" : "Decide again"}
+          {isStopped ? "Decide anyway" : "Decide again"}
         </Button>
       )}
       <Button size="small" variant="quiet" onClick={() => dismiss(id)}>

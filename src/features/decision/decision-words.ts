@@ -1,5 +1,6 @@
 import type { Decision } from "@/api/decisions";
 import { decisionNouns, describeDecisionState, differenceSentence, knownDecisionState } from "@/domain/decision-state";
+import { describeInquiryStatus } from "@/domain/inquiry-status";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readTime } from "@/lib/read";
@@ -62,3 +63,6 @@ export function underWayReason(decision: Decision): string {
 }
 
 export const possessive = (name: string): string => (name.endsWith("s") ? `${name}'` : `${name}'s`);
+
+/** "Declined. Persona confirmed." */
+export const confirmedWords = ({ statusAfter }: Decision): string => `${describeInquiryStatus(statusAfter).label}. Persona confirmed.`;

@@ -8,7 +8,7 @@ import { IconButton } from "@/ui/icon-button";
 import { XIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { decisionDetails } from "./decision-actions";
-import { outcomeSentence, secondsLeft, whom } from "./decision-words";
+import { confirmedWords, outcomeSentence, secondsLeft, whom } from "./decision-words";
 import { dismiss } from "./dismissed-decisions";
 import { useDecisionCommands } from "./use-decision-commands";
 
@@ -98,7 +98,7 @@ function Outcome({ decision }: { decision: Decision }) {
   const { inquiryId, state } = decision;
   const { label, sentence } = describeDecisionState(state);
   if (state === "checking" || state === "sending") return <p className="hold-outcome">{label}…</p>;
-  if (state === "confirmed") return <p className="hold-outcome">Persona has confirmed it.</p>;
+  if (state === "confirmed") return <p className="hold-outcome">{confirmedWords(decision)}</p>;
   if (state === "taken-back") return <p className="hold-outcome">Taken back. Nothing was sent.</p>;
   const words = state === "stopped" ? `${label}. ${sentence}` : outcomeSentence(decision);
   return (

@@ -12,7 +12,7 @@ export function DeskPage({ omnibox }: { omnibox: ReactNode }) {
     <Page>
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6">
         <div className="mx-auto w-full max-w-2xl pt-4 pb-2 md:pt-10">
-          <h1 className="mb-3 text-center text-lg font-semibold tracking-tight">Who is it about?</h1>
+          <h1 className="mb-3 text-center text-lg font-semibold tracking-tight">Find a person or inquiry</h1>
           {omnibox}
           <p className="mt-2 text-center text-xs text-ink-muted">
             Paste what the ticket gives you: a reference ID, any ID of Persona’s, or the link the user complains about.

@@ -16,7 +16,7 @@ export function PeopleSeenList() {
   const ids = usePeopleSeen();
   const { data } = useQuery({ ...peopleSeenQuery(ids), retryOnMount: false });
   return (
-    <Section title="Seen lately" flush={ids.length > 0}>
+    <Section title="Recently viewed" flush={ids.length > 0}>
       {ids.length === 0 ? (
         <p className="text-sm text-ink-muted">People you open appear here. Only their Persona IDs are kept, in this browser.</p>
       ) : (

@@ -24,7 +24,7 @@ export function QueueNumbers() {
         <Figure name="Needs review" status="needs_review" query={review} value={review.data && countLabel(review.data)}>
           {wait && (
             <>
-              {review.data?.next ? "Of the newest 100, the longest waits" : "The longest waits"} {wait}
+              {review.data?.next ? "Oldest of the newest 100:" : "Oldest:"} {wait}
             </>
           )}
         </Figure>

@@ -25,7 +25,7 @@ export function StageTools({ pictures, choice, onChoose, lock, onClose }: StageT
     <>
       <div className="mb-1 flex min-h-8 items-center justify-between gap-2 ps-1">
         {lock ? (
-          <Checkbox label="Move together" checked={lock.locked} onChange={(event) => lock.onChange(event.target.checked)} />
+          <Checkbox label="Sync zoom" checked={lock.locked} onChange={(event) => lock.onChange(event.target.checked)} />
         ) : (
           <p className="text-xs text-ink-muted">Choose another to see both side by side.</p>
         )}
@@ -45,7 +45,7 @@ export function StageTools({ pictures, choice, onChoose, lock, onClose }: StageT
           label="Picture beside it"
           hideLabel
           value={choice.right ?? ""}
-          options={[{ value: "", label: "Nothing beside it" }, ...options]}
+          options={[{ value: "", label: "None" }, ...options]}
           onChange={(event) => onChoose({ left: choice.left, right: event.target.value || undefined })}
         />
       </div>

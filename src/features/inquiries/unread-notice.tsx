@@ -1,5 +1,5 @@
 import { useCleanAddress } from "@/components/use-clean-address";
-import { count, joinWords } from "@/lib/words";
+import { count, joinWords, pluralOf } from "@/lib/words";
 import { Notice } from "@/ui/notice";
 import { type InquirySearch, readInquirySearch, secretPart } from "./inquiry-search";
 
@@ -7,7 +7,8 @@ import { type InquirySearch, readInquirySearch, secretPart } from "./inquiry-sea
 export function StrangersNotice({ count: strangers }: { count: number }) {
   return (
     <Notice kind="warning" role="status">
-      Persona answered with {count(strangers, "inquiry", "inquiries")} that {strangers === 1 ? "does" : "do"} not match. They are left out.
+      Persona answered with {count(strangers, "inquiry", "inquiries")} that {pluralOf(strangers, "does", "do")} not match. They are left
+      out.
     </Notice>
   );
 }

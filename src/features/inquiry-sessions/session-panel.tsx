@@ -26,7 +26,7 @@ export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }
       {overview.devices.map((device) => (
         <SessionGroup key={device.label} title={device.label} sessions={device.sessions} />
       ))}
-      {unopened.length > 0 && <SessionGroup title="Made, and not opened by anybody" sessions={unopened} />}
+      {unopened.length > 0 && <SessionGroup title="Created, and not opened by anybody" sessions={unopened} />}
       <p className="text-xs text-ink-muted">
         Persona does not tell when a session ends or what its token is. Sessions whose device looks the same are listed as one device.
       </p>

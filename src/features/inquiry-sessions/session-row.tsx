@@ -95,7 +95,7 @@ function Gps({ gps }: { gps: NonNullable<SessionView["gps"]> }) {
 
 function SessionTimes({ session }: { session: SessionFacts }) {
   const facts = [
-    ["Made", session.createdAt],
+    ["Created", session.createdAt],
     ["Opened", session.startedAt],
     ["Expired", session.expiredAt],
   ] as const;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useId, useLayoutEffect, 
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
+import { count } from "@/lib/words";
 import { takePaste } from "@/ui/take-paste";
 import { fieldLook, type PaletteProps } from "./palette-door";
 import { isExactly, matching, type PaletteItem } from "./palette-items";
@@ -111,7 +112,7 @@ export function Palette({ early, onClose, finder, places }: Props) {
         onKeyDown={onKeyDown}
       />
       <p role="status" className={said === undefined ? "sr-only" : "border-b border-line px-4 py-2 text-sm"}>
-        {said ?? countWords(items.length)}
+        {said ?? count(items.length, "entry", "entries")}
       </p>
       {error !== undefined && (
         <div className="p-2">
@@ -122,5 +123,3 @@ export function Palette({ early, onClose, finder, places }: Props) {
     </div>
   );
 }
-
-const countWords = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);

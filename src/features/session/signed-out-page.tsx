@@ -25,7 +25,7 @@ export function SignedOutPage({ signInAs, onSignedIn }: SignedOutPageProps) {
           </>
         ) : (
           <>
-            <p className="text-sm text-ink-muted">Sign in to go on. You come back to this very page.</p>
+            <p className="text-sm text-ink-muted">Sign in to go on. You'll return to this page.</p>
             <div className="mt-1 flex">
               <SignInLink variant="primary">Sign in</SignInLink>
             </div>

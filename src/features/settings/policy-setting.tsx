@@ -40,7 +40,7 @@ function Fields({ control, register }: FieldsProps<PolicyForm>) {
               Advice
             </th>
             <th scope="col" className="w-52 ps-3">
-              Who may do otherwise
+              Who can override
             </th>
           </tr>
         </thead>
@@ -65,11 +65,11 @@ function Fields({ control, register }: FieldsProps<PolicyForm>) {
                   />
                 </td>
                 <td className="sm:ps-3">
-                  <NarrowLabel>Who may do otherwise</NarrowLabel>
+                  <NarrowLabel>Who can override</NarrowLabel>
                   <FormSelect
                     control={control}
                     name={`rules.${index}.override`}
-                    label={`Who may do otherwise: ${label.toLowerCase()}`}
+                    label={`Who can override: ${label.toLowerCase()}`}
                     hideLabel
                     options={overrides}
                   />

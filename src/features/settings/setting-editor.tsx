@@ -108,7 +108,7 @@ function Editor<Form extends FieldValues>({ definition, now, refusal }: EditorPr
 }
 
 function LastChange({ setting }: { setting: Setting }) {
-  if (setting.version === 0) return "As it came: nobody has changed it yet";
+  if (setting.version === 0) return "Default";
   return (
     <>
       Version {setting.version}, by <bdi>{displayValue(setting.changedBy?.name, "somebody", 60)}</bdi> <Time value={setting.changedAt} />

@@ -34,7 +34,7 @@ export function SettingHistory<Form extends FieldValues>({ definition, current, 
     <Button
       size="small"
       icon={<RotateCcwIcon />}
-      unavailable={version === current ? "It is what holds now" : form ? unavailable : "It is in a form that this desk does not know"}
+      unavailable={version === current ? "Current version" : form ? unavailable : "It is in a form that this desk does not know"}
       onClick={() => form && onRestore(form, version)}
     >
       Restore<span className="sr-only"> version {version}</span>
@@ -80,7 +80,7 @@ export function SettingHistory<Form extends FieldValues>({ definition, current, 
           ) : (
             <li className="flex items-start justify-between gap-2 px-4 py-3 text-sm">
               <p>
-                <span className="font-medium">As it came</span>
+                <span className="font-medium">Default</span>
                 <span className="block text-xs text-ink-muted">Before anybody changed it</span>
               </p>
               {restore(first, 0)}

@@ -30,7 +30,7 @@ function Fields({ control, register }: FieldsProps<SlaForm>) {
         {...register("reviewHours", { valueAsNumber: true })}
       />
       <TextField
-        label="Marked before that, in hours"
+        label="Warn this many hours before"
         type="number"
         inputMode="numeric"
         min={0}

@@ -4,7 +4,7 @@ import { afterTheHold, sentToPersona } from "../support/commands";
 import { expect, test } from "../support/test";
 
 const confirmed = (page: Page) =>
-  expect(page.getByRole("region", { name: "Decision", exact: true }).getByText("Persona has confirmed it.")).toBeVisible(afterTheHold);
+  expect(page.getByRole("region", { name: "Decision", exact: true }).getByText(/Persona confirmed\.$/)).toBeVisible(afterTheHold);
 
 test("a decision, a resume and a link stand in the audit log, with who, before and after", async ({ page, open, actor, simulator }) => {
   const { id: decided } = await simulator.inquiryOf(referenceIdOf("emily-clarke"));

@@ -8,7 +8,7 @@ test.describe("why a verification failed", () => {
     await open(`/inquiries/${id}`);
 
     const verifications = page.getByRole("region", { name: /verifications/i });
-    await expect(verifications.getByText("Failed on Double side.")).toBeVisible();
+    await expect(verifications.getByText("Failed: a side of the ID is missing.")).toBeVisible();
     await expect(verifications.getByText("The same side was submitted twice.")).toBeVisible();
     await expect(verifications.getByText("Submit the front and then the back.")).toBeVisible();
   });
