@@ -66,7 +66,7 @@ export function FrameRail({ onNavigate, collapsible = true }: { onNavigate?: () 
 }
 
 /** The desk's mark; favicon.svg and index.html draw the same. */
-function BrandMark() {
+export function BrandMark() {
   return (
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
       <rect width="20" height="20" rx="5" fill="var(--accent)" />

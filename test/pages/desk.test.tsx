@@ -96,6 +96,20 @@ describe("people seen lately", () => {
     expect(repeated(simulator).filter((call) => call.includes("account-id"))).toEqual([]);
   });
 
+  it("are several, each with where they stand", async () => {
+    const { user, router } = await openDesk();
+    for (const id of ["usr_c41d55", "usr_c41d09"]) {
+      await user.click(screen.getByRole("textbox", { name: "Find a person or an inquiry" }));
+      await user.paste(id);
+      await user.keyboard("{Enter}");
+      await screen.findByRole("heading", { level: 1, name: id });
+    }
+    await router.navigate({ to: "/" });
+    const people = within(await screen.findByRole("region", { name: "Recently viewed" }));
+    expect(await people.findByRole("link", { name: /usr_c41d55/ })).toHaveTextContent("Approved");
+    expect(await people.findByRole("link", { name: /usr_c41d09/ })).toHaveTextContent("Pending");
+  });
+
   it("whose browser storage was tampered with break nothing", async () => {
     localStorage.setItem("desk.people-seen", `<img>,act_1,${"act_x".repeat(500)},,../../etc,act_${"z".repeat(24)}`);
     await openDesk();

@@ -19,7 +19,7 @@ async function openPeople(path = "/accounts", options?: Parameters<typeof render
 describe("the table of people", () => {
   it("shows who, newest first, with the name behind its veil", async () => {
     const { user } = await openPeople();
-    expect(rowOf("usr_r3p001")).toHaveTextContent(/E••• C•••.*User.*Default/);
+    expect(rowOf("usr_r3p001")).toHaveTextContent(/^usr_r3p001E••• C•••/);
     expect(document.body).not.toHaveTextContent(/Emeka|Castellanos/);
     const veiled = rowOf("usr_r3p001")?.textContent;
     await user.click(screen.getByRole("button", { name: "Show names" }));
@@ -121,6 +121,14 @@ describe("reference IDs", () => {
     await waitFor(() => expect(router.state.location.href).toBe("/accounts"));
     expect(screen.getByText(/not kept/)).toBeVisible();
     expect(JSON.stringify(simulator.requests())).not.toMatch(/eyJ|persona_production/);
+  });
+
+  it("are told apart by their latest inquiry, read with one call once the page stands", async () => {
+    const { simulator } = await openPeople();
+    const row = (await screen.findByRole("link", { name: "usr_6b2d18" })).closest("tr");
+    await waitFor(() => expect(row).toHaveTextContent("Needs review"), { timeout: 5_000 });
+    const asked = simulator.requests().filter(({ operation }) => operation === "listAllInquiries");
+    expect(asked).toHaveLength(1);
   });
 
   it("are all asked for, however many, with a way to stop and to go on", async () => {

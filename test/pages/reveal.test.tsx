@@ -45,7 +45,7 @@ describe("a veiled value", () => {
     const { user, simulator, fields } = await openInquiry();
     simulator.fault({ operation: "recordAuditEntry", status: 500 });
     await user.click(fields.getByRole("button", show));
-    expect(await fields.findByRole("alert")).toHaveTextContent("so it stays hidden. Try again.");
+    expect(await fields.findByRole("alert")).toHaveTextContent("so the value stays hidden. Try again.");
     expect(fields.queryByText(number)).not.toBeInTheDocument();
     await user.click(fields.getByRole("button", show));
     expect(await fields.findByText(number)).toBeVisible();
@@ -103,7 +103,7 @@ describe("the names of a list of people", () => {
     const { user, simulator } = await renderApp("/accounts", { role: "support" });
     simulator.fault({ operation: "recordAuditEntry", status: "network" });
     await user.click(screen.getByRole("button", { name: "Show names" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("so it stays hidden");
+    expect(await screen.findByRole("alert")).toHaveTextContent("so the value stays hidden");
     await waitFor(() => expect(screen.getByRole("button", { name: "Show names" })).not.toHaveAttribute("aria-busy"));
   });
 });

@@ -174,7 +174,7 @@ describe("the history", () => {
   it("cannot be restored over unsaved changes, and says so", async () => {
     const { user } = await changesOf("sla");
     await form("Service level");
-    await user.type(screen.getByRole("spinbutton", { name: /Marked/ }), "0");
+    await user.type(screen.getByRole("spinbutton", { name: /^Warn this many hours/ }), "0");
     expect(screen.getByRole("button", { name: /Restore version 0.*Save or discard your changes first/ })).toHaveAttribute(
       "aria-disabled",
       "true",

@@ -78,7 +78,7 @@ function matches({ status, referenceId, links }: InquiryModel, params: InquiryLi
     asked === undefined || asked.length === 0 || value === undefined || (value !== null && asked.includes(value));
   if (params.referenceId !== undefined && !isReferenceId(referenceId, params.referenceId)) return false;
   return (
-    is(params.accountId === undefined ? undefined : [params.accountId], links.account?.id) &&
+    is(params.accountId?.split(","), links.account?.id) &&
     is(params.templateIds, links.inquiryTemplate?.id) &&
     is(params.statuses, status ?? null)
   );

@@ -5,6 +5,7 @@ import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { revealFailure, useVeil } from "@/components/reveal";
+import { useAtRest } from "@/components/use-at-rest";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
@@ -14,6 +15,7 @@ import { Pager } from "@/ui/pager";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
 import { AskingProgress } from "./asking-progress";
 import { PeopleEmpty } from "./people-empty";
+import { type Latest, LatestInquiries } from "./latest-inquiries";
 import { personColumns } from "./person-columns";
 import { type PersonRow, personRows, rowsByReferenceId } from "./person-rows";
 import { ReferenceIdsField } from "./reference-ids-field";
@@ -40,6 +42,8 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
   const page = useQuery({ ...accountsQuery(accountListParams(search, referenceIds)), retryOnMount: false });
   const rest = usePeopleNamed(calls, page.isSuccess && !page.isPlaceholderData);
   const [from, setFrom] = useState(0);
+  const isAtRest = useAtRest();
+  const [latest, setLatest] = useState<Latest>();
   const pages = page.data && [page.data, ...rest.pages];
   const asked = calls.slice(0, 1 + rest.pages.length).flatMap((call) => call.referenceIds ?? []);
   const rows = pages && rowsOf(pages, asked, page.isPlaceholderData);
@@ -48,6 +52,7 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
   const error = page.error ?? rest.error;
   const isNamed = referenceIds.length > 0;
   const shown = isNamed ? rows?.slice(from, from + rowsAtOnce) : rows;
+  const accountIds = shown?.flatMap(({ account }) => account?.id ?? []) ?? [];
   const isLost = search.listed !== undefined && !isNamed;
   return (
     <Page fill>
@@ -99,7 +104,7 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
         <>
           <DataTable
             label="People"
-            columns={personColumns({ namesShown: names.isShown })}
+            columns={personColumns({ namesShown: names.isShown, latest })}
             rows={shown}
             rowId={({ key }) => key}
             busy={page.isPlaceholderData}
@@ -108,6 +113,7 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
             empty={<PeopleEmpty search={search} onSearch={onSearch} />}
             fill
           />
+          {isAtRest && accountIds.length > 0 && <LatestInquiries accountIds={accountIds} onLatest={setLatest} />}
           {isNamed ? (
             <Pager
               summary={namedSummary(rows, asked.length, rest.isAsking)}

@@ -1,20 +1,24 @@
+import type { AccountModel } from "@/api/models";
 import { parseObjectId } from "@/domain/object-id";
 import { tagsOf } from "@/domain/tags";
 import { personName } from "@/domain/fields";
 import { veil } from "@/domain/field-value";
 import { isRedacted } from "@/domain/inquiry-status";
+import { statusSince } from "@/domain/verdict";
 import { ObjectLink } from "@/components/object-link";
-import { RedactedBadge } from "@/components/inquiry-status-badge";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { type DataTableColumns, dataTableColumn } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
+import type { Latest } from "./latest-inquiries";
 import type { PersonRow } from "./person-rows";
 
 const column = dataTableColumn<PersonRow>();
 
-export function personColumns({ namesShown }: { namesShown: boolean }): DataTableColumns<PersonRow> {
+/** @param latest the newest inquiry of each person, once it is known */
+export function personColumns({ namesShown, latest }: { namesShown: boolean; latest: Latest | undefined }): DataTableColumns<PersonRow> {
   return column.columns([
     column.accessor("referenceId", {
       header: "Reference ID",
@@ -28,38 +32,24 @@ export function personColumns({ namesShown }: { namesShown: boolean }): DataTabl
       cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} />,
     }),
     column.display({
-      id: "type",
-      header: "Type",
-      meta: { width: 8 },
-      cell: ({
-        row: {
-          original: { account, referenceId },
-        },
-      }) => (account ? displayValue(account.accountTypeName, "–", 60) : <InquiriesOf referenceId={referenceId ?? ""} />),
+      id: "latest",
+      header: "Latest inquiry",
+      meta: { width: 12.5 },
+      cell: ({ row: { original } }) => <LatestCell row={original} latest={latest} />,
     }),
     column.display({
-      id: "status",
-      header: "Status",
-      meta: { width: 11 },
-      cell: ({ row: { original } }) =>
-        original.account && (
-          <span className="flex items-center gap-1.5">
-            {displayValue(original.account.accountStatus, "–", 60)}
-            {isRedacted(original.account) && <RedactedBadge />}
-          </span>
-        ),
+      id: "since",
+      header: "Since",
+      meta: { width: 9 },
+      cell: ({ row: { original } }) => {
+        const inquiry = original.account && latest?.byAccount.get(original.account.id);
+        return inquiry && <Time value={statusSince(inquiry)} />;
+      },
     }),
     column.display({
       id: "tags",
-      header: "Tags",
-      cell: ({ row: { original } }) => {
-        const tags = original.account ? tagsOf(original.account).slice(0, 20) : [];
-        return (
-          tags.length > 0 && (
-            <bdi data-tip={tags.map((tag) => displayLine(tag)).join("\n")}>{tags.map((tag) => displayLine(tag, 40)).join(", ")}</bdi>
-          )
-        );
-      },
+      header: "Status and tags",
+      cell: ({ row: { original } }) => original.account && <Marks account={original.account} />,
     }),
     column.display({
       id: "created",
@@ -74,6 +64,29 @@ export function personColumns({ namesShown }: { namesShown: boolean }): DataTabl
       cell: ({ row: { original } }) => original.account && <Time value={original.account.updatedAt} />,
     }),
   ]);
+}
+
+/** Where the person stands, as far as it is known; for a reference ID without a person, the way to inquiries that may have it. */
+function LatestCell({ row: { account, referenceId }, latest }: { row: PersonRow; latest: Latest | undefined }) {
+  if (!account) return <InquiriesOf referenceId={referenceId ?? ""} />;
+  const inquiry = latest?.byAccount.get(account.id);
+  return (
+    <span className="flex items-center gap-1.5">
+      {inquiry && <InquiryStatusBadge status={inquiry.status} />}
+      {latest && !inquiry && <span className="text-ink-faint">{latest.isCut ? "Not among the newest 100" : "None"}</span>}
+      {isRedacted(account) && <RedactedBadge />}
+    </span>
+  );
+}
+
+/** What tells one account from the next: a status other than the one that all begin with, and its tags. */
+function Marks({ account }: { account: AccountModel }) {
+  const status = displayValue(account.accountStatus, "", 60);
+  const tags = tagsOf(account)
+    .slice(0, 20)
+    .map((tag) => displayLine(tag, 40));
+  const marks = [...(status === "" || status.toLowerCase() === "default" ? [] : [status]), ...tags];
+  return marks.length > 0 && <bdi data-tip={marks.join("\n")}>{marks.join(", ")}</bdi>;
 }
 
 function ReferenceCell({ row: { account, referenceId } }: { row: PersonRow }) {

@@ -1,5 +1,5 @@
 import type { AccountModel } from "@/api/models";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader, titleOf } from "@/components/page-header";
 import { RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
 import { adviseReferenceId } from "@/domain/reference-id";
@@ -19,7 +19,7 @@ export function PersonHeader({ account, archivedAt }: PersonHeaderProps) {
   const [warning] = referenceId === undefined ? [] : adviseReferenceId(referenceId);
   return (
     <PageHeader
-      documentTitle="Person"
+      documentTitle={titleOf("Person", account.id)}
       eyebrow={<TextLink to="/accounts">People</TextLink>}
       title={<bdi>{displayValue(referenceId, "No reference ID")}</bdi>}
       badges={

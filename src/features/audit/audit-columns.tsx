@@ -28,13 +28,12 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "who",
       header: "Who",
-      meta: { width: 12 },
+      meta: { width: 10.5 },
       cell: ({ row: { original } }) => <EntryActor actor={original.actor} />,
     }),
     column.display({
       id: "what",
       header: "Action",
-      meta: { width: 14.5 },
       cell: ({ row: { original } }) => <What entry={original} />,
     }),
     column.display({
@@ -52,7 +51,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "status",
       header: "Status",
-      meta: { width: 15.5 },
+      meta: { width: 15 },
       cell: ({ row: { original } }) => <StatusChange before={original.statusBefore} after={original.statusAfter} />,
     }),
     column.accessor("position", {

@@ -8,13 +8,24 @@ import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
 import { pendingQuery } from "./desk-queries";
 import { expiringSoonest, sampleSentence } from "./samples";
+import { displayValue } from "@/lib/display-text";
+import { TextLink } from "@/ui/text-link";
 
 const mostShown = 10;
 const columns = inquiryColumn.columns([
-  inquiryReferenceColumn,
+  { ...inquiryReferenceColumn, meta: { width: 14 } },
   inquiryTimeColumn("expiresAt", "Expires"),
   inquiryTimeColumn("startedAt", "Started"),
   inquiryIdColumn,
+  inquiryColumn.display({
+    id: "access",
+    header: "Action",
+    cell: ({ row: { original } }) => (
+      <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
+        Restore access<span className="sr-only"> of {displayValue(original.referenceId, original.id)}</span>
+      </TextLink>
+    ),
+  }),
 ]);
 
 /** Pending inquiries whose time runs out next: who would lose access if nobody did anything. */

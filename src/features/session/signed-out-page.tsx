@@ -2,7 +2,7 @@ import "./session.css";
 import { useDocumentTitle } from "@/components/page-header";
 import { RoleChoice, type SignInAs } from "@/features/session/role-choice";
 import { SignInLink } from "@/features/session/sign-in-link";
-import { LockIcon } from "@/ui/icons";
+import { BrandMark } from "@/components/frame-rail";
 
 type SignedOutPageProps = {
   signInAs: SignInAs | undefined;
@@ -16,7 +16,10 @@ export function SignedOutPage({ signInAs, onSignedIn }: SignedOutPageProps) {
   return (
     <main className="signed-out-page">
       <div className="flex w-full max-w-md flex-col gap-3 rounded border border-line bg-surface p-6">
-        <LockIcon className="size-6 text-ink-faint" />
+        <p className="mb-2 flex items-center gap-2.5 text-md font-semibold tracking-tight">
+          <BrandMark />
+          Inquiry Desk
+        </p>
         <h1 className="text-lg font-semibold">You are signed out</h1>
         {signInAs ? (
           <>

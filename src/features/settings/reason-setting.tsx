@@ -47,13 +47,13 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
           return (
             <li
               key={field.key}
-              className="grid grid-cols-[1.25rem_minmax(0,1fr)_10rem_11rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[1.25rem_minmax(0,1fr)_10rem]"
+              className="grid grid-cols-[1.25rem_minmax(0,1fr)_10rem_11rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[1.25rem_7.5rem_10.5rem_minmax(0,1fr)_minmax(0,0.7fr)] @max-md:grid-cols-[1.25rem_minmax(0,1fr)_minmax(0,1fr)]"
             >
               <Digit digit={digitOf(items, index)} />
               <TextField
                 label={`Label of ${nth}`}
                 hideLabel
-                className="min-w-0 @max-2xl:col-span-2"
+                className="min-w-0 @max-2xl:order-first @max-2xl:col-span-3 @max-md:col-span-2"
                 maxLength={81}
                 error={errors.items?.[index]?.label?.message}
                 {...register(`items.${index}.label`)}
@@ -63,11 +63,11 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                 name={`items.${index}.decision`}
                 label={`Decision of ${nth}`}
                 hideLabel
-                className="@max-2xl:col-span-2"
+                className="min-w-0 @max-2xl:col-start-2"
                 options={decisions}
               />
               <FormSelect control={control} name={`items.${index}.comment`} label={`Comment for ${nth}`} hideLabel options={comments} />
-              <div className="@max-2xl:order-last @max-2xl:col-span-3 @max-2xl:justify-self-end">
+              <div className="@max-2xl:-order-1 @max-2xl:justify-self-end @max-md:order-last @max-md:col-span-3">
                 <RowTools
                   what={what}
                   index={index}
@@ -79,8 +79,8 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
               <TextField
                 label={`Beginning of the comment of ${nth}`}
                 hideLabel
-                placeholder="The comment begins with … (optional)"
-                className="col-start-2 min-w-0 @max-2xl:col-span-2"
+                placeholder="Begins with …"
+                className="col-start-2 min-w-0 @max-2xl:col-start-auto @max-md:col-span-2 @max-md:col-start-2"
                 maxLength={501}
                 error={errors.items?.[index]?.preset?.message}
                 {...register(`items.${index}.preset`)}
@@ -89,7 +89,7 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                 label={`Tag of ${nth}`}
                 hideLabel
                 placeholder="Tag (optional)"
-                className="col-span-2 min-w-0 @max-2xl:col-start-2"
+                className="col-span-2 min-w-0 @max-2xl:col-span-1 @max-md:col-span-2 @max-md:col-start-2"
                 maxLength={61}
                 error={errors.items?.[index]?.tag?.message}
                 {...register(`items.${index}.tag`)}
@@ -134,7 +134,7 @@ function digitOf(items: ReasonsForm["items"], index: number): string {
 }
 
 const Digit = ({ digit }: { digit: string }) => (
-  <span className="flex h-8 w-5 flex-none items-center justify-center" data-tip={digit && `Chosen with ${digit}`}>
+  <span className="flex h-8 w-5 flex-none items-center justify-center @max-2xl:order-first" data-tip={digit && `Chosen with ${digit}`}>
     {digit !== "" && <Kbd>{digit}</Kbd>}
   </span>
 );

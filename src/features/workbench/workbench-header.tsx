@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader, titleOf } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { StandingNoteLine } from "@/components/standing-note-line";
 import { UntrustedText } from "@/components/untrusted-text";
@@ -50,7 +50,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
   return (
     <>
       <PageHeader
-        documentTitle="Inquiry"
+        documentTitle={titleOf("Inquiry", inquiry.id)}
         eyebrow={<>Inquiry · {displayValue(template?.name, "Template not known", 120)}</>}
         title={<bdi>{personName(inquiry.fields) ?? (referenceId || "Inquiry")}</bdi>}
         meta={
