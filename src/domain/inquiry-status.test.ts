@@ -96,7 +96,7 @@ describe("any status Persona may add", () => {
 describe("what only the desk has", () => {
   it("knows the contract's outcomes and states, and shows any other as itself", () => {
     expect(auditOutcomes).toEqual(["done", "refused", "failed", "unknown"]);
-    expect(linkStates).toEqual(["live", "superseded", "lapsed"]);
+    expect(linkStates).toEqual(["live", "opened", "superseded", "lapsed"]);
     expect(describeAuditOutcome("refused")).toMatchObject({ label: "Refused", tone: "amber" });
     expect(describeLinkState("paused")).toEqual({ label: "paused", tone: "unknown", sentence: "Inquiry Desk does not know this state." });
     expect(describeAuditOutcome(null)).toMatchObject({ label: "No outcome", tone: "unknown" });
