@@ -18,7 +18,7 @@ const column = dataTableColumn<IssuedLink>();
 export const linkColumns = column.columns([
   column.accessor("inquiryId", {
     header: "For the inquiry",
-    meta: { width: 11.5 },
+    meta: { width: 9.5 },
     cell: ({ getValue }) => (
       <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: getValue() }} preload={false} data-tip={getValue()}>
         <span className="font-mono text-xs">{middleEllipsis(displayLine(getValue()))}</span>
@@ -27,22 +27,29 @@ export const linkColumns = column.columns([
   }),
   column.accessor("referenceId", {
     header: "Reference ID",
-    meta: { width: 10 },
+    meta: { width: 8.5 },
     cell: ({ getValue }) => {
       const referenceId = getValue();
       return referenceId === null ? <span className="text-ink-faint">none known</span> : <UntrustedText value={referenceId} />;
     },
   }),
-  column.accessor("state", { header: "State", meta: { width: 9 }, cell: ({ getValue }) => <LinkStateBadge state={getValue()} /> }),
+  column.accessor("state", {
+    header: "State",
+    meta: { width: 14 },
+    cell: ({ row: { original } }) => (
+      <>
+        <LinkStateBadge state={original.state} /> <Opening link={original} />
+      </>
+    ),
+  }),
   column.display({
     id: "expires",
     header: "Works until",
-    meta: { width: 12 },
+    meta: { width: 11.5 },
     cell: ({ row: { original } }) => <Expiry link={original} />,
   }),
-  column.display({ id: "opened", header: "Opened", meta: { width: 13 }, cell: ({ row: { original } }) => <Opening link={original} /> }),
-  column.accessor("kind", { header: "Kind", meta: { width: 10 }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
-  column.accessor("issuedAt", { header: "Issued", meta: { width: 9 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+  column.accessor("kind", { header: "Kind", meta: { width: 8 }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
+  column.accessor("issuedAt", { header: "Issued", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   column.display({
     id: "by",
     header: "By",
@@ -56,7 +63,7 @@ export const linkColumns = column.columns([
   column.display({
     id: "next",
     header: () => <span className="sr-only">What next</span>,
-    meta: { width: 10 },
+    meta: { width: 8.5 },
     cell: ({ row: { original } }) => (
       <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.inquiryId }} preload={false}>
         {original.state === "live" ? "Open inquiry" : "Issue a new one"}
@@ -85,13 +92,13 @@ function Expiry({ link }: { link: IssuedLink }) {
 /** How soon after it was issued, and whether that looks like a program: Persona tells of sessions, not of who opened them. */
 function Opening({ link: { openedAt, openedLike, issuedAt } }: { link: IssuedLink }) {
   const [opened, issued] = [readTime(openedAt), readTime(issuedAt)];
-  if (opened === undefined || issued === undefined) return <span className="text-ink-faint">not that we know</span>;
+  if (opened === undefined || issued === undefined) return null;
   return (
-    <>
+    <span className="text-ink-muted">
       <time dateTime={new Date(opened).toISOString()} data-tip={formatAbsolute(opened)}>
         after {formatDuration(Math.max(0, opened - issued))}
       </time>
-      {openedLike === "scanner" && <span className="text-ink-muted"> · a mail scanner?</span>}
-    </>
+      {openedLike === "scanner" && " · a mail scanner?"}
+    </span>
   );
 }
