@@ -3,7 +3,38 @@ import { describe, expect, it } from "vitest";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
+import { openEmbedded } from "@mocks/world/end-user";
+import { resumeInquiry } from "@mocks/world/inquiry-access";
 import { renderApp } from "@test/render-app";
+import { clipboard, issued, open } from "@test/support/restore-access";
+
+/**
+ * What their agent may tell them, by the cause (src/domain/access/safe-to-say.ts): each begins as its line here. A way back in that is
+ * taken is carried out until they are in; all others are told why not, or who acts.
+ */
+const replies: readonly (readonly [cause: RegExp, reply: RegExp])[] = [
+  [/was approved/, /^You have finished your verification/],
+  [/has finished this inquiry/, /^You have finished your verification/],
+  [/is under review/, /^We are looking at what you sent us/],
+  [/still in the flow/, /^We have paused your verification before its end/],
+  [/user failed this inquiry/, /^Your verification did not go through/],
+  [/was declined/, /^We could not verify you/],
+  [/only in the tab/, /^For security, the page only works in the tab/],
+  [/in the app that holds its token/, /^Please open the app again in a few minutes/],
+  [/Nothing is wrong with it|It was never opened/, /^Your link is fine and has not been opened yet/],
+  [/before the user started/, /^Your link ran out before you could start/],
+  [/before the user finished/, /^(You ran out of time before you had finished|Your verification has run out)/],
+  [/every session of it has expired/, /^Your session has ended, your verification has not/],
+  [/submitted nothing/, /^Please try another browser or another device/],
+  [/ended it/, /^Your verification was closed\. I am finding out why/],
+  [/resumed once and expired again/, /^The time ran out once more/],
+  [/template is switched off/, /^The verification is closed on our side at the moment/],
+  [/has used 25 sessions/, /^Your verification was opened too many times/],
+  [/does not know the status/, /^I can't see yet why it stopped/],
+  [/have not opened it/, /^A link is waiting for you that has not been opened/],
+];
+const replyTo = (cause: string) => replies.find(([of]) => of.test(cause))?.[1] ?? /^no reply for this cause$/;
 
 /** Where somebody stands by the first line, what is said on asking for the way back in, how sure that is, and the first button. */
 type Row = readonly [stands: string, cause: RegExp, certainty: "Certain" | "Likely", button: string | null];
@@ -130,6 +161,32 @@ const people: Readonly<Record<string, Row>> = {
   "cus-000042": approved,
 };
 
+/** Where the end user is once the remedy was taken; null where they are told why they are not let in, or somebody else acts. */
+const ends: Readonly<Record<string, "theirs" | "a new one">> = {
+  [link]: "theirs",
+  [resume]: "theirs",
+  [anew]: "a new one",
+  "Copy note for who runs the app": "theirs",
+};
+
+async function carriedOut(simulator: Simulator, button: string | null, inquiryId: string, act: () => Promise<void>) {
+  if (button === null || ends[button] === undefined) return null;
+  const opened = [link, resume, anew].includes(button) ? await byLink(simulator, act) : byToken(simulator, inquiryId);
+  return opened.outcome !== "opened" ? opened.outcome : opened.inquiryId === inquiryId ? "theirs" : "a new one";
+}
+
+async function byLink(simulator: Simulator, act: () => Promise<void>) {
+  await act();
+  await issued();
+  return open(simulator, await clipboard());
+}
+
+/** What the note asks of the company's own system. */
+function byToken(simulator: Simulator, inquiryId: string) {
+  const { sessionToken } = resumeInquiry(simulator.world(), { inquiryId }, { type: "api" });
+  return openEmbedded(simulator.world(), { inquiryId, sessionToken });
+}
+
 /** Their pages have no inquiry to judge: another environment, moved away, redacted. */
 const without = ["usr_sbx_0007", "usr_8e44c1", "usr_del001", "usr_del002"];
 
@@ -150,12 +207,19 @@ describe("stands as their page says, and is let back in, or not, by the right fi
     await screen.findByRole("button", { name: "Restore access" });
     await userEvent.keyboard("l");
     const access = within(await screen.findByRole("group", { name: "Way back in" }));
-    expect((await access.findAllByText(cause))[0]).toBeVisible();
+    const [told] = await access.findAllByText(cause);
+    expect(told).toBeVisible();
     expect(access.getByText(certainty)).toBeVisible();
     // one primary button at most, and it is the remedy
     const primary = () => access.queryAllByRole("button").filter(({ className }) => className.includes("bg-accent"));
     const buttons = button === null ? [] : [button];
     await waitFor(() => expect(primary().map(({ textContent }) => textContent)).toEqual(buttons));
     expect(access.queryAllByRole("form")).toHaveLength(button !== null && [link, resume, anew].includes(button) ? 1 : 0);
+    await userEvent.click(access.getByRole("button", { name: "Copy reply" }));
+    expect(await clipboard()).toMatch(replyTo(told?.textContent ?? ""));
+    const theirs = access.getAllByRole("link", { name: /inq_/ })[0]?.getAttribute("href")?.split("/").at(-1) ?? "";
+    const act = () => userEvent.click(access.getByRole("button", { name: button ?? "" }));
+    const into = await carriedOut(simulator, button, theirs, act);
+    expect(into).toBe(button === null ? null : (ends[button] ?? null));
   });
 });

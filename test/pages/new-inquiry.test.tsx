@@ -146,7 +146,7 @@ describe("a new inquiry as the remedy", () => {
     expect(open(simulator, link)).toMatchObject({ outcome: "opened", inquiryId: made?.id });
     expect(inWorld(simulator, inquiryId).status).toBe("expired");
     await user.click(access.getByRole("button", { name: "Copy reply with the link" }));
-    expect(await clipboard()).toContain(link);
+    expect(await clipboard()).toContain(`I am sending you a new link; with it you start from the beginning.\n\n${link}`);
     await user.click(access.getByRole("button", { name: "Copy ticket note" }));
     expect(await clipboard()).toMatch(new RegExp(`Done: inquiry ${made?.id} was created and a one-time link to it issued`));
     expect(await clipboard()).not.toContain(link);

@@ -2,8 +2,12 @@ import { readTime } from "@/lib/read";
 import { formatAbsolute } from "@/lib/time";
 import type { IssuedLink } from "./use-restore-access";
 
+/** Whatever became of the inquiry before: what they get is a new one. */
+const startAnew = "I am sending you a new link; with it you start from the beginning.";
+
 /** One message for the user: the words, the link, and until when it works. */
-export const replyWith = (sayToUser: string, issued: IssuedLink): string => `${sayToUser}\n\n${issued.link}\n\nIt works ${life(issued)}.`;
+export const replyWith = (sayToUser: string, issued: IssuedLink): string =>
+  `${issued.createdId === undefined ? sayToUser : startAnew}\n\n${issued.link}\n\nIt works ${life(issued)}.`;
 
 /** The note of what was done, without the link: whoever reads the ticket must not get in. */
 export function noteWith(ticketNote: string, issued: IssuedLink): string {
