@@ -68,7 +68,7 @@ export interface PersonaCallerDeps {
 /** Longer than a window: whoever waits this long has seen a reset. */
 const longestWaitMs = 90_000;
 /** What can be done without gives way to everything else for so long, and then waits like all that screens keep fresh. */
-const longestSpareMs = 30_000;
+const longestSpareMs = 45_000;
 
 /** Everything that calls Persona goes through one of these per instance; all instances share one budget. */
 export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {

@@ -1,7 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { readTime } from "@/lib/read";
+import type { InquiryModel } from "./models";
 import type { DeskChange } from "./generated/desk/types.gen";
 import type { InquiryPage } from "./queries/inquiries";
+
+/** An inquiry as the lists that were read show it: with few of its attributes, and as old as they are. */
+export function listedInquiry(queryClient: QueryClient, id: string): InquiryModel | undefined {
+  const pages = queryClient.getQueriesData<InquiryPage>({ queryKey: ["inquiry", "list"] });
+  return pages.flatMap(([, page]) => page?.inquiries ?? []).find((row) => row.id === id);
+}
 
 /**
  * Shows in every list what has become of an inquiry, without reading one: who looks through a list must not open what a colleague has done.

@@ -50,6 +50,8 @@ export interface ReviewerDeps {
 /** Persona has no reason of its own to refuse these in either view. */
 const events = { approve: "inquiry.approved", decline: "inquiry.declined", markForReview: "inquiry.marked-for-review" } as const;
 
+/** How long somebody looks at an inquiry, or waits for it, before it is theirs. */
+const claimSeconds = 1.5;
 /** How often somebody looks what became of a decision that the pushes did not tell of. */
 const lookSeconds = 1;
 
@@ -128,22 +130,28 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
     const claims = show(queryClient, { ...claimsQuery([inquiryId]), enabled: false });
     const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
     let isMine = false;
+    const taking = async () =>
+      (isMine = await claim().then(
+        () => true,
+        () => false,
+      ));
     try {
-      const opened = await detail.ready();
+      // who waits for it has it, as who looks at it
+      const early = wait(claimSeconds).then(async () => detail.data !== undefined || (await taking()));
+      const ready = detail.ready();
+      ready.catch(() => undefined);
+      if (!(await Promise.race([early, ready.then(() => true)]))) return onLeft("somebody was quicker");
+      const opened = await ready;
       const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
       const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
       const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
-      if (there !== undefined) return onLeft("somebody else has it");
+      if (there !== undefined && !there.mine) return onLeft("somebody else has it");
       if (!stillOpen()) return gone();
-      await wait(Math.min(1.5, seconds));
+      await wait(Math.min(claimSeconds, seconds));
       // whoever was quicker has it
-      isMine = await claim().then(
-        () => true,
-        () => false,
-      );
-      if (!isMine) return onLeft("somebody was quicker");
+      if (!isMine && !(await taking())) return onLeft("somebody was quicker");
       const beat = setInterval(() => void claim().catch(() => undefined), 30_000);
-      await wait(seconds - 1.5);
+      await wait(seconds - claimSeconds);
       clearInterval(beat);
       if (!stillOpen()) return gone();
       if (!(await decide(inquiryId, detail.data ?? opened))) return onLeft(over.aborted ? "the day was over" : "it was not confirmed");

@@ -82,6 +82,43 @@ describe("any other inquiry", () => {
   });
 });
 
+describe("an inquiry that is slow to come", () => {
+  /** Opened from the list, by which it is known that it waits for a review. */
+  async function openSlowly({ isTaken = false }: { isTaken?: boolean } = {}) {
+    const simulator = resetSimulator({ ...sandbox, role: "reviewer" });
+    const inquiryId = inquiryIn(simulator, { status: "needs_review" });
+    const page = await renderApp("/inquiries");
+    await screen.findByRole("table", { name: "Inquiries" });
+    if (isTaken) await claimAsColleague(simulator, "reviewer", inquiryId);
+    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 2_500 });
+    await page.router.navigate({ to: "/inquiries/$inquiryId", params: { inquiryId } });
+    await waitFor(() => expect(operations(simulator)).toContain("claimAnInquiry"));
+    expect(screen.queryByRole("region", { name: "Decision" })).not.toBeInTheDocument();
+    return { ...page, holder: async () => (await claimsOf(simulator, "reviewer", inquiryId)).map(({ user }) => user.name) };
+  }
+
+  it("is the reviewer's who waits for it", async () => {
+    const { holder } = await openSlowly();
+    expect(await holder()).toEqual(["Maya Lindqvist"]);
+    await screen.findByRole("region", { name: "Decision" });
+    expect(bar().getByText("You are working on this.")).toBeVisible();
+  });
+
+  it("is given back by who doesn't wait for it to the end", async () => {
+    const { holder, user } = await openSlowly();
+    await waitFor(async () => expect(await holder()).toEqual(["Maya Lindqvist"]));
+    await user.click(screen.getByRole("link", { name: "Inquiries" }));
+    await waitFor(async () => expect(await holder()).toEqual([]));
+  });
+
+  it("stays a colleague's", async () => {
+    const { holder } = await openSlowly({ isTaken: true });
+    await screen.findByRole("region", { name: "Decision" });
+    expect(await bar().findByText(new RegExp(`^${colleague} has been working on this`))).toBeVisible();
+    expect(await holder()).toEqual([colleague]);
+  });
+});
+
 describe("somebody else's claim", () => {
   const theirs = new RegExp(`^${colleague} has been working on this since \\d\\d:\\d\\d\\.$`);
 

@@ -17,22 +17,32 @@ const heartbeatMs = 30_000;
 /** Who only passes by claims nothing. */
 const presenceMs = 1_500;
 
+interface Opened {
+  readonly id: string;
+  /** As it was read, or as a list showed it; undefined while nothing is known of it. */
+  readonly inquiry: InquiryModel | undefined;
+  /** It is still being read. */
+  readonly isOpening: boolean;
+}
+
 /**
  * Who is working on an inquiry, and what makes that the signed-in person. An inquiry in review becomes the reviewer's who looks at it for
- * some seconds, any inquiry theirs who begins to decide it; both unless it is somebody's already. The claim holds while the page is
- * shown, and is given back when it is left or the inquiry's status changes. It tells colleagues, and stops nobody.
+ * some seconds, or waits for it that long; any inquiry theirs who begins to decide it; all unless it is somebody's already. The claim holds
+ * while the page is shown, and is given back when it is left or the inquiry's status changes. It tells colleagues, and stops nobody.
  */
-export function useClaim(inquiry: InquiryModel) {
-  const { id, status } = inquiry;
+export function useClaim({ id, inquiry, isOpening }: Opened) {
+  const status = inquiry?.status;
   const queryClient = useQueryClient();
   const isAtRest = useAtRest();
   const isShown = useShown();
   const { data: viewer } = useQuery(deskSessionQuery());
   const [isDeclined, setDeclined] = useState(false);
+  // found out by trying, before anybody asked
+  const [isTaken, setTaken] = useState(false);
   const query = claimsQuery([id]);
   const claims = useQuery({
     ...query,
-    enabled: isAtRest,
+    enabled: isAtRest || isTaken,
     // Colleagues' claims lapse without a word.
     refetchInterval: ({ state }) => lapseOf(state.data?.find(({ mine }) => !mine)?.expiresAt),
   });
@@ -41,14 +51,18 @@ export function useClaim(inquiry: InquiryModel) {
     mutationFn: (options: { takeOver?: boolean }) => claimInquiry(id, options),
     onMutate: () => queryClient.cancelQueries({ queryKey: query.queryKey }),
     onSuccess: (claim) => queryClient.setQueryData(query.queryKey, [claim]),
-    onError: (error) => isConflict(error) && queryClient.invalidateQueries({ queryKey: query.queryKey }),
+    onError: (error) => {
+      if (!isConflict(error)) return;
+      setTaken(true);
+      return queryClient.invalidateQueries({ queryKey: query.queryKey });
+    },
   });
 
   const claim = claims.data?.find(({ inquiryId }) => inquiryId === id);
   const isMine = claim?.mine === true;
   const role = viewer && knownRole(viewer);
   const mayClaim = role !== undefined && role !== "auditor";
-  const isOurs = viewer !== undefined && status === "needs_review" && capability("approve", inquiry, viewer).allowed;
+  const isOurs = viewer !== undefined && inquiry?.status === "needs_review" && capability("approve", inquiry, viewer).allowed;
   const begin = () => {
     if (mayClaim && claim === undefined) put.mutate({});
   };
@@ -59,7 +73,7 @@ export function useClaim(inquiry: InquiryModel) {
   };
 
   const beginNow = useEffectEvent(begin);
-  const isFree = claims.data !== undefined && claim === undefined;
+  const isFree = claims.data === undefined ? isOpening && !isTaken : claim === undefined;
   const waits = isFree && isOurs && isShown && !isDeclined;
   useEffect(() => {
     if (!waits) return;
@@ -79,9 +93,9 @@ export function useClaim(inquiry: InquiryModel) {
   });
   const seenStatus = useRef(status);
   useEffect(() => {
-    if (seenStatus.current === status) return;
+    const before = seenStatus.current;
     seenStatus.current = status;
-    releaseMine();
+    if (before !== undefined && before !== status) releaseMine();
   }, [status]);
   useEffect(() => () => releaseMine(), []);
 

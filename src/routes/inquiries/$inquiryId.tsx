@@ -1,6 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
+import { useState } from "react";
 import type { InquiryModel } from "@/api/models";
+import { listedInquiry } from "@/api/list-status";
 import { mayBeLockedOut } from "@/domain/inquiry-status";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
@@ -15,7 +17,7 @@ import { RevealRecord } from "@/components/reveal";
 import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { ClaimBar } from "@/features/claims/claim-bar";
-import { useClaim } from "@/features/claims/use-claim";
+import { type InquiryClaim, useClaim } from "@/features/claims/use-claim";
 import { DecisionRail } from "@/features/decision/decision-rail";
 import { EvidencePanel } from "@/features/evidence/evidence-panel";
 import { FieldPanel } from "@/features/fields/field-panel";
@@ -62,10 +64,17 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
 
 function WorkbenchRoute() {
   const { inquiryId } = Route.useParams();
+  return <Opening key={inquiryId} inquiryId={inquiryId} />;
+}
+
+function Opening({ inquiryId }: { inquiryId: string }) {
+  const queryClient = useQueryClient();
   // What failed in the loader is shown, not asked for a second time.
   const inquiry = useQuery({ ...inquiryQuery(inquiryId), retryOnMount: false });
+  const [listed] = useState(() => listedInquiry(queryClient, inquiryId));
+  const claim = useClaim({ id: inquiryId, inquiry: inquiry.data?.inquiry ?? listed, isOpening: inquiry.isPending });
   // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
-  if (inquiry.data) return <Workbench key={inquiryId} inquiryId={inquiryId} detail={inquiry.data} />;
+  if (inquiry.data) return <Workbench inquiryId={inquiryId} detail={inquiry.data} claim={claim} />;
   return inquiry.error ? (
     <WorkbenchFailure inquiryId={inquiryId} error={inquiry.error} onRetry={() => void inquiry.refetch()} />
   ) : (
@@ -73,12 +82,11 @@ function WorkbenchRoute() {
   );
 }
 
-function Workbench({ inquiryId, detail }: { inquiryId: string; detail: InquiryDetail }) {
+function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: InquiryDetail; claim: InquiryClaim }) {
   const { panel } = Route.useSearch();
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
   const events = useQuery({ ...inquiryEventsQuery(inquiryId), retryOnMount: false });
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
-  const claim = useClaim(detail.inquiry);
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const siblings = useSiblings(detail.inquiry);
   const markedBy = useMarkedBy(inquiryId);
