@@ -91,8 +91,6 @@ export default defineConfig(({ mode }) => {
             environment: "happy-dom",
             environmentOptions: { happyDOM: { url: "http://localhost/" } },
             setupFiles: ["./test/setup.ts"],
-            // ends what hangs; how long things take is what benchmarks say, and a busy machine is no fault of a page
-            testTimeout: 20_000,
             include: ["src/**/*.test.tsx", "test/pages/**/*.test.tsx"],
           },
         },

@@ -1,12 +1,9 @@
 import "@test/support/browser-gaps";
 import "@testing-library/jest-dom/vitest";
-import { cleanup, configure } from "@testing-library/react";
+import { cleanup } from "@testing-library/react";
 import { restHands } from "@test/support/hands";
 import { resetSimulator, server } from "@mocks/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
-
-// Ends a search for what never comes. It must be longer than a busy machine stands still, or it would measure the machine.
-configure({ asyncUtilTimeout: 4_000 });
 
 /** Everything a page says on the console while a test runs. None is the only good number. */
 const noise: string[] = [];
