@@ -76,9 +76,9 @@ describeOnEachDatabase("writes whose outcome nobody knows, and after which someb
   it.each([
     [
       "events of before",
-      '{"data":[{"type":"event","id":"evt_1","attributes":{"name":"inquiry.approved","createdAt":"2001-01-01T00:00:00Z"}}]}',
+      '{"data":[{"type":"event","id":"evt_1","attributes":{"name":"inquiry.approved","createdAt":"2001-01-01T00:00:00Z"}}],"links":{"next":null}}',
     ],
-    ["no events", '{"data":[]}'],
+    ["no events", '{"data":[],"links":{"next":null}}'],
   ])("did not happen where there are %s alone", async (_, text) => {
     const desk = await overtaken(true);
     desk.persona.tells({ text });
@@ -90,9 +90,13 @@ describeOnEachDatabase("writes whose outcome nobody knows, and after which someb
     ["is refused", { status: 403 }],
     ["is half an answer", { text: '{"data":[{"type":"eve' }],
     ["is none", { text: '{"errors":[]}' }],
-    ["holds what is no event", { text: '{"data":[7]}' }],
-    ["holds an event of no time", { text: '{"data":[{"type":"event","id":"evt_1","attributes":{"name":"inquiry.approved"}}]}' }],
-    ["holds an event of no name", { text: '{"data":[{"type":"event","id":"evt_1","attributes":{}}]}' }],
+    ["has no links", { text: '{"data":[]}' }],
+    ["holds what is no event", { text: '{"data":[7],"links":{"next":null}}' }],
+    [
+      "holds an event of no time",
+      { text: '{"data":[{"type":"event","id":"evt_1","attributes":{"name":"inquiry.approved"}}],"links":{"next":null}}' },
+    ],
+    ["holds an event of no name", { text: '{"data":[{"type":"event","id":"evt_1","attributes":{}}],"links":{"next":null}}' }],
   ])("stay unknown while the list of events %s, and a day later the log says that nobody can tell", async (_, answer) => {
     const desk = await overtaken(true);
     desk.persona.tells(answer);
