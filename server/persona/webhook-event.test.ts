@@ -36,19 +36,22 @@ describe("a webhook about an inquiry", () => {
       redacted: true,
       updatedAt: at,
       createdAt: at - 5,
+      expiresAt: null,
       statusSince: null,
       source: "webhook",
       observedAt: at,
     });
   });
 
-  it("tells open screens its name and IDs, and nothing of the person", () => {
+  it("tells open screens its name, IDs and status, and nothing of the person", () => {
     const { value: read } = readWebhookEvent(inquiryEvent({ eventId: "evt_1", inquiryId: "inq_1", updatedAt: at }), received);
     expect(read && changeOf(read)).toEqual({
       type: "inquiry",
       id: "inq_1",
       name: "inquiry.transitioned",
       related: [{ type: "account", id: "act_1" }],
+      status: "pending",
+      updatedAt: "2026-03-02T09:00:00.000Z",
     });
     expect(JSON.stringify(read)).not.toMatch(/Mara|Quill/);
   });
