@@ -86,13 +86,14 @@ function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, st
   const token = resumed || !isLink ? step("resume", !isLink)("sessionToken") : null;
   const life = expiresInSeconds === null ? {} : { meta: { expiresInSeconds } };
   const link = isLink ? step("generate-one-time-link", true, life) : () => null;
-  const { status, expiresAt } = inquiryOf(call, request).attributes;
+  const { status, updatedAt, expiresAt } = inquiryOf(call, request).attributes;
   return {
     id,
     inquiryId,
     kind,
     resumed,
     status,
+    updatedAt,
     expiresAt,
     oneTimeLink: link("oneTimeLink"),
     oneTimeLinkShort: link("oneTimeLinkShort"),

@@ -21,6 +21,7 @@ import type { RestorationRow, RestorationStore } from "./restoration-store";
 export interface WayIn {
   readonly resumed: boolean;
   readonly status: string;
+  readonly updatedAt: string | null;
   readonly expiresAt: string | null;
   readonly oneTimeLink: string | null;
   readonly oneTimeLinkShort: string | null;
@@ -125,10 +126,10 @@ export function createRestorationRun({ store, caller, writes, presentRoles, cloc
   /** The last step, which brings the way in; asked for again, the same. @param statusBefore where it was just read */
   async function lastStep(row: RestorationRow, statusBefore?: string): Promise<WayIn> {
     const document = await perform(row, row.kind === "sdk-token" ? "resume" : "generate-one-time-link", statusBefore);
-    const { status, expiresAt } = readInquiry(document.data[0]).value?.attributes ?? {};
+    const { status, updatedAt, expiresAt } = readInquiry(document.data[0]).value?.attributes ?? {};
     const { sessionToken = null, oneTimeLink = null, oneTimeLinkShort = null } = document.meta ?? {};
     if (status === undefined) throw unreadable();
-    const shared = { resumed: row.resumed, status, expiresAt: expiresAt ?? null };
+    const shared = { resumed: row.resumed, status, updatedAt: updatedAt ?? null, expiresAt: expiresAt ?? null };
     if (row.kind === "sdk-token") {
       if (sessionToken === null) throw unreadable();
       return { ...shared, oneTimeLink: null, oneTimeLinkShort: null, linkExpiresAt: null, sessionToken };

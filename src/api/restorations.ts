@@ -19,6 +19,7 @@ export type Restored = {
   resumed: boolean;
   /** The inquiry's, now. */
   status: string;
+  updatedAt: string | null;
   expiresAt: string | null;
 };
 
@@ -45,8 +46,8 @@ export function restoreByLink({ inquiryId, seen, seconds }: RestoreIntent): Prom
         sent: "yes",
       });
     }
-    const { linkExpiresAt, resumed, expiresAt } = data;
-    return { link, shortLink: address(data.oneTimeLinkShort) ?? "", linkExpiresAt, resumed, status: data.status, expiresAt };
+    const { linkExpiresAt, resumed, updatedAt, expiresAt } = data;
+    return { link, shortLink: address(data.oneTimeLinkShort) ?? "", linkExpiresAt, resumed, status: data.status, updatedAt, expiresAt };
   });
 }
 

@@ -15,7 +15,7 @@ export type RestoreState = {
   issued: IssuedLink | undefined;
 };
 
-export type IssuedLink = Restored & {
+export type IssuedLink = Omit<Restored, "updatedAt"> & {
   /** ms since the epoch. */
   issuedAt: number;
   /** The inquiry it leads into, where that was created for it. */
@@ -53,12 +53,18 @@ export function useRestoreAccess(inquiry: InquiryModel, { onBegin, onTooLate }: 
     setState({ ...idle, phase: "running" });
     onBegin();
     try {
-      const restored = await restoreByLink({ inquiryId, seen: { status, redactedAt: redactedAt ?? null }, seconds });
-      const issued: IssuedLink = { ...restored, issuedAt: currentTime() };
+      const { updatedAt, ...access } = await restoreByLink({ inquiryId, seen: { status, redactedAt: redactedAt ?? null }, seconds });
+      const issued: IssuedLink = { ...access, issuedAt: currentTime() };
       setState({ ...idle, phase: "done", issued });
+      const { status: now, expiresAt } = access;
+      // all that a decision is held against, so that it need not wait for the inquiry to be read again
       queryClient.setQueryData<InquiryDetail>(
         keys.inquiry(inquiryId),
-        (detail) => detail && { ...detail, inquiry: { ...detail.inquiry, status: restored.status, expiresAt: restored.expiresAt } },
+        (detail) =>
+          detail && {
+            ...detail,
+            inquiry: { ...detail.inquiry, status: now, updatedAt: updatedAt ?? detail.inquiry.updatedAt ?? null, expiresAt },
+          },
       );
       void invalidate(queryClient, "inquiry", "event", "link");
       return issued;

@@ -406,6 +406,10 @@ export type Restoration = {
      */
     status: string;
     /**
+     * Persona's `updated-at` of the inquiry now; null where it did not say.
+     */
+    updatedAt: string | null;
+    /**
      * When the inquiry expires.
      */
     expiresAt: string | null;
