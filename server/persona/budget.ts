@@ -155,14 +155,12 @@ export function createBudget({ db, now, environment, callsPerMinute }: BudgetDep
 /**
  * What each priority leaves untouched, as shares of the capacity: `base` always, `pace` in proportion to what is left of the window. Calls
  * that come evenly never feel it. A rush may take a third of a window for lists and half of it for single objects; what goes beyond is
- * spread over the rest, so that nobody waits for the next window and a decision finds calls left. The last 2 % are for decisions alone. What
- * can be done without has a few calls of a window at once, and else only what nothing that is looked at asks for.
+ * spread over the rest, so that nobody waits for the next window and a decision finds calls left. The last 2 % are for decisions alone.
  */
 const floors: Readonly<Record<Priority, { readonly base: number; readonly pace: number }>> = {
   decision: { base: 0, pace: 0 },
   interactive: { base: 0.02, pace: 0.5 },
   background: { base: 0.03, pace: 0.6 },
-  spare: { base: 0.03, pace: 0.93 },
 };
 
 /**
@@ -173,7 +171,6 @@ const heldFloors: Readonly<Record<Priority, { readonly above: number; readonly b
   decision: { above: 0.25, ...floors.interactive },
   interactive: { above: 0, ...floors.interactive },
   background: { above: 0, ...floors.background },
-  spare: { above: 0, ...floors.spare },
 };
 
 /** When a refused call of this priority has a chance again, ms: its floor has sunk below what remains, or the window ended. */

@@ -4,11 +4,10 @@ import { type TestDatabase, describeOnEachDatabase } from "@test/server/support/
 import { startFakePersona } from "@test/server/support/fake-persona";
 import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
 import { silentPino } from "@test/server/support/silent-pino";
-import { ticking } from "@test/server/support/write-desk";
 import type { PersonaConfig } from "../config/config";
 import { createPersonaCaller, type PersonaCallerDeps } from "./caller";
 import type { InquiryObservation } from "./inquiry-observation";
-import { type Meter, noMeter } from "./meter";
+import { noMeter } from "./meter";
 import { jsonOf } from "./persona-answer";
 
 const persona: PersonaConfig = {
@@ -197,35 +196,6 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(await first).toMatchObject({ kind: "budget" });
     clock.advance(90_000);
     expect((await caller.call(approve)).status).toBe(200);
-  });
-
-  it("that can be done without give way to what is looked at, but not for ever", async () => {
-    const waited = vi.fn<Meter["waited"]>();
-    const { caller, fake, clock } = await set({ meter: { ...noMeter, waited } }, { callsPerMinute: 30 });
-    const ends = clock.now() + 60_000;
-    fake.answer(() => ({
-      headers: { "ratelimit-remaining": String(30 - fake.heard.length), "ratelimit-reset": String((ends - clock.now()) / 1_000) },
-      body: { data: [] },
-    }));
-    const look = async (...ids: number[]) => {
-      for (const id of ids) await caller.call({ ...detail, path: `/inquiries/inq_${id}` });
-    };
-    const pass = async (seconds: number) => {
-      for (let second = 0; second < seconds; second += 1) {
-        clock.advance(1_000);
-        await settled();
-      }
-    };
-    await look(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
-    const story = caller.call({ asker: "user_1", operation: "listAllEvents", path: "/events" });
-    await pass(20);
-    await look(15, 16, 17, 18, 19);
-    await pass(18);
-    await look(20, 21, 22);
-    await pass(6);
-    expect(fake.heard).toHaveLength(22);
-    await ticking(clock, story);
-    expect(waited.mock.lastCall?.[0]).toBe("background");
   });
 
   it("share one budget with every other instance", async () => {

@@ -16,7 +16,7 @@ import { isJson, jsonOf, type PersonaAnswer } from "./persona-answer";
 import { cacheLife, type Priority, priorityOf } from "./priorities";
 import { pauseOf, rateOf } from "./rate-headers";
 import { readDocument } from "./resources/read-document";
-import { createScheduler, type Scheduler } from "./scheduler";
+import { createScheduler } from "./scheduler";
 import { createUpstream } from "./upstream";
 import { cacheChannel } from "./webhook-store";
 import { refusalIn } from "./write-outcome";
@@ -67,8 +67,6 @@ export interface PersonaCallerDeps {
 
 /** Longer than a window: whoever waits this long has seen a reset. */
 const longestWaitMs = 90_000;
-/** What can be done without gives way to everything else for so long, and then waits like all that screens keep fresh. */
-const longestSpareMs = 45_000;
 
 /** Everything that calls Persona goes through one of these per instance; all instances share one budget. */
 export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {
@@ -79,21 +77,12 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
   const upstream = createUpstream({ persona, ...(deps.fetch && { fetch: deps.fetch }) });
   const cache = createAnswerCache({ clock, onHit: (how) => (how === "cached" ? meter.cacheHit() : meter.coalesced()) });
 
-  const enter: Scheduler["enter"] = async (priority, options) => {
-    if (priority !== "spare") return scheduler.enter(priority, options);
-    const deadline = Math.min(options.deadline, now() + longestSpareMs);
-    return scheduler.enter(priority, { ...options, deadline }).catch((error: unknown) => {
-      if (!(error instanceof CallFailure)) throw error;
-      return scheduler.enter("background", options);
-    });
-  };
-
   const send = async (call: PersonaCall, signal: AbortSignal | undefined, askers: Askers): Promise<PersonaAnswer> => {
     const operation = operationOf(call.operation);
     const deadline = now() + longestWaitMs;
     const { path, query = "", body, idempotencyKey } = call;
     for (;;) {
-      const release = await enter(call.priority ?? priorityOf(call.operation), { askers, deadline, signal });
+      const release = await scheduler.enter(call.priority ?? priorityOf(call.operation), { askers, deadline, signal });
       try {
         await call.beforeSending?.();
       } catch (error) {

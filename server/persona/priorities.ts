@@ -1,7 +1,7 @@
 import type { OperationId } from "./match-operation";
 
-/** What goes first when calls are short: what somebody decided, what somebody looks at, what screens keep fresh, what can be done without. */
-export type Priority = "decision" | "interactive" | "background" | "spare";
+/** What goes first when calls are short: what somebody decided, what somebody looks at, what screens keep fresh. */
+export type Priority = "decision" | "interactive" | "background";
 
 const interactive: ReadonlySet<OperationId> = new Set([
   "retrieveAnAccount",
@@ -18,6 +18,8 @@ const interactive: ReadonlySet<OperationId> = new Set([
 ]);
 
 const background: ReadonlySet<OperationId> = new Set([
+  // the story beside the inquiry: it can be decided without
+  "listAllEvents",
   "listAllAccounts",
   "searchAccounts",
   "listAllInquiries",
@@ -35,13 +37,9 @@ const background: ReadonlySet<OperationId> = new Set([
   "listAllRateLimits",
 ]);
 
-/** The story beside the inquiry: it can be decided without. */
-const spare: ReadonlySet<OperationId> = new Set(["listAllEvents"]);
-
 /** Every write is a decision somebody made. */
 export function priorityOf(operation: OperationId): Priority {
   if (interactive.has(operation)) return "interactive";
-  if (spare.has(operation)) return "spare";
   return background.has(operation) ? "background" : "decision";
 }
 
