@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { field, openOfficial, regionNamed } from "@test/support/official-inquiry";
+import { field, officialReport as report, openOfficial, regionNamed } from "@test/support/official-inquiry";
 import { asColleague } from "@test/support/colleague";
 import { writes } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
@@ -8,18 +8,6 @@ import { calls } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 
-const shared = {
-  status: "ready",
-  createdAt: "2026-03-01T09:05:00.000Z",
-  completedAt: "2026-03-01T09:05:06.000Z",
-  redactedAt: null,
-  reportTemplateVersionName: "v1",
-  hasMatch: true,
-  isContinuous: false,
-  isRecurring: false,
-  tags: [],
-};
-const report = (kind: string, attributes: object) => ({ type: `report/${kind}`, attributes: { ...shared, ...attributes } });
 const person = { fields: { "name-first": field("Jane"), "name-last": field("Doe"), birthdate: field("1987-03-14", "date") } };
 const watchlist = report("watchlist", {
   term: "Jane Doe",

@@ -1,20 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { field, openOfficial, regionNamed } from "@test/support/official-inquiry";
+import { field, officialReport as report, openOfficial, regionNamed } from "@test/support/official-inquiry";
 
 // The shapes are those of the examples in Persona's public specification.
-const shared = {
-  status: "ready",
-  createdAt: "2026-03-01T09:05:00.000Z",
-  completedAt: "2026-03-01T09:05:06.000Z",
-  redactedAt: null,
-  reportTemplateVersionName: "v1",
-  hasMatch: true,
-  isContinuous: false,
-  isRecurring: false,
-  tags: [],
-};
-const report = (kind: string, attributes: object) => ({ type: `report/${kind}`, attributes: { ...shared, ...attributes } });
 
 const person = {
   fields: {

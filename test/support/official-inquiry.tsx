@@ -62,3 +62,21 @@ export async function openOfficial(parts: OfficialParts, search = "", options: P
 export const field = (value: unknown, type = "string") => ({ type, value });
 
 export const regionNamed = (name: string) => within(screen.getByRole("region", { name }));
+
+const readyReport = {
+  status: "ready",
+  createdAt: "2026-03-01T09:05:00.000Z",
+  completedAt: "2026-03-01T09:05:06.000Z",
+  redactedAt: null,
+  reportTemplateVersionName: "v1",
+  hasMatch: true,
+  isContinuous: false,
+  isRecurring: false,
+  tags: [],
+};
+
+/** A report that is ready and has a match, unless its attributes say otherwise. */
+export const officialReport = (kind: string, attributes: object) => ({
+  type: `report/${kind}`,
+  attributes: { ...readyReport, ...attributes },
+});

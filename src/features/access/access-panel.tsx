@@ -22,7 +22,8 @@ import { RestoreForm } from "./restore-form";
 import { useDiagnosis } from "./use-diagnosis";
 import { UsedLink } from "./used-link";
 import type { IssuedLink } from "./use-restore-access";
-import { type PanelEnter, usePanelEnter } from "./use-panel-enter";
+import { OpenedPanel } from "./opened-panel";
+import type { PanelEnter } from "./use-panel-enter";
 
 type AccessPanelProps = {
   /** Anew each time it is opened, with how much text had gone astray by then. */
@@ -35,37 +36,29 @@ type AccessPanelProps = {
 /** The cause first, then the remedy with its price, then the button. */
 export function AccessPanel({ opened, newer, onClose }: AccessPanelProps) {
   const { detail, used, diagnosis } = useDiagnosis(opened.inquiryId);
-  const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
-    <div
-      ref={panel}
-      tabIndex={-1}
-      role="group"
-      aria-label="Way back in"
-      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        onKeyDown(event);
-      }}
-    >
-      {newer && <NewerInquiry {...newer} />}
-      {enter === "refused" && (
-        <p role="status" className="text-sm">
-          Nothing was copied: something else was typed here. Use the button, or open this again.
-        </p>
-      )}
-      {detail.data && diagnosis ? (
-        <Loaded detail={detail.data} current={diagnosis} used={used} enter={enter} onClose={onClose} />
-      ) : detail.isError ? (
+    <OpenedPanel opened={opened} label="Way back in" onClose={onClose}>
+      {(enter) => (
         <>
-          {enter === "kept" && <NothingCopied />}
-          <FailurePanel error={detail.error} headingLevel={3} onRetry={() => void detail.refetch()} />
+          {newer && <NewerInquiry {...newer} />}
+          {enter === "refused" && (
+            <p role="status" className="text-sm">
+              Nothing was copied: something else was typed here. Use the button, or open this again.
+            </p>
+          )}
+          {detail.data && diagnosis ? (
+            <Loaded detail={detail.data} current={diagnosis} used={used} enter={enter} onClose={onClose} />
+          ) : detail.isError ? (
+            <>
+              {enter === "kept" && <NothingCopied />}
+              <FailurePanel error={detail.error} headingLevel={3} onRetry={() => void detail.refetch()} />
+            </>
+          ) : (
+            <Waiting enter={enter} lines={6} />
+          )}
         </>
-      ) : (
-        <Waiting enter={enter} lines={6} />
       )}
-    </div>
+    </OpenedPanel>
   );
 }
 

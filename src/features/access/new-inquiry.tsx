@@ -9,7 +9,7 @@ import { Notice } from "@/ui/notice";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { CreationForm } from "./creation-form";
-import { usePanelEnter } from "./use-panel-enter";
+import { OpenedPanel } from "./opened-panel";
 
 type NewInquiryProps = {
   accountId: string;
@@ -52,29 +52,21 @@ export function NewInquiry({ accountId, impossible }: NewInquiryProps) {
 }
 
 function CreationPanel({ accountId, opened, onClose }: { accountId: string; opened: { strayed: number }; onClose: () => void }) {
-  const { panel, enter, onKeyDown } = usePanelEnter(opened);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter on it, and Escape, pressed on any control inside
-    <div
-      ref={panel}
-      tabIndex={-1}
-      role="group"
-      aria-label="A new inquiry for this person"
-      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        onKeyDown(event);
-      }}
-    >
-      {enter === "refused" && (
-        <Notice role="status" title="Nothing was created: something else was typed here.">
-          Use the button, or open this again.
-        </Notice>
+    <OpenedPanel opened={opened} label="A new inquiry for this person" onClose={onClose}>
+      {(enter) => (
+        <>
+          {enter === "refused" && (
+            <Notice role="status" title="Nothing was created: something else was typed here.">
+              Use the button, or open this again.
+            </Notice>
+          )}
+          <CreationForm accountId={accountId} wasEntered={enter === "kept"} />
+          <Button variant="quiet" onClick={onClose}>
+            Close
+          </Button>
+        </>
       )}
-      <CreationForm accountId={accountId} wasEntered={enter === "kept"} />
-      <Button variant="quiet" onClick={onClose}>
-        Close
-      </Button>
-    </div>
+    </OpenedPanel>
   );
 }
