@@ -1,4 +1,5 @@
 import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
+import { asColleague, isColleague } from "./control/colleague";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
 import { createDeskCalls, type DeskCalls, type Fate } from "./desk-calls";
 import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-door";
@@ -153,10 +154,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   };
 
   const answerElsewhere = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
-    if (isControl(incoming)) return { answer: answerControl(incoming, life, controls), headers: {}, journaled: isJournaled(incoming) };
-    if (fault !== undefined) throw fault;
     const ids = lastingRequestIds(life);
-    const { result: ran, fates } = deskCalls.run(undefined, () => runDesk(incoming, life, ids, false));
+    const run = (call: Incoming) => runDesk(call, life, ids, false);
+    if (isControl(incoming) && !isColleague(incoming))
+      return { answer: answerControl(incoming, life, controls), headers: {}, journaled: isJournaled(incoming) };
+    if (fault !== undefined) throw fault;
+    const { result: ran, fates } = deskCalls.run(undefined, () =>
+      isColleague(incoming) ? asColleague(incoming, life, run) : run(incoming),
+    );
     // What was asked of Persona is told to a reload as well.
     return { ...ran, journaled: ran.journaled || fates.length > 0, fates, headers: ofDesk(shownIds(ran, ids).desk) };
   };
@@ -176,8 +181,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     replay(incoming, life, as = options.environment, fates) {
       const { result } = deskCalls.run(fates, () => {
         life.settleWorlds();
-        if (isControl(incoming)) return answerControl(incoming, life, controls);
         const ids = lastingRequestIds(life);
+        if (isColleague(incoming)) return asColleague(incoming, life, (theirs) => runDesk(theirs, life, ids, true)).answer;
+        if (isControl(incoming)) return answerControl(incoming, life, controls);
         return (isApi(incoming) ? runApi(incoming, life, as, ids) : runDesk(incoming, life, ids, true)).answer;
       });
       return result.status;

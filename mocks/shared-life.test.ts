@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Populate } from "./life";
 import { scenarioOf } from "./scenarios";
 import type { Simulator } from "./simulator";
+import { decline, request, statusOf } from "./testing/deciding";
 import { inquiryId, populateTiny, send, single, tinySimulator } from "./testing/tiny-world";
 import { createMemoryJournal, type JournalContent, type JournalEntry } from "./world/journal";
 import { createWebStorageJournal } from "./world/web-storage-journal";
@@ -51,6 +52,20 @@ describe("the journal", () => {
     expect(await (await send(two, path, { headers, body: {} })).text()).toBe(first);
     await Promise.all([2, 3].map((number) => send(number === 2 ? one : two, approve(inquiryId(one, number)), { method: "POST" })));
     expect(await snapshot(two)).toEqual(await snapshot(one));
+  });
+
+  test("brings back what a colleague decided, while somebody else stayed signed in", async () => {
+    const journal = createMemoryJournal();
+    const simulator = tinySimulator({ journal });
+    await send(simulator, "/simulator/v1/sign-in", { body: { role: "auditor" } });
+    const decision = request(simulator, 1, { ...decline, holdSeconds: 0 });
+    const body = { role: "reviewer", idempotencyKey: "theirs", decision };
+    const answer = await send(simulator, "/simulator/v1/colleague", { body });
+    expect([answer.status, await answer.json()]).toMatchObject([201, { state: "confirmed", mine: true, by: { name: "Maya Lindqvist" } }]);
+    expect((await session(simulator)).role).toBe("auditor");
+    const reloaded = tinySimulator({ journal });
+    expect(await snapshot(reloaded)).toEqual(await snapshot(simulator));
+    expect(statusOf(reloaded, 1)).toBe("declined");
   });
 
   test("that storage has no room for loses no answer, and says nothing on the console", async () => {

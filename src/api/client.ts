@@ -4,6 +4,7 @@ import { deskClient } from "./desk-client";
 import { client } from "./generated/persona/client.gen";
 import { byPagePerson } from "./page-person";
 import { noteSessionEnd } from "./session-end";
+import { spareCalls } from "./spare-calls";
 
 /** The contract's path of each request under way: the ids in the real one do not belong into errors. */
 const paths = new WeakMap<Request, string>();
@@ -77,7 +78,10 @@ async function answered<T>(call: () => Promise<SdkResult<T>>): Promise<{ respons
   }
   const { response, request, error } = result;
   const of = callOf(request);
-  if (response) noteServerTime(response.headers.get("Date"), Date.now());
+  if (response) {
+    noteServerTime(response.headers.get("Date"), Date.now());
+    spareCalls.note(response.headers);
+  }
   if (!response) throw isAbort(error) ? error : errorOfFailure(of, error);
   if (response.ok) return { response, of };
   // A 401 of Persona's is about the desk's key and carries Persona's request ID; any other is about the person.

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { deskClient } from "@/api/desk-client";
 import { client } from "@/api/generated/persona/client.gen";
+import { createSpareCalls } from "@/api/spare-calls";
 import { readProperty, readText } from "@/lib/read";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";
@@ -49,6 +50,8 @@ export async function signIn(db: Database, names: readonly string[], instanceUrl
 /** Somebody who has a page open, and whom it was loaded for: that goes with each of their writes. */
 export interface Visitor extends Person {
   readonly userId: string;
+  /** What their page knows of the calls that are left. */
+  readonly spareCalls: ReturnType<typeof createSpareCalls>;
 }
 
 /** Asks the desk who somebody is, as their page does. @throws Error when nobody is signed in */
@@ -57,7 +60,7 @@ export async function atPage(person: Person): Promise<Visitor> {
   const response = await fetch(`${person.instanceUrl}/desk/v1/session`, { headers });
   const userId = readText(readProperty(readProperty(await response.json(), "user"), "id"));
   if (userId === undefined) throw new Error("Nobody is signed in");
-  return { ...person, userId };
+  return { ...person, userId, spareCalls: createSpareCalls() };
 }
 
 const present = new AsyncLocalStorage<Visitor>();
@@ -86,6 +89,7 @@ export function sendAsBrowsers(sent: (request: SentRequest) => void): void {
       const response = await fetch(person.instanceUrl + pathname + search, { method, headers, body, signal });
       const text = await response.text();
       entry.status = response.status;
+      person.spareCalls.note(response.headers);
       return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
     } catch (error) {
       entry.status = signal.aborted ? "given up" : "lost";

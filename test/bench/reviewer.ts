@@ -15,6 +15,7 @@ import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
 import { seenIn } from "@/features/decision/seen-in";
 import type { Random } from "@mocks/world/random";
+import type { Visitor } from "./people";
 import { show } from "./screen";
 
 /** A decision that the desk has confirmed. */
@@ -36,6 +37,7 @@ export type LeftBecause =
 
 export interface ReviewerDeps {
   readonly queryClient: QueryClient;
+  readonly spareCalls: Visitor["spareCalls"];
   readonly random: Random;
   /** What the list shows: the inquiries in review, or those that are completed and wait for a first look. */
   readonly view: { readonly status: "needs_review" | "completed"; readonly size: number };
@@ -56,7 +58,7 @@ const claimSeconds = 1.5;
 const lookSeconds = 1;
 
 /** Somebody at work: looks through the list, opens an inquiry, reads it, decides, sees the outcome, and goes back to the list. */
-export function createReviewer({ queryClient, random, view, pace, over, onDecided, onLeft }: ReviewerDeps) {
+export function createReviewer({ queryClient, spareCalls, random, view, pace, over, onDecided, onLeft }: ReviewerDeps) {
   const listQuery = inquiriesQuery({ statuses: [view.status], size: view.size });
   const done = new Set<string>();
   const wait = (seconds: number) =>
@@ -126,7 +128,9 @@ export function createReviewer({ queryClient, random, view, pace, over, onDecide
   }
 
   async function review(inquiryId: string, seconds: number): Promise<void> {
-    const [detail, events] = [show(queryClient, inquiryQuery(inquiryId)), show(queryClient, inquiryEventsQuery(inquiryId))];
+    const detail = show(queryClient, inquiryQuery(inquiryId));
+    // as the page does: the story is told without its events while calls are short
+    const events = show(queryClient, { ...inquiryEventsQuery(inquiryId), enabled: spareCalls.shortFor() === 0 });
     const claims = show(queryClient, { ...claimsQuery([inquiryId]), enabled: false });
     const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
     let isMine = false;

@@ -108,6 +108,7 @@ async function workOf(
     const view = { status: index % 10 === 9 ? ("completed" as const) : ("needs_review" as const), size: index % 2 === 0 ? 100 : 50 };
     const reviewer = createReviewer({
       queryClient,
+      spareCalls: person.spareCalls,
       random,
       view,
       pace,

@@ -115,9 +115,11 @@ describeOnDatabase("postgres", "the process", (fresh) => {
     const asked = network.asked;
     network.set("refuse");
     network.cut();
+    // it looks every few seconds
+    const ready = async () => (await fetch(`${url}/readyz`)).text();
+    await vi.waitFor(async () => expect(await ready()).toBe("database unreachable\n"), { timeout: 15_000 });
     // whatever goes on in the background has tried by then, again and again
     await vi.waitUntil(() => network.asked >= asked + 15, 25_000);
-    expect(await (await fetch(`${url}/readyz`)).text()).toBe("database unreachable\n");
     network.set("pass");
     await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), { timeout: 15_000 });
     // of idle connections each is told of by itself

@@ -148,9 +148,11 @@ function asEntry({ at, actor, who, kind, sentence, tone, refs, eventIds, source,
   return { at, actor, who: who ?? null, kind, sentence, tone, refs, eventIds, source, note, minor };
 }
 
-function notesOf({ events, inquiry }: StoryInput, told: readonly Moment[]): string[] {
-  if (!events)
-    return ["The events could not be read, so this is told from timestamps alone: steps, tags and earlier expiries are missing."];
+function notesOf({ events, areEventsLeft = false, inquiry }: StoryInput, told: readonly Moment[]): string[] {
+  if (!events) {
+    const why = areEventsLeft ? "Persona is busy and the events are left for later" : "The events could not be read";
+    return [`${why}, so this is told from timestamps alone: steps, tags and earlier expiries are missing.`];
+  }
   if (events.length === 0) {
     return [
       "Persona has no events for this inquiry: it keeps them for a limited time. This is told from timestamps alone, so steps, tags and earlier expiries are missing.",

@@ -54,8 +54,10 @@ export type Moment = Omit<StoryEntry, "who"> & {
 
 export type StoryInput = {
   readonly inquiry: InquiryFacts;
-  /** Null or undefined when they could not be read; an empty list when Persona has none. */
+  /** Null or undefined when they were not read; an empty list when Persona has none. */
   readonly events?: readonly EventFacts[] | null;
+  /** They were not asked for, since Persona is busy. */
+  readonly areEventsLeft?: boolean;
   readonly sessions?: readonly SessionFacts[] | null;
   readonly verifications?: readonly VerificationFacts[] | null;
   readonly documents?: readonly CaptureFacts[] | null;

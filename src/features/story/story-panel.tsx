@@ -17,21 +17,24 @@ import { TextLink } from "@/ui/text-link";
 
 type StoryPanelProps = {
   facts: Omit<StoryInput, "events">;
-  /** Undefined while they are on their way, null when they could not be read. */
+  /** Undefined while they are on their way, null when they could not be read, or are not asked for. */
   events: readonly EventFacts[] | null | undefined;
+  /** They are not asked for while calls are short. */
+  areEventsLeft: boolean;
   /** There are older events than the ones given. */
   hasMoreEvents: boolean;
-  onRetry: () => void;
+  onRead: () => void;
+  isReading: boolean;
   /** Persona's own user who decided, where one did. */
   reviewer: UserModel | undefined;
 };
 
 /** What happened, oldest first: days, gaps, actors. What the API cannot know is said to be not recorded. */
-export function StoryPanel({ facts, events, hasMoreEvents, onRetry, reviewer }: StoryPanelProps) {
+export function StoryPanel({ facts, events, areEventsLeft, hasMoreEvents, onRead, isReading, reviewer }: StoryPanelProps) {
   const [everything, setEverything] = useState(false);
   const deeds = useDeeds(facts.inquiry, reviewer);
   if (events === undefined) return <StorySkeleton />;
-  const story = tellInquiryStory({ ...facts, events, deeds });
+  const story = tellInquiryStory({ ...facts, events, areEventsLeft, deeds });
   const minor = story.entries.filter((entry) => entry.minor).length;
   const shown = everything ? story.entries : story.entries.filter((entry) => !entry.minor);
   const days = storyDays(shown);
@@ -72,8 +75,8 @@ export function StoryPanel({ facts, events, hasMoreEvents, onRetry, reviewer }: 
             <p key={note}>{note}</p>
           ))}
           {events === null && (
-            <Button size="small" className="mt-1" onClick={onRetry}>
-              Read the events again
+            <Button size="small" className="mt-1" busy={isReading} onClick={onRead}>
+              {areEventsLeft ? "Read the events now" : "Read the events again"}
             </Button>
           )}
         </div>

@@ -11,6 +11,7 @@ import { inquiryLogQuery } from "@/api/queries/audit-entries";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
+import { spareCalls } from "@/api/spare-calls";
 import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
@@ -30,6 +31,7 @@ import { usePrint } from "@/features/reports/use-print";
 import { SignalStrip } from "@/features/signals/signal-strip";
 import { EventList } from "@/features/story/event-list";
 import { StoryPanel } from "@/features/story/story-panel";
+import { useInquiryEvents } from "@/features/story/use-inquiry-events";
 import { Tags } from "@/features/tags/tags";
 import { VerificationList } from "@/features/verifications/verification-list";
 import { FactsPanel } from "@/features/workbench/facts-panel";
@@ -52,7 +54,7 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.
     void queryClient.prefetchQuery(inquiryQuery(inquiryId));
-    void queryClient.prefetchQuery(inquiryEventsQuery(inquiryId));
+    if (spareCalls.shortFor() === 0) void queryClient.prefetchQuery(inquiryEventsQuery(inquiryId));
     void queryClient.prefetchQuery(deskSessionQuery());
     void queryClient.prefetchQuery(inquiryDecisionsQuery(inquiryId));
     void queryClient.prefetchQuery(settingsQuery());
@@ -85,7 +87,7 @@ function Opening({ inquiryId }: { inquiryId: string }) {
 function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: InquiryDetail; claim: InquiryClaim }) {
   const { panel } = Route.useSearch();
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
-  const events = useQuery({ ...inquiryEventsQuery(inquiryId), retryOnMount: false });
+  const events = useInquiryEvents(inquiryId, { isNeeded: panel === "events" || panel === "json" });
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const siblings = useSiblings(detail.inquiry);
@@ -172,9 +174,11 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
           story={
             <StoryPanel
               facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
-              events={events.data ? events.data.events : events.isError ? null : undefined}
+              events={events.data ? events.data.events : events.isError || events.areLeft ? null : undefined}
+              areEventsLeft={events.areLeft}
               hasMoreEvents={events.data?.hasMore ?? false}
-              onRetry={() => void events.refetch()}
+              onRead={() => void events.refetch()}
+              isReading={events.isFetching}
               reviewer={detail.reviewer}
             />
           }

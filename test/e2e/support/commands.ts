@@ -58,23 +58,16 @@ export async function decideAt(request: APIRequestContext, url: string, command:
   mustBeConfirmed(answer.status(), await answer.text());
 }
 
-/** Decides in the demo as the reviewer, in whose seat the visitor sits for as long as that takes. @throws Error unless it is confirmed */
-export async function decideInDemo(page: Page, command: DecisionRequest): Promise<void> {
-  const { status, text } = await page.evaluate(async (body) => {
-    const call = (path: string, data?: unknown, headers: Record<string, string> = {}) =>
-      fetch(new URL(path, document.baseURI), {
-        method: data === undefined ? "GET" : "POST",
-        headers: { "content-type": "application/json", "desk-client": "web", ...headers },
-        ...(data === undefined ? {} : { body: JSON.stringify(data) }),
-      });
-    const session = async () => (await (await call("desk/v1/session")).json()) as { role: string; user: { id: string } };
-    const seat = await session();
-    await call("simulator/v1/sign-in", { role: "reviewer" });
-    const { user } = await session();
-    const answer = await call("desk/v1/decisions", body, { "desk-person": user.id, "idempotency-key": crypto.randomUUID() });
-    await call("simulator/v1/sign-in", { role: seat.role });
-    return { status: answer.status, text: await answer.text() };
-  }, command);
+/** Decides in the demo as the reviewer, whoever the visitor plays. @throws Error unless it is confirmed */
+export async function decideInDemo(page: Page, decision: DecisionRequest): Promise<void> {
+  const { status, text } = await page.evaluate(
+    async (body) => {
+      const url = new URL("simulator/v1/colleague", document.baseURI);
+      const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+      return { status: answer.status, text: await answer.text() };
+    },
+    { role: "reviewer", idempotencyKey: randomUUID(), decision },
+  );
   mustBeConfirmed(status, text);
 }
 
