@@ -1,5 +1,4 @@
 /** What a reference ID loses or gets on its way through documents and chats, and what it was without that. */
-import { hasHiddenCharacters } from "@/lib/display-text";
 import { withoutEnd } from "@/lib/trim-signs";
 
 /** Joiners stay in texts that are shown (emoji and some scripts need them), but in an ID nobody can see them. */
@@ -16,6 +15,11 @@ export function withoutWrapping(text: string): string {
   return inner === "" ? text.trim() : inner;
 }
 
+/** The text with what nobody can see left out, line breaks and tabs aside, and full-width signs as the plain ones. */
+export const withoutInvisible = (text: string): string =>
+  // most texts are plain, and some are huge
+  /[^\n\r\t -~]/.test(text) ? text.replace(invisible, (sign) => (/[\n\r\t]/.test(sign) ? sign : "")).normalize("NFKC") : text;
+
 export type Cleaned = { readonly text: string; /** "an invisible character", for "There is … in it". */ readonly found: readonly string[] };
 
 /**
@@ -30,7 +34,7 @@ export function cleaned(text: string): Cleaned | undefined {
   };
   let now = withoutWrapping(text);
   now = step(now, now.replace(ownLabel, ""), "a label");
-  now = step(now, now.replace(invisible, ""), hasHiddenCharacters(now) || invisible.test(now) ? "an invisible character" : "");
+  now = step(now, now.replace(invisible, ""), "an invisible character");
   now = step(now, now.normalize("NFKC"), "a character that only looks like a plain one");
   now = step(now, now.replace(dashes, "-"), "a dash in place of a hyphen");
   now = withoutWrapping(now);
