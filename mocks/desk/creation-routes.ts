@@ -11,6 +11,7 @@ import { day, millis } from "../world/time";
 import { askPersona, Ended, failed } from "./command-end";
 import { defaultSettings } from "./default-settings";
 import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "./desk-route";
+import { duplicateRefusal } from "./duplicate-words";
 import { isDone } from "./persona-line";
 import { actorOf } from "./person";
 import { refusalOf } from "./roles";
@@ -69,17 +70,9 @@ function look(call: DeskCall, request: CreationRequest): void {
   const duplicates = standing(known).map((inquiry) => judged(inquiry, situationOf(inquiry, { policy, template, now }), policy));
   const seen = new Map(request.seen.map(({ inquiryId, status }) => [inquiryId, status]));
   const isOther = seen.size !== known.length || known.some(({ id, attributes }) => seen.get(id) !== attributes.status);
-  const against = duplicates.filter(({ advice, override }) => advice !== "create" && override !== "freely");
-  const isNever = against.some(({ override }) => override === "never");
   const why = isOther
     ? "This person's inquiries on this template are not what you saw any more."
-    : isNever
-      ? "The duplicate policy allows no other inquiry."
-      : against.length > 0 && reason === ""
-        ? "There is an inquiry on this template. Another one needs a reason."
-        : template.attributes.status === "active"
-          ? undefined
-          : "This template is not active.";
+    : (duplicateRefusal(duplicates, reason) ?? (template.attributes.status === "active" ? undefined : "This template is not active."));
   if (why === undefined) return;
   const entry = { action: "create-an-inquiry", outcome: "refused", actor: actorOf(person), requestId, reason: why } as const;
   desk.note({ ...entry, subject: { type: "account", id: request.accountId }, details: { template: request.inquiryTemplateId } });

@@ -78,6 +78,11 @@ describe("describeFailure", () => {
     expect(describeFailure(apiError(500, { operation })).title).toBe(title);
   });
 
+  test("what the desk does not find is not said of Persona", () => {
+    expect(describeFailure(apiError(404, { operation: "PUT /desk/v1/saved-views/{viewId}" })).text).toMatch(/^The desk found nothing/);
+    expect(describeFailure(apiError(404, { operation: "GET /inquiries/{inquiryId}" })).text).toMatch(/^Persona knows no such object/);
+  });
+
   test.each([["a thrown text"], [undefined], [null], [new TypeError("x is undefined")]])(
     "anything else is the desk's own fault: %s",
     (thrown) => {

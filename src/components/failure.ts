@@ -89,7 +89,10 @@ function draftOf(status: number, details: readonly string[], { why, retryAfter, 
     return {
       kind: "not-found",
       title: "Not found",
-      text: "Persona knows no such object in this environment. Check the ID, and whether it belongs to another environment.",
+      text:
+        who === "Persona"
+          ? "Persona knows no such object in this environment. Check the ID, and whether it belongs to another environment."
+          : "The desk found nothing under this ID. It may have been deleted, or belong to another environment.",
     };
   }
   if (status === 409) {

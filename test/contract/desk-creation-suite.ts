@@ -33,7 +33,10 @@ export function deskCreationSuite({ body }: Calls): void {
 
     test("beside another inquiry are refused without a reason, say which it is, and are done with one", async () => {
       const sent = await request();
-      const { duplicates } = await command<CreationConflict>("support", 409, "POST", path, { ...sent, reason: null });
+      const { duplicates, errors } = await command<CreationConflict>("support", 409, "POST", path, { ...sent, reason: null });
+      expect(errors[0]?.details).toMatch(
+        /^There is an (?:open )?inquiry on this template.*\. Another one needs a reason\. Nothing was sent\.$/,
+      );
       expect(sent.seen.map(({ inquiryId }) => inquiryId)).toContain(duplicates?.[0]?.inquiryId);
       expect(duplicates?.[0]).toMatchObject({ override: "withReason" });
       const key = freshKey();

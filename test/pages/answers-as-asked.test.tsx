@@ -1,9 +1,20 @@
 import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { http } from "msw";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createQueryClient } from "@/api/query-client";
+import { auditEntriesQuery } from "@/api/queries/audit-entries";
+import { claimsQuery } from "@/api/queries/claims";
+import { inquiryDecisionsQuery, myDecisionsQuery } from "@/api/queries/decisions";
+import { issuedLinksQuery } from "@/api/queries/issued-links";
+import { partnerTokensQuery } from "@/api/queries/partner-tokens";
+import { savedViewsQuery } from "@/api/queries/saved-views";
+import { sessionsQuery } from "@/api/queries/sessions";
+import { settingsQuery, settingVersionsQuery } from "@/api/queries/settings";
+import { describeFailure } from "@/components/failure";
 import { isRecord } from "@/lib/read";
 import { renderApp } from "@test/render-app";
 import { spoilAnswers } from "@test/support/hostile-answers";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator, server } from "@mocks/node";
 
 const [one, other] = [...resetSimulator().world().tables.inquiries.newestFirst()];
 
@@ -18,6 +29,38 @@ describe("half an answer is a failure, not none", () => {
       expect(screen.queryByText(/No inquiry matches|There are no people yet|No verification yet/)).toBeNull();
     },
   );
+});
+
+describe("whose answer could not be read is said", () => {
+  const questions: Record<string, { queryKey: readonly unknown[] }> = {
+    claims: claimsQuery(["inq_1"]),
+    "one's own decisions": myDecisionsQuery(),
+    "decisions on an inquiry": inquiryDecisionsQuery("inq_1"),
+    "the audit log": auditEntriesQuery(),
+    links: issuedLinksQuery(),
+    "saved views": savedViewsQuery(),
+    "partner tokens": partnerTokensQuery(),
+    sessions: sessionsQuery(),
+    settings: settingsQuery(),
+    "what a setting was": settingVersionsQuery("sla"),
+  };
+
+  it.each(Object.entries(questions))("%s are the desk's", async (_, question) => {
+    server.use(http.get("*/desk/v1/*", () => Response.json({})));
+    onTestFinished(() => server.resetHandlers());
+    const failure: unknown = await createQueryClient()
+      .fetchQuery({ ...question, retry: false })
+      .catch((error: unknown) => error);
+    expect(describeFailure(failure).title).toBe("The desk's answer could not be read");
+  });
+
+  it("on the page, too", async () => {
+    resetSimulator();
+    server.use(http.get("*/desk/v1/links", () => Response.json({ data: "none" })));
+    onTestFinished(() => server.resetHandlers());
+    await renderApp("/links");
+    expect(await screen.findByText("The desk's answer could not be read")).toBeVisible();
+  });
 });
 
 /** Puts inquiries of somebody else among those of a list, or in their place. */

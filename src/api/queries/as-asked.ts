@@ -8,9 +8,15 @@ import { isIdentifier } from "../json-api";
 export const isReferenceId = (carried: unknown, asked: string): boolean =>
   typeof carried === "string" && carried.toLowerCase() === asked.toLowerCase();
 
-/** What is thrown for an answer that is not what was asked for: it can be asked for again, and says nothing of what there is. */
-export const unreadable = (): ApiError =>
-  new ApiError({ status: 200, title: "The answer could not be read", operation: "unknown", sent: "no" });
+/**
+ * What is thrown for an answer that is not what was asked for: it can be asked for again, and says nothing of what there is.
+ * @param operation whose answer it is: `ofDesk` for the desk's own; Persona's unless told
+ */
+export const unreadable = (operation = "unknown"): ApiError =>
+  new ApiError({ status: 200, title: "The answer could not be read", operation, sent: "no" });
+
+/** Stands for whatever the desk itself is asked for. */
+export const ofDesk = "GET /desk/v1";
 
 /**
  * Those rows of an answer that were asked for.

@@ -4,6 +4,7 @@ import { deskClient } from "../desk-client";
 import { listAuditEntries } from "../generated/desk/sdk.gen";
 import type { AuditEntry } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
+import { ofDesk } from "./as-asked";
 import { commaSeparated, listOf, neighboursOf, type PageNeighbours } from "./list-page";
 
 /** Which entries; all conditions must hold. */
@@ -43,7 +44,7 @@ export const auditEntriesQuery = ({ after, size, ...filters }: AuditPageParams =
     queryFn: async ({ signal }): Promise<AuditPage> => {
       const query = { page: { after, size }, filter: auditFilterQuery(filters) };
       const { data } = await request(() => listAuditEntries({ client: deskClient, signal, query }));
-      return { entries: listOf(data.data), ...neighboursOf(data) };
+      return { entries: listOf(data.data, ofDesk), ...neighboursOf(data) };
     },
     placeholderData: keepPreviousData,
   });

@@ -4,6 +4,7 @@ import { deskClient } from "../desk-client";
 import { listClaims } from "../generated/desk/sdk.gen";
 import type { Claim } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
+import { ofDesk } from "./as-asked";
 import { listIn } from "./list-page";
 
 /**
@@ -17,6 +18,6 @@ export const claimsQuery = (inquiryIds: readonly string[]) =>
     queryFn: async ({ signal }): Promise<Claim[]> => {
       const query = { filter: { "inquiry-id": inquiryIds.join(",") } };
       const { data } = await request(() => listClaims({ client: deskClient, signal, query }));
-      return [...listIn(data.data)];
+      return [...listIn(data.data, ofDesk)];
     },
   });

@@ -5,6 +5,7 @@ import { listDecisions } from "../generated/desk/sdk.gen";
 import type { Decision } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
 import type { InquiryDetail } from "./inquiry";
+import { ofDesk } from "./as-asked";
 import { listOf } from "./list-page";
 
 /** Whether it may still be sent, or nobody knows yet what became of it. */
@@ -38,7 +39,7 @@ async function read(
   signal: AbortSignal,
 ): Promise<Decision[]> {
   const { data } = await request(() => listDecisions({ client: deskClient, signal, query }));
-  const decisions = listOf(data.data);
+  const decisions = listOf(data.data, ofDesk);
   for (const decision of decisions) showOutcome(client, client.getQueryData<Decision[]>(queryKey), decision);
   return decisions;
 }

@@ -4,6 +4,7 @@ import { deskClient } from "../desk-client";
 import { listIssuedLinks } from "../generated/desk/sdk.gen";
 import type { IssuedLink } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
+import { ofDesk } from "./as-asked";
 import { listOf, neighboursOf, type PageNeighbours } from "./list-page";
 
 export type IssuedLinkParams = {
@@ -25,7 +26,7 @@ export const issuedLinksQuery = ({ after, size, ...filters }: IssuedLinkParams =
     queryFn: async ({ signal }): Promise<IssuedLinkPage> => {
       const filter = { "inquiry-id": filters.inquiryId, "issued-by": filters.issuedBy, state: filters.state };
       const { data } = await request(() => listIssuedLinks({ client: deskClient, signal, query: { page: { after, size }, filter } }));
-      return { issuedLinks: listOf(data.data), ...neighboursOf(data) };
+      return { issuedLinks: listOf(data.data, ofDesk), ...neighboursOf(data) };
     },
     placeholderData: keepPreviousData,
   });

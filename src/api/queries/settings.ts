@@ -5,6 +5,7 @@ import { deskClient } from "../desk-client";
 import { listSettingVersions, retrieveSettings } from "../generated/desk/sdk.gen";
 import type { Setting, SettingsValues, SettingVersion } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
+import { ofDesk } from "./as-asked";
 import { listIn, neighboursOf } from "./list-page";
 
 export type SettingKey = keyof SettingsValues;
@@ -16,7 +17,7 @@ export const settingsQuery = () =>
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, Setting>> => {
       const { data } = await request(() => retrieveSettings({ client: deskClient, signal }));
       // The contract promises the members; the filter makes sure of the two that everything hangs on.
-      const settings = listIn(data.data).filter(
+      const settings = listIn(data.data, ofDesk).filter(
         (setting) => readText(readProperty(setting, "key")) !== undefined && readNumber(readProperty(setting, "version")) !== undefined,
       );
       return new Map(settings.map((setting) => [setting.key, setting]));
@@ -39,7 +40,7 @@ export const settingVersionsQuery = (settingKey: SettingKey) =>
     queryFn: async ({ signal }): Promise<SettingHistory> => {
       const query = { page: { size: mostVersions } };
       const { data } = await request(() => listSettingVersions({ client: deskClient, signal, path: { settingKey }, query }));
-      const versions = listIn(data.data).filter((item) => readNumber(readProperty(item, "version")) !== undefined);
+      const versions = listIn(data.data, ofDesk).filter((item) => readNumber(readProperty(item, "version")) !== undefined);
       return { versions, hasOlder: neighboursOf(data).next !== null };
     },
   });

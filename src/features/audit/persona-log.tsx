@@ -83,6 +83,9 @@ function NoPermission({ environment, details }: { environment: string; details: 
   );
 }
 
+/** A path whose end, which says what was done, has room: IDs are told by the columns beside it and by the whole path on hover. */
+const withShortIds = (path: string) => path.replace(/[\w-]{20,}/g, (id) => middleEllipsis(id, 8));
+
 const column = dataTableColumn<DashboardRequest>();
 
 const columns = column.columns([
@@ -109,7 +112,7 @@ const columns = column.columns([
     header: "Request",
     cell: ({ row: { original } }) => (
       <code className="font-mono text-xs" data-tip={displayLine(original.path, 400)}>
-        <span className="text-ink-muted">{displayLine(original.method, 10)}</span> {displayLine(original.path, 200)}
+        <span className="text-ink-muted">{displayLine(original.method, 10)}</span> {withShortIds(displayLine(original.path, 200))}
       </code>
     ),
   }),

@@ -109,7 +109,7 @@ function unsent(text: string, looksLike: string): LookupOutcome {
   return {
     kind: "nothing",
     title: "Not sent yet",
-    sentence: `It looks like ${article} ${looksLike}. Persona is asked for reference IDs: use the ID that this person has in your own system.`,
+    sentence: `It looks like ${article} ${looksLike}, and the desk finds people by their IDs. Use the one that this person has in your own system.`,
     next: { text, isMeant: true, label: "It is a reference ID: look for it" },
   };
 }
