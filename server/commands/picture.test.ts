@@ -44,6 +44,16 @@ it("a picture holds what a decision rests on, by a read of its own ahead of othe
 });
 
 it.each([
+  ["cleared, record by record, is none", ["false_positive", "false_positive"], false],
+  ["cleared in part is one", ["false_positive", "pending"], true],
+  ["confirmed is one", ["true_positive"], true],
+])("a match that was %s", async (_, statuses, hasMatch) => {
+  const matchedRecords = statuses.map((reviewStatus) => ({ reviewStatus }));
+  const included = [{ type: "report/screening", id: "rep_1", attributes: { status: "ready", hasMatch: true, matchedRecords } }];
+  expect((await reading({ data: inquiry(readable), included }).picture).seen.reports).toEqual([{ id: "rep_1", status: "ready", hasMatch }]);
+});
+
+it.each([
   ["no status", { data: inquiry(noStatus) }],
   ["a status that is no text", { data: inquiry({ ...readable, status: 7 }) }],
   ["an empty status", { data: inquiry({ ...readable, status: " " }) }],

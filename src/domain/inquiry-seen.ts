@@ -2,6 +2,8 @@
  * What somebody saw of an inquiry when they made up their mind, and how that differs from what is now. The server compares it once more
  * before it sends; the application says at once that something has changed. Shapes as in openapi/desk.yaml, InquirySeen and Difference.
  */
+import type { ReportFacts } from "@/domain/facts";
+import { hasStandingMatch } from "@/domain/reports/report-match";
 import { readTime } from "@/lib/read";
 
 export type InquirySeen = {
@@ -12,6 +14,7 @@ export type InquirySeen = {
   /** Who or what has decided it. */
   reviewerId: string | null;
   verifications: { id: string; status: string }[];
+  /** What was cleared by review is no match any more. */
   reports: { id: string; status: string; hasMatch: boolean | null }[];
 };
 
@@ -33,7 +36,8 @@ type Seeable = {
   };
   readonly reviewerId: string | null;
   readonly verifications: readonly { readonly id: string; readonly status: string }[];
-  readonly reports: readonly { readonly id: string; readonly status: string; readonly hasMatch?: boolean | null | undefined }[];
+  /** Whole: what their records say of themselves counts. */
+  readonly reports: readonly (ReportFacts & { readonly id: string; readonly status: string })[];
 };
 
 /** The picture that an inquiry, with what belongs to it, makes. */
@@ -43,7 +47,7 @@ export const seenOf = ({ inquiry, reviewerId, verifications, reports }: Seeable)
   redactedAt: inquiry.redactedAt ?? null,
   reviewerId,
   verifications: verifications.map(({ id, status }) => ({ id, status })),
-  reports: reports.map(({ id, status, hasMatch }) => ({ id, status, hasMatch: hasMatch ?? null })),
+  reports: reports.map((report) => ({ id: report.id, status: report.status, hasMatch: hasStandingMatch(report) })),
 });
 
 /**

@@ -122,6 +122,33 @@ describe("approving against the evidence", () => {
     ]);
   });
 
+  const reviewed = (...statuses: readonly string[]) => ({
+    ...report("screening", true),
+    matchedRecords: statuses.map((reviewStatus) => ({ reviewStatus })),
+  });
+
+  it("a match that was cleared record by record speaks against nothing, and one that was confirmed says so", () => {
+    expect(against("approve", "needs_review", { reports: [reviewed("false_positive", "false_positive")] })).toEqual([]);
+    expect(against("approve", "needs_review", { reports: [reviewed("false_positive", "pending")] })).toEqual([
+      "Screening report: list match.",
+    ]);
+    expect(against("approve", "needs_review", { reports: [reviewed("true_positive", "pending")] })).toEqual([
+      "Screening report: match, confirmed by review.",
+    ]);
+  });
+
+  it("what was cleared before a run that failed has no result all the same", () => {
+    expect(against("approve", "needs_review", { reports: [{ ...reviewed("false_positive"), status: "errored" }] })).toEqual([
+      "Screening report has no result: errored.",
+    ]);
+  });
+
+  it("a match in another report of the account speaks against it, one without a result does not", () => {
+    const otherReports = [report("screening", true), report("watchlist", false), report("adverse-media", null, "pending")];
+    expect(against("approve", "completed", { otherReports })).toEqual(["Screening report of the account: list match."]);
+    expect(against("decline", "needs_review", { verifications: passed, otherReports })).toEqual([]);
+  });
+
   it("a report without a result is not one without a match", () => {
     const reports = [report("watchlist", null, "pending"), report("adverse-media", null, "errored")];
     expect(against("approve", "completed", { reports })).toEqual([
@@ -153,7 +180,7 @@ describe("approving against the evidence", () => {
 describe("declining although everything passed", () => {
   it.each(["completed", "needs_review"])("%s", (status) => {
     expect(against("decline", status, { verifications: passed, reports: [report("watchlist", false)] })).toEqual([
-      "Everything passed: Government ID and Selfie. No report has a match.",
+      "Everything passed: Government ID and Selfie. No report of it has a match.",
     ]);
     expect(against("decline", status, { verifications: passed })).toEqual(["Everything passed: Government ID and Selfie."]);
   });
@@ -184,6 +211,7 @@ describe("what certainly speaks against it, as far as the picture tells", () => 
     type: fc.constantFrom("report/watchlist", "report/adverse-media"),
     status: fc.constantFrom("pending", "ready", "errored"),
     hasMatch: fc.constantFrom(true, false, null),
+    matchedRecords: fc.array(fc.record({ reviewStatus: fc.constantFrom("pending", "true_positive", "false_positive") }), { maxLength: 2 }),
   });
   const numbered = <Item>(item: fc.Arbitrary<Item>) =>
     fc.array(item, { maxLength: 4 }).map((items) => items.map((one, index) => ({ id: String(index), ...one })));

@@ -3,6 +3,7 @@ import { statusRule } from "@/domain/capability-rules";
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import type { InquirySeen } from "@/domain/inquiry-seen";
 import { isOpen, type KnownInquiryStatus } from "@/domain/inquiry-status";
+import { hasStandingMatch, reportMatch } from "@/domain/reports/report-match";
 import { describeReportStatus } from "@/domain/resource-status";
 import { overviewSessions, viewSession } from "@/domain/session-view";
 import { verificationKindLabel } from "@/domain/verification-kind";
@@ -31,6 +32,8 @@ export type RehearsalInput = {
   readonly verifications: readonly VerificationFacts[];
   readonly reports: readonly ReportFacts[];
   readonly sessions: readonly SessionFacts[];
+  /** The account's other reports, where they are known. */
+  readonly otherReports?: readonly ReportFacts[] | undefined;
 };
 
 /** The status that each decision leads to. Source: spec, POST /inquiries/{id}/approve, /decline, /mark-for-review. */
@@ -47,12 +50,19 @@ const mostNamed = 4;
 
 /**
  * What `action` would do, and what contradicts it. Judges the inquiry and not one attempt: of each kind the attempt that counts (Persona
- * help, "Verification checks"). A list match is a report's `hasMatch`, never its status (Persona docs, "Reports"). Optional checks that
- * failed are for information and contradict nothing. Never throws, whatever the inquiry lacks.
+ * help, "Verification checks"). What is a match is said by `reportMatch`. Optional checks that failed are for information and contradict nothing. Never throws, whatever the inquiry lacks.
  */
-export function rehearse(action: DecisionAction, { inquiry, verifications, reports, sessions }: RehearsalInput): Rehearsal {
+export function rehearse(
+  action: DecisionAction,
+  { inquiry, verifications, reports, sessions, otherReports = [] }: RehearsalInput,
+): Rehearsal {
   const groups = groupVerifications(verifications);
-  const evidence = [...notPassed(groups), ...reportsAgainst(reports), ...signalsOf(sessions)];
+  const evidence = [
+    ...notPassed(groups),
+    ...reportsAgainst(reports),
+    ...matchesIn(otherReports, "report of the account"),
+    ...signalsOf(sessions),
+  ];
   const rule = statusRule(action, inquiry);
   const warning = rule.allowed ? rule.warning : undefined;
   const about = warning === undefined ? undefined : statusContradicts(action, inquiry);
@@ -109,15 +119,22 @@ function notPassed(groups: readonly VerificationGroup[]): Contradiction[] {
 }
 
 function reportsAgainst(reports: readonly ReportFacts[]): Contradiction[] {
-  const matches = reports.filter(({ hasMatch }) => hasMatch === true);
-  const open = reports.filter(({ status, hasMatch }) => hasMatch !== true && (status === "pending" || status === "errored"));
+  const unfinished = reports.filter((report) => !hasStandingMatch(report) && (report.status === "pending" || report.status === "errored"));
   return [
-    ...matches.map(({ type }) => ({ about: "report" as const, sentence: `${verificationKindLabel(type)} report: list match.` })),
-    ...open.map(({ type, status }) => ({
+    ...matchesIn(reports, "report"),
+    ...unfinished.map(({ type, status }) => ({
       about: "report" as const,
       sentence: `${verificationKindLabel(type)} report has no result: ${describeReportStatus(status).label.toLowerCase()}.`,
     })),
   ];
+}
+
+/** Confirmed ones say so: nobody needs to look whether it is them. */
+function matchesIn(reports: readonly ReportFacts[], what: string): Contradiction[] {
+  return reports.filter(hasStandingMatch).map((report) => {
+    const match = reportMatch(report) === "confirmed" ? "match, confirmed by review" : "list match";
+    return { about: "report", sentence: `${verificationKindLabel(report.type)} ${what}: ${match}.` };
+  });
 }
 
 /** What of the sessions Persona itself rates as risky, or hides where the user is; a VPN alone is too common to say anything. */
@@ -135,7 +152,7 @@ function signalsOf(sessions: readonly SessionFacts[]): Contradiction[] {
 function allPassed(inquiry: InquiryFacts, groups: readonly VerificationGroup[], reports: readonly ReportFacts[]): Contradiction[] {
   const passed = groups.filter(({ counting }) => counting.status.status === "passed");
   if (passed.length === 0 || !["completed", "needs_review", "approved"].includes(inquiry.status ?? "")) return [];
-  const noMatch = reports.length === 0 ? "" : " No report has a match.";
+  const noMatch = reports.length === 0 ? "" : " No report of it has a match.";
   return [{ about: "passed", sentence: `Everything passed: ${listed(passed.map(({ label }) => label))}.${noMatch}` }];
 }
 

@@ -93,6 +93,16 @@ describe("why an inquiry waits for review", () => {
       ["Match in the watchlist report."],
     ],
     [
+      "a match of the account, where its reports are known, after those of the inquiry itself",
+      { reports: [report("watchlist", true)], otherReports: [report("screening", true), report("adverse-media", false)] },
+      ["Match in the watchlist report.", "Match in another report of the account: screening."],
+    ],
+    [
+      "a match that somebody has confirmed",
+      { reports: [{ ...report("screening", true), matchedRecords: [{ reviewStatus: "true_positive" }] }] },
+      ["Confirmed match in the screening report."],
+    ],
+    [
       "a stop in the middle of the flow",
       { inquiry: { ...waiting, completedAt: null, previousStepName: "verification_selfie" } },
       ["The user was stopped in the middle of the flow, before they finished; the last step on record is “Selfie”."],

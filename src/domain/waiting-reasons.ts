@@ -4,11 +4,10 @@
  */
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
-import { hasOpenMatch } from "@/domain/reports/report-findings";
+import { matchSentences, reportNames } from "@/domain/reports/report-match";
 import { inquirySignals } from "@/domain/signals/inquiry-signals";
 import { describeCheckCategory } from "@/domain/checks/check-category";
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
-import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
 import { readText } from "@/lib/read";
@@ -19,6 +18,8 @@ export type WaitingInput = {
   readonly verifications: readonly VerificationFacts[];
   readonly reports: readonly ReportFacts[];
   readonly sessions: readonly SessionFacts[];
+  /** The account's other reports, where they are known. */
+  readonly otherReports?: readonly ReportFacts[] | undefined;
   /** Who marked it, where the desk knows. */
   readonly markedBy?: string | null | undefined;
 };
@@ -40,7 +41,8 @@ export function waitingReasons(input: WaitingInput): WaitingReason[] {
   const at = (place: NonNullable<WaitingReason["at"]>, sentences: readonly string[]) =>
     sentences.map((sentence) => ({ sentence, at: place }));
   return [
-    ...at("matches", matches(input)),
+    ...at("matches", matchSentences(input.reports, "own")),
+    ...at("reports", matchSentences(input.otherReports ?? [], "account")),
     ...at("verifications", failedChecks(input)),
     ...at("reports", unfinishedReports(input)),
     ...at("signals", signals(input)),
@@ -57,21 +59,11 @@ export function wasStopped({ status, completedAt, failedAt }: InquiryFacts): boo
   return status === "needs_review" && completedAt === null && failedAt === null;
 }
 
-function matches({ reports }: WaitingInput): string[] {
-  const names = namesOf(reports.filter(hasOpenMatch));
-  if (names.length === 0) return [];
-  return [names.length === 1 ? `Match in the ${names[0]} report.` : `Matches in ${names.length} reports: ${joinWords(names)}.`];
-}
-
 /** A report that came back with nothing, or not at all yet, is why a workflow may have handed it to a person. */
 function unfinishedReports({ reports }: WaitingInput): string[] {
-  const errored = namesOf(reports.filter(({ status }) => status === "errored")).map((name) => `The ${name} report could not run.`);
-  return [...errored, ...namesOf(reports.filter(({ status }) => status === "pending")).map((name) => `The ${name} report still runs.`)];
+  const errored = reportNames(reports.filter(({ status }) => status === "errored")).map((name) => `The ${name} report could not run.`);
+  return [...errored, ...reportNames(reports.filter(({ status }) => status === "pending")).map((name) => `The ${name} report still runs.`)];
 }
-
-const namesOf = (reports: readonly ReportFacts[]): string[] => [
-  ...new Set(reports.map(({ type }) => lowerFirst(verificationKindLabel(type)))),
-];
 
 function failedChecks({ verifications }: WaitingInput): string[] {
   const counting = groupVerifications(verifications).map(({ label, counting }) => ({ label, ...counting }));
@@ -110,7 +102,3 @@ function stoppedSentence(inquiry: InquiryFacts): string {
   const where = step === undefined ? "" : `; the last step on record is “${humanize(step)}”`;
   return `The user was stopped in the middle of the flow, before they finished${where}.`;
 }
-
-/** "Watchlist" → "watchlist", but "VPN" and "PEP" as they are. */
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) && text !== "Tor" ? text.charAt(0).toLowerCase() + text.slice(1) : text;

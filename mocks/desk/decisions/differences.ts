@@ -1,5 +1,7 @@
 import type { Difference, InquirySeen } from "@/api/generated/desk/types.gen";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
+import { readList, readProperty } from "@/lib/read";
+import type { AnyReport } from "../../world/resources";
 import { iso, millis } from "../../world/time";
 import type { World } from "../../world/world";
 
@@ -17,9 +19,15 @@ export function pictureOf(world: World, { attributes, relationships }: Inquiry):
     }),
     reports: reports.data.flatMap(({ id }) => {
       const row = world.tables.reports.get(id);
-      return row === undefined ? [] : [{ id, status: row.attributes.status, hasMatch: row.attributes.hasMatch }];
+      return row === undefined ? [] : [{ id, status: row.attributes.status, hasMatch: row.attributes.hasMatch && !isCleared(row) }];
     }),
   };
+}
+
+/** Whether somebody has found every record of a screening to be about somebody else. */
+function isCleared({ attributes }: AnyReport): boolean {
+  const records = readList(readProperty(attributes, "matchedRecords"));
+  return records.length > 0 && records.every((record) => readProperty(record, "reviewStatus") === "false_positive");
 }
 
 /** What is not as it was seen. That Persona changed something is told by itself only where nothing else tells what. */

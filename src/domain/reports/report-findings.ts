@@ -85,13 +85,6 @@ export function reportFindings(report: ReportFacts): Finding[] {
 /** Whether somebody has found that it is about somebody else. */
 export const isCleared = ({ record }: Finding): boolean => record?.reviewStatus === "false_positive";
 
-/** Whether a report has a match that nobody has cleared yet. */
-export function hasOpenMatch(report: ReportFacts): boolean {
-  if (report.hasMatch !== true) return false;
-  const records = readList(readProperty(report, "matchedRecords"));
-  return records.length === 0 || records.some((record) => readText(get(record, "reviewStatus")) !== "false_positive");
-}
-
 const recordFinding = (item: unknown, id: string | undefined, reviewStatus?: string): Finding => ({
   ...personFinding(item),
   ...(id !== undefined && { record: { id, ...(reviewStatus !== undefined && { reviewStatus }) } }),

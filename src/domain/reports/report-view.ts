@@ -3,6 +3,7 @@ import { fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
 import type { ReportFacts } from "@/domain/facts";
 import { reportFindings, type Finding } from "@/domain/reports/report-findings";
+import { hasStandingMatch, reportMatch, type ReportMatch } from "@/domain/reports/report-match";
 import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import { displayValue } from "@/lib/display-text";
 import { readEntries, readList, readProperty, readText } from "@/lib/read";
@@ -14,8 +15,9 @@ type DismissedMatch = { readonly title: string; readonly by: string; readonly at
 
 export type ReportView = {
   readonly label: string;
-  /** Null when it has not run, failed, or does not say. */
+  /** Null when it has not run, failed, or does not say. What was cleared is no match. */
   readonly hasMatch: boolean | null;
+  readonly match: ReportMatch | null;
   readonly findings: readonly Finding[];
   readonly searchedFor: readonly ReportFact[];
   readonly dismissed: readonly DismissedMatch[];
@@ -42,7 +44,8 @@ export function viewReport(report: ReportFacts): ReportView {
   const findings = reportFindings(report);
   return {
     label: reportLabel(report.type),
-    hasMatch: matchOf(report, findings),
+    hasMatch: hasStandingMatch(report),
+    match: reportMatch(report),
     findings,
     searchedFor: factsOf(withoutParts(query)),
     dismissed: ["ignoreList", "ignoreListEntity"].flatMap((name) => readList(readProperty(report, name)).slice(0, 50).map(dismissedMatch)),
@@ -55,11 +58,6 @@ export function viewReport(report: ReportFacts): ReportView {
       ),
     ),
   };
-}
-
-function matchOf({ status, hasMatch }: ReportFacts, findings: readonly Finding[]): boolean | null {
-  if (status !== "ready") return null;
-  return typeof hasMatch === "boolean" ? hasMatch : findings.length > 0 || null;
 }
 
 /** A name that was searched for as a whole is not told in parts again. */

@@ -4,7 +4,9 @@ import type { AccountModel, InquiryModel } from "@/api/models";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import type { InquiryPage } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { accountReportsQuery } from "@/api/queries/reports";
 import { Page } from "@/components/page";
+import { matchSentences } from "@/domain/reports/report-match";
 import { standing } from "@/domain/standing";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
@@ -51,6 +53,7 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
   const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
   const archival = useQuery({ ...accountArchivalQuery(account.id), retryOnMount: false });
+  const reported = useQuery({ ...accountReportsQuery(account.id), retryOnMount: false });
   const inquiries = page.data?.inquiries ?? [];
   const stands = page.data && standing(account, inquiries, now);
   const restorable = stands && inquiryToRestore(stands.overall.inquiry, inquiries);
@@ -75,7 +78,13 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
         </Notice>
       )}
       {!page.isError && !isEmptied && (
-        <PersonVerdict standing={stands?.overall} next={next} why={why} caveat={page.data && caveatOf(page.data)} />
+        <PersonVerdict
+          standing={stands?.overall}
+          next={next}
+          why={why}
+          matches={matchSentences(reported.data?.reports ?? [], "own")}
+          caveat={page.data && caveatOf(page.data)}
+        />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}

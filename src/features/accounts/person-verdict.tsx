@@ -12,12 +12,14 @@ type PersonVerdictProps = {
   standing: Standing<InquiryModel> | undefined;
   /** Set when not all inquiries could be looked at. */
   caveat: string | undefined;
+  /** What reports matched, as sentences. */
+  matches: readonly string[];
   next: (inquiry: InquiryModel, words: string) => ReactNode;
   why: (inquiry: InquiryModel) => ReactNode;
 };
 
 /** Where this person stands, in one line; below it which inquiry says so and what else has to be known. */
-export function PersonVerdict({ standing, caveat, next, why }: PersonVerdictProps) {
+export function PersonVerdict({ standing, caveat, matches, next, why }: PersonVerdictProps) {
   if (!standing) {
     return (
       <div aria-busy="true">
@@ -46,6 +48,11 @@ export function PersonVerdict({ standing, caveat, next, why }: PersonVerdictProp
         )
       }
     >
+      {matches.map((sentence) => (
+        <p key={sentence} className="font-medium text-ink">
+          {sentence}
+        </p>
+      ))}
       {waiting && why(waiting)}
       {standing.notes.map((note) => (
         <StandingNoteLine key={note.sentence} note={note} />

@@ -5,6 +5,7 @@ import type { InquiryDetail } from "@/api/queries/inquiry";
 import { CommandFailure } from "@/components/command-failure";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import type { DecisionReason } from "@/domain/default-settings";
+import type { ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
 import { differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
 import { rehearse } from "@/domain/rehearsal";
@@ -27,6 +28,8 @@ import { sendKeys } from "@/ui/send-key";
 
 type DecisionFormProps = {
   detail: InquiryDetail;
+  /** The account's reports that are not the inquiry's, where they are known. */
+  otherReports: readonly ReportFacts[] | undefined;
   action: DecisionAction;
   /** The inquiry as it was when this decision was chosen. */
   seen: InquirySeen;
@@ -46,11 +49,11 @@ type DecisionFormProps = {
 
 /** One decision: what it will do, what speaks against it, the reason and the comment. Enter sends, Escape closes. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { detail, action, seen, strayed, reasons, capability, caution, decide, onClose, onLookAgain, onTaken } = props;
+  const { detail, otherReports, action, seen, strayed, reasons, capability, caution, decide, onClose, onLookAgain, onTaken } = props;
   const { id } = detail.inquiry;
   const { confirm, doing, commentHint } = decisionDetails[action];
   const keys = sendKeys();
-  const rehearsal = rehearse(action, detail);
+  const rehearsal = rehearse(action, { ...detail, otherReports });
   const isContradicted = rehearsal.contradictions.length > 0;
   const { register, control, handleSubmit, setFocus, setValue, getValues, formState } = useForm<DecisionValues>({
     resolver: zodResolver(decisionSchema({ action, reasons, isContradicted })),

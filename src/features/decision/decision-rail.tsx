@@ -6,7 +6,7 @@ import { isUnderWay } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { capability } from "@/domain/capability";
-import type { InquiryFacts } from "@/domain/facts";
+import type { InquiryFacts, ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
 import type { InquirySeen } from "@/domain/inquiry-seen";
 import type { Viewer } from "@/domain/viewer";
@@ -40,6 +40,8 @@ const unknownViewer: Capability = {
 
 type DecisionRailProps = {
   inquiryId: string;
+  /** The account's reports that are not the inquiry's, where they are known. */
+  otherReports?: readonly ReportFacts[] | undefined;
   /** Told when somebody begins to decide. */
   onBegin?: (() => void) | undefined;
   /** What must be known before anything is decided. */
@@ -60,7 +62,7 @@ type RailProps = Omit<DecisionRailProps, "inquiryId"> & {
   isReading: boolean;
 };
 
-function Rail({ detail, isReading, onBegin, caution }: RailProps) {
+function Rail({ detail, otherReports, isReading, onBegin, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
   const last = useInquiryDecisions(inquiry.id).data?.[0];
@@ -118,6 +120,7 @@ function Rail({ detail, isReading, onBegin, caution }: RailProps) {
         <DecisionForm
           key={open.id}
           detail={detail}
+          otherReports={otherReports}
           action={open.action}
           seen={open.seen}
           strayed={open.strayed}

@@ -4,6 +4,7 @@ import { accountReportsQuery, type AccountReports as Answer } from "@/api/querie
 import { revealFailure, useVeil } from "@/components/reveal";
 import { FailurePanel } from "@/components/failure-panel";
 import type { InquiryFacts, ReportFacts, VerificationFacts } from "@/domain/facts";
+import { otherReports } from "@/domain/reports/report-match";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { EyeIcon, EyeOffIcon } from "@/ui/icons";
@@ -57,7 +58,7 @@ type OtherReportsProps = {
 export function OtherReports({ accountId, shown, ...person }: OtherReportsProps) {
   const { data, error, refetch } = useQuery({ ...accountReportsQuery(accountId), retryOnMount: false });
   if (!data) return error ? <FailurePanel error={error} headingLevel={3} onRetry={() => void refetch()} /> : <SkeletonLines count={2} />;
-  const others = othersIn(data, shown);
+  const others = otherReports(data.reports, shown);
   return (
     <section aria-label="Other reports of the account" className="flex flex-col gap-2 pt-2">
       <h3 className="text-sm font-semibold">Other reports of the account</h3>
@@ -71,7 +72,7 @@ export function OtherReports({ accountId, shown, ...person }: OtherReportsProps)
 /** The same on paper. They are there when the sheet was asked for with the desk's own button; else it says so. */
 export function PrintedOtherReports({ accountId, shown, ...person }: OtherReportsProps) {
   const { data, error } = useQuery({ ...accountReportsQuery(accountId), enabled: false });
-  const others = data && othersIn(data, shown);
+  const others = data && otherReports(data.reports, shown);
   return (
     <div className="hidden flex-col gap-4 print:flex">
       {others && <OtherMatches others={others} {...person} />}
@@ -96,11 +97,6 @@ function OtherMatches({ others, ...person }: Others & Pick<OtherReportsProps, "s
 
 function OtherList({ others }: Others) {
   return others.length === 0 ? <p className="text-sm text-ink-muted">Persona lists none.</p> : <ReportList reports={others} />;
-}
-
-function othersIn({ reports }: Answer, shown: readonly ReportFacts[]) {
-  const ids = new Set(shown.map(({ id }) => id));
-  return reports.filter(({ id }) => !ids.has(id));
 }
 
 function LeftOut({ answer: { reports, strangers, hasMore } }: { answer: Answer }) {

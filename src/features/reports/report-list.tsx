@@ -3,6 +3,7 @@ import { UntrustedText } from "@/components/untrusted-text";
 import { Veiled } from "@/components/veiled";
 import type { ReportFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
+import { isCleared } from "@/domain/reports/report-findings";
 import { type ReportView, viewReport } from "@/domain/reports/report-view";
 import { readText } from "@/lib/read";
 import { count } from "@/lib/words";
@@ -109,17 +110,18 @@ function ReportFactList({ title, panel, facts }: { title: string; panel: string;
   );
 }
 
-function MatchBadge({ view: { hasMatch, findings } }: { view: ReportView }) {
+function MatchBadge({ view: { hasMatch, match, findings } }: { view: ReportView }) {
+  const standing = findings.filter((finding) => !isCleared(finding)).length;
   if (hasMatch === true) {
     return (
       <Badge tone="violet" icon={TriangleAlertIcon}>
-        {findings.length > 1 ? count(findings.length, "match", "matches") : "Match"}
+        {match === "confirmed" ? "Confirmed match" : standing > 1 ? count(standing, "match", "matches") : "Match"}
       </Badge>
     );
   }
   return hasMatch === false ? (
     <Badge tone="neutral" icon={CheckIcon}>
-      No match
+      {match === "cleared" ? "Match cleared" : "No match"}
     </Badge>
   ) : null;
 }

@@ -9,6 +9,7 @@ import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { ReportFacts } from "@/domain/facts";
 import { personName } from "@/domain/fields";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
@@ -25,6 +26,8 @@ type WorkbenchHeaderProps = {
   detail: InquiryDetail;
   /** The person's other inquiries, where they are known. */
   siblings: readonly InquiryModel[] | undefined;
+  /** The account's reports that are not the inquiry's, where they are known. */
+  otherReports: readonly ReportFacts[] | undefined;
   /** Who marked it for review, where the desk knows. */
   markedBy: string | undefined;
   /** Who acts next; the words go by the status alone. */
@@ -40,11 +43,11 @@ type WorkbenchHeaderProps = {
 
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
-  const { detail, siblings = [], markedBy, next, why, fetchedAt, isFetching, onRefresh, onPrint, isPreparingPrint } = props;
+  const { detail, siblings = [], otherReports, markedBy, next, why, fetchedAt, isFetching, onRefresh, onPrint, isPreparingPrint } = props;
   const { inquiry, account, template, sessions, verifications, reports } = detail;
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
-  const reasons = waitingReasons({ inquiry, sessions, verifications, reports, markedBy });
+  const reasons = waitingReasons({ inquiry, sessions, verifications, reports, otherReports, markedBy });
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
   const accountId = inquiry.links.account?.id;
   return (

@@ -42,7 +42,8 @@ function Person() {
   // trouble is not waited for; the page says so in its place.
   const inquiries = useQuery({ ...personInquiriesQuery(accountId), retryOnMount: false });
   const archival = useQuery({ ...accountArchivalQuery(accountId), retryOnMount: false });
-  const isOnItsWay = [inquiries, archival].some(({ isPending, failureCount }) => isPending && failureCount === 0);
+  const reports = useQuery({ ...accountReportsQuery(accountId), retryOnMount: false });
+  const isOnItsWay = [inquiries, archival, reports].some(({ isPending, failureCount }) => isPending && failureCount === 0);
   if (error && !data) return <PersonFailure accountId={accountId} error={error} onRetry={() => void refetch()} />;
   if (!data || isOnItsWay) return <RoutePending />;
   return (

@@ -1,15 +1,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { useState } from "react";
-import type { InquiryModel } from "@/api/models";
+import type { InquiryModel, ReportModel } from "@/api/models";
 import { listedInquiry } from "@/api/list-status";
 import { mayBeLockedOut } from "@/domain/inquiry-status";
+import { otherReports as othersOf } from "@/domain/reports/report-match";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
 import { inquiryLogQuery } from "@/api/queries/audit-entries";
 import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
+import { accountReportsQuery } from "@/api/queries/reports";
 import { settingsQuery } from "@/api/queries/settings";
 import { spareCalls } from "@/api/spare-calls";
 import { claimSentence } from "@/components/claim-mark";
@@ -92,6 +94,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const siblings = useSiblings(detail.inquiry);
   const markedBy = useMarkedBy(inquiryId);
+  const otherReports = useOtherReports(detail);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const accountId = inquiry.links.account?.id;
   const { print, isPreparing } = usePrint(accountId);
@@ -132,6 +135,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               <WorkbenchHeader
                 detail={detail}
                 siblings={siblings}
+                otherReports={otherReports}
                 markedBy={markedBy}
                 next={(words) => (
                   <AccessNext inquiryId={inquiryId} inquiry={inquiry}>
@@ -202,6 +206,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               <ClaimBar claim={claim} isExpected={inquiry.status === "needs_review"} />
               <DecisionRail
                 inquiryId={inquiryId}
+                otherReports={otherReports}
                 onBegin={claim.begin}
                 caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
               />
@@ -212,6 +217,12 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
       </Page>
     </RevealRecord>
   );
+}
+
+/** The account's reports that are not the inquiry's, once somebody looked at them: a review costs no call for them. */
+function useOtherReports({ inquiry, reports }: InquiryDetail): readonly ReportModel[] | undefined {
+  const { data } = useQuery({ ...accountReportsQuery(inquiry.links.account?.id ?? ""), enabled: false });
+  return data && othersOf(data.reports, reports);
 }
 
 /** Who marked it for review, where that was done from this desk; Persona's own inquiry does not tell. */

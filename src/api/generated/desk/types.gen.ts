@@ -278,6 +278,9 @@ export type InquirySeen = {
     reports: Array<{
         id: string;
         status: string;
+        /**
+         * Whether it has a match that stands; not one of which every record was reviewed as a false positive. Null where that is not told.
+         */
         hasMatch: boolean | null;
     }>;
 };
@@ -1348,7 +1351,7 @@ export type DecideErrors = {
      */
     409: DecisionConflict;
     /**
-     * Something in what the person saw speaks against the decision, and it lacks a reason, where the company has any for it, or a comment. Against any decision speaks that the user has not finished, or that the opposite was decided; against an approval that the inquiry expired or failed, that a report has a match or no result, and that there are verifications and none of them passed. What can't be told from `seen` speaks against nothing.
+     * Something in what the person saw speaks against the decision, and it lacks a reason, where the company has any for it, or a comment. Against any decision speaks that the user has not finished, or that the opposite was decided; against an approval that the inquiry expired or failed, that a report has a standing match or no result, and that there are verifications and none of them passed. What can't be told from `seen` speaks against nothing.
      */
     422: DeskErrorResponse;
     /**
