@@ -22,11 +22,11 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   ),
 });
 
-/** @param mark what stands behind the status of an inquiry */
-export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
+/** @param mark what stands behind the status of an inquiry @param width in rem, with room for the mark */
+export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode, width = 12.5) =>
   inquiryColumn.accessor("status", {
     header: "Status",
-    meta: { width: 12.5 },
+    meta: { width },
     cell: ({ row: { original } }) => (
       <span className="flex gap-1">
         <InquiryStatusBadge status={original.status} />

@@ -83,7 +83,7 @@ describe("which inquiry counts", () => {
     expect(countingInquiry([inquiry("age", "approved", 1, "itmpl_age"), declined])?.id).toBe("kyc");
     expect(standing(null, [inquiry("age", "approved", 1, "itmpl_age"), declined], now).overall).toMatchObject({
       label: "Rejected",
-      notes: [{ sentence: "On 1 other template: verified." }],
+      inquiry: { id: "kyc" },
     });
   });
 });
@@ -146,7 +146,7 @@ describe("the standing of a person", () => {
       ["itmpl_age", "lapsed"],
     ]);
     expect(overall.state).toBe("in review");
-    expect(overall.notes).toEqual([{ sentence: "On 2 other templates: verified and lapsed.", inquiryId: null }]);
+    expect(overall.notes).toEqual([]);
   });
 
   it("inquiries without template or times are survived", () => {

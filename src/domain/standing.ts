@@ -7,7 +7,7 @@ import type { NextActor, Tone } from "@/domain/status-meaning";
 import { inquiryVerdict } from "@/domain/verdict";
 import { groupBy } from "@/lib/group-by";
 import { readTime } from "@/lib/read";
-import { count, joinWords } from "@/lib/words";
+import { count } from "@/lib/words";
 
 /** `unclear`: only inquiries with a status nobody has documented. */
 type StandingState = "verified" | "rejected" | "in review" | "in progress" | "lapsed" | "never tried" | "unclear";
@@ -59,13 +59,9 @@ export function standing<I extends InquiryFacts>(account: AccountFacts | null, i
   const templates = [...byTemplate]
     .map(([templateId, members]) => ({ templateId, inquiries: members.toSorted(newestFirst), ...standingOf(members, now) }))
     .toSorted((one, other) => pressing(one, other));
-  const [first, ...others] = templates.filter((template) => template.inquiry !== null);
-  const overall: Standing<I> = first ? standingOf(first.inquiries, now) : neverTried(inquiries.length);
+  const [first] = templates;
+  const overall: Standing<I> = first?.inquiry ? standingOf(first.inquiries, now) : neverTried(inquiries.length);
   const notes = [...overall.notes];
-  if (others.length > 0) {
-    const words = others.slice(0, 3).map((template) => template.label.toLowerCase());
-    notes.push({ sentence: `On ${count(others.length, "other template")}: ${joinWords(words)}.`, inquiryId: null });
-  }
   if (account && isRedacted(account)) notes.push({ sentence: "The account was redacted: its personal data is gone.", inquiryId: null });
   return { overall: { ...overall, notes }, templates };
 }

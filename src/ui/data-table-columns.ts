@@ -1,8 +1,10 @@
 import { type ColumnDef, createColumnHelper, metaHelper, type RowData, tableFeatures } from "@tanstack/react-table";
 
 export type DataTableColumnMeta = {
-  /** In rem. Without one the column takes an equal share of what is left, and never less than 8. */
+  /** In rem. Without one the column takes an equal share of what is left, and never less than `least`. */
   width?: number;
+  /** In rem; 8 unless told. Only for a table with one such column: the rest is shared equally. */
+  least?: number;
   align?: "start" | "end";
 };
 

@@ -34,7 +34,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const [scrolled, setScrolled] = useState(false);
   const onKeyDown = useRowKeys(frame, rows !== undefined && rows.length > 0);
   const widths = columns.map((column) => column.meta?.width);
-  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? flexibleColumnWidth), 0);
+  const minWidth = columns.reduce((sum, { meta }) => sum + (meta?.width ?? meta?.least ?? flexibleColumnWidth), 0);
   const isPending = rows === undefined;
   return (
     <div

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
+import { auditEntries } from "@test/support/colleague-work";
 import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/node";
 import type { Simulator } from "@mocks/simulator";
@@ -40,14 +41,42 @@ describe("a person", () => {
     expect(within(verdict()).getAllByRole("link", { name: /inq_/ })[0]).toBeVisible();
   });
 
-  it("has a table of all inquiries, a time line, and a standing per template", async () => {
+  it("has one table of all inquiries, with what each holds and how they lie in time", async () => {
     await openPerson("usr_c41d55");
     expect(within(inquiries()).getAllByText("Approved")).toHaveLength(2);
-    const line = screen.getByRole("region", { name: "Timeline" });
-    expect(within(line).getAllByRole("link", { name: /^Approved, .*, created / })).toHaveLength(2);
-    const templates = screen.getByRole("region", { name: "By template" });
-    expect(await within(templates).findByText("Age check")).toBeVisible();
-    expect(within(templates).getAllByRole("listitem")).toHaveLength(2);
+    expect(within(inquiries()).getByRole("columnheader", { name: "Timeline" })).toBeVisible();
+    expect(await within(inquiries()).findByRole("link", { name: "Age check" })).toBeVisible();
+    expect(within(inquiries()).getByText("Government ID, Selfie")).toBeVisible();
+    expect(within(inquiries()).getByText("Government ID")).toBeVisible();
+  });
+
+  it("needs no time line for one inquiry, and has no words that all have", async () => {
+    await openPerson("usr_4f9a12");
+    expect(within(inquiries()).getByText("Government ID ×2, Selfie")).toBeVisible();
+    expect(within(inquiries()).queryByRole("columnheader", { name: "Timeline" })).toBeNull();
+    expect(screen.queryByText(/Default/)).toBeNull();
+  });
+
+  it("stands on each template, said once: the most pressing in the first line, the others below it", async () => {
+    const { verdict } = await openPerson("usr_c41d55");
+    expect(await within(verdict()).findByText("KYC: government ID and selfie")).toBeVisible();
+    const others = within(verdict()).getByRole("list", { name: "Other templates" });
+    expect(within(others).getAllByRole("listitem")).toHaveLength(1);
+    expect(others).toHaveTextContent(/^Age checkVerified17 days agoinq_/);
+    expect(screen.queryByRole("region", { name: "By template" })).toBeNull();
+  });
+
+  it("has their name in the header, behind a veil that is recorded when it opens", async () => {
+    const { user, simulator, accountId } = await openPerson("usr_c41d55");
+    const heading = screen.getByRole("heading", { level: 1, name: "usr_c41d55" });
+    expect(document.body).not.toHaveTextContent("Zofia Maj");
+    await user.click(screen.getByRole("button", { name: "Show name" }));
+    expect(await screen.findByText(/^Zofia .*Maj$/)).toBeVisible();
+    // not in the heading, which screens are named by
+    expect(heading).toHaveTextContent(/^usr_c41d55$/);
+    expect(await auditEntries(simulator, "reviewer", "reveal-pii")).toMatchObject([
+      { subject: { type: "account", id: accountId }, details: { panel: "Header", fields: "name" } },
+    ]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { inquiryModel } from "@/api/models";
 import { day } from "@/lib/time";
 import { inquiryToRestore } from "./inquiry-to-restore";
-import { laneChart, mostLanes } from "./lanes";
+import { laneChart } from "./lanes";
 
 const now = Date.parse("2026-03-02T09:00:00.000Z");
 const ago = (days: number) => new Date(now - days * day).toISOString();
@@ -20,7 +20,7 @@ describe("the lanes of a person's inquiries", () => {
   it("begin where they were created and end where they were over", () => {
     const { lanes, from } = laneChart([open, decided], now);
     const at = (days: number) => ((now - days * day - from) / (now - from)) * 100;
-    const lane = lanes.find(({ inquiry: { id } }) => id === "inq_decided");
+    const lane = lanes.get("inq_decided");
     expect(lane?.start).toBeCloseTo(at(10));
     expect((lane?.start ?? 0) + (lane?.width ?? 0)).toBeCloseTo(at(5));
     expect(lane?.runsOn).toBe(false);
@@ -28,7 +28,7 @@ describe("the lanes of a person's inquiries", () => {
 
   it("run on to now while they are open or wait for review", () => {
     const waiting = inquiry("inq_waiting", { status: "needs_review", createdAt: ago(3), completedAt: ago(3), markedForReviewAt: ago(3) });
-    for (const lane of laneChart([open, waiting], now).lanes) {
+    for (const lane of laneChart([open, waiting], now).lanes.values()) {
       expect(lane.start + lane.width).toBeCloseTo(100);
       expect(lane.runsOn).toBe(true);
     }
@@ -37,33 +37,15 @@ describe("the lanes of a person's inquiries", () => {
   it("end with the redaction of an open inquiry", () => {
     const redacted = inquiry("inq_redacted", { status: "pending", createdAt: ago(4), redactedAt: ago(2) });
     const { lanes, from } = laneChart([redacted], now);
-    expect((lanes[0]?.start ?? 0) + (lanes[0]?.width ?? 0)).toBeCloseTo(((now - 2 * day - from) / (now - from)) * 100);
-    expect(lanes[0]?.runsOn).toBe(false);
-  });
-
-  it("are the newest on top, and no more than can be told apart", () => {
-    const many = Array.from({ length: 30 }, (_, index) => inquiry(`inq_${index}`, { status: "expired", createdAt: ago(30 - index) }));
-    const { lanes } = laneChart(many, now);
-    expect(lanes).toHaveLength(mostLanes);
-    expect(lanes[0]?.inquiry.id).toBe("inq_29");
+    const lane = lanes.get("inq_redacted");
+    expect((lane?.start ?? 0) + (lane?.width ?? 0)).toBeCloseTo(((now - 2 * day - from) / (now - from)) * 100);
+    expect(lane?.runsOn).toBe(false);
   });
 
   it("leave out what has no time, and keep what lies in the future inside the chart", () => {
     const { lanes } = laneChart([inquiry("inq_timeless", { createdAt: "yesterday" }), inquiry("inq_future", { createdAt: ago(-3) })], now);
-    expect(lanes.map(({ inquiry: { id } }) => id)).toEqual(["inq_future"]);
-    expect(lanes[0]?.start).toBeCloseTo(100);
-  });
-
-  it.each([0.01, 0.5, 3, 40, 400, 4000])("have two to five ticks over %d days, none beyond the ends", (days) => {
-    const { ticks } = laneChart([inquiry("inq_old", { status: "expired", createdAt: ago(days) })], now);
-    expect(ticks.length).toBeGreaterThanOrEqual(1);
-    expect(ticks.length).toBeLessThanOrEqual(5);
-    for (const { at, label } of ticks) {
-      expect(at).toBeGreaterThanOrEqual(0);
-      expect(at).toBeLessThan(100);
-      // "now" is written at the end.
-      expect(label === "").toBe(at > 75);
-    }
+    expect([...lanes.keys()]).toEqual(["inq_future"]);
+    expect(lanes.get("inq_future")?.start).toBeCloseTo(100);
   });
 });
 

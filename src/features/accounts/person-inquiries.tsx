@@ -5,14 +5,18 @@ import { FailurePanel } from "@/components/failure-panel";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { ClipboardListIcon } from "@/ui/icons";
+import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
+import { laneChart } from "./lanes";
 import { personInquiryColumns } from "./person-inquiry-columns";
 
 type PersonInquiriesProps = { page: UseQueryResult<InquiryPage>; templateName: (inquiry: InquiryModel) => string };
 
-/** All inquiries of a person, newest first. A failure stays here: the rest of the page still holds. */
+/** All inquiries of a person, newest first, and how they lie in time. A failure stays here: the rest of the page still holds. */
 export function PersonInquiries({ page, templateName }: PersonInquiriesProps) {
+  const now = useNow();
   const rows = page.data?.inquiries;
+  const chart = rows && rows.length > 1 ? laneChart(rows, now) : undefined;
   return (
     <Section title="Inquiries" aside={rows && (page.data?.next ? `the newest ${rows.length}` : rows.length)} flush={!page.isError}>
       {page.isError ? (
@@ -20,7 +24,7 @@ export function PersonInquiries({ page, templateName }: PersonInquiriesProps) {
       ) : (
         <DataTable
           label="Inquiries of this person"
-          columns={personInquiryColumns(templateName)}
+          columns={personInquiryColumns({ templateName, chart })}
           rows={rows}
           rowId={({ id }) => id}
           rowCount={page.data?.next ? "unknown" : rows?.length}

@@ -1,34 +1,71 @@
 import type { InquiryModel } from "@/api/models";
-import { inquiryColumn, inquiryStatusColumn, inquiryTimeColumn } from "@/components/inquiry-columns";
+import { inquiryColumn, inquiryStatusColumn } from "@/components/inquiry-columns";
+import { statusSince } from "@/domain/verdict";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import type { DataTableColumns } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
+import { Time } from "@/ui/time";
+import { evidenceWords } from "./evidence-words";
+import { LaneAxis, LaneBar } from "./lane-bar";
+import type { LaneChart } from "./lanes";
 
-/** @param templateName the name of an inquiry's template, or its id */
-export function personInquiryColumns(templateName: (inquiry: InquiryModel) => string): DataTableColumns<InquiryModel> {
+type PersonInquiryColumns = {
+  /** The name of an inquiry's template, or its id. */
+  templateName: (inquiry: InquiryModel) => string;
+  /** Where they lie in time; without it there is too little to compare. */
+  chart: LaneChart | undefined;
+};
+
+export function personInquiryColumns({ templateName, chart }: PersonInquiryColumns): DataTableColumns<InquiryModel> {
   return inquiryColumn.columns([
     inquiryColumn.accessor("id", {
       header: "Inquiry",
-      meta: { width: 9.5 },
+      meta: { least: 10 },
+      cell: ({ row: { original } }) => <InquiryCell inquiry={original} template={templateName(original)} />,
+    }),
+    inquiryStatusColumn(undefined, 9),
+    inquiryColumn.display({
+      id: "since",
+      header: "Since",
+      meta: { width: 10 },
       cell: ({ row: { original } }) => (
-        <RowLink
-          to="/inquiries/$inquiryId"
-          params={{ inquiryId: original.id }}
-          preload={false}
-          className="font-mono text-xs"
-          data-tip={original.id}
-        >
-          {middleEllipsis(original.id)}
-        </RowLink>
+        <>
+          <Time value={statusSince(original)} className="block" />
+          {original.status !== "created" && (
+            <span className="text-xs text-ink-muted">
+              created <Time value={original.createdAt} />
+            </span>
+          )}
+        </>
       ),
     }),
-    inquiryStatusColumn(),
-    inquiryColumn.display({
-      id: "template",
-      header: "Template",
-      cell: ({ row: { original } }) => <bdi data-tip={templateName(original)}>{templateName(original)}</bdi>,
-    }),
-    inquiryTimeColumn("createdAt", "Created"),
-    inquiryTimeColumn("updatedAt", "Updated"),
+    ...(chart
+      ? [
+          inquiryColumn.display({
+            id: "timeline",
+            header: () => <LaneAxis chart={chart} />,
+            meta: { width: 10 },
+            cell: ({ row }) => <LaneBar lane={chart.lanes.get(row.original.id)} />,
+          }),
+        ]
+      : []),
   ]);
+}
+
+/** What was asked, which inquiry it is, and what it holds: whole, on as many lines as that takes. */
+function InquiryCell({ inquiry, template }: { inquiry: InquiryModel; template: string }) {
+  const evidence = evidenceWords(inquiry);
+  return (
+    <div className="py-2 font-normal whitespace-normal wrap-anywhere">
+      <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: inquiry.id }} preload={false} className="whitespace-normal">
+        <bdi>{template}</bdi>
+      </RowLink>
+      <span className="flex flex-wrap gap-x-2 text-xs text-ink-muted">
+        <span className="font-mono whitespace-nowrap" data-tip={inquiry.id}>
+          {middleEllipsis(inquiry.id)}
+        </span>
+        {evidence !== "" && <span>{evidence}</span>}
+      </span>
+    </div>
+  );
 }

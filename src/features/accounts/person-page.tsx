@@ -17,12 +17,11 @@ import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import { AccountFields } from "./account-fields";
 import { inquiryToRestore } from "./inquiry-to-restore";
+import { OtherTemplates } from "./other-templates";
 import { PersonHeader } from "./person-header";
 import { PersonInquiries } from "./person-inquiries";
-import { PersonLanes } from "./person-lanes";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { PersonVerdict } from "./person-verdict";
-import { TemplateStandings } from "./template-standings";
 
 type PersonPageProps = {
   account: AccountModel;
@@ -66,6 +65,8 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
     const name = templates.data?.templates.find(({ id }) => id === templateId)?.name;
     return displayLine(name ?? "", 60) || middleEllipsis(templateId);
   };
+  // the first line is about the first
+  const [first, ...others] = stands?.templates ?? [];
   const templateName = ({ links }: InquiryModel) => nameOf(links.inquiryTemplate?.id ?? links.template?.id ?? null);
 
   return (
@@ -80,6 +81,8 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
       {!page.isError && !isEmptied && (
         <PersonVerdict
           standing={stands?.overall}
+          template={first && others.length > 0 ? nameOf(first.templateId) : undefined}
+          others={others.length > 0 && <OtherTemplates standings={others} nameOf={nameOf} />}
           next={next}
           why={why}
           matches={matchSentences(reported.data?.reports ?? [], "own")}
@@ -89,19 +92,17 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">
         {/* What a support agent comes for stands before the history where there is one column only. */}
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
-        <div className="flex flex-col gap-2 lg:col-start-2">
+        <div className="grid items-start gap-2 sm:grid-cols-2 lg:col-start-2 lg:grid-cols-1">
           {restorable && access(restorable)}
           {create(archival.data?.archivedAt === undefined ? undefined : "This account is archived: no inquiry can be added to it.")}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          {stands && stands.templates.length > 1 && <TemplateStandings standings={stands.templates} nameOf={nameOf} />}
-          <PersonLanes inquiries={inquiries} templateName={templateName} />
           <PersonInquiries page={page} templateName={templateName} />
           {reports(account)}
         </div>
-        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
-          {tags(account)}
+        <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2 lg:col-start-2 lg:grid-cols-1">
           <AccountFields account={account} />
+          {tags(account)}
         </div>
       </div>
     </Page>

@@ -10,6 +10,10 @@ import { Time } from "@/ui/time";
 
 type PersonVerdictProps = {
   standing: Standing<InquiryModel> | undefined;
+  /** The template of the inquiry that says so, where there are several. */
+  template: string | undefined;
+  /** Where they stand on the others. */
+  others: ReactNode;
   /** Set when not all inquiries could be looked at. */
   caveat: string | undefined;
   /** What reports matched, as sentences. */
@@ -19,7 +23,7 @@ type PersonVerdictProps = {
 };
 
 /** Where this person stands, in one line; below it which inquiry says so and what else has to be known. */
-export function PersonVerdict({ standing, caveat, matches, next, why }: PersonVerdictProps) {
+export function PersonVerdict({ standing, template, others, caveat, matches, next, why }: PersonVerdictProps) {
   if (!standing) {
     return (
       <div aria-busy="true">
@@ -44,6 +48,7 @@ export function PersonVerdict({ standing, caveat, matches, next, why }: PersonVe
         standing.inquiry && (
           <span className="text-sm text-ink-muted">
             Based on <ObjectLink id={standing.inquiry.id} />
+            {template !== undefined && <bdi className="block">{template}</bdi>}
           </span>
         )
       }
@@ -57,6 +62,7 @@ export function PersonVerdict({ standing, caveat, matches, next, why }: PersonVe
       {standing.notes.map((note) => (
         <StandingNoteLine key={note.sentence} note={note} />
       ))}
+      {others}
       {caveat !== undefined && <p>{caveat}</p>}
     </VerdictHeader>
   );

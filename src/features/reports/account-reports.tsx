@@ -21,7 +21,7 @@ export function PersonReports({ account }: { account: AccountModel }) {
     <>
       <Section
         title="Reports"
-        aside={data && count(data.reports.length, "report")}
+        aside={data && data.reports.length > 0 && data.reports.length}
         actions={
           data &&
           data.reports.length > 0 && (
@@ -36,7 +36,8 @@ export function PersonReports({ account }: { account: AccountModel }) {
             {revealFailure}
           </p>
         )}
-        {data && <ReportList reports={data.reports} none="Persona lists none of this account." isVeiled={!isShown} />}
+        {data?.reports.length === 0 && <p className="text-sm text-ink-muted">Persona lists none of this account.</p>}
+        {data && data.reports.length > 0 && <ReportList reports={data.reports} isVeiled={!isShown} />}
         {data && <LeftOut answer={data} />}
         {!data && !error && <SkeletonLines count={2} />}
         {!data && error && <FailurePanel error={error} onRetry={() => void refetch()} />}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import { useState } from "react";
 import { reportHistoryQuery } from "@/api/queries/reports";
 import type { ReportFacts } from "@/domain/facts";
 import { reportOffers } from "@/domain/reports/report-actions";
 import { latestOfMonitoring } from "@/domain/reports/report-history";
 import { Button } from "@/ui/button";
-import { Disclosure } from "@/ui/disclosure";
+import { ChevronRightIcon } from "@/ui/icons";
 import { ChangeForm } from "./change-form";
 import { DoneLine } from "./done-line";
 import { ReportHistory } from "./report-history";
@@ -34,7 +35,7 @@ const steps = {
 
 type Step = keyof typeof steps;
 
-/** Running a report again, and its continuous monitoring; what happened to it before. */
+/** Running a report again, and its continuous monitoring; what happened to it before. Stands in the line of the report and goes on below it. */
 export function ReportActions({ report }: { report: ReportFacts }) {
   const reportId = report.id ?? "";
   const [step, setStep] = useState<Step>();
@@ -55,37 +56,50 @@ export function ReportActions({ report }: { report: ReportFacts }) {
     setStep(next);
   };
   return (
-    <div className="flex flex-col gap-1 print:hidden">
-      {offered.length > 0 && (
-        <div className="flex flex-wrap gap-1">
-          {offered.map((each) => (
-            <Button
-              key={each}
-              size="small"
-              aria-expanded={step === each}
-              unavailable={refusal ?? (isPending && "Something is being sent")}
-              onClick={() => choose(step === each ? undefined : each)}
-            >
-              {steps[each].label}
-            </Button>
-          ))}
+    <>
+      <div className="ms-auto flex flex-wrap gap-1 print:hidden">
+        {offered.map((each) => (
+          <Button
+            key={each}
+            size="small"
+            aria-expanded={step === each}
+            unavailable={refusal ?? (isPending && "Something is being sent")}
+            onClick={() => choose(step === each ? undefined : each)}
+          >
+            {steps[each].label}
+          </Button>
+        ))}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<ChevronRightIcon className={clsx("transition-transform", isHistoryOpen && "rotate-90")} />}
+          aria-expanded={isHistoryOpen}
+          onClick={() => setHistoryOpen(!isHistoryOpen)}
+        >
+          History
+        </Button>
+      </div>
+      {step !== undefined && (
+        <div className="w-full print:hidden">
+          <ChangeForm
+            key={step}
+            confirm={steps[step].confirm}
+            says={steps[step].says}
+            busy={isPending}
+            error={error}
+            onCancel={() => choose(undefined)}
+            onSubmit={() => take({ action: step })}
+          />
         </div>
       )}
-      {step !== undefined && (
-        <ChangeForm
-          key={step}
-          confirm={steps[step].confirm}
-          says={steps[step].says}
-          busy={isPending}
-          error={error}
-          onCancel={() => choose(undefined)}
-          onSubmit={() => take({ action: step })}
-        />
+      {done !== undefined && step === undefined && (
+        <DoneLine className="w-full text-xs text-ink-muted print:hidden">{steps[done].done}</DoneLine>
       )}
-      {done !== undefined && step === undefined && <DoneLine className="text-xs text-ink-muted">{steps[done].done}</DoneLine>}
-      <Disclosure summary="History" onToggle={(event) => setHistoryOpen(event.currentTarget.open)}>
-        {isHistoryOpen && <ReportHistory reportId={reportId} />}
-      </Disclosure>
-    </div>
+      {isHistoryOpen && (
+        <div className="w-full print:hidden">
+          <ReportHistory reportId={reportId} />
+        </div>
+      )}
+    </>
   );
 }

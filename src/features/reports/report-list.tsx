@@ -19,15 +19,13 @@ const reportsStart = "Reports start when the inquiry completes, if its template 
 
 type ReportListProps = {
   reports: readonly ReportFacts[];
-  /** What is said where there are none. */
-  none?: string;
   /** Without what was searched for and found, which is personal. */
   isVeiled?: boolean;
 };
 
 /** Every report: what it was asked, whether it found something, and what it tells. Matches themselves stand above the checks. */
-export function ReportList({ reports, none = reportsStart, isVeiled = false }: ReportListProps) {
-  if (reports.length === 0) return <EmptyState title="No reports">{none}</EmptyState>;
+export function ReportList({ reports, isVeiled = false }: ReportListProps) {
+  if (reports.length === 0) return <EmptyState title="No reports">{reportsStart}</EmptyState>;
   return (
     <ul className="divide-y divide-line text-sm">
       {reports.map((report, index) => (
@@ -40,32 +38,26 @@ export function ReportList({ reports, none = reportsStart, isVeiled = false }: R
 function ReportItem({ report, isVeiled }: { report: ReportFacts; isVeiled: boolean }) {
   const view = viewReport(report);
   return (
-    <li className="flex flex-col gap-1 py-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-48">
-          <span className="block font-medium">
-            <bdi>{view.label}</bdi>
-          </span>
-          {report.id && <IdChip id={report.id} className="-ms-1" />}
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">
+      <span className="min-w-44">
+        <span className="block font-medium">
+          <bdi>{view.label}</bdi>
         </span>
-        <StatusBadge of="report" status={report.status} />
-        <MatchBadge view={view} />
-        <span className="text-xs text-ink-muted">
-          Started <Time value={report.createdAt} show="absolute" />
-        </span>
-        {report.completedAt && (
-          <span className="text-xs text-ink-muted">
-            Ready <Time value={report.completedAt} show="absolute" />
-          </span>
-        )}
-        {report.isRecurring === true && <span className="text-xs text-ink-muted">Runs again by itself</span>}
-        {isRedacted(report) && <span className="text-xs text-ink-muted">Its findings were erased</span>}
-      </div>
+        {report.id && <IdChip id={report.id} className="-ms-1" />}
+      </span>
+      {/* one that says whether it matched is ready, which stands beside its time */}
+      {view.hasMatch === null && <StatusBadge of="report" status={report.status} />}
+      <MatchBadge view={view} />
+      <span className="text-xs text-ink-muted">
+        {report.completedAt ? "Ready" : "Started"} <Time value={report.completedAt ?? report.createdAt} show="absolute" />
+      </span>
+      {report.isRecurring === true && <span className="text-xs text-ink-muted">Runs again by itself</span>}
+      {isRedacted(report) && <span className="text-xs text-ink-muted">Its findings were erased</span>}
+      <ReportActions report={report} />
       {!isVeiled && <ReportFactList title="Searched for" panel="Reports" facts={view.searchedFor} />}
       {!isVeiled && <ReportFactList title="Told" panel="Reports" facts={view.facts} />}
-      <ReportActions report={report} />
       {!isVeiled && view.dismissed.length > 0 && (
-        <ul aria-label="Dismissed before" className="text-xs text-ink-muted">
+        <ul aria-label="Dismissed before" className="w-full text-xs text-ink-muted">
           {view.dismissed.map(({ title, by, at, reason }, index) => (
             <li key={index} className="wrap-anywhere">
               Dismissed: <bdi className="text-ink">{title}</bdi>
@@ -88,7 +80,7 @@ function ReportItem({ report, isVeiled }: { report: ReportFacts; isVeiled: boole
 function ReportFactList({ title, panel, facts }: { title: string; panel: string; facts: ReportView["facts"] }) {
   if (facts.length === 0) return null;
   return (
-    <div className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted">
+    <div className="flex w-full flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted">
       <span className="font-medium">{title}</span>
       <dl aria-label={title} className="contents">
         {facts.map(({ label, text, pii }, index) => (
