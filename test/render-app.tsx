@@ -3,7 +3,7 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { render, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createQueryClient } from "@/api/query-client";
-import { spareCalls } from "@/api/spare-calls";
+import { createSpareCalls, spareCalls } from "@/api/spare-calls";
 import { createAppRouter } from "@/router";
 import { resetSimulator, simulator } from "@mocks/node";
 import type { SimulatorOptions } from "@mocks/simulator";
@@ -17,7 +17,7 @@ import type { SimulatorOptions } from "@mocks/simulator";
 export async function renderApp(path: string, options?: Partial<SimulatorOptions>, signInAs?: (role: string) => Promise<unknown>) {
   if (options) resetSimulator(options);
   // a page that is opened knows nothing of the calls that are left
-  spareCalls.note(new Headers({ "RateLimit-Limit": "1", "RateLimit-Remaining": "1", "RateLimit-Reset": "0" }));
+  Object.assign(spareCalls, createSpareCalls());
   const queryClient = createQueryClient();
   // a failed read is shown at once: what retries do is tested beside the query client
   queryClient.setDefaultOptions({

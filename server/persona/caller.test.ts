@@ -125,6 +125,20 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
     expect(fake.heard).toHaveLength(6);
   });
 
+  it("that are kept say how many calls are left by now, and nothing of a window that is over", async () => {
+    const { caller, fake, clock } = await set({}, { callsPerMinute: 20 });
+    fake.answer(() => ({ headers: { "ratelimit-limit": "20", "ratelimit-remaining": "19", "ratelimit-reset": "60" } }));
+    await caller.call(templates);
+    fake.answer(() => ({}));
+    for (let index = 0; index < 3; index += 1) await caller.call({ ...detail, path: `/inquiries/inq_${index}` });
+    clock.advance(10_000);
+    const kept = (await caller.call(templates)).headers;
+    expect(fake.heard).toHaveLength(4);
+    expect(kept).toMatchObject({ "ratelimit-limit": "20", "ratelimit-remaining": "16", "ratelimit-reset": "50" });
+    clock.advance(60_000);
+    expect((await caller.call(templates)).headers).not.toHaveProperty("ratelimit-limit");
+  });
+
   it("that failed are kept for nobody", async () => {
     const { caller, fake } = await set();
     fake.answer(() => ({ status: 500, body: { errors: [{ title: "Internal" }] } }));

@@ -4,7 +4,7 @@ import type { PersonaConfig } from "../config/config";
 import type { Database } from "../db/database";
 import { createAnswerCache } from "./answer-cache";
 import { type Askers, createAskers } from "./askers";
-import { createBudget } from "./budget";
+import { type Budget, type BudgetState, createBudget } from "./budget";
 import { CallFailure } from "./call-failure";
 import { type Clock, systemClock } from "./clock";
 import type { OpenedSession } from "../links/link-use";
@@ -14,7 +14,7 @@ import { isWrite, type OperationId, operationOf } from "./match-operation";
 import { type Meter, noMeter } from "./meter";
 import { isJson, jsonOf, type PersonaAnswer } from "./persona-answer";
 import { cacheLife, type Priority, priorityOf } from "./priorities";
-import { pauseOf, rateOf } from "./rate-headers";
+import { pauseOf, rateOf, type RateReport, withRate } from "./rate-headers";
 import { readDocument } from "./resources/read-document";
 import { createScheduler } from "./scheduler";
 import { createUpstream } from "./upstream";
@@ -72,7 +72,21 @@ const longestWaitMs = 90_000;
 export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {
   const { db, persona, log, onInquiriesSeen, meter = noMeter, clock = systemClock } = deps;
   const now = () => clock.now();
-  const budget = createBudget({ db, now, environment: persona.environment, callsPerMinute: persona.callsPerMinute });
+  const counted = createBudget({ db, now, environment: persona.environment, callsPerMinute: persona.callsPerMinute });
+  let state: BudgetState | undefined;
+  const budget: Budget = {
+    ...counted,
+    async reserve(priority, asker) {
+      const reservation = await counted.reserve(priority, asker);
+      ({ state } = reservation);
+      return reservation;
+    },
+  };
+  /** Where the budget stood when this instance last asked for a call of it; undefined once that window is over. */
+  const rateNow = (): RateReport | undefined =>
+    state === undefined || state.resetsAt <= now()
+      ? undefined
+      : { limit: state.capacity, remaining: state.remaining, resetSeconds: Math.ceil((state.resetsAt - now()) / 1000) };
   const scheduler = createScheduler({ budget, clock, meter });
   const upstream = createUpstream({ persona, ...(deps.fetch && { fetch: deps.fetch }) });
   const cache = createAnswerCache({ clock, onHit: (how) => (how === "cached" ? meter.cacheHit() : meter.coalesced()) });
@@ -165,7 +179,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     call(call) {
       if (isWrite(operationOf(call.operation))) return write(call);
       if (call.fresh === true) return send(call, call.signal, createAskers(call.asker));
-      return cache.read({
+      const read = cache.read({
         // who is in a hurry does not wait with those who are not
         key: `${call.path}?${call.query ?? ""}\n${call.body ?? ""}\n${call.priority ?? ""}`,
         asker: call.asker,
@@ -173,6 +187,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
         signal: call.signal,
         send: (signal, askers) => send(call, signal, askers),
       });
+      return read.then((answer) => withRate(answer, rateNow()));
     },
     invalidate,
     close: stopListening,

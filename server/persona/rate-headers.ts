@@ -56,6 +56,14 @@ function retryAfter(text: string | undefined, now: number): number | undefined {
   return Number.isNaN(at) ? undefined : (at - now) / 1000;
 }
 
+/** Tells how many calls are left with an answer that does not, since it was kept for a while: the page asks for less when there are few. */
+export function withRate(answer: PersonaAnswer, rate: RateReport | undefined): PersonaAnswer {
+  if (rate === undefined || "ratelimit-limit" in answer.headers) return answer;
+  const told = { limit: rate.limit, remaining: rate.remaining, reset: rate.resetSeconds };
+  const headers = Object.fromEntries(Object.entries(told).map(([part, value]) => [`ratelimit-${part}`, String(value)]));
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
 /** Some send the moment itself, in seconds or milliseconds, where the seconds until then belong. */
 function secondsUntil(value: number, now: number): number {
   if (value < firstMoment) return value;

@@ -1,4 +1,4 @@
-/** How long it counts what an answer said of Persona's calls, ms: who shares them goes on as before. */
+/** How long calls count as short, ms: the minute after is as busy at its end, however many are left at its beginning. */
 const memoryMs = 60_000;
 
 /** What the answers to one page tell of the calls that Persona allows. */
@@ -12,7 +12,7 @@ export function createSpareCalls() {
     note(headers: Headers): void {
       const [limit = 0, left = 0, seconds = 0] = ["Limit", "Remaining", "Reset"].map((part) => Number(headers.get(`RateLimit-${part}`)));
       // the desk's own answers, and those that are shared for a while, say nothing of it
-      if (limit > 0) shortUntil = left / limit < 0.1 + (0.7 * seconds) / 60 ? Date.now() + memoryMs : 0;
+      if (limit > 0 && left / limit < 0.1 + (0.7 * seconds) / 60) shortUntil = Date.now() + memoryMs;
     },
     /** For how long calls are left to those who can't go on without, ms; 0 where there are enough for what is good to have. */
     shortFor: (): number => Math.max(0, shortUntil - Date.now()),

@@ -16,7 +16,7 @@ export function useInquiryEvents(inquiryId: string, { isNeeded }: { isNeeded: bo
 
 /** Looks again when the time is over; once there are enough, what is asked for is asked for. */
 function useCallsShort(): boolean {
-  const [ms, setMs] = useState(spareCalls.shortFor);
+  const [ms, setMs] = useState(() => spareCalls.shortFor());
   useEffect(() => {
     if (ms === 0) return undefined;
     const timer = setTimeout(() => setMs(spareCalls.shortFor()), ms);
