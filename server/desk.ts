@@ -13,6 +13,7 @@ import { createSessions } from "./auth/sessions";
 import type { Config } from "./config/config";
 import type { Database } from "./db/database";
 import { createHealth } from "./db/health";
+import { createKeyedHash } from "./db/keyed-hash";
 import { isUnavailable } from "./db/unavailable";
 import { createAuditHeadLog } from "./audit/audit-head";
 import { createAuditLog } from "./audit/audit-log";
@@ -30,8 +31,9 @@ import { restorationRoutes } from "./commands/restoration-routes";
 import { createRestorationStore } from "./commands/restoration-store";
 import { createRestorations } from "./commands/restorations";
 import { createEventStreams } from "./stream/event-stream-routes";
+import { createDeviceIndex } from "./devices/device-index";
+import { deviceRoutes } from "./devices/device-routes";
 import { createIssuedLinks } from "./links/issued-links";
-import { createLinkHash } from "./links/link-hash";
 import { linkRoutes } from "./links/issued-links-routes";
 import { createPartnerResume } from "./partner/partner-resume";
 import { partnerRoutes } from "./partner/partner-routes";
@@ -103,17 +105,19 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
   const health = createHealth({ db, canAudit: (transaction) => audit.canAppend(transaction), log, now });
-  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash(persona.apiKey) });
+  const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash(persona.apiKey, "issued links") });
+  const devices = createDeviceIndex({ db, hash: createKeyedHash(persona.apiKey, "devices") });
   const inquiryStates = createInquiryStates({ db, now });
   const caller = await createPersonaCaller({
     db,
     persona,
     log,
     meter: personaMeter(metrics),
-    onInquiriesSeen: async (observations, opened) => {
-      const known = await inquiryStates.noteMany(observations);
+    onSeen: async (seen) => {
+      const known = await inquiryStates.noteMany(seen.inquiries);
+      await devices.note(seen.devices);
       await links.noteInquiryStates(known);
-      await links.noteUse({ ends: endsOf(observations, known), opened });
+      await links.noteUse({ ends: endsOf(seen.inquiries, known), opened: seen.opened });
     },
   });
   const onSettled = createDecisionSettling(now);
@@ -178,7 +182,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     "/",
     webhookRoutes({
       persona,
-      store: createWebhookStore({ db, inquiryStates, pushes, links, now }),
+      store: createWebhookStore({ db, inquiryStates, pushes, links, devices, now }),
       now,
       count: (outcome) => metrics.webhooks.inc({ outcome }),
     }),
@@ -225,6 +229,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
   app.route("/", creationRoutes({ creations, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));
+  app.route("/", deviceRoutes({ devices }));
   app.route("/", settingRoutes({ settings, audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));

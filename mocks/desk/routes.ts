@@ -1,6 +1,7 @@
 import { auditRoutes } from "./audit-routes";
 import { claimRoutes } from "./claim-routes";
 import { creationRoutes } from "./creation-routes";
+import { deviceRoutes } from "./device-routes";
 import { decisionRoutes } from "./decisions/decision-routes";
 import type { DeskRoute } from "./desk-route";
 import { restorationRoutes } from "./restoration-routes";
@@ -21,6 +22,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...restorationRoutes,
   ...creationRoutes,
   ...linkRoutes,
+  ...deviceRoutes,
   ...settingRoutes,
   ...savedViewRoutes,
   ...partnerTokenRoutes,

@@ -4,7 +4,7 @@ import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { AuditActor } from "../audit/audit-entry";
 import type { Pushes } from "../push/push";
-import type { LinkHash } from "./link-hash";
+import type { KeyedHash } from "../db/keyed-hash";
 import { type LinkUse, noteLinkUse } from "./link-use";
 
 export type IssuedLinkKind = "one-time-link" | "session-token";
@@ -108,7 +108,7 @@ interface IssuedLinksDeps {
   readonly db: Database;
   readonly now: () => number;
   readonly pushes: Pushes;
-  readonly hash: LinkHash;
+  readonly hash: KeyedHash;
 }
 
 /** The ledger of links issued from this desk, in the database and so for all instances. */

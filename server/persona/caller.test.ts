@@ -5,8 +5,7 @@ import { startFakePersona } from "@test/server/support/fake-persona";
 import { createManualClock, type ManualClock, settled } from "@test/server/support/manual-clock";
 import { silentPino } from "@test/server/support/silent-pino";
 import type { PersonaConfig } from "../config/config";
-import { createPersonaCaller, type PersonaCallerDeps } from "./caller";
-import type { InquiryObservation } from "./inquiry-observation";
+import { createPersonaCaller, type PersonaCallerDeps, type Seen } from "./caller";
 import { noMeter } from "./meter";
 import { jsonOf } from "./persona-answer";
 
@@ -298,27 +297,42 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
   });
 
   it("tell every inquiry they bring, and fail with nobody who listens", async () => {
-    const seen = vi.fn<(seen: readonly InquiryObservation[]) => Promise<void>>(() => Promise.reject(new Error("no database")));
-    const { caller, fake } = await set({ onInquiriesSeen: seen });
-    fake.answer(() => ({ body: { data: [inquiry, { type: "account", id: "act_1" }], included: [{ ...inquiry, id: "inq_2" }] } }));
+    const seen = vi.fn<(seen: Seen) => Promise<void>>(() => Promise.reject(new Error("no database")));
+    const { caller, fake } = await set({ onSeen: seen });
+    const session = (id: string, device: object | null) => ({
+      type: "inquiry-session",
+      id,
+      attributes: { "created-at": "2026-03-02T08:00:00.000Z", "started-at": device && "2026-03-02T08:01:00.000Z" },
+      relationships: { inquiry: { data: { type: "inquiry", id: "inq_1" } }, device: { data: device } },
+    });
+    const sessions = [session("iqse_1", { type: "device", id: "dev_1" }), session("iqse_2", null)];
+    fake.answer(() => ({
+      body: { data: [inquiry, { type: "account", id: "act_1" }], included: [{ ...inquiry, id: "inq_2" }, ...sessions] },
+    }));
     expect((await caller.call(list)).status).toBe(200);
     expect(seen).toHaveBeenCalledTimes(1);
     expect(seen.mock.calls[0]).toMatchObject([
-      [{ inquiryId: "inq_1", referenceId: "usr_1", accountId: "act_1", status: "approved", source: "read" }, { inquiryId: "inq_2" }],
-      [],
+      {
+        inquiries: [
+          { inquiryId: "inq_1", referenceId: "usr_1", accountId: "act_1", status: "approved", source: "read" },
+          { inquiryId: "inq_2" },
+        ],
+        opened: [{ inquiryId: "inq_1" }],
+        devices: [{ inquiryId: "inq_1", deviceId: "dev_1", at: Date.parse("2026-03-02T08:01:00.000Z") }],
+      },
     ]);
   });
 
   it("are told once where they can't be read, without a value, and what can is used", async () => {
     const lines: string[] = [];
     const oddAnswer = vi.fn<(operation: string) => void>();
-    const seen = vi.fn<(seen: readonly InquiryObservation[]) => Promise<void>>(() => Promise.resolve());
+    const seen = vi.fn<(seen: Seen) => Promise<void>>(() => Promise.resolve());
     const log = pino({ base: null, timestamp: false }, { write: (line: string) => void lines.push(line) });
-    const { caller, fake } = await set({ log, meter: { ...noMeter, oddAnswer }, onInquiriesSeen: seen });
+    const { caller, fake } = await set({ log, meter: { ...noMeter, oddAnswer }, onSeen: seen });
     const broken = { ...inquiry, id: "inq_2", attributes: { ...inquiry.attributes, redactedAt: "Mara", tags: 7 } };
     fake.answer(() => ({ body: { data: [inquiry, broken, { id: "Mara Quill" }] } }));
     await caller.call(list);
-    expect(seen.mock.calls).toMatchObject([[[{ inquiryId: "inq_1" }], []]]);
+    expect(seen.mock.calls).toMatchObject([[{ inquiries: [{ inquiryId: "inq_1" }] }]]);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       {
         operation: "listAllInquiries",

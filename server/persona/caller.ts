@@ -7,8 +7,10 @@ import { type Askers, createAskers } from "./askers";
 import { type Budget, type BudgetState, createBudget } from "./budget";
 import { CallFailure } from "./call-failure";
 import { type Clock, systemClock } from "./clock";
+import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
 import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
+import { deviceUsesIn } from "./session-devices";
 import { openedSessionsIn } from "./session-openings";
 import { isWrite, type OperationId, operationOf } from "./match-operation";
 import { type Meter, noMeter } from "./meter";
@@ -54,12 +56,20 @@ export interface PersonaCaller {
   close(): Promise<void>;
 }
 
+/** What the resources of one answer tell that the desk keeps. */
+export interface Seen {
+  /** Of a read alone: what a write answered is noted with the write. */
+  readonly inquiries: readonly InquiryObservation[];
+  readonly opened: readonly OpenedSession[];
+  readonly devices: readonly DeviceUse[];
+}
+
 export interface PersonaCallerDeps {
   readonly db: Database;
   readonly persona: PersonaConfig;
   readonly log: Logger;
-  /** Is told every inquiry that a read brought; not awaited. */
-  readonly onInquiriesSeen?: (observations: readonly InquiryObservation[], opened: readonly OpenedSession[]) => Promise<void>;
+  /** Is told what an answer brought; not awaited. */
+  readonly onSeen?: (seen: Seen) => Promise<void>;
   readonly meter?: Meter;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
@@ -70,7 +80,7 @@ const longestWaitMs = 90_000;
 
 /** Everything that calls Persona goes through one of these per instance; all instances share one budget. */
 export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<PersonaCaller> {
-  const { db, persona, log, onInquiriesSeen, meter = noMeter, clock = systemClock } = deps;
+  const { db, persona, log, onSeen, meter = noMeter, clock = systemClock } = deps;
   const now = () => clock.now();
   const counted = createBudget({ db, now, environment: persona.environment, callsPerMinute: persona.callsPerMinute });
   let state: BudgetState | undefined;
@@ -134,7 +144,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     return answer;
   }
 
-  /** Tells what of an answer can't be read, once and without values, and notes the inquiries that a read brought. */
+  /** Tells what of an answer can't be read, once and without values, and notes what it brought. */
   function look(call: PersonaCall, answer: PersonaAnswer): void {
     if (!isJson(answer.headers["content-type"]) || answer.body.byteLength === 0) return;
     const { value: document, problems } = readDocument(jsonOf(answer));
@@ -150,10 +160,10 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
         "Persona's answer can't be read wholly",
       );
     }
-    const seen = isWrite(operationOf(call.operation)) ? [] : inquiries.flatMap((inquiry) => inquiry.value ?? []);
-    const opened = openedSessionsIn(resources);
-    if (onInquiriesSeen === undefined || answer.status >= 300 || seen.length + opened.length === 0) return;
-    onInquiriesSeen(seen, opened).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
+    const read = isWrite(operationOf(call.operation)) ? [] : inquiries.flatMap((inquiry) => inquiry.value ?? []);
+    const seen: Seen = { inquiries: read, opened: openedSessionsIn(resources), devices: deviceUsesIn(resources) };
+    if (onSeen === undefined || answer.status >= 300 || Object.values(seen).every((each) => each.length === 0)) return;
+    onSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
   }
 
   const invalidate = (resourceType: string) => {

@@ -1,10 +1,12 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
 import { type InquiryObservation, observeInquiry, stateOf } from "./inquiry-observation";
+import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
 import { readEvent } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 import type { Reading } from "./resources/tolerant-read";
+import { deviceUsesIn } from "./session-devices";
 import { openedSessionsIn } from "./session-openings";
 
 /** What is kept of a webhook: names, IDs and times; nothing of the payload. */
@@ -21,6 +23,8 @@ export interface WebhookEvent {
   readonly observation: InquiryObservation | undefined;
   /** The session, when it is about one that was opened. */
   readonly opened?: readonly OpenedSession[];
+  /** On what devices, where a session is told of; webhooks made before 2026 include those of an inquiry. */
+  readonly devices?: readonly DeviceUse[];
 }
 
 const relatedTypes: readonly string[] = ["inquiry", "account"];
@@ -46,6 +50,7 @@ export function readWebhookEvent(body: unknown, receivedAt: number): Reading<Web
     createdAt,
     observation: observed?.value,
     opened: resource ? openedSessionsIn([resource]) : [],
+    devices: deviceUsesIn([...(attributes.payload?.data ?? []), ...(attributes.payload?.included ?? [])]),
   };
   return { value: event, problems: [...problems, ...(observed?.problems ?? []), ...(observed?.lacking ?? [])] };
 }

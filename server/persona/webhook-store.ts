@@ -1,3 +1,4 @@
+import type { DeviceIndex } from "../devices/device-index";
 import type { IssuedLinks } from "../links/issued-links";
 import type { PushStore } from "../push/push-store";
 import type { Database } from "../db/database";
@@ -21,6 +22,7 @@ interface WebhookStoreDeps {
   readonly pushes: Pick<PushStore, "publishMany">;
   /** The ledger of links, which end with their inquiry. */
   readonly links?: Pick<IssuedLinks, "noteInquiryStates" | "noteUse">;
+  readonly devices?: Pick<DeviceIndex, "note">;
   readonly now: () => number;
 }
 
@@ -41,7 +43,7 @@ returning event_id as "eventId", attempts`;
  * Stores webhooks once each, in any order: event, inquiry state, push and cache notice in one transaction, and those that arrive while one
  * is being committed together in the next.
  */
-export function createWebhookStore({ db, inquiryStates, pushes, links, now }: WebhookStoreDeps): WebhookStore {
+export function createWebhookStore({ db, inquiryStates, pushes, links, devices, now }: WebhookStoreDeps): WebhookStore {
   const storeAll = (events: readonly WebhookEvent[]): Promise<WebhookOutcome[]> =>
     db.transaction(async (transaction) => {
       const unique = new Map(events.map((event) => [event.eventId, event]));
@@ -62,6 +64,10 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, now }: We
       // What is known now, not what the event told: an old event that comes late ends no link.
       await links?.noteInquiryStates(known, transaction);
       await links?.noteUse({ ends: endsOf(observations, known), opened: news.flatMap((event) => event.opened ?? []) }, transaction);
+      await devices?.note(
+        news.flatMap((event) => event.devices ?? []),
+        transaction,
+      );
       const types = [...new Set(news.flatMap((event) => event.object?.type ?? []))];
       await transaction.query(`select pg_notify('${cacheChannel}', type) from jsonb_array_elements_text($1::jsonb) as told (type)`, [
         JSON.stringify(types),

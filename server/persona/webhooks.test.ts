@@ -4,8 +4,9 @@ import { pino } from "pino";
 import { expect, it } from "vitest";
 import { describeOnEachDatabase } from "@test/server/support/databases";
 import { inquiryEvent, type InquiryEventInput, personaSignature } from "@test/server/support/webhooks";
+import { createDeviceIndex } from "../devices/device-index";
 import { createIssuedLinks } from "../links/issued-links";
-import { createLinkHash } from "../links/link-hash";
+import { createKeyedHash } from "../db/keyed-hash";
 import { createPushStore } from "../push/push-store";
 import type { Database } from "../db/database";
 import { errorAnswer } from "../http/error-answer";
@@ -37,9 +38,10 @@ function deskOf(db: Database) {
   const now = () => at;
   const pushes = createPushStore({ db, now });
   const inquiryStates = createInquiryStates({ db, now });
-  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
-  const store = createWebhookStore({ db, inquiryStates, pushes, links, now });
-  return { pushes, inquiryStates, links, store, ...appOf(store) };
+  const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
+  const devices = createDeviceIndex({ db, hash: createKeyedHash("a key", "devices") });
+  const store = createWebhookStore({ db, inquiryStates, pushes, links, devices, now });
+  return { pushes, inquiryStates, links, devices, store, ...appOf(store) };
 }
 
 const stored: WebhookStore = { store: async () => "stored" };
@@ -111,6 +113,24 @@ describeOnEachDatabase("webhooks", (fresh) => {
     expect((await links.list({}, { limit: 1 })).map(({ link }) => [link.state, link.openedAt, link.openedLike])).toEqual([
       ["opened", new Date(at + 20_000).toISOString(), "scanner"],
     ]);
+  });
+
+  it("tell on what devices inquiries were opened: the session's own event, and an inquiry's that brings its sessions", async () => {
+    const { send, devices } = deskOf(await fresh());
+    const session = (inquiryId: string) => ({
+      type: "inquiry-session",
+      id: `iqse_${inquiryId}`,
+      attributes: { status: "active", "created-at": new Date(at - 300).toISOString(), "started-at": new Date(at).toISOString() },
+      relationships: { inquiry: { data: { type: "inquiry", id: inquiryId } }, device: { data: { type: "device", id: "dev_1" } } },
+    });
+    const told = (id: string, payload: object) =>
+      send({ data: { type: "event", id, attributes: { name: "a.b", "created-at": new Date(at).toISOString(), payload } } });
+    await send(event({ eventId: "evt_1", inquiryId: "inq_1", accountId: "act_1", referenceId: "usr_1" }));
+    await send(event({ eventId: "evt_2", inquiryId: "inq_2", accountId: "act_2", referenceId: "usr_2" }));
+    await told("evt_3", { data: session("inq_1") });
+    expect((await devices.sharedWith("inq_1")).inquiries).toEqual([]);
+    await told("evt_4", { data: { type: "account", id: "act_2" }, included: [session("inq_2")] });
+    expect((await devices.sharedWith("inq_1")).inquiries).toMatchObject([{ inquiryId: "inq_2", accountId: "act_2" }]);
   });
 
   it("end the links of an inquiry that is over, but not when old news comes late", async () => {

@@ -14,6 +14,11 @@ deskApiSuite("the simulator", async () => {
       as(role, method, path, { headers: { ...web, "idempotency-key": crypto.randomUUID(), ...headers }, body }),
     postWithKey: (key, role, path, body) =>
       as(role, "POST", path, { headers: { ...web, ...(key !== null && { "idempotency-key": key }) }, body }),
+    opensLink: async (link, device) => {
+      // the control API answers with its own outcome
+      const { inquiryId } = (await simulator.control("end-user/open", { link, device })) as { inquiryId: string };
+      return inquiryId;
+    },
     fetchFromElsewhere: (role, method, path, body) => as(role, method, path, { headers: {}, body }),
   };
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
+import { describeSharedDevices } from "./desk-api-devices";
 import { describeUnused } from "./desk-api-unused";
 import { describePartnerTokens } from "./desk-api-partner-tokens";
 import { deskCommandSuite } from "./desk-command-suite";
@@ -17,6 +18,8 @@ export interface DeskUnderTest {
   fetch(role: DeskRole | null, method: string, path: string, ...sent: Sent): Promise<Response>;
   /** A POST of the application with an Idempotency-Key of the case's own; null for none. */
   postWithKey(key: string | null, role: DeskRole, path: string, body: unknown): Promise<Response>;
+  /** At Persona, an end user opens a link on a device. @returns the ID of the inquiry they are in */
+  opensLink(link: string, device: string): Promise<string>;
   /** The same without the header and the origin of the application. */
   fetchFromElsewhere(role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
 }
@@ -309,6 +312,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
     deskCommandSuite({ body });
 
     deskCreationSuite({ body });
+
+    describeSharedDevices({ body, opensLink: async (...of) => (await started()).opensLink(...of) });
 
     describe("sessions", () => {
       const list = async (role: DeskRole) => (await body<{ data: SessionOf[] }>(role, 200, "GET", "/desk/v1/sessions")).data;

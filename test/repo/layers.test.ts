@@ -24,7 +24,7 @@ const ROOMS: Record<string, string[][]> = {
     ["push"],
     ["audit"],
     ["auth"],
-    ["links", "claims", "settings", "views"],
+    ["links", "devices", "claims", "settings", "views"],
     ["persona"],
     ["commands"],
     ["stream"],

@@ -26,6 +26,15 @@ describeOnSharedDatabase("the server side", (db) => {
           headers: { ...ownPage, cookie: await started().cookieOf(role), ...(key !== null && { "idempotency-key": key }) },
           body: JSON.stringify(body),
         }),
+      opensLink: async (link, device) => {
+        const answer = await fetch(`${started().personaUrl}/simulator/v1/end-user/open?environment=sandbox`, {
+          method: "POST",
+          body: JSON.stringify({ link, device }),
+        });
+        // the control API answers with its own outcome
+        const { inquiryId } = (await answer.json()) as { inquiryId: string };
+        return inquiryId;
+      },
       fetchFromElsewhere: async (role, method, path, body) =>
         fetch(started().url + path, {
           method,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { IssuedLinkList, RecognizedLink } from "@/api/generated/desk/types.gen";
 import type { Database } from "@server/db/database";
 import { createIssuedLinks, type IssuedLinkKind } from "@server/links/issued-links";
-import { createLinkHash } from "@server/links/link-hash";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import type { LinkUse, OpenedSession } from "@server/links/link-use";
 import { linkRoutes } from "@server/links/issued-links-routes";
 import { deskClient, detailsOf, person, recordedPushes } from "@test/server/support/desk-client";
@@ -18,7 +18,7 @@ const partner = { type: "partner", id: "ptk_1", name: "Shop" } as const;
 function desk(db: Database) {
   const clock = { at: start };
   const pushes = recordedPushes();
-  const links = createIssuedLinks({ db, now: () => clock.at, pushes, hash: createLinkHash("a key") });
+  const links = createIssuedLinks({ db, now: () => clock.at, pushes, hash: createKeyedHash("a key", "issued links") });
   const get = deskClient(linkRoutes({ links }), person("nora", "auditor"));
   const issue = (
     inquiryId: string,
@@ -279,7 +279,12 @@ describeOnEachDatabase("the link ledger", (fresh) => {
   it("tells nobody's links under another key", async () => {
     const db = await fresh();
     await desk(db).issue("inq_1", null, "one-time-link", rita, ["us1-long"]);
-    const other = createIssuedLinks({ db, now: () => start, pushes: recordedPushes(), hash: createLinkHash("another key") });
+    const other = createIssuedLinks({
+      db,
+      now: () => start,
+      pushes: recordedPushes(),
+      hash: createKeyedHash("another key", "issued links"),
+    });
     expect(await other.recognize("us1-long")).toBeUndefined();
   });
 

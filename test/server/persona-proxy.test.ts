@@ -9,7 +9,7 @@ import type { PersonaConfig } from "@server/config/config";
 import { createAuditLog } from "@server/audit/audit-log";
 import { createOpenings } from "@server/audit/audit-openings";
 import { createIssuedLinks } from "@server/links/issued-links";
-import { createLinkHash } from "@server/links/link-hash";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import { createPushStore } from "@server/push/push-store";
 import type { DeskEnv, SignedIn } from "@server/http/context";
 import { errorAnswer } from "@server/http/error-answer";
@@ -53,13 +53,13 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
     const inquiryStates = createInquiryStates({ db, now });
     const pushes = createPushStore({ db, now });
     const audit = createAuditLog({ db, now, pushes });
-    const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
+    const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
     const caller = await createPersonaCaller({
       db,
       persona,
       log: silentPino,
       clock,
-      onInquiriesSeen: async (seen) => void (await inquiryStates.noteMany(seen)),
+      onSeen: async (seen) => void (await inquiryStates.noteMany(seen.inquiries)),
     });
     const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log: silentPino, clock });
     const app = new Hono<DeskEnv>();

@@ -11,8 +11,9 @@ import { createDecisionStore } from "@server/commands/decision-store";
 import { createRestorationStore } from "@server/commands/restoration-store";
 import type { Database } from "@server/db/database";
 import { countCall } from "@server/http/call-counter";
+import { createDeviceIndex } from "@server/devices/device-index";
 import { createIssuedLinks } from "@server/links/issued-links";
-import { createLinkHash } from "@server/links/link-hash";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import { createStandingReads } from "@server/partner/standing-reads";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createWebhookStore } from "@server/persona/webhook-store";
@@ -36,16 +37,18 @@ const subject = { type: "inquiry", id: "inq_1" } as const;
 function rooms(db: Database) {
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
-  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
+  const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
   const states = createInquiryStates({ db, now });
+  const devices = createDeviceIndex({ db, hash: (text) => text });
   return {
     db,
     pushes,
     audit,
     links,
+    devices,
     states,
     claims: createClaims({ db, now, audit, pushes }),
-    webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, now }),
+    webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, devices, now }),
     ledger: createWriteLedger({ db, now, leaseMs: 5_000 }),
     sessions: createSessions({
       db,
@@ -190,6 +193,9 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
       related: [],
       observation: observation("inq_1"),
     }),
+  "devices: note": ({ devices }) => devices.note([{ inquiryId: "inq_7", deviceId: "device-2", at: now() }]),
+  "devices: shared by a few": ({ devices }) => devices.sharedWith("inq_7"),
+  "devices: shared by thousands": ({ devices }) => devices.sharedWith("inq_10"),
   "states: note": ({ states }) => states.note(observation("inq_2")),
   "states: get": ({ states }) => states.get("inq_2"),
   "states: reference ID of an inquiry": ({ states }) => states.referenceIdOf(subject),

@@ -3,6 +3,7 @@ import { createAuditLog } from "@server/audit/audit-log";
 import { verifyAudit } from "@server/audit/audit-verify";
 import type { Database } from "@server/db/database";
 import { createPushStore } from "@server/push/push-store";
+import { createDeviceIndex } from "@server/devices/device-index";
 import { createRedactions } from "@server/retention/redactions";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { describeOnEachDatabase } from "@test/server/support/databases";
@@ -15,6 +16,10 @@ async function desk(db: Database) {
   const audit = createAuditLog({ db, now, pushes: createPushStore({ db, now }) });
   const states = createInquiryStates({ db, now });
   const redactions = createRedactions({ db, now, audit });
+  const devices = createDeviceIndex({ db, hash: (text) => text });
+  const opened = (...inquiryIds: string[]) => devices.note(inquiryIds.map((inquiryId) => ({ inquiryId, deviceId: "dev_1", at: now() })));
+  const withDevices = async () =>
+    (await db.query<{ id: string }>("select inquiry_id as id from inquiry_devices order by id")).map(({ id }) => id);
   const note = (name: string, more: object = {}) =>
     states.note({
       inquiryId: `inq_${name}`,
@@ -68,7 +73,7 @@ async function desk(db: Database) {
     (await db.query<{ comment: string | null }>("select comment from decisions order by id")).map((row) => row.comment);
   const comments = async () => (await audit.list({ actions: ["decline-an-inquiry"] }, { limit: 10 })).map((entry) => entry.comment);
   const views = async () => (await db.query<{ id: string }>("select id from saved_views order by id")).map(({ id }) => id);
-  return { audit, states, redactions, note, comment, decision, decided, told, comments, views };
+  return { audit, states, redactions, note, comment, decision, decided, told, comments, views, opened, withDevices };
 }
 
 describeOnEachDatabase("what Persona has redacted", (fresh) => {
@@ -110,6 +115,28 @@ describeOnEachDatabase("what Persona has redacted", (fresh) => {
     await db.query("update decisions set is_open = false, state = 'stopped' where id = 'dec_3'");
     await redactions.eraseWrittenSince();
     expect(await decided()).toEqual([null, "about inq_ben", null]);
+  });
+
+  it("is erased of what devices opened, and not learned again", async () => {
+    const { redactions, note, opened, withDevices, told } = await desk(await fresh());
+    await note("alone");
+    await opened("inq_anna", "inq_ben", "inq_alone");
+    await told("account.redacted", "act_anna");
+    await told("inquiry.redacted", "inq_alone");
+    await redactions.erasePending();
+    expect(await withDevices()).toEqual(["inq_ben"]);
+    await opened("inq_anna", "inq_ben", "inq_alone");
+    expect(await withDevices()).toEqual(["inq_ben"]);
+  });
+
+  it("is erased again of a device that was noted while it was erased", async () => {
+    const db = await fresh();
+    const { redactions, told, withDevices } = await desk(db);
+    await told("inquiry.redacted", "inq_anna");
+    await redactions.erasePending();
+    await db.query("insert into inquiry_devices values ('inq_anna', 'h', now())");
+    await redactions.eraseWrittenSince();
+    expect(await withDevices()).toEqual([]);
   });
 
   it("is erased once, and the log says so once", async () => {

@@ -42,6 +42,10 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
      values ($1, 'created', false, $2::timestamptz, 'read', $2::timestamptz, $2::timestamptz)`,
     [key, began],
   ],
+  inquiry_devices: (key, began) => [
+    "insert into inquiry_devices (inquiry_id, device_hash, last_seen_at) values ($1, 'h', $2::timestamptz)",
+    [key, began],
+  ],
   issued_links: (key, began) => [
     "insert into issued_links (id, kind, inquiry_id, issued_by, issued_at) values ($1, 'one-time-link', 'inq_1', '{}', $2::timestamptz)",
     [key, began],

@@ -43,6 +43,11 @@ export const manyRows: Readonly<Record<string, string>> = {
     insert into inquiry_states (inquiry_id, reference_id, reference_key, status, redacted, persona_updated_at, source, told_at, observed_at)
     select 'inq_' || n, 'Cus-' || n / 2, 'cus-' || n / 2, 'pending', false, now() - ${hour}, 'webhook', now() - ${hour}, now() - ${hour}
     from generate_series(1, ${MANY}) as n`,
+  // every tenth on one device, which stands in a branch
+  inquiry_devices: `
+    insert into inquiry_devices (inquiry_id, device_hash, last_seen_at)
+    select 'inq_' || n, case when n % 10 = 0 then 'branch' else 'device-' || n / 3 end, now() - (n || ' seconds')::interval
+    from generate_series(1, ${MANY}) as n`,
   persona_writes: `
     insert into persona_writes (id, intent, actor, operation, path, query, fingerprint, idempotency_key, subject_type, subject_id, state,
       instance, lease_until, created_at)

@@ -19,7 +19,7 @@ import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createPersonaWrites } from "@server/persona/writes";
 import { createAuditLog } from "@server/audit/audit-log";
 import { createIssuedLinks } from "@server/links/issued-links";
-import { createLinkHash } from "@server/links/link-hash";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import { createPartnerResume } from "@server/partner/partner-resume";
 import { partnerRoutes } from "@server/partner/partner-routes";
 import { partnerTokenRoutes } from "@server/partner/partner-token-routes";
@@ -52,7 +52,7 @@ export async function startPartnerDesk(db: Database) {
   const network = { down: false };
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
-  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
+  const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
   const inquiryStates = createInquiryStates({ db, now });
   const caller = await createPersonaCaller({
     db,

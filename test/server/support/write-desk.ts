@@ -2,7 +2,7 @@ import { vi } from "vitest";
 import { createAuditLog } from "@server/audit/audit-log";
 import type { Database } from "@server/db/database";
 import { createIssuedLinks } from "@server/links/issued-links";
-import { createLinkHash } from "@server/links/link-hash";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { matchOperation } from "@server/persona/match-operation";
@@ -36,7 +36,7 @@ export function startWriteDesk(db: TestDatabase) {
   const persona = createFakeDecisions(now);
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
-  const links = createIssuedLinks({ db, now, pushes, hash: createLinkHash("a key") });
+  const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
   const inquiryStates = createInquiryStates({ db, now });
   /** One instance of the server, with a clock of its own: one that is not moved has died. */
   const instance = (caller: Pick<PersonaCaller, "call"> = persona, { database = db as Database, at = clock } = {}): PersonaWrites =>

@@ -534,6 +534,37 @@ export type IssuedLinkList = {
     links: Links;
 };
 
+export type SharedDevices = {
+    /**
+     * The one that was opened last on a shared device first.
+     */
+    inquiries: Array<SharedDeviceInquiry>;
+    /**
+     * How many accounts those inquiries are of. One without an account counts by itself.
+     */
+    accounts: number;
+    /**
+     * Whether there are more of them than are listed and counted.
+     */
+    hasMore: boolean;
+};
+
+export type SharedDeviceInquiry = {
+    inquiryId: string;
+    accountId: string | null;
+    referenceId: string | null;
+    inquiryTemplateId: string | null;
+    /**
+     * As the desk heard it last.
+     */
+    status: string;
+    createdAt: string | null;
+    /**
+     * When a session of it was last opened on a shared device.
+     */
+    lastSeenAt: string;
+};
+
 export type DecisionReason = {
     id: string;
     decision: 'approve' | 'decline' | 'markForReview';
@@ -1683,6 +1714,37 @@ export type RecognizeALinkResponses = {
 };
 
 export type RecognizeALinkResponse = RecognizeALinkResponses[keyof RecognizeALinkResponses];
+
+export type RetrieveSharedDevicesData = {
+    body?: never;
+    path: {
+        inquiryId: string;
+    };
+    query?: never;
+    url: '/desk/v1/shared-devices/{inquiryId}';
+};
+
+export type RetrieveSharedDevicesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type RetrieveSharedDevicesError = RetrieveSharedDevicesErrors[keyof RetrieveSharedDevicesErrors];
+
+export type RetrieveSharedDevicesResponses = {
+    /**
+     * Those inquiries, a hundred at most; none where nothing is known.
+     */
+    200: SharedDevices;
+};
+
+export type RetrieveSharedDevicesResponse = RetrieveSharedDevicesResponses[keyof RetrieveSharedDevicesResponses];
 
 export type RetrieveSettingsData = {
     body?: never;

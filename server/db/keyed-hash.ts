@@ -1,0 +1,18 @@
+import { createHmac, hkdfSync } from "node:crypto";
+
+/** A keyed hash: the same for the same text, and of no use without the key. */
+export type KeyedHash = (text: string) => string;
+
+/** What is known again by its hash. Each has a key of its own, so that the hash of one is never that of another. */
+export type HashPurpose = "issued links" | "devices";
+
+/**
+ * By what is known again what must not be in the database itself. Short forms of links are short enough to be guessed, so that a plain hash
+ * would give them away to whoever reads the database; IDs of devices are in Persona's answers.
+ * @param secret what is not in the database, such as the API key; the key is derived from it by HKDF. With another one, what was hashed
+ * before is not known any more
+ */
+export function createKeyedHash(secret: string, purpose: HashPurpose): KeyedHash {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", `inquiry-desk ${purpose}`, 32));
+  return (text) => createHmac("sha256", key).update(text, "utf8").digest("base64url");
+}
