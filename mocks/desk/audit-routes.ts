@@ -3,7 +3,7 @@ import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
 import { auditCsv } from "./audit-csv";
 import { auditFilters, filteredEntries } from "./audit-filter";
-import { filtersOf, pageAnswer } from "./desk-list";
+import { filtersOf, pageEitherWay } from "./desk-list";
 import { type DeskCall, deskRoute, noteDone } from "./desk-route";
 
 const MOST_EXPORTED = 100_000;
@@ -32,7 +32,7 @@ const visible =
 
 export const auditRoutes = [
   deskRoute("list-audit-entries", "GET /audit-entries", (call) =>
-    pageAnswer(call, auditFilters, visible(call), ({ position }) => position),
+    pageEitherWay(call, auditFilters, visible(call), ({ position }) => position),
   ),
 
   deskRoute("record-audit-entry", "POST /audit-entries", (call) => {

@@ -24,17 +24,47 @@ export function pageAnswer<Row>(
   show: (row: Row) => unknown = (row) => row,
 ): Answer {
   const { filter, page } = readQuery(url.search, names, true);
-  const { after, size = 50 } = page;
   if (page.before !== undefined) throw badRequest("page.before is not allowed");
-  if (after !== undefined && !/^[1-9]\d{0,14}$/.test(after)) throw badRequest("page.after is no cursor of this list");
-  const following = rows(filter).filter((row) => after === undefined || placeOf(row) < Number(after));
-  const shown = following.slice(0, size);
+  const { shown, isMore } = stretch(rows(filter), page, placeOf);
   const last = shown.at(-1);
-  const data = shown.map((row) => show(row));
-  if (following.length <= size || last === undefined) return jsonAnswer(200, { data, links: { prev: null, next: null } });
-  const search = new URLSearchParams(url.search);
-  search.set("page[after]", String(placeOf(last)));
-  return jsonAnswer(200, { data, links: { prev: null, next: `${url.path}?${search}` } });
+  const next = isMore && last !== undefined ? linkTo(url, "after", placeOf(last)) : null;
+  return jsonAnswer(200, { data: shown.map((row) => show(row)), links: { prev: null, next } });
+}
+
+/** The same of a list that leads back as well. */
+export function pageEitherWay<Row>(
+  { url }: DeskCall,
+  names: readonly string[],
+  rows: (filter: Query["filter"]) => readonly Row[],
+  placeOf: (row: Row) => number,
+): Answer {
+  const { filter, page } = readQuery(url.search, names, true);
+  const { shown, isMore } = stretch(rows(filter), page, placeOf);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const [hasPrevious, hasNext] = page.before === undefined ? [page.after !== undefined, isMore] : [isMore, true];
+  const prev = hasPrevious && first !== undefined ? linkTo(url, "before", placeOf(first)) : null;
+  const next = hasNext && last !== undefined ? linkTo(url, "after", placeOf(last)) : null;
+  return jsonAnswer(200, { data: shown, links: { prev, next } });
+}
+
+/** The rows of a page, and whether there are more beyond it in the direction it was asked for. */
+function stretch<Row>(rows: readonly Row[], { after, before, size = 50 }: Query["page"], placeOf: (row: Row) => number) {
+  for (const [name, cursor] of Object.entries({ after, before }))
+    if (cursor !== undefined && !/^[1-9]\d{0,14}$/.test(cursor)) throw badRequest(`page.${name} is no cursor of this list`);
+  if (before !== undefined) {
+    const above = rows.filter((row) => placeOf(row) > Number(before));
+    return { shown: above.slice(-size), isMore: above.length > size };
+  }
+  const following = rows.filter((row) => after === undefined || placeOf(row) < Number(after));
+  return { shown: following.slice(0, size), isMore: following.length > size };
+}
+
+function linkTo({ path, search: given }: DeskCall["url"], name: "after" | "before", place: number): string {
+  const search = new URLSearchParams(given);
+  search.delete("page[after]");
+  search.delete("page[before]");
+  search.set(`page[${name}]`, String(place));
+  return `${path}?${search}`;
 }
 
 function readQuery(search: URLSearchParams, filter: readonly string[], page: boolean): Query {

@@ -3,7 +3,7 @@ import type { RecognizedLink, RecognizeLinkRequest } from "@/api/generated/desk/
 import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
 import { badRequest } from "../world/refusal";
-import { pageAnswer } from "./desk-list";
+import { pageEitherWay } from "./desk-list";
 import { deskRoute } from "./desk-route";
 
 const states: readonly string[] = ["live", "opened", "superseded", "lapsed"];
@@ -16,7 +16,7 @@ export const linkRoutes = [
   deskRoute("list-issued-links", "GET /links", (call) => {
     const all = call.desk.links.newestFirst(call.now);
     const places = new Map(all.map((link, index) => [link, all.length - index]));
-    return pageAnswer(
+    return pageEitherWay(
       call,
       ["inquiry-id", "issued-by", "state"],
       (filter) => {

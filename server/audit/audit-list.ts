@@ -1,6 +1,7 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import type { Queryable } from "../db/database";
 import { entryOf } from "./audit-content";
+import type { Stretch } from "../http/read-query";
 import { openingActions } from "./audit-openings";
 import { type AuditText, textsColumn } from "./audit-texts";
 
@@ -20,11 +21,8 @@ export interface AuditFilter {
   readonly ownOf?: string | undefined;
 }
 
-export interface AuditPage {
-  /** Only entries below this position. */
-  readonly below?: number | undefined;
-  readonly limit: number;
-}
+/** Which positions: at most so many, the nearest ones below or above one, or the newest. */
+export type AuditPage = Stretch;
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -40,7 +38,7 @@ interface Conditions {
 }
 
 /** Conditions as SQL, and the values they name. */
-function conditions(filter: AuditFilter, below?: number): Conditions {
+function conditions(filter: AuditFilter, { below, above }: Pick<AuditPage, "below" | "above"> = {}): Conditions {
   const params: unknown[] = [];
   const parts: string[] = [];
   const add = <T>(value: T | undefined, condition: (value: (of: unknown) => string, given: T) => string) => {
@@ -55,6 +53,7 @@ function conditions(filter: AuditFilter, below?: number): Conditions {
   add(filter.ownOf, (value, id) => `actor_id = ${value(id)} and content -> 'actor' ->> 'type' = 'person'`);
   add(filter.upTo, (value, position) => `position <= ${value(position)}::bigint`);
   add(below, (value, position) => `position < ${value(position)}::bigint`);
+  add(above, (value, position) => `position > ${value(position)}::bigint`);
   // as in the index
   if (filter.openings === "without") parts.push(`action not in (${openingActions.map((action) => `'${action}'`).join(", ")})`);
   return { parts, params };
@@ -75,30 +74,32 @@ function actionsOf({ actions, openings }: AuditFilter): readonly string[] | unde
 const whereOf = (parts: readonly string[]) => (parts.length === 0 ? "" : `where ${parts.join(" and ")}`);
 
 /**
- * The newest `limit` entries, with these columns.
+ * The entries of a page, with these columns; those above a position from there up.
  * @param columns trusted SQL
  */
-function newest(columns: string, filter: AuditFilter, { below, limit }: AuditPage): { readonly text: string; readonly params: unknown[] } {
-  const { parts, params } = conditions(filter, below);
+function nearest(columns: string, filter: AuditFilter, page: AuditPage): { readonly text: string; readonly params: unknown[] } {
+  const { parts, params } = conditions(filter, page);
+  const order = page.above === undefined ? "desc" : "asc";
   const actions = actionsOf(filter);
-  const most = `$${params.push(limit)}::int`;
+  const most = `$${params.push(page.limit)}::int`;
   const list = (of: readonly string[]) =>
-    `select ${columns} from audit_entries ${whereOf(of)} order by audit_entries.position desc limit ${most}`;
+    `select ${columns} from audit_entries ${whereOf(of)} order by audit_entries.position ${order} limit ${most}`;
   if (actions === undefined) return { text: list(parts), params };
   // What one person did, or what was done to one object, is few entries: they are read once, whatever the actions.
   const isOfOne = [filter.actorId, filter.ownOf, filter.subjectId].some((one) => one !== undefined);
   if (isOfOne || actions.length === 0 || actions.length > MANY_ACTIONS)
     return { text: list([...parts, `action = any($${params.push(actions)}::text[])`]), params };
-  // Of each action the newest by its own index, then the newest of these: in one list they would have to be sorted as a whole.
+  // Of each action the nearest by its own index, then the nearest of these: in one list they would have to be sorted as a whole.
   const each = actions.map((action) => `(${list([...parts, `action = $${params.push(action)}`])})`);
-  return { text: `select * from (${each.join(" union all ")}) as entry order by entry.place desc limit ${most}`, params };
+  return { text: `select * from (${each.join(" union all ")}) as entry order by entry.place ${order} limit ${most}`, params };
 }
 
 /** Entries, newest first. */
 export async function listAuditEntries(db: Queryable, filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]> {
-  const { text, params } = newest(`position as place, content::text as content, hash, ${textsColumn}`, filter, page);
+  const { text, params } = nearest(`position as place, content::text as content, hash, ${textsColumn}`, filter, page);
   const rows = await db.query<{ content: string; hash: string; texts: AuditText[] | null }>(text, params);
-  return rows.map(({ content, hash, texts }) => entryOf(content, hash, texts ?? []));
+  const entries = rows.map(({ content, hash, texts }) => entryOf(content, hash, texts ?? []));
+  return page.above === undefined ? entries : entries.reverse();
 }
 
 /** How many there are, counted up to `limit`. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auditScope } from "@/domain/desk-capability";
 import type { DeskEnv, SignedIn } from "../http/context";
 import { readJson } from "../http/read-json";
-import { instantSchema, pageOf, pageSchema, readQuery } from "../http/read-query";
+import { instantSchema, pageEitherWay, pageEitherWaySchema, readQuery, stretchOf } from "../http/read-query";
 import { personActor } from "./audit-actor";
 import { auditCsv } from "./audit-export";
 import type { AuditFilter } from "./audit-list";
@@ -31,7 +31,7 @@ const filterSchema = z
     "created-at-end": instantSchema.optional(),
   })
   .prefault({});
-const listQuery = z.strictObject({ filter: filterSchema, page: pageSchema });
+const listQuery = z.strictObject({ filter: filterSchema, page: pageEitherWaySchema });
 const exportQuery = z.strictObject({ filter: filterSchema });
 
 // Names and counts. What was seen or exported itself must not be written down a second time.
@@ -76,8 +76,8 @@ export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRou
 
   app.get("/desk/v1/audit-entries", async (c) => {
     const { filter, page } = readQuery(c, listQuery);
-    const rows = await audit.list(auditFilter(filter, c.var.person), { below: page.after, limit: page.size + 1 });
-    return c.json(pageOf(c, rows, page.size, (entry) => entry.position));
+    const rows = await audit.list(auditFilter(filter, c.var.person), stretchOf(page));
+    return c.json(pageEitherWay(c, rows, page, (entry) => entry.position));
   });
 
   app.post("/desk/v1/audit-entries", async (c) => {

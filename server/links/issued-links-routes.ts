@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { DeskEnv } from "../http/context";
 import { readJson } from "../http/read-json";
-import { pageOf, pageSchema, readQuery } from "../http/read-query";
+import { pageEitherWay, pageEitherWaySchema, readQuery, stretchOf } from "../http/read-query";
 import type { IssuedLinks } from "./issued-links";
 
 const id = z.string().min(1, "is empty").max(200, "is too long");
@@ -14,7 +14,7 @@ const listQuery = z.strictObject({
       state: z.enum(["live", "opened", "superseded", "lapsed"]).optional(),
     })
     .prefault({}),
-  page: pageSchema,
+  page: pageEitherWaySchema,
 });
 
 const recognitionSchema = z.strictObject({ secret: z.string().min(4, "is too short").max(4_000, "is too long") });
@@ -26,8 +26,8 @@ export function linkRoutes({ links }: { readonly links: Pick<IssuedLinks, "list"
   app.get("/desk/v1/links", async (c) => {
     const { filter, page } = readQuery(c, listQuery);
     const wanted = { inquiryId: filter["inquiry-id"], issuedBy: filter["issued-by"], state: filter.state };
-    const lines = await links.list(wanted, { below: page.after, limit: page.size + 1 });
-    const { data, links: pages } = pageOf(c, lines, page.size, (line) => line.sequence);
+    const lines = await links.list(wanted, stretchOf(page));
+    const { data, links: pages } = pageEitherWay(c, lines, page, (line) => line.sequence);
     return c.json({ data: data.map((line) => line.link), links: pages });
   });
 

@@ -3,6 +3,7 @@ import type { IssuedLink } from "@/api/generated/desk/types.gen";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { AuditActor } from "../audit/audit-entry";
+import type { Stretch } from "../http/read-query";
 import type { Pushes } from "../push/push";
 import type { KeyedHash } from "../db/keyed-hash";
 import { type LinkUse, noteLinkUse } from "./link-use";
@@ -41,7 +42,7 @@ export interface IssuedLinks {
   /** The newest line of the link whose secret part this is. */
   recognize(secret: string): Promise<IssuedLink | undefined>;
   /** Newest first. */
-  list(filter: IssuedLinkFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<LedgerLine[]>;
+  list(filter: IssuedLinkFilter, page: Stretch): Promise<LedgerLine[]>;
 }
 
 /** Statuses in which a link opens the inquiry (Persona docs, "One-time links", "Inquiry statuses"). */
@@ -170,7 +171,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
       );
       return rows.map(lineOf)[0]?.link;
     },
-    list: async (filter, { below, limit }) => {
+    list: async (filter, { below, above, limit }) => {
       const params: unknown[] = [timestamp(now())];
       const value = (given: unknown) => `$${params.push(given)}`;
       const conditions = [
@@ -179,13 +180,15 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
         filter.state !== undefined &&
           (filter.state === "live" ? `sequence = any(array(select sequence from issued_links where ${live}))` : inState[filter.state]),
         below !== undefined && `sequence < ${value(below)}::bigint`,
+        above !== undefined && `sequence > ${value(above)}::bigint`,
       ].filter((condition) => condition !== false);
       const rows = await db.query<LinkRow>(
         `${select} ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
-         order by issued_links.sequence desc limit ${value(limit)}::int`,
+         order by issued_links.sequence ${above === undefined ? "desc" : "asc"} limit ${value(limit)}::int`,
         params,
       );
-      return rows.map(lineOf);
+      const lines = rows.map(lineOf);
+      return above === undefined ? lines : lines.reverse();
     },
   };
 }

@@ -7,12 +7,10 @@ type PagerProps = {
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   busy?: boolean;
-  /** The list leads back to its first page only. */
-  isForwardOnly?: boolean;
 };
 
 /** Steps through cursor pages; a step that isn't there says so. */
-export function Pager({ summary, onPrevious, onNext, busy = false, isForwardOnly = false }: PagerProps) {
+export function Pager({ summary, onPrevious, onNext, busy = false }: PagerProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
       <p className="text-xs text-ink-muted" aria-live="polite">
@@ -20,7 +18,7 @@ export function Pager({ summary, onPrevious, onNext, busy = false, isForwardOnly
       </p>
       <div className="flex gap-2">
         <Button size="small" icon={<ChevronLeftIcon />} unavailable={!onPrevious && "This is the first page"} onClick={onPrevious}>
-          {isForwardOnly ? "First page" : "Previous"}
+          Previous
         </Button>
         <Button size="small" unavailable={!onNext && "This is the last page"} onClick={onNext}>
           Next

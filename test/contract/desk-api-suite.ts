@@ -125,6 +125,16 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => b - a));
       });
 
+      test("lead back to the page before", async () => {
+        type Page = { data: Entry[]; links: { prev: string | null; next: string | null } };
+        const first = await body<Page>("lead", 200, "GET", "/desk/v1/audit-entries?filter[action]=reveal-pii&page[size]=2");
+        const second = await body<Page>("lead", 200, "GET", first.links.next ?? "");
+        const back = await body<Page>("lead", 200, "GET", second.links.prev ?? "");
+        expect(back.data).toEqual(first.data);
+        expect([first.links.prev, back.links.prev]).toEqual([null, null]);
+        expect((await body<Page>("lead", 200, "GET", back.links.next ?? "")).data).toEqual(second.data);
+      });
+
       test("are exported as CSV, and the export is recorded", async () => {
         const path = "/desk/v1/audit-entries/export?filter[action]=reveal-pii";
         await call("lead", 201, "POST", "/desk/v1/audit-entries", record);

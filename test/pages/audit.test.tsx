@@ -42,6 +42,17 @@ describe("the audit log", () => {
     ).toEqual(["GET /desk/v1/audit-entries?page[size]=50&filter[openings]=without", "GET /desk/v1/session"]);
   });
 
+  it("leads back from an older page that was loaded afresh", async () => {
+    const { user, router } = await openAudit("/audit?openings=with&after=6");
+    const place = (row: HTMLElement | undefined) => Number(/#(\d+) /.exec(row?.textContent ?? "")?.[1]);
+    expect(rows().map((row) => place(row))).toEqual([5, 4, 3, 2, 1]);
+    await user.click(screen.getByRole("button", { name: "Previous" }));
+    await waitFor(() => expect(place(rows().at(-1))).toBe(6));
+    expect(router.state.location.search).toEqual({ openings: "with", before: "5" });
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(rows().map((row) => place(row))).toEqual([5, 4, 3, 2, 1]));
+  });
+
   it("opens an entry beside the list by keys, keeps it in the address, and Escape closes it", async () => {
     const { user, router } = await openAudit("/audit?outcome=refused");
     await user.keyboard("j{Enter}");

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, repeated } from "@test/support/request-log";
@@ -27,6 +27,20 @@ describe("the ledger of links", () => {
     expect(lapsed).toHaveTextContent(/Lapsed.*ago.*Issue a new one/);
     expect(screen.getByText(/The links themselves are kept nowhere/)).toBeVisible();
     expect(repeated(simulator)).toEqual([]);
+  });
+
+  it("leads back from an older page that was loaded afresh", async () => {
+    await openLinks();
+    const all = rows().map((row) => row.textContent);
+    cleanup();
+    const { user, router } = await openLinks(`/links?after=${all.length - 1}`);
+    expect(rows()).toHaveLength(all.length - 2);
+    await user.click(screen.getByRole("button", { name: "Previous" }));
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(router.state.location.search).toEqual({ before: String(all.length - 2) });
+    expect(screen.getByRole("button", { name: /Previous.*This is the first page/ })).toHaveAttribute("aria-disabled", "true");
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(rows()).toHaveLength(all.length - 2));
   });
 
   it("says that a link was opened, and how soon", async () => {

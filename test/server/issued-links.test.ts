@@ -163,13 +163,25 @@ describeOnEachDatabase("the link ledger", (fresh) => {
       ["inq_1"],
     ]);
     expect(third.links.next).toBeNull();
+    // and back, to what has come meanwhile
+    const back = await list((third.links.prev ?? "").slice(path.length));
+    expect(back).toMatchObject({ data: second.data });
+    const newest = await list((back.links.prev ?? "").slice(path.length));
+    expect(newest.data).toEqual(first.data);
+    const above = await list((newest.links.prev ?? "").slice(path.length));
+    expect(above).toMatchObject({ data: [{ inquiryId: "inq_6" }], links: { prev: null } });
+    expect(await list((above.links.next ?? "").slice(path.length))).toMatchObject({ data: first.data });
+    expect(first.links.prev).toBeNull();
   });
 
-  it.each(["?filter[state]=open", "?filter[link]=x", "?page[after]=lnk_1", "?page[before]=1"])("refuses %s", async (query) => {
-    const answer = await desk(await fresh()).get("GET", `${path}${query}`);
-    expect(answer.status).toBe(400);
-    expect(detailsOf(answer)).not.toBe("");
-  });
+  it.each(["?filter[state]=open", "?filter[link]=x", "?page[after]=lnk_1", "?page[before]=lnk_1", "?page[before]=1&page[after]=1"])(
+    "refuses %s",
+    async (query) => {
+      const answer = await desk(await fresh()).get("GET", `${path}${query}`);
+      expect(answer.status).toBe(400);
+      expect(detailsOf(answer)).not.toBe("");
+    },
+  );
 
   describe("of what was heard of inquiries and sessions", () => {
     const session = (more: Partial<OpenedSession> = {}): OpenedSession => ({

@@ -154,6 +154,7 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     Object.entries(auditFilters).flatMap(([name, filter]) => [
       [`audit: list by ${name}`, ({ audit }: Rooms) => audit.list(filter, { limit: 51 })],
       [`audit: list by ${name}, an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, below: MANY / 2 })],
+      [`audit: list by ${name}, back from an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, above: MANY / 2 })],
       [`audit: page of an export by ${name}`, ({ audit }: Rooms) => audit.list({ ...filter, upTo: MANY }, { limit: 500 })],
     ]),
   ),
@@ -167,6 +168,9 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     }),
   "links: recognize": ({ links }) => links.recognize("us1-unknown"),
   "links: list": ({ links }) => links.list({}, { limit: 51 }),
+  "links: list, back from an old page": ({ links }) => links.list({}, { limit: 51, above: MANY / 2 }),
+  "links: list of an issuer, back": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51, above: MANY / 2 }),
+  "links: list of the lapsed, back": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, above: MANY / 2 }),
   "links: list of an inquiry": ({ links }) => links.list({ inquiryId: "inq_1" }, { limit: 51 }),
   "links: list of an issuer": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51 }),
   "links: list of the live": ({ links }) => links.list({ state: "live" }, { limit: 51 }),

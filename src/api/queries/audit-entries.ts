@@ -5,7 +5,7 @@ import { listAuditEntries } from "../generated/desk/sdk.gen";
 import type { AuditEntry } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
 import { ofDesk } from "./as-asked";
-import { commaSeparated, listOf, neighboursOf, type PageNeighbours } from "./list-page";
+import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
 /** Which entries; all conditions must hold. */
 export type AuditFilters = {
@@ -22,7 +22,7 @@ export type AuditFilters = {
   createdAtEnd?: string | undefined;
 };
 
-export type AuditPageParams = AuditFilters & { after?: string | undefined; size?: number | undefined };
+export type AuditPageParams = AuditFilters & PageParams;
 
 export type AuditPage = PageNeighbours & { entries: AuditEntry[] };
 
@@ -38,11 +38,11 @@ export const auditFilterQuery = (filters: AuditFilters) => ({
 });
 
 /** One page of the desk's own audit log, newest first. Who may not see everything gets their own entries. */
-export const auditEntriesQuery = ({ after, size, ...filters }: AuditPageParams = {}) =>
+export const auditEntriesQuery = ({ after, before, size, ...filters }: AuditPageParams = {}) =>
   queryOptions({
-    queryKey: keys.auditEntries({ after, size, ...filters }),
+    queryKey: keys.auditEntries({ after, before, size, ...filters }),
     queryFn: async ({ signal }): Promise<AuditPage> => {
-      const query = { page: { after, size }, filter: auditFilterQuery(filters) };
+      const query = { page: pageQuery({ after, before, size }), filter: auditFilterQuery(filters) };
       const { data } = await request(() => listAuditEntries({ client: deskClient, signal, query }));
       return { entries: listOf(data.data, ofDesk), ...neighboursOf(data) };
     },

@@ -5,7 +5,7 @@ import { listIssuedLinks } from "../generated/desk/sdk.gen";
 import type { IssuedLink } from "../generated/desk/types.gen";
 import { keys } from "../query-keys";
 import { ofDesk } from "./as-asked";
-import { listOf, neighboursOf, type PageNeighbours } from "./list-page";
+import { listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
 export type IssuedLinkParams = {
   inquiryId?: string | undefined;
@@ -13,19 +13,19 @@ export type IssuedLinkParams = {
   issuedBy?: string | undefined;
   /** `live`, `opened`, `superseded` or `lapsed`. */
   state?: string | undefined;
-  after?: string | undefined;
-  size?: number | undefined;
-};
+} & PageParams;
 
 export type IssuedLinkPage = PageNeighbours & { issuedLinks: IssuedLink[] };
 
 /** One page of the links issued from this desk, newest first. Not the links themselves: nobody keeps those. */
-export const issuedLinksQuery = ({ after, size, ...filters }: IssuedLinkParams = {}) =>
+export const issuedLinksQuery = ({ after, before, size, ...filters }: IssuedLinkParams = {}) =>
   queryOptions({
-    queryKey: keys.issuedLinks({ after, size, ...filters }),
+    queryKey: keys.issuedLinks({ after, before, size, ...filters }),
     queryFn: async ({ signal }): Promise<IssuedLinkPage> => {
       const filter = { "inquiry-id": filters.inquiryId, "issued-by": filters.issuedBy, state: filters.state };
-      const { data } = await request(() => listIssuedLinks({ client: deskClient, signal, query: { page: { after, size }, filter } }));
+      const { data } = await request(() =>
+        listIssuedLinks({ client: deskClient, signal, query: { page: pageQuery({ after, before, size }), filter } }),
+      );
       return { issuedLinks: listOf(data.data, ofDesk), ...neighboursOf(data) };
     },
     placeholderData: keepPreviousData,

@@ -5,12 +5,12 @@ import { type AuditSearch, isAuditFiltered, noAuditFilters, withAuditFilters } f
 
 /** Why nothing is listed, and how to widen it. */
 export function AuditEmpty({ search, onSearch }: { search: AuditSearch; onSearch: (search: AuditSearch) => void }) {
-  if (search.after !== undefined) {
+  if (search.after !== undefined || search.before !== undefined) {
     return (
       <EmptyState
-        title="There is nothing older"
+        title={search.after === undefined ? "There is nothing newer" : "There is nothing older"}
         icon={ScrollTextIcon}
-        actions={<Button onClick={() => onSearch({ ...search, after: undefined })}>Go to the newest</Button>}
+        actions={<Button onClick={() => onSearch(withAuditFilters(search, {}))}>Go to the newest</Button>}
       />
     );
   }

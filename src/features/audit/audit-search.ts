@@ -19,7 +19,6 @@ export type AuditSearch = {
   from?: string | undefined;
   to?: string | undefined;
   after?: string | undefined;
-  /** Persona's log can be paged backwards; the desk's leads back to its newest page. */
   before?: string | undefined;
   /** The entry that is open beside the list. */
   entry?: string | undefined;
@@ -85,6 +84,7 @@ export function auditPageParams(search: AuditSearch): AuditPageParams {
     createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
     createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),
     after: search.after,
+    before: search.before,
     size: 50,
   };
 }

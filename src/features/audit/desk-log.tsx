@@ -23,7 +23,7 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
   const session = useQuery(deskSessionQuery());
   useFocusOnClosed(search.entry);
   const entries = page.data?.entries;
-  const next = page.data?.next;
+  const { next, previous } = page.data ?? {};
   return (
     <>
       <div className={search.entry === undefined ? "contents" : "max-lg:hidden"}>
@@ -48,7 +48,7 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
                 rowId={({ id }) => id}
                 currentId={search.entry}
                 busy={page.isPlaceholderData}
-                rowCount={next || search.after !== undefined ? "unknown" : entries?.length}
+                rowCount={next || previous ? "unknown" : entries?.length}
                 skeletonRows={20}
                 empty={<AuditEmpty search={search} onSearch={onSearch} />}
                 fill
@@ -65,9 +65,10 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
           <Pager
             summary={entries ? `${count(entries.length, "entry", "entries")} on this page, newest first` : "Loading"}
             busy={page.isPlaceholderData}
-            isForwardOnly
-            onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined, entry: undefined })}
-            onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after, entry: undefined })}
+            onPrevious={
+              previous ? () => onSearch({ ...search, after: previous.after, before: previous.before, entry: undefined }) : undefined
+            }
+            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before, entry: undefined }) : undefined}
           />
         </>
       )}

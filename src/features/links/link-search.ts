@@ -10,6 +10,7 @@ export type LinkSearch = {
   /** ID of who issued them. */
   by?: string | undefined;
   after?: string | undefined;
+  before?: string | undefined;
 };
 
 const anyId = /^[\w-]{1,200}$/;
@@ -21,25 +22,28 @@ export function readLinkSearch(search: Readonly<Record<string, unknown>>): LinkS
     inquiry: searchPart(search.inquiry, /^inq_[A-Za-z0-9]{1,60}$/),
     by: searchPart(search.by, anyId),
     after: searchPart(search.after, anyId),
+    before: searchPart(search.before, anyId),
   };
 }
 
 export const noLinkFilters = { state: undefined, inquiry: undefined, by: undefined } as const;
 
 /** The address with other filters. A cursor belongs to the list it was read from, so it goes. */
-export const withLinkFilters = (search: LinkSearch, change: Partial<Omit<LinkSearch, "after">>): LinkSearch => ({
+export const withLinkFilters = (search: LinkSearch, change: Partial<Omit<LinkSearch, "after" | "before">>): LinkSearch => ({
   ...search,
   ...change,
   after: undefined,
+  before: undefined,
 });
 
 export const isLinkFiltered = ({ state, inquiry, by }: LinkSearch): boolean => [state, inquiry, by].some((part) => part !== undefined);
 
 /** What the address asks of the API: see `issuedLinksQuery`. */
-export const issuedLinkParams = ({ state, inquiry, by, after }: LinkSearch): IssuedLinkParams => ({
+export const issuedLinkParams = ({ state, inquiry, by, after, before }: LinkSearch): IssuedLinkParams => ({
   state,
   inquiryId: inquiry,
   issuedBy: by,
   after,
+  before,
   size: 50,
 });

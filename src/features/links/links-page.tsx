@@ -25,7 +25,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
   const page = useQuery({ ...issuedLinksQuery(issuedLinkParams(search)), retryOnMount: false });
   const session = useQuery(deskSessionQuery());
   const rows = page.data?.issuedLinks;
-  const next = page.data?.next;
+  const { next, previous } = page.data ?? {};
   const set = (change: Partial<LinkSearch>) => onSearch(withLinkFilters(search, change));
   return (
     <Page fill>
@@ -83,7 +83,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
             rows={rows}
             rowId={({ id }) => id}
             busy={page.isPlaceholderData}
-            rowCount={next || search.after !== undefined ? "unknown" : rows?.length}
+            rowCount={next || previous ? "unknown" : rows?.length}
             skeletonRows={20}
             empty={<Empty search={search} onSearch={onSearch} />}
             fill
@@ -91,9 +91,8 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
           <Pager
             summary={rows ? `${count(rows.length, "link")} on this page, newest first` : "Loading"}
             busy={page.isPlaceholderData}
-            isForwardOnly
-            onPrevious={search.after === undefined ? undefined : () => onSearch({ ...search, after: undefined })}
-            onNext={next?.after === undefined ? undefined : () => onSearch({ ...search, after: next.after })}
+            onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
+            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
           />
         </>
       )}
@@ -105,12 +104,12 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
 }
 
 function Empty({ search, onSearch }: LinksPageProps) {
-  if (search.after !== undefined) {
+  if (search.after !== undefined || search.before !== undefined) {
     return (
       <EmptyState
-        title="There is nothing older"
+        title={search.after === undefined ? "There is nothing newer" : "There is nothing older"}
         icon={LinkIcon}
-        actions={<Button onClick={() => onSearch({ ...search, after: undefined })}>Go to the newest</Button>}
+        actions={<Button onClick={() => onSearch(withLinkFilters(search, {}))}>Go to the newest</Button>}
       />
     );
   }

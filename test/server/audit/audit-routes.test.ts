@@ -139,6 +139,8 @@ describeOnEachDatabase("the audit log over HTTP", (fresh) => {
     ["?page[size]=101", "page.size"],
     ["?page[size]=1e1", "page.size"],
     ["?page[after]=aud_1", "page.after"],
+    ["?page[before]=aud_1", "page.before"],
+    ["?page[after]=2&page[before]=1", "page.before"],
     ["?page[after]=1;drop table audit_entries", "page.after"],
     ["?page[size]=1&page[size]=2", "twice"],
     ["?filter=x", "filter"],

@@ -150,6 +150,9 @@ export type DeskChange = {
 };
 
 export type Links = {
+    /**
+     * Relative address of the page before; null too where a list leads forward only.
+     */
     prev: string | null;
     /**
      * Relative address of the next page.
@@ -796,6 +799,21 @@ export type Page = {
     size?: number;
 };
 
+/**
+ * One cursor at most.
+ */
+export type PageEitherWay = {
+    /**
+     * The cursor out of `links.next`.
+     */
+    after?: string;
+    /**
+     * The cursor out of `links.prev`.
+     */
+    before?: string;
+    size?: number;
+};
+
 export type AuditFilter = {
     /**
      * User ID, or partner token ID.
@@ -1064,11 +1082,18 @@ export type ListAuditEntriesData = {
             'created-at-start'?: string;
             'created-at-end'?: string;
         };
+        /**
+         * One cursor at most.
+         */
         page?: {
             /**
              * The cursor out of `links.next`.
              */
             after?: string;
+            /**
+             * The cursor out of `links.prev`.
+             */
+            before?: string;
             size?: number;
         };
     };
@@ -1649,11 +1674,18 @@ export type ListIssuedLinksData = {
              */
             state?: string;
         };
+        /**
+         * One cursor at most.
+         */
         page?: {
             /**
              * The cursor out of `links.next`.
              */
             after?: string;
+            /**
+             * The cursor out of `links.prev`.
+             */
+            before?: string;
             size?: number;
         };
     };
