@@ -6,7 +6,7 @@ import { sections } from "@/components/sections";
 import { resolveLookup } from "@/domain/lookup-target";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";
-import { arrive, lookUp } from "@/features/lookup/look-up";
+import { arrive, lookUp, underWay } from "@/features/lookup/look-up";
 import { Palette } from "@/features/palette/palette";
 import type { PaletteProps } from "@/features/palette/palette-door";
 import type { PaletteItem } from "@/features/palette/palette-items";
@@ -34,7 +34,7 @@ export function DeskPalette(props: PaletteProps) {
     read: readPasted,
     isTarget: (text) => !["empty", "reference", "unsent"].includes(resolveLookup(text).kind),
     find: async (question, signal) => {
-      const outcome = await lookUp({ ...question, here: window.location.href }, signal);
+      const outcome = await underWay(queryClient, () => lookUp({ ...question, here: window.location.href }, signal));
       switch (outcome.kind) {
         case "go":
           return {

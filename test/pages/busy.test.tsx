@@ -9,6 +9,7 @@ beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => vi.useRealTimers());
 
 const note = () => screen.queryByText(/^Persona is busy, trying again/)?.textContent;
+const held = () => screen.queryByText("Persona is busy. Waiting for a turn…");
 const rows = () => screen.queryAllByRole("link", { name: /^(usr|cus)/ }).length;
 
 /** The app at a page that asks for nothing, from where every read that Persona is too busy for is tried again. */
@@ -38,6 +39,68 @@ describe("while Persona is too busy for a read", () => {
     await act(() => vi.advanceTimersByTimeAsync((before + 1) * 1_000));
     await waitFor(() => expect(rows()).toBeGreaterThan(0));
     expect(note()).toBeUndefined();
+  });
+
+  it.each([
+    ["a list", "/inquiries", "listAllInquiries"],
+    ["people", "/accounts", "listAllAccounts"],
+    ["an inquiry", "/inquiries/$inquiryId", "retrieveAnInquiry"],
+    ["a person", "/accounts/$accountId", "retrieveAnAccount"],
+  ] as const)("%s that is held up says after three seconds that it waits for its turn, and can be left", async (_, to, operation) => {
+    const { router, simulator } = await openAtRest();
+    const [inquiry] = simulator.world().tables.inquiries.newestFirst();
+    simulator.fault({ operation, delayMs: 90_000, times: 1000 });
+    const params = { inquiryId: inquiry?.id ?? "", accountId: inquiry?.relationships.account.data?.id ?? "" };
+    await act(() => router.navigate({ to, params }));
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(held()).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(1_500));
+    expect(held()).toBeInTheDocument();
+    expect(screen.getAllByRole("status").filter(({ textContent }) => textContent === "Persona is busy. Waiting for a turn.")).toHaveLength(
+      1,
+    );
+    expect(screen.queryByRole("alert")).toBeNull();
+    // it takes no room, so nothing moves
+    expect(held()?.closest(".fixed")).not.toBeNull();
+
+    await act(() => router.navigate({ to: "/settings" }));
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(held()).toBeNull();
+  });
+
+  it("a held list is here once its turn has come, without a word left over", async () => {
+    const { router, simulator } = await openAtRest();
+    simulator.fault({ operation: "listAllInquiries", delayMs: 20_000, times: 1 });
+    await act(() => router.navigate({ to: "/inquiries" }));
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(held()).toBeInTheDocument();
+    await act(() => vi.advanceTimersByTimeAsync(11_000));
+    await waitFor(() => expect(rows()).toBeGreaterThan(0));
+    expect(held()).toBeNull();
+  });
+
+  it("a look-up says the same, and can be stopped", async () => {
+    const { user, simulator, router } = await openAtRest();
+    simulator.fault({ operation: "listAllAccounts", delayMs: 90_000, times: 1000 });
+    const field = screen.getByRole("textbox", { name: "Find a person or an inquiry" });
+    await user.type(field, "usr_2c5e88{Enter}");
+    await act(() => vi.advanceTimersByTimeAsync(3_500));
+    expect(held()).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    expect(screen.getByRole("button", { name: "Go" })).toBeInTheDocument();
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(held()).toBeNull();
+    expect(field).toHaveValue("usr_2c5e88");
+    expect(router.state.location.pathname).toBe("/settings");
+  });
+
+  it("what the desk answers itself is not said to wait for Persona", async () => {
+    const { router, simulator } = await openAtRest();
+    simulator.fault({ operation: "listIssuedLinks", delayMs: 90_000, times: 1000 });
+    await act(() => router.navigate({ to: "/links" }));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(screen.getByRole("table", { name: "Issued links" })).toHaveAttribute("aria-busy", "true");
+    expect(held()).toBeNull();
   });
 
   it("what is there already stays beside the word", async () => {

@@ -1,30 +1,34 @@
-import { notifyManager, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useSyncExternalStore } from "react";
+import { notifyManager, type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { isRateLimited } from "@/api/errors";
 import { retryTime } from "@/api/query-client";
+import type { CachedType } from "@/api/query-keys";
+import { lookupKey } from "@/components/lookup-under-way";
 import { serverClockSkew } from "@/lib/server-clock";
 import { ClockIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 
 /**
- * Says that Persona's rate limit holds up what the page reads, and when it is tried again: over what stands in for it, or beside what is
- * there. It takes no room, so nothing moves when it comes or goes.
+ * Says that Persona's rate limit holds up what the page reads: when it is tried again, or that it waits for its turn. Over what stands in for
+ * it, or beside what is there. It takes no room, so nothing moves when it comes or goes.
  */
 export function BusyNote() {
   const until = useWait();
+  const isHeld = useLongWait() && until === undefined;
   return (
     <div className="pointer-events-none fixed inset-x-0 top-(--topbar-height) z-10 min-[56.25rem]:left-(--rail-width) print:hidden">
       {/* there before it says something, so that it is read out; a number that changes every second is not */}
       <p role="status" className="sr-only">
         {until !== undefined && "Persona is busy. It is asked again by itself."}
+        {isHeld && "Persona is busy. Waiting for a turn."}
       </p>
-      {until !== undefined && (
+      {(until !== undefined || isHeld) && (
         <p
           aria-hidden="true"
           className="mx-auto mt-2 flex w-fit items-center gap-1.5 rounded border border-line bg-raised px-2.5 py-1 text-xs text-ink-muted shadow-float"
         >
           <ClockIcon />
-          <Countdown until={until} />
+          {until === undefined ? "Persona is busy. Waiting for a turn…" : <Countdown until={until} />}
         </p>
       )}
     </div>
@@ -52,4 +56,59 @@ function waitOf(queryClient: QueryClient): number | undefined {
     .findAll({ fetchStatus: "fetching" })
     .flatMap(({ state: { fetchFailureReason } }) => (isRateLimited(fetchFailureReason) ? (retryTime(fetchFailureReason) ?? []) : []));
   return times.length === 0 ? undefined : Math.max(...times);
+}
+
+/** So long a wait is nothing to speak of, ms. */
+const patienceMs = 3_000;
+
+/**
+ * Whether something that is to be shown has waited for Persona longer than that: the desk's server holds calls until the rate limit has room
+ * for them, for a minute and more.
+ */
+function useLongWait(): boolean {
+  const queryClient = useQueryClient();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const cache = queryClient.getQueryCache();
+    const begun = new Map<Query, number>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const now = performance.now();
+      const waiting = new Set(cache.getAll().filter(isWaiting));
+      for (const query of begun.keys()) if (!waiting.has(query)) begun.delete(query);
+      for (const query of waiting) if (!begun.has(query)) begun.set(query, now);
+      const left = patienceMs - (now - Math.min(now, ...begun.values()));
+      clearTimeout(timer);
+      if (begun.size > 0 && left > 0) timer = setTimeout(look, left);
+      setLong(left <= 0);
+    };
+    look();
+    const leave = cache.subscribe(notifyManager.batchCalls(look));
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [queryClient]);
+  return isLong;
+}
+
+/** What the desk answers itself waits for nobody's turn. */
+const desksOwn: ReadonlySet<unknown> = new Set<CachedType>([
+  "audit-entry",
+  "claim",
+  "decision",
+  "desk-session",
+  "link",
+  "partner-token",
+  "saved-view",
+  "session",
+  "setting",
+]);
+
+/** Whether somebody waits for this answer of Persona's. What is fetched anew beside what is there, or for a page that was left, is not missed. */
+function isWaiting(query: Query): boolean {
+  const { fetchStatus, data, fetchFailureReason } = query.state;
+  const [type] = query.queryKey;
+  if (fetchStatus !== "fetching" || data !== undefined || fetchFailureReason !== null || desksOwn.has(type)) return false;
+  return type === lookupKey || query.isActive();
 }

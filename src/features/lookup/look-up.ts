@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { RegisteredRouter } from "@tanstack/react-router";
 import { findByReferenceId, findOwners, type OwnedKind } from "@/api/queries/lookup";
 import { isMissing } from "@/api/errors";
+import { underWay } from "@/components/lookup-under-way";
 import { noteUsedLink, askAboutLink, type UsedLink } from "@/components/used-link";
 import type { PastedLink } from "@/domain/link-secret";
 import type { Owners } from "@/api/queries/owners";
@@ -16,7 +17,7 @@ import { deskPathOf } from "./desk-address";
 import { type Destination, destinationsOf, linkTo } from "./destination";
 
 // Needed once something was pasted or an answer is there, and not before.
-export { readPasted };
+export { readPasted, underWay };
 
 /** What pressing Enter once more does. */
 export type NextLookup = { readonly text: string; readonly isMeant: boolean; readonly label: string };

@@ -2,7 +2,7 @@ import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { useId, useRef } from "react";
 import { shortcuts } from "@/components/shortcut-list";
-import { ArrowRightIcon, LoaderIcon, SearchIcon } from "@/ui/icons";
+import { ArrowRightIcon, LoaderIcon, SearchIcon, XIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { late } from "@/ui/late";
 import { takePaste } from "@/ui/take-paste";
@@ -89,11 +89,12 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           )
         ) : (
           <button
-            type="submit"
-            aria-label="Go"
+            type={state.isAsking ? "button" : "submit"}
+            aria-label={state.isAsking ? "Stop" : "Go"}
+            onClick={state.isAsking ? dismiss : undefined}
             className={clsx("absolute inset-y-0 my-auto grid place-items-center rounded text-ink-muted hover:bg-pressed", look.action)}
           >
-            <ArrowRightIcon />
+            {state.isAsking ? <XIcon /> : <ArrowRightIcon />}
           </button>
         )}
       </form>

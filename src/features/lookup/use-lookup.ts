@@ -64,12 +64,13 @@ export function useLookup(onArrived: () => void) {
     let { text } = state;
     setState({ text, isAsking: true });
     try {
-      const { lookUp, arrive } = await loadLookUp();
+      const { lookUp, underWay, arrive } = await loadLookUp();
       const read = await given;
       text = read.text;
       if (signal.aborted) return;
       setState({ text, isAsking: true });
-      const outcome = await lookUp({ text, pasted: read.pasted, isMeant, here: window.location.href }, signal);
+      const question = { text, pasted: read.pasted, isMeant, here: window.location.href };
+      const outcome = await underWay(queryClient, () => lookUp(question, signal));
       if (signal.aborted) return;
       const answer = await arrive(router, queryClient, outcome);
       if (answer) return setState({ text, isAsking: false, answer });
