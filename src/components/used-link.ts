@@ -9,6 +9,8 @@ export type UsedLink = {
   readonly link: PersonaLink | undefined;
   /** The line of the desk's ledger; null when the desk did not issue it, undefined when it names no secret to know it by. */
   readonly issued: IssuedLinkFacts | null | undefined;
+  /** The ledger was asked and could not say. */
+  readonly hasLedgerFailed?: boolean;
 };
 
 /** What the desk knows of a link that was pasted. @throws ApiError */

@@ -27,13 +27,25 @@ export const session = (status: string, made = 4) => ({
   startedAt: status === "new" ? null : before(made),
   expiredAt: status === "expired" ? before(1) : null,
 });
-const event = (name: string, hours: number, attributes: object = {}) => ({
+export const event = (name: string, hours: number, attributes: object = {}) => ({
   id: `evt_${hours}`,
   name,
   createdAt: before(hours),
   payload: { data: { type: "inquiry", id, attributes } },
 });
+const withSessions = <I extends { links: object }>(inquiry: I, ...ids: readonly string[]) => ({
+  ...inquiry,
+  links: { ...inquiry.links, sessions: ids.map((each) => ({ type: "inquiry-session", id: each })) },
+});
 const link = (text: string) => parsePersonaLink(text) ?? null;
+
+/** All that the diagnosis asks for, so that only what a case is about can be in doubt. */
+export const everythingAnswered = {
+  siblings: [],
+  events: [event("inquiry.created", 30, { expiresAt: before(6) })],
+  template: template(),
+  tooOldAfterDays: null,
+};
 
 /** Why, the cause and its certainty, the remedy, and what it is told from. */
 export type Case = readonly [
@@ -89,6 +101,43 @@ export const accessCases: readonly Case[] = [
     { inquiry: expired, events: [event("inquiry.created", 30, { expiresAt: before(6) })] },
   ],
   [
+    "it expired with every session used: a resume needs another",
+    "expired-midway",
+    "certain",
+    "createInquiry",
+    { inquiry: { ...expired, startedAt: before(29) }, sessions: Array.from({ length: 25 }, () => session("expired")) },
+  ],
+  [
+    "it expired, and the link they use is of another inquiry",
+    "other-inquiry",
+    "likely",
+    "openOtherInquiry",
+    {
+      inquiry: expired,
+      tooOldAfterDays: undefined,
+      siblings: null,
+      link: link(`https://inquiry.withpersona.com/verify?inquiry-id=${other}`),
+    },
+  ],
+  [
+    "it expired, and they use a static link, which begins another inquiry every time",
+    "static-link",
+    "certain",
+    "restoreAccess",
+    { inquiry: expired, link: link("https://withpersona.com/verify?inquiry-template-id=itmpl_4KxVdP8qLmZ2nYtR7wBcJf6H") },
+  ],
+  [
+    "they use a static link of a template that is switched off: a link of their own would be refused too",
+    "template-inactive",
+    "likely",
+    "askTemplateOwner",
+    {
+      inquiry: expired,
+      template: template("itmplv_1", "inactive"),
+      link: link("https://withpersona.com/verify?inquiry-template-id=itmpl_4KxVdP8qLmZ2nYtR7wBcJf6H"),
+    },
+  ],
+  [
     "its window is over and Persona has not noticed",
     "window-over",
     "certain",
@@ -115,6 +164,41 @@ export const accessCases: readonly Case[] = [
     "likely",
     "generateOneTimeLink",
     { inquiry: pending, sessions: [{ ...session("active", 2), isDatacenter: true }], lastVerificationAt: null },
+  ],
+  [
+    "the same before the user had started: nobody may have seen it yet",
+    "opened-by-scanner",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: created, sessions: [{ ...session("active", 2), isDatacenter: true }], verifications: 0, lastVerificationAt: null },
+  ],
+  [
+    "a session whose status is new to the desk may be the one that runs",
+    "cannot-tell",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: pending, sessions: [session("expired"), { ...session("expired"), status: "paused" }] },
+  ],
+  [
+    "a session that did not come along may be the one that runs",
+    "cannot-tell",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: withSessions(pending, "iqse_1", "iqse_2"), sessions: [session("expired")] },
+  ],
+  [
+    "none of its sessions came along: that it was never opened can't be said",
+    "cannot-tell",
+    "likely",
+    "generateOneTimeLink",
+    { inquiry: withSessions(created, "iqse_1"), sessions: [] },
+  ],
+  [
+    "25 sessions are used, though not all came along",
+    "session-limit",
+    "likely",
+    "createInquiry",
+    { inquiry: withSessions(pending, ...Array.from({ length: 25 }, (_, nth) => `iqse_${nth}`)), sessions: [session("expired")] },
   ],
   [
     "every session expired and the inquiry is alive",

@@ -3,6 +3,7 @@ import {
   accessCases,
   before,
   created,
+  everythingAnswered,
   expired,
   id,
   links,
@@ -18,9 +19,6 @@ import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { capability } from "@/domain/capability";
-
-/** So that only what a case is about can be in doubt. */
-const everythingAnswered = { siblings: [], events: [], template: template() };
 
 describe("one cause, from what the API can show", () => {
   it.each(accessCases)("%s → %s", (_, cause, certainty, action, input) => {
@@ -111,6 +109,7 @@ describe("an inquiry that expired too long ago, by the company's own setting", (
     ["is younger than the setting says", 34],
     ["is of a company that resumes what is too old", tooOldAfterDaysOf(rule("resume"))],
     ["is of a company whose setting can't be read", tooOldAfterDaysOf({ tooOldAfterDays: "30", rules: 7 })],
+    ["is of a company whose days can't be read", tooOldAfterDaysOf({ ...rule("create"), tooOldAfterDays: "30" })],
     ["is of a company whose setting is not known", undefined],
   ])("is resumed where it %s", (_, given) => {
     expect(diagnoseAccess({ ...old, tooOldAfterDays: given }).remedy.action).toBe("restoreAccess");
@@ -132,6 +131,17 @@ describe("a user of the mobile app", () => {
     });
     expect([remedy.action, rejectedRemedy?.action]).toEqual(["handOverToken", "generateOneTimeLink"]);
     expect(sayToUser).not.toMatch(/sending|new link/);
+  });
+
+  it("whose inquiry is begun anew hears of it from who runs the app", () => {
+    const sessions = Array.from({ length: 25 }, () => app);
+    const { remedy } = diagnoseAccess({ ...everythingAnswered, inquiry: pending, sessions, now });
+    expect(remedy).toMatchObject({
+      action: "createInquiry",
+      cost: expect.stringMatching(/from the beginning\. They were in your mobile app/) as string,
+    });
+    const inBrowser = diagnoseAccess({ ...everythingAnswered, inquiry: pending, sessions: sessions.map(() => session("expired")), now });
+    expect(inBrowser.remedy.cost).not.toContain("app");
   });
 
   it("who went on in a browser since gets one", () => {
@@ -255,9 +265,14 @@ describe("the price and the rejected remedy", () => {
     expect(rejectedRemedy).toMatchObject({ action: "createInquiry" });
   });
 
-  it("says when no session may be left for it", () => {
+  it("says when no session is left for it", () => {
     const sessions = Array.from({ length: 25 }, () => session("expired"));
-    expect(diagnoseAccess({ inquiry: expired, sessions, now }).remedy.cost).toContain("25 of 25 sessions used, so Persona may refuse.");
+    const { remedy, rejectedRemedy, sayToUser } = diagnoseAccess({ inquiry: expired, sessions, now });
+    expect(remedy.sentence).toContain("25 of 25 sessions used");
+    expect(rejectedRemedy).toMatchObject({ action: "restoreAccess" });
+    expect(sayToUser).toContain("from the beginning");
+    const ending = { ...pending, expiresAt: before(1) };
+    expect(diagnoseAccess({ inquiry: ending, sessions, now }).remedy.cost).toContain("25 of 25 sessions used, so Persona may refuse.");
   });
 
   it("a link that waits unopened is handed out again, so it costs nothing", () => {

@@ -4,7 +4,7 @@ import { doubtsOf } from "@/domain/access/access-doubts";
 import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access/access-evidence";
 import { adviseRemedy } from "@/domain/access/access-remedy";
 import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
-import { linkProof } from "@/domain/access/link-finding";
+import { linkElsewhere, linkProof, staticLink } from "@/domain/access/link-finding";
 import { openFinding, templateFinding } from "@/domain/access/open-findings";
 import { wordsFor } from "@/domain/access/safe-to-say";
 import { siblingFinding } from "@/domain/access/sibling-finding";
@@ -40,15 +40,17 @@ export type AccessDiagnosis = {
 const goesOn: readonly AccessCause[] = ["not-opened", "link-not-opened", "template-moved-on", "stuck-in-flow", "in-use"];
 
 /**
- * One cause out of the closed list, the first that the facts carry: what closes an inquiry for good, then a newer inquiry the user went on
- * in, then a template that is switched off, then expiry, then what an open inquiry's window, sessions and link tell. Never throws.
+ * One cause out of the closed list, the first that the facts carry: what closes an inquiry for good, then a link that leads elsewhere, then
+ * a newer inquiry the user went on in, then a template that is switched off, then expiry, then what an open inquiry's window, sessions and link tell. Never throws.
  */
 export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
   const evidence = gatherEvidence(input);
   const found =
     closedFinding(evidence) ??
+    linkElsewhere(evidence) ??
     siblingFinding(evidence) ??
     templateFinding(evidence) ??
+    (evidence.inquiry.status === "expired" ? staticLink(evidence) : undefined) ??
     expiredFinding(evidence) ??
     openFinding(evidence) ??
     unknownFinding(evidence);

@@ -1,6 +1,14 @@
 /** Reading the evidence of a lost access out of what the API sends. */
 import type { Proof } from "@/domain/access/access-cause";
-import { linkOf, type EventFacts, type InquiryFacts, type IssuedLinkFacts, type SessionFacts, type TemplateFacts } from "@/domain/facts";
+import {
+  linkOf,
+  linksOf,
+  type EventFacts,
+  type InquiryFacts,
+  type IssuedLinkFacts,
+  type SessionFacts,
+  type TemplateFacts,
+} from "@/domain/facts";
 import type { PersonaLink } from "@/domain/persona-link";
 import { templateVersionVerdict, type TemplateVersionVerdict } from "@/domain/template-version";
 import { readProperty, readTime } from "@/lib/read";
@@ -25,12 +33,14 @@ export type AccessInput = {
   readonly verifications?: number | null;
   /** When the last of them was made, ms; null when there is none. */
   readonly lastVerificationAt?: number | null;
-  /** Days after which the company does not resume what has expired; null when it does all the same, or that is not known. */
+  /** Days after which the company does not resume what has expired; null when it does all the same, `undefined` when that is not known. */
   readonly tooOldAfterDays?: number | null;
   /** The link the user complains about, when one was pasted. */
   readonly link?: PersonaLink | null;
   /** The line of the desk's ledger for that link; null when the desk did not issue it, `undefined` when that is not known. */
   readonly issued?: IssuedLinkFacts | null | undefined;
+  /** The ledger was asked about the link and could not say. */
+  readonly ledgerFailed?: boolean;
   /** ms since the epoch. */
   readonly now: number;
 };
@@ -44,13 +54,26 @@ export type Evidence = AccessInput & {
   readonly unopened: readonly SessionFacts[];
   readonly active: readonly SessionFacts[];
   readonly ended: readonly SessionFacts[];
+  /** How many sessions the inquiry has, those among them that did not come along. */
+  readonly sessionsUsed: number;
+  /** Some of its sessions did not come along, or can't be read: what the others tell is not all. */
+  readonly sessionsCut: boolean;
 };
+
+const sessionStatuses: readonly string[] = ["new", "active", "expired"];
 
 export function gatherEvidence(input: AccessInput): Evidence {
   const { inquiry } = input;
+  const named = linksOf(inquiry, "sessions") ?? [];
   const sessions = input.sessions ?? [];
+  const came = new Set(sessions.map(({ id }) => id));
+  const isMissing = named.some(({ id }) => !came.has(id));
   return {
     ...input,
+    // none came along of those that there are: that is no answer
+    sessions: sessions.length === 0 && isMissing ? null : input.sessions,
+    sessionsUsed: Math.max(sessions.length, named.length),
+    sessionsCut: isMissing || sessions.some(({ status }) => !sessionStatuses.includes(status ?? "")),
     createdAt: readTime(inquiry.createdAt),
     startedAt: readTime(inquiry.startedAt),
     expiresAt: readTime(inquiry.expiresAt),

@@ -94,8 +94,10 @@ const letIn = ({ remedy, rejected }: Advice): Advice => ({
 /** The remedy of a finding, with its price in this inquiry. */
 export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
   const advice = adviseFor(finding, evidence);
-  const isByLink = advice.remedy.action === "restoreAccess" || advice.remedy.action === "generateOneTimeLink";
-  return isByLink && isInApp(evidence) ? inAppAdvice(advice) : advice;
+  if (!isInApp(evidence)) return advice;
+  const { action } = advice.remedy;
+  if (action === "createInquiry") return anewInApp(advice);
+  return action === "restoreAccess" || action === "generateOneTimeLink" ? inAppAdvice(advice) : advice;
 }
 
 /** Where the user was last: in a mobile app no link can be opened (Persona docs, "One-time links": browser flows only). */
@@ -113,6 +115,16 @@ const inAppAdvice = ({ remedy }: Advice): Advice => ({
     cost: remedy.cost,
   },
   rejected: { action: "generateOneTimeLink", sentence: "Not a link: the user is in your mobile app, and a link opens only in a browser." },
+});
+
+const anewInApp = ({ remedy, rejected }: Advice): Advice => ({
+  remedy: {
+    ...remedy,
+    cost: [remedy.cost, "They were in your mobile app last: its link opens in a browser only, so tell who runs the app of the new inquiry."]
+      .filter(Boolean)
+      .join(" "),
+  },
+  rejected,
 });
 
 function adviseFor(finding: Finding, evidence: Evidence): Advice {
@@ -159,6 +171,8 @@ function adviseFor(finding: Finding, evidence: Evidence): Advice {
         },
         rejected: secondInquiry,
       };
+    case "static-link":
+      return evidence.inquiry.status === "expired" ? expiredAdvice(finding.cause, evidence) : linkAdvice(finding.cause, cost);
     case "opened-by-scanner":
       return {
         remedy: {
@@ -187,7 +201,7 @@ function expiredAdvice(cause: AccessCause, evidence: Evidence): Advice {
 
 /** What is better begun anew than resumed. */
 function notResumedAdvice(evidence: Evidence): Advice | undefined {
-  if (evidence.version.state !== "moved on") return tooOldAdvice(evidence);
+  if (evidence.version.state !== "moved on") return tooOldAdvice(evidence) ?? usedUpAdvice(evidence);
   return {
     remedy: {
       action: "createInquiry",
@@ -214,6 +228,20 @@ function tooOldAdvice({ expiredAt, tooOldAfterDays, now }: Evidence): Advice | u
   };
 }
 
+/** A resume needs a session, and an expired inquiry has none left that could be used again (Persona docs, "Inquiry sessions"). */
+function usedUpAdvice({ sessionsUsed }: Evidence): Advice | undefined {
+  const { state, label } = sessionBudget(sessionsUsed);
+  if (state !== "used up") return undefined;
+  return {
+    remedy: {
+      action: "createInquiry",
+      sentence: `Create a new inquiry with the same reference ID, or ask Persona support to raise the limit: ${label}.`,
+      cost: "With a new inquiry the user starts from the beginning.",
+    },
+    rejected: { action: "restoreAccess", sentence: "Not a resume: it needs another session, and Persona makes no more." },
+  };
+}
+
 function resumeAdvice(sentence: string, evidence: Evidence): Advice {
   const cost = `Its status goes back to pending and a new window begins. ${sessionCost(evidence, "two more sessions")}`;
   return { remedy: { action: "restoreAccess", sentence, cost }, rejected: secondInquiry };
@@ -234,8 +262,8 @@ function linkAdvice(cause: AccessCause, cost: string): Advice {
 }
 
 /** Resume and one-time link each make a session when none can be reused (Persona docs, "Inquiry sessions"). */
-function sessionCost({ sessions }: Evidence, more: "one more session" | "two more sessions"): string {
+function sessionCost({ sessions, sessionsUsed }: Evidence, more: "one more session" | "two more sessions"): string {
   if (!sessions) return `It may use ${more} of ${defaultSessionLimit}.`;
-  const { label, state } = sessionBudget(sessions.length);
+  const { label, state } = sessionBudget(sessionsUsed);
   return state === "used up" ? `${label}, so Persona may refuse.` : `It may use ${more}: ${label}.`;
 }

@@ -2,6 +2,7 @@
 import type { Finding, Proof } from "@/domain/access/access-cause";
 import { type Evidence, proof, statusProof } from "@/domain/access/access-evidence";
 import { linkEnd, linkKindLabel } from "@/domain/issued-link";
+import { isOpen } from "@/domain/inquiry-status";
 import { displayLine } from "@/lib/display-text";
 import { readTime } from "@/lib/read";
 import { day, formatAgo, formatDuration } from "@/lib/time";
@@ -25,19 +26,31 @@ export function linkProof({ link, issued, inquiry, now }: Evidence): Proof[] {
   return facts;
 }
 
-/** Why the user can't get on in an open inquiry, by their link; undefined where the link alone does not tell. */
-export function byLink(evidence: Evidence): Finding | undefined {
+/** That the link they use is of another inquiry, whatever became of this one; undefined where it is not, or where this one is over. */
+export function linkElsewhere(evidence: Evidence): Finding | undefined {
   const { link, issued, inquiry } = evidence;
+  if (!isOpen(inquiry) && inquiry.status !== "expired") return undefined;
   if (issued && issued.inquiryId !== inquiry.id) return otherInquiry(evidence, issued.inquiryId, "The link was issued for");
-  if (!link) return undefined;
-  const facts = statusProof(evidence);
-  if (link.kind === "static") {
-    facts.push(proof("The link names a template, not an inquiry.", "the pasted link"));
-    const sentence = "The user opens a static link: every time it begins another inquiry, and this one stays where it was.";
-    return { cause: "static-link", certainty: "certain", sentence, proof: facts };
-  }
-  if (link.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id)
+  if (link?.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id)
     return otherInquiry(evidence, link.inquiryId, "The link names");
+  return undefined;
+}
+
+/** That they use a link which begins another inquiry each time; undefined where they do not. */
+export function staticLink(evidence: Evidence): Finding | undefined {
+  if (evidence.link?.kind !== "static") return undefined;
+  const facts = [...statusProof(evidence), proof("The link names a template, not an inquiry.", "the pasted link")];
+  const sentence = "The user opens a static link: every time it begins another inquiry, and this one stays where it was.";
+  return { cause: "static-link", certainty: "certain", sentence, proof: facts };
+}
+
+/** Why the user can't get on in an open inquiry by a link of it; undefined where the link alone does not tell. */
+export function byLink(evidence: Evidence): Finding | undefined {
+  const { link, inquiry } = evidence;
+  if (!link) return undefined;
+  const beginsAnew = staticLink(evidence);
+  if (beginsAnew) return beginsAnew;
+  const facts = statusProof(evidence);
   if (link.kind === "dedicated" && inquiry.status === "pending" && !link.hasSessionToken) {
     facts.push(proof("The link names the inquiry and carries no session.", "the pasted link"));
     const sentence = "The plain link of an inquiry opens it only until the user has started. Now it needs a session.";

@@ -45,11 +45,11 @@ export function templateFinding(evidence: Evidence): Finding | undefined {
 
 function sessionLimit(evidence: Evidence): Finding | undefined {
   const sessions = evidence.sessions ?? [];
-  const budget = sessionBudget(sessions.length);
+  const budget = sessionBudget(evidence.sessionsUsed);
   if (budget.state !== "used up") return undefined;
   const facts = [...statusProof(evidence), proof(`${budget.label}.`, "sessions")];
   facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
-  const sentence = `It has used ${count(sessions.length, "session")}; by default Persona makes no more than ${budget.limit}.`;
+  const sentence = `It has used ${count(budget.used, "session")}; by default Persona makes no more than ${budget.limit}.`;
   return { cause: "session-limit", certainty: "likely", sentence, proof: facts };
 }
 
@@ -58,6 +58,10 @@ function bySessions(evidence: Evidence): Finding {
   const facts = statusProof(evidence);
   if (!sessions) {
     const sentence = "Its sessions are not known, so it can't be told why the user lost access.";
+    return { cause: "cannot-tell", certainty: "likely", sentence, proof: facts };
+  }
+  if (active.length === 0 && evidence.sessionsCut) {
+    const sentence = "Not all of its sessions can be read, so it can't be told why the user lost access.";
     return { cause: "cannot-tell", certainty: "likely", sentence, proof: facts };
   }
   if (active.length === 0 && unopened.length > 0) return linkNotOpened(evidence, facts);
@@ -84,7 +88,10 @@ function linkNotOpened({ unopened, now }: Evidence, facts: Proof[]): Finding {
   return { cause: "link-not-opened", certainty: "likely", sentence, proof: facts };
 }
 
-function createdFinding({ active, ended, verifications, version, strays }: Evidence, facts: Proof[]): Finding {
+function createdFinding(evidence: Evidence, facts: Proof[]): Finding {
+  const { active, ended, verifications, version, strays } = evidence;
+  const scanned = scannerFinding(evidence, facts);
+  if (scanned) return scanned;
   if (active.length + ended.length > 0) {
     facts.push(proof("It was opened, and nothing was submitted.", "sessions"));
     if (verifications === 0) facts.push(proof("There is no verification.", "verifications"));

@@ -9,6 +9,7 @@ import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-dia
 import { readScripts, scriptInForce, withScript } from "@/domain/access/reply-script";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
+import { linksOf } from "@/domain/facts";
 import { readTime } from "@/lib/read";
 import { useNow } from "@/ui/now";
 
@@ -29,22 +30,26 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
   const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
   if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
+  const named = linksOf(inquiry, "verifications");
+  const tried = named === undefined && verifications.length === 0 ? null : Math.max(named?.length ?? 0, verifications.length);
   const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
   const judged = diagnoseAccess({
     inquiry,
-    sessions,
+    // none came along, and none are named: that there are none is not told
+    sessions: sessions.length === 0 && linksOf(inquiry, "sessions") === undefined ? null : sessions,
     template,
-    verifications: verifications.length,
-    lastVerificationAt: made.length > 0 ? Math.max(...made) : verifications.length > 0 ? undefined : null,
+    verifications: tried,
+    lastVerificationAt: made.length > 0 && made.length === tried ? Math.max(...made) : tried === 0 ? null : undefined,
     events: events.data?.events,
     eventsCut: events.data?.hasMore ?? false,
     siblings: siblings.data?.inquiries,
     siblingsCut: Boolean(siblings.data?.next),
     // a page that was cut does not show that there are none
     strays: around.data && !around.data.next ? strayInquiries(inquiry, around.data.inquiries) : null,
-    tooOldAfterDays: tooOldAfterDaysOf(settings.data?.get("duplicatePolicy")?.value),
+    tooOldAfterDays: settings.data && tooOldAfterDaysOf(settings.data.get("duplicatePolicy")?.value),
     link: used?.link ?? null,
     issued: used?.issued,
+    ledgerFailed: used?.hasLedgerFailed,
     now,
   });
   const diagnosis = withScript(judged, scriptInForce(readScripts(settings.data?.get("scripts")?.value), judged));

@@ -57,7 +57,10 @@ function useRecognition(inquiryId: string) {
     try {
       noteUsedLink(queryClient, inquiryId, await askAboutLink(pasted, signal));
     } catch (error) {
-      if (!signal.aborted) setState({ isUnread: false, error });
+      if (signal.aborted) return;
+      setState({ isUnread: false, error });
+      // what kind of link it is tells something even so
+      noteUsedLink(queryClient, inquiryId, { link: pasted.link, issued: undefined, hasLedgerFailed: true });
     }
   };
   const read = (text: string) => {
