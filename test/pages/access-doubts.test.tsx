@@ -28,10 +28,12 @@ it.each([
   ["the person's other inquiries", { operation: "listAllInquiries", status: 403 }, /^The person's other inquiries are not known/],
   ["the company's settings", { operation: "retrieveSettings", status: 403 }, /^The company's settings are not known/],
 ] as const)("it is likely at most where %s were refused, and says so", async (_, fault, doubt) => {
-  const { user, access } = await openExpired((simulator) => simulator.fault({ ...fault, times: 100 }));
+  const { user, access, simulator } = await openExpired((each) => each.fault({ ...fault, times: 100 }));
   expect(access.getByText("Likely")).toBeVisible();
   await user.click(access.getByText("How we know, and what to say"));
   expect(within(access.getByRole("list", { name: "Why it is not certain" })).getByText(doubt)).toBeVisible();
+  // what was refused is not asked for over and over
+  expect(simulator.requests().filter(({ operation }) => operation === fault.operation).length).toBeLessThan(5);
 });
 
 it("a link that the ledger could not be asked about is evidence by its kind, and leaves a doubt", async () => {

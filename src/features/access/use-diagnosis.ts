@@ -72,6 +72,8 @@ function aroundParams(window: ReturnType<typeof strayWindow>): InquiryListParams
   };
 }
 
-/** What has trouble is not waited for. */
-const isOnItsWay = ({ isPending, fetchStatus, failureCount }: Pick<UseQueryResult, "isPending" | "fetchStatus" | "failureCount">) =>
-  isPending && fetchStatus !== "idle" && failureCount === 0;
+type Waited = Pick<UseQueryResult, "isPending" | "fetchStatus" | "failureCount" | "errorUpdateCount">;
+
+/** What has trouble is not waited for, nor what had: shown and taken away by turns, the panel would ask for it again each time. */
+const isOnItsWay = ({ isPending, fetchStatus, failureCount, errorUpdateCount }: Waited) =>
+  isPending && fetchStatus !== "idle" && failureCount === 0 && errorUpdateCount === 0;
