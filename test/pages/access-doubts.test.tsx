@@ -27,7 +27,7 @@ it.each([
   ["the events", { operation: "listAllEvents", status: 403 }, /^Its events are not known/],
   ["the person's other inquiries", { operation: "listAllInquiries", status: 403 }, /^The person's other inquiries are not known/],
   ["the company's settings", { operation: "retrieveSettings", status: 403 }, /^The company's settings are not known/],
-] as const)("it is likely at most where %s were refused, and says so", async (_, fault, doubt) => {
+] as const)("the cause is likely at most where %s were refused, and says so", async (_, fault, doubt) => {
   const { user, access, simulator } = await openExpired((each) => each.fault({ ...fault, times: 100 }));
   expect(access.getByText("Likely")).toBeVisible();
   await user.click(access.getByText("How we know, and what to say"));
