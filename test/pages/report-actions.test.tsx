@@ -197,7 +197,7 @@ describe("the reports of an account", () => {
     await user.click(screen.getByRole("button", { name: "Print" }));
     await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
     expect(paper()).toHaveTextContent(/Screening.*2 matches/);
-    expect(paper().closest(".hidden")).toHaveClass("print:flex");
+    expect(paper().closest(".hidden")).toHaveClass("print:block");
     expect(screen.getByRole("region", { name: "Matches in other reports of the account" })).toHaveTextContent(/Marta Lewandowska/);
     await user.click(screen.getByRole("link", { name: /^Reports/ }));
     const beside = within(await screen.findByRole("region", { name: "Other reports of the account" }));

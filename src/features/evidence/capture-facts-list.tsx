@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ExtractedFields } from "@/components/extracted-fields";
 import { StatusBadge } from "@/components/status-badge";
 import { extractedFields } from "@/domain/extraction";
@@ -14,7 +15,11 @@ export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts
   // What was read from a document stands nowhere else; the rest is for who wonders.
   const isTelling = captures.some((capture) => extractedFields(capture).length > 0);
   return (
-    <Disclosure summary="How Persona processed them" open={isTelling} className="border-t border-line px-4 py-1">
+    <Disclosure
+      summary="How Persona processed them"
+      open={isTelling}
+      className={clsx("border-t border-line px-4 py-1", !isTelling && "print:hidden")}
+    >
       <ul className="flex flex-col gap-1 text-sm">
         {captures.toSorted(newestFirst).map((capture, index) => (
           <li key={capture.id ?? index} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">

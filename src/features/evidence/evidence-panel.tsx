@@ -79,7 +79,12 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
             <EvidenceStage pictures={pictures} choice={choice} onChoose={setChoice} onClose={() => setChoice(undefined)} health={health} />
           )}
           {earlier.length > 0 && (
-            <Disclosure summary={`Earlier attempts: ${count(earlier.flatMap((set) => set.pictures).length, "file")}`} bodyClassName="pt-2">
+            <Disclosure
+              summary={`Earlier attempts: ${count(earlier.flatMap((set) => set.pictures).length, "file")}`}
+              bodyClassName="pt-2"
+              // each of them says on paper which attempt it is of
+              className="print:[&>summary]:hidden"
+            >
               <PictureStrip sets={earlier} choice={choice} health={health} onOpen={open} />
             </Disclosure>
           )}

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { FieldText } from "@/features/fields/field-text";
 import type { FieldMatrix, MatrixRow } from "@/domain/field-matrix";
 import { Badge } from "@/ui/badge";
@@ -16,7 +17,11 @@ export function FieldTable({ matrix }: { matrix: FieldMatrix }) {
               <th
                 key={index}
                 scope="col"
-                className="border-b border-line bg-canvas px-3 py-1.5 text-start align-bottom font-medium first:sticky first:start-0 first:ps-4"
+                // on paper, room for an e-mail address beside the one column there is then
+                className={clsx(
+                  "border-b border-line bg-canvas px-3 py-1.5 text-start align-bottom font-medium first:sticky first:start-0 first:ps-4",
+                  heads.length === 3 && index === 1 && "print:w-[42%]",
+                )}
               >
                 {head}
                 {matrix.columns[index - 2]?.counts === false && <span className="block font-normal">does not count</span>}

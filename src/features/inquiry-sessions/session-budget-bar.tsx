@@ -17,9 +17,9 @@ type SessionBudgetBarProps = { budget: SessionBudget; live: number; countries: r
 export function SessionBudgetBar({ budget, live, countries }: SessionBudgetBarProps) {
   const share = Math.min(100, (budget.used / budget.limit) * 100);
   return (
-    <div data-tone={tones[budget.state]} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+    <div data-tone={tones[budget.state]} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm print:break-after-avoid">
       <span className="font-medium">{budget.label}</span>
-      <span aria-hidden="true" className="h-1.5 w-32 overflow-hidden rounded-full bg-pressed">
+      <span aria-hidden="true" className="h-1.5 w-32 overflow-hidden rounded-full bg-pressed print:hidden">
         <span className="block h-full bg-tone-mark" style={{ width: `${share}%` }} />
       </span>
       <span className="text-ink-muted">{words[budget.state](budget.left)}</span>

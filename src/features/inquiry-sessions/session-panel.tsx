@@ -16,7 +16,7 @@ export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }
     );
   }
   return (
-    <div className="@container flex flex-col gap-4">
+    <div className="@container flex flex-col gap-4 print:block">
       <SessionBudgetBar budget={overview.budget} live={overview.live} countries={overview.countries} />
       {overview.remarks.map((remark) => (
         <Notice key={remark} kind="warning">
@@ -27,7 +27,7 @@ export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }
         <SessionGroup key={device.label} title={device.label} sessions={device.sessions} />
       ))}
       {unopened.length > 0 && <SessionGroup title="Created, and not opened by anybody" sessions={unopened} />}
-      <p className="text-xs text-ink-muted">
+      <p className="text-xs text-ink-muted print:hidden">
         Persona does not tell when a session ends or what its token is. Sessions whose device looks the same are listed as one device.
       </p>
     </div>

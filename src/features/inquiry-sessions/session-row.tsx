@@ -16,7 +16,7 @@ export function SessionRow({ session }: { session: SessionFacts }) {
       id={factAnchor.session(session.id ?? "")}
       className="grid gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem] target:bg-selected"
     >
-      <div className="flex flex-col items-start gap-0.5">
+      <div className="flex flex-col items-start gap-0.5 print:flex-row print:flex-wrap print:gap-x-3">
         <StatusBadge of="session" status={session.status} />
         <SessionTimes session={session} />
       </div>
@@ -59,7 +59,7 @@ export function SessionRow({ session }: { session: SessionFacts }) {
             ),
         )}
       </div>
-      <dl className="flex flex-col text-xs text-ink-muted">
+      <dl className="flex flex-col text-xs text-ink-muted print:hidden">
         {[
           ["Session", view.id],
           ["Device", device?.id ?? ""],
@@ -100,11 +100,11 @@ function SessionTimes({ session }: { session: SessionFacts }) {
     ["Expired", session.expiredAt],
   ] as const;
   return (
-    <dl className="text-xs text-ink-muted">
+    <dl className="text-xs text-ink-muted print:contents">
       {facts.map(
         ([term, time]) =>
           time && (
-            <div key={term} className="flex gap-1">
+            <div key={term} className="flex gap-1 print:text-xs">
               <dt>{term}</dt>
               <dd>
                 <Time value={time} show="absolute" />

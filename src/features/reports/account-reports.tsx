@@ -74,8 +74,16 @@ export function OtherReports({ accountId, shown, ...person }: OtherReportsProps)
 export function PrintedOtherReports({ accountId, shown, ...person }: OtherReportsProps) {
   const { data, error } = useQuery({ ...accountReportsQuery(accountId), enabled: false });
   const others = data && otherReports(data.reports, shown);
+  if (data && others?.length === 0) {
+    return (
+      <div className="hidden text-xs text-ink-muted print:block">
+        <p>Other reports of the account: Persona lists none.</p>
+        <LeftOut answer={data} />
+      </div>
+    );
+  }
   return (
-    <div className="hidden flex-col gap-4 print:flex">
+    <div className="hidden print:block">
       {others && <OtherMatches others={others} {...person} />}
       <Section title="Other reports of the account" aside={others && count(others.length, "report")}>
         {others && <OtherList others={others} />}

@@ -39,7 +39,7 @@ function ReportItem({ report, isVeiled }: { report: ReportFacts; isVeiled: boole
   const view = viewReport(report);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">
-      <span className="min-w-44">
+      <span className="min-w-44 print:flex print:min-w-0 print:gap-x-2">
         <span className="block font-medium">
           <bdi>{view.label}</bdi>
         </span>

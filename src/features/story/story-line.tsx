@@ -24,14 +24,14 @@ export function StoryLine({ entry, gap, events }: StoryLineProps) {
           >
             <ActorIcon className="size-3" />
           </span>
-          <span className="flex flex-wrap gap-x-2 text-xs text-ink-muted">
+          <span className="flex flex-wrap gap-x-2 text-xs text-ink-muted print:me-2 print:inline-flex">
             <time dateTime={new Date(entry.at).toISOString()} data-tip={formatAbsolute(entry.at)}>
               {formatClock(entry.at)}
             </time>
             <span>{entry.who === null ? word : <bdi>{entry.who}</bdi>}</span>
             {entry.source === "inferred" && <span className="italic">inferred</span>}
           </span>
-          <span className="block wrap-anywhere">
+          <span className="block wrap-anywhere print:inline">
             <bdi>{entry.sentence}</bdi>
           </span>
         </summary>

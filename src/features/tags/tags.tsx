@@ -20,7 +20,7 @@ export function Tags({ of }: { of: AccountModel | InquiryModel }) {
   const tags = tagsOf(of);
   const refusal = refusalOf(of, session.data);
   return (
-    <Section title="Tags" className={tags.length === 0 ? "print:hidden" : undefined}>
+    <Section title="Tags" className={tags.length === 0 ? "print:hidden" : "print:flex"}>
       <div className="flex flex-col gap-3">
         {tags.length > 0 ? (
           <ul aria-label="Tags" className="flex flex-wrap gap-1.5">

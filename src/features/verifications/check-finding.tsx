@@ -23,7 +23,7 @@ export function CheckFinding({ check }: { check: CheckExplanation }) {
         <span className="text-xs text-ink-muted" data-tip={check.category.sentence}>
           · <bdi>{check.category.label}</bdi>
         </span>
-        <code className="ms-auto font-mono text-xs text-ink-faint">{check.slug}</code>
+        <code className="ms-auto font-mono text-xs text-ink-faint print:hidden">{check.slug}</code>
       </div>
       <p className="mt-0.5">{check.sentence}</p>
       {check.reasons.length > 0 && (
@@ -37,7 +37,7 @@ export function CheckFinding({ check }: { check: CheckExplanation }) {
       )}
       <CheckFactList check={check} />
       {check.remedy !== null && (
-        <p className="mt-1 text-ink-muted">
+        <p className="mt-1 text-ink-muted print:hidden">
           <span className="font-medium text-ink">What helps: </span>
           {check.remedy}
         </p>

@@ -7,13 +7,16 @@ import type { Icon } from "@/ui/icons";
 export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {
   if (checks.length === 0) return null;
   return (
-    <div role="group" aria-label={label} className="flex flex-col gap-1 text-sm">
+    <div role="group" aria-label={label} className="flex flex-col gap-1 text-sm print:block">
       {byCategory(checks).map(({ category, members }) => (
-        <div key={category.label} className="flex flex-wrap gap-x-3">
-          <span data-tip={category.sentence} className="w-24 shrink-0 truncate text-xs leading-6 text-ink-muted">
+        <div key={category.label} className="flex flex-wrap gap-x-3 print:block">
+          <span data-tip={category.sentence} className="w-24 shrink-0 truncate text-xs leading-6 text-ink-muted print:me-2 print:inline">
             <bdi>{category.label}</bdi>
           </span>
-          <ul aria-label={category.label} className="grid min-w-60 flex-1 grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-4">
+          <ul
+            aria-label={category.label}
+            className="grid min-w-60 flex-1 grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-x-4 print:inline"
+          >
             {members.map((check, index) => (
               <CheckLine key={index} check={check} />
             ))}
@@ -32,7 +35,7 @@ function CheckLine({ check }: { check: CheckExplanation }) {
     <li
       data-tone={status.tone}
       data-tip={[check.meaning, `${check.requirement.label}.`, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
-      className="flex min-h-6 min-w-0 items-center gap-1.5"
+      className="flex min-h-6 min-w-0 items-center gap-1.5 print:me-2 print:inline-flex print:max-w-full"
     >
       <Mark icon={statusIcon("check", status.status)} />
       <span className="min-w-0 truncate">

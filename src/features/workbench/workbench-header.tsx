@@ -58,9 +58,11 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         title={<bdi>{personName(inquiry.fields) ?? (referenceId || "Inquiry")}</bdi>}
         meta={
           <>
-            <span className="-ms-1">
+            <span className="-ms-1 print:hidden">
               <IdChip id={displayLine(inquiry.id, 80)} />
             </span>
+            {/* on paper nothing can be pointed at to see the whole of it */}
+            <span className="hidden font-mono text-xs print:inline">{displayLine(inquiry.id, 80)}</span>
             <span>
               Reference ID{" "}
               {referenceId === "" ? (
@@ -69,7 +71,9 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
                 <UntrustedText value={referenceId} className="font-medium text-ink" />
               )}
             </span>
-            <span>Account {accountId ? <ObjectLink id={accountId} /> : <span className="text-ink-faint">none</span>}</span>
+            <span className="print:hidden">
+              Account {accountId ? <ObjectLink id={accountId} /> : <span className="text-ink-faint">none</span>}
+            </span>
             <span className="print:hidden">
               As of <Time value={fetchedAt} />
             </span>

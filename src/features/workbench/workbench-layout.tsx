@@ -1,4 +1,5 @@
 import "./workbench.css";
+import "./evidence-sheet.css";
 import { clsx } from "clsx";
 import { type FocusEvent, type ReactNode, useState } from "react";
 import { bringForm, usePinnedRail } from "@/features/workbench/use-pinned-rail";
