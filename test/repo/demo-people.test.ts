@@ -6,7 +6,8 @@ const cell = (text: string) => text.replaceAll("|", "\\|");
 
 const page = `# The people of the demo
 
-Written by hand, ${catalogue.length} of them; every world has them at the same distance from its start. Paste a reference ID into the omnibox.
+Written by hand, ${catalogue.length} of them; every world has them at the same distance from its start. Paste a reference ID into the omnibox. What the desk
+says of each is in [demo-verdicts.md](demo-verdicts.md).
 
 | reference ID | what it shows |
 |---|---|
