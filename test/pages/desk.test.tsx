@@ -39,11 +39,13 @@ describe("the desk", () => {
     expect(statusCount(simulator, "needs_review")).toBeGreaterThan(100);
   });
 
-  it("lists pending inquiries that expire next, soonest first, and says what was looked at", async () => {
+  it("lists open inquiries that expire next, soonest first, and says what was looked at", async () => {
     const { simulator } = await openDesk();
     const now = Date.now();
-    const pending = [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === "pending");
-    const expected = pending
+    const open = [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes: { status } }) =>
+      ["created", "pending"].includes(status),
+    );
+    const expected = open
       .filter(({ attributes }) => attributes.redactedAt === null && Date.parse(attributes.expiresAt ?? "") > now)
       .toSorted((one, other) => Date.parse(one.attributes.expiresAt ?? "") - Date.parse(other.attributes.expiresAt ?? ""))
       .slice(0, 10)
@@ -53,7 +55,14 @@ describe("the desk", () => {
       .map((cell) => cell.textContent);
     expect(shown).toEqual(expected);
     expect(shown.length).toBeGreaterThan(2);
-    expect(rescue()).toHaveTextContent(`Out of all ${pending.length} pending inquiries.`);
+    expect(rescue()).toHaveTextContent(`Out of all ${open.length} open inquiries.`);
+  });
+
+  it("says at which step each stopped, and who never opened their link", async () => {
+    await openDesk();
+    const row = (name: string) => within(within(rescue()).getByRole("row", { name: new RegExp(name) }));
+    expect(row("usr_0d1387").getByText("Selfie")).toBeVisible();
+    expect(within(rescue()).getAllByText("Never opened").length).toBeGreaterThan(0);
   });
 
   it("asks for two lists at once, and for nothing personal", async () => {
@@ -61,8 +70,8 @@ describe("the desk", () => {
     expect(late(simulator)).toEqual([]);
     expect(repeated(simulator)).toEqual([]);
     expect(calls(simulator).toSorted()).toEqual([
+      "GET /api/v1/inquiries?page[size]=100&filter[status]=created,pending",
       "GET /api/v1/inquiries?page[size]=100&filter[status]=needs_review",
-      "GET /api/v1/inquiries?page[size]=100&filter[status]=pending",
       "GET /desk/v1/session",
     ]);
     for (const { query } of simulator.requests().filter(({ path }) => path === "/api/v1/inquiries"))

@@ -40,6 +40,7 @@ const LIST_ATTRIBUTES = [
   "decisioned-at",
   "expired-at",
   "redacted-at",
+  "next-step-name",
 ].join(",");
 
 /** One page of inquiries, newest first: the only order Persona's list has. */

@@ -1,13 +1,16 @@
 import { inquiriesQuery } from "@/api/queries/inquiries";
 
+/** Persona's statuses of an inquiry that its user can still go on with. */
+export const openStatuses = ["created", "pending"] as const;
+
 /** As many as one call can give. The API has no counts: what is counted are these. */
 export const sampleSize = 100;
 
 /** What waits for a reviewer. */
 export const reviewQueueQuery = () => inquiriesQuery({ statuses: ["needs_review"], size: sampleSize });
 
-/** What users are in the middle of. */
-export const pendingQuery = () => inquiriesQuery({ statuses: ["pending"], size: sampleSize });
+/** What users have not begun, or are in the middle of. */
+export const openQuery = () => inquiriesQuery({ statuses: openStatuses, size: sampleSize });
 
 /** The inquiries of some people in one call: Persona takes several account IDs, separated by commas. */
 export const peopleSeenQuery = (accountIds: readonly string[]) => ({

@@ -7,14 +7,14 @@ import { Button } from "@/ui/button";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
 import { Skeleton } from "@/ui/skeleton";
-import { pendingQuery, reviewQueueQuery } from "./desk-queries";
+import { openQuery, openStatuses, reviewQueueQuery } from "./desk-queries";
 import { countLabel, oldestWaiting } from "./samples";
 
 /** How much there is to do. Counted from one page each: "100+" is as much as can be said. */
 export function QueueNumbers() {
   // What failed in the loader is shown, not asked for a second time.
   const review = useQuery({ ...reviewQueueQuery(), retryOnMount: false });
-  const pending = useQuery({ ...pendingQuery(), retryOnMount: false });
+  const open = useQuery({ ...openQuery(), retryOnMount: false });
   const now = useNow();
   const oldest = review.data && oldestWaiting(review.data.inquiries);
   const wait = oldest !== undefined && <span className="whitespace-nowrap">{formatDuration(Math.max(0, now - oldest))}</span>;
@@ -28,8 +28,8 @@ export function QueueNumbers() {
             </>
           )}
         </Figure>
-        <Figure name="Pending" status="pending" query={pending} value={pending.data && countLabel(pending.data)}>
-          Users have begun and not finished
+        <Figure name="Open" status={openStatuses.join(",")} query={open} value={open.data && countLabel(open.data)}>
+          Users have not begun, or not finished
         </Figure>
       </dl>
     </Section>

@@ -1,25 +1,41 @@
 import { useQuery } from "@tanstack/react-query";
 import { FailurePanel } from "@/components/failure-panel";
-import { inquiryColumn, inquiryIdColumn, inquiryReferenceColumn, inquiryTimeColumn } from "@/components/inquiry-columns";
+import { inquiryColumn, inquiryReferenceColumn, inquiryTimeColumn } from "@/components/inquiry-columns";
+import { statusSince } from "@/domain/verdict";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { ClockIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
-import { pendingQuery } from "./desk-queries";
-import { expiringSoonest, sampleSentence } from "./samples";
+import { openQuery } from "./desk-queries";
+import { expiringSoonest, sampleSentence, whereStopped } from "./samples";
+import { Time } from "@/ui/time";
 import { displayValue } from "@/lib/display-text";
 import { TextLink } from "@/ui/text-link";
 
 const mostShown = 10;
 const columns = inquiryColumn.columns([
-  { ...inquiryReferenceColumn, meta: { width: 14 } },
+  { ...inquiryReferenceColumn, meta: { width: 12 } },
+  inquiryColumn.display({
+    id: "stopped",
+    header: "Stopped at",
+    meta: { least: 14 },
+    cell: ({ row: { original } }) => {
+      const where = whereStopped(original);
+      return <bdi data-tip={where}>{where}</bdi>;
+    },
+  }),
   inquiryTimeColumn("expiresAt", "Expires"),
-  inquiryTimeColumn("startedAt", "Started"),
-  inquiryIdColumn,
+  inquiryColumn.display({
+    id: "since",
+    header: "Since",
+    meta: { width: 8 },
+    cell: ({ row: { original } }) => <Time value={statusSince(original)} />,
+  }),
   inquiryColumn.display({
     id: "access",
     header: "Action",
+    meta: { width: 8.5 },
     cell: ({ row: { original } }) => (
       <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
         Restore access<span className="sr-only"> of {displayValue(original.referenceId, original.id)}</span>
@@ -28,19 +44,19 @@ const columns = inquiryColumn.columns([
   }),
 ]);
 
-/** Pending inquiries whose time runs out next: who would lose access if nobody did anything. */
+/** Open inquiries whose time runs out next: who would lose access if nobody did anything. */
 export function RescueList() {
   const now = useNow();
-  const pending = useQuery({ ...pendingQuery(), retryOnMount: false });
-  const rows = pending.data && expiringSoonest(pending.data.inquiries, now);
+  const open = useQuery({ ...openQuery(), retryOnMount: false });
+  const rows = open.data && expiringSoonest(open.data.inquiries, now);
   return (
     <Section
       title="Expiring soon"
-      description={pending.data ? `Pending inquiries, soonest first. ${sampleSentence(pending.data)}` : "Pending inquiries, soonest first."}
-      flush={!pending.isError}
+      description={open.data ? `Open inquiries, soonest first. ${sampleSentence(open.data)}` : "Open inquiries, soonest first."}
+      flush={!open.isError}
     >
-      {pending.isError ? (
-        <FailurePanel error={pending.error} headingLevel={3} onRetry={() => void pending.refetch()} />
+      {open.isError ? (
+        <FailurePanel error={open.error} headingLevel={3} onRetry={() => void open.refetch()} />
       ) : (
         <DataTable
           label="Expiring soon"
@@ -50,7 +66,7 @@ export function RescueList() {
           skeletonRows={5}
           empty={
             <EmptyState title="Nobody is about to lose access" icon={ClockIcon}>
-              No pending inquiry that was looked at has a time to run out.
+              No open inquiry that was looked at has a time to run out.
             </EmptyState>
           }
         />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
-import { countLabel, expiringSoonest, oldestWaiting, sampleSentence } from "./samples";
+import { countLabel, expiringSoonest, oldestWaiting, sampleSentence, whereStopped } from "./samples";
 
 type Attributes = Partial<Parameters<typeof inquiryModel>[0]["attributes"]>;
 
@@ -29,8 +29,8 @@ describe("a count out of one page", () => {
   });
 
   it("says what was looked at", () => {
-    expect(sampleSentence(page(1, false))).toBe("Out of all 1 pending inquiry.");
-    expect(sampleSentence(page(100, true))).toBe("Out of the newest 100 pending inquiries; there are more.");
+    expect(sampleSentence(page(1, false))).toBe("Out of all 1 open inquiry.");
+    expect(sampleSentence(page(100, true))).toBe("Out of the newest 100 open inquiries; there are more.");
   });
 });
 
@@ -60,5 +60,26 @@ describe("expiring soonest", () => {
       inquiry("inq_soon", { expiresAt: "2026-03-02T09:30:00.000Z" }),
     ];
     expect(expiringSoonest(pending, now).map(({ id }) => id)).toEqual(["inq_soon", "inq_later"]);
+  });
+});
+
+describe("where the user stopped", () => {
+  const told = { inquiryTemplate: { data: { type: "inquiry-template", id: "itmpl_1" } } };
+  const sessions = (count: number) => ({
+    sessions: { data: Array.from({ length: count }, (_, index) => ({ type: "inquiry-session", id: `iqse_${index}` })) },
+  });
+  // a test names only the relationships it is about
+  const open = (attributes: Attributes, relationships: object) =>
+    inquiryModel({ type: "inquiry", id: "inq_1", attributes, relationships } as Parameters<typeof inquiryModel>[0]);
+
+  it.each([
+    ["never opened, where no session was made", { status: "created" }, told, "Never opened"],
+    ["not started, where a list does not tell of sessions", { status: "created" }, {}, "Not started"],
+    ["opened and not started", { status: "created" }, { ...told, ...sessions(1) }, "Opened, not started"],
+    ["the step that comes next", { status: "pending", nextStepName: "verification_selfie" }, { ...told, ...sessions(1) }, "Selfie"],
+    ["and how often it was opened", { status: "pending", nextStepName: "start" }, { ...told, ...sessions(3) }, "Start, 3 sessions"],
+    ["nothing where nothing is told", { status: "pending" }, {}, "Step not told"],
+  ])("is %s", (_, attributes, relationships, words) => {
+    expect(whereStopped(open(attributes, relationships))).toBe(words);
   });
 });

@@ -2,8 +2,10 @@
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
 import { isRedacted } from "@/domain/inquiry-status";
-import { readTime } from "@/lib/read";
-import { count } from "@/lib/words";
+import { verificationKindLabel } from "@/domain/verification-kind";
+import { displayLine } from "@/lib/display-text";
+import { readText, readTime } from "@/lib/read";
+import { count, humanize } from "@/lib/words";
 
 /** "12", or "100+" when there are more than were looked at. */
 export const countLabel = (page: InquiryPage): string => `${page.inquiries.length}${page.next ? "+" : ""}`;
@@ -20,8 +22,28 @@ export function expiringSoonest(inquiries: readonly InquiryModel[], now: number)
   return inquiries.filter((inquiry) => !isRedacted(inquiry) && expiry(inquiry) > now).toSorted((one, other) => expiry(one) - expiry(other));
 }
 
+/** Where the user of an open inquiry is, as far as a list tells: the step that comes next, or that they never came. */
+export function whereStopped(inquiry: InquiryModel): string {
+  const step = readText(inquiry.nextStepName);
+  const { account, inquiryTemplate, sessions } = inquiry.links;
+  // a list may leave out the relationships: then nothing is known of sessions
+  const isToldOfSessions = account !== null || inquiryTemplate !== null;
+  if (inquiry.status === "created") {
+    if (sessions.length > 0) return "Opened, not started";
+    return isToldOfSessions ? "Never opened" : "Not started";
+  }
+  const opened = sessions.length > 1 ? `, ${count(sessions.length, "session")}` : "";
+  return (step === undefined ? "Step not told" : stepName(step)) + opened;
+}
+
+/** Persona names the step of a verification after its kind: `verification_government_id`. */
+function stepName(step: string): string {
+  const kind = /^verification_(.+)$/.exec(step)?.[1];
+  return kind === undefined ? displayLine(humanize(step), 60) : verificationKindLabel(`verification/${kind.replaceAll("_", "-")}`);
+}
+
 /** Which inquiries were looked at, as a sentence. */
 export function sampleSentence(page: InquiryPage): string {
-  const pending = count(page.inquiries.length, "pending inquiry", "pending inquiries");
-  return page.next ? `Out of the newest ${pending}; there are more.` : `Out of all ${pending}.`;
+  const open = count(page.inquiries.length, "open inquiry", "open inquiries");
+  return page.next ? `Out of the newest ${open}; there are more.` : `Out of all ${open}.`;
 }
