@@ -38,6 +38,11 @@ it.each([
   ["perso.na/Ab12Cd", "perso.na/…"],
   ["https://desk.example/x?code=1234567", "https://desk.example/x?code=1234567"],
   ["usr_1", "usr_1"],
+  ["HTTPS://WITHPERSONA.COM/VERIFY?CODE=us1-a1B2c3D4e5", "HTTPS://WITHPERSONA.COM/VERIFY?CODE=…"],
+  ["https://withpersona.com/verify?a=1\\u0026code=us1-a1B2c3D4e5", "https://withpersona.com/verify?a=1&code=…"],
+  ["https://withpersona.com/verify?co\u200Bde=us1-a1B2c3D4e5", "https://withpersona.com/verify?code=…"],
+  ["code=us1-a1B2c3D4e5", "code=…"],
+  ["the code: us1-a1B2c3D4e5.", "the code: …."],
 ])("leaves the code out of %j, once and for all", (text, left) => {
   expect(withoutLinkCodes(text)).toBe(left);
   expect(withoutLinkCodes(left)).toBe(left);

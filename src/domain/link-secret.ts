@@ -17,7 +17,7 @@ export function linkSecretIn(text: string): string | undefined {
   const code = linksIn(plain)
     .map((link) => codeOf(link))
     .find((found) => found !== undefined && found.length >= shortest);
-  return code ?? sessionTokenIn(plain);
+  return code ?? plain.match(codeAlone)?.[0] ?? sessionTokenIn(plain);
 }
 
 /** What somebody pasted as a link for users. The secret is in memory until it was asked about, and in no cache or address. */
@@ -42,8 +42,12 @@ export function withoutLinkCodes(text: string): string {
     const code = codeOf(link);
     if (code !== undefined) left = left.replaceAll(link, maskedLink(link));
   }
+  left = left.replace(codeAlone, leftOut);
   return left === plain ? text : left;
 }
+
+/** The code of a one-time link that came without its link, as Persona writes one: `code=us1-…`. */
+const codeAlone = /(?<=(?<![\w?&-])code(?:=|%3D|: ?))[a-z]{2}\d{1,2}-[\w-]{4,}/gi;
 
 const leftOut = "…";
 const maskedLink = (link: string) => {
@@ -57,7 +61,7 @@ function codeOf(link: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams } = new URL(address);
   if (!/(?:^|\.)(?:withpersona\.com|perso\.na)$/i.test(hostname)) return undefined;
-  const code = searchParams.get("code");
-  if (code !== null) return code;
+  const [, code] = [...searchParams].find(([name]) => name.toLowerCase() === "code") ?? [];
+  if (code !== undefined) return code;
   return /(?:^|\.)perso\.na$/i.test(hostname) && !pathname.startsWith("/verify") ? pathname.replace(/^\/+|\/+$/g, "") : undefined;
 }

@@ -1,12 +1,14 @@
 /** Where a text pasted into the omnibox leads. */
-import { pluralOf } from "@/lib/words";
+import { count, pluralOf } from "@/lib/words";
 import { findObjectIds, parseObjectId, truncatedObjectLabel, type ObjectId } from "@/domain/object-id";
-import { cleaned, type Cleaned, mendedId, withoutWrapping } from "@/domain/pasted/characters";
-import { idWordsIn, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
+import { cleaned, type Cleaned, mendedId, withoutInvisible, withoutLabel, withoutWrapping } from "@/domain/pasted/characters";
+import { idWordsIn, isIdLike, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
+import { jsonRows } from "@/domain/pasted/json-rows";
 import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
 import { readSheet } from "@/domain/pasted/sheet";
 import { linksIn, opaqueGateway, unwrapped } from "@/domain/pasted/unwrap";
 import { parsePersonaLink, type PersonaLink } from "@/domain/persona-link";
+import { lookOf } from "@/domain/reference-id";
 
 /** The company's own id of a person, to be tried as it stands. */
 export type ReferenceTarget = {
@@ -54,14 +56,19 @@ export function resolveLookup(text: string, isMeant = false): LookupTarget {
   const exact = readPasted(text).text.trim();
   const bare = withoutWrapping(exact);
   if (bare === "") return { kind: "empty" };
+  if (/(?<![\w-])code=…$/i.test(bare)) return { kind: "dead-end", sentence: codeSentence };
   const objectId = parseObjectId(bare);
   if (objectId) return targetOf(objectId);
   return linksTarget(exact, isMeant) ?? (isMeant ? referenceTarget(exact) : textTarget(exact));
 }
 
+const codeSentence =
+  "A one-time link does not say which inquiry it opens, and opening it would use it up. Paste the reference ID or the inquiry ID.";
+
 /** Of the first link in a text that names something; undefined when none does. */
 function linksTarget(text: string, isMeant: boolean): LookupTarget | undefined {
-  const links = linksIn(unwrapped(text));
+  // the beginning of an ID is lower case whoever wrote the link
+  const links = linksIn(unwrapped(text).replace(/(?<![A-Za-z0-9])(?:INQ|ACT)_(?=[A-Za-z0-9]{20})/gi, (prefix) => prefix.toLowerCase()));
   const gateway = links.map((link) => opaqueGateway(link)).find((name) => name !== undefined);
   if (gateway !== undefined) {
     const sentence = `${gateway} hides where this link leads. Open the message it stands in, or paste the inquiry ID or the reference ID.`;
@@ -69,14 +76,22 @@ function linksTarget(text: string, isMeant: boolean): LookupTarget | undefined {
   }
   const known = links.map((link) => parsePersonaLink(link)).filter((link) => link !== undefined && link.kind !== "unknown");
   const [first] = known;
-  return first && !isSheetOf(text, known.length) ? linkTarget(first, isMeant) : undefined;
+  if (first === undefined || isSheetOf(text, known.length)) return undefined;
+  const others = isProse(text) ? 0 : (readSheet(text)?.ids.filter((id) => isIdLike(id)).length ?? 0);
+  const target = linkTarget(first, isMeant);
+  if (others === 0 || target.kind === "dead-end" || target.kind === "empty" || target.kind === "choice") return target;
+  return {
+    ...target,
+    notice: `Only the link was followed: ${count(others, "other entry", "other entries")} ${pluralOf(others, "was", "were")} left out.`,
+  };
 }
 
 /** Of several links each is an entry. */
 const isSheetOf = (text: string, links: number) => links > 1 && (readSheet(text)?.ids.length ?? 0) > 0;
 
 function textTarget(exact: string): LookupTarget {
-  const list = isProse(exact) ? undefined : readSheet(exact);
+  if (isRounded(exact)) return referenceTarget(exact);
+  const list = isProse(exact) && jsonRows(exact) === undefined ? undefined : readSheet(exact);
   const named = findObjectIds(exact);
   const [only] = named;
   if (only && (!list || named.length === list.ids.length)) return named.length === 1 ? targetOf(only) : { kind: "choice", objects: named };
@@ -105,13 +120,16 @@ function listTarget(exact: string, ids: readonly string[], notice: string | unde
 function unsentLook(exact: string): string | undefined {
   // the query of a link may hold anything
   if (/^https?:\/\/\S*[?#]/i.test(exact)) return "link with values in it";
-  return personalLook(exact) ?? (isProse(exact) ? "message" : undefined);
+  const look = personalLook(exact);
+  if (look !== undefined || !isProse(exact)) return look;
+  return lookOf(exact) === "phone number" ? "phone number" : "message";
 }
 
 function referenceTarget(exact: string): ReferenceTarget {
   const bare = withoutWrapping(exact);
   const mended = mendedId(exact);
-  const meant = mended === undefined ? cleaned(exact) : { text: mended, found: ["a break or a capital in a Persona ID"] };
+  const meant =
+    mended === undefined ? (severalIn(exact) ?? cleaned(exact)) : { text: mended, found: ["a break or a capital in a Persona ID"] };
   const hint = hintOf(bare);
   return {
     kind: "reference",
@@ -120,6 +138,15 @@ function referenceTarget(exact: string): ReferenceTarget {
     ...(meant && meant.text !== bare && { cleaned: meant }),
     ...(hint !== undefined && { hint }),
   };
+}
+
+/** Of a few words the IDs among them. */
+function severalIn(exact: string): Cleaned | undefined {
+  const text = withoutLabel(withoutInvisible(exact)).trim();
+  if (!/\s/.test(text) || /https?:/i.test(text)) return undefined;
+  const ids = idWordsIn(text);
+  if (ids.length === 0) return undefined;
+  return { text: ids.join(", "), found: [ids.length === 1 ? "more than the ID" : "a blank between the IDs"] };
 }
 
 function hintOf(bare: string): string | undefined {
@@ -151,8 +178,7 @@ function linkTarget(link: PersonaLink, isMeant: boolean): LookupTarget {
   if (link.kind === "one-time") {
     return {
       kind: "dead-end",
-      sentence:
-        "A one-time link does not say which inquiry it opens, and opening it would use it up. Paste the reference ID or the inquiry ID.",
+      sentence: codeSentence,
       notice,
     };
   }

@@ -15,11 +15,17 @@ describe("what stands in an ID unseen is offered without it, after the text itse
     [`inq_4KxVdP8qLmZ2 nYtR7wBcJf6H`, `inq_${suffix}`, "a break or a capital in a Persona ID"],
     [`inq＿${suffix}`, `inq_${suffix}`, "a break or a capital in a Persona ID"],
     [`INQ_${suffix}`, `inq_${suffix}`, "a break or a capital in a Persona ID"],
+    ["\u2066usr_2c5e88\u2069", "usr_2c5e88", "an invisible character"],
+    ["\u202Eusr_2c5e88\u202C", "usr_2c5e88", "an invisible character"],
+    ["１０５０９９", "105099", "a character that only looks like a plain one"],
+    ["Reference ID：usr_2c5e88", "usr_2c5e88", "a label"],
+    ["user (usr_2c5e88)", "usr_2c5e88", "more than the ID"],
+    ["usr_2c5e88 usr_4f9a12", "usr_2c5e88, usr_4f9a12", "a blank between the IDs"],
   ])("%j", (pasted, text, what) => {
     expect(resolveLookup(pasted)).toMatchObject({ kind: "reference", referenceId: pasted, cleaned: { text, found: [what] } });
   });
 
-  it.each(["«usr_2c5e88»", "(usr_2c5e88)", "`usr_2c5e88`", "usr_2c5e88.", "'usr_2c5e88'", "“usr_2c5e88”"])(
+  it.each(["«usr_2c5e88»", "(usr_2c5e88)", "`usr_2c5e88`", "usr_2c5e88.", "'usr_2c5e88'", "“usr_2c5e88”", "#usr_2c5e88", "usr_2c5e88;"])(
     "%s is tried as it is, then without what is around it",
     (pasted) => {
       expect(resolveLookup(pasted)).toEqual({ kind: "reference", referenceId: pasted, bare: "usr_2c5e88" });
@@ -46,6 +52,23 @@ describe("what stands in an ID unseen is offered without it, after the text itse
     ["inq_42", "inquiry"],
   ])("%s, a company's own, is asked for, and what it looks like is said when nobody has it", (pasted, kind) => {
     expect(resolveLookup(pasted)).toMatchObject({ kind: "reference", referenceId: pasted, hint: expect.stringContaining(kind) as string });
+  });
+
+  it("the same text gives the same answer each time", () => {
+    const once = resolveLookup("usr\u200B_2c5e88");
+    expect([resolveLookup("usr\u200B_2c5e88"), resolveLookup("usr\u200B_2c5e88")]).toEqual([once, once]);
+  });
+
+  it.each([
+    ["ada＠example.com", "e-mail address"],
+    ["ada\u200B@example.com", "e-mail address"],
+    ["+886 912 345 678", "phone number"],
+  ])("%j is not sent without being told, whatever it is written in", (pasted, looksLike) => {
+    expect(resolveLookup(pasted)).toMatchObject({ kind: "unsent", looksLike });
+  });
+
+  it("a number that a spreadsheet rounded is named, with a comma too", () => {
+    expect(resolveLookup("1,23457E+16")).toMatchObject({ kind: "reference", hint: expect.stringContaining("rounded") as string });
   });
 
   it("a list is not lost for one entry that looks like Persona's", () => {

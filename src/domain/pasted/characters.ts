@@ -4,9 +4,12 @@ import { withoutEnd } from "@/lib/trim-signs";
 /** Joiners stay in texts that are shown (emoji and some scripts need them), but in an ID nobody can see them. */
 const invisible = /[\p{Cf}\p{Cc}\u115F\u1160\u3164\uFFA0]|\p{Default_Ignorable_Code_Point}/gu;
 const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
-const opening = /^[\s"'“”„‘’‚«»‹›<([{`]+/u;
+const opening = /^[\s#•"'“”„‘’‚«»‹›<([{`]+/u;
 const closing = /[\s"'“”„‘’‚«»‹›>)\]}`.,;:]/u;
-const ownLabel = /^(?:reference|external|customer|client|user|account|inquiry|persona)?[ _-]?(?:id|ref(?:erence)?)\s*[:=#]\s*/i;
+const ownLabel = /^(?:reference|external|customer|client|user|account|inquiry|persona)?[ _-]?(?:id|ref(?:erence)?)\s*[:=#：]\s*/i;
+
+/** A text without what names it, `Reference ID: usr_1`. */
+export const withoutLabel = (text: string): string => text.replace(ownLabel, "");
 
 /** A text without what stands around it: quotes, brackets, backticks, the apostrophe of a spreadsheet, the full stop of a sentence. */
 export function withoutWrapping(text: string): string {
@@ -16,9 +19,16 @@ export function withoutWrapping(text: string): string {
 }
 
 /** The text with what nobody can see left out, line breaks and tabs aside, and full-width signs as the plain ones. */
-export const withoutInvisible = (text: string): string =>
+export function withoutInvisible(text: string): string {
   // most texts are plain, and some are huge
-  /[^\n\r\t -~]/.test(text) ? text.replace(invisible, (sign) => (/[\n\r\t]/.test(sign) ? sign : "")).normalize("NFKC") : text;
+  if (!/[^\n\r\t -~]/.test(text)) return text;
+  const visible = text.replace(invisible, (sign) => (/[\n\r\t]/.test(sign) ? sign : ""));
+  // three dots stay the one sign that stands for what was left out
+  return visible
+    .split("…")
+    .map((part) => part.normalize("NFKC"))
+    .join("…");
+}
 
 export type Cleaned = { readonly text: string; /** "an invisible character", for "There is … in it". */ readonly found: readonly string[] };
 
@@ -33,7 +43,7 @@ export function cleaned(text: string): Cleaned | undefined {
     return next;
   };
   let now = withoutWrapping(text);
-  now = step(now, now.replace(ownLabel, ""), "a label");
+  now = step(now, withoutLabel(now), "a label");
   now = step(now, now.replace(invisible, ""), "an invisible character");
   now = step(now, now.normalize("NFKC"), "a character that only looks like a plain one");
   now = step(now, now.replace(dashes, "-"), "a dash in place of a hyphen");

@@ -1,5 +1,5 @@
 /** What is not to leave the page as if it were an ID. Looks, never proof. */
-import { withoutWrapping } from "@/domain/pasted/characters";
+import { withoutInvisible, withoutLabel, withoutWrapping } from "@/domain/pasted/characters";
 import { lookOf } from "@/domain/reference-id";
 
 export type PersonalLook = "e-mail address" | "social security number" | "name";
@@ -9,9 +9,10 @@ const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
 const nameWord = /^(?:\p{Lu}[\p{Ll}\p{M}’']+(?:-\p{Lu}[\p{Ll}\p{M}]+)?|[\p{Lo}\p{M}]{2,})$/u;
 
 /** What of a person a text seems to be or to hold; undefined for what may well be an ID. */
-export function personalLook(text: string): PersonalLook | undefined {
+export function personalLook(given: string): PersonalLook | undefined {
+  const text = withoutLabel(withoutInvisible(given).trim());
   if (address.test(text)) return "e-mail address";
-  const look = lookOf(text.trim());
+  const look = lookOf(text);
   if (look === "social security number" || look === "name") return look;
   return wordsOf(text).some((word) => nameWord.test(word)) ? "name" : undefined;
 }

@@ -61,6 +61,11 @@ const wraps: Wrap[] = [
   (text) => `[Ada Lovelace](${text})`,
   (text) => `<a href="${text.replaceAll("&", "&amp;")}">Ada Lovelace</a>`,
   (text) => text.replaceAll("&", "&amp;"),
+  (text) => text.replaceAll("=", "=3D").replace(/.{60}/g, "$&=\r\n"),
+  (text) => text.replace(/.{76}/g, "$&\r\n"),
+  (text) => text.replace(/.{25}/g, "$&\u200B"),
+  (text) => JSON.stringify({ name: "Ada Lovelace", link: text }).replaceAll("&", "\\u0026"),
+  (text) => `https://protect.checkpoint.com/v2/___${text}___.ada.lovelace@example.com`,
   (text) => `“${text}”`,
   (text) => `Hello Grace Hopper, the link ${text} of ada.lovelace@example.com does not work.`,
 ];

@@ -6,7 +6,8 @@ import { isIdLike, isRounded, personalLook } from "@/domain/pasted/looks";
 import { withoutWrapping } from "@/domain/pasted/characters";
 import { withoutSecrets } from "@/domain/pasted/secrets";
 import { holdsOneTimeLink } from "@/domain/pasted/unwrap";
-import { referenceKey } from "@/domain/reference-id";
+import { jsonRows } from "@/domain/pasted/json-rows";
+import { lookOf, referenceKey } from "@/domain/reference-id";
 
 export type Sheet = {
   /** Whether its lines are surely those of a sheet, whatever stands in the cells. */
@@ -35,7 +36,8 @@ type Rows = readonly (readonly string[])[];
 const isHeading = (cell: string) => headings.some((heading) => heading.test(cell));
 
 /** @returns undefined for a text of one entry */
-export function readSheet(text: string): Sheet | undefined {
+export function readSheet(given: string): Sheet | undefined {
+  const text = plainly(jsonRows(given) ?? given);
   const separator = separatorOf(text);
   const rows = rowsOf(text, separator);
   const cells = rows.flat();
@@ -55,6 +57,13 @@ export function readSheet(text: string): Sheet | undefined {
   };
 }
 
+/** Commas and semicolons of other scripts as ours, and numbers that a spreadsheet has rounded with a point. */
+const plainly = (text: string) =>
+  text
+    .replace(/[，、]/g, ",")
+    .replaceAll("；", ";")
+    .replace(/(?<![\w,])(\d),(\d+E\+?\d{1,3})(?![\w,])/gi, "$1.$2");
+
 /** Whether the cells of a line belong together, so that one of them alone can be the ID. */
 function isTableOf(body: Rows, head: readonly string[] | undefined): boolean {
   if ((head && head.length > 1) === true || isRegular(body)) return true;
@@ -73,12 +82,13 @@ function columnOf(body: Rows, head: readonly string[] | undefined, width: number
     const named = head?.findIndex((cell) => heading.test(cell)) ?? -1;
     if (named !== -1) return named;
   }
-  const looksLikeIds = Array.from({ length: width }, (_, index) => {
-    const filled = body.map((row) => row[index] ?? "").filter((cell) => cell !== "");
-    return filled.length > 0 && filled.filter((cell) => isIdLike(cell) && !isHeading(cell)).length * 2 >= filled.length;
-  });
-  const found = looksLikeIds.indexOf(true);
-  return found === -1 ? undefined : found;
+  const columns = Array.from({ length: width }, (_, index) => body.map((row) => row[index] ?? "").filter((cell) => cell !== ""));
+  const mostly = (looks: (cell: string) => boolean) =>
+    columns.findIndex((filled) => filled.length > 0 && filled.filter(looks).length * 2 >= filled.length);
+  const isOwn = (cell: string) => isIdLike(cell) && !isHeading(cell);
+  // a phone number may be an ID, but not beside one
+  const found = [mostly((cell) => isOwn(cell) && lookOf(cell) !== "phone number"), mostly(isOwn)].find((index) => index !== -1);
+  return found;
 }
 
 function counted(cells: readonly string[], left: { columns: number; headings: number }): Omit<Sheet, "isCertain"> {
@@ -112,12 +122,14 @@ function rowsOf(text: string, separator: string): string[][] {
   return text
     .split(/\r\n?|[\n\u0085\u2028\u2029]/)
     .map((line) => {
-      const row = cellsOf(line, separator).map((cell) => withoutWrapping(cell));
+      const row = cellsOf(line, separator).map((cell) => withoutWrapping(cell.replace(bullet, "")));
       while (row.length > 0 && row.at(-1) === "") row.pop();
       return row;
     })
-    .filter((row) => row.some((cell) => cell !== ""));
+    .filter((row) => row.some((cell) => cell !== "" && !/^:?-{2,}:?$/.test(cell)));
 }
+
+const bullet = /^\s*(?:[-*–·]|\d{1,3}[.)])\s+/;
 
 function cellsOf(line: string, separator: string): string[] {
   if (separator === "") return [line];

@@ -24,6 +24,18 @@ describe("a link leads to its object, whatever is around it", () => {
     ["a parameter in base64", `https://eu.protection.example.com/?d=withpersona.com&u=${encodeURIComponent(btoa(link))}`],
     ["an address encoded twice", encodeURIComponent(encoded)],
     ["a bare encoded address", encoded],
+    ["Check Point", `https://protect.checkpoint.com/v2/___${link}___.YXAxZTpj`],
+    ["Barracuda", `https://linkprotect.cudasvc.com/url?a=${encoded}&c=E,1,abc&typo=1`],
+    ["Symantec", `https://clicktime.symantec.com/3AbC/${link}`],
+    ["quoted-printable", `https://inquiry.withpersona.com/verify?environment-id=3Denv_x&inquiry-id=3D${inq}`],
+    ["quoted-printable broken into lines", `https://inquiry.withpersona.com/verify?inquiry-id=3D${inq.slice(0, 14)}=\r\n${inq.slice(14)}`],
+    ["a mail that broke it into lines", `See ${link.slice(0, -13)}\r\n> ${link.slice(-13)} since noon`],
+    ["JSON", JSON.stringify({ inquiryLink: link }).replaceAll("/", "\\/").replaceAll("=", "\\u003d")],
+    ["a capital prefix", link.replace("inq_", "INQ_")],
+    ["invisible characters", link.replace("inquiry-id", "inq\u200Buiry\u00AD-id")],
+    ["full-width signs", link.replace("?inquiry-id=", "？inquiry-id＝")],
+    ["Jira", `[verify|${link}]`],
+    ["BBCode", `[url=${link}]verify[/url]`],
     ["an entity of HTML", `https://inquiry.withpersona.com/verify?environment-id=env_x&amp;inquiry-id=${inq}`],
     ["a link of HTML", `<a class="x" href="${link}">Ada's verification</a>`],
     ["Slack", `<${link}|verify>`],
@@ -37,6 +49,14 @@ describe("a link leads to its object, whatever is around it", () => {
 
   it("also a page of the dashboard", () => {
     expect(resolveLookup(safe(`https://app.withpersona.com/dashboard/accounts/${act}`))).toMatchObject({ kind: "account", accountId: act });
+  });
+
+  it("what stands on the next line is no part of an ID that is whole, and is not left out without a word", () => {
+    expect(resolveLookup(`${link.slice(0, -13)}\n105099`)).not.toMatchObject({ kind: "inquiry" });
+    expect(resolveLookup(`${link}\n105099`)).toMatchObject({
+      inquiryId: inq,
+      notice: "Only the link was followed: 1 other entry was left out.",
+    });
   });
 
   it("but not to where Persona sends the user afterwards", () => {
@@ -64,6 +84,9 @@ describe("no secret is left of", () => {
     ["a key behind a percent sign", "key%3Dpersona_production_0a1b2c3d4e5f", "key%3D"],
     ["a key among IDs", "usr_1\npersona_sandbox_0a1b2c3d4e5f\nusr_2", "usr_1, usr_2"],
     ["a link with a token among IDs", `usr_1\n${link}&session-token=${jwt}\nusr_2`, `usr_1, ${inq}, usr_2`],
+    ["a token in quoted-printable", `${link.replaceAll("=", "=3D")}&session-token=3D${jwt}`, inq],
+    ["a key with an invisible character in it", "persona_prod\u200Buction_0a1b2c3d4e5f", ""],
+    ["a key in full-width signs", "persona＿sandbox＿0a1b2c3d4e5f", ""],
     ["the secret of a webhook", "wbhsec_0a1b2c3d-4e5f", ""],
   ])("%s", (_, pasted, left) => {
     const { text, warning } = readPasted(pasted);

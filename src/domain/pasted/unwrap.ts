@@ -1,4 +1,5 @@
 /** What a mail gateway, a chat or a page has put around a link, taken off again. */
+import { withoutInvisible } from "@/domain/pasted/characters";
 import { parsePersonaLink } from "@/domain/persona-link";
 import { withoutEnd } from "@/lib/trim-signs";
 
@@ -21,15 +22,32 @@ const mostLayers = 3;
 const longestAddress = 8_000;
 
 /**
- * A text with the links in it as they were before they were wrapped: out of HTML, Markdown, angle brackets and mail gateways. A text
- * without a link is returned untouched.
+ * A text with the links in it as they were before they were wrapped: out of HTML, Markdown, JSON, quoted-printable, angle brackets and mail
+ * gateways. A text without a link is returned untouched.
  */
-export function unwrapped(text: string): string {
-  if (!mayHoldLink.test(text)) return text;
-  return withoutMarkup(text)
+export function unwrapped(given: string): string {
+  const text = withoutEscapes(withoutInvisible(given));
+  if (!mayHoldLink.test(text)) return given;
+  return withoutMarkup(inOneLine(text))
     .replace(/(?<![^\s"'<(])https?(?:%|-)(?:25){0,2}3A\S{1,8000}/gi, (encoded) => decoded(encoded))
     .replace(addresses, (address) => unwrapAddress(withoutTrail(address)) + trailOf(address));
 }
+
+/** Addresses as JSON (`\\u0026`, `\\/`) and mail in quoted-printable (`=3D`) write them. */
+function withoutEscapes(text: string): string {
+  const plain = text.replace(/\\u00([2-7][0-9a-f])/gi, (_, code: string) => signOf(code)).replaceAll("\\/", "/");
+  if (!/=3D/i.test(plain)) return plain;
+  return plain.replace(/=\r?\n/g, "").replace(/=(2[0-9A-F]|3[ADF]|5F)/gi, (_, code: string) => signOf(code));
+}
+
+const signOf = (code: string) => String.fromCharCode(Number.parseInt(code, 16));
+
+/** A link that was broken into lines within its ID: put together where that makes an ID of the usual length. */
+const inOneLine = (text: string) =>
+  text.replace(
+    /(https?:\/\/\S{1,500}(?:inq|act)_)([A-Za-z0-9]{0,19})\r?\n(?:> ?)*([A-Za-z0-9]{1,28})(?=[\s&]|$)/g,
+    (whole, link: string, head: string, tail: string) => (/^\w{24,28}$/.test(head + tail) ? link + head + tail : whole),
+  );
 
 function withoutMarkup(text: string): string {
   return text
@@ -68,6 +86,8 @@ function innerOf(address: string): string | undefined {
   if (url.hostname.startsWith("urldefense.") && marked) return asAddress(starred(marked[1] ?? "", marked[2] ?? ""));
   const dashed = url.hostname.startsWith("urldefense.") && url.pathname.startsWith("/v2/") ? url.searchParams.get("u") : null;
   if (dashed !== null) return asAddress(fromDashes(dashed));
+  const underlined = /\/v2\/___(https?:.+?)___/.exec(address);
+  if (underlined) return asAddress(underlined[1] ?? "");
   const candidates = [...url.searchParams.values(), ...url.pathname.split(/\/(?=https?%3A)/i).slice(1)];
   return candidates
     .map((candidate) => asAddress(decoded(candidate)) ?? asAddress(fromBase64(candidate)))
