@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { chunkGroups } from "./dev/chunk-groups.ts";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
+import { demoAddresses } from "./dev/demo-address.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -43,7 +44,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       contentSecurityPolicy({ demo }),
-      ...(demo ? [mockServiceWorker()] : []),
+      ...(demo ? [mockServiceWorker(), demoAddresses()] : []),
     ],
     resolve: { alias },
     server: { port: 5173, strictPort: true, warmup: { clientFiles: ["./src/main.tsx", "./src/routes/**/*.tsx"] } },
