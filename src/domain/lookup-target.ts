@@ -140,6 +140,12 @@ function referenceTarget(exact: string): ReferenceTarget {
   };
 }
 
+/** What a reference ID that nobody has was most likely meant to be, and what is wrong with it; undefined when nothing is. */
+export function meantBy(referenceId: string): Cleaned | undefined {
+  const { bare, cleaned: meant } = referenceTarget(referenceId);
+  return meant ?? (bare === undefined ? undefined : { text: bare, found: ["something around the ID"] });
+}
+
 /** Of a few words the IDs among them. */
 function severalIn(exact: string): Cleaned | undefined {
   const text = withoutLabel(withoutInvisible(exact)).trim();

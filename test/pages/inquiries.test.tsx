@@ -122,6 +122,14 @@ describe("filters", () => {
     await waitFor(() => expect(router.state.location.searchStr).toBe("?status=expired"));
   });
 
+  it("with a reference ID that holds an invisible character offers it without, a step away", async () => {
+    const { user, router } = await openList(`/inquiries?reference=${encodeURIComponent(`\u200B${inReview}`)}`);
+    expect(await screen.findByText(/There is an invisible character in it\.$/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: `Look for ${inReview}` }));
+    expect(await screen.findByRole("link", { name: inReview })).toBeVisible();
+    expect(router.state.location.search).toEqual({ reference: inReview });
+  });
+
   it("that nobody meets are named, with the way to widen them", async () => {
     const { user, router } = await openList("/inquiries?status=failed&reference=nobody-at-all");
     expect(screen.getByText("No inquiry matches")).toBeVisible();

@@ -153,6 +153,16 @@ describe("reference IDs", () => {
     expect(screen.getByText(/1,250 reference IDs were too many for an address.*Paste them again/)).toBeVisible();
   });
 
+  it("with what no ID should hold are asked for as they are, then without it, a step away", async () => {
+    const { user, router } = await openPeople(`/accounts?reference-id=${encodeURIComponent("\u200Busr_2c5e88,usr_4f9a12")}`);
+    expect(screen.getByText(/^A reference ID that nobody has holds an invisible character\./)).toBeVisible();
+    expect(screen.getByText("Nobody has this reference ID")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Look for usr_2c5e88" }));
+    await waitFor(() => expect(screen.queryByText("Nobody has this reference ID")).toBeNull());
+    expect(router.state.location.search).toEqual({ "reference-id": "usr_2c5e88,usr_4f9a12" });
+    expect(screen.queryByText(/that nobody has holds/)).toBeNull();
+  });
+
   it("that nobody has say so, and the way back shows everybody", async () => {
     const { user } = await openPeople("/accounts?reference-id=nobody-1");
     expect(rowOf("nobody-1")).toHaveTextContent("Nobody has this reference ID");

@@ -14,6 +14,7 @@ import { Notice } from "@/ui/notice";
 import { Pager } from "@/ui/pager";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
 import { AskingProgress } from "./asking-progress";
+import { MeantNotice } from "./meant-notice";
 import { PeopleEmpty } from "./people-empty";
 import { type Latest, LatestInquiries } from "./latest-inquiries";
 import { personColumns } from "./person-columns";
@@ -97,6 +98,7 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
       {calls.length > 1 && (rest.isAsking || rest.isStopped) && (
         <AskingProgress asked={asked.length} total={referenceIds.length} isStopped={rest.isStopped} onStop={rest.stop} onGoOn={rest.goOn} />
       )}
+      {isNamed && rows && !page.isPlaceholderData && <MeantNotice referenceIds={referenceIds} rows={rows} onNamed={onNamed} />}
       {rest.error !== undefined && <FailurePanel error={rest.error} onRetry={rest.goOn} />}
       {page.isError ? (
         <FailurePanel error={error} onRetry={() => void page.refetch()} />

@@ -1,6 +1,9 @@
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { SearchIcon } from "@/ui/icons";
+import { meantBy } from "@/domain/lookup-target";
+import { parseObjectId } from "@/domain/object-id";
+import { displayLine } from "@/lib/display-text";
 import { joinWords } from "@/lib/words";
 import type { TemplateNames } from "./filter-words";
 import { filtersInWords } from "./filters-in-words";
@@ -24,18 +27,31 @@ export function InquiryListEmpty({ search, onSearch, templates }: InquiryListEmp
   }
   const filters = filtersInWords(search, templates);
   if (filters.length === 0) return <EmptyState title="There are no inquiries yet" icon={SearchIcon} />;
+  const meant = search.reference === undefined ? undefined : meantBy(search.reference);
+  // a filter takes one reference ID, and no ID of Persona's
+  const isOne = meant !== undefined && !meant.text.includes(",") && parseObjectId(meant.text) === undefined;
   return (
     <EmptyState
       title="No inquiry matches"
       icon={SearchIcon}
-      actions={filters.map(({ name, without }) => (
-        <Button key={name} onClick={() => onSearch(withFilters(search, without))}>
-          Any {name}
-        </Button>
-      ))}
+      actions={
+        <>
+          {isOne && (
+            <Button onClick={() => onSearch(withFilters(search, { reference: meant.text }))}>
+              Look for <bdi>{displayLine(meant.text, 60)}</bdi>
+            </Button>
+          )}
+          {filters.map(({ name, without }) => (
+            <Button key={name} onClick={() => onSearch(withFilters(search, without))}>
+              Any {name}
+            </Button>
+          ))}
+        </>
+      }
     >
       Looked for {joinWords(filters.map(({ words }) => words))}.{" "}
-      {search.reference !== undefined && "A reference ID must match as a whole; letter case does not matter."}
+      {search.reference !== undefined &&
+        (isOne ? `There is ${joinWords(meant.found)} in it.` : "A reference ID must match as a whole; letter case does not matter.")}
     </EmptyState>
   );
 }
