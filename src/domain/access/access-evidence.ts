@@ -70,8 +70,6 @@ export function gatherEvidence(input: AccessInput): Evidence {
   const isMissing = named.some(({ id }) => !came.has(id));
   return {
     ...input,
-    // none came along of those that there are: that is no answer
-    sessions: sessions.length === 0 && isMissing ? null : input.sessions,
     sessionsUsed: Math.max(sessions.length, named.length),
     sessionsCut: isMissing || sessions.some(({ status }) => !sessionStatuses.includes(status ?? "")),
     createdAt: readTime(inquiry.createdAt),

@@ -9,8 +9,7 @@ import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-dia
 import { readScripts, scriptInForce, withScript } from "@/domain/access/reply-script";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
-import { linksOf } from "@/domain/facts";
-import { readTime } from "@/lib/read";
+import { attemptsOf, cameAlong } from "@/domain/access/came-along";
 import { useNow } from "@/ui/now";
 
 /**
@@ -30,16 +29,11 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
   const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
   if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
-  const named = linksOf(inquiry, "verifications");
-  const tried = named === undefined && verifications.length === 0 ? null : Math.max(named?.length ?? 0, verifications.length);
-  const made = verifications.flatMap(({ createdAt }) => readTime(createdAt) ?? []);
   const judged = diagnoseAccess({
     inquiry,
-    // none came along, and none are named: that there are none is not told
-    sessions: sessions.length === 0 && linksOf(inquiry, "sessions") === undefined ? null : sessions,
+    sessions: cameAlong(inquiry, "sessions", sessions),
     template,
-    verifications: tried,
-    lastVerificationAt: made.length > 0 && made.length === tried ? Math.max(...made) : tried === 0 ? null : undefined,
+    ...attemptsOf(inquiry, verifications),
     events: events.data?.events,
     eventsCut: events.data?.hasMore ?? false,
     siblings: siblings.data?.inquiries,
