@@ -82,4 +82,6 @@ it("a match of the account is the first thing its person's page says, whatever w
   const verdict = within(await screen.findByRole("region", { name: "Verdict" }));
   expect(verdict.getByText("Match in the screening report.")).toBeVisible();
   expect(verdict.getByText(/^Verified\./)).toBeVisible();
+  expect(verdict.getByText("A reviewer acts next: look at the match.")).toBeVisible();
+  expect(verdict.queryByText("Nobody needs to act.")).toBeNull();
 });

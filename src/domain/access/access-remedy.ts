@@ -120,7 +120,7 @@ const inAppAdvice = ({ remedy }: Advice): Advice => ({
 const anewInApp = ({ remedy, rejected }: Advice): Advice => ({
   remedy: {
     ...remedy,
-    cost: [remedy.cost, "They were in your mobile app last: its link opens in a browser only, so tell who runs the app of the new inquiry."]
+    cost: [remedy.cost, "They were in your mobile app last, and its link opens in a browser only: tell whoever runs the app about it."]
       .filter(Boolean)
       .join(" "),
   },

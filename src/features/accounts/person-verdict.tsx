@@ -34,6 +34,9 @@ export function PersonVerdict({ standing, template, others, caveat, matches, nex
   // only where somebody may be waiting to get on
   const { inquiry } = standing;
   const waiting = inquiry && (isOpen(inquiry) || inquiry.status === "expired") ? inquiry : undefined;
+  // a match that came after the approval is somebody's to look at
+  const isMatchOpen = standing.state === "verified" && standing.decided && matches.length > 0;
+  const words = isMatchOpen ? "A reviewer acts next: look at the match." : standing.whoActsNext;
   return (
     <VerdictHeader
       tone={standing.tone}
@@ -42,7 +45,7 @@ export function PersonVerdict({ standing, template, others, caveat, matches, nex
           {standing.label}. <span className="font-normal">{standing.sentence}</span>
         </>
       }
-      next={waiting ? next(waiting, standing.whoActsNext) : standing.whoActsNext}
+      next={waiting ? next(waiting, words) : words}
       since={standing.since === null ? undefined : <Time value={standing.since} show="absolute" />}
       actions={
         standing.inquiry && (
