@@ -22,19 +22,13 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
   return column.columns([
     column.accessor("referenceId", {
       header: "Reference ID",
-      meta: { width: 14 },
+      meta: { width: 12 },
       cell: ({ row: { original } }) => <ReferenceCell row={original} />,
-    }),
-    column.display({
-      id: "name",
-      header: "Name",
-      meta: { width: 13 },
-      cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} />,
     }),
     column.display({
       id: "latest",
       header: "Latest inquiry",
-      meta: { width: 12.5 },
+      meta: { width: 11 },
       cell: ({ row: { original } }) => <LatestCell row={original} latest={latest} />,
     }),
     column.display({
@@ -45,6 +39,12 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
         const inquiry = original.account && latest?.byAccount.get(original.account.id);
         return inquiry && <Time value={statusSince(inquiry)} />;
       },
+    }),
+    column.display({
+      id: "name",
+      header: "Name",
+      meta: { width: 13 },
+      cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} />,
     }),
     column.display({
       id: "tags",

@@ -33,7 +33,7 @@ export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFiel
       <TextField
         label="Reference IDs"
         hideLabel
-        placeholder="One reference ID, or many: a list from a spreadsheet works"
+        placeholder="One reference ID, or many"
         className="min-w-0 flex-1"
         spellCheck={false}
         value={typed}

@@ -55,7 +55,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
               size="small"
               variant="quiet"
               icon={<XIcon />}
-              className={isFiltered(search) ? undefined : "invisible"}
+              className={isFiltered(search) ? undefined : "invisible max-sm:hidden"}
               onClick={() => onSearch(withFilters(search, noFilters))}
             >
               Clear filters
