@@ -157,6 +157,15 @@ describe("approving against the evidence", () => {
     ]);
   });
 
+  it("tells who else used a device", () => {
+    const inquiry = { inquiryId: "inq_2", accountId: "act_2", status: "declined" };
+    const sharedDevices = { inquiries: [inquiry], accounts: 1, hasMore: false };
+    expect(against("approve", "completed", { verifications: passed, sharedDevices })).toEqual([
+      "Same device as 1 other account, declined.",
+    ]);
+    expect(against("decline", "completed", { verifications: passed, sharedDevices })).toEqual([]);
+  });
+
   it("tells signals: high risk, Tor, another country by GPS; not a VPN, which many have", () => {
     const sessions = [
       { status: "expired", threatLevel: "high", isTor: true },

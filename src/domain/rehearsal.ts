@@ -6,6 +6,7 @@ import { isOpen, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { hasStandingMatch, reportMatch } from "@/domain/reports/report-match";
 import { describeReportStatus } from "@/domain/resource-status";
 import { overviewSessions, viewSession } from "@/domain/session-view";
+import { sharedDeviceSignals, type SharedDeviceFacts } from "@/domain/signals/shared-devices";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications, type VerificationGroup } from "@/domain/verification-view";
 import { count, joinWords, pluralOf } from "@/lib/words";
@@ -34,6 +35,8 @@ export type RehearsalInput = {
   readonly sessions: readonly SessionFacts[];
   /** The account's other reports, where they are known. */
   readonly otherReports?: readonly ReportFacts[] | undefined;
+  /** Who else used a device of it, where that is known. */
+  readonly sharedDevices?: SharedDeviceFacts | undefined;
 };
 
 /** The status that each decision leads to. Source: spec, POST /inquiries/{id}/approve, /decline, /mark-for-review. */
@@ -54,14 +57,14 @@ const mostNamed = 4;
  */
 export function rehearse(
   action: DecisionAction,
-  { inquiry, verifications, reports, sessions, otherReports = [] }: RehearsalInput,
+  { inquiry, verifications, reports, sessions, otherReports = [], sharedDevices }: RehearsalInput,
 ): Rehearsal {
   const groups = groupVerifications(verifications);
   const evidence = [
     ...notPassed(groups),
     ...reportsAgainst(reports),
     ...matchesIn(otherReports, "report of the account"),
-    ...signalsOf(sessions),
+    ...signalsOf(sessions, sharedDevices),
   ];
   const rule = statusRule(action, inquiry);
   const warning = rule.allowed ? rule.warning : undefined;
@@ -137,14 +140,15 @@ function matchesIn(reports: readonly ReportFacts[], what: string): Contradiction
   });
 }
 
-/** What of the sessions Persona itself rates as risky, or hides where the user is; a VPN alone is too common to say anything. */
-function signalsOf(sessions: readonly SessionFacts[]): Contradiction[] {
+/** What of the sessions Persona itself rates as risky, or hides where the user is, and who else used a device; a VPN alone is too common to say anything. */
+function signalsOf(sessions: readonly SessionFacts[], sharedDevices: SharedDeviceFacts | undefined): Contradiction[] {
   const views = sessions.map(viewSession);
   const risky = views.filter(({ risk }) => risk?.level === "high").length;
   const hidden = views.filter(({ flags }) => flags.some(({ flag }) => flag === "tor")).length;
   return [
     ...(risky === 0 ? [] : [`${count(risky, "session")} rated high risk.`]),
     ...(hidden === 0 ? [] : [`${count(hidden, "session")} over Tor.`]),
+    ...sharedDeviceSignals(sharedDevices).map(({ label }) => `${label}.`),
     ...overviewSessions(sessions).remarks,
   ].map((sentence) => ({ about: "signal", sentence }));
 }

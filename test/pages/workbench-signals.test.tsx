@@ -1,9 +1,10 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { openOfficial, regionNamed } from "@test/support/official-inquiry";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { resetSimulator } from "@mocks/node";
 import { renderApp } from "@test/render-app";
+import { pageRequests } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 
 async function open(person: PersonKey) {
@@ -38,6 +39,40 @@ it("shows six at first and the rest on one press, and on paper", async () => {
   expect(pastes.closest("li")).toHaveClass("hidden", "print:block");
   await user.click(regionNamed("Signals").getByRole("button", { name: /more$/ }));
   expect(pastes.closest("li")).not.toHaveClass("hidden");
+});
+
+it("tells that somebody else's inquiry was opened on the same device, and leads there", async () => {
+  const { user, router } = await open("hugo-alvarez");
+  const link = await screen.findByRole("link", { name: /^Same device as 1 other account, declined/ });
+  await user.click(link);
+  expect(router.state.location.search).toEqual({ panel: "sessions" });
+  expect(document.getElementById(router.state.location.hash)).toHaveTextContent("usr_aa10f4");
+  const other = within(screen.getByRole("list", { name: "Same device as 1 other account" })).getByRole("link");
+  expect(other).toHaveAttribute("href", expect.stringContaining(inquiryOf(resetSimulator(), "stefan-novak")));
+});
+
+it("says nothing of devices that nobody else used", async () => {
+  const { queryClient } = await open("ravi-menon");
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  expect(screen.queryByText(/^Same device as/)).toBeNull();
+});
+
+it("says among the sessions that who else used the devices could not be read, and asks again", async () => {
+  const simulator = resetSimulator();
+  simulator.fault({ operation: "retrieveSharedDevices", status: 400 });
+  const { user } = await renderApp(`/inquiries/${inquiryOf(simulator, "hugo-alvarez")}`);
+  await screen.findByText(/Whether others used the same device could not be read/);
+  expect(screen.queryByText(/^Same device as/)).toBeNull();
+  await user.click(regionNamed("Behind the evidence").getByRole("button", { name: "Try again" }));
+  expect((await screen.findAllByText(/^Same device as 1 other account/)).length).toBe(2);
+});
+
+it("asks nothing about an inquiry that was never opened", async () => {
+  const simulator = resetSimulator();
+  const { queryClient } = await renderApp(`/inquiries/${inquiryOf(simulator, "dimitra-papadaki")}`);
+  await screen.findByRole("region", { name: "Verdict" });
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  expect(pageRequests(simulator).map(({ operation }) => operation)).not.toContain("retrieveSharedDevices");
 });
 
 it("tells of a journey that nobody makes", async () => {

@@ -2,7 +2,7 @@ import { failed } from "../attempts/checks";
 import { governmentId, unread } from "../attempts/government-id";
 import { paperwork } from "../attempts/others";
 import { selfie } from "../attempts/selfie";
-import { berlin, galaxy, hanoi, iphone, istanbul, london, macbook, madrid, pixel, toronto, visit, windows } from "../visits";
+import { berlin, galaxy, hanoi, iphone, istanbul, london, macbook, madrid, pixel, toronto, visit } from "../visits";
 import { papers, person } from "./person";
 
 /** People who failed or were declined, each for another reason. */
@@ -69,7 +69,7 @@ export const rejected = [
     story(teller) {
       teller
         .inquiry("main", { ago: "4d", template: "kyc" })
-        .opens("20m", visit("stefan", windows, berlin))
+        .opens("20m", visit("hugo", galaxy, berlin))
         .passes(
           "2m",
           governmentId("passport", { front: "replica", outcomes: [failed("id_electronic_replica_detection", "replica_detected")] }),

@@ -203,7 +203,8 @@ export const review = [
   person({
     key: "hugo-alvarez",
     referenceId: "usr_6b2d18",
-    shows: "Newest in the queue: twenty minutes in review, document details already on another account",
+    shows:
+      "Newest in the queue: twenty minutes in review, document details already on another account, on the phone of somebody who was declined",
     printed: papers({
       name: ["Hugo", "Álvarez"],
       sex: "M",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { behaviorFacts } from "@/domain/signals/behavior-facts";
+import { hasDevice } from "@/domain/signals/shared-devices";
 import { hasSignalSources, inquirySignals } from "@/domain/signals/inquiry-signals";
 
 const session = (id: string, minutes: number, more: object) => ({
@@ -12,6 +13,13 @@ const newYork = { countryCode: "US", countryName: "United States", regionName: "
 const bangkok = { countryCode: "TH", countryName: "Thailand", regionName: "Bangkok", latitude: 13.76, longitude: 100.5 };
 const boston = { countryCode: "US", regionName: "Massachusetts", latitude: 42.36, longitude: -71.06 };
 const passport = (countryCode: string) => ({ type: "verification/government-id", status: "passed", countryCode });
+
+/** What the desk knows of who else used a device: account and status of each inquiry. */
+const shared = (...others: [accountId: string | null, status: string][]) => ({
+  inquiries: others.map(([accountId, status], index) => ({ inquiryId: `inq_${index}`, accountId, status })),
+  accounts: new Set(others.map(([accountId]) => accountId)).size,
+  hasMore: false,
+});
 
 const labels = (input: object) => inquirySignals({ inquiry: {}, ...input }).map(({ label }) => label);
 
@@ -86,15 +94,36 @@ describe("signals of an inquiry", () => {
       },
       ["Requests forged 3 times", "Browser name forged once", "Debugger attached", "Pasted 11 times"],
     ],
+    ["a device nobody else used", { sharedDevices: { inquiries: [], accounts: 0, hasMore: false } }, []],
+    [
+      "a device of others",
+      { sharedDevices: shared(["act_1", "approved"], ["act_1", "created"], [null, "failed"]) },
+      ["Same device as 2 other accounts"],
+    ],
+    [
+      "a device of somebody who was declined",
+      { sharedDevices: shared(["act_1", "declined"]) },
+      ["Same device as 1 other account, declined"],
+    ],
+    [
+      "a device of so many that they are not all known, before a data center and behind a bot",
+      {
+        sessions: [session("a", 0, { isDatacenter: true })],
+        inquiry: { behaviors: { "bot-score": 91 } },
+        sharedDevices: { ...shared(["act_1", "declined"], ["act_1", "declined"], ["act_2", "approved"]), hasMore: true },
+      },
+      ["Bot score 91 of 100", "Same device as 2 or more other accounts, 1 of them declined", "Data center"],
+    ],
     ["figures that are none", { inquiry: { behaviors: { "bot-score": "91", "completion-time": null } } }, []],
   ])("%s", (_, input, expected) => expect(labels(input)).toEqual(expected));
 
   it("lead to the session or to the figures they come from", () => {
     const signals = inquirySignals({
+      sharedDevices: shared(["act_1", "approved"]),
       inquiry: { behaviors: { "bot-score": 91 } },
       sessions: [session("iqse_1", 0, {}), session("iqse_2", 1, { isTor: true })],
     });
-    expect(signals.map(({ fact }) => fact)).toEqual([{ of: "session", sessionId: "iqse_2" }, { of: "behavior" }]);
+    expect(signals.map(({ fact }) => fact)).toEqual([{ of: "session", sessionId: "iqse_2" }, { of: "behavior" }, { of: "devices" }]);
   });
 
   it("say of a journey that a VPN explains it", () => {
@@ -106,6 +135,16 @@ describe("signals of an inquiry", () => {
     expect(hasSignalSources({ inquiry: { behaviors: {} }, sessions: [{ status: "new" }] })).toBe(false);
     expect(hasSignalSources({ inquiry: {}, sessions: [session("a", 0, {})] })).toBe(true);
   });
+});
+
+it("nobody has to be asked who else used the device of an inquiry that has none", () => {
+  const opened = (device: object | null) => ({ ...session("a", 0, {}), links: { device } });
+  expect([[], [{ status: "new" }], [opened(null)], [opened({ type: "device", id: "dev_1" })]].map(hasDevice)).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it("figures of how the flow was filled in have their units", () => {

@@ -11,8 +11,8 @@ export type Signal = {
   readonly tone: Extract<Tone, "red" | "orange" | "amber">;
   /** For sorting, worst first. */
   readonly weight: number;
-  /** Where its fact stands: a session, or how the flow was filled in. */
-  readonly fact: { readonly of: "session"; readonly sessionId: string } | { readonly of: "behavior" };
+  /** Where its fact stands: a session, the list of who else used a device, or how the flow was filled in. */
+  readonly fact: { readonly of: "session"; readonly sessionId: string } | { readonly of: "devices" } | { readonly of: "behavior" };
 };
 
 /**
@@ -24,10 +24,12 @@ export const weights = {
   "impossible-travel": 95,
   "network-threat": 90,
   "bot-score": 85,
+  "shared-device-declined": 82,
   "behavior-threat": 80,
   "request-spoofing": 78,
   "user-agent-spoofing": 77,
   debugger: 74,
+  "shared-device": 72,
   datacenter: 70,
   proxy: 65,
   "gps-against-ip": 60,

@@ -9,6 +9,7 @@ import type { ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
 import { differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
 import { rehearse } from "@/domain/rehearsal";
+import type { SharedDeviceFacts } from "@/domain/signals/shared-devices";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import type { Opened } from "@/ui/shortcut-definition";
@@ -30,6 +31,8 @@ type DecisionFormProps = {
   detail: InquiryDetail;
   /** The account's reports that are not the inquiry's, where they are known. */
   otherReports: readonly ReportFacts[] | undefined;
+  /** Who else used a device of the inquiry, where that is known. */
+  sharedDevices: SharedDeviceFacts | undefined;
   action: DecisionAction;
   /** The inquiry as it was when this decision was chosen. */
   seen: InquirySeen;
@@ -49,11 +52,25 @@ type DecisionFormProps = {
 
 /** One decision: what it will do, what speaks against it, the reason and the comment. Enter sends, Escape closes. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { detail, otherReports, action, seen, strayed, reasons, capability, caution, decide, onClose, onLookAgain, onTaken } = props;
+  const {
+    detail,
+    otherReports,
+    sharedDevices,
+    action,
+    seen,
+    strayed,
+    reasons,
+    capability,
+    caution,
+    decide,
+    onClose,
+    onLookAgain,
+    onTaken,
+  } = props;
   const { id } = detail.inquiry;
   const { confirm, doing, commentHint } = decisionDetails[action];
   const keys = sendKeys();
-  const rehearsal = rehearse(action, { ...detail, otherReports });
+  const rehearsal = rehearse(action, { ...detail, otherReports, sharedDevices });
   const isContradicted = rehearsal.contradictions.length > 0;
   const { register, control, handleSubmit, setFocus, setValue, getValues, formState } = useForm<DecisionValues>({
     resolver: zodResolver(decisionSchema({ action, reasons, isContradicted })),

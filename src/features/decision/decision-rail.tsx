@@ -9,6 +9,7 @@ import { capability } from "@/domain/capability";
 import type { InquiryFacts, ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
 import type { InquirySeen } from "@/domain/inquiry-seen";
+import type { SharedDeviceFacts } from "@/domain/signals/shared-devices";
 import type { Viewer } from "@/domain/viewer";
 import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
@@ -42,6 +43,8 @@ type DecisionRailProps = {
   inquiryId: string;
   /** The account's reports that are not the inquiry's, where they are known. */
   otherReports?: readonly ReportFacts[] | undefined;
+  /** Who else used a device of it, where that is known. */
+  sharedDevices?: SharedDeviceFacts | undefined;
   /** Told when somebody begins to decide. */
   onBegin?: (() => void) | undefined;
   /** What must be known before anything is decided. */
@@ -62,7 +65,7 @@ type RailProps = Omit<DecisionRailProps, "inquiryId"> & {
   isReading: boolean;
 };
 
-function Rail({ detail, otherReports, isReading, onBegin, caution }: RailProps) {
+function Rail({ detail, otherReports, sharedDevices, isReading, onBegin, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
   const last = useInquiryDecisions(inquiry.id).data?.[0];
@@ -121,6 +124,7 @@ function Rail({ detail, otherReports, isReading, onBegin, caution }: RailProps) 
           key={open.id}
           detail={detail}
           otherReports={otherReports}
+          sharedDevices={sharedDevices}
           action={open.action}
           seen={open.seen}
           strayed={open.strayed}

@@ -1,13 +1,23 @@
 import { SessionBudgetBar } from "@/features/inquiry-sessions/session-budget-bar";
+import { SharedDeviceList } from "@/features/inquiry-sessions/shared-device-list";
 import { SessionRow } from "@/features/inquiry-sessions/session-row";
 import type { SessionFacts } from "@/domain/facts";
+import type { SharedDeviceFacts } from "@/domain/signals/shared-devices";
 import { overviewSessions } from "@/domain/session-view";
 import { count } from "@/lib/words";
+import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 
-/** Every session of an inquiry by device: where from, over what network, and how many are left. */
-export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }) {
+type SessionPanelProps = {
+  sessions: readonly SessionFacts[];
+  /** Who else used a device of it; undefined where that is not known, "failed" where it could not be read. */
+  shared: SharedDeviceFacts | "failed" | undefined;
+  onRetry: () => void;
+};
+
+/** Every session of an inquiry by device: where from, over what network, how many are left, and who else used a device. */
+export function SessionPanel({ sessions, shared, onRetry }: SessionPanelProps) {
   const overview = overviewSessions(sessions);
   const unopened = sessions.filter((session) => session.status === "new");
   if (sessions.length === 0) {
@@ -23,6 +33,15 @@ export function SessionPanel({ sessions }: { sessions: readonly SessionFacts[] }
           {remark}
         </Notice>
       ))}
+      {shared === "failed" && (
+        <Notice kind="warning">
+          Whether others used the same device could not be read.{" "}
+          <Button size="small" variant="quiet" onClick={onRetry}>
+            Try again
+          </Button>
+        </Notice>
+      )}
+      {shared !== undefined && shared !== "failed" && <SharedDeviceList shared={shared} />}
       {overview.devices.map((device) => (
         <SessionGroup key={device.label} title={device.label} sessions={device.sessions} />
       ))}

@@ -44,6 +44,11 @@ export function SignalStrip({ inquiryId, ...input }: SignalStripProps) {
   );
 }
 
+function anchorOf(fact: Signal["fact"]): string {
+  if (fact.of === "session") return factAnchor.session(fact.sessionId);
+  return fact.of === "devices" ? factAnchor.sharedDevices : factAnchor.behavior;
+}
+
 const icons: Record<Signal["tone"], Icon> = { red: CircleAlertIcon, orange: TriangleAlertIcon, amber: TriangleAlertIcon };
 
 function SignalLink({ inquiryId, signal: { label, sentence, tone, fact } }: { inquiryId: string; signal: Signal }) {
@@ -51,8 +56,8 @@ function SignalLink({ inquiryId, signal: { label, sentence, tone, fact } }: { in
     <Link
       to="/inquiries/$inquiryId"
       params={{ inquiryId }}
-      search={{ panel: fact.of === "session" ? "sessions" : "facts" }}
-      hash={fact.of === "session" ? factAnchor.session(fact.sessionId) : factAnchor.behavior}
+      search={{ panel: fact.of === "behavior" ? "facts" : "sessions" }}
+      hash={anchorOf(fact)}
       resetScroll={false}
       replace
       className="inline-flex max-w-full rounded hover:brightness-95"

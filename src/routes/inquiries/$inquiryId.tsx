@@ -17,6 +17,7 @@ import { spareCalls } from "@/api/spare-calls";
 import { claimSentence } from "@/components/claim-mark";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
+import { useSharedDevices } from "@/components/use-shared-devices";
 import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { ClaimBar } from "@/features/claims/claim-bar";
@@ -95,11 +96,18 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
   const siblings = useSiblings(detail.inquiry);
   const markedBy = useMarkedBy(inquiryId);
   const otherReports = useOtherReports(detail);
+  const shared = useSharedDevices(inquiryId, detail.sessions);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const accountId = inquiry.links.account?.id;
   const { print, isPreparing } = usePrint(accountId);
   const panels = {
-    sessions: <SessionPanel sessions={sessions} />,
+    sessions: (
+      <SessionPanel
+        sessions={sessions}
+        shared={shared.data ?? (shared.isError ? "failed" : undefined)}
+        onRetry={() => void shared.refetch()}
+      />
+    ),
     facts: <FactsPanel detail={detail} />,
     reports: (
       <>
@@ -149,7 +157,13 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
                 onPrint={print}
                 isPreparingPrint={isPreparing}
               />
-              <SignalStrip inquiryId={inquiryId} inquiry={inquiry} sessions={sessions} verifications={verifications} />
+              <SignalStrip
+                inquiryId={inquiryId}
+                inquiry={inquiry}
+                sessions={sessions}
+                verifications={verifications}
+                sharedDevices={shared.data}
+              />
               {isRefetchError && (
                 <Notice kind="warning" role="status">
                   It could not be loaded again, so this may be old.
@@ -207,6 +221,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               <DecisionRail
                 inquiryId={inquiryId}
                 otherReports={otherReports}
+                sharedDevices={shared.data}
                 onBegin={claim.begin}
                 caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
               />
