@@ -54,7 +54,7 @@ const shown = (inquiry: Inquiry, lastSeenAt: string): SharedDeviceInquiry => ({
   inquiryId: inquiry.id,
   accountId: accountOf(inquiry) ?? null,
   referenceId: inquiry.attributes.referenceId ?? null,
-  inquiryTemplateId: inquiry.relationships.inquiryTemplate.data?.id ?? null,
+  inquiryTemplateId: inquiry.relationships.inquiryTemplate.data?.id ?? inquiry.relationships.template.data?.id ?? null,
   status: inquiry.attributes.status,
   createdAt: inquiry.attributes.createdAt ?? null,
   lastSeenAt,

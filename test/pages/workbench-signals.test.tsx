@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { openOfficial, regionNamed } from "@test/support/official-inquiry";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { resetSimulator } from "@mocks/node";
+import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { pageRequests } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
@@ -11,6 +12,19 @@ async function open(person: PersonKey) {
   const app = await renderApp(`/inquiries/${inquiryOf(resetSimulator(), person)}`);
   await screen.findByRole("region", { name: "Verdict" });
   return app;
+}
+
+/** The last inquiry of the man who opened a general link four times: without a reference ID, on the phone that passed as another account. */
+function walkIn(simulator: Simulator): string {
+  const { inquirySessions, inquiries } = simulator.world().tables;
+  const visits = [...inquirySessions.added()].map(({ relationships: { device, inquiry } }) => ({
+    device: device.data?.id,
+    of: inquiries.get(inquiry.data?.id ?? ""),
+  }));
+  const passed = visits.filter(({ of }) => of?.attributes.referenceId === null && of.attributes.status === "approved");
+  const again = visits.find(({ device, of }) => of?.attributes.status === "pending" && passed.some((visit) => visit.device === device));
+  if (again?.of === undefined) throw new Error("Nobody opened a general link on the same device twice");
+  return again.of.id;
 }
 
 const signals = () => within(screen.getByRole("list", { name: "Signals" })).getAllByRole("link");
@@ -49,6 +63,18 @@ it("tells that somebody else's inquiry was opened on the same device, and leads 
   expect(document.getElementById(router.state.location.hash)).toHaveTextContent("usr_aa10f4");
   const other = within(screen.getByRole("list", { name: "Same device as 1 other account" })).getByRole("link");
   expect(other).toHaveAttribute("href", expect.stringContaining(inquiryOf(resetSimulator(), "stefan-novak")));
+});
+
+it("counts accounts, one person's too, and tells who restores access that the user may be in another inquiry", async () => {
+  const simulator = resetSimulator();
+  const { user } = await renderApp(`/inquiries/${walkIn(simulator)}`);
+  await screen.findByRole("region", { name: "Verdict" });
+  expect(await screen.findByRole("link", { name: /^Same device as 1 other account/ })).not.toHaveTextContent("declined");
+  await user.keyboard("l");
+  const theirs = await screen.findByText("Perhaps theirs, opened on the same device:");
+  expect(within(theirs.parentElement ?? theirs).getAllByRole("link")).toHaveLength(1);
+  expect(screen.getByText(/^On the same device 1 inquiry of another account was opened: whether it is the user's/)).toBeInTheDocument();
+  expect(pageRequests(simulator).filter(({ operation }) => operation === "retrieveSharedDevices")).toHaveLength(1);
 });
 
 it("says nothing of devices that nobody else used", async () => {

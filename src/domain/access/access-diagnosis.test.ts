@@ -312,3 +312,50 @@ describe("safe to say", () => {
     expect(ticketNote).not.toMatch(/Ada|secret/);
   });
 });
+
+describe("inquiries of other accounts on the same device", () => {
+  const on = (inquiryId: string, status: string, inquiryTemplateId = "itmpl_1") => ({ inquiryId, status, inquiryTemplateId });
+  const lost = { inquiry: expired, sessions: [], ...everythingAnswered, now };
+  const told = (input: object) => {
+    const { cause, certainty, doubts, deviceSiblingIds } = diagnoseAccess({ ...lost, ...input });
+    return [cause, certainty, deviceSiblingIds, doubts];
+  };
+
+  it("change nothing where nobody else used it, or nothing is known", () => {
+    expect(told({})).toEqual(["expired-before-start", "certain", [], []]);
+    expect(told({ sameDevice: [] })).toEqual(["expired-before-start", "certain", [], []]);
+  });
+
+  it("are told, and are never the cause: whose they are is not known", () => {
+    expect(told({ sameDevice: [on("inq_1", "pending"), on("inq_2", "approved")] })).toEqual([
+      "expired-before-start",
+      "likely",
+      ["inq_1", "inq_2"],
+      ["On the same device 2 inquiries of other accounts were opened: whether any of them is the user's can't be told here."],
+    ]);
+  });
+
+  it("are of the same template, and begun", () => {
+    const others = [on("inq_1", "created"), on("inq_2", "expired"), on("inq_3", "pending", "itmpl_other"), on("inq_4", "completed")];
+    expect(told({ sameDevice: others })).toEqual([
+      "expired-before-start",
+      "likely",
+      ["inq_4"],
+      [expect.stringContaining("1 inquiry of another account was opened")],
+    ]);
+  });
+
+  it("that could not be read leave a doubt", () => {
+    expect(told({ sameDevice: null })).toEqual([
+      "expired-before-start",
+      "likely",
+      [],
+      [expect.stringMatching(/^Who else used the same device could not be read/)],
+    ]);
+  });
+
+  it("are no matter where the inquiry itself tells why", () => {
+    const sameDevice = [on("inq_1", "pending")];
+    expect(told({ inquiry: { ...pending, status: "approved" }, sameDevice })).toEqual(["finished", "certain", [], []]);
+  });
+});

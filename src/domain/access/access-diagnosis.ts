@@ -1,7 +1,8 @@
 /** Why a user lost access to an inquiry, what proves it, what to do, and what to say. */
 import type { AccessCause, Certainty, Finding, Proof, RejectedRemedy, Remedy, RemedyAction } from "@/domain/access/access-cause";
-import { doubtsOf } from "@/domain/access/access-doubts";
+import { doubtsOf, selfEvident } from "@/domain/access/access-doubts";
 import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access/access-evidence";
+import { deviceSiblings } from "@/domain/access/device-siblings";
 import { adviseRemedy } from "@/domain/access/access-remedy";
 import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
 import { linkElsewhere, linkProof, staticLink } from "@/domain/access/link-finding";
@@ -22,6 +23,8 @@ export type AccessDiagnosis = {
   readonly doubts: readonly string[];
   /** Inquiries under other accounts that may be the same user's, the likeliest first. */
   readonly strayIds: readonly string[];
+  /** Inquiries of other accounts that were begun on the same device and may be the same user's, the last opened first. */
+  readonly deviceSiblingIds: readonly string[];
   /** That the user can't get on by themselves, and who has to act, as a sentence; null where they can, or where the inquiry is over. */
   readonly lockedOut: string | null;
   readonly remedy: Remedy;
@@ -70,6 +73,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
     proof: finding.proof,
     doubts,
     strayIds: finding.cause === "not-opened" ? (evidence.strays ?? []).flatMap(({ id }) => readText(id) ?? []) : [],
+    deviceSiblingIds: selfEvident.includes(finding.cause) ? [] : deviceSiblings(evidence).map(({ inquiryId }) => inquiryId),
     lockedOut: lockedOutSentence(finding, remedy),
     remedy,
     rejectedRemedy: rejected,

@@ -2,13 +2,14 @@
 import { pluralOf } from "@/lib/words";
 import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import { formerExpiry, sameTemplateSiblings, type Evidence } from "@/domain/access/access-evidence";
+import { deviceDoubts } from "@/domain/access/device-siblings";
 import { templateIdOf } from "@/domain/counting-inquiry";
 import { linkOf } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
 import { statusSince } from "@/domain/verdict";
 
 /** The inquiry itself, or the very link, tells these; nothing else could change them. */
-const selfEvident: readonly AccessCause[] = [
+export const selfEvident: readonly AccessCause[] = [
   "finished",
   "under-review",
   "stopped-for-review",
@@ -34,6 +35,7 @@ export function doubtsOf({ cause }: Finding, evidence: Evidence): string[] {
   doubts.push(...templateDoubts(evidence));
   if (ledgerFailed === true) doubts.push("The desk's ledger of links could not be asked about the link they use.");
   if (cause === "not-opened") doubts.push(strayDoubt(evidence));
+  doubts.push(...deviceDoubts(evidence));
   return doubts;
 }
 

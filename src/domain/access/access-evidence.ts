@@ -10,6 +10,7 @@ import {
   type TemplateFacts,
 } from "@/domain/facts";
 import type { PersonaLink } from "@/domain/persona-link";
+import type { SharedDeviceInquiryFacts } from "@/domain/signals/shared-devices";
 import { templateVersionVerdict, type TemplateVersionVerdict } from "@/domain/template-version";
 import { readProperty, readTime } from "@/lib/read";
 import { minute } from "@/lib/time";
@@ -25,6 +26,8 @@ export type AccessInput = {
   readonly siblingsCut?: boolean;
   /** Inquiries without a reference ID that were begun on the template within half an hour of this one, where they were looked for. */
   readonly strays?: readonly InquiryFacts[] | null;
+  /** Inquiries of other accounts that were opened on a device of this one; null when that could not be read, `undefined` when there is no device. */
+  readonly sameDevice?: readonly SharedDeviceInquiryFacts[] | null | undefined;
   /** Events of the inquiry, when they were fetched. */
   readonly events?: readonly EventFacts[] | null;
   /** There are older events that were not fetched. */

@@ -8,7 +8,7 @@ import { readTime } from "@/lib/read";
 import { formatDuration } from "@/lib/time";
 
 /** Statuses that show the user was there; an expired one helps nobody, a created one was never begun. */
-const begun: readonly string[] = ["pending", "completed", "approved", "failed", "needs_review", "declined"];
+export const begun: readonly string[] = ["pending", "completed", "approved", "failed", "needs_review", "declined"];
 
 /**
  * Another inquiry of the same template in which the user went on after this one was made, or which they have begun while this one waits

@@ -7,7 +7,7 @@ import { Time } from "@/ui/time";
 
 /** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and, until taken, the way out with its price. */
 export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosis; isRemedied: boolean }) {
-  const { sentence, certainty, proof, doubts, strayIds, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
+  const { sentence, certainty, proof, doubts, strayIds, deviceSiblingIds, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
   const isCertain = certainty === "certain";
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -17,16 +17,8 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
           {isCertain ? "Certain" : "Likely"}
         </Badge>
       </p>
-      {strayIds.length > 0 && (
-        <p>
-          <span className="text-ink-muted">Perhaps theirs, begun with a general link:</span>{" "}
-          {strayIds.slice(0, 4).map((id) => (
-            <span key={id}>
-              <ObjectLink id={id} />{" "}
-            </span>
-          ))}
-        </p>
-      )}
+      <PerhapsTheirs why="begun with a general link" ids={strayIds} />
+      <PerhapsTheirs why="opened on the same device" ids={deviceSiblingIds} />
       {!isRemedied && (
         <p>
           <span className="text-ink-muted">Remedy:</span> {remedy.sentence}{" "}
@@ -67,5 +59,20 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
         </div>
       </Disclosure>
     </div>
+  );
+}
+
+/** Inquiries of other accounts in which the user may have gone on; nothing where there are none. */
+function PerhapsTheirs({ why, ids }: { why: string; ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <p>
+      <span className="text-ink-muted">Perhaps theirs, {why}:</span>{" "}
+      {ids.slice(0, 4).map((id) => (
+        <span key={id}>
+          <ObjectLink id={id} />{" "}
+        </span>
+      ))}
+    </p>
   );
 }

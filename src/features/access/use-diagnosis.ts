@@ -5,6 +5,7 @@ import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
 import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { settingsQuery } from "@/api/queries/settings";
 import { type UsedLink, usedLinkQuery } from "@/components/used-link";
+import { useSharedDevices } from "@/components/use-shared-devices";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { readScripts, scriptInForce, withScript } from "@/domain/access/reply-script";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
@@ -27,7 +28,8 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
   const used = ofInquiry.data ?? ofPerson.data;
   const window = detail.data ? strayWindow(detail.data.inquiry) : null;
   const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
-  if (!detail.data || [events, settings, siblings, around].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
+  const shared = useSharedDevices(inquiryId, detail.data?.sessions, { enabled });
+  if (!detail.data || [events, settings, siblings, around, shared].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
   const judged = diagnoseAccess({
     inquiry,
@@ -40,6 +42,7 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
     siblingsCut: Boolean(siblings.data?.next),
     // a page that was cut does not show that there are none
     strays: around.data && !around.data.next ? strayInquiries(inquiry, around.data.inquiries) : null,
+    sameDevice: shared.data?.inquiries ?? (shared.isError ? null : undefined),
     tooOldAfterDays: settings.data && tooOldAfterDaysOf(settings.data.get("duplicatePolicy")?.value),
     link: used?.link ?? null,
     issued: used?.issued,

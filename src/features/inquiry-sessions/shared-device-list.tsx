@@ -25,7 +25,9 @@ export function SharedDeviceList({ shared }: { shared: SharedDeviceFacts }) {
       <ul aria-labelledby="shared-devices" className="mt-1 divide-y divide-line rounded border border-line">
         {shown.map(({ inquiryId, referenceId, status, lastSeenAt }) => (
           <li key={inquiryId} className="grid items-center gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem]">
-            <InquiryStatusBadge status={status} />
+            <span>
+              <InquiryStatusBadge status={status} />
+            </span>
             <span className="flex min-w-0 flex-wrap items-center gap-x-3">
               <ObjectLink id={inquiryId} />
               <UntrustedText value={referenceId} fallback="No reference ID" limit={120} />
