@@ -65,7 +65,6 @@ export const keys = {
   reportHistory: (id: string, params: Params = {}) => ["report", "history", id, params] as const,
   savedViews: list("saved-view"),
   sessions: list("session"),
-  sharedDevices: (inquiryId: string) => ["inquiry", "shared-devices", inquiryId] as const,
   settings: list("setting"),
   settingVersions: (key: string, params: Params = {}) => ["setting", "versions", key, params] as const,
   userAuditLog: one("user-audit-log"),

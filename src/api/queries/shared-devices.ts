@@ -14,7 +14,8 @@ import { ofDesk, unreadable } from "./as-asked";
  */
 export const sharedDevicesQuery = (inquiryId: string) =>
   queryOptions({
-    queryKey: keys.sharedDevices(inquiryId),
+    // read again with the inquiry
+    queryKey: keys.inquiry(inquiryId, { only: "shared devices" }),
     queryFn: async ({ signal }): Promise<SharedDevices> => {
       const { data } = await request(() => retrieveSharedDevices({ client: deskClient, signal, path: { inquiryId } }));
       // the types promise all of it, an answer may hold anything
