@@ -205,7 +205,8 @@ describe("the link", () => {
 
   it("is there to be copied when the browser refuses the clipboard", async () => {
     const { user, simulator, access } = await openWorkbench({ status: "pending" });
-    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new DOMException("", "NotAllowedError"));
+    for (const way of ["write", "writeText"] as const)
+      vi.spyOn(navigator.clipboard, way).mockRejectedValue(new DOMException("", "NotAllowedError"));
     await user.keyboard("l");
     await form();
     await user.keyboard("{Enter}");

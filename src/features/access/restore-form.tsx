@@ -4,7 +4,7 @@ import { CommandFailure } from "@/components/command-failure";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
-import { copyNow } from "./copy-now";
+import { copyWhenHere } from "./copy-now";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
 import { type IssuedLink, type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
@@ -32,10 +32,12 @@ export function RestoreForm({ inquiry, isAdvised, warning, wasEntered, onIssued,
   }, [state.phase]);
 
   const restore = async () => {
-    const issued = await run(lifeOf(life)?.seconds);
+    const coming = run(lifeOf(life)?.seconds);
+    const copying = copyWhenHere(coming.then((issued) => issued?.link));
+    const issued = await coming;
     if (!issued) return;
     onIssued(issued);
-    setCopied(await copyNow(issued.link));
+    setCopied(await copying);
   };
   const warnings = warning.filter((sentence) => sentence !== null && sentence !== undefined);
   // what is warned of must be read before anything is done

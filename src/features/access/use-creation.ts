@@ -5,7 +5,7 @@ import { isConflict } from "@/api/errors";
 import type { CreationRequest } from "@/api/generated/desk/types.gen";
 import { invalidate } from "@/api/query-keys";
 import { currentTime } from "@/ui/now";
-import { copyNow } from "./copy-now";
+import { copyWhenHere } from "./copy-now";
 import type { IssuedLink } from "./use-restore-access";
 
 export type Creation = {
@@ -45,7 +45,9 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
     setState({ ...idle, phase: "running" });
     onBegin?.();
     try {
-      const { inquiryId, ...answer } = await createInquiryFor(intent);
+      const coming = createInquiryFor(intent);
+      const copying = copyWhenHere(coming.then(({ link }) => (link === "" ? undefined : link)));
+      const { inquiryId, ...answer } = await coming;
       const way: IssuedLink = { ...answer, linkExpiresAt: null, resumed: false, issuedAt: currentTime(), createdId: inquiryId };
       const issued = way.link === "" ? undefined : way;
       const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied } });
@@ -53,7 +55,7 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
       void invalidate(queryClient, "inquiry", "event", "link");
       if (issued === undefined) return;
       onCreated?.(issued);
-      done(await copyNow(issued.link));
+      done(await copying);
     } catch (error) {
       setState({ ...idle, phase: "failed", error });
       // it may have happened all the same, and what is in the way must be seen

@@ -83,8 +83,11 @@ function NoPermission({ environment, details }: { environment: string; details: 
   );
 }
 
-/** A path whose end, which says what was done, has room: IDs are told by the columns beside it and by the whole path on hover. */
-const withShortIds = (path: string) => path.replace(/[\w-]{20,}/g, (id) => middleEllipsis(id, 8));
+/** A path so short that its end, which says what was done, has room: the inquiry stands beside it, and the whole path shows on hover. */
+const shortPath = ({ path, inquiryId }: DashboardRequest) =>
+  displayLine(path, 200)
+    .replace(/^\/dashboard(?=\/)/, "")
+    .replace(/[A-Za-z]+_[A-Za-z0-9]{15,}/g, (id) => (id === inquiryId ? "…" : middleEllipsis(id, 8)));
 
 const column = dataTableColumn<DashboardRequest>();
 
@@ -112,7 +115,7 @@ const columns = column.columns([
     header: "Request",
     cell: ({ row: { original } }) => (
       <code className="font-mono text-xs" data-tip={displayLine(original.path, 400)}>
-        <span className="text-ink-muted">{displayLine(original.method, 10)}</span> {withShortIds(displayLine(original.path, 200))}
+        <span className="text-ink-muted">{displayLine(original.method, 10)}</span> {shortPath(original)}
       </code>
     ),
   }),

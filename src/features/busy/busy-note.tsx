@@ -25,7 +25,7 @@ export function BusyNote() {
       {(until !== undefined || isHeld) && (
         <p
           aria-hidden="true"
-          className="mx-auto mt-2 flex w-fit items-center gap-1.5 rounded border border-line bg-raised px-2.5 py-1 text-xs text-ink-muted shadow-float"
+          className="mx-auto mt-2 flex w-fit max-sm:mr-4 items-center gap-1.5 rounded border border-line bg-raised px-2.5 py-1 text-xs text-ink-muted shadow-float"
         >
           <ClockIcon />
           {until === undefined ? "Persona is busy. Waiting for a turn…" : <Countdown until={until} />}
