@@ -92,7 +92,7 @@ function draftOf(status: number, details: readonly string[], { why, retryAfter, 
       text:
         who === "Persona"
           ? "Persona knows no such object in this environment. Check the ID, and whether it belongs to another environment."
-          : "The desk found nothing under this ID. It may have been deleted, or belong to another environment.",
+          : "The desk found nothing under this ID.",
     };
   }
   if (status === 409) {
