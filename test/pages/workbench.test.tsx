@@ -252,13 +252,13 @@ describe("what is behind the evidence", () => {
 });
 
 describe("states", () => {
-  it("asks for six things, once each, all at the same time", async () => {
+  it("asks for six things, once each, all at the same time, and then who else used its devices", async () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     slowEverything(simulator);
     await renderApp(`/inquiries/${inquiryId}`);
     await screen.findByText("The inquiry was created.");
-    expect(late(simulator)).toEqual([]);
+    await waitFor(() => expect(late(simulator)).toEqual([`GET /desk/v1/shared-devices/${inquiryId}`]));
     expect(repeated(simulator)).toEqual([]);
     expect(
       calls(simulator)
@@ -271,6 +271,7 @@ describe("states", () => {
       "GET /desk/v1/decisions",
       "GET /desk/v1/session",
       "GET /desk/v1/settings",
+      `GET /desk/v1/shared-devices/${inquiryId}`,
     ]);
   });
 
