@@ -25,14 +25,6 @@ export const linkColumns = column.columns([
       </RowLink>
     ),
   }),
-  column.accessor("referenceId", {
-    header: "Reference ID",
-    meta: { width: 8.5 },
-    cell: ({ getValue }) => {
-      const referenceId = getValue();
-      return referenceId === null ? <span className="text-ink-faint">none known</span> : <UntrustedText value={referenceId} />;
-    },
-  }),
   column.accessor("state", {
     header: "State",
     meta: { width: 14 },
@@ -41,6 +33,14 @@ export const linkColumns = column.columns([
         <LinkStateBadge state={original.state} /> <Opening link={original} />
       </>
     ),
+  }),
+  column.accessor("referenceId", {
+    header: "Reference ID",
+    meta: { width: 8.5 },
+    cell: ({ getValue }) => {
+      const referenceId = getValue();
+      return referenceId === null ? <span className="text-ink-faint">none known</span> : <UntrustedText value={referenceId} />;
+    },
   }),
   column.display({
     id: "expires",

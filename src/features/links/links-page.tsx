@@ -38,7 +38,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
             size="small"
             variant="quiet"
             icon={<XIcon />}
-            className={isLinkFiltered(search) ? undefined : "invisible"}
+            className={isLinkFiltered(search) ? undefined : "invisible max-sm:hidden"}
             onClick={() => set(noLinkFilters)}
           >
             Clear filters
