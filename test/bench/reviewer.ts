@@ -52,8 +52,9 @@ export interface ReviewerDeps {
 /** Persona has no reason of its own to refuse these in either view. */
 const events = { approve: "inquiry.approved", decline: "inquiry.declined", markForReview: "inquiry.marked-for-review" } as const;
 
-/** How long somebody looks at an inquiry, or waits for it, before it is theirs. */
+/** How long somebody looks at an inquiry before it is theirs, and how long they wait for it to come. */
 const claimSeconds = 1.5;
+const openingSeconds = 0.4;
 /** How often somebody looks what became of a decision that the pushes did not tell of. */
 const lookSeconds = 1;
 
@@ -141,7 +142,7 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
       ));
     try {
       // who waits for it has it, as who looks at it
-      const early = wait(claimSeconds).then(async () => detail.data !== undefined || (await taking()));
+      const early = wait(openingSeconds).then(async () => detail.data !== undefined || (await taking()));
       const ready = detail.ready();
       ready.catch(() => undefined);
       if (!(await Promise.race([early, ready.then(() => true)]))) return onLeft("somebody was quicker");

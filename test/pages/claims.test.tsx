@@ -90,7 +90,7 @@ describe("an inquiry that is slow to come", () => {
     const page = await renderApp("/inquiries");
     await screen.findByRole("table", { name: "Inquiries" });
     if (isTaken) await claimAsColleague(simulator, "reviewer", inquiryId);
-    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 2_500 });
+    simulator.fault({ operation: "retrieveAnInquiry", delayMs: 1_200 });
     await page.router.navigate({ to: "/inquiries/$inquiryId", params: { inquiryId } });
     await waitFor(() => expect(operations(simulator)).toContain("claimAnInquiry"));
     expect(screen.queryByRole("region", { name: "Decision" })).not.toBeInTheDocument();

@@ -16,6 +16,8 @@ import { useShown } from "./use-shown";
 const heartbeatMs = 30_000;
 /** Who only passes by claims nothing. */
 const presenceMs = 1_500;
+/** What takes longer to come is waited for: colleagues who look through the same list should know before they wait for it as well. */
+const openingMs = 400;
 
 interface Opened {
   readonly id: string;
@@ -27,7 +29,7 @@ interface Opened {
 
 /**
  * Who is working on an inquiry, and what makes that the signed-in person. An inquiry in review becomes the reviewer's who looks at it for
- * some seconds, or waits for it that long; any inquiry theirs who begins to decide it; all unless it is somebody's already. The claim holds
+ * some seconds, or has to wait for it; any inquiry theirs who begins to decide it; all unless it is somebody's already. The claim holds
  * while the page is shown, and is given back when it is left or the inquiry's status changes. It tells colleagues, and stops nobody.
  */
 export function useClaim({ id, inquiry, isOpening }: Opened) {
@@ -77,9 +79,9 @@ export function useClaim({ id, inquiry, isOpening }: Opened) {
   const waits = isFree && isOurs && isShown && !isDeclined;
   useEffect(() => {
     if (!waits) return;
-    const timer = setTimeout(() => beginNow(), presenceMs);
+    const timer = setTimeout(() => beginNow(), isOpening ? openingMs : presenceMs);
     return () => clearTimeout(timer);
-  }, [waits]);
+  }, [waits, isOpening]);
 
   const keep = useEffectEvent(() => put.mutate({}));
   useEffect(() => {
