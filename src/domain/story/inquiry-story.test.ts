@@ -141,6 +141,37 @@ describe("folding", () => {
     ]);
   });
 
+  describe("an opening that looks like a program's", () => {
+    const usual = { id: "iqse_1", countryCode: "GB", deviceName: "iPhone", createdAt: at(0), startedAt: at(0) };
+    const scanned = { id: "iqse_2", countryCode: "US", deviceName: "Server", createdAt: at(60), startedAt: at(60.4) };
+    const storyOf = (more: Partial<StoryInput>) =>
+      tellInquiryStory({ inquiry: { id }, events: [], sessions: [usual, scanned], verifications: [], ...more }).entries.map((entry) => [
+        entry.actor,
+        entry.sentence,
+        entry.note,
+      ]);
+    const byUser = ["user", "The user opened the inquiry.", "On iPhone."];
+    const byScanner = ["not recorded", "The inquiry was opened, perhaps by a mail scanner.", "On Server."];
+
+    it("is not told as the user's doing, by its event or by its timestamp", () => {
+      expect(storyOf({})).toEqual([byUser, byScanner]);
+      expect(storyOf({ events: [event("inquiry-session.started", 60.4, ses("iqse_2"))] })).toEqual([byUser, byScanner]);
+    });
+
+    it("is not put together with the user's own a little later", () => {
+      const later = { ...usual, id: "iqse_3", createdAt: at(70), startedAt: at(70) };
+      const verifications = [{ id: "ver_1", type: "verification/government-id", status: "initiated", createdAt: at(71) }];
+      expect(storyOf({ sessions: [usual, scanned, later], verifications }).slice(0, 3)).toEqual([byUser, byScanner, byUser]);
+    });
+
+    it("is the user's where a verification followed, or where nobody knows whether one did", () => {
+      const verifications = [{ id: "ver_1", type: "verification/government-id", status: "initiated", createdAt: at(61) }];
+      const user = ["user", "The user opened the inquiry.", "On Server."];
+      expect(storyOf({ verifications })[1]).toEqual(user);
+      expect(storyOf({ verifications: null })[1]).toEqual(user);
+    });
+  });
+
   it("does not fold over what happened in between", () => {
     const events = [step(1, "a", "b"), event("verification.failed", 2, ver("ver_1")), step(3, "b", "c")];
     expect(told({ inquiry: { id }, events })).toHaveLength(3);

@@ -1,7 +1,8 @@
 /** The story of an inquiry: events, timestamps and what must have happened in between, told once each, in order. */
 import { doerOf } from "@/domain/story/deeds";
-import { eventMoments } from "@/domain/story/event-moments";
+import { eventMoments, momentKey } from "@/domain/story/event-moments";
 import { inferResumes } from "@/domain/story/inferred-resumes";
+import { scannedSessions } from "@/domain/story/scanned-sessions";
 import { nameSubjects } from "@/domain/story/story-subjects";
 import { timestampMoments } from "@/domain/story/timestamp-moments";
 import type { Deed, Fold, Moment, Story, StoryEntry, StoryInput } from "@/domain/story/story-types";
@@ -29,11 +30,21 @@ export function tellInquiryStory(input: StoryInput): Story {
   const subjects = nameSubjects(input);
   const fromEvents = withoutRepeats(eventMoments(input, subjects));
   const fromTimestamps = onlyNews(timestampMoments(input, subjects), fromEvents);
-  const recorded = [...fromEvents, ...fromTimestamps].toSorted(inOrder);
+  const recorded = openedByScanner([...fromEvents, ...fromTimestamps], scannedSessions(input)).toSorted(inOrder);
   const resumes = inferResumes(recorded, input);
   const moments = withoutSessionsOf(resumes, recorded).concat(resumes).toSorted(inOrder);
   const named = quieted(endedWithInquiry(moments)).map((moment) => withName(moment, input.deeds ?? []));
   return { entries: foldNeighbours(named).map(asEntry), notes: notesOf(input, fromEvents) };
+}
+
+/** What looks like a program is not told as the user's doing. */
+function openedByScanner(moments: readonly Moment[], sessionIds: ReadonlySet<string>): Moment[] {
+  const keys = new Set([...sessionIds].map((sessionId) => momentKey(sessionId, "inquiry-session.started")));
+  return moments.map((moment) =>
+    keys.has(moment.key)
+      ? { ...moment, actor: "not recorded", sentence: "The inquiry was opened, perhaps by a mail scanner.", fold: null }
+      : moment,
+  );
 }
 
 /** Two deliveries of one event have one id; the same event counts once. */
