@@ -42,6 +42,47 @@ function renewLinks(simulator: Simulator) {
   }
 }
 
+const viewer = (name: RegExp) => screen.findByRole("region", { name });
+const turnOf = async (name: RegExp) => within(await viewer(name)).getByRole<HTMLImageElement>("img").style.transform;
+
+describe("a picture that is looked at closely", () => {
+  it("is turned alone: the next one stands upright", async () => {
+    const { user } = await open();
+    await user.click(panel().getByRole("button", { name: "Look at: Front, Government ID" }));
+    await viewer(/^Front, Government ID\./);
+    await user.click(screen.getByRole("button", { name: "Turn right" }));
+    expect(await turnOf(/^Front, Government ID\./)).toContain("rotate(90deg)");
+    await user.click(panel().getByRole("button", { name: "Look at: Portrait, Government ID" }));
+    expect(await turnOf(/^Portrait, Government ID\./)).toContain("rotate(0deg)");
+  });
+
+  it("is turned in a pair with the other, and the next pair stands upright", async () => {
+    const { user } = await open();
+    await user.click(panel().getByRole("button", { name: "Portrait and selfie" }));
+    await viewer(/^Center, Selfie\./);
+    await user.click(screen.getAllByRole("button", { name: "Turn right" })[0]!);
+    expect(await turnOf(/^Portrait, Government ID\./)).toContain("rotate(90deg)");
+    expect(await turnOf(/^Center, Selfie\./)).toContain("rotate(90deg)");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Picture beside it" }), "Left, Selfie");
+    expect(await turnOf(/^Left, Selfie\./)).toContain("rotate(0deg)");
+  });
+
+  it("has the key R for itself while it has the focus, and gives it back", async () => {
+    const { user, simulator } = await open();
+    await user.click(panel().getByRole("button", { name: "Look at: Front, Government ID" }));
+    const frame = await viewer(/^Front, Government ID\./);
+    frame.focus();
+    await user.keyboard("r");
+    expect(await turnOf(/^Front, Government ID\./)).toContain("rotate(90deg)");
+    await user.keyboard("{Enter}");
+    expect(simulator.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+    expect(screen.queryByRole("form")).toBeNull();
+    await user.keyboard("?");
+    const help = within(await screen.findByRole("dialog"));
+    for (const label of ["Turn right", "Turn left", "Zoom in", "Zoom out"]) expect(help.getByText(label)).toBeVisible();
+  });
+});
+
 describe("pictures", () => {
   it("portrait and selfie stand large beside each other before anything is pressed, and open the viewer", async () => {
     const { user } = await open();
@@ -109,6 +150,30 @@ describe("pictures", () => {
     expect(within(panel().getByRole("group", { name: "Government ID" })).getByText("No back")).toBeVisible();
     expect(within(panel().getByRole("group", { name: "Selfie" })).getByText("No right")).toBeVisible();
     expect(panel().queryByText("No front")).toBeNull();
+  });
+
+  it("of two documents of one kind are told apart, and the newer was processed last", async () => {
+    const document = (day: number, more: object) => ({
+      type: "document/government-id",
+      attributes: {
+        status: "processed",
+        idClass: "dl",
+        createdAt: `2026-03-0${day}T09:00:00.000Z`,
+        processedAt: `2026-03-0${day}T09:00:05.000Z`,
+        frontPhoto: { filename: "front.jpg", url: at(`front-${day}.jpg`) },
+        ...more,
+      },
+    });
+    const back = { backPhoto: { filename: "back.jpg", url: at("back.jpg") } };
+    const { user } = await openOfficial({ documents: [document(1, back), document(2, {})] });
+    const group = (name: string) => within(panel().getByRole("group", { name }));
+    expect(group("Government ID (document 2)").getByText("No back")).toBeVisible();
+    expect(group("Government ID (document 1)").queryByText("No back")).toBeNull();
+    await user.click(panel().getByText("How Persona processed them"));
+    const processed = panel()
+      .getAllByRole("listitem")
+      .filter(({ textContent }) => textContent.includes("Processed"));
+    expect(processed.map(({ textContent }) => /Made (\d+) Mar/.exec(textContent)?.[1])).toEqual(["2", "1"]);
   });
 
   it("of a passport or of a paper whose kind is not told miss nothing", async () => {

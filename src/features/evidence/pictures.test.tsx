@@ -45,6 +45,24 @@ describe("pictureSets", () => {
     expect(pictureSets({ ...nothing, verifications, documents }).map(({ source }) => source)).toEqual(["Government ID"]);
   });
 
+  it("numbers documents of one kind, the oldest first, and says which of them has no back", () => {
+    const document = (day: number, more: object = {}) => ({
+      id: `doc_${day}`,
+      type: "document/government-id",
+      idClass: "dl",
+      createdAt: `2026-03-0${day}T09:00:00.000Z`,
+      frontPhoto: { filename: "front.jpg", url: at(`front-${day}.jpg`) },
+      ...more,
+    });
+    const back = { backPhoto: { filename: "back.jpg", url: at("back.jpg") } };
+    const told = (documents: object[]) => pictureSets({ ...nothing, documents }).map(({ source, missing }) => [source, missing]);
+    expect(told([document(2), document(1, back)])).toEqual([
+      ["Government ID (document 2)", ["back"]],
+      ["Government ID (document 1)", []],
+    ]);
+    expect(told([document(2)])).toEqual([["Government ID (document)", ["back"]]]);
+  });
+
   it("tells videos and papers from pictures", () => {
     const files = [
       { filename: "bill.pdf", url: at("1") },

@@ -1,10 +1,10 @@
 import { fileIdentity, fileUrl } from "@/features/evidence/file-url";
 import { readFields } from "@/domain/fields";
 import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
-import type { VerificationFacts } from "@/domain/facts";
+import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayLine } from "@/lib/display-text";
-import { readEntries, readList, readProperty, readText } from "@/lib/read";
+import { readEntries, readList, readProperty, readText, readTime } from "@/lib/read";
 import { humanize } from "@/lib/words";
 
 export type Picture = {
@@ -31,8 +31,8 @@ export type PictureSet = {
 type Evidence = {
   readonly inquiry: { readonly fields?: unknown };
   readonly verifications: readonly VerificationFacts[];
-  readonly documents: readonly { readonly id?: string | null; readonly type?: string | null }[];
-  readonly selfies: readonly { readonly id?: string | null; readonly type?: string | null }[];
+  readonly documents: readonly CaptureFacts[];
+  readonly selfies: readonly CaptureFacts[];
 };
 
 /**
@@ -50,8 +50,8 @@ export function pictureSets({ inquiry, verifications, documents, selfies }: Evid
       resource: attempt.verification,
     })),
   );
-  const captures = [...documents, ...selfies].map((capture) => ({
-    source: `${verificationKindLabel(capture.type)} (${capture.type?.startsWith("selfie") ? "selfie" : "document"})`,
+  const captures = numbered([...documents, ...selfies]).map(({ capture, name }) => ({
+    source: `${verificationKindLabel(capture.type)} (${name})`,
     kind: kindOf(capture.type),
     counts: true,
     files: filesOf(capture, kindOf(capture.type)),
@@ -70,6 +70,16 @@ export function pictureSets({ inquiry, verifications, documents, selfies }: Evid
     return pictures.length === 0 ? [] : [{ ...set, pictures, missing }];
   });
   return sets.toSorted((one, other) => Number(other.counts) - Number(one.counts));
+}
+
+/** "document", or "document 2" where there are several of its kind; the oldest is the first. */
+function numbered<C extends CaptureFacts>(captures: readonly C[]): { capture: C; name: string }[] {
+  const ordered = captures.toSorted((one, other) => (readTime(one.createdAt) ?? 0) - (readTime(other.createdAt) ?? 0));
+  return captures.map((capture) => {
+    const word = capture.type?.startsWith("selfie") ? "selfie" : "document";
+    const alike = ordered.filter(({ type }) => type === capture.type);
+    return { capture, name: alike.length > 1 ? `${word} ${alike.indexOf(capture) + 1}` : word };
+  });
 }
 
 /** Papers of one page (spec: government ID `id-class`). */
