@@ -32,6 +32,8 @@ describe("a webhook's signature is accepted", () => {
     ["with the parts the other way round", `v1=${hex(current)},t=${seconds}`],
     ["with a blank after the comma", `t=${seconds}, v1=${hex(current)}`],
     ["of both secrets, each with a blank after its comma", [foreign, current].map((secret) => set(secret).replace(",", ", ")).join(" ")],
+    ["of both secrets, with a tab between them", `${set(foreign)}\t${set(current)}`],
+    ["with a tab after the comma", `t=${seconds},\tv1=${hex(current)}`],
     ["with a part nobody knows", `${set(current)},v2=abc`],
     ["in upper-case hex", `t=${seconds},v1=${hex(current).toUpperCase()}`],
     ["at the end of the tolerance", set(current, seconds - 300)],
