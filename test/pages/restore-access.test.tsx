@@ -363,6 +363,12 @@ describe("the open panel, when a newer inquiry of another template appears", () 
 
   it("keeps its inquiry, which is the one to look at once it is open again", async () => {
     const { user, simulator, inquiryId, access } = await openAndMakeNewer();
+    const { tables } = simulator.world();
+    const template = tables.inquiryTemplates.get(tables.inquiries.get(inquiryId)!.relationships.inquiryTemplate.data?.id ?? "");
+    const panel = within(screen.getByRole("group", { name: "Way back in" }));
+    expect(panel.getByText(template?.attributes.name ?? "none").closest("p")).toContainElement(
+      panel.getByRole("link", { name: (_, link) => link.getAttribute("href")?.endsWith(inquiryId) ?? false }),
+    );
     restHands();
     await user.keyboard("{Enter}");
     await issued();
