@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { linkSecretIn } from "@/domain/link-secret";
+import { safeUrl } from "@/lib/safe-url";
 import type { AuditInput } from "../audit/audit-entry";
 import { observeInquiry, stateOf } from "./inquiry-observation";
 import { readTime } from "@/lib/read";
@@ -66,12 +67,17 @@ export function issuedIn(body: unknown, { body: sentBody, details }: Pick<WriteR
   const expiresAt = life === undefined ? null : at + life * 1000;
   const inquiryEndsAt = readTime(readInquiry(resource).value?.attributes.expiresAt) ?? null;
   return [
-    ...(meta?.oneTimeLink ? [{ inquiryId, kind: "one-time-link" as const, expiresAt, inquiryEndsAt, secrets: secretsOf(meta) }] : []),
+    ...(isWebAddress(meta?.oneTimeLink)
+      ? [{ inquiryId, kind: "one-time-link" as const, expiresAt, inquiryEndsAt, secrets: secretsOf(meta ?? {}) }]
+      : []),
     ...(meta?.sessionToken && details?.["handsOut"] !== dropsToken.handsOut
       ? [{ inquiryId, kind: "session-token" as const, expiresAt: null, inquiryEndsAt, secrets: [meta.sessionToken] }]
       : []),
   ];
 }
+
+/** Nobody is handed anything else as a link, so nothing else was issued. */
+const isWebAddress = (link: string | null | undefined): boolean => safeUrl(link ?? "") !== undefined;
 
 /** Of the long and of the short form: users may be sent either. */
 const secretsOf = ({ oneTimeLink, oneTimeLinkShort }: { oneTimeLink?: string | null; oneTimeLinkShort?: string | null }): string[] =>

@@ -147,9 +147,19 @@ describeOnEachDatabase("writes whose outcome nobody knows", (fresh) => {
     '"meta":{}',
     '"meta":{"one-time-link":"","one-time-link-short":"https://perso.na/verify?code=us1-x"}',
     '"meta":{"one-time-link":"javascript:alert(1)"}',
+    '"meta":{"one-time-link":null}',
+    '"meta":{"one-time-link":7}',
+    '"meta":null',
+    '"included":[]',
   ])("since the answer holds no link, are not done: %s", async (meta) => {
     const desk = await open({ text: `{"data":{"type":"inquiry","id":"inq_1"},${meta}}`, acts: true }, link());
     expect((await desk.entries())[0]).toMatchObject({ details: { httpStatus: 200, answer: "Persona's answer holds no one-time link" } });
+    expect([await desk.linkCount(), await resolved(desk), await desk.linkCount()]).toEqual([0, ["unknown", "done"], 1]);
+  });
+
+  it.each(["null", '""', "7", "[]", "{}", "", "<html>"])("since the answer is no document, are not done: %s", async (text) => {
+    const desk = await open({ text, acts: true }, link());
+    expect((await desk.entries())[0]).toMatchObject({ outcome: "unknown", details: { httpStatus: 200 } });
     expect([await desk.linkCount(), await resolved(desk), await desk.linkCount()]).toEqual([0, ["unknown", "done"], 1]);
   });
 

@@ -73,10 +73,11 @@ describeOnEachDatabase("creations", (fresh) => {
     expect(await allText(db)).not.toContain("secret");
   });
 
-  it("give out no link that is no address of the web", async () => {
+  it("give out and write down no link that is no address of the web", async () => {
     const desk = startCreationDesk(await fresh());
     desk.persona.link = "javascript:alert(1)";
     expect(await desk.instance().create()).toMatchObject({ status: 201, body: { inquiryId: "inq_new1", oneTimeLink: null } });
+    expect(await desk.linkCount("inq_new1")).toBe(0);
   });
 
   it.each([
