@@ -88,6 +88,10 @@ describe("the ledger of links", () => {
     openLink(world, { link: link?.url ?? "", device: { key: "scanner", session: { isDatacenter: true } } });
     await router.navigate({ to: "/links", search: { inquiry: inquiryId, state: "opened" } });
     await waitFor(() => expect(rows()[0]).toHaveTextContent(/Opened.*after .*a mail scanner\?/));
+
+    cleanup();
+    await renderApp(`/inquiries/${inquiryId}`);
+    expect(await screen.findByText("The inquiry was opened, perhaps by a mail scanner.")).toBeVisible();
   });
 });
 
