@@ -24,7 +24,10 @@ export function SharedDeviceList({ shared }: { shared: SharedDeviceFacts }) {
       </h3>
       <ul aria-labelledby="shared-devices" className="mt-1 divide-y divide-line rounded border border-line">
         {shown.map(({ inquiryId, referenceId, status, lastSeenAt }) => (
-          <li key={inquiryId} className="grid items-center gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_12rem]">
+          <li
+            key={inquiryId}
+            className="grid items-center gap-x-4 gap-y-1 px-3 py-2 text-sm @2xl:grid-cols-[15rem_minmax(0,1fr)_17rem] print:flex print:flex-wrap print:gap-y-0"
+          >
             <span>
               <InquiryStatusBadge status={status} />
             </span>
@@ -33,7 +36,7 @@ export function SharedDeviceList({ shared }: { shared: SharedDeviceFacts }) {
               <UntrustedText value={referenceId} fallback="No reference ID" limit={120} />
             </span>
             <span className="text-xs text-ink-muted">
-              Opened on it <Time value={lastSeenAt} />
+              Opened on it <Time value={lastSeenAt} show="absolute" />
             </span>
           </li>
         ))}
@@ -43,7 +46,7 @@ export function SharedDeviceList({ shared }: { shared: SharedDeviceFacts }) {
           {folded} more
         </Button>
       )}
-      <p className="mt-1 text-xs text-ink-muted">
+      <p className="mt-1 text-xs text-ink-muted print:hidden">
         By the device's ID at Persona, among the sessions that this desk has heard of
         {shared.hasMore ? "; there are more inquiries than are listed" : ""}. One person with several accounts, a family, or a device that
         stands in a branch.
