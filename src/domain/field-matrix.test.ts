@@ -38,6 +38,19 @@ describe("provided against extracted", () => {
     expect(rowsOf({ nameFirst: "ALEXANDERJ", nameLast: "SAMPLE" })[0]).toEqual(["name-first", "mismatch", null]);
   });
 
+  it("tells of first and last name that changed places", () => {
+    const fields = { "name-first": field("Nguyễn"), "name-last": field("Minh") };
+    const swapped = fieldMatrix({ fields }, [id({ nameFirst: "MINH", nameLast: "NGUYEN" })]).rows;
+    expect(swapped.map(({ agreement, cells }) => [agreement, cells[0]?.note])).toEqual([
+      ["partly", "Same words in another order"],
+      ["partly", "Same words in another order"],
+    ]);
+    expect(fieldMatrix({ fields }, [id({ nameFirst: "MINH", nameLast: "TRAN" })]).rows.map(({ agreement }) => agreement)).toEqual([
+      "mismatch",
+      "mismatch",
+    ]);
+  });
+
   it("shows a birth date as a day, whatever time and zone came with it", () => {
     const { rows } = fieldMatrix({ fields: { birthdate: field("1994-04-12T00:00:00.000Z") } }, [id({ birthdate: "1994-04-12" })]);
     expect(rows).toMatchObject([{ provided: "1994-04-12", agreement: "match", cells: [{ text: "1994-04-12", note: null }] }]);

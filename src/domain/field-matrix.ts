@@ -1,6 +1,6 @@
 /** What the user or the company provided beside what each verification read: agreement at a glance. */
-import { sameBut, type Comparison } from "@/domain/compare/agreement";
-import { compareNames } from "@/domain/compare/compare-names";
+import { partly, sameBut, type Comparison } from "@/domain/compare/agreement";
+import { compareNames, inAnotherOrder } from "@/domain/compare/compare-names";
 import { compareValues } from "@/domain/compare/compare-values";
 import { canonicalKey, compareFieldKeys, fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
 import { readFields } from "@/domain/fields";
@@ -118,7 +118,9 @@ function compareParts(key: string, provided: Values, extracted: Values): Compari
   const parts = nameParts.find((keys) => keys.includes(key));
   if (alone.agreement === "same" || parts === undefined) return alone;
   const whole = (values: Values) => parts.flatMap((part) => values.get(part) ?? []).join(" ");
-  return compareNames(whole(provided), whole(extracted)).agreement === "same" ? sameBut("Same name, divided otherwise") : alone;
+  const { agreement, note } = compareNames(whole(provided), whole(extracted));
+  if (agreement === "same") return sameBut("Same name, divided otherwise");
+  return alone.agreement === "different" && note === inAnotherOrder ? partly(inAnotherOrder) : alone;
 }
 
 const severity: readonly Agreement[] = ["mismatch", "partly", "match"];

@@ -32,23 +32,93 @@ const passportCodes = new Map([
   ["RKS", "XK"],
 ]);
 
+/** Names in use that `Intl` doesn't know in English. Source: ISO 3166-1, English short names; older names of the same country. */
+const otherNames: Readonly<Record<string, string>> = {
+  BN: "Brunei Darussalam",
+  BO: "Bolivia, Plurinational State of",
+  CD: "Congo, Democratic Republic of the|Democratic Republic of the Congo",
+  CG: "Congo|Republic of the Congo",
+  CI: "Ivory Coast",
+  CN: "People's Republic of China",
+  CV: "Cape Verde",
+  CZ: "Czech Republic",
+  FM: "Micronesia, Federated States of",
+  GB: "United Kingdom of Great Britain and Northern Ireland|Great Britain|England|Scotland|Wales|Northern Ireland",
+  HK: "Hong Kong",
+  IR: "Iran, Islamic Republic of|Islamic Republic of Iran",
+  KP: "Korea, Democratic People's Republic of|Democratic People's Republic of Korea",
+  KR: "Korea, Republic of|Republic of Korea",
+  LA: "Lao People's Democratic Republic",
+  MD: "Moldova, Republic of|Republic of Moldova",
+  MK: "Macedonia",
+  MM: "Burma|Myanmar",
+  MO: "Macao|Macau",
+  NL: "Netherlands, Kingdom of the|Holland",
+  PS: "Palestine|State of Palestine|Palestine, State of",
+  RU: "Russian Federation",
+  SY: "Syrian Arab Republic",
+  SZ: "Swaziland",
+  TL: "East Timor",
+  TR: "Turkey",
+  TW: "Taiwan, Province of China",
+  TZ: "Tanzania, United Republic of|United Republic of Tanzania",
+  US: "United States of America|USA",
+  VA: "Holy See",
+  VE: "Venezuela, Bolivarian Republic of|Bolivarian Republic of Venezuela",
+  VN: "Viet Nam",
+  XK: "XKX",
+};
+
+/** A name without what differs from one writer to the next: case, accents, points, "the", "and" and "&". */
+const plainName = (name: string) =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/\b(?:the|and)\b/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** As `Intl` has it in the language most people there speak: `DE` → "Deutschland". */
+function ownName(code: string): string {
+  const { language } = new Intl.Locale(`und-${code}`).maximize();
+  return new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
+}
+
 let byName: Map<string, string> | undefined;
+let byOwnName: Map<string, string> | undefined;
+const every = () => [...alpha3.values(), "XK"];
 
 /** Made at the first question: it asks the browser for some 250 names. */
 function codesByName(): Map<string, string> {
-  byName ??= new Map([...alpha3.values(), "XK"].map((code) => [countryName(code).toLowerCase(), code]));
+  byName ??= new Map([
+    ...Object.entries(otherNames).flatMap(([code, names]) => names.split("|").map((name) => [plainName(name), code] as const)),
+    ...every().map((code) => [plainName(countryName(code)), code] as const),
+  ]);
   return byName;
 }
 
+/** Made when no English name fits. A name that two countries share is none; so is one in English, which was asked before. */
+function codesByOwnName(): Map<string, string> {
+  if (byOwnName) return byOwnName;
+  const names = every().map((code) => [plainName(ownName(code)), code] as const);
+  byOwnName = new Map(names.filter(([name]) => names.filter(([other]) => other === name).length === 1));
+  return byOwnName;
+}
+
 /**
- * The two-letter code of a country: from itself, from three letters, from what a passport prints, or from its English name. Undefined for
- * anything else.
+ * The two-letter code of a country: from itself, from three letters, from what a passport prints, from an English name or from its name
+ * in its own language. Undefined for anything else.
  */
 export function countryCode(text: string): string | undefined {
   const shown = text.trim().slice(0, 80);
-  const upper = shown.toUpperCase();
+  // passports fill up with `<`, and people put points: U.S.A.
+  const upper = shown.toUpperCase().replace(/[<.]/g, "");
   if (/^[A-Z]{2}$/.test(upper)) return upper === "UK" ? "GB" : upper;
-  return alpha3.get(upper) ?? passportCodes.get(upper) ?? codesByName().get(shown.toLowerCase());
+  const name = plainName(shown);
+  return name === "" ? undefined : (alpha3.get(upper) ?? passportCodes.get(upper) ?? codesByName().get(name) ?? codesByOwnName().get(name));
 }
 
 /** The English name of a country, however it is written; what is none is given back, made safe to show. */

@@ -1,7 +1,9 @@
 /** What counts as equal between what somebody provided and what was read, by field. The rules are written down in docs/comparing.md. */
-import { different, same, type Comparison } from "@/domain/compare/agreement";
+import { asWritten, different, partly, same, type Comparison } from "@/domain/compare/agreement";
+import { compareAddressParts } from "@/domain/compare/compare-addresses";
 import { compareNames } from "@/domain/compare/compare-names";
-import { compareIdentityNumbers, comparePhoneNumbers, comparePostalCodes } from "@/domain/compare/compare-numbers";
+import { compareIdentityNumbers, comparePostalCodes } from "@/domain/compare/compare-numbers";
+import { comparePhoneNumbers } from "@/domain/compare/compare-phones";
 import { compareDateTexts } from "@/domain/compare/partial-date";
 import { countryCode } from "@/lib/country-code";
 
@@ -20,6 +22,11 @@ const comparers = new Map<string, (one: string, other: string) => Comparison>([
   ["social-security-number", compareIdentityNumbers],
   ["document-number", compareIdentityNumbers],
   ["sex", compareSexes],
+  ["address-street-1", compareAddressParts],
+  ["address-street-2", compareAddressParts],
+  ["address-city", compareAddressParts],
+  ["address-subdivision", compareAddressParts],
+  ["issuing-subdivision", compareAddressParts],
 ]);
 
 /** Compares two values of one field, both not empty. Symmetric. @param key canonical, see `field-keys.ts` */
@@ -27,19 +34,34 @@ export function compareValues(key: string, one: string, other: string): Comparis
   return (comparers.get(key) ?? compareNames)(one, other);
 }
 
-/** Symmetric. Two letters, three letters, what passports print and the English name are one country. */
+/** Symmetric. Two letters, three letters, what passports print and its names are one country. */
 export function compareCountries(one: string, other: string): Comparison {
   const [a, b] = [countryCode(one), countryCode(other)];
   if (a !== undefined && b !== undefined) return a === b ? same : different;
-  return compareNames(one, other);
+  const named = compareNames(one, other);
+  return named.agreement === "same" ? named : partly("Not written as a country: compare by eye");
 }
 
 function compareEmailAddresses(one: string, other: string): Comparison {
-  return one.trim().toLowerCase() === other.trim().toLowerCase() ? same : different;
+  const plain = (text: string) => text.trim().normalize("NFC").toLowerCase();
+  return plain(one) === plain(other) ? same : different;
 }
 
-/** "male" and "M", as forms and passports write it. */
+/** What forms and passports write (ICAO Doc 9303: M, F, X). */
+const sexes = new Map([
+  ["m", "male"],
+  ["male", "male"],
+  ["man", "male"],
+  ["f", "female"],
+  ["female", "female"],
+  ["woman", "female"],
+  ["x", "unspecified"],
+  ["<", "unspecified"],
+  ["unspecified", "unspecified"],
+]);
+
 function compareSexes(one: string, other: string): Comparison {
-  const [a = "", b = ""] = [one, other].map((text) => text.trim().toLowerCase());
-  return a === b || (a.startsWith(b) && b.length === 1) || (b.startsWith(a) && a.length === 1) ? same : different;
+  const [a, b] = [one, other].map((text) => sexes.get(text.trim().toLowerCase()));
+  if (a !== undefined && b !== undefined) return a === b ? same : different;
+  return asWritten(one.toLowerCase(), other.toLowerCase(), "Can't be compared: not written as M, F or X");
 }

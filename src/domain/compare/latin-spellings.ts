@@ -27,7 +27,7 @@ const stripped: Letters = { ...expanded, ä: "a", ö: "o", ü: "u", å: "a", ø:
 const letters = (pairs: string): Letters => Object.fromEntries(pairs.split(" ").map((pair) => [pair[0] ?? "", pair.slice(2)]));
 
 const cyrillic = letters(
-  "а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ie ж=zh з=z и=i і=i ї=i й=i ј=j к=k л=l љ=lj м=m н=n њ=nj о=o п=p р=r с=s т=t ћ=c у=u ў=u ф=f х=kh ц=ts ч=ch џ=dz ш=sh щ=shch ъ=ie ы=y ь э=e ю=iu я=ia",
+  "а=a б=b в=v г=g ѓ=g ґ=g д=d ђ=d е=e ё=e є=ie ж=zh з=z ѕ=dz и=i і=i ї=i й=i ј=j к=k ќ=k л=l љ=lj м=m н=n њ=nj о=o п=p р=r с=s т=t ћ=c у=u ў=u ф=f х=kh ц=ts ч=ch џ=dz ш=sh щ=shch ъ=ie ы=y ь э=e ю=iu я=ia",
 );
 const olderRussian: Letters = { ...cyrillic, ...letters("ё=yo й=y ъ ю=yu я=ya") };
 const ukrainian: Letters = { ...cyrillic, ...letters("г=h и=y") };
@@ -42,6 +42,9 @@ const spellings: readonly { letters: Letters; initial?: Letters }[] = [
 
 const longest = 400;
 
+/** Vowel points of Arabic and Hebrew and the stretch of a line, which are written or not as the writer likes. */
+const optional = /[\u0640\u064B-\u065F\u0670\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]/g;
+
 /**
  * The words of a text in every spelling known, lower case, without accents; one list of words per distinct spelling. Marks that are
  * letters in their script (Indic vowels, Japanese voicing) stay: without them other words would look alike.
@@ -51,6 +54,9 @@ export function latinSpellings(text: string): string[][] {
     .slice(0, longest)
     .normalize("NFKC")
     .toLowerCase()
+    .replace(optional, "")
+    .replace(/[یۍ]/g, "ي")
+    .replaceAll("ک", "ك")
     .replace(/['’‘ʼʹʻ`´]/g, "")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== "");

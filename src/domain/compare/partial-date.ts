@@ -1,20 +1,21 @@
 /** Days as Persona and its lists write them: whole, or a year or a month alone. None of them has a time zone. */
-import { different, partly, same, type Comparison } from "@/domain/compare/agreement";
+import { asWritten, different, partly, same, type Comparison } from "@/domain/compare/agreement";
+import { plainDigits } from "@/lib/plain-digits";
 import { readProperty } from "@/lib/read";
 
 export type PartialDate = { readonly year: number; readonly month?: number; readonly day?: number };
 
-const written = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/;
+const written = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:T.*)?$/;
 
 /**
- * The day in `1994-04-12`, `1994-04`, `1994`, `1994-04-12T00:00:00.000Z` (the day as it is written, whatever the zone), or in an object
+ * The day in `1994-04-12`, `1994/04/12`, `1994-04`, `1994`, `1994-04-12T00:00:00.000Z` (the day as it is written, whatever the zone), or in an object
  * with year, month and day (spec: birthdates of `report-watchlist-entity`). Undefined for anything else, such as 04/12/1994, which is
  * another day here and there.
  */
 export function readPartialDate(value: unknown): PartialDate | undefined {
   if (typeof value === "number") return makeDate(value);
   if (typeof value === "string") {
-    const [, year, month, day] = written.exec(value.trim().slice(0, 40)) ?? [];
+    const [, year, month, day] = written.exec(plainDigits(value.slice(0, 60)).trim()) ?? [];
     return year === undefined ? undefined : makeDate(year, month, day);
   }
   const year = readProperty(value, "year");
@@ -55,5 +56,5 @@ export function compareDates(one: PartialDate, other: PartialDate): Comparison {
 export function compareDateTexts(one: string, other: string): Comparison {
   const [a, b] = [readPartialDate(one), readPartialDate(other)];
   if (a && b) return compareDates(a, b);
-  return one.trim() === other.trim() ? same : partly("Can't be compared: not written as year, month, day");
+  return asWritten(one, other, "Can't be compared: not written as year, month, day");
 }
