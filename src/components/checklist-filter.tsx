@@ -1,7 +1,7 @@
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { ChevronDownIcon } from "@/ui/icons";
 import { Popover } from "@/ui/popover";
 
 export type ChecklistOption = { value: string; label: ReactNode };

@@ -1,8 +1,8 @@
+import UserRoundIcon from "lucide-react/icons/user-round";
 import type { Claim } from "@/api/claims";
 import { displayValue } from "@/lib/display-text";
 import { readTime } from "@/lib/read";
 import { formatClock } from "@/lib/time";
-import { UserRoundIcon } from "@/ui/icons";
 
 /** "10:41", when it was claimed; undefined when that cannot be read. */
 export function claimTime({ claimedAt }: Claim): string | undefined {

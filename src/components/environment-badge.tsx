@@ -1,6 +1,10 @@
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
+import FlaskIcon from "lucide-react/icons/flask-conical";
+import GlobeIcon from "lucide-react/icons/globe";
+import PresentationIcon from "lucide-react/icons/presentation";
 import { displayValue } from "@/lib/display-text";
 import { Badge } from "@/ui/badge";
-import { CircleQuestionIcon, FlaskIcon, GlobeIcon, type Icon, PresentationIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
 
 const environments: Readonly<Record<string, { label: string; tone: Tone; icon: Icon; tip: string }>> = {

@@ -1,7 +1,14 @@
+import BanIcon from "lucide-react/icons/ban";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import ClockIcon from "lucide-react/icons/clock";
+import LockIcon from "lucide-react/icons/lock";
+import RefreshIcon from "lucide-react/icons/refresh-cw";
+import SearchIcon from "lucide-react/icons/search";
+import WifiOffIcon from "lucide-react/icons/wifi-off";
 import { type ReactNode, useState } from "react";
 import { describeFailure, type FailureKind } from "@/components/failure";
 import { ErrorPanel } from "@/ui/error-panel";
-import { BanIcon, CircleAlertIcon, ClockIcon, type Icon, LockIcon, RefreshIcon, SearchIcon, WifiOffIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import { useNow } from "@/ui/now";
 import type { Tone } from "@/ui/tone";
 

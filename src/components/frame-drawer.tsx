@@ -1,7 +1,7 @@
+import MenuIcon from "lucide-react/icons/menu";
 import { useRef, useState } from "react";
 import { FrameRail } from "@/components/frame-rail";
 import { IconButton } from "@/ui/icon-button";
-import { MenuIcon } from "@/ui/icons";
 
 /** The rail on a narrow screen: behind a button, over the page. */
 export function FrameDrawer() {

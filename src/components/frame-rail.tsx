@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import CommandIcon from "lucide-react/icons/command";
+import PanelLeftIcon from "lucide-react/icons/panel-left";
 import { sections } from "@/components/sections";
 import { shortcuts } from "@/components/shortcut-list";
-import { CommandIcon, PanelLeftIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { usePreference } from "@/ui/local-preferences";
 import { runShortcut } from "@/ui/shortcut-registry";

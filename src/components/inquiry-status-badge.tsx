@@ -1,18 +1,16 @@
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import CircleDashedIcon from "lucide-react/icons/circle-dashed";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
+import CircleXIcon from "lucide-react/icons/circle-x";
+import ClockIcon from "lucide-react/icons/clock";
+import EraserIcon from "lucide-react/icons/eraser";
+import ScanEyeIcon from "lucide-react/icons/scan-eye";
+import ShieldCheckIcon from "lucide-react/icons/shield-check";
+import ShieldXIcon from "lucide-react/icons/shield-x";
+import TimerOffIcon from "lucide-react/icons/timer-off";
 import { describeInquiryStatus, type KnownInquiryStatus, knownInquiryStatus, redactedMark } from "@/domain/inquiry-status";
 import { Badge } from "@/ui/badge";
-import {
-  CircleCheckIcon,
-  CircleDashedIcon,
-  CircleQuestionIcon,
-  CircleXIcon,
-  ClockIcon,
-  EraserIcon,
-  type Icon,
-  ScanEyeIcon,
-  ShieldCheckIcon,
-  ShieldXIcon,
-  TimerOffIcon,
-} from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 const icons: Readonly<Record<KnownInquiryStatus, Icon>> = {
   created: CircleDashedIcon,

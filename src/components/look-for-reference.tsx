@@ -1,5 +1,5 @@
+import SearchIcon from "lucide-react/icons/search";
 import { peopleNamed } from "@/components/people-link";
-import { SearchIcon } from "@/ui/icons";
 import { LinkButton } from "@/ui/link-button";
 
 /** The way on where Persona knows no object of an ID: a company may have reference IDs that look like Persona's own. */

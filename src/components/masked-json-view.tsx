@@ -1,8 +1,9 @@
+import EyeIcon from "lucide-react/icons/eye";
+import EyeOffIcon from "lucide-react/icons/eye-off";
 import { maskJson } from "@/components/masked-json";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { CopyButton } from "@/ui/copy-button";
 import { IconButton } from "@/ui/icon-button";
-import { EyeIcon, EyeOffIcon } from "@/ui/icons";
 import { JsonView } from "@/ui/json-view";
 
 type MaskedJsonViewProps = { value: unknown; label: string; openLevels?: number };

@@ -1,7 +1,7 @@
+import SearchIcon from "lucide-react/icons/search";
 import { Page } from "@/components/page";
 import { useDocumentTitle } from "@/components/page-header";
 import { EmptyState } from "@/ui/empty-state";
-import { SearchIcon } from "@/ui/icons";
 import { LinkButton } from "@/ui/link-button";
 
 /** An address that leads nowhere in the desk. */

@@ -1,4 +1,9 @@
-import { ClipboardListIcon, HouseIcon, LinkIcon, ScrollTextIcon, SettingsIcon, UsersIcon } from "@/ui/icons";
+import ClipboardListIcon from "lucide-react/icons/clipboard-list";
+import HouseIcon from "lucide-react/icons/house";
+import LinkIcon from "lucide-react/icons/link";
+import ScrollTextIcon from "lucide-react/icons/scroll-text";
+import SettingsIcon from "lucide-react/icons/settings";
+import UsersIcon from "lucide-react/icons/users";
 
 /** The screens of the desk, in the order of the rail. */
 export const sections = [

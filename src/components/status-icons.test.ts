@@ -1,7 +1,7 @@
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
 import { expect, test } from "vitest";
 import { statusIcon, type StatusKind } from "@/components/status-icons";
 import { checkStatuses, verificationStatuses } from "@/domain/verification-status";
-import { CircleQuestionIcon } from "@/ui/icons";
 
 const known: [StatusKind, string][] = [
   ...verificationStatuses.map((status): [StatusKind, string] => ["verification", status]),

@@ -1,19 +1,17 @@
-import {
-  BanIcon,
-  CheckIcon,
-  CircleAlertIcon,
-  CircleCheckIcon,
-  CircleDashedIcon,
-  CircleMinusIcon,
-  CircleQuestionIcon,
-  CircleXIcon,
-  ClockIcon,
-  type Icon,
-  LoaderIcon,
-  RotateCcwIcon,
-  SkipForwardIcon,
-  TimerOffIcon,
-} from "@/ui/icons";
+import BanIcon from "lucide-react/icons/ban";
+import CheckIcon from "lucide-react/icons/check";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import CircleDashedIcon from "lucide-react/icons/circle-dashed";
+import CircleMinusIcon from "lucide-react/icons/circle-minus";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
+import CircleXIcon from "lucide-react/icons/circle-x";
+import ClockIcon from "lucide-react/icons/clock";
+import LoaderIcon from "lucide-react/icons/loader-circle";
+import RotateCcwIcon from "lucide-react/icons/rotate-ccw";
+import SkipForwardIcon from "lucide-react/icons/skip-forward";
+import TimerOffIcon from "lucide-react/icons/timer-off";
+import type { Icon } from "@/ui/icon";
 
 export type StatusKind = "verification" | "check" | "requirement" | "session" | "capture" | "report" | "template";
 

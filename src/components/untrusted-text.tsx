@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { useState } from "react";
 import { clampText, hasHiddenCharacters, sanitizeText } from "@/lib/display-text";
-import { TriangleAlertIcon } from "@/ui/icons";
 
 const step = 20_000;
 

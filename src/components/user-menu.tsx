@@ -1,7 +1,7 @@
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
 import { roleLabel, type Viewer } from "@/domain/viewer";
 import { displayValue } from "@/lib/display-text";
-import { ChevronDownIcon } from "@/ui/icons";
 import { Popover } from "@/ui/popover";
 
 export type DeskUser = { readonly name?: string | null; readonly emailAddress?: string | null };

@@ -1,7 +1,8 @@
+import EyeIcon from "lucide-react/icons/eye";
+import EyeOffIcon from "lucide-react/icons/eye-off";
 import type { ReactNode } from "react";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { IconButton } from "@/ui/icon-button";
-import { EyeIcon, EyeOffIcon } from "@/ui/icons";
 
 type VeiledProps = {
   /** What is behind the veil, for the label of the button and the audit log: "date of birth". */

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import type { Icon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
 
 /** How a tone is drawn: an outline where nothing moves any more by itself, a pattern where something was erased. */

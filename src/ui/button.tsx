@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
+import LoaderIcon from "lucide-react/icons/loader-circle";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "@/ui/button-look";
-import { LoaderIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 
 type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {

@@ -1,8 +1,9 @@
+import CheckIcon from "lucide-react/icons/check";
+import CopyIcon from "lucide-react/icons/copy";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/ui/button";
 import type { ButtonVariant } from "@/ui/button-look";
 import { IconButton } from "@/ui/icon-button";
-import { CheckIcon, CopyIcon } from "@/ui/icons";
 
 const shownFor = 2000;
 

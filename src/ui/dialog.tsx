@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
+import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "@/ui/icon-button";
-import { XIcon } from "@/ui/icons";
 import { useModal } from "@/ui/use-modal";
 
 type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; footer?: ReactNode; className?: string };

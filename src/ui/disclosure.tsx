@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
+import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import type { ComponentProps, ReactNode } from "react";
-import { ChevronRightIcon } from "@/ui/icons";
 
 type DisclosureProps = Omit<ComponentProps<"details">, "summary"> & { summary: ReactNode; bodyClassName?: string };
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Icon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 type EmptyStateProps = { title: string; icon?: Icon; children?: ReactNode; actions?: ReactNode };
 

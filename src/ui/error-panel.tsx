@@ -1,7 +1,9 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import RefreshIcon from "lucide-react/icons/refresh-cw";
 import type { ReactNode } from "react";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
-import { CircleAlertIcon, type Icon, RefreshIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
 
 type ErrorPanelProps = {

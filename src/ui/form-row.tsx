@@ -1,5 +1,5 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import { type ReactNode, useId } from "react";
-import { CircleAlertIcon } from "@/ui/icons";
 
 export type FormRowProps = {
   label: ReactNode;

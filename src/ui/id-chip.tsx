@@ -1,7 +1,8 @@
 import { clsx } from "clsx";
+import CheckIcon from "lucide-react/icons/check";
+import CopyIcon from "lucide-react/icons/copy";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { copyWords, useCopy } from "@/ui/copy-button";
-import { CheckIcon, CopyIcon } from "@/ui/icons";
 
 /** An identifier: shortened in the middle, whole on hover and focus, copied by a click. */
 export function IdChip({ id, className, whole = false }: { id: string; className?: string; whole?: boolean }) {

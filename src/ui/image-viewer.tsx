@@ -1,6 +1,10 @@
+import MaximizeIcon from "lucide-react/icons/maximize";
+import RotateCcwIcon from "lucide-react/icons/rotate-ccw";
+import RotateCwIcon from "lucide-react/icons/rotate-cw";
+import ZoomInIcon from "lucide-react/icons/zoom-in";
+import ZoomOutIcon from "lucide-react/icons/zoom-out";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { IconButton } from "@/ui/icon-button";
-import { MaximizeIcon, RotateCcwIcon, RotateCwIcon, ZoomInIcon, ZoomOutIcon } from "@/ui/icons";
 import { afterArrow, type ImageView, panned, restingView, turned, zoomed, zoomStep } from "@/ui/image-view-state";
 import { useViewerKeys } from "@/ui/image-viewer-keys";
 

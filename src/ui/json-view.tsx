@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
+import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import { useState } from "react";
 import { clampText, sanitizeText } from "@/lib/display-text";
-import { ChevronRightIcon } from "@/ui/icons";
 import { entriesOf, type JsonKind, leafOf, summaryOf } from "@/ui/json-node";
 
 const firstMembers = 100;

@@ -1,5 +1,8 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import InfoIcon from "lucide-react/icons/info";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import type { ReactNode } from "react";
-import { CircleAlertIcon, CircleCheckIcon, InfoIcon, TriangleAlertIcon } from "@/ui/icons";
 
 const kinds = {
   info: { tone: "blue", icon: InfoIcon, word: "Note" },

@@ -1,5 +1,6 @@
+import ChevronLeftIcon from "lucide-react/icons/chevron-left";
+import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import { Button } from "@/ui/button";
-import { ChevronLeftIcon, ChevronRightIcon } from "@/ui/icons";
 
 type PagerProps = {
   /** What is shown, e.g. "25 inquiries, newest first". No totals: the API gives none. */

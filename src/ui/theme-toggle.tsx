@@ -1,5 +1,7 @@
+import MonitorIcon from "lucide-react/icons/monitor";
+import MoonIcon from "lucide-react/icons/moon";
+import SunIcon from "lucide-react/icons/sun";
 import { IconButton } from "@/ui/icon-button";
-import { MonitorIcon, MoonIcon, SunIcon } from "@/ui/icons";
 import { usePreference } from "@/ui/local-preferences";
 
 const themes = {

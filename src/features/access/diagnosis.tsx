@@ -1,8 +1,9 @@
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
 import { ObjectLink } from "@/components/object-link";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { Badge } from "@/ui/badge";
 import { Disclosure } from "@/ui/disclosure";
-import { CircleCheckIcon, CircleQuestionIcon } from "@/ui/icons";
 import { Time } from "@/ui/time";
 
 /** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and, until taken, the way out with its price. */

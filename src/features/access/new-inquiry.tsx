@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import PlusIcon from "lucide-react/icons/plus";
 import { useRef, useState } from "react";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { creationCapability } from "@/domain/capability";
 import { Button } from "@/ui/button";
-import { PlusIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";

@@ -1,7 +1,7 @@
+import LinkIcon from "lucide-react/icons/link";
 import { useRef, useState } from "react";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { Button } from "@/ui/button";
-import { LinkIcon } from "@/ui/icons";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { AccessPanel } from "./access-panel";

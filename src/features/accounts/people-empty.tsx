@@ -1,6 +1,6 @@
+import UsersIcon from "lucide-react/icons/users";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { UsersIcon } from "@/ui/icons";
 import type { AccountSearch } from "./account-search";
 
 /** Why nobody is shown. Reference IDs that nobody has are rows of their own, so this is about the whole list. */

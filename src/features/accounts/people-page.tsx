@@ -1,4 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import EyeIcon from "lucide-react/icons/eye";
+import EyeOffIcon from "lucide-react/icons/eye-off";
+import XIcon from "lucide-react/icons/x";
 import { useMemo, useState } from "react";
 import { type AccountPage, accountsQuery } from "@/api/queries/accounts";
 import { FailurePanel } from "@/components/failure-panel";
@@ -9,7 +12,6 @@ import { useAtRest } from "@/components/use-at-rest";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
-import { EyeIcon, EyeOffIcon, XIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { Pager } from "@/ui/pager";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";

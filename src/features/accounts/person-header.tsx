@@ -1,3 +1,5 @@
+import EraserIcon from "lucide-react/icons/eraser";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import type { AccountModel } from "@/api/models";
 import { PageHeader, titleOf } from "@/components/page-header";
 import { Veiled } from "@/components/veiled";
@@ -8,7 +10,6 @@ import { adviseReferenceId } from "@/domain/reference-id";
 import { displayValue } from "@/lib/display-text";
 import { readText } from "@/lib/read";
 import { Badge } from "@/ui/badge";
-import { EraserIcon, TriangleAlertIcon } from "@/ui/icons";
 import { IdChip } from "@/ui/id-chip";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";

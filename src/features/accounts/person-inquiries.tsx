@@ -1,10 +1,10 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import ClipboardListIcon from "lucide-react/icons/clipboard-list";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/queries/inquiries";
 import { FailurePanel } from "@/components/failure-panel";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { ClipboardListIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
 import { laneChart } from "./lanes";

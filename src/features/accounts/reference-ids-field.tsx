@@ -1,7 +1,7 @@
+import SearchIcon from "lucide-react/icons/search";
 import { useState } from "react";
 import { forAddress } from "@/domain/pasted/for-address";
 import { Button } from "@/ui/button";
-import { SearchIcon } from "@/ui/icons";
 import { takePaste } from "@/ui/take-paste";
 import { TextField } from "@/ui/text-field";
 import type { NamedPeople } from "./account-search";

@@ -1,6 +1,6 @@
+import ScrollTextIcon from "lucide-react/icons/scroll-text";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { ScrollTextIcon } from "@/ui/icons";
 import { type AuditSearch, isAuditFiltered, noAuditFilters, withAuditFilters } from "./audit-search";
 
 /** Why nothing is listed, and how to widen it. */

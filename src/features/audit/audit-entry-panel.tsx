@@ -1,3 +1,4 @@
+import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { UntrustedText } from "@/components/untrusted-text";
@@ -9,7 +10,6 @@ import { CopyButton } from "@/ui/copy-button";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IconButton } from "@/ui/icon-button";
 import { IdChip } from "@/ui/id-chip";
-import { XIcon } from "@/ui/icons";
 import { TextLink } from "@/ui/text-link";
 import { Time } from "@/ui/time";
 import { chainSentence } from "./audit-columns";

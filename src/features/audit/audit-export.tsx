@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import DownloadIcon from "lucide-react/icons/download";
 import { exportAuditLog, mostExportedEntries } from "@/api/audit-export";
 import type { AuditFilters } from "@/api/queries/audit-entries";
 import { invalidate } from "@/api/query-keys";
@@ -6,7 +7,6 @@ import { FailurePanel } from "@/components/failure-panel";
 import { dayKey } from "@/lib/time";
 import { Button } from "@/ui/button";
 import { download } from "@/ui/download";
-import { DownloadIcon } from "@/ui/icons";
 import { currentTime } from "@/ui/now";
 import { Popover } from "@/ui/popover";
 import { exportWords } from "./export-words";

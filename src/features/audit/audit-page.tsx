@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import XIcon from "lucide-react/icons/x";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { auditScope } from "@/domain/desk-capability";
 import { Button } from "@/ui/button";
-import { XIcon } from "@/ui/icons";
 import { TabLink, TabLinks } from "@/ui/tab-link";
 import { chainSentence } from "./audit-columns";
 import { AuditExport } from "./audit-export";

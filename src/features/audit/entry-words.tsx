@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import ArrowRightIcon from "lucide-react/icons/arrow-right";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { ObjectLink } from "@/components/object-link";
@@ -6,7 +7,6 @@ import { roleLabel } from "@/domain/viewer";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { humanize } from "@/lib/words";
-import { ArrowRightIcon } from "@/ui/icons";
 
 /** Who did it, and as what. */
 export function EntryActor({ actor }: { actor: AuditEntry["actor"] }) {

@@ -1,6 +1,10 @@
+import BanIcon from "lucide-react/icons/ban";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
 import { describeAuditOutcome, type KnownAuditOutcome, knownAuditOutcome } from "@/domain/audit-outcome";
 import { Badge } from "@/ui/badge";
-import { BanIcon, CircleAlertIcon, CircleCheckIcon, CircleQuestionIcon, type Icon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 const icons: Readonly<Record<KnownAuditOutcome, Icon>> = {
   done: CircleCheckIcon,

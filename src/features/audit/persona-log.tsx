@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import ScrollTextIcon from "lucide-react/icons/scroll-text";
 import { isForbidden } from "@/api/errors";
 import type { DeskSession } from "@/api/models";
 import { type DashboardRequest, userAuditLogsQuery } from "@/api/queries/user-audit-logs";
@@ -11,7 +12,6 @@ import { count } from "@/lib/words";
 import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
 import { EmptyState } from "@/ui/empty-state";
-import { ScrollTextIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { Pager } from "@/ui/pager";
 import { SkeletonLines } from "@/ui/skeleton";

@@ -1,11 +1,11 @@
 import { notifyManager, type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import ClockIcon from "lucide-react/icons/clock";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { isRateLimited } from "@/api/errors";
 import { retryTime } from "@/api/query-client";
 import type { CachedType } from "@/api/query-keys";
 import { lookupKey } from "@/components/lookup-under-way";
 import { serverClockSkew } from "@/lib/server-clock";
-import { ClockIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 
 /**

@@ -1,3 +1,4 @@
+import UserRoundIcon from "lucide-react/icons/user-round";
 import { useRef, useState } from "react";
 import type { Claim } from "@/api/claims";
 import { claimSentence, claimTime } from "@/components/claim-mark";
@@ -5,7 +6,6 @@ import { describeFailure } from "@/components/failure";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
-import { UserRoundIcon } from "@/ui/icons";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { TakeOver } from "./take-over";
 import type { InquiryClaim } from "./use-claim";

@@ -1,7 +1,10 @@
+import ScanEyeIcon from "lucide-react/icons/scan-eye";
+import ShieldCheckIcon from "lucide-react/icons/shield-check";
+import ShieldXIcon from "lucide-react/icons/shield-x";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import type { DecisionAction } from "@/domain/rehearsal";
 import type { ButtonVariant } from "@/ui/button-look";
-import { type Icon, ScanEyeIcon, ShieldCheckIcon, ShieldXIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import type { ShortcutDefinition } from "@/ui/shortcut-definition";
 import type { Tone } from "@/ui/tone";
 

@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
+import XIcon from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
 import type { Decision } from "@/api/decisions";
 import { ObjectLink } from "@/components/object-link";
 import { describeDecisionState } from "@/domain/decision-state";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
-import { XIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { decisionDetails } from "./decision-actions";
 import { confirmedWords, outcomeSentence, secondsLeft, whom } from "./decision-words";

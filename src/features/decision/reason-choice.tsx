@@ -1,7 +1,7 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import { useId } from "react";
 import type { DecisionReason } from "@/domain/default-settings";
 import { displayLine } from "@/lib/display-text";
-import { CircleAlertIcon } from "@/ui/icons";
 import { reasonShortcuts } from "@/components/page-shortcuts";
 import { Kbd } from "@/ui/kbd";
 import type { Opened, ShortcutDefinition } from "@/ui/shortcut-definition";

@@ -1,6 +1,6 @@
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import type { Rehearsal } from "@/domain/rehearsal";
-import { TriangleAlertIcon } from "@/ui/icons";
 
 /** What the decision will do, and what speaks against it, before it is sent. */
 export function RehearsalView({ rehearsal: { becomes, effects, contradictions } }: { rehearsal: Rehearsal }) {

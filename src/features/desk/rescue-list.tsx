@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import ClockIcon from "lucide-react/icons/clock";
 import { FailurePanel } from "@/components/failure-panel";
 import { inquiryColumn, inquiryReferenceColumn, inquiryTimeColumn } from "@/components/inquiry-columns";
 import { statusSince } from "@/domain/verdict";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { ClockIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
 import { openQuery } from "./desk-queries";

@@ -1,9 +1,10 @@
 import { clsx } from "clsx";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import ExternalLinkIcon from "lucide-react/icons/external-link";
 import { failureWords } from "@/features/evidence/picture-failure";
 import type { StageChoice } from "@/features/evidence/stage-tools";
 import type { Picture, PictureSet } from "@/features/evidence/pictures";
 import type { PictureHealth } from "@/features/evidence/use-picture-health";
-import { CircleAlertIcon, ExternalLinkIcon } from "@/ui/icons";
 
 type PictureStripProps = {
   sets: readonly PictureSet[];

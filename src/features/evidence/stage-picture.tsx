@@ -1,8 +1,8 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import type { Picture } from "@/features/evidence/pictures";
 import { failureWords } from "@/features/evidence/picture-failure";
 import type { PictureHealth } from "@/features/evidence/use-picture-health";
 import { EmptyState } from "@/ui/empty-state";
-import { CircleAlertIcon } from "@/ui/icons";
 import type { ImageView } from "@/ui/image-view-state";
 import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";

@@ -1,7 +1,7 @@
+import XIcon from "lucide-react/icons/x";
 import type { Picture } from "@/features/evidence/pictures";
 import { Checkbox } from "@/ui/checkbox";
 import { IconButton } from "@/ui/icon-button";
-import { XIcon } from "@/ui/icons";
 import { Select } from "@/ui/select";
 
 /** The ids of the pictures that are open. */

@@ -1,8 +1,9 @@
 import { clsx } from "clsx";
+import CheckIcon from "lucide-react/icons/check";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { FieldText } from "@/features/fields/field-text";
 import type { FieldMatrix, MatrixRow } from "@/domain/field-matrix";
 import { Badge } from "@/ui/badge";
-import { CheckIcon, TriangleAlertIcon } from "@/ui/icons";
 
 /** One row per field: provided, then one column per attempt that read something. */
 export function FieldTable({ matrix }: { matrix: FieldMatrix }) {

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useState } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
@@ -10,7 +11,6 @@ import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
-import { XIcon } from "@/ui/icons";
 import { late } from "@/ui/late";
 import { Pager } from "@/ui/pager";
 import type { Mark } from "./claim-marks";

@@ -1,6 +1,6 @@
+import SearchIcon from "lucide-react/icons/search";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { SearchIcon } from "@/ui/icons";
 import { meantBy } from "@/domain/lookup-target";
 import { parseObjectId } from "@/domain/object-id";
 import { displayLine } from "@/lib/display-text";

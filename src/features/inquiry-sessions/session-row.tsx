@@ -1,9 +1,11 @@
+import GlobeIcon from "lucide-react/icons/globe";
+import ShieldCheckIcon from "lucide-react/icons/shield-check";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { linkOf, type SessionFacts } from "@/domain/facts";
 import { viewSession, type SessionView } from "@/domain/session-view";
 import { factAnchor } from "@/components/fact-anchor";
 import { StatusBadge } from "@/components/status-badge";
 import { Badge } from "@/ui/badge";
-import { GlobeIcon, ShieldCheckIcon, TriangleAlertIcon } from "@/ui/icons";
 import { IdChip } from "@/ui/id-chip";
 import { Time } from "@/ui/time";
 

@@ -1,6 +1,11 @@
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import CircleMinusIcon from "lucide-react/icons/circle-minus";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
+import EyeIcon from "lucide-react/icons/eye";
+import TimerOffIcon from "lucide-react/icons/timer-off";
 import { describeLinkState, type KnownLinkState, knownLinkState } from "@/domain/issued-link";
 import { Badge } from "@/ui/badge";
-import { CircleCheckIcon, CircleMinusIcon, CircleQuestionIcon, EyeIcon, type Icon, TimerOffIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 const icons: Readonly<Record<KnownLinkState, Icon>> = {
   live: CircleCheckIcon,

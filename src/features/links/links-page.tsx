@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import LinkIcon from "lucide-react/icons/link";
+import XIcon from "lucide-react/icons/x";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { issuedLinksQuery } from "@/api/queries/issued-links";
 import { ActorFilter } from "@/components/actor-filter";
@@ -11,7 +13,6 @@ import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { LinkIcon, XIcon } from "@/ui/icons";
 import { Pager } from "@/ui/pager";
 import { Select } from "@/ui/select";
 import { linkColumns } from "./link-columns";

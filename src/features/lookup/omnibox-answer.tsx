@@ -1,8 +1,8 @@
+import XIcon from "lucide-react/icons/x";
 import { FailurePanel } from "@/components/failure-panel";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
-import { XIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { TextLink } from "@/ui/text-link";
 import { type Destination, destinationLabel, linkTo } from "./destination";

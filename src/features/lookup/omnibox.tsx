@@ -1,8 +1,11 @@
 import { useMatches } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import ArrowRightIcon from "lucide-react/icons/arrow-right";
+import LoaderIcon from "lucide-react/icons/loader-circle";
+import SearchIcon from "lucide-react/icons/search";
+import XIcon from "lucide-react/icons/x";
 import { useId, useRef } from "react";
 import { shortcuts } from "@/components/shortcut-list";
-import { ArrowRightIcon, LoaderIcon, SearchIcon, XIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { late } from "@/ui/late";
 import { takePaste } from "@/ui/take-paste";

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import PencilIcon from "lucide-react/icons/pencil";
 import { useEffect, useRef } from "react";
 import type { InquiryModel } from "@/api/models";
 import { deskSessionQuery } from "@/api/queries/desk-session";
@@ -6,7 +7,6 @@ import { CommandFailure } from "@/components/command-failure";
 import { UntrustedText } from "@/components/untrusted-text";
 import { noteCapability } from "@/domain/capability";
 import { Button } from "@/ui/button";
-import { PencilIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { TextArea } from "@/ui/text-field";

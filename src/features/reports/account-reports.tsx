@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import EyeIcon from "lucide-react/icons/eye";
+import EyeOffIcon from "lucide-react/icons/eye-off";
 import type { AccountModel } from "@/api/models";
 import { accountReportsQuery, type AccountReports as Answer } from "@/api/queries/reports";
 import { revealFailure, useVeil } from "@/components/reveal";
@@ -7,7 +9,6 @@ import type { InquiryFacts, ReportFacts, VerificationFacts } from "@/domain/fact
 import { otherReports } from "@/domain/reports/report-match";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
-import { EyeIcon, EyeOffIcon } from "@/ui/icons";
 import { Section } from "@/ui/section";
 import { SkeletonLines } from "@/ui/skeleton";
 import { MatchPanel } from "./match-panel";

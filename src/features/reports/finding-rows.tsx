@@ -1,10 +1,13 @@
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
+import XIcon from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { comparePerson, type Remark } from "@/domain/reports/compare-person";
 import { formatPartialDate } from "@/domain/compare/partial-date";
 import type { OwnData } from "@/domain/reports/own-data";
 import type { Finding } from "@/domain/reports/report-findings";
 import { countryLabel } from "@/lib/country-code";
-import { CircleAlertIcon, CircleQuestionIcon, type Icon, XIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
 import { FindingDetails } from "./finding-details";
 import { OutsideLink } from "./outside-link";

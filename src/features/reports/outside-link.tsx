@@ -1,5 +1,5 @@
+import ExternalLinkIcon from "lucide-react/icons/external-link";
 import type { ReactNode } from "react";
-import { ExternalLinkIcon } from "@/ui/icons";
 
 /** A link to somebody else's page: it learns nothing of where it was followed from. Without an address, the words alone. */
 export function OutsideLink({ url, children }: { url: string | undefined; children: ReactNode }) {

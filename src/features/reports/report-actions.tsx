@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
+import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import { useState } from "react";
 import { reportHistoryQuery } from "@/api/queries/reports";
 import type { ReportFacts } from "@/domain/facts";
 import { reportOffers } from "@/domain/reports/report-actions";
 import { latestOfMonitoring } from "@/domain/reports/report-history";
 import { Button } from "@/ui/button";
-import { ChevronRightIcon } from "@/ui/icons";
 import { ChangeForm } from "./change-form";
 import { DoneLine } from "./done-line";
 import { ReportHistory } from "./report-history";

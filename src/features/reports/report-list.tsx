@@ -1,3 +1,5 @@
+import CheckIcon from "lucide-react/icons/check";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { StatusBadge } from "@/components/status-badge";
 import { UntrustedText } from "@/components/untrusted-text";
 import { Veiled } from "@/components/veiled";
@@ -9,7 +11,6 @@ import { readText } from "@/lib/read";
 import { count } from "@/lib/words";
 import { Badge } from "@/ui/badge";
 import { EmptyState } from "@/ui/empty-state";
-import { CheckIcon, TriangleAlertIcon } from "@/ui/icons";
 import { IdChip } from "@/ui/id-chip";
 import { Section } from "@/ui/section";
 import { Time } from "@/ui/time";

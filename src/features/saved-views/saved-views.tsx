@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import BookmarkIcon from "lucide-react/icons/bookmark";
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import { useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/queries/desk-session";
@@ -7,7 +9,6 @@ import { createSavedView } from "@/api/saved-view-changes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
-import { BookmarkIcon, ChevronDownIcon } from "@/ui/icons";
 import { Popover } from "@/ui/popover";
 import { SkeletonLines } from "@/ui/skeleton";
 import { ViewForm } from "./view-form";

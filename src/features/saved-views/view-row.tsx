@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createLink } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import CheckIcon from "lucide-react/icons/check";
+import PencilIcon from "lucide-react/icons/pencil";
 import { type ComponentProps, type MouseEvent, type ReactNode, useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { invalidate } from "@/api/query-keys";
@@ -10,7 +12,6 @@ import { displayLine, displayValue } from "@/lib/display-text";
 import { parseSearchString } from "@/lib/search-string";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
-import { CheckIcon, PencilIcon } from "@/ui/icons";
 import { ViewForm } from "./view-form";
 
 /** What the page that has the views knows of its own address. */

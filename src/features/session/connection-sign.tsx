@@ -1,7 +1,9 @@
+import DatabaseIcon from "lucide-react/icons/database";
+import WifiOffIcon from "lucide-react/icons/wifi-off";
 import type { DeskHealth } from "@/api/generated/desk/types.gen";
 import { clsx } from "clsx";
 import { Badge } from "@/ui/badge";
-import { DatabaseIcon, type Icon, WifiOffIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 import { Popover } from "@/ui/popover";
 
 type ConnectionSignProps = {

@@ -1,11 +1,11 @@
 import "./session.css";
+import ClockIcon from "lucide-react/icons/clock";
 import { useState } from "react";
 import { describeFailure } from "@/components/failure";
 import { clockOf, type SessionEnding } from "@/features/session/session-ending";
 import { SignInLink } from "@/features/session/sign-in-link";
 import type { useExtension } from "@/features/session/use-extension";
 import { Button } from "@/ui/button";
-import { ClockIcon } from "@/ui/icons";
 
 type SessionNoticeProps = { ending: SessionEnding; extension: ReturnType<typeof useExtension>; hasSignIn: boolean };
 

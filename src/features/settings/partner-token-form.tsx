@@ -1,5 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import { useId } from "react";
 import { useForm } from "react-hook-form";
 import type { CreatedPartnerToken } from "@/api/generated/desk/types.gen";
@@ -9,7 +10,6 @@ import { FailurePanel } from "@/components/failure-panel";
 import { describeScope, partnerScopes } from "@/domain/partner-token";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
-import { CircleAlertIcon } from "@/ui/icons";
 import { Select } from "@/ui/select";
 import { TextField } from "@/ui/text-field";
 import { type PartnerTokenForm, partnerTokenSchema, tokenLives } from "./partner-token-schema";

@@ -1,10 +1,12 @@
+import BanIcon from "lucide-react/icons/ban";
+import CircleCheckIcon from "lucide-react/icons/circle-check";
+import TimerOffIcon from "lucide-react/icons/timer-off";
 import type { PartnerToken } from "@/api/generated/desk/types.gen";
 import { describeScope, partnerTokenState } from "@/domain/partner-token";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { joinWords } from "@/lib/words";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import { BanIcon, CircleCheckIcon, TimerOffIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
 

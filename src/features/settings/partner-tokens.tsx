@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import KeyRoundIcon from "lucide-react/icons/key-round";
 import { useRef, useState } from "react";
 import type { CreatedPartnerToken, PartnerToken } from "@/api/generated/desk/types.gen";
 import type { DeskSession } from "@/api/models";
@@ -6,7 +7,6 @@ import { partnerTokensQuery } from "@/api/queries/partner-tokens";
 import { FailurePanel } from "@/components/failure-panel";
 import { partnerTokensCapability } from "@/domain/desk-capability";
 import { EmptyState } from "@/ui/empty-state";
-import { KeyRoundIcon } from "@/ui/icons";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { SkeletonLines } from "@/ui/skeleton";

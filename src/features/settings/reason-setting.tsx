@@ -1,11 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
+import PlusIcon from "lucide-react/icons/plus";
 import { useRef } from "react";
 import { useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { displayLine } from "@/lib/display-text";
 import { isRecord, readList } from "@/lib/read";
 import { Button } from "@/ui/button";
-import { PlusIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";

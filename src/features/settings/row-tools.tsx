@@ -1,6 +1,8 @@
+import ArrowDownIcon from "lucide-react/icons/arrow-down";
+import ArrowUpIcon from "lucide-react/icons/arrow-up";
+import TrashIcon from "lucide-react/icons/trash-2";
 import { type RefObject, useEffect, useRef } from "react";
 import { IconButton } from "@/ui/icon-button";
-import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "@/ui/icons";
 
 type RowToolsProps = {
   /** What is moved or removed, for the labels: "“Another reason”". */

@@ -1,4 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
+import PlusIcon from "lucide-react/icons/plus";
 import { useRef } from "react";
 import { useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { newIdempotencyKey } from "@/api/idempotency";
@@ -6,7 +7,6 @@ import { accessCauses } from "@/domain/access/access-cause";
 import { causeLabels } from "@/domain/access/reply-script";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
-import { PlusIcon } from "@/ui/icons";
 import { TextArea, TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";
 import { RowTools, useRowMoves } from "./row-tools";

@@ -1,9 +1,9 @@
+import MonitorIcon from "lucide-react/icons/monitor";
 import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { roleLabel } from "@/domain/viewer";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import { MonitorIcon } from "@/ui/icons";
 import { Time } from "@/ui/time";
 import type { SessionsToEnd } from "./end-sessions";
 import type { SignedInPerson } from "./sessions-by-person";

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import RotateCcwIcon from "lucide-react/icons/rotate-ccw";
 import type { FieldValues } from "react-hook-form";
 import type { SettingVersion } from "@/api/generated/desk/types.gen";
 import { mostVersions, settingVersionsQuery } from "@/api/queries/settings";
@@ -8,7 +9,6 @@ import { defaultSettings } from "@/domain/default-settings";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
-import { RotateCcwIcon } from "@/ui/icons";
 import { Section } from "@/ui/section";
 import { SkeletonLines } from "@/ui/skeleton";
 import { Time } from "@/ui/time";

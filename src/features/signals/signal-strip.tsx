@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import CircleAlertIcon from "lucide-react/icons/circle-alert";
+import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { useState } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import type { Signal } from "@/domain/signals/signal";
 import { type SignalInput, hasSignalSources, inquirySignals } from "@/domain/signals/inquiry-signals";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import { type Icon, CircleAlertIcon, TriangleAlertIcon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 type SignalStripProps = SignalInput & { inquiryId: string };
 

@@ -1,6 +1,6 @@
+import XIcon from "lucide-react/icons/x";
 import { displayLine } from "@/lib/display-text";
 import { IconButton } from "@/ui/icon-button";
-import { XIcon } from "@/ui/icons";
 
 type TagChipProps = { tag: string; refusal: string | undefined; onRemove: () => void };
 

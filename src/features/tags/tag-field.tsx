@@ -1,7 +1,7 @@
+import PlusIcon from "lucide-react/icons/plus";
 import { type FormEvent, useState } from "react";
 import { checkTag, longestTag } from "@/domain/tags";
 import { Button } from "@/ui/button";
-import { PlusIcon } from "@/ui/icons";
 import { TextField } from "@/ui/text-field";
 
 type TagFieldProps = {

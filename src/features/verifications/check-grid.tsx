@@ -1,7 +1,7 @@
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { byCategory } from "@/domain/verification-view";
 import { statusIcon } from "@/components/status-icons";
-import type { Icon } from "@/ui/icons";
+import type { Icon } from "@/ui/icon";
 
 /** Checks that need no explanation by category, one line each: sign, name, and the word where it isn't "passed". */
 export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import { useId, useState } from "react";
 import { AttemptBody } from "@/features/verifications/attempt-body";
 import { AttemptDifference } from "@/features/verifications/attempt-difference";
@@ -6,7 +7,6 @@ import { AttemptMeta } from "@/features/verifications/attempt-meta";
 import { StatusBadge } from "@/components/status-badge";
 import type { Attempt } from "@/domain/verification-view";
 import { Button } from "@/ui/button";
-import { ChevronRightIcon } from "@/ui/icons";
 
 type EarlierAttemptProps = { kindLabel: string; attempt: Attempt; counting: Attempt };
 

@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
+import DownloadIcon from "lucide-react/icons/download";
 import { inquiryPdf } from "@/api/printout";
 import { FailurePanel } from "@/components/failure-panel";
 import { Button } from "@/ui/button";
 import { download } from "@/ui/download";
-import { DownloadIcon } from "@/ui/icons";
 
 /** Persona's own printout, into the browser's downloads. Its name tells the inquiry and nobody's name. */
 export function PersonaPdf({ inquiryId }: { inquiryId: string }) {

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import RefreshIcon from "lucide-react/icons/refresh-cw";
 import type { ReactNode } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
@@ -17,7 +18,6 @@ import { type WaitingReason, waitingReasons } from "@/domain/waiting-reasons";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
-import { RefreshIcon } from "@/ui/icons";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
 import { PrintedBy } from "./printed-by";

@@ -1,9 +1,9 @@
 import "./workbench.css";
 import "./evidence-sheet.css";
 import { clsx } from "clsx";
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import { type FocusEvent, type ReactNode, useState } from "react";
 import { bringForm, usePinnedRail } from "@/features/workbench/use-pinned-rail";
-import { ChevronDownIcon } from "@/ui/icons";
 import { SkipLink } from "@/ui/skip-link";
 
 type WorkbenchLayoutProps = {
