@@ -8,7 +8,13 @@ type Rest = {
   atMostMs?: number;
 };
 
-/** True once the page has had nothing to ask for a while: what it can do without waits for that. */
+/** Between two pieces of work, in browsers that tell: what has just been answered is drawn first. */
+function whenIdle(then: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(then, { timeout: 500 });
+  else then();
+}
+
+/** True once the page has had nothing to ask for a while, and has drawn it: what it can do without waits for that. */
 export function useAtRest({ quietMs = 1_000, atMostMs = 10_000 }: Rest = {}): boolean {
   const queryClient = useQueryClient();
   const [isAtRest, setAtRest] = useState(false);
@@ -18,9 +24,11 @@ export function useAtRest({ quietMs = 1_000, atMostMs = 10_000 }: Rest = {}): bo
       stop();
       setAtRest(true);
     };
+    // something may have been asked for meanwhile
+    const endIfQuiet = () => void (queryClient.isFetching() === 0 && end());
     const wait = () => {
       clearTimeout(timer);
-      if (queryClient.isFetching() === 0) timer = setTimeout(end, quietMs);
+      if (queryClient.isFetching() === 0) timer = setTimeout(() => whenIdle(endIfQuiet), quietMs);
     };
     const stop = queryClient.getQueryCache().subscribe(wait);
     const atLast = setTimeout(end, atMostMs);
