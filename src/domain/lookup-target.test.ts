@@ -89,6 +89,10 @@ describe("a pasted text leads", () => {
     ["a text with several ids to a choice", `${inq} ${act}`, { kind: "choice" }],
     ["anything else to a reference id", "user_1042", { kind: "reference", referenceId: "user_1042" }],
     ["an e-mail address nowhere until it is said to be an id", "ada@example.com", { kind: "unsent", looksLike: "e-mail address" }],
+    ["a name as registers write it nowhere", "LOVELACE, ADA", { kind: "unsent", looksLike: "name" }],
+    ["the same in small letters nowhere", "o’neill, josé", { kind: "unsent", looksLike: "name" }],
+    ["a line of a passport nowhere", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<", { kind: "unsent", looksLike: "line of a passport" }],
+    ["the ID of an identity provider in one piece", "auth0|5f7c8ec7", { kind: "reference", referenceId: "auth0|5f7c8ec7" }],
     ["a name nowhere until it is said to be an id", "Ada Lovelace", { kind: "unsent", looksLike: "name" }],
     ["several lines to several reference ids, each once", "u-1\nu-2\r\n u-1 \n", { kind: "references", referenceIds: ["u-1", "u-2"] }],
     ["commas to several reference ids", "u-1, u-2;u-3", { kind: "references", referenceIds: ["u-1", "u-2", "u-3"] }],
@@ -101,4 +105,8 @@ describe("a pasted text leads", () => {
     expect(resolveLookup(Array.from({ length: 50_000 }, (_, index) => `u-${index}`).join("\n"))).toMatchObject({ kind: "references" });
     expect(resolveLookup("%E0%A4%A\u0000\uD800").kind).toBe("reference");
   });
+});
+
+it("asks for a name with a comma, once it is said to be an ID, as one and as two", () => {
+  expect(resolveLookup("LOVELACE, ADA", true)).toEqual({ kind: "references", referenceIds: ["LOVELACE", "ADA"], whole: "LOVELACE, ADA" });
 });

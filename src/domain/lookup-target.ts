@@ -2,7 +2,7 @@
 import { count, pluralOf } from "@/lib/words";
 import { findObjectIds, parseObjectId, truncatedObjectLabel, type ObjectId } from "@/domain/object-id";
 import { cleaned, type Cleaned, mendedId, withoutInvisible, withoutLabel, withoutWrapping } from "@/domain/pasted/characters";
-import { idWordsIn, isIdLike, isProse, isRounded, personalLook } from "@/domain/pasted/looks";
+import { idWordsIn, isIdLike, isProse, isRounded, isSurnameFirst, personalLook } from "@/domain/pasted/looks";
 import { jsonRows } from "@/domain/pasted/json-rows";
 import { leftOutWords, readPasted } from "@/domain/pasted/read-pasted";
 import { readSheet } from "@/domain/pasted/sheet";
@@ -59,8 +59,12 @@ export function resolveLookup(text: string, isMeant = false): LookupTarget {
   if (/(?<![\w-])code=…$/i.test(bare)) return { kind: "dead-end", sentence: codeSentence };
   const objectId = parseObjectId(bare);
   if (objectId) return targetOf(objectId);
-  return linksTarget(exact, isMeant) ?? (isMeant ? referenceTarget(exact) : textTarget(exact));
+  return linksTarget(exact, isMeant) ?? (isMeant ? meantTarget(exact) : textTarget(exact));
 }
+
+/** What the user says is an ID: with a comma in it perhaps two. */
+const meantTarget = (exact: string): LookupTarget =>
+  isSurnameFirst(exact) ? { kind: "references", referenceIds: exact.split(/, +/), whole: exact } : referenceTarget(exact);
 
 const codeSentence =
   "A one-time link does not say which inquiry it opens, and opening it would use it up. Paste the reference ID or the inquiry ID.";
@@ -91,6 +95,7 @@ const isSheetOf = (text: string, links: number) => links > 1 && (readSheet(text)
 
 function textTarget(exact: string): LookupTarget {
   if (isRounded(exact)) return referenceTarget(exact);
+  if (isSurnameFirst(exact)) return { kind: "unsent", looksLike: "name" };
   const list = isProse(exact) && jsonRows(exact) === undefined ? undefined : readSheet(exact);
   const named = findObjectIds(exact);
   const [only] = named;

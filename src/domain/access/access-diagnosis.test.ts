@@ -26,6 +26,13 @@ describe("one cause, from what the API can show", () => {
     expect([diagnosis.cause, diagnosis.certainty, diagnosis.remedy.action]).toEqual([cause, certainty, action]);
   });
 
+  it("says how often it was resumed", () => {
+    const sentenceOf = (...hours: number[]) =>
+      diagnoseAccess({ inquiry: expired, events: hours.map((ago) => ({ name: "inquiry.expired", createdAt: before(ago) })), now }).sentence;
+    expect(sentenceOf(6, 60)).toMatch(/^It was resumed once and expired again/);
+    expect(sentenceOf(6, 60, 90)).toMatch(/^It was resumed 2 times and expired again/);
+  });
+
   it("every cause of the closed list has a case", () => {
     expect([...new Set(accessCases.map(([, cause]) => cause))].toSorted()).toEqual(accessCauses.toSorted());
   });

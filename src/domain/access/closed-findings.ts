@@ -68,7 +68,8 @@ export function expiredFinding(evidence: Evidence): Finding | undefined {
   const times = expiryTimes(events);
   if (times.length > 1) {
     facts.push(proof(`It has expired ${times.length} times, so it was resumed in between.`, "events named inquiry.expired", times[0]));
-    return { cause: "expired-again", certainty: "certain", sentence: `It was resumed once and expired again${ago}.`, proof: facts };
+    const resumed = times.length === 2 ? "once" : `${times.length - 1} times`;
+    return { cause: "expired-again", certainty: "certain", sentence: `It was resumed ${resumed} and expired again${ago}.`, proof: facts };
   }
 
   if (startedAt === undefined) {

@@ -2,20 +2,27 @@
 import { withoutInvisible, withoutLabel, withoutWrapping } from "@/domain/pasted/characters";
 import { lookOf } from "@/domain/reference-id";
 
-export type PersonalLook = "e-mail address" | "social security number" | "name";
+export type PersonalLook = "e-mail address" | "social security number" | "name" | "line of a passport";
 
 const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
 /** One word as names are written, or in a script that IDs are not written in. */
 const nameWord = /^(?:\p{Lu}[\p{Ll}\p{M}’']+(?:-\p{Lu}[\p{Ll}\p{M}]+)?|[\p{Lo}\p{M}]{2,})$/u;
 
+/** What the lower edge of a passport or a card says for machines: names, number and birth date (ICAO Doc 9303 part 3). */
+const passportLine = /^(?=.{10})[A-Z0-9<]*<<[A-Z0-9<]*$/i;
+
 /** What of a person a text seems to be or to hold; undefined for what may well be an ID. */
 export function personalLook(given: string): PersonalLook | undefined {
   const text = withoutLabel(withoutInvisible(given).trim());
   if (address.test(text)) return "e-mail address";
+  if (passportLine.test(text)) return "line of a passport";
   const look = lookOf(text);
   if (look === "social security number" || look === "name") return look;
   return wordsOf(text).some((word) => nameWord.test(word)) ? "name" : undefined;
 }
+
+/** Two words of letters only with a comma and a blank between them, as registers write names: `LOVELACE, ADA`. */
+export const isSurnameFirst = (text: string): boolean => /^\p{L}[\p{L}\p{M}'’-]+, +\p{L}[\p{L}\p{M}'’-]+$/u.test(text.trim());
 
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}_@.'’-]+/u).filter((word) => word !== "");
 

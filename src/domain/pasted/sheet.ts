@@ -37,7 +37,7 @@ const isHeading = (cell: string) => headings.some((heading) => heading.test(cell
 
 /** @returns undefined for a text of one entry */
 export function readSheet(given: string): Sheet | undefined {
-  const text = plainly(jsonRows(given) ?? given);
+  const text = inOne(plainly(jsonRows(given) ?? given));
   const separator = separatorOf(text);
   const rows = rowsOf(text, separator);
   const cells = rows.flat();
@@ -49,13 +49,21 @@ export function readSheet(given: string): Sheet | undefined {
   const column = isTable ? columnOf(body, head, width) : undefined;
   // people mix the signs that divide a list; what stands in quotes is left alone
   const listed = text.includes('"') ? body.flat() : body.flat().flatMap((cell) => cell.split(/[,;|]/).map((item) => item.trim()));
-  const kept = isTable ? body.map((row) => row[column ?? -1] ?? "") : listed;
+  const kept = (isTable ? body.map((row) => row[column ?? -1] ?? "") : listed).map((cell) => cell.replaceAll(bar, "|"));
   const isCertain = separator === "\t" || head !== undefined || (width > 1 && isRegular(body));
   return {
     isCertain,
     ...counted(kept, { columns: isTable ? width - (column === undefined ? 0 : 1) : 0, headings: head ? 1 : 0 }),
   };
 }
+
+/** Stands in an ID for a bar that divides nothing; of no meaning to anybody else (Unicode, private use). */
+const bar = "\uE000";
+const providers =
+  /(?<![\w-])(?:auth0|google-(?:oauth2|apps)|apple|facebook|github|linkedin|twitter|windowslive|office365|line|okta|oidc|oauth[12]|samlp|adfs?|waad|pingfederate|email|sms|scim)(?:\|[^\s|,;"']+)+/gi;
+
+/** The text with the IDs that identity providers make in one piece: `auth0|5f7c…` (Auth0 docs, "User profiles": `user_id`). */
+const inOne = (text: string) => text.replace(providers, (id) => (/\|[^|]*[\d@][^|]*$/.test(id) ? id.replaceAll("|", bar) : id));
 
 /** Commas and semicolons of other scripts as ours, and numbers that a spreadsheet has rounded with a point. */
 const plainly = (text: string) =>
