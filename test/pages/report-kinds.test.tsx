@@ -135,3 +135,13 @@ it("a report of every kind is readable: its name, what it found, and what can be
     "Review J. Doe",
   ]);
 });
+
+it("a report with more records than are read, and birth dates that can't be, is shown, and says what is left out", async () => {
+  const births = ["circa 1960", null, {}, { date: null }];
+  const relatedSources = Array.from({ length: 210 }, (_, index) => ({ entityId: `FV${index}`, name: "Joe Doe", birthdates: births }));
+  const attributes = { ...shared, hasMatch: true, term: "Joe Doe", relatedSources };
+  await openOfficial({ inquiry: {}, reports: [{ type: "report/adverse-media", attributes }] }, "?panel=reports");
+  const matches = screen.getByRole("region", { name: "Matches" });
+  expect(matches).toHaveTextContent("Adverse media has 10 matches more than are shown here: look at it in Persona's dashboard.");
+  expect(matches).toHaveTextContent("No birth date told");
+});

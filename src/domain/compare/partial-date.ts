@@ -18,10 +18,9 @@ export function readPartialDate(value: unknown): PartialDate | undefined {
     const [, year, month, day] = written.exec(plainDigits(value.slice(0, 60)).trim()) ?? [];
     return year === undefined ? undefined : makeDate(year, month, day);
   }
-  const year = readProperty(value, "year");
-  return year === undefined
-    ? readPartialDate(readProperty(value, "date"))
-    : makeDate(year, readProperty(value, "month"), readProperty(value, "day"));
+  const [year, date] = [readProperty(value, "year"), readProperty(value, "date")];
+  if (year !== undefined) return makeDate(year, readProperty(value, "month"), readProperty(value, "day"));
+  return typeof date === "string" || typeof date === "number" ? readPartialDate(date) : undefined;
 }
 
 function makeDate(year: unknown, month?: unknown, day?: unknown): PartialDate | undefined {

@@ -5,7 +5,7 @@ import { compareNames } from "@/domain/compare/compare-names";
 import { compareCountries } from "@/domain/compare/compare-values";
 import { compareDates, type PartialDate } from "@/domain/compare/partial-date";
 import type { OwnData } from "@/domain/reports/own-data";
-import type { FoundPerson } from "@/domain/reports/report-findings";
+import { type FoundPerson, untoldName } from "@/domain/reports/report-findings";
 
 /** `unknown`: one of the two sides tells nothing. */
 export type Remark = { readonly agreement: Comparison["agreement"] | "unknown"; readonly text: string };
@@ -15,7 +15,10 @@ export type ComparedPerson = { readonly name: Remark; readonly birth: Remark; re
 /** Holds each of the three against the nearest of what is known of the person. */
 export function comparePerson(own: OwnData, found: FoundPerson): ComparedPerson {
   return {
-    name: nameRemark(nearest(own.names, [found.name], compareNames)),
+    name:
+      found.name === untoldName
+        ? { agreement: "unknown", text: "No name told" }
+        : nameRemark(nearest(own.names, [found.name], compareNames)),
     birth: birthRemark(own.births, found.births),
     country: countryRemark(nearest(own.countries, found.countries, compareCountries), found.countries.length > 0),
   };

@@ -43,6 +43,9 @@ export type FoundRecord = {
   readonly reviewStatus?: string;
 };
 
+/** Stands for the name of somebody on a list of whom none is told. */
+export const untoldName = "A name that is not told";
+
 /** More than a person would read, and what keeps a runaway answer from freezing the page. */
 const most = 200;
 
@@ -75,12 +78,22 @@ export function reportFindings(report: ReportFacts): Finding[] {
       .slice(0, most)
       .map((item) => (get(item, "entities") === undefined ? personFinding(item) : listFinding(item))),
     ...list(report, "relatedSources").map((item) => recordFinding(item, readText(get(item, "entityId", "id")))),
-    ...list(report, "matchedRecords")
-      .map((item) => recordFinding(item, readText(get(item, "token")), readText(get(item, "reviewStatus"))))
-      .toSorted((one, other) => Number(isCleared(one)) - Number(isCleared(other))),
+    // what is still open first: it must not fall to the limit behind what was cleared
+    ...readList(get(report, "matchedRecords"))
+      .toSorted((one, other) => Number(isFalsePositive(one)) - Number(isFalsePositive(other)))
+      .slice(0, most)
+      .map((item) => recordFinding(item, readText(get(item, "token")), readText(get(item, "reviewStatus")))),
     ...list(result, "adverseMedia").map((item) => ({ ...blank, title: line(get(item, "title")) || "Article", articles: articles([item]) })),
   ];
 }
+
+/** How many records a report has beyond those that are read. */
+export const findingsLeftOut = (report: ReportFacts): number =>
+  [get(report, "result"), ...["matchedLists", "relatedSources", "matchedRecords"].map((name) => get(report, name))]
+    .map((records) => Math.max(0, readList(records).length - most))
+    .reduce((sum, left) => sum + left, 0);
+
+const isFalsePositive = (record: unknown): boolean => get(record, "reviewStatus") === "false_positive";
 
 /** Whether somebody has found that it is about somebody else. */
 export const isCleared = ({ record }: Finding): boolean => record?.reviewStatus === "false_positive";
@@ -115,7 +128,7 @@ function listFinding(item: unknown): Finding {
     url: urlOf(item),
     labels: [...(types.length > 0 ? types : readTexts([get(item, "listType")])).map(humanize), ...(flag === "" ? [] : [countryName(flag)])],
     people: list(item, "entities").map((entity) => ({
-      name: named(entity) || "A name that is not told",
+      name: named(entity) || untoldName,
       // Open enumeration; `primary_name` is the entry's own.
       isAlias: !["", "primary_name"].includes(line(get(entity, "aliasType"))),
       births: births(entity),
@@ -142,7 +155,7 @@ function personFinding(item: unknown): Finding {
   const sources = list(item, "sources");
   const relations = list(item, "associates").map((entry) => [named(entry), line(get(entry, "relationship"))].filter(Boolean).join(", "));
   return {
-    title: own[0] ?? others[0] ?? "A name that is not told",
+    title: own[0] ?? others[0] ?? untoldName,
     url: urlOf(item),
     labels: [
       pepClass(get(item, "pepType")),

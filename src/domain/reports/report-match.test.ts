@@ -14,6 +14,7 @@ describe("what became of a match", () => {
     ["its review is of a word nobody has documented", records("escalated"), "open", true],
     ["one of its records is confirmed, whatever the others are", records("true_positive", "pending", "false_positive"), "confirmed", true],
     ["every record is about somebody else, whatever Persona's flag says", records("false_positive", "false_positive"), "cleared", false],
+    ["a list stands beside cleared records", { ...records("false_positive"), matchedLists: [{ name: "OFAC SDN" }] }, "open", true],
     ["the same, and the flag is gone", { ...records("false_positive"), hasMatch: false }, "cleared", false],
     ["every match was dismissed", { hasMatch: false, matchedLists: [], ignoreList: [{ ignoredAt: "2026-03-02" }] }, "none", false],
     ["it found nothing", { hasMatch: false }, "none", false],

@@ -21,7 +21,10 @@ export type ReportMatch = "open" | "confirmed" | "cleared" | "none";
 export function reportMatch(report: ReportFacts): ReportMatch | null {
   const isReady = report.status === "ready";
   const reviews = readList(readProperty(report, "matchedRecords")).map((record) => readText(readProperty(record, "reviewStatus")));
-  const isCleared = reviews.length > 0 && reviews.every((status) => status === "false_positive");
+  // beside cleared records there may be what nobody can clear, such as a list
+  const others = { ...report, matchedRecords: [] };
+  const isAllOfIt = reportFindings(others).length === 0;
+  const isCleared = isAllOfIt && reviews.length > 0 && reviews.every((status) => status === "false_positive");
   if (report.hasMatch === false) return isReady ? (isCleared ? "cleared" : "none") : null;
   if (report.hasMatch !== true && !(isReady && reportFindings(report).length > 0)) return null;
   if (isCleared) return "cleared";

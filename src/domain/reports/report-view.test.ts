@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readPartialDate } from "@/domain/compare/partial-date";
 import { comparePerson } from "@/domain/reports/compare-person";
 import { ownDataOf } from "@/domain/reports/own-data";
 import { reportFindings } from "@/domain/reports/report-findings";
@@ -173,9 +174,48 @@ describe("a report in words", () => {
   });
 });
 
+describe("a report of more records than anybody reads", () => {
+  it("is read up to a limit, what is open first, and tells how many are left out", () => {
+    const records = Array.from({ length: 300 }, (_, index) => ({ token: `t${index}`, name: "Jane Doe", reviewStatus: "false_positive" }));
+    const view = viewReport({
+      type: "report/screening",
+      status: "ready",
+      hasMatch: true,
+      matchedRecords: [...records, { token: "open", name: "Jane Doe", reviewStatus: "pending" }],
+    } as object);
+    expect(view.findings[0]?.record?.id).toBe("open");
+    expect([view.findings.length, view.leftOut, view.match]).toEqual([200, 101, "open"]);
+  });
+});
+
+describe("birth dates", () => {
+  it.each([null, undefined, [], {}, { date: null }, { date: { date: 1960 } }, { year: null }, "soon", true])(
+    "can't be read from %j",
+    (value) => {
+      expect(readPartialDate(value)).toBeUndefined();
+      const view = viewReport({
+        type: "report/politically-exposed-person",
+        status: "ready",
+        result: [{ name: "Jane Doe", birthdates: [value] }],
+      } as object);
+      expect(view.findings[0]?.people[0]?.births).toEqual([]);
+    },
+  );
+});
+
 describe("held against the person", () => {
   const own = { names: ["Iryna Bondar", "Ірина Бондар"], births: [{ year: 1987, month: 3, day: 14 }], countries: ["UA"] };
   const found = (more: object) => ({ name: "IRYNA BONDAR", isAlias: false, births: [], countries: [], ...more });
+
+  it("is nobody whose name is not told", () => {
+    const [finding] = viewReport({
+      type: "report/watchlist",
+      status: "ready",
+      matchedLists: [{ name: "List", entities: [{}] }],
+    } as object).findings;
+    const [person] = finding?.people ?? [];
+    expect(person && comparePerson(own, person).name).toEqual({ agreement: "unknown", text: "No name told" });
+  });
 
   it.each<[string, object, string[]]>([
     ["all the same", { births: [{ year: 1987, month: 3, day: 14 }], countries: ["Ukraine"] }, ["Same name", "Same day", "Same country"]],

@@ -2,7 +2,7 @@
 import { fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
 import type { ReportFacts } from "@/domain/facts";
-import { reportFindings, type Finding } from "@/domain/reports/report-findings";
+import { findingsLeftOut, reportFindings, type Finding } from "@/domain/reports/report-findings";
 import { hasStandingMatch, reportMatch, type ReportMatch } from "@/domain/reports/report-match";
 import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import { displayValue } from "@/lib/display-text";
@@ -19,6 +19,8 @@ export type ReportView = {
   readonly hasMatch: boolean | null;
   readonly match: ReportMatch | null;
   readonly findings: readonly Finding[];
+  /** How many more there are than are read. */
+  readonly leftOut: number;
   readonly searchedFor: readonly ReportFact[];
   readonly dismissed: readonly DismissedMatch[];
   /** What its kind tells besides: scores, resolved addresses, records. */
@@ -47,6 +49,7 @@ export function viewReport(report: ReportFacts): ReportView {
     hasMatch: hasStandingMatch(report),
     match: reportMatch(report),
     findings,
+    leftOut: findingsLeftOut(report),
     searchedFor: factsOf(withoutParts(query)),
     dismissed: ["ignoreList", "ignoreListEntity"].flatMap((name) => readList(readProperty(report, name)).slice(0, 50).map(dismissedMatch)),
     facts: factsOf(

@@ -94,6 +94,13 @@ function ReportRows({ report, view, own, onDone }: Matching & Omit<MatchTablePro
             </td>
           </tr>
         )}
+        {view.leftOut > 0 && (
+          <tr className="border-t border-line">
+            <td colSpan={3} className="px-4 py-2 text-ink-muted">
+              {view.label} has {count(view.leftOut, "match", "matches")} more than are shown here: look at it in Persona&apos;s dashboard.
+            </td>
+          </tr>
+        )}
         {left > 0 && (
           <tr className="border-t border-line print:hidden">
             <td colSpan={3} className="px-3 py-1.5">
