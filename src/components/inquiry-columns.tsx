@@ -22,23 +22,28 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   ),
 });
 
-/** @param mark what stands behind the status of an inquiry @param width in rem, with room for the mark */
-export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode, width = 12.5) =>
+/** @param mark what stands behind the status of an inquiry */
+export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
   inquiryColumn.accessor("status", {
     header: "Status",
-    meta: { width },
+    meta: { width: 12.5 },
     cell: ({ row: { original } }) => (
-      <span className="flex gap-1">
-        <InquiryStatusBadge status={original.status} />
-        {isRedacted(original) && <RedactedBadge />}
-        {mark?.(original.id)}
-      </span>
+      <>
+        <span className="flex gap-1">
+          <InquiryStatusBadge status={original.status} />
+          {isRedacted(original) && <RedactedBadge />}
+          {mark?.(original.id)}
+        </span>
+        <span className="table-narrow text-xs text-ink-muted">
+          created <Time value={original.createdAt} />
+        </span>
+      </>
     ),
   });
 
 export const inquiryIdColumn = inquiryColumn.accessor("id", {
   header: "Inquiry ID",
-  meta: { width: 10.5 },
+  meta: { width: 10.5, from: "lg" },
   cell: ({ getValue }) => (
     <span className="font-mono text-xs text-ink-muted" data-tip={getValue()}>
       {middleEllipsis(getValue())}
@@ -46,5 +51,5 @@ export const inquiryIdColumn = inquiryColumn.accessor("id", {
   ),
 });
 
-export const inquiryTimeColumn = (attribute: "createdAt" | "updatedAt" | "startedAt" | "expiresAt", header: string) =>
-  inquiryColumn.accessor(attribute, { header, meta: { width: 8 }, cell: ({ getValue }) => <Time value={getValue()} /> });
+export const inquiryTimeColumn = (attribute: "createdAt" | "updatedAt" | "expiresAt", header: string, from?: "sm" | "md" | "lg") =>
+  inquiryColumn.accessor(attribute, { header, meta: { width: 8, from }, cell: ({ getValue }) => <Time value={getValue()} /> });

@@ -70,13 +70,13 @@ function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps
     >
       {row.getAllCells().map((cell, index) => {
         const content = contentOf(cell);
-        const align = cell.column.columnDef.meta?.align;
+        const from = cell.column.columnDef.meta?.from;
         return index === 0 ? (
-          <th key={cell.id} scope="row" data-align={align}>
+          <th key={cell.id} scope="row" data-from={from}>
             {content}
           </th>
         ) : (
-          <td key={cell.id} data-align={align}>
+          <td key={cell.id} data-from={from}>
             {content}
           </td>
         );

@@ -5,7 +5,8 @@ export type DataTableColumnMeta = {
   width?: number;
   /** In rem; 8 unless told. Only for a table with one such column: the rest is shared equally. */
   least?: number;
-  align?: "start" | "end";
+  /** The least frame that has room for it (parts.css): what can be missed on a phone begins at "sm", the rest follows. Always shown without one. */
+  from?: "sm" | "md" | "lg";
 };
 
 /** The server sorts, filters and pages; the table keeps the core only. */

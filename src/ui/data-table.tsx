@@ -33,8 +33,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
   const onKeyDown = useRowKeys(frame, rows !== undefined && rows.length > 0);
-  const widths = columns.map((column) => column.meta?.width);
-  const minWidth = columns.reduce((sum, { meta }) => sum + (meta?.width ?? meta?.least ?? flexibleColumnWidth), 0);
+  // how wide the columns are together that begin at each size of the frame
+  const least: Record<string, number> = {};
+  for (const { meta } of columns) {
+    const name = `--least-${meta?.from ?? "any"}`;
+    least[name] = (least[name] ?? 0) + (meta?.width ?? meta?.least ?? flexibleColumnWidth);
+  }
   const isPending = rows === undefined;
   return (
     <div
@@ -51,22 +55,22 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on the row links inside arrive here */}
       <table
         className="table"
-        style={{ minWidth: `${minWidth}rem` }}
+        style={least}
         aria-label={label}
         aria-busy={isPending || busy}
         aria-rowcount={rowCount === "unknown" ? -1 : rowCount === undefined ? undefined : rowCount + 1}
         onKeyDown={onKeyDown}
       >
         <colgroup>
-          {widths.map((width, index) => (
-            <col key={columns[index]?.id ?? index} style={width === undefined ? undefined : { width: `${width}rem` }} />
+          {columns.map(({ meta }, index) => (
+            <col key={index} data-from={meta?.from} style={{ width: meta?.width && `${meta.width}rem` }} />
           ))}
         </colgroup>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header) => (
-                <th key={header.id} scope="col" data-align={header.column.columnDef.meta?.align}>
+                <th key={header.id} scope="col" data-from={header.column.columnDef.meta?.from}>
                   <table.FlexRender header={header} />
                 </th>
               ))}
@@ -74,7 +78,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           ))}
         </thead>
         {isPending ? (
-          <SkeletonRows rows={skeletonRows} columns={columns.length} />
+          <SkeletonRows rows={skeletonRows} columns={columns} />
         ) : (
           <DataTableBody label={label} table={table} currentId={currentId} empty={empty} columnCount={columns.length} />
         )}

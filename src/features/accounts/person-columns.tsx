@@ -22,7 +22,6 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
   return column.columns([
     column.accessor("referenceId", {
       header: "Reference ID",
-      meta: { width: 12 },
       cell: ({ row: { original } }) => <ReferenceCell row={original} />,
     }),
     column.display({
@@ -34,7 +33,7 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
     column.display({
       id: "since",
       header: "Since",
-      meta: { width: 9 },
+      meta: { width: 9, from: "sm" },
       cell: ({ row: { original } }) => {
         const inquiry = original.account && latest?.byAccount.get(original.account.id);
         return inquiry && <Time value={statusSince(inquiry)} />;
@@ -43,24 +42,25 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
     column.display({
       id: "name",
       header: "Name",
-      meta: { width: 13 },
+      meta: { from: "sm" },
       cell: ({ row: { original } }) => <NameCell row={original} shown={namesShown} />,
     }),
     column.display({
       id: "tags",
       header: "Status and tags",
+      meta: { from: "md" },
       cell: ({ row: { original } }) => original.account && <Marks account={original.account} />,
     }),
     column.display({
       id: "created",
       header: "Created",
-      meta: { width: 9 },
+      meta: { width: 9, from: "lg" },
       cell: ({ row: { original } }) => original.account && <Time value={original.account.createdAt} />,
     }),
     column.display({
       id: "updated",
       header: "Updated",
-      meta: { width: 9 },
+      meta: { width: 9, from: "lg" },
       cell: ({ row: { original } }) => original.account && <Time value={original.account.updatedAt} />,
     }),
   ]);
@@ -71,11 +71,14 @@ function LatestCell({ row: { account, referenceId }, latest }: { row: PersonRow;
   if (!account) return <InquiriesOf referenceId={referenceId ?? ""} />;
   const inquiry = latest?.byAccount.get(account.id);
   return (
-    <span className="flex items-center gap-1.5">
-      {inquiry && <InquiryStatusBadge status={inquiry.status} />}
-      {latest && !inquiry && <span className="text-ink-faint">{latest.isCut ? "Not among the newest 100" : "None"}</span>}
-      {isRedacted(account) && <RedactedBadge />}
-    </span>
+    <>
+      <span className="flex items-center gap-1.5">
+        {inquiry && <InquiryStatusBadge status={inquiry.status} />}
+        {latest && !inquiry && <span className="text-ink-faint">{latest.isCut ? "Not among the newest 100" : "None"}</span>}
+        {isRedacted(account) && <RedactedBadge />}
+      </span>
+      {inquiry && <Time value={statusSince(inquiry)} className="table-narrow text-xs text-ink-muted" />}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { InquiryModel } from "@/api/models";
-import { inquiryColumn, inquiryStatusColumn } from "@/components/inquiry-columns";
+import { inquiryColumn } from "@/components/inquiry-columns";
+import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
+import { isRedacted } from "@/domain/inquiry-status";
 import { statusSince } from "@/domain/verdict";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import type { DataTableColumns } from "@/ui/data-table-columns";
@@ -23,11 +25,23 @@ export function personInquiryColumns({ templateName, chart }: PersonInquiryColum
       meta: { least: 10 },
       cell: ({ row: { original } }) => <InquiryCell inquiry={original} template={templateName(original)} />,
     }),
-    inquiryStatusColumn(undefined, 9),
+    inquiryColumn.accessor("status", {
+      header: "Status",
+      meta: { width: 9 },
+      cell: ({ row: { original } }) => (
+        <>
+          <span className="flex flex-wrap gap-1">
+            <InquiryStatusBadge status={original.status} />
+            {isRedacted(original) && <RedactedBadge />}
+          </span>
+          <Time value={statusSince(original)} className="table-narrow mt-1 text-xs text-ink-muted" />
+        </>
+      ),
+    }),
     inquiryColumn.display({
       id: "since",
       header: "Since",
-      meta: { width: 10 },
+      meta: { width: 10, from: "sm" },
       cell: ({ row: { original } }) => (
         <>
           <Time value={statusSince(original)} className="block" />
@@ -44,7 +58,7 @@ export function personInquiryColumns({ templateName, chart }: PersonInquiryColum
           inquiryColumn.display({
             id: "timeline",
             header: () => <LaneAxis chart={chart} />,
-            meta: { width: 10 },
+            meta: { width: 10, from: "sm" },
             cell: ({ row }) => <LaneBar lane={chart.lanes.get(row.original.id)} />,
           }),
         ]

@@ -28,35 +28,42 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "who",
       header: "Who",
-      meta: { width: 10.5 },
+      meta: { width: 11, from: "sm" },
       cell: ({ row: { original } }) => <EntryActor actor={original.actor} />,
     }),
     column.display({
       id: "what",
       header: "Action",
-      cell: ({ row: { original } }) => <What entry={original} />,
+      cell: ({ row: { original } }) => (
+        <>
+          <What entry={original} />
+          <span className="table-narrow text-xs">
+            <EntryActor actor={original.actor} />
+          </span>
+        </>
+      ),
     }),
     column.display({
       id: "subject",
       header: "Object",
-      meta: { width: 8.75 },
+      meta: { width: 8.75, from: "md" },
       cell: ({ row: { original } }) => <EntrySubject subject={original.subject} />,
     }),
     column.display({
       id: "outcome",
       header: "Outcome",
-      meta: { width: 7.75 },
+      meta: { width: 7.75, from: "sm" },
       cell: ({ row: { original } }) => <OutcomeBadge outcome={original.outcome} />,
     }),
     column.display({
       id: "status",
       header: "Status",
-      meta: { width: 15 },
+      meta: { width: 15, from: "lg" },
       cell: ({ row: { original } }) => <StatusChange before={original.statusBefore} after={original.statusAfter} />,
     }),
     column.accessor("position", {
       header: () => <span data-tip={chainSentence}>Chain</span>,
-      meta: { width: 6.75 },
+      meta: { width: 6.75, from: "lg" },
       cell: ({ row: { original } }) => (
         <span className="font-mono text-xs text-ink-muted" data-tip={`Entry ${original.position}, hash ${displayLine(original.hash, 80)}`}>
           #{original.position} {displayLine(original.hash, 200).slice(0, 6)}

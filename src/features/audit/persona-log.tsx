@@ -96,7 +96,7 @@ const columns = column.columns([
   column.display({
     id: "who",
     header: "Who",
-    meta: { width: 16 },
+    meta: { width: 11, from: "sm" },
     cell: ({ row: { original } }) => {
       const { user, userId, impersonatorEmailAddress } = original;
       const name = displayValue(user?.name, displayValue(user?.emailAddress, userId === undefined ? "–" : middleEllipsis(userId), 60), 60);
@@ -122,19 +122,19 @@ const columns = column.columns([
   column.display({
     id: "inquiry",
     header: "Inquiry",
-    meta: { width: 11 },
+    meta: { width: 11, from: "md" },
     cell: ({ row: { original } }) => (original.inquiryId === undefined ? "–" : <ObjectLink id={original.inquiryId} />),
   }),
   column.display({
     id: "answer",
     header: "Answer",
-    meta: { width: 6, align: "end" },
+    meta: { width: 6, from: "sm" },
     cell: ({ row: { original } }) => original.responseStatus ?? "–",
   }),
   column.display({
     id: "address",
     header: "IP address",
-    meta: { width: 9 },
+    meta: { width: 9, from: "lg" },
     cell: ({ row: { original } }) => displayValue(original.ipAddress, "–", 60),
   }),
 ]);

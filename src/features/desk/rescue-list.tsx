@@ -15,21 +15,21 @@ import { TextLink } from "@/ui/text-link";
 
 const mostShown = 10;
 const columns = inquiryColumn.columns([
-  { ...inquiryReferenceColumn, meta: { width: 12 } },
+  inquiryReferenceColumn,
   inquiryColumn.display({
     id: "stopped",
     header: "Stopped at",
-    meta: { least: 14 },
+    meta: { from: "sm" },
     cell: ({ row: { original } }) => {
       const where = whereStopped(original);
       return <bdi data-tip={where}>{where}</bdi>;
     },
   }),
-  inquiryTimeColumn("expiresAt", "Expires"),
+  inquiryTimeColumn("expiresAt", "Expires", "sm"),
   inquiryColumn.display({
     id: "since",
     header: "Since",
-    meta: { width: 8 },
+    meta: { width: 8, from: "md" },
     cell: ({ row: { original } }) => <Time value={statusSince(original)} />,
   }),
   inquiryColumn.display({
@@ -37,9 +37,14 @@ const columns = inquiryColumn.columns([
     header: "Action",
     meta: { width: 8.5 },
     cell: ({ row: { original } }) => (
-      <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
-        Restore access<span className="sr-only"> of {displayValue(original.referenceId, original.id)}</span>
-      </TextLink>
+      <>
+        <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
+          Restore access<span className="sr-only"> of {displayValue(original.referenceId, original.id)}</span>
+        </TextLink>
+        <span className="table-narrow text-xs text-ink-muted">
+          expires <Time value={original.expiresAt} />
+        </span>
+      </>
     ),
   }),
 ]);

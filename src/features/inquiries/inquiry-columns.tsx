@@ -18,14 +18,14 @@ export function inquiryColumns(templates: TemplateNames, mark: Mark | undefined)
     inquiryColumn.display({
       id: "template",
       header: "Template",
-      meta: { width: 14 },
+      meta: { from: "sm" },
       cell: ({ row: { original } }) => (
         <TemplateName id={original.links.inquiryTemplate?.id ?? original.links.template?.id} names={templates} />
       ),
     }),
-    inquiryTimeColumn("createdAt", "Created"),
-    inquiryTimeColumn("updatedAt", "Updated"),
-    inquiryTimeColumn("expiresAt", "Expires"),
+    inquiryTimeColumn("createdAt", "Created", "sm"),
+    inquiryTimeColumn("updatedAt", "Updated", "lg"),
+    inquiryTimeColumn("expiresAt", "Expires", "md"),
     inquiryIdColumn,
   ]);
 }

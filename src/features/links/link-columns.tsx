@@ -18,7 +18,7 @@ const column = dataTableColumn<IssuedLink>();
 export const linkColumns = column.columns([
   column.accessor("inquiryId", {
     header: "For the inquiry",
-    meta: { width: 9.5 },
+    meta: { width: 9 },
     cell: ({ getValue }) => (
       <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: getValue() }} preload={false} data-tip={getValue()}>
         <span className="font-mono text-xs">{middleEllipsis(displayLine(getValue()))}</span>
@@ -27,16 +27,19 @@ export const linkColumns = column.columns([
   }),
   column.accessor("state", {
     header: "State",
-    meta: { width: 14 },
+    meta: { width: 12 },
     cell: ({ row: { original } }) => (
       <>
         <LinkStateBadge state={original.state} /> <Opening link={original} />
+        <span className="table-narrow text-xs">
+          <Expiry link={original} />
+        </span>
       </>
     ),
   }),
   column.accessor("referenceId", {
     header: "Reference ID",
-    meta: { width: 8.5 },
+    meta: { least: 7, from: "sm" },
     cell: ({ getValue }) => {
       const referenceId = getValue();
       return referenceId === null ? <span className="text-ink-faint">none known</span> : <UntrustedText value={referenceId} />;
@@ -45,14 +48,15 @@ export const linkColumns = column.columns([
   column.display({
     id: "expires",
     header: "Works until",
-    meta: { width: 11.5 },
+    meta: { width: 9, from: "sm" },
     cell: ({ row: { original } }) => <Expiry link={original} />,
   }),
-  column.accessor("kind", { header: "Kind", meta: { width: 8 }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
-  column.accessor("issuedAt", { header: "Issued", meta: { width: 7.5 }, cell: ({ getValue }) => <Time value={getValue()} /> }),
+  column.accessor("kind", { header: "Kind", meta: { width: 7, from: "lg" }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
+  column.accessor("issuedAt", { header: "Issued", meta: { width: 7.5, from: "md" }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   column.display({
     id: "by",
     header: "By",
+    meta: { least: 7, from: "lg" },
     cell: ({ row: { original } }) => (
       <>
         <bdi>{displayValue(original.issuedBy.name, middleEllipsis(displayLine(original.issuedBy.id)), 60)}</bdi>
@@ -63,7 +67,7 @@ export const linkColumns = column.columns([
   column.display({
     id: "next",
     header: () => <span className="sr-only">What next</span>,
-    meta: { width: 8.5 },
+    meta: { width: 8.5, from: "lg" },
     cell: ({ row: { original } }) => (
       <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.inquiryId }} preload={false}>
         {original.state === "live" ? "Open inquiry" : "Issue a new one"}

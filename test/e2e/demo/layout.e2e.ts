@@ -19,6 +19,31 @@ test.describe("at 320 px", () => {
   }
 });
 
+const withTables = ["desk", "people", "person", "inquiries", "inquiries without a hit", "links", "audit", "Persona's log"];
+
+for (const width of [1440, 900, 375]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 812 } });
+
+    for (const { name, path, settled } of screens.filter((screen) => withTables.includes(screen.name))) {
+      test(`${name}: no table scrolls sideways, and its columns fill it`, async ({ page, open, simulator }) => {
+        await open("/");
+        await open(await path(simulator));
+        await settled(page);
+        const table = page.locator("table[aria-busy=false]").first();
+        await expect(table).toBeVisible();
+        const { frame, own, head } = await table.evaluate((element) => ({
+          frame: element.parentElement?.clientWidth ?? 0,
+          own: element.getBoundingClientRect().width,
+          head: [...element.querySelectorAll("thead th")].reduce((sum, cell) => sum + cell.getBoundingClientRect().width, 0),
+        }));
+        expect(Math.round(own)).toBeLessThanOrEqual(frame);
+        expect(Math.round(head)).toBe(Math.round(own));
+      });
+    }
+  });
+}
+
 test("portrait and selfie of a review stand beside each other, each 240 px or more, before a key is pressed", async ({
   page,
   open,
