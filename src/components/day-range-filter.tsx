@@ -1,5 +1,6 @@
 import { capitalize } from "@/lib/words";
-import { zoneName } from "@/lib/time";
+import { localDayStart } from "@/lib/local-day";
+import { formatDate, zoneName } from "@/lib/time";
 import { useNow } from "@/ui/now";
 import { TextField } from "@/ui/text-field";
 
@@ -10,7 +11,6 @@ type DayRange = { from?: string | undefined; to?: string | undefined };
 export function DayRangeFilter({ what, range, onChange }: { what: string; range: DayRange; onChange: (change: DayRange) => void }) {
   const zone = zoneName(useNow());
   const label = capitalize(what);
-  const dateOf = (value: string) => (value === "" ? undefined : value);
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5" data-tip={`Days of your own time zone (${zone}), both included`}>
       <legend className="sr-only">
@@ -19,27 +19,38 @@ export function DayRangeFilter({ what, range, onChange }: { what: string; range:
       <span aria-hidden="true" className="text-sm text-ink-muted">
         {label}
       </span>
-      <TextField
-        label={`${label} from`}
-        hideLabel
-        type="date"
-        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
-        max={range.to}
-        value={range.from ?? ""}
-        onChange={(event) => onChange({ from: dateOf(event.target.value) })}
-      />
+      <DayField label={`${label} from`} rest="from" max={range.to} day={range.from} onDay={(from) => onChange({ from })} />
       <span aria-hidden="true" className="text-ink-faint">
         –
       </span>
+      <DayField label={`${label} to`} rest="to" min={range.from} day={range.to} onDay={(to) => onChange({ to })} />
+    </fieldset>
+  );
+}
+
+type DayFieldProps = {
+  label: string;
+  /** What stands in it while no day is chosen. */
+  rest: string;
+  day: string | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
+  onDay: (day: string | undefined) => void;
+};
+
+/** A browser writes a day as its own language does, 03/02 or 02/03: what was chosen stands over it with the month as a word, until the field has the focus. */
+function DayField({ label, rest, day, onDay, ...limits }: DayFieldProps) {
+  const start = day === undefined ? undefined : localDayStart(day);
+  return (
+    <span className="day-field w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1" data-day={start ? formatDate(Date.parse(start)) : rest}>
       <TextField
-        label={`${label} to`}
+        label={label}
         hideLabel
         type="date"
-        className="w-36 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1"
-        min={range.from}
-        value={range.to ?? ""}
-        onChange={(event) => onChange({ to: dateOf(event.target.value) })}
+        {...limits}
+        value={day ?? ""}
+        onChange={({ target: { value } }) => onDay(value === "" ? undefined : value)}
       />
-    </fieldset>
+    </span>
   );
 }
