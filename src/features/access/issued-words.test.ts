@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { noteWith, replyWith } from "./issued-words";
+import type { IssuedLink } from "./use-restore-access";
+
+const issuedAt = Date.parse("2026-03-02T09:00:00.000Z");
+const inHours = (hours: number) => new Date(issuedAt + hours * 3_600_000).toISOString();
+
+const issuedWith = (ends: Pick<IssuedLink, "linkExpiresAt" | "expiresAt">): IssuedLink => ({
+  link: "https://withpersona.com/verify?code=us1-a",
+  shortLink: "",
+  resumed: false,
+  status: "pending",
+  issuedAt,
+  ...ends,
+});
+
+describe("until when a link works, in the copied reply and in the note of the ticket", () => {
+  it.each([
+    ["of a link that would outlive its inquiry: the inquiry's end", inHours(24), inHours(18), "once, until 3 Mar 2026, 03:00:00 UTC"],
+    ["of a link that ends before its inquiry: the link's own end", inHours(1), inHours(18), "once, until 2 Mar 2026, 10:00:00 UTC"],
+    ["of a link whose end nobody told: the inquiry's end", null, inHours(18), "once, until 3 Mar 2026, 03:00:00 UTC"],
+    ["of a link to an inquiry without an end: the link's own end", inHours(1), null, "once, until 2 Mar 2026, 10:00:00 UTC"],
+    ["where one end can't be read: the other one", "soon", inHours(18), "once, until 3 Mar 2026, 03:00:00 UTC"],
+    ["where neither is known: none", null, null, "once"],
+  ])("%s", (_, linkExpiresAt, expiresAt, life) => {
+    const issued = issuedWith({ linkExpiresAt, expiresAt });
+    expect(replyWith("Here is your link.", issued).split("\n\n")).toEqual(["Here is your link.", issued.link, `It works ${life}.`]);
+    expect(noteWith("The user lost access. Advice: restore access.", issued)).toBe(
+      `The user lost access. Done: a one-time link was issued at 2 Mar 2026, 09:00:00 UTC, for use ${life}.`,
+    );
+  });
+});
