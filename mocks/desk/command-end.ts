@@ -19,11 +19,13 @@ export class Ended extends Error {
 export const askPersona = ({ desk, person, requestId }: DeskCall, call: Omit<PersonaCall, "person" | "requestId">): PersonaAnswer =>
   desk.askPersona({ ...call, person, requestId });
 
-/** What the desk answers where Persona refuses or fails. */
-export function failed({ status, body }: PersonaAnswer, headers: Readonly<Record<string, string>>): Ended {
+/** What the desk answers where Persona refuses or fails. @param before what was done all the same, as a sentence */
+export function failed({ status, body }: PersonaAnswer, headers: Readonly<Record<string, string>>, before = ""): Ended {
   const why = whyIn(body);
   if (status === "network") return new Ended({ ...refused(new Refusal(504, "Persona did not answer in time")), headers });
   if (status === 429) return new Ended({ ...refused(new Refusal(503, "Too many calls to Persona", "Nothing was sent.")), headers });
   if (status >= 500) return new Ended({ ...refused(new Refusal(502, "Persona did not answer", why)), headers });
-  return new Ended(refused(new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", why)));
+  return new Ended(
+    refused(new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", [before, why].filter(Boolean).join(" "))),
+  );
 }

@@ -28,6 +28,9 @@ const kinds = {
   "sdk-token": { operation: "resumeAnInquiry", doing: "resumed", from: ["pending", "expired"] },
 } as const;
 
+/** Persona docs, "Inquiry sessions". A template may have another, which the API does not tell. */
+const defaultLimit = 25;
+
 export const restorationRoutes = [
   deskRoute(
     "restore-access",
@@ -67,6 +70,11 @@ function begin(call: DeskCall, request: RestorationRequest): KeptRestoration {
   const { doing, from } = kinds[request.kind];
   if (redactedAt !== null) throw conflict(`Inquiry cannot be ${doing} after it was redacted`);
   if (!from.some((one) => one === status)) throw conflict(`Inquiry cannot be ${doing} while ${status}`);
+  const used = inquiry.relationships.sessions.data.length;
+  // the resume would take the last session there is by default, and the link needs one of its own
+  if (request.kind === "link" && status === "expired" && used === defaultLimit - 1) {
+    throw conflict(`${used} of ${defaultLimit} sessions used: resuming it would take the last one, and none would be left for the link.`);
+  }
   return { id: desk.id("rst_"), request: JSON.stringify(request), resumed: status === "expired", startedAt: now };
 }
 
@@ -80,7 +88,8 @@ function carryOut(call: DeskCall, request: RestorationRequest, { id, resumed, st
     const answer = askPersona(call, { method: "POST", path, idempotencyKey: `${id}-${name}`, noted, ...(body !== undefined && { body }) });
     // once it is resumed, something was sent
     const isFirst = !isLink || !resumed || name === "resume";
-    if (!isDone(answer)) throw failed(answer, answer.status === 429 && isFirst ? { "desk-sent": "no" } : {});
+    const before = isFirst ? "" : "The inquiry was resumed, and its link was not made.";
+    if (!isDone(answer)) throw failed(answer, answer.status === 429 && isFirst ? { "desk-sent": "no" } : {}, before);
     return (of: string) => readText(readProperty(readProperty(answer.body, "meta"), of)) ?? null;
   };
   const token = resumed || !isLink ? step("resume", !isLink)("sessionToken") : null;

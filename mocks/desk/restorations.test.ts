@@ -134,3 +134,34 @@ test("sessions that are used up are told as Persona tells it", async () => {
   for (let session = 0; session < 25; session += 1) await restore(simulator, 1, { expiresInSeconds: 60 + session });
   expect((await restore(simulator, 1, { expiresInSeconds: hour / 1000 })).status).toBe(422);
 });
+
+/** Uses sessions up and lets the inquiry expire. */
+async function expiredAfter(sessions: number) {
+  const simulator = tinySimulator();
+  for (let session = 0; session < sessions; session += 1) await restore(simulator, 1, { expiresInSeconds: 60 + session });
+  await act(simulator, 1, "expire");
+  return simulator;
+}
+
+test("the last session is taken for no resume that no link could follow, and nothing changes", async () => {
+  const simulator = await expiredAfter(24);
+  const { status, body } = await restore(simulator, 1);
+  expect([status, body.errors[0]?.details]).toEqual([
+    409,
+    "24 of 25 sessions used: resuming it would take the last one, and none would be left for the link.",
+  ]);
+  expect(inquiryOf(simulator, 1).attributes.status).toBe("expired");
+  // a token needs the one alone
+  expect((await restore(simulator, 1, { kind: "sdk-token" })).status).toBe(201);
+});
+
+test("with two sessions left an expired inquiry is resumed and gets its link", async () => {
+  expect((await restore(await expiredAfter(23), 1)).status).toBe(201);
+});
+
+test("that the inquiry was resumed is said where Persona refuses only the link", async () => {
+  const simulator = await expiredAfter(1);
+  simulator.fault({ operation: "generateAOneTimeLink", status: 422 });
+  const { status, body } = await restore(simulator, 1);
+  expect([status, body.errors[0]?.details]).toEqual([422, expect.stringMatching(/^The inquiry was resumed, and its link was not made\./)]);
+});

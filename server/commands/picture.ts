@@ -17,6 +17,8 @@ const isKind = (type: string, kind: string) => type === kind || type.startsWith(
 export interface Picture {
   readonly seen: InquirySeen;
   readonly expiresAt: string | null;
+  /** Those that it has had; undefined where the answer does not tell. */
+  readonly sessions: readonly { readonly type: string; readonly id: string }[] | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function readPicture(
     verifications: ofKind("verification"),
     reports: ofKind("report"),
   });
-  return { seen, expiresAt: expiresAt ?? null };
+  return { seen, expiresAt: expiresAt ?? null, sessions: inquiry.relationships?.["sessions"]?.data };
 }
 
 function outcomeOf({ id, attributes }: Resource) {

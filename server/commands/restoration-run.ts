@@ -65,7 +65,7 @@ export function createRestorationRun({ store, caller, writes, presentRoles, cloc
    * @throws DeskError 409 with the reason, or with what is not as it was seen
    */
   async function check(row: RestorationRow, holder: string): Promise<{ row: RestorationRow; status: string }> {
-    const { seen: now } = await readPicture(caller, row.inquiryId, row.by.id, "");
+    const { seen: now, sessions } = await readPicture(caller, row.inquiryId, row.by.id, "");
     const difference = row.seen === null ? [] : differencesBetween({ ...now, ...row.seen }, now);
     if (difference.length > 0)
       throw await refusal(row, holder, "stopped", now.status, "It is not what you saw any more. Nothing was sent.", difference);
@@ -73,7 +73,7 @@ export function createRestorationRun({ store, caller, writes, presentRoles, cloc
     const role = row.by.type === "person" ? await presentRoles.of(row.by.id) : "support";
     if (role === null) throw await refusal(row, holder, "refused", now.status, `${row.by.name} may not restore access any more.`);
     const action = row.kind === "sdk-token" ? "resume" : "restoreAccess";
-    const allowed = capability(action, now, { role, permissions: ["inquiry.write"] });
+    const allowed = capability(action, { ...now, links: { sessions } }, { role, permissions: ["inquiry.write"] });
     if (!allowed.allowed) throw await refusal(row, holder, "refused", now.status, allowed.reason);
     const resumed = now.status === "expired";
     const state = resumed || row.kind === "sdk-token" ? "resuming" : "linking";

@@ -1,8 +1,8 @@
 /** What the status of an inquiry allows: the part of the capability table that does not depend on who is looking. */
-import type { InquiryFacts } from "@/domain/facts";
+import { type InquiryFacts, linksOf } from "@/domain/facts";
 import type { Capability, InquiryAction } from "@/domain/inquiry-action";
 import { describeInquiryStatus, knownInquiryStatus, type KnownInquiryStatus } from "@/domain/inquiry-status";
-import { sessionBudgetWarning } from "@/domain/session-budget";
+import { lastSessionRefusal, sessionBudgetWarning } from "@/domain/session-budget";
 
 type StatusAction = Exclude<InquiryAction, "editTags">;
 type Row = Readonly<Record<KnownInquiryStatus, Capability>>;
@@ -105,6 +105,8 @@ export function statusRule(action: StatusAction, inquiry: InquiryFacts): Capabil
   }
   const rule = rules[action][status];
   if (!rule.allowed || !makesSession.includes(action)) return rule;
+  const refusal = action === "restoreAccess" && status === "expired" ? lastSessionRefusal(linksOf(inquiry, "sessions")?.length) : undefined;
+  if (refusal !== undefined) return no(refusal, "Create a new inquiry, or ask Persona support to raise the limit.");
   const budget = sessionBudgetWarning(inquiry);
   if (budget === undefined) return rule;
   return warn(rule.warning === undefined ? budget : `${rule.warning} ${budget}`);

@@ -143,6 +143,18 @@ describe("warnings", () => {
     expect(warning(24)).toBe("This may use the last of 25 sessions.");
     expect(warning(25)).toContain("may refuse");
   });
+
+  it.each([
+    [23, true],
+    [24, false],
+    [25, true],
+    [26, true],
+  ])("with %d sessions used, an expired inquiry can be given a link: %s", (used, allowed) => {
+    const sessions = Array.from({ length: used }, (_, nth) => ({ type: "inquiry-session", id: `iqse_${nth}` }));
+    expect(capability("restoreAccess", inquiry("expired", { links: { sessions } }), writer("support")).allowed).toBe(allowed);
+    expect(capability("resume", inquiry("expired", { links: { sessions } }), writer("support")).allowed).toBe(true);
+    expect(capability("restoreAccess", inquiry("pending", { links: { sessions } }), writer("support")).allowed).toBe(true);
+  });
 });
 
 describe("an unknown or missing status", () => {

@@ -20,6 +20,17 @@ export function sessionBudget(used: number, limit = defaultSessionLimit): Sessio
   return { used, limit, left, state, label: `${used} of ${limit} sessions used` };
 }
 
+/**
+ * Why an expired inquiry is not resumed for a link: the resume takes a session, and the link another one (Persona docs, "Inquiry sessions").
+ * With one left it would be pending again, and nobody could get in. With none left Persona refuses before anything is done; with more used
+ * than the default, the template has a limit of its own, which nothing tells.
+ * @param used undefined where that is not known
+ */
+export function lastSessionRefusal(used: number | undefined): string | undefined {
+  if (used !== defaultSessionLimit - 1) return undefined;
+  return `${sessionBudget(used).label}: resuming it would take the last one, and none would be left for the link.`;
+}
+
 /** What to say before an action that may make one more session; `undefined` when there are enough or the number is not known. */
 export function sessionBudgetWarning(inquiry: InquiryFacts): string | undefined {
   const used = linksOf(inquiry, "sessions")?.length;

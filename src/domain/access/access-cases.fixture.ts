@@ -108,6 +108,20 @@ export const accessCases: readonly Case[] = [
     { inquiry: { ...expired, startedAt: before(29) }, sessions: Array.from({ length: 25 }, () => session("expired")) },
   ],
   [
+    "it expired with two sessions left: one for the resume, one for the link",
+    "expired-midway",
+    "certain",
+    "restoreAccess",
+    { inquiry: { ...expired, startedAt: before(29) }, sessions: Array.from({ length: 23 }, () => session("expired")) },
+  ],
+  [
+    "it expired with one session left: the resume takes it, and the link needs another",
+    "expired-midway",
+    "certain",
+    "createInquiry",
+    { inquiry: { ...expired, startedAt: before(29) }, sessions: Array.from({ length: 24 }, () => session("expired")) },
+  ],
+  [
     "it expired, and the link they use is of another inquiry",
     "other-inquiry",
     "likely",

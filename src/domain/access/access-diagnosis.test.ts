@@ -279,7 +279,16 @@ describe("the price and the rejected remedy", () => {
     expect(rejectedRemedy).toMatchObject({ action: "restoreAccess" });
     expect(sayToUser).toContain("from the beginning");
     const ending = { ...pending, expiresAt: before(1) };
-    expect(diagnoseAccess({ inquiry: ending, sessions, now }).remedy.cost).toContain("25 of 25 sessions used, so Persona may refuse.");
+    expect(diagnoseAccess({ inquiry: ending, sessions, now }).remedy.action).toBe("createInquiry");
+  });
+
+  it("says when one is left, which a link after a resume is not enough for, and a token in the app is", () => {
+    const sessions = Array.from({ length: 24 }, () => session("expired"));
+    const { remedy, rejectedRemedy } = diagnoseAccess({ inquiry: expired, sessions, now });
+    expect(remedy.action).toBe("createInquiry");
+    expect(rejectedRemedy?.sentence).toBe("Not a resume: it takes the last session, and none is left for the link.");
+    const inApp = sessions.map((each) => ({ ...each, mobileSdkName: "persona-ios" }));
+    expect(diagnoseAccess({ inquiry: expired, sessions: inApp, now }).remedy.action).toBe("handOverToken");
   });
 
   it("a link that waits unopened is handed out again, so it costs nothing", () => {

@@ -3,7 +3,7 @@ import type { AccessCause, Finding, RejectedRemedy, Remedy } from "@/domain/acce
 import type { Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
 import type { SessionFacts } from "@/domain/facts";
-import { defaultSessionLimit, sessionBudget } from "@/domain/session-budget";
+import { defaultSessionLimit, lastSessionRefusal, sessionBudget } from "@/domain/session-budget";
 import { readText, readTime } from "@/lib/read";
 import { day, formatAgo } from "@/lib/time";
 import { count } from "@/lib/words";
@@ -142,7 +142,7 @@ function adviseFor(finding: Finding, evidence: Evidence): Advice {
         resumeAdvice("First find out who ended it and why. If nothing speaks against it, restore access.", evidence)
       );
     case "window-over":
-      return resumeAdvice("Refresh in a minute: once it reads expired, restore access.", evidence);
+      return usedUpAdvice(evidence) ?? resumeAdvice("Refresh in a minute: once it reads expired, restore access.", evidence);
     case "other-inquiry":
       return {
         remedy: {
@@ -229,16 +229,23 @@ function tooOldAdvice({ expiredAt, tooOldAfterDays, now }: Evidence): Advice | u
 }
 
 /** A resume needs a session, and an expired inquiry has none left that could be used again (Persona docs, "Inquiry sessions"). */
-function usedUpAdvice({ sessionsUsed }: Evidence): Advice | undefined {
-  const { state, label } = sessionBudget(sessionsUsed);
-  if (state !== "used up") return undefined;
+function usedUpAdvice(evidence: Evidence): Advice | undefined {
+  const { state, label } = sessionBudget(evidence.sessionsUsed);
+  // for a token in the app one session is enough
+  const lacksLink = !isInApp(evidence) && lastSessionRefusal(evidence.sessionsUsed) !== undefined;
+  if (state !== "used up" && !lacksLink) return undefined;
   return {
     remedy: {
       action: "createInquiry",
       sentence: `Create a new inquiry with the same reference ID, or ask Persona support to raise the limit: ${label}.`,
       cost: "With a new inquiry the user starts from the beginning.",
     },
-    rejected: { action: "restoreAccess", sentence: "Not a resume: it needs another session, and Persona makes no more." },
+    rejected: {
+      action: "restoreAccess",
+      sentence: lacksLink
+        ? "Not a resume: it takes the last session, and none is left for the link."
+        : "Not a resume: it needs another session, and Persona makes no more.",
+    },
   };
 }
 

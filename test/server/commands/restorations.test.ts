@@ -252,4 +252,36 @@ describeOnEachDatabase("restorations", (fresh) => {
     expect([refused.status, detailsOf(refused)]).toEqual([422, "Persona refused: Too many sessions."]);
     expect(await restore({}, { key: "key-1" })).toMatchObject({ status: 201 });
   });
+
+  it("take the last session for no resume that no link could follow, and change nothing", async () => {
+    const desk = startCommandDesk(await fresh());
+    const { restore } = desk.instance();
+    desk.persona.becomes("inq_2", { sessions: 24 });
+    const refused = await restore();
+    expect([refused.status, detailsOf(refused)]).toEqual([
+      409,
+      "24 of 25 sessions used: resuming it would take the last one, and none would be left for the link.",
+    ]);
+    expect(desk.persona.acts).toEqual([]);
+    expect(await desk.log()).toEqual(["generate-a-one-time-link refused"]);
+    // a token needs the one alone
+    expect(await restore({ kind: "sdk-token" })).toMatchObject({ status: 201 });
+  });
+
+  it.each([23, 25, 26])("leave to Persona what the limit is with %d sessions", async (sessions) => {
+    const desk = startCommandDesk(await fresh());
+    desk.persona.becomes("inq_2", { sessions });
+    expect(await desk.instance().restore()).toMatchObject({ status: 201 });
+  });
+
+  it("say that the inquiry was resumed where Persona refuses only the link", async () => {
+    const desk = startCommandDesk(await fresh());
+    desk.persona.next({}, { status: 422, title: "Too many sessions" });
+    const refused = await desk.instance().restore();
+    expect([refused.status, detailsOf(refused)]).toEqual([
+      422,
+      "The inquiry was resumed, and its link was not made. Persona refused: Too many sessions.",
+    ]);
+    expect(desk.persona.acts).toEqual([resumed]);
+  });
 });

@@ -71,10 +71,17 @@ const eventNames: Readonly<Record<string, string>> = {
   "": "inquiry.redacted",
 };
 
-/** What Persona answers to a write on an inquiry. */
-export function inquiryAnswer(id: string, status: string, more: object = {}): { data: object; meta: object } {
+/** What Persona answers to a write on an inquiry. @param more attributes; `sessions`: how many it has had */
+export function inquiryAnswer(
+  id: string,
+  status: string,
+  { sessions = 0, ...more }: Readonly<Record<string, unknown>> = {},
+): { data: object; meta: object } {
   const attributes = { status, referenceId: null, updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null, ...more };
-  const relationships = { account: { data: { type: "account", id: "act_1" } } };
+  const relationships = {
+    account: { data: { type: "account", id: "act_1" } },
+    sessions: { data: Array.from({ length: Number(sessions) }, (_, nth) => ({ type: "inquiry-session", id: `iqse_${nth}` })) },
+  };
   return { data: { type: "inquiry", id, attributes, relationships }, meta: {} };
 }
 
