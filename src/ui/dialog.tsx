@@ -21,7 +21,8 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
       ref={dialog}
       aria-labelledby={titleId}
       className={clsx("w-[min(36rem,calc(100vw-2rem))] rounded border border-line bg-raised p-0 shadow-float", className)}
-      onClose={onClose}
+      // one that was closed and shown again in the same breath, as React does while developing, is told of it late
+      onClose={({ currentTarget }) => !currentTarget.open && onClose()}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       {open && (
