@@ -52,11 +52,15 @@ function MatchTable({ matching, own, onDone }: MatchTableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls sideways must be reachable by keyboard
     <div role="region" aria-label="Matches and this person" tabIndex={0} className="overflow-x-auto -outline-offset-2">
-      <table className="w-full min-w-80 text-sm">
+      <table className="w-full min-w-80 table-fixed text-sm">
         <thead>
           <tr className="border-b border-line bg-canvas text-xs text-ink-muted">
             {["Name", "Born", "Country"].map((head) => (
-              <th key={head} scope="col" className="px-3 py-1.5 text-start font-medium first:w-1/2 first:ps-4">
+              <th
+                key={head}
+                scope="col"
+                className="px-3 py-1.5 text-start font-medium first:w-[44%] first:ps-4 sm:first:w-1/2 nth-2:w-[31%] sm:nth-2:w-auto"
+              >
                 {head}
               </th>
             ))}

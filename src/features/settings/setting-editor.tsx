@@ -48,7 +48,12 @@ function Editor<Form extends FieldValues>({ definition, now, refusal }: EditorPr
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <Section title={definition.title} description={definition.description} aside={<LastChange setting={base.setting} />}>
-        <form noValidate aria-label={definition.title} className="flex flex-col gap-4" onSubmit={(event) => void editing.submit(event)}>
+        <form
+          noValidate
+          aria-label={definition.title}
+          className="flex flex-col gap-4 sm:[&_:is(input,select,textarea,button)]:scroll-mb-56"
+          onSubmit={(event) => void editing.submit(event)}
+        >
           {refusal !== undefined && <Notice>{refusal}</Notice>}
           {newer && (
             <SettingConflict
