@@ -44,6 +44,25 @@ for (const width of [1440, 900, 375]) {
   });
 }
 
+for (const viewport of [
+  { width: 720, height: 450 },
+  { width: 375, height: 667 },
+]) {
+  test.describe(`at ${viewport.width} by ${viewport.height} px`, () => {
+    test.use({ viewport });
+
+    test("the table under many filters leaves its pager uncovered", async ({ page, open }) => {
+      await open("/audit");
+      const table = page.locator("table[aria-busy=false]").first();
+      await expect(table).toBeVisible();
+      const pager = page.getByRole("button", { name: /^Previous/ });
+      await pager.scrollIntoViewIfNeeded();
+      const [button, frame] = await Promise.all([pager.boundingBox(), table.locator("..").boundingBox()]);
+      expect(button?.y).toBeGreaterThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
+    });
+  });
+}
+
 test("portrait and selfie of a review stand beside each other, each 240 px or more, before a key is pressed", async ({
   page,
   open,
