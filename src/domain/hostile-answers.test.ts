@@ -97,6 +97,30 @@ describe("no judgement throws, whatever an answer holds", () => {
     );
   }, 30_000);
 
+  it("about reports, which name lists, those people, and those birth dates", () => {
+    const listOf = (entry: fc.Arbitrary<unknown>) => fc.array(fc.oneof(odd, entry), { maxLength: 2 });
+    const recordOf = (names: string, value: fc.Arbitrary<unknown>) =>
+      fc.record(Object.fromEntries(names.split(" ").map((name) => [name, value])), { requiredKeys: [] });
+    const leaves = listOf(recordOf("value name date year month title url", odd));
+    const entries = listOf(
+      recordOf("birthdates positions names akas countries media sources associates name pepType reviewStatus", leaves),
+    );
+    const found = listOf(recordOf("entities birthdates positions names media listTypes", entries));
+    fc.assert(
+      fc.property(
+        recordOf("matchedLists result relatedSources matchedRecords sanctionList", fc.oneof(entries, found)),
+        odd,
+        (lists, flag) => {
+          const report = { ...lists, type: "report/watchlist", status: "ready", hasMatch: flag };
+          viewReport(report);
+          const own = ownDataOf({ fields: { "name-first": { value: "Ada" } } });
+          for (const { people } of reportFindings(report)) for (const person of people) comparePerson(own, person);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it("about fields", () => {
     fc.assert(
       fc.property(fc.anything({ maxDepth: 4 }), (value) => {

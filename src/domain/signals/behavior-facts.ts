@@ -14,7 +14,8 @@ const number = (value: number, digits = 1) => value.toLocaleString("en", { maxim
 /** "41.7 s", "5 min 12 s". */
 function seconds(value: number): string {
   if (value < 120) return `${number(value)} s`;
-  return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
+  const whole = Math.round(value);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 const milliseconds = (value: number) => seconds(value / 1000);
@@ -61,7 +62,8 @@ export function behaviorSignals(inquiry: { readonly behaviors?: unknown }): Sign
       canonicalKey((readText(readProperty(entry, "name")) ?? "").split("/").at(-1) ?? ""),
       readProperty(entry, "value"),
     ]),
-    ...readEntries(inquiry.behaviors).map(([key, value]): [string, unknown] => [canonicalKey(key), value]),
+    // what was not measured takes nothing from what a signal tells
+    ...readEntries(inquiry.behaviors).flatMap(([key, value]): [string, unknown][] => (value === null ? [] : [[canonicalKey(key), value]])),
   ]);
   const figure = (key: string) => readNumber(values.get(key));
   const found: Signal[] = [];
@@ -71,7 +73,7 @@ export function behaviorSignals(inquiry: { readonly behaviors?: unknown }): Sign
   const bot = figure("bot-score");
   if (bot !== undefined && bot >= bounds.botMedium)
     add("bot-score", bot >= bounds.botHigh ? "red" : "amber", `Bot score ${ofHundred(bot)}`, "How likely a program filled in the flow.");
-  const threat = readText(values.get("behavior-threat-level"));
+  const threat = readText(values.get("behavior-threat-level"))?.toLowerCase();
   if (threat === "high")
     add("behavior-threat", "red", "Behavior threat high", "Persona rates how the flow was filled in as a high threat.");
   else if (threat === "medium")

@@ -35,6 +35,12 @@ describe("signals of an inquiry", () => {
       { sessions: [session("a", 0, { isVpn: true, isProxy: true, isTor: true })] },
       ["Tor", "Proxy", "VPN"],
     ],
+    [
+      "what a signal tells, where the flow did not measure it",
+      { inquiry: { behaviors: { "bot-score": null }, signals: [{ name: "inquiry/bot_score", value: 91 }] } },
+      ["Bot score 91 of 100"],
+    ],
+    ["a threat level in capitals", { inquiry: { behaviors: { "behavior-threat-level": "HIGH" } } }, ["Behavior threat high"]],
     ["a data center", { sessions: [session("a", 0, { isDatacenter: true })] }, ["Data center"]],
     ["a network Persona rates high", { sessions: [session("a", 0, { threatLevel: "high" })] }, ["Network threat high"]],
     ["the same in two sessions once", { sessions: [session("a", 0, { isTor: true }), session("b", 5, { isTor: true })] }, ["Tor"]],
@@ -166,4 +172,8 @@ it("figures of how the flow was filled in have their units", () => {
     "Devtools open: No",
     "Some new figure: 5",
   ]);
+});
+
+it("no minute has sixty seconds", () => {
+  expect(behaviorFacts({ "completion-time": 179.7, "hesitation-time": 119_700 }).map(({ text }) => text)).toEqual(["3 min 0 s", "119.7 s"]);
 });
