@@ -15,6 +15,7 @@ import {
 } from "@/domain/access/access-cases.fixture";
 import { accessCauses } from "@/domain/access/access-cause";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
+import type { SessionFacts } from "@/domain/facts";
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { wordsFor } from "@/domain/access/safe-to-say";
@@ -24,6 +25,20 @@ describe("one cause, from what the API can show", () => {
   it.each(accessCases)("%s → %s", (_, cause, certainty, action, input) => {
     const diagnosis = diagnoseAccess({ ...everythingAnswered, ...input, now });
     expect([diagnosis.cause, diagnosis.certainty, diagnosis.remedy.action]).toEqual([cause, certainty, action]);
+  });
+
+  it("does not speak of the limit where a session waits that nobody has opened", () => {
+    const used = Array.from({ length: 24 }, () => session("expired"));
+    const of = (last: SessionFacts) => diagnoseAccess({ ...everythingAnswered, inquiry: pending, sessions: [...used, last], now });
+    expect([of(session("new")).cause, of(session("new")).remedy.action]).toEqual(["link-not-opened", "generateOneTimeLink"]);
+    expect(of(session("expired")).cause).toBe("session-limit");
+  });
+
+  it("does not take who opened it a moment ago for stuck", () => {
+    const causeOf = (hours: number) =>
+      diagnoseAccess({ ...everythingAnswered, inquiry: created, sessions: [{ ...session("active"), startedAt: before(hours) }], now })
+        .cause;
+    expect([causeOf(0.01), causeOf(0.2)]).toEqual(["in-use", "stuck-in-flow"]);
   });
 
   it("says how often it was resumed", () => {

@@ -12,6 +12,8 @@ import { count } from "@/lib/words";
 
 /** A user who opened it, or began a verification in it, this recently may simply still be at it. */
 const halfAnHour = 30 * minute;
+/** Who has opened it so lately is not stuck yet. */
+const fewMinutes = 5 * minute;
 
 /** Why a user can't get on in a created or pending inquiry; `undefined` when it is neither. */
 export function openFinding(evidence: Evidence): Finding | undefined {
@@ -46,7 +48,8 @@ export function templateFinding(evidence: Evidence): Finding | undefined {
 function sessionLimit(evidence: Evidence): Finding | undefined {
   const sessions = evidence.sessions ?? [];
   const budget = sessionBudget(evidence.sessionsUsed);
-  if (budget.state !== "used up") return undefined;
+  // one that nobody has opened is handed out again, and no other is needed (Persona docs, "Inquiry sessions")
+  if (budget.state !== "used up" || evidence.unopened.length > 0) return undefined;
   const facts = [...statusProof(evidence), proof(`${budget.label}.`, "sessions")];
   facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
   const sentence = `It has used ${count(budget.used, "session")}; by default Persona makes no more than ${budget.limit}.`;
@@ -89,9 +92,10 @@ function linkNotOpened({ unopened, now }: Evidence, facts: Proof[]): Finding {
 }
 
 function createdFinding(evidence: Evidence, facts: Proof[]): Finding {
-  const { active, ended, verifications, version, strays } = evidence;
+  const { active, ended, verifications, version, strays, now } = evidence;
   const scanned = scannerFinding(evidence, facts);
   if (scanned) return scanned;
+  if (active.some(({ startedAt }) => now - (readTime(startedAt) ?? 0) < fewMinutes)) return activeFinding(evidence, facts);
   if (active.length + ended.length > 0) {
     facts.push(proof("It was opened, and nothing was submitted.", "sessions"));
     if (verifications === 0) facts.push(proof("There is no verification.", "verifications"));
