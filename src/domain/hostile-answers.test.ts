@@ -112,7 +112,7 @@ describe("no judgement throws, whatever an answer holds", () => {
         fc.constantFrom<boolean | null>(true, false, null),
         (lists, flag) => {
           const report = { ...lists, type: "report/watchlist", status: "ready", hasMatch: flag };
-          viewReport(report);
+          expect(viewReport(report).label).toBe("Watchlist");
           const own = ownDataOf({ fields: { "name-first": { value: "Ada" } } });
           for (const { people } of reportFindings(report)) for (const person of people) comparePerson(own, person);
         },
