@@ -72,7 +72,10 @@ const stranger = {
   type: "inquiry",
   id: "inq_1",
   attributes: { status: "approved", referenceId: "usr_other" },
-  relationships: { account: { data: { type: "account", id: "act_other" } } },
+  relationships: {
+    account: { data: { type: "account", id: "act_other" } },
+    inquiryTemplate: { data: { type: "inquiry-template", id: "itmpl_other" } },
+  },
 };
 const [reference, account] = [one?.attributes.referenceId ?? "", one?.relationships.account.data?.id ?? ""];
 
@@ -86,16 +89,26 @@ describe("what was not asked for", () => {
     expect(screen.queryByText("usr_other")).toBeNull();
   });
 
-  it.each([`/inquiries?reference=${reference}`, "/inquiries?status=needs_review", `/accounts/${account}`])(
-    "is no answer where nothing else came: %s",
-    async (path) => {
-      resetSimulator();
-      spoilAnswers(strangers(0));
-      await renderApp(path);
-      expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
-      expect(screen.queryByText(/usr_other|No inquiry matches|Never tried/)).toBeNull();
-    },
-  );
+  it.each([
+    `/inquiries?reference=${reference}`,
+    "/inquiries?status=needs_review",
+    `/inquiries?template=${one?.relationships.inquiryTemplate.data?.id}`,
+    `/accounts/${account}`,
+  ])("is no answer where nothing else came: %s", async (path) => {
+    resetSimulator();
+    spoilAnswers(strangers(0));
+    await renderApp(path);
+    expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
+    expect(screen.queryByText(/usr_other|No inquiry matches|Never tried/)).toBeNull();
+  });
+
+  it("is no person among those whose reference IDs were pasted", async () => {
+    resetSimulator();
+    spoilAnswers((body) => (isRecord(body) && Array.isArray(body["data"]) ? { ...body, data: [{ ...stranger, type: "account" }] } : body));
+    await renderApp(`/accounts?reference-id=${reference},usr_2c5e88`);
+    expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
+    expect(screen.queryByText(/usr_other|Nobody has this reference ID/)).toBeNull();
+  });
 
   it("is told beside the verdict on a person, and does not count for it", async () => {
     resetSimulator();
