@@ -25,7 +25,6 @@ export function failed({ status, body }: PersonaAnswer, headers: Readonly<Record
   if (status === "network") return new Ended({ ...refused(new Refusal(504, "Persona did not answer in time")), headers });
   if (status === 429) return new Ended({ ...refused(new Refusal(503, "Too many calls to Persona", "Nothing was sent.")), headers });
   if (status >= 500) return new Ended({ ...refused(new Refusal(502, "Persona did not answer", why)), headers });
-  return new Ended(
-    refused(new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", [before, why].filter(Boolean).join(" "))),
-  );
+  const refusal = new Refusal(status, status === 422 ? "Unprocessable entity" : "Conflict", [before, why].filter(Boolean).join(" "));
+  return new Ended({ ...refused(refusal), ...(before !== "" && { headers: { "desk-sent": "part" } }) });
 }

@@ -28,8 +28,10 @@ export const isRefusal = (error: unknown): boolean => error instanceof DeskError
 /** What goes wrong once the inquiry is resumed: that nothing was sent is not true any more. */
 export function afterResuming(error: unknown): unknown {
   if (!(error instanceof DeskError)) return error;
-  if (isRefusal(error))
-    return new DeskError(error.status, error.message, `The inquiry was resumed, and its link was not made. ${error.details ?? ""}`.trim());
+  if (isRefusal(error)) {
+    const details = `The inquiry was resumed, and its link was not made. ${error.details ?? ""}`.trim();
+    return new DeskError(error.status, error.message, details, { headers: { ...error.headers, "Desk-Sent": "part" } });
+  }
   if (error.headers["Desk-Sent"] === undefined) return error;
   const headers = Object.fromEntries(Object.entries(error.headers).filter(([name]) => name !== "Desk-Sent"));
   return new DeskError(error.status, error.message, "The inquiry was resumed, and its link is not made yet. Ask again.", { headers });

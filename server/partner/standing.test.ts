@@ -245,6 +245,16 @@ describeOnEachDatabase("standing", (fresh) => {
     expect(calls.map(({ query }) => new URLSearchParams(query).get("page[after]"))).toEqual([null, "inq_99", "inq_199"]);
   });
 
+  it("counts the oldest of very many", async () => {
+    const rows = Array.from({ length: 1_050 }, (_, index) => ({
+      id: `inq_${index}`,
+      status: index < 1_049 ? "expired" : "declined",
+      age: index,
+    }));
+    const { standings } = desk(await fresh(), rows);
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ decidedInquiries: [{ inquiryId: "inq_1049" }] }]);
+  });
+
   it.each([
     ["can't be reached", new CallFailure("unconnected")],
     ["refuses", 403],
@@ -275,12 +285,22 @@ describeOnEachDatabase("standing", (fresh) => {
     ["an inquiry that does not tell whether it was redacted", page({ ...whole, attributes: noRedaction })],
     ["an inquiry whose redaction can't be read", page({ ...whole, attributes: { ...noRedaction, redactedAt: "yes" } })],
     ["inquiries of somebody else", page(whole, resource({ id: "inq_2", status: "approved" }, "usr_9"))],
+    ["more of nothing", JSON.stringify({ data: [], links: { prev: null, next: "/api/v1/inquiries?page" } })],
     ["no word on whether more follow", JSON.stringify({ data: [whole], links: { next: 7 } })],
   ])("is never said to be none where Persona answers with %s", async (_what, answer) => {
     const { standings, told, calls } = desk(await fresh(), answer);
     await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503 });
     told.rows = [{ id: "inq_1", status: "approved" }];
     expect(await standings.of("usr_2", "ptok_1")).toMatchObject([{ status: "approved" }]);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("is not taken from pages that go in circles", async () => {
+    const { standings, calls } = desk(
+      await fresh(),
+      JSON.stringify({ data: [whole], links: { prev: null, next: "/api/v1/inquiries?page" } }),
+    );
+    await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503 });
     expect(calls).toHaveLength(2);
   });
 

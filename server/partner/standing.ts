@@ -25,7 +25,6 @@ const freshMs = 15 * 60_000;
 /** How long whoever asks waits for Persona, ms. */
 const patienceMs = 10_000;
 const pageSize = 100;
-const maxPages = 10;
 /** What standing needs, and nothing personal. */
 const attributes = [
   "status",
@@ -55,7 +54,9 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
     const signal = AbortSignal.timeout(patienceMs);
     const readAt = now();
     let after: string | undefined;
-    for (let page = 0; page < maxPages; page += 1) {
+    let hasNext = true;
+    // to the end, be it long: the oldest may be the one that was decided
+    while (hasNext) {
       const query = listQuery(referenceId, after);
       const answer = await persona.call({
         operation: "listAllInquiries",
@@ -73,8 +74,10 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
       if (observations.some((one) => referenceKey(one.referenceId ?? "") !== referenceKey(referenceId)))
         throw new Error("Persona answered with others' inquiries");
       await inquiryStates.noteMany(observations);
-      after = read.resources.at(-1)?.id;
-      if (after === undefined || !read.hasNext) break;
+      const last = read.resources.at(-1)?.id;
+      if (read.hasNext && (last === undefined || last === after)) throw new Error("Persona's pages lead nowhere");
+      after = last;
+      hasNext = read.hasNext;
     }
     await reads.note(referenceId, readAt);
   }

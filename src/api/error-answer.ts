@@ -13,7 +13,9 @@ export type Call = { operation: string; isRead: boolean };
 
 function sentBy(call: Call, { status, headers }: Response): Sent {
   // The desk's server side knows when Persona never got the call.
-  if (call.isRead || headers.get("Desk-Sent") === "no") return "no";
+  const told = headers.get("Desk-Sent");
+  if (call.isRead || told === "no") return "no";
+  if (told === "part") return "part";
   // A gateway between the browser and Persona answers these itself and may or may not have passed the call on.
   return status >= 502 && status <= 504 ? "unknown" : "yes";
 }

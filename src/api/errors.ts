@@ -1,5 +1,5 @@
-/** Whether a write reached the server. A read that failed never wrote: "no". */
-export type Sent = "no" | "yes" | "unknown";
+/** Whether a write reached the server; `part` where some of it is done and the rest refused. A read that failed never wrote: "no". */
+export type Sent = "no" | "yes" | "part" | "unknown";
 
 export type ApiErrorInit = {
   /** HTTP status; 0 when no answer came, below 400 when a good answer could not be read. */

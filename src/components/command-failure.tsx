@@ -7,7 +7,7 @@ import { Notice } from "@/ui/notice";
 export function CommandFailure({ error }: { error: unknown }) {
   if (isConflict(error) && isApiError(error)) {
     return (
-      <Notice kind="warning" role="alert" title="Nothing was sent.">
+      <Notice kind="warning" role="alert" title={error.sent === "part" ? "It was done in part." : "Nothing was sent."}>
         {error.details.length === 0 ? displayLine(error.title, 300) : error.details.map((detail) => displayLine(detail, 300)).join(" ")}
       </Notice>
     );

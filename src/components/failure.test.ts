@@ -37,6 +37,7 @@ describe("describeFailure", () => {
 
   test.each([
     ["no", 0, "Nothing was sent."],
+    ["part", 422, "It was done in part."],
     ["yes", 409, "It was refused. Nothing was changed."],
     ["unknown", 0, "It is not known whether it took effect. Look at the present state before you send it again."],
     ["yes", 500, "It is not known whether it took effect. Look at the present state before you send it again."],

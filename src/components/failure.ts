@@ -143,6 +143,7 @@ function forbiddenText(details: readonly string[]): string {
 /** A refusal (4xx) settles that nothing happened; after anything else only the present state tells. */
 function sentSentence(sent: string | undefined, status: number): string {
   if (sent === "no") return "Nothing was sent.";
+  if (sent === "part") return "It was done in part.";
   const isRefusal = status >= 400 && status < 500 && status !== 408;
   if (isRefusal) return "It was refused. Nothing was changed.";
   return "It is not known whether it took effect. Look at the present state before you send it again.";

@@ -55,6 +55,21 @@ describe("when it fails", () => {
     expect(new Set(keys(simulator)).size).toBe(2);
   });
 
+  it.each([409, 422] as const)("the link alone refused with %s: says that the inquiry was resumed", async (status) => {
+    const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
+    simulator.fault({ operation: "generateAOneTimeLink", status });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    const alert = await access.findByRole("alert");
+    expect(alert).toHaveTextContent("It was done in part.");
+    expect(alert).toHaveTextContent("The inquiry was resumed, and its link was not made.");
+    expect(alert).not.toHaveTextContent("Nothing was");
+    expect(inWorld(simulator, inquiryId).status).toBe("pending");
+    await user.click(access.getByRole("button", { name: "Try again" }));
+    await issued();
+  });
+
   it.each([409, 422, 429] as const)("refused with %s: nothing was done, and another try is another intent", async (status) => {
     const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
     simulator.fault({ operation: "restoreAccess", status });

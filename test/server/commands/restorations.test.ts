@@ -278,8 +278,9 @@ describeOnEachDatabase("restorations", (fresh) => {
     const desk = startCommandDesk(await fresh());
     desk.persona.next({}, { status: 422, title: "Too many sessions" });
     const refused = await desk.instance().restore();
-    expect([refused.status, detailsOf(refused)]).toEqual([
+    expect([refused.status, refused.headers.get("Desk-Sent"), detailsOf(refused)]).toEqual([
       422,
+      "part",
       "The inquiry was resumed, and its link was not made. Persona refused: Too many sessions.",
     ]);
     expect(desk.persona.acts).toEqual([resumed]);
