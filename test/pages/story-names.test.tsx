@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { field, openOfficial } from "@test/support/official-inquiry";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 import { calls } from "@test/support/request-log";
+import { form, issued } from "@test/support/restore-access";
+import { afterTheHold, openWorkbench } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
 import { resetSimulator } from "@mocks/node";
 import type { SimulatorOptions } from "@mocks/simulator";
@@ -45,6 +47,26 @@ describe("names in the story", () => {
     await screen.findByText("The inquiry was created.");
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     expect(line("Marked for review.")).toHaveTextContent("Who: not recorded");
+  });
+
+  it("come from the desk's own log, for what was done in the desk", async () => {
+    const { user, queryClient } = await openWorkbench({ status: "expired" }, { role: "support" });
+    await user.keyboard("l");
+    await form();
+    await user.keyboard("{Enter}");
+    await issued();
+    // as the event stream makes it, which is not open here
+    await act(() => queryClient.invalidateQueries());
+    await waitFor(() => expect(line("The inquiry was resumed: it is pending again.")).toHaveTextContent("Jonas Abara"));
+  });
+
+  it("come from the desk's decisions, where its log can't be read", async () => {
+    const { user, simulator, queryClient } = await openWorkbench({ status: "completed" }, { role: "reviewer" });
+    simulator.fault({ operation: "listAuditEntries", status: 500 });
+    await user.keyboard("r{Enter}");
+    await afterTheHold({ simulator, queryClient });
+    await act(() => queryClient.invalidateQueries());
+    await waitFor(() => expect(line("Marked for review.")).toHaveTextContent("Maya Lindqvist"));
   });
 
   it("name the creator that Persona tells", async () => {
