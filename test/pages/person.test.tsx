@@ -96,19 +96,32 @@ describe("a person", () => {
     expect(verdict()).not.toHaveTextContent("The user acts next.");
   });
 
+  it.each([
+    ["usr_9b07d4", "who is locked out", true],
+    ["usr_66d1b2", "who is probably locked out", true],
+    ["usr_5d9e27", "who needs a new inquiry", false],
+    ["usr_0d11aa", "who has a link that opens", false],
+  ])("%s, %s: the way back in stands out: %s", async (referenceId, _who, isTheRemedy) => {
+    const { verdict, queryClient } = await openPerson(referenceId);
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    expect(verdict()).toBeVisible();
+    expect(screen.getByRole("button", { name: "Restore access" }).classList.contains("bg-accent")).toBe(isTheRemedy);
+  });
+
   it("who has a link that opens acts next themselves", async () => {
     const { verdict } = await openPerson("usr_0d11aa");
     await waitFor(() => expect(verdict()).toHaveTextContent("The user acts next."));
     expect(verdict()).not.toHaveTextContent("locked out");
   });
 
-  it("asks once for each thing, all at the same time but for the inquiry that their list tells to look at", async () => {
+  it("asks once for each thing, all at the same time but for the inquiry that their list tells to look at, and its devices", async () => {
     const { simulator, accountId } = await openPerson("usr_c41d09", undefined, (fresh) => slowEverything(fresh));
     await screen.findAllByText(/KYC: government/);
     const inquiry = [...simulator.world().tables.inquiries.newestFirst()].find(
       ({ attributes }) => attributes.referenceId === "usr_c41d09" && attributes.status === "pending",
     );
-    await waitFor(() => expect(late(simulator)).toEqual([`GET /api/v1/inquiries/${inquiry?.id}`, "GET /api/v1/events"]));
+    const devices = `GET /desk/v1/shared-devices/${inquiry?.id}`;
+    await waitFor(() => expect(late(simulator)).toEqual([`GET /api/v1/inquiries/${inquiry?.id}`, "GET /api/v1/events", devices]));
     expect(repeated(simulator)).toEqual([]);
     expect(calls(simulator).toSorted()).toEqual(
       [
@@ -121,6 +134,7 @@ describe("a person", () => {
         `GET /api/v1/reports?filter[account-id]=${accountId}&page[size]=100`,
         "GET /desk/v1/session",
         "GET /desk/v1/settings",
+        devices,
       ].toSorted(),
     );
   });

@@ -16,6 +16,12 @@ type AboutAccess = {
 const useVerdictDiagnosis = ({ inquiryId, inquiry }: AboutAccess) =>
   useDiagnosis(inquiryId, { enabled: inquiryId !== "" && mayBeLockedOut(inquiry) }).diagnosis;
 
+/** Whether the user is locked out and a way in through this inquiry is the remedy. @param inquiry none where no verdict tells of it */
+export function useIsWayIn(inquiryId: string, inquiry: InquiryFacts | undefined): boolean {
+  const diagnosis = useVerdictDiagnosis(inquiry ? { inquiryId, inquiry } : { inquiryId: "", inquiry: {} });
+  return Boolean(diagnosis?.lockedOut) && ["restoreAccess", "generateOneTimeLink"].includes(diagnosis?.remedy.action ?? "");
+}
+
 /** Who acts next, as the verdict of a page says it: the status alone does not know that a user is locked out. */
 export function AccessNext({ children, ...about }: AboutAccess & { children: ReactNode }) {
   return useVerdictDiagnosis(about)?.lockedOut ?? children;

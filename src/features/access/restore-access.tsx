@@ -1,13 +1,21 @@
 import LinkIcon from "lucide-react/icons/link";
 import { useRef, useState } from "react";
 import { pageShortcuts } from "@/components/page-shortcuts";
+import type { InquiryFacts } from "@/domain/facts";
 import { Button } from "@/ui/button";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { AccessPanel } from "./access-panel";
+import { useIsWayIn } from "./access-verdict";
+
+type RestoreAccessProps = {
+  inquiryId: string;
+  /** The inquiry, where the verdict of the page is about it: whoever reads that the user is locked out sees what to do. */
+  judged: InquiryFacts | undefined;
+};
 
 /** Why the user cannot get on, and the way back in: a button, and the panel it opens in the page (never over it). `L` opens it. */
-export function RestoreAccess({ inquiryId }: { inquiryId: string }) {
+export function RestoreAccess({ inquiryId, judged }: RestoreAccessProps) {
   // for which inquiry, and how much text had gone astray by then: Enter copies only while it is no more
   const [open, setOpen] = useState<{ inquiryId: string; strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -23,12 +31,15 @@ export function RestoreAccess({ inquiryId }: { inquiryId: string }) {
   };
   const newer =
     open && open.inquiryId !== inquiryId ? { inquiryId, onSwitch: () => setOpen({ inquiryId, strayed: strayedKeys() }) } : undefined;
+  const isWayIn = useIsWayIn(inquiryId, judged);
   useShortcut(pageShortcuts.restoreAccess, show);
   const shortcutKey = useShortcutKey(pageShortcuts.restoreAccess);
   return (
     <section aria-label="Access" className="flex flex-col gap-3">
       <Button
         ref={opener}
+        // what it opens has a button of its own that does it
+        variant={isWayIn && !open ? "primary" : "secondary"}
         icon={<LinkIcon />}
         shortcut={shortcutKey}
         aria-expanded={open !== undefined}

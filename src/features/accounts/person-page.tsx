@@ -27,8 +27,8 @@ type PersonPageProps = {
   account: AccountModel;
   tags: (account: AccountModel) => ReactNode;
   reports: (account: AccountModel) => ReactNode;
-  /** What lets the user back in, for the inquiry it is about. */
-  access: (inquiry: InquiryModel) => ReactNode;
+  /** What lets the user back in, for the inquiry it is about; whether the verdict is about the same. */
+  access: (inquiry: InquiryModel, isJudged: boolean) => ReactNode;
   /** What creates another inquiry; or why the account takes none. */
   create: (impossible: string | undefined) => ReactNode;
   /** Who acts next on the inquiry that counts; the words go by its status alone. */
@@ -93,7 +93,7 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
         {/* What a support agent comes for stands before the history where there is one column only. */}
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
         <div className="grid items-start gap-2 sm:grid-cols-2 lg:col-start-2 lg:grid-cols-1">
-          {restorable && access(restorable)}
+          {restorable && access(restorable, restorable.id === stands.overall.inquiry?.id)}
           {create(archival.data?.archivedAt === undefined ? undefined : "This account is archived: no inquiry can be added to it.")}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">

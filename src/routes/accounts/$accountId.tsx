@@ -53,7 +53,7 @@ function Person() {
         account={data.account}
         reports={(account) => <PersonReports account={account} />}
         tags={(account) => <Tags of={account} />}
-        access={(inquiry) => <RestoreAccess inquiryId={inquiry.id} />}
+        access={(inquiry, isJudged) => <RestoreAccess inquiryId={inquiry.id} judged={isJudged ? inquiry : undefined} />}
         create={(impossible) => <NewInquiry accountId={accountId} impossible={impossible} />}
         next={(inquiry, words) => (
           <AccessNext inquiryId={inquiry.id} inquiry={inquiry}>

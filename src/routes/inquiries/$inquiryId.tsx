@@ -225,7 +225,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
                 onBegin={claim.begin}
                 caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
               />
-              <RestoreAccess inquiryId={inquiryId} />
+              <RestoreAccess inquiryId={inquiryId} judged={inquiry} />
             </>
           }
         />
