@@ -7,7 +7,11 @@ import { IconButton } from "@/ui/icon-button";
 export function FrameDrawer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
-  const close = () => dialog.current?.close();
+  const close = () => {
+    dialog.current?.close();
+    // the browser tells of its end later, and it may be open again by then
+    setOpen(false);
+  };
   return (
     <>
       <IconButton
@@ -26,7 +30,8 @@ export function FrameDrawer() {
         ref={dialog}
         className="frame-drawer"
         aria-label="Sections"
-        onClose={() => setOpen(false)}
+        onCancel={close}
+        onClose={({ currentTarget }) => !currentTarget.open && setOpen(false)}
         onClick={(event) => event.target === event.currentTarget && close()}
       >
         {open && <FrameRail onNavigate={close} collapsible={false} />}

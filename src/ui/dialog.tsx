@@ -21,9 +21,16 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
       ref={dialog}
       aria-labelledby={titleId}
       className={clsx("w-[min(36rem,calc(100vw-2rem))] rounded border border-line bg-raised p-0 shadow-float", className)}
-      // one that was closed and shown again in the same breath, as React does while developing, is told of it late
+      // not when the browser tells of its end: that is later, and who asks for the next one by then would not get it
+      onCancel={(event) => {
+        // a file that was not chosen is cancelled, too
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      // where the browser ended it unasked; one that was shown again since, as React does while developing, is told of the end late
       onClose={({ currentTarget }) => !currentTarget.open && onClose()}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       {open && (
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
@@ -31,7 +38,7 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
             <h2 id={titleId} tabIndex={-1} className="text-base font-semibold outline-none">
               {title}
             </h2>
-            <IconButton label="Close" onClick={() => dialog.current?.close()}>
+            <IconButton label="Close" onClick={onClose}>
               <XIcon />
             </IconButton>
           </header>

@@ -33,6 +33,8 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
   }, [isOpen]);
   const close = (then?: () => void) => {
     dialog.current?.close();
+    // the browser tells of its end later, and whoever presses the keys again by then wants it again
+    setOpen(false);
     then?.();
   };
   useShortcut(shortcuts.palette, () => {
@@ -49,7 +51,11 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
       ref={dialog}
       aria-label="Commands"
       className="mx-auto mt-4 mb-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-line-strong bg-raised p-0 shadow-float sm:mt-[min(12dvh,6rem)]"
-      onClose={() => setOpen(false)}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClose={({ currentTarget }) => !currentTarget.open && setOpen(false)}
       onClick={(event) => event.target === event.currentTarget && close()}
     >
       <Palette

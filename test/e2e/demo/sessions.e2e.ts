@@ -24,3 +24,24 @@ test("ending a session by keyboard leaves the focus where one was", async ({ pag
   await expect(end).toBeHidden();
   await expect(page.getByRole("list", { name: "People who are signed in" })).toBeFocused();
 });
+
+test("a question that was left and asked for again at once is there again", async ({ page, open, simulator, actor }) => {
+  await open("/");
+  await simulator.call("POST", "sign-in", { role: "admin" });
+  await open("/settings?section=sessions");
+  await page.reload();
+  const end = page.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" });
+  const dialog = page.getByRole("dialog", { name: "End Théo Marchetti’s session?" });
+  await end.press("Enter");
+  await expect(dialog).toBeVisible();
+  for (let count = 0; count < 10; count += 1) {
+    await actor.press("Escape");
+    await actor.press("Enter");
+  }
+  await expect(dialog).toBeVisible();
+  for (let count = 0; count < 10; count += 1) {
+    await actor.press("Escape");
+    await actor.press("ControlOrMeta+k");
+  }
+  await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+});
