@@ -71,7 +71,7 @@ const strangers = (keep: number) => (body: unknown) =>
 const stranger = {
   type: "inquiry",
   id: "inq_1",
-  attributes: { status: "approved", referenceId: "usr_other" },
+  attributes: { status: "approved", referenceId: "usr_other", createdAt: "2019-12-31T12:00:00.000Z" },
   relationships: {
     account: { data: { type: "account", id: "act_other" } },
     inquiryTemplate: { data: { type: "inquiry-template", id: "itmpl_other" } },
@@ -92,6 +92,7 @@ describe("what was not asked for", () => {
   it.each([
     `/inquiries?reference=${reference}`,
     "/inquiries?status=needs_review",
+    "/inquiries?from=2020-01-02",
     `/inquiries?template=${one?.relationships.inquiryTemplate.data?.id}`,
     `/accounts/${account}`,
   ])("is no answer where nothing else came: %s", async (path) => {

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { readTime } from "@/lib/read";
 import { request } from "../client";
 import { listAllInquiries } from "../generated/persona/sdk.gen";
 import { inquiryModel, type InquiryModel } from "../models";
@@ -74,13 +75,19 @@ export const inquiriesQuery = (params: InquiryListParams = {}) =>
   });
 
 /** Whether an inquiry is one of those asked for, as far as it tells: a list need not carry its relationships. */
-function matches({ status, referenceId, links }: InquiryModel, params: InquiryListParams): boolean {
+function matches({ status, referenceId, createdAt, links }: InquiryModel, params: InquiryListParams): boolean {
   const is = (asked: readonly string[] | undefined, value: string | null | undefined) =>
     asked === undefined || asked.length === 0 || value === undefined || (value !== null && asked.includes(value));
   if (params.referenceId !== undefined && !isReferenceId(referenceId, params.referenceId)) return false;
   return (
     is(params.accountId?.split(","), links.account?.id) &&
     is(params.templateIds, links.inquiryTemplate?.id) &&
-    is(params.statuses, status ?? null)
+    is(params.statuses, status ?? null) &&
+    isBetween(createdAt, params.createdAtStart, params.createdAtEnd)
   );
+}
+
+function isBetween(value: unknown, start: string | undefined, end: string | undefined): boolean {
+  const at = readTime(value);
+  return at === undefined || (at >= (readTime(start) ?? Number.NEGATIVE_INFINITY) && at <= (readTime(end) ?? Number.POSITIVE_INFINITY));
 }
