@@ -2,6 +2,7 @@ import MenuIcon from "lucide-react/icons/menu";
 import { useRef, useState } from "react";
 import { FrameRail } from "@/components/frame-rail";
 import { IconButton } from "@/ui/icon-button";
+import { ModalDialog } from "@/ui/modal-dialog";
 
 /** The rail on a narrow screen: behind a button, over the page. */
 export function FrameDrawer() {
@@ -9,7 +10,6 @@ export function FrameDrawer() {
   const [open, setOpen] = useState(false);
   const close = () => {
     dialog.current?.close();
-    // the browser tells of its end later, and it may be open again by then
     setOpen(false);
   };
   return (
@@ -25,17 +25,9 @@ export function FrameDrawer() {
       >
         <MenuIcon />
       </IconButton>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click beside the drawer; Escape is the key */}
-      <dialog
-        ref={dialog}
-        className="frame-drawer"
-        aria-label="Sections"
-        onCancel={close}
-        onClose={({ currentTarget }) => !currentTarget.open && setOpen(false)}
-        onClick={(event) => event.target === event.currentTarget && close()}
-      >
+      <ModalDialog ref={dialog} className="frame-drawer" aria-label="Sections" onLeave={close}>
         {open && <FrameRail onNavigate={close} collapsible={false} />}
-      </dialog>
+      </ModalDialog>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "@/ui/icon-button";
+import { ModalDialog } from "@/ui/modal-dialog";
 import { useModal } from "@/ui/use-modal";
 
 type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; footer?: ReactNode; className?: string };
@@ -16,21 +17,11 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
     if (open) dialog.current?.querySelector("h2")?.focus();
   }, [open]);
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key
-    <dialog
+    <ModalDialog
       ref={dialog}
       aria-labelledby={titleId}
       className={clsx("w-[min(36rem,calc(100vw-2rem))] rounded border border-line bg-raised p-0 shadow-float", className)}
-      // not when the browser tells of its end: that is later, and who asks for the next one by then would not get it
-      onCancel={(event) => {
-        // a file that was not chosen is cancelled, too
-        if (event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onClose();
-      }}
-      // where the browser ended it unasked; one that was shown again since, as React does while developing, is told of the end late
-      onClose={({ currentTarget }) => !currentTarget.open && onClose()}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onLeave={onClose}
     >
       {open && (
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">
@@ -38,7 +29,7 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
             <h2 id={titleId} tabIndex={-1} className="text-base font-semibold outline-none">
               {title}
             </h2>
-            <IconButton label="Close" onClick={onClose}>
+            <IconButton label="Close" onClick={() => onClose()}>
               <XIcon />
             </IconButton>
           </header>
@@ -46,6 +37,6 @@ export function Dialog({ open, onClose, title, children, footer, className }: Di
           {footer !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
         </div>
       )}
-    </dialog>
+    </ModalDialog>
   );
 }

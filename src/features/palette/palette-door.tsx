@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { shortcuts } from "@/components/shortcut-list";
 import type { Late } from "@/ui/late";
+import { ModalDialog } from "@/ui/modal-dialog";
 import { useModal } from "@/ui/use-modal";
 import { useShortcut } from "@/ui/use-shortcuts";
 
@@ -33,7 +34,6 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
   }, [isOpen]);
   const close = (then?: () => void) => {
     dialog.current?.close();
-    // the browser tells of its end later, and whoever presses the keys again by then wants it again
     setOpen(false);
     then?.();
   };
@@ -46,17 +46,11 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
   });
   if (!isOpen) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop; Escape is the key
-    <dialog
+    <ModalDialog
       ref={dialog}
       aria-label="Commands"
       className="mx-auto mt-4 mb-auto w-[min(36rem,calc(100vw-2rem))] rounded border border-line-strong bg-raised p-0 shadow-float sm:mt-[min(12dvh,6rem)]"
-      onCancel={(event) => {
-        event.preventDefault();
-        close();
-      }}
-      onClose={({ currentTarget }) => !currentTarget.open && setOpen(false)}
-      onClick={(event) => event.target === event.currentTarget && close()}
+      onLeave={close}
     >
       <Palette
         early={early}
@@ -76,7 +70,7 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
           </>
         }
       />
-    </dialog>
+    </ModalDialog>
   );
 }
 

@@ -1,14 +1,22 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 
-test("ending a session by keyboard leaves the focus where one was", async ({ page, open, simulator }) => {
+test.beforeEach(async ({ page, open, simulator }) => {
   await open("/");
   await simulator.call("POST", "sign-in", { role: "admin" });
   await open("/settings?section=sessions");
   // who is signed in is known from before
   await page.reload();
-  const end = page.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" });
-  const dialog = page.getByRole("dialog", { name: "End Théo Marchetti’s session?" });
+});
 
+/** What ends one of the sessions, and what it asks first. */
+const parts = (page: Page) => ({
+  end: page.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" }),
+  dialog: page.getByRole("dialog", { name: "End Théo Marchetti’s session?" }),
+});
+
+test("ending a session by keyboard leaves the focus where one was", async ({ page }) => {
+  const { end, dialog } = parts(page);
   // three ways to leave it as it is
   for (const leave of ["Escape", "Keep it", "Close"]) {
     await end.press("Enter");
@@ -25,13 +33,8 @@ test("ending a session by keyboard leaves the focus where one was", async ({ pag
   await expect(page.getByRole("list", { name: "People who are signed in" })).toBeFocused();
 });
 
-test("a question that was left and asked for again at once is there again", async ({ page, open, simulator, actor }) => {
-  await open("/");
-  await simulator.call("POST", "sign-in", { role: "admin" });
-  await open("/settings?section=sessions");
-  await page.reload();
-  const end = page.getByRole("button", { name: "End Théo Marchetti’s session, Firefox on Linux" });
-  const dialog = page.getByRole("dialog", { name: "End Théo Marchetti’s session?" });
+test("a question that was left and asked for again at once is there again", async ({ page, actor }) => {
+  const { end, dialog } = parts(page);
   await end.press("Enter");
   await expect(dialog).toBeVisible();
   for (let count = 0; count < 10; count += 1) {

@@ -1560,11 +1560,11 @@ export type RestoreAccessErrors = {
      */
     404: DeskErrorResponse;
     /**
-     * Nothing was sent: the inquiry is not what the person saw (`difference`), its state does not allow it, it has expired with one of its 25 sessions left, which the resume would take and the link would lack, somebody is doing the same just now, or another person is signed in than the page was loaded for. Or Persona refused.
+     * Nothing was sent: the inquiry is not what the person saw (`difference`), its state does not allow it, it has expired with one of its 25 sessions left, which the resume would take and the link would lack, somebody is doing the same just now, or another person is signed in than the page was loaded for. Or Persona refused; `Desk-Sent: part` where the inquiry was resumed before that.
      */
     409: RestorationConflict;
     /**
-     * Persona gives no more sessions for this inquiry; the details say whether it was resumed before.
+     * Persona gives no more sessions for this inquiry; `Desk-Sent: part` where it was resumed before that, as the details say.
      */
     422: DeskErrorResponse;
     /**
