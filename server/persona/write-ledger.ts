@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
-import { onlyAdds } from "./write-meaning";
+import { onlyAdds, skewMs } from "./write-meaning";
 import {
   type KnownWrite,
   knownWrite,
@@ -21,7 +21,7 @@ const soonestMs = 2_000;
 export interface DueWrite extends KnownWrite {
   /** Somebody acted on the same object since: sent anew, it would undo that. */
   readonly overtaken: boolean;
-  /** Another write of this desk's has done the same since: that it is so tells nothing of this one. */
+  /** Another write of this desk's has done the same since, or so shortly before that clocks can't tell: that it is so tells nothing of this one. */
   readonly matched: boolean;
   /** Persona's webhooks told of what was meant. */
   readonly told: boolean;
@@ -176,7 +176,7 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
      */
     async takeDue(what: "left behind" | "unknown", limit: number): Promise<{ readonly holder: string; readonly due: DueWrite[] }> {
       const holder = randomUUID();
-      const since = "created_at > w.created_at and outcome = 'done' and subject_id = w.subject_id and id <> w.id";
+      const other = "outcome = 'done' and subject_id = w.subject_id and id <> w.id";
       const rows = await db.query<StoredWrite & Pick<DueWrite, "overtaken" | "matched" | "told" | "triedAt">>(
         `update persona_writes w set instance = $1, lease_until = $2::timestamptz,
            state = case when w.state = 'intended' then 'intended' else 'sending' end
@@ -188,14 +188,18 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
          where w.id = before.id
          returning ${writeColumns},
            w.operation <> all ($5::text[]) and exists (
-             select from persona_writes where ${since} and operation <> all ($5::text[])
+             select from persona_writes where ${other} and created_at > w.created_at and operation <> all ($5::text[])
            ) as overtaken,
-           exists (select from persona_writes where ${since} and operation = w.operation) as matched, w.told_at is not null as told,
+           exists (
+             select from persona_writes
+             where ${other} and answered_at >= w.created_at - $8::float8 * interval '1 millisecond' and operation = w.operation
+           ) as matched,
+           w.told_at is not null as told,
            ${msOf(
              `case when before.state = 'unknown' then coalesce(w.answered_at, w.created_at)
               else before.lease_until - $7::float8 * interval '1 millisecond' end`,
            )} as "triedAt"`,
-        [holder, lease(), timestamp(now()), limit, onlyAdds, what === "unknown", leaseMs],
+        [holder, lease(), timestamp(now()), limit, onlyAdds, what === "unknown", leaseMs, skewMs],
       );
       const due = rows.map((row) => {
         const { overtaken, matched, told, triedAt } = row;

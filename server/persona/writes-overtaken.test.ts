@@ -59,6 +59,18 @@ describeOnEachDatabase("writes whose outcome nobody knows, and after which someb
     expect(await resolved(desk, 60 * minute)).toEqual(["unknown", "done", "done"]);
   });
 
+  it("are not taken for done by what the same has done a moment before", async () => {
+    const desk = startWriteDesk(await fresh());
+    await desk.instance().perform(intent({ key: "first" }));
+    desk.later(1_000);
+    desk.persona.becomes("inq_1", { status: "needs_review" });
+    desk.persona.next({ status: 500, title: "Internal error", keeps: true });
+    await desk.instance().perform(intent({ key: "second", actor: noah }));
+    for (let times = 0; times < 5; times += 1) await resolved(desk, 10 * minute);
+    expect(await desk.outcomes()).toEqual(["done", "unknown"]);
+    expect(desk.persona.acts).toEqual(["POST /inquiries/inq_1/approve"]);
+  });
+
   it.each([
     ["had its effect", true, "done"],
     ["had none", false, "failed"],

@@ -43,6 +43,14 @@ const stepOf = fc.oneof(
 );
 const sequence = fc.array(fc.record({ step: stepOf, fate: fc.constantFrom(...fates) }), { minLength: 2, maxLength: 10 });
 
+/** The event of the first is no proof of the second, which came to nothing. */
+const decides = { does: "decide", who: 0, at: 0, hold: 0 } as const;
+const approvedTwice: typeof sequence extends fc.Arbitrary<infer Value> ? Value : never = [
+  { step: decides, fate: {} },
+  { step: { does: "move" }, fate: {} },
+  { step: decides, fate: { status: 500, title: "Internal error", keeps: true } },
+];
+
 interface Act {
   readonly comment: string | null;
   /** Persona's time of the picture on which it was done. */
@@ -189,7 +197,7 @@ describeOnSharedDatabase("decisions, whatever happens to them", (db) => {
           expect(mine.length).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[approvedTwice]] },
     );
   });
 });
