@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { settingsQuery } from "@/api/queries/settings";
 import { restHands } from "@test/support/hands";
 import { simulate } from "@test/support/inquiry-states";
 import { afterTheHold, decisionWrites, eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";
@@ -109,6 +110,31 @@ describe("the comment", () => {
     expect(inWorld(simulator, inquiryId).reviewerComment).toMatch(
       /^Portrait does not fit\.\n\nReasons: Selfie and document show different people \(not-the-same-person\)\n\[Inquiry Desk\]/,
     );
+  });
+
+  it("goes with a reason that was not there yet when its digit was pressed", async () => {
+    const { user, simulator, queryClient } = await openWorkbench({ status: "completed" });
+    simulator.fault({ operation: "retrieveSettings", delayMs: 300 });
+    act(() => void queryClient.resetQueries({ queryKey: settingsQuery().queryKey }));
+    await user.keyboard("d2cTwo faces.");
+    expect(screen.queryByRole("radio")).not.toBeInTheDocument();
+    expect(comment()).toHaveFocus();
+    const radios = await within(screen.getByRole("form", { name: "Decline inquiry" })).findAllByRole("radio");
+    await waitFor(() => expect(radios.findIndex((radio) => radio.matches(":checked"))).toBe(1));
+    expect(comment()).toHaveValue("Two faces.");
+  });
+
+  it("that went astray before the reasons were there chooses none", async () => {
+    const { user, simulator, queryClient } = await openWorkbench({ status: "completed" });
+    simulator.fault({ operation: "retrieveSettings", delayMs: 300 });
+    act(() => void queryClient.resetQueries({ queryKey: settingsQuery().queryKey }));
+    await user.keyboard("d2 days late");
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    expect(screen.queryByRole("form", { name: "Decline inquiry" })).not.toBeInTheDocument();
+    restHands();
+    await user.keyboard("d");
+    const radios = await within(await screen.findByRole("form", { name: "Decline inquiry" })).findAllByRole("radio");
+    expect(radios.filter((radio) => radio.matches(":checked"))).toEqual([]);
   });
 
   it("is text while it is written: no letter of it is a shortcut, and Enter is a new line", async () => {

@@ -14,13 +14,13 @@ import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
-import { SkeletonLines } from "@/ui/skeleton";
 import { TextArea } from "@/ui/text-field";
 import { useShortcut } from "@/ui/use-shortcuts";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
 import { decisionDrafts, type DecisionValues } from "./decision-drafts";
 import { decisionSchema } from "./decision-schema";
+import { ReasonsToCome, useEarlyReason } from "./early-reason";
 import { ReasonChoice } from "./reason-choice";
 import { RehearsalView } from "./rehearsal-view";
 import { seenIn } from "./seen-in";
@@ -115,6 +115,7 @@ export function DecisionForm(props: DecisionFormProps) {
     put({ reasonId: next?.id ?? "", comment: isPreset ? (next?.preset ?? "") : before.comment });
     return { retract: () => put(before) };
   };
+  const keepDigit = useEarlyReason(reasons, toggle);
   const send = handleSubmit(
     ({ comment }) => {
       if (differences.length > 0 || !capability.allowed) return;
@@ -163,7 +164,7 @@ export function DecisionForm(props: DecisionFormProps) {
       {!capability.allowed && <Notice kind="warning">{capability.reason}</Notice>}
       <RehearsalView rehearsal={rehearsal} />
       {reasons === undefined ? (
-        <SkeletonLines count={3} />
+        <ReasonsToCome onDigit={keepDigit} />
       ) : (
         reasons.length > 0 && (
           <ReasonChoice
