@@ -13,11 +13,11 @@ const ISSUER = "urn:inquiry-desk:development";
 
 /**
  * Whether the sign-in page sent the form. Under `Referrer-Policy: no-referrer` browsers say `Origin: null` even to the page's own origin;
- * `Sec-Fetch-Site` then tells a page of ours from a sandboxed frame of somebody else's, and the host one whose name was made to lead to
- * this machine. Without a session such a page is answered nothing.
+ * `Sec-Fetch-Site` then tells a page of ours from a sandboxed frame of somebody else's, and the host's name one whose name was made to lead
+ * to this machine (not the port: behind a proxy the server has another one). Without a session such a page is answered nothing.
  */
 const isFromOwnForm = (publicUrl: URL, { url, headers }: Request) =>
-  new URL(url).host === publicUrl.host &&
+  new URL(url).hostname === publicUrl.hostname &&
   (isFromOwnOrigin(publicUrl, headers) || (headers.get("origin") === "null" && headers.get("sec-fetch-site") === "same-origin"));
 
 /** Sign-in without an identity provider: whoever opens it picks who to be. @throws Error where the configuration did not ask for it */

@@ -73,6 +73,8 @@ describeOnEachDatabase("the development sign-in", (fresh) => {
     };
     expect((await app.request(`${rebound}/auth/development`, form)).status).toBe(403);
     expect(audited).toEqual([]);
+    // a proxy in front of it speaks to it on another port
+    expect((await app.request(`http://${new URL(deskUrl).hostname}:23456/auth/development`, form)).status).toBe(303);
     expect((await app.request(`${deskUrl}/auth/development`, form)).status).toBe(303);
   });
 
