@@ -5,3 +5,9 @@
  */
 // What is in an address is unknown until it is read; the type is a promise of the reader, kept a step later.
 export const unreadSearch = <Search extends object>(search: Readonly<Record<string, unknown>>): Search => search as Search;
+
+/**
+ * The names of the parts of an address that its page does not know; the router keeps them.
+ * @param read what the page's reader made of it, with every part that it knows
+ */
+export const unknownParts = (asked: object, read: object): string[] => Object.keys(asked).filter((name) => !(name in read));

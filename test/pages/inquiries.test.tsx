@@ -145,6 +145,30 @@ describe("filters", () => {
     await waitFor(() => expect(router.state.location.searchStr).toBe(""));
   });
 
+  it.each([
+    ["decided-to=2025-11-29", "“decided-to”: Persona's list can't be filtered or sorted by decision, and comes newest first."],
+    ["sort=decisioned-at", "“sort”: Persona's list can't be filtered or sorted by decision, and comes newest first."],
+    ["country=DE", "“country”: this list has no such filter."],
+    ["Ada+Lovelace=x", "something else: this list has no such filter."],
+  ])("that the list can't do (%s) are said, and leave the address when that is dismissed", async (query, said) => {
+    const { user, router } = await openList(`/inquiries?status=completed&${query}`);
+    expect(await screen.findByText(`This address asks for ${said}`)).toBeVisible();
+    expect(rowsOf(completed)).not.toHaveLength(0);
+    const entries = router.history.length;
+    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    await waitFor(() => expect(screen.queryByText(/This address asks for/)).toBeNull());
+    expect(router.state.location.searchStr).toBe("?status=completed");
+    expect(router.history.length).toBe(entries);
+  });
+
+  it("that the list can't do leave the address with the next filter, too", async () => {
+    const { user, router } = await openList("/inquiries?decided-to=2025-11-29&sort=decisioned-at&country=DE");
+    expect(await screen.findByText(/^This address asks for “decided-to” and “sort”: .*\. It also asks for “country”: /)).toBeVisible();
+    await user.click(screen.getByLabelText("Completed"));
+    await waitFor(() => expect(router.state.location.searchStr).toBe("?status=completed"));
+    expect(screen.queryByText(/This address asks for/)).toBeNull();
+  });
+
   it.each(["/inquiries?status=%00&from=nonsense&after=../../x&size=0", "/inquiries?template=itmpl_&before=inq_&to=2026-99-99"])(
     "written by hand into %s break nothing",
     async (path) => {

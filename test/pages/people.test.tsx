@@ -176,6 +176,19 @@ describe("reference IDs", () => {
   });
 });
 
+describe("what the list can't do", () => {
+  it.each([
+    ["?sort=decisioned-at", "", "“sort”: Persona's list can't be filtered or sorted by decision, and comes newest first."],
+    ["?listed=1250&status=approved", "?listed=1250", "“status”: this list has no such filter."],
+  ])("is said of the address %s, and leaves it when that is dismissed", async (asked, left, said) => {
+    const { user, router } = await openPeople(`/accounts${asked}`);
+    expect(await screen.findByText(`This address asks for ${said}`)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    await waitFor(() => expect(screen.queryByText(/This address asks for/)).toBeNull());
+    expect(router.state.location.searchStr).toBe(left);
+  });
+});
+
 describe("when it goes wrong", () => {
   it("says so, keeps what was typed, and tries again", async () => {
     const simulator = resetSimulator();

@@ -8,6 +8,7 @@ import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { revealFailure, useVeil } from "@/components/reveal";
+import { UnknownParts } from "@/components/unknown-parts";
 import { useAtRest } from "@/components/use-at-rest";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
@@ -30,7 +31,11 @@ type PeoplePageProps = {
   referenceIds: readonly string[];
   /** What of the pasted text was left out, in words. */
   leftOut: string | undefined;
+  /** What the address asks for besides, by name. */
+  unknown: readonly string[];
   onSearch: (search: AccountSearch) => void;
+  /** Takes what is not known out of the address. */
+  onForget: () => void;
   onNamed: (people: NamedPeople) => void;
 };
 
@@ -38,7 +43,7 @@ type PeoplePageProps = {
 const rowsAtOnce = 100;
 
 /** The table of people: everybody, newest first, or those whose reference IDs were asked for. */
-export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }: PeoplePageProps) {
+export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, onForget, onNamed }: PeoplePageProps) {
   const names = useVeil({ panel: "People", fields: "names" });
   const calls = useMemo(() => callsFor(referenceIds), [referenceIds]);
   // What failed in the loader is shown, not asked for a second time.
@@ -86,6 +91,7 @@ export function PeoplePage({ search, referenceIds, leftOut, onSearch, onNamed }:
           </Button>
         )}
       </div>
+      {unknown.length > 0 && <UnknownParts names={unknown} onForget={onForget} />}
       {isLost && (
         <Notice kind="warning" role="status">
           {count(Number(search.listed), "reference ID")} were too many for an address, so they stayed in the tab they were pasted into.

@@ -22,19 +22,24 @@ import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilte
 // The list is there before anybody knows who works on what.
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
+const UnknownParts = late(async () => (await import("@/components/unknown-parts")).UnknownParts);
 const InquiryListEmpty = late(async () => (await import("./inquiry-list-empty")).InquiryListEmpty);
 const ClaimMarks = late(async () => (await import("./claim-marks")).ClaimMarks);
 
 type InquiriesPageProps = {
   search: InquirySearch;
+  /** What the address asks for besides, by name. */
+  unknown: readonly string[];
   onSearch: (search: InquirySearch) => void;
+  /** Takes what is not known out of the address. */
+  onForget: () => void;
   /** The menu of saved views, and what keeps its place: the list does not share the line with the menu's code. */
   views: ReactNode;
   viewsPlace: ReactNode;
 };
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
-export function InquiriesPage({ search, onSearch, views, viewsPlace }: InquiriesPageProps) {
+export function InquiriesPage({ search, unknown, onSearch, onForget, views, viewsPlace }: InquiriesPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
@@ -70,6 +75,7 @@ export function InquiriesPage({ search, onSearch, views, viewsPlace }: Inquiries
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
+      {unknown.length > 0 && <UnknownParts names={unknown} onForget={onForget} />}
       {(isAtRest || search.unread !== undefined) && <UnreadNotice search={search} />}
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       {page.isError ? (

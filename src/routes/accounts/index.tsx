@@ -12,7 +12,7 @@ import {
   referenceIdsOf,
 } from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
-import { unreadSearch } from "@/lib/unread-search";
+import { unknownParts, unreadSearch } from "@/lib/unread-search";
 
 export const Route = createFileRoute("/accounts/")({
   // what reads pasted texts stays out of what every page loads first
@@ -52,6 +52,8 @@ function People() {
         search={search}
         referenceIds={referenceIds}
         leftOut={leftOut}
+        unknown={unknownParts(unread, search)}
+        onForget={() => void navigate({ search, state: true, replace: true })}
         onSearch={(next) => void navigate({ search: next })}
         onNamed={({ ids, leftOut: left }) => void navigate(peopleNamed(ids, left))}
       />

@@ -6,6 +6,7 @@ import { savedViewsQuery } from "@/api/queries/saved-views";
 import { useAtRest } from "@/components/use-at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
+import { unknownParts } from "@/lib/unread-search";
 import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
@@ -25,7 +26,8 @@ export const Route = createFileRoute("/inquiries/")({
 });
 
 function Inquiries() {
-  const search = Route.useSearch();
+  const asked = Route.useSearch();
+  const search = readInquirySearch(asked);
   const navigate = Route.useNavigate();
   const router = useRouter();
   const isAtRest = useAtRest();
@@ -35,7 +37,16 @@ function Inquiries() {
   }, [isAtRest, router]);
   const place = <Skeleton className="h-7 w-44" />;
   const views = <InquiryViews search={search} fallback={place} instead={noViews} />;
-  return <InquiriesPage search={search} onSearch={(next) => void navigate({ search: next })} views={views} viewsPlace={place} />;
+  return (
+    <InquiriesPage
+      search={search}
+      unknown={unknownParts(asked, search)}
+      onSearch={(next) => void navigate({ search: next })}
+      onForget={() => void navigate({ search, replace: true })}
+      views={views}
+      viewsPlace={place}
+    />
+  );
 }
 
 const noViews = (

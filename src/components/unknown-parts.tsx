@@ -1,0 +1,35 @@
+import XIcon from "lucide-react/icons/x";
+import { groupBy } from "@/lib/group-by";
+import { joinWords } from "@/lib/words";
+import { IconButton } from "@/ui/icon-button";
+import { Notice } from "@/ui/notice";
+
+type UnknownPartsProps = { names: readonly string[]; onForget: () => void };
+
+/** What an address asks of a list that the list can't do, and the way to take it out of the address. */
+export function UnknownParts({ names, onForget }: UnknownPartsProps) {
+  const wishes = groupBy(names, whyNot);
+  return (
+    <Notice role="status">
+      <span className="flex items-start gap-2">
+        <span className="min-w-0 flex-1">
+          {[...wishes].map(
+            ([why, asked], index) => `${index === 0 ? "This address" : " It also"} asks for ${joinWords(asked.map(named))}: ${why}`,
+          )}
+        </span>
+        <IconButton size="small" label="Dismiss" onClick={onForget}>
+          <XIcon />
+        </IconButton>
+      </span>
+    </Notice>
+  );
+}
+
+/** Persona's lists filter by what an object is, not by when it was decided (API reference, "List all Inquiries", "List all Accounts"). */
+function whyNot(name: string): string {
+  if (/deci(?:ded|sion)|sort|order/i.test(name)) return "Persona's list can't be filtered or sorted by decision, and comes newest first.";
+  return "this list has no such filter.";
+}
+
+/** A name as it is, unless somebody wrote in its place what may be personal. */
+const named = (name: string) => (/^[a-z][a-z_-]{0,30}(?:\[[a-z-]{1,30}\])*$/i.test(name) ? `“${name}”` : "something else");
