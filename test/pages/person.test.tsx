@@ -97,15 +97,20 @@ describe("a person", () => {
   });
 
   it.each([
-    ["usr_9b07d4", "who is locked out", true],
-    ["usr_66d1b2", "who is probably locked out", true],
-    ["usr_5d9e27", "who needs a new inquiry", false],
-    ["usr_0d11aa", "who has a link that opens", false],
-  ])("%s, %s: the way back in stands out: %s", async (referenceId, _who, isTheRemedy) => {
+    ["usr_9b07d4", "who is locked out", ["Restore access"]],
+    ["usr_66d1b2", "who is probably locked out", ["Restore access"]],
+    ["usr_314bd9", "whose template is switched off", ["Restore access"]],
+    ["usr_5d9e27", "who has no session left", ["New inquiry"]],
+    ["usr_7e3a19", "whose template has moved on", ["New inquiry"]],
+    ["usr_del002", "whose inquiry was redacted", ["New inquiry"]],
+    ["usr_0d11aa", "who has a link that opens", []],
+    ["usr_4f9a12", "who is approved", []],
+  ])("%s, %s: what stands out is the remedy", async (referenceId, _who, remedies) => {
     const { verdict, queryClient } = await openPerson(referenceId);
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     expect(verdict()).toBeVisible();
-    expect(screen.getByRole("button", { name: "Restore access" }).classList.contains("bg-accent")).toBe(isTheRemedy);
+    const standOut = screen.getAllByRole("button").filter(({ classList }) => classList.contains("bg-accent"));
+    expect(standOut.map(({ textContent }) => textContent)).toEqual(remedies.map((name) => expect.stringContaining(name)));
   });
 
   it("who has a link that opens acts next themselves", async () => {

@@ -64,8 +64,12 @@ describe("an expired inquiry", () => {
     const [template] = simulator.world().tables.inquiryTemplates.newestFirst();
     publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: template?.id ?? "" }, { type: "api" });
     await user.click(screen.getByRole("button", { name: "Refresh" }));
+    // the panel it opens has the button of the remedy, which stands out in its place
+    const opener = access.getByRole("button", { name: "Restore access" });
+    await waitFor(() => expect(opener).toHaveClass("bg-accent"));
     await user.keyboard("l");
-    expect(await access.findByRole("button", { name: "Create it and copy its link" })).toBeVisible();
+    expect(await access.findByRole("button", { name: "Create it and copy its link" })).toHaveClass("bg-accent");
+    expect(opener).not.toHaveClass("bg-accent");
     expect(screen.queryByRole("form", { name: "Restore access" })).not.toBeInTheDocument();
     await user.click(access.getByRole("button", { name: "A one-time link all the same" }));
     expect(access.getByText("This goes against the advice.").closest("[role=status]")).toHaveTextContent(

@@ -16,10 +16,14 @@ type AboutAccess = {
 const useVerdictDiagnosis = ({ inquiryId, inquiry }: AboutAccess) =>
   useDiagnosis(inquiryId, { enabled: inquiryId !== "" && mayBeLockedOut(inquiry) }).diagnosis;
 
-/** Whether the user is locked out and a way in through this inquiry is the remedy. @param inquiry none where no verdict tells of it */
-export function useIsWayIn(inquiryId: string, inquiry: InquiryFacts | undefined): boolean {
+/**
+ * Where the remedy is of what the verdict tells: a new inquiry, even where the user has a link that still opens, or the panel that lets a
+ * locked-out user back in. @param inquiry none where no verdict tells of it
+ */
+export function useRemedyPlace(inquiryId: string, inquiry: InquiryFacts | undefined): "new inquiry" | "access" | undefined {
   const diagnosis = useVerdictDiagnosis(inquiry ? { inquiryId, inquiry } : { inquiryId: "", inquiry: {} });
-  return Boolean(diagnosis?.lockedOut) && ["restoreAccess", "generateOneTimeLink"].includes(diagnosis?.remedy.action ?? "");
+  if (diagnosis?.remedy.action === "createInquiry") return "new inquiry";
+  return diagnosis?.lockedOut ? "access" : undefined;
 }
 
 /** Who acts next, as the verdict of a page says it: the status alone does not know that a user is locked out. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import PlusIcon from "lucide-react/icons/plus";
 import { useRef, useState } from "react";
+import type { InquiryModel } from "@/api/models";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { creationCapability } from "@/domain/capability";
@@ -8,6 +9,7 @@ import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
+import { useRemedyPlace } from "./access-verdict";
 import { CreationForm } from "./creation-form";
 import { OpenedPanel } from "./opened-panel";
 
@@ -15,11 +17,15 @@ type NewInquiryProps = {
   accountId: string;
   /** Why there can be none, where the account takes none. */
   impossible: string | undefined;
+  /** The inquiry that the verdict of the page is about; null where there is none, so that only a new one can verify the person. */
+  judged: InquiryModel | null | undefined;
 };
 
 /** A new inquiry for a person: a button, and the panel it opens in the page. `N` opens it. */
-export function NewInquiry({ accountId, impossible }: NewInquiryProps) {
+export function NewInquiry({ accountId, impossible, judged }: NewInquiryProps) {
   const session = useQuery(deskSessionQuery());
+  const remedy = useRemedyPlace(judged?.id ?? "", judged ?? undefined);
+  const isRemedy = judged === null || remedy === "new inquiry";
   const [opened, setOpened] = useState<{ strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
   const allowed = session.data && creationCapability(session.data);
@@ -38,6 +44,8 @@ export function NewInquiry({ accountId, impossible }: NewInquiryProps) {
     <section aria-label="New inquiry" className="flex flex-col gap-3">
       <Button
         ref={opener}
+        // what it opens has a button of its own that does it
+        variant={isRemedy && !opened ? "primary" : "secondary"}
         icon={<PlusIcon />}
         shortcut={shortcutKey}
         aria-expanded={opened !== undefined}

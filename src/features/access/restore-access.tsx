@@ -6,16 +6,18 @@ import { Button } from "@/ui/button";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { AccessPanel } from "./access-panel";
-import { useIsWayIn } from "./access-verdict";
+import { useRemedyPlace } from "./access-verdict";
 
 type RestoreAccessProps = {
   inquiryId: string;
   /** The inquiry, where the verdict of the page is about it: whoever reads that the user is locked out sees what to do. */
   judged: InquiryFacts | undefined;
+  /** The page has a button of its own for a new inquiry; else this panel is the way to that remedy too. */
+  isBesideNew?: boolean;
 };
 
 /** Why the user cannot get on, and the way back in: a button, and the panel it opens in the page (never over it). `L` opens it. */
-export function RestoreAccess({ inquiryId, judged }: RestoreAccessProps) {
+export function RestoreAccess({ inquiryId, judged, isBesideNew = false }: RestoreAccessProps) {
   // for which inquiry, and how much text had gone astray by then: Enter copies only while it is no more
   const [open, setOpen] = useState<{ inquiryId: string; strayed: number }>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -31,7 +33,8 @@ export function RestoreAccess({ inquiryId, judged }: RestoreAccessProps) {
   };
   const newer =
     open && open.inquiryId !== inquiryId ? { inquiryId, onSwitch: () => setOpen({ inquiryId, strayed: strayedKeys() }) } : undefined;
-  const isWayIn = useIsWayIn(inquiryId, judged);
+  const remedy = useRemedyPlace(inquiryId, judged);
+  const isRemedy = remedy === "access" || (remedy === "new inquiry" && !isBesideNew);
   useShortcut(pageShortcuts.restoreAccess, show);
   const shortcutKey = useShortcutKey(pageShortcuts.restoreAccess);
   return (
@@ -39,7 +42,7 @@ export function RestoreAccess({ inquiryId, judged }: RestoreAccessProps) {
       <Button
         ref={opener}
         // what it opens has a button of its own that does it
-        variant={isWayIn && !open ? "primary" : "secondary"}
+        variant={isRemedy && !open ? "primary" : "secondary"}
         icon={<LinkIcon />}
         shortcut={shortcutKey}
         aria-expanded={open !== undefined}

@@ -29,8 +29,8 @@ type PersonPageProps = {
   reports: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about; whether the verdict is about the same. */
   access: (inquiry: InquiryModel, isJudged: boolean) => ReactNode;
-  /** What creates another inquiry; or why the account takes none. */
-  create: (impossible: string | undefined) => ReactNode;
+  /** What creates another inquiry, or why the account takes none; with the inquiry that the verdict is about, null where none counts. */
+  create: (impossible: string | undefined, judged: InquiryModel | null | undefined) => ReactNode;
   /** Who acts next on the inquiry that counts; the words go by its status alone. */
   next: (inquiry: InquiryModel, words: string) => ReactNode;
   /** Why the user can't get on in it, where they can't. */
@@ -94,7 +94,10 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
         {page.isPending && <Skeleton className="h-8 lg:col-start-2" />}
         <div className="grid items-start gap-2 sm:grid-cols-2 lg:col-start-2 lg:grid-cols-1">
           {restorable && access(restorable, restorable.id === stands.overall.inquiry?.id)}
-          {create(archival.data?.archivedAt === undefined ? undefined : "This account is archived: no inquiry can be added to it.")}
+          {create(
+            archival.data?.archivedAt === undefined ? undefined : "This account is archived: no inquiry can be added to it.",
+            stands?.overall.inquiry,
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <PersonInquiries page={page} templateName={templateName} />

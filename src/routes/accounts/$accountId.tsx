@@ -53,8 +53,8 @@ function Person() {
         account={data.account}
         reports={(account) => <PersonReports account={account} />}
         tags={(account) => <Tags of={account} />}
-        access={(inquiry, isJudged) => <RestoreAccess inquiryId={inquiry.id} judged={isJudged ? inquiry : undefined} />}
-        create={(impossible) => <NewInquiry accountId={accountId} impossible={impossible} />}
+        access={(inquiry, isJudged) => <RestoreAccess inquiryId={inquiry.id} judged={isJudged ? inquiry : undefined} isBesideNew />}
+        create={(impossible, judged) => <NewInquiry accountId={accountId} impossible={impossible} judged={judged} />}
         next={(inquiry, words) => (
           <AccessNext inquiryId={inquiry.id} inquiry={inquiry}>
             {words}
