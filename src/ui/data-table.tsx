@@ -1,8 +1,9 @@
 import { type RowData, useTable } from "@tanstack/react-table";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { DataTableBody } from "@/ui/data-table-body";
 import { type DataTableColumns, dataTableFeatures, flexibleColumnWidth } from "@/ui/data-table-columns";
 import { SkeletonRows } from "@/ui/data-table-skeleton";
+import { useFrameScroll } from "@/ui/use-frame-scroll";
 import { useRowKeys } from "@/ui/use-row-keys";
 
 type DataTableProps<Row extends RowData> = {
@@ -31,7 +32,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, empty, busy = false, rowCount, skeletonRows = 10, fill = false, currentId } = props;
   const table = useTable({ features: dataTableFeatures, columns, data: rows ?? noRows, getRowId: rowId });
   const frame = useRef<HTMLDivElement>(null);
-  const [scrolled, setScrolled] = useState(false);
+  useFrameScroll(frame);
   const onKeyDown = useRowKeys(frame, rows !== undefined && rows.length > 0);
   // how wide the columns are together that begin at each size of the frame
   const least: Record<string, number> = {};
@@ -47,9 +48,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       data-fill={fill || undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a row link inside, the region that scrolls must be reachable itself
       tabIndex={rows === undefined || rows.length === 0 ? 0 : undefined}
-      data-scrolled={scrolled || undefined}
       data-scroll-restoration-id={fill ? `table-${label}` : undefined}
-      onScroll={(event) => setScrolled(event.currentTarget.scrollLeft > 0)}
     >
       {busy && <div className="busy-line" role="presentation" />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on the row links inside arrive here */}
