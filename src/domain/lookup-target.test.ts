@@ -89,6 +89,7 @@ describe("a pasted text leads", () => {
     ["a text with several ids to a choice", `${inq} ${act}`, { kind: "choice" }],
     ["anything else to a reference id", "user_1042", { kind: "reference", referenceId: "user_1042" }],
     ["an e-mail address nowhere until it is said to be an id", "ada@example.com", { kind: "unsent", looksLike: "e-mail address" }],
+    ["a list with a day in it to the rest", "usr_1, usr_2, April 12, 1994", { kind: "references", referenceIds: ["usr_1", "usr_2"] }],
     ["a name as registers write it nowhere", "LOVELACE, ADA", { kind: "unsent", looksLike: "name" }],
     ["the same in small letters nowhere", "o’neill, josé", { kind: "unsent", looksLike: "name" }],
     ["a line of a passport nowhere", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<", { kind: "unsent", looksLike: "line of a passport" }],
@@ -98,6 +99,33 @@ describe("a pasted text leads", () => {
     ["commas to several reference ids", "u-1, u-2;u-3", { kind: "references", referenceIds: ["u-1", "u-2", "u-3"] }],
   ])("%s", (_, text, target) => {
     expect(resolveLookup(text)).toMatchObject(target);
+  });
+
+  it.each(
+    [
+      "1994-04-12|12.04.1994|04/12/1994|4/12/94|1994/04/12|12-04-1994|1994-04-12T00:00:00.000Z|12-Apr-1994|born 12 April 1994",
+      "DOB: 04/12/1994|April 12th, 1994|12 de abril de 1994|1994年4月12日|１９９４-０４-１２|1994–04–12|١٢.٠٤.١٩٩٤|1994-04-12, 1995-05-13",
+    ].flatMap((days) => days.split("|")),
+  )("the birth date %s nowhere until it is said to be an ID", (pasted) => {
+    expect(resolveLookup(pasted)).toMatchObject({ kind: "unsent", looksLike: "birth date" });
+    expect(resolveLookup(pasted, true)).toMatchObject({ kind: "reference", referenceId: pasted });
+  });
+
+  it.each(
+    [
+      "ada(at)example.com|ada [at] example [dot] com|ada＠example.com|ada﹫example.com|ada at example dot com|ada @example.com",
+      "ada%40example.com|ada&#64;example.com|ada{at}example.com|ada_at_example.com|ada@example。com|ada(a)example(.)com",
+    ].flatMap((addresses) => addresses.split("|")),
+  )("the e-mail address %s nowhere, disguised as it is", (pasted) => {
+    expect(resolveLookup(pasted)).toMatchObject({ kind: "unsent", looksLike: "e-mail address" });
+  });
+
+  it.each(
+    "20240412-77|19940412|2024-04-12-77|cus-1994-04-12|1994-04|1.2.33.4|12/345|2024-13-45|10.20.30.40|cus-at-12.345|format_1|dot-1.com-2".split(
+      "|",
+    ),
+  )("%s, which only holds such signs, to a reference ID", (pasted) => {
+    expect(resolveLookup(pasted)).toMatchObject({ kind: "reference", referenceId: pasted });
   });
 
   it("somewhere even for a pasted log file", () => {

@@ -28,7 +28,7 @@ export type ReferenceTarget = {
  * - `child`: an object that has to be fetched to learn which inquiry or account it belongs to;
  * - `reference`: anything that is no id of Persona's with a page;
  * - `references`: several of those; `whole` is the text itself where it may be one ID with a comma in it;
- * - `unsent`: what looks like a name, an e-mail address or a message: asked for only when the user says that it is an ID;
+ * - `unsent`: what looks like a name, a birth date, an e-mail address or a message: asked for only when the user says that it is an ID;
  * - `choice`: a text that names several objects;
  * - `dead-end`: understood, but it leads nowhere: the sentence says why and what to paste instead.
  */

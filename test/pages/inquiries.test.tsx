@@ -114,6 +114,17 @@ describe("filters", () => {
     expect(calls(simulator).filter((call) => call.includes("filter[reference-id]"))).toHaveLength(1);
   });
 
+  it.each([
+    ["12.04.1994", "a birth date"],
+    ["ada(at)example.com", "an e-mail address"],
+  ])("by reference ID neither ask for %s nor put it into the address", async (typed, look) => {
+    const { user, router, simulator } = await openList();
+    await user.type(screen.getByRole("textbox", { name: "Reference ID" }), `${typed}{Enter}`);
+    expect(await screen.findByText(new RegExp(`It looks like ${look}, which does not go into an address`))).toBeVisible();
+    expect(router.state.location.searchStr).toBe("");
+    expect(calls(simulator).filter((call) => call.includes("reference-id"))).toEqual([]);
+  });
+
   it("start again at the first page", async () => {
     const { user, router } = await openList();
     await user.click(screen.getByRole("button", { name: "Next" }));

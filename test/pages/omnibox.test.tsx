@@ -187,8 +187,11 @@ describe("the omnibox", () => {
     expect(await arrival({ router })).toBe(`/accounts/${id}`);
   });
 
-  it("leads from a list of this desk, pasted, to that list", async () => {
-    expect(await arrival(await lookFor("http://localhost/inquiries?status=failed"))).toBe("/inquiries?status=failed");
+  it.each([
+    ["/inquiries?status=failed&from=2026-03-02", "/inquiries?status=failed&from=2026-03-02"],
+    ["/inquiries?status=failed&reference=1994-04-12", "/inquiries?status=failed"],
+  ])("leads from a list of this desk, pasted, to that list, without what is personal: %s", async (pasted, path) => {
+    expect(await arrival(await lookFor(`http://localhost${pasted}`))).toBe(path);
   });
 
   it("makes many reference IDs one table", async () => {

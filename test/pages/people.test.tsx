@@ -148,6 +148,19 @@ describe("reference IDs", () => {
     expect(new Set(asked).size).toBe(400);
   });
 
+  it.each([
+    ["born 12 April 1994", "a birth date"],
+    ["ada [at] example [dot] com", "an e-mail address"],
+  ])("are not %s, which neither goes to Persona nor into the address", async (pasted, look) => {
+    const { user, router, simulator } = await openPeople();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste(pasted);
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(new RegExp(`It looks like ${look}, which does not go into an address`))).toBeVisible();
+    expect(router.state.location.searchStr).toBe("");
+    expect(calls(simulator).filter((call) => call.includes("reference-id"))).toEqual([]);
+  });
+
   it("that were too many for an address are asked for again where it was opened without them", async () => {
     await openPeople("/accounts?listed=1250");
     expect(screen.getByText(/1,250 reference IDs were too many for an address.*Paste them again/)).toBeVisible();

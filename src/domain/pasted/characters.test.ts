@@ -32,6 +32,10 @@ describe("what stands in an ID unseen is offered without it, after the text itse
     },
   );
 
+  it.each([`inq_${suffix}\nborn 12 April 1994`, `inq_${suffix} Ada`])("what stands behind a Persona ID is no part of it: %j", (pasted) => {
+    expect(resolveLookup(pasted)).toMatchObject({ kind: "inquiry", inquiryId: `inq_${suffix}` });
+  });
+
   it("a Persona ID broken by a line is one ID", () => {
     expect(resolveLookup(`inq_4KxVdP8qLmZ2\nnYtR7wBcJf6H`)).toMatchObject({ kind: "inquiry", inquiryId: `inq_${suffix}` });
   });

@@ -51,9 +51,13 @@ export function cleaned(text: string): Cleaned | undefined {
   return now === text.trim() || now === "" ? undefined : { text: now, found };
 }
 
+const usualLength = /^(?:inq|act)_[A-Za-z0-9]{24,28}$/i;
+
 /** A Persona ID that was broken by blanks or line breaks, or typed in capitals: put together again. Undefined for anything else. */
 export function mendedId(text: string): string | undefined {
-  const whole = (cleaned(text)?.text ?? text).replace(/\s+/g, "");
-  const [, prefix = "", suffix = ""] = /^(inq|act)_([A-Za-z0-9]{20,40})$/i.exec(whole) ?? [];
+  const [first = "", ...others] = (cleaned(text)?.text ?? text).trim().split(/\s+/);
+  const [, prefix = "", suffix = ""] = /^(inq|act)_([A-Za-z0-9]{20,40})$/i.exec([first, ...others].join("")) ?? [];
+  // what stands behind a whole ID is no part of it, and what is longer than one is none
+  if (others.length > 0 && (usualLength.test(first) || !usualLength.test(`${prefix}_${suffix}`))) return undefined;
   return prefix === "" ? undefined : `${prefix.toLowerCase()}_${suffix}`;
 }

@@ -1,8 +1,10 @@
 /** What is not to leave the page as if it were an ID. Looks, never proof. */
 import { withoutInvisible, withoutLabel, withoutWrapping } from "@/domain/pasted/characters";
+import { holdsDay } from "@/domain/pasted/days";
+import { holdsDisguised, withPlainAddresses } from "@/domain/pasted/disguises";
 import { lookOf } from "@/domain/reference-id";
 
-export type PersonalLook = "e-mail address" | "social security number" | "name" | "line of a passport";
+export type PersonalLook = "e-mail address" | "birth date" | "social security number" | "name" | "line of a passport";
 
 const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
 /** One word as names are written, or in a script that IDs are not written in. */
@@ -14,7 +16,8 @@ const passportLine = /^(?=.{10})[A-Z0-9<]*<<[A-Z0-9<]*$/i;
 /** What of a person a text seems to be or to hold; undefined for what may well be an ID. */
 export function personalLook(given: string): PersonalLook | undefined {
   const text = withoutLabel(withoutInvisible(given).trim());
-  if (address.test(text)) return "e-mail address";
+  if (address.test(text) || holdsDisguised(text)) return "e-mail address";
+  if (holdsDay(text)) return "birth date";
   if (passportLine.test(text)) return "line of a passport";
   const look = lookOf(text);
   if (look === "social security number" || look === "name") return look;
@@ -29,10 +32,8 @@ const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}_@.'’-]+/u).fil
 /** Whether a text looks like an ID and like nothing else: digits or an underscore in it, one word or two, no date, amount or link. */
 export function isIdLike(text: string): boolean {
   if (text.length > 255 || !/[\d_]/.test(text) || text.split(/\s+/).length > 2 || /https?:|\.\d{2}$/.test(text)) return false;
-  return !isDate(text) && !isRounded(text) && personalLook(text) === undefined;
+  return !isRounded(text) && personalLook(text) === undefined;
 }
-
-const isDate = (text: string) => /^\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s.*)?$/.test(text);
 
 /** A number as a spreadsheet writes one that was too long for it: its last digits are lost. */
 export const isRounded = (text: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(text.trim());
@@ -42,6 +43,8 @@ export const isProse = (text: string): boolean => text.split(/[\t\n\r;|,]/).some
 
 /** The words of a message that can only be IDs: letters and digits in one, and nothing personal. Each once. */
 export function idWordsIn(text: string): string[] {
-  const words = text.split(/[\s,;()<>"“”|]+/u).map((word) => withoutWrapping(word));
+  const words = withPlainAddresses(text)
+    .split(/[\s,;()<>"“”|]+/u)
+    .map((word) => withoutWrapping(word));
   return [...new Set(words.filter((word) => word.length >= 4 && /[A-Za-z]/.test(word) && /\d/.test(word) && isIdLike(word)))];
 }

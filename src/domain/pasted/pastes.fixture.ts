@@ -28,9 +28,26 @@ const name = fc.constantFrom(
   "Lovelace, Ada",
 );
 const email = fc.constantFrom("ada.lovelace@example.com", "g.hopper+kyc@mail.example.org", "o’neill@example.ie");
-export const personal = fc.oneof(name, email);
+const disguised = fc.constantFrom(
+  "ada.lovelace(at)example.com",
+  "g.hopper [at] mail [dot] example [dot] org",
+  "ada＠example。com",
+  "grace_at_example_dot_com",
+  "lovelace%40example.com",
+);
+const birthDate = fc.constantFrom(
+  "1994-04-12",
+  "12.04.1994",
+  "04/12/1994",
+  "12-Apr-1994",
+  "born 12 April 1994",
+  "DOB: 12.04.94",
+  "１９９４／０４／１２",
+);
+export const personal = fc.oneof(name, email, disguised, birthDate);
 /** Parts of names and addresses that no ID of these pastes holds. */
-export const personalTraces = /lovelace|josé|garcía|łukasz|wójcik|山田|müller|anne-marie|hopper|grace|@|example\.(?:com|org|ie)/i;
+export const personalTraces =
+  /lovelace|josé|garcía|łukasz|wójcik|山田|müller|anne-marie|hopper|grace|[@＠]|example(?:[.。]|_dot_)(?:com|org|ie)|1994[-/]|[./-]1994|\.94\b|april|１９９４/i;
 
 export const referenceId = fc.oneof(
   base62(6).map((rest) => `usr_7${rest}`),

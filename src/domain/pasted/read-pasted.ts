@@ -78,7 +78,7 @@ export function leftOutWords({ ids, leftOut }: Sheet): string | undefined {
   const parts = [
     columns > 0 && count(columns, "column"),
     headings > 0 && count(headings, "heading"),
-    personal > 0 && `${count(personal, "name or e-mail address", "names or e-mail addresses")}`,
+    personal > 0 && `${count(personal, "name, birth date or e-mail address", "names, birth dates or e-mail addresses")}`,
     secrets > 0 && `${count(secrets, "secret")}`,
     commas > 0 && `${count(commas, "entry", "entries")} with a comma, which Persona takes for the end of an ID`,
   ].filter((part) => part !== false);

@@ -71,7 +71,7 @@ describe("of a pasted sheet", () => {
       "usr_2c5e88",
       "2 columns and 1 heading were left out and not sent.",
     ],
-    ["usr_1\nTest Person\nusr_2", "usr_1, usr_2", "1 name or e-mail address was left out and not sent."],
+    ["usr_1\nTest Person\nusr_2", "usr_1, usr_2", "1 name, birth date or e-mail address was left out and not sent."],
     ["usr_1\n1.23457E+16", "usr_1", "The spreadsheet rounded 1.23457E+16: make its column text and copy it again."],
     ["Ada\tLovelace", "", "2 columns were left out and not sent. Nothing in it looks like a reference ID. Copy that column alone."],
     ["usr_1\nusr_2", "usr_1, usr_2", undefined],

@@ -1,7 +1,8 @@
 /**
  * A pasted list or piece of a spreadsheet, reduced to the reference IDs in it before anything leaves the page. Of several columns one is
- * kept: the one whose heading says so, else the first that looks like IDs. Names, e-mail addresses and secrets are never kept.
+ * kept: the one whose heading says so, else the first that looks like IDs. Names, birth dates, e-mail addresses and secrets are never kept.
  */
+import { daysInOne } from "@/domain/pasted/days";
 import { isIdLike, isRounded, personalLook } from "@/domain/pasted/looks";
 import { withoutWrapping } from "@/domain/pasted/characters";
 import { withoutSecrets } from "@/domain/pasted/secrets";
@@ -65,11 +66,12 @@ const providers =
 /** The text with the IDs that identity providers make in one piece: `auth0|5f7c…` (Auth0 docs, "User profiles": `user_id`). */
 const inOne = (text: string) => text.replace(providers, (id) => (/\|[^|]*[\d@][^|]*$/.test(id) ? id.replaceAll("|", bar) : id));
 
-/** Commas and semicolons of other scripts as ours, and numbers that a spreadsheet has rounded with a point. */
+/** Commas and semicolons of other scripts as ours, days without a comma in them, and numbers that a spreadsheet has rounded with a point. */
 const plainly = (text: string) =>
-  text
+  daysInOne(text)
     .replace(/[，、]/g, ",")
     .replaceAll("；", ";")
+    .replace(/&(?:#64|#x40|commat);/gi, "@")
     .replace(/(?<![\w,])(\d),(\d+E\+?\d{1,3})(?![\w,])/gi, "$1.$2");
 
 /** Whether the cells of a line belong together, so that one of them alone can be the ID. */

@@ -16,7 +16,13 @@ export function deskPathOf(text: string, here: string): string | undefined {
   if (!/^\/(?:accounts|inquiries)?(?:\/|$)/.test(path)) return undefined;
   // what may be personal is not put into an address once more
   const parts = [...new URLSearchParams(search)].filter(
-    ([, value]) => personalLook(value) === undefined && withoutSecrets(value).taken.length === 0,
+    ([name, value]) => !isPersonal(name, value) && withoutSecrets(value).taken.length === 0,
   );
   return parts.length === 0 ? path : `${path}${formatSearchString(Object.fromEntries(parts))}`;
+}
+
+/** A day is one of the calendar, unless people are found by it. */
+function isPersonal(name: string, value: string): boolean {
+  const look = personalLook(value);
+  return look === "birth date" ? name.startsWith("reference") : look !== undefined;
 }

@@ -31,7 +31,7 @@ const leaks = (text: string, traces: readonly string[]) => [
   ...(personalTraces.exec(text) ?? []),
 ];
 
-it("of 10,000 pastes no secret, name or e-mail address comes into an address, the cache or to Persona, and nothing breaks", async () => {
+it("of 10,000 pastes no secret, name, birth date or e-mail address comes into an address, the cache or to Persona, and nothing breaks", async () => {
   await fc.assert(
     fc.asyncProperty(paste, async ({ text: pasted, traces }) => {
       asked.length = 0;
