@@ -2,6 +2,9 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { clipboard, form, issued } from "@test/support/restore-access";
 import { openWorkbench } from "@test/support/workbench";
+import { renderApp } from "@test/render-app";
+import { resetSimulator } from "@mocks/node";
+import { change } from "@mocks/world/change";
 
 describe("the link the user complains about", () => {
   it("is read on the panel, changes the cause, and is kept nowhere", async () => {
@@ -79,5 +82,27 @@ describe("the company's scripts", () => {
     await user.click(access.getByRole("button", { name: "Copy reply with the link" }));
     expect(await clipboard()).toMatch(/^Please try another browser or another device[^]*https:[^]*It works once, until .* UTC\.$/);
     expect(await clipboard()).toContain(link);
+  });
+});
+
+describe("the last session there can be", () => {
+  it("opened minutes ago may be in use: the user is asked first, and a new inquiry or a link is a second step", async () => {
+    const simulator = resetSimulator();
+    const { inquiries, inquirySessions } = simulator.world().tables;
+    const inquiry = [...inquiries.newestFirst()].find(({ attributes }) => attributes.referenceId === "usr_5d9e27");
+    const [last] = [...inquirySessions.newestFirst()].filter(({ relationships }) => relationships.inquiry.data?.id === inquiry?.id);
+    const minutesAgo = new Date(simulator.world().clock.now() - 4 * 60_000).toISOString();
+    if (last) change(simulator.world(), last, { createdAt: minutesAgo, startedAt: minutesAgo });
+    const { user } = await renderApp(`/inquiries/${inquiry?.id}`);
+    await screen.findByRole("region", { name: "Decision" });
+    await user.keyboard("l");
+    const access = within(await screen.findByRole("group", { name: "Way back in" }));
+    expect(await access.findByText(/^The session opened 4 min ago still runs: the user may be in it now\. If they are out/)).toBeVisible();
+    await user.click(access.getByRole("button", { name: "Copy what to ask the user" }));
+    expect(await clipboard()).toMatch(/^Please go on where you opened it/);
+    await user.click(access.getByRole("button", { name: "A one-time link all the same" }));
+    expect(access.getByText("This goes against the advice.")).toBeVisible();
+    await user.click(access.getByRole("button", { name: "A new inquiry, if they are out" }));
+    expect(await access.findByRole("button", { name: "Create it and copy its link" })).toBeVisible();
   });
 });

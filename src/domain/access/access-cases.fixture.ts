@@ -1,51 +1,23 @@
 /** Inquiries in every way of being out of reach, with the cause each shows. Used by tests only. */
 import type { AccessCause } from "@/domain/access/access-cause";
 import type { AccessInput } from "@/domain/access/access-evidence";
+import {
+  after,
+  before,
+  created,
+  event,
+  expired,
+  id,
+  links,
+  other,
+  pending,
+  session,
+  template,
+  withSessions,
+} from "@/domain/access/access-facts.fixture";
 import { parsePersonaLink } from "@/domain/persona-link";
 
-export const now = Date.parse("2026-03-04T12:00:00.000Z");
-export const before = (hours: number) => new Date(now - hours * 3_600_000).toISOString();
-const after = (hours: number) => before(-hours);
-export const id = "inq_4KxVdP8qLmZ2nYtR7wBcJf6H";
-export const other = "inq_9KxVdP8qLmZ2nYtR7wBcJf6H";
-export const links = {
-  inquiryTemplate: { type: "inquiry-template", id: "itmpl_1" },
-  inquiryTemplateVersion: { type: "v", id: "itmplv_1" },
-};
-export const template = (latest: string | null = "itmplv_1", status = "active") => ({
-  status,
-  links: { latestPublishedVersion: latest && { type: "v", id: latest } },
-});
-
-export const created = { id, status: "created", createdAt: before(5), expiresAt: after(19), links };
-export const pending = { ...created, status: "pending", startedAt: before(4) };
-export const expired = { id, status: "expired", createdAt: before(30), startedAt: null, expiredAt: before(6), expiresAt: null, links };
-export const session = (status: string, made = 4) => ({
-  id: "iqse_1",
-  status,
-  createdAt: before(made),
-  startedAt: status === "new" ? null : before(made),
-  expiredAt: status === "expired" ? before(1) : null,
-});
-export const event = (name: string, hours: number, attributes: object = {}) => ({
-  id: `evt_${hours}`,
-  name,
-  createdAt: before(hours),
-  payload: { data: { type: "inquiry", id, attributes } },
-});
-const withSessions = <I extends { links: object }>(inquiry: I, ...ids: readonly string[]) => ({
-  ...inquiry,
-  links: { ...inquiry.links, sessions: ids.map((each) => ({ type: "inquiry-session", id: each })) },
-});
 const link = (text: string) => parsePersonaLink(text) ?? null;
-
-/** All that the diagnosis asks for, so that only what a case is about can be in doubt. */
-export const everythingAnswered = {
-  siblings: [],
-  events: [event("inquiry.created", 30, { expiresAt: before(6) })],
-  template: template(),
-  tooOldAfterDays: null,
-};
 
 /** Why, the cause and its certainty, the remedy, and what it is told from. */
 export type Case = readonly [
@@ -266,6 +238,31 @@ export const accessCases: readonly Case[] = [
     "likely",
     "createInquiry",
     { inquiry: pending, sessions: Array.from({ length: 25 }, () => session("expired")) },
+  ],
+  [
+    "25 sessions are used, and the last was opened minutes ago: the user may be in it",
+    "in-use",
+    "likely",
+    "askUser",
+    { inquiry: pending, sessions: [...Array.from({ length: 24 }, () => session("expired")), session("active", 0.1)] },
+  ],
+  [
+    "25 sessions are used, and the last was opened an hour ago",
+    "session-limit",
+    "likely",
+    "createInquiry",
+    { inquiry: pending, sessions: [...Array.from({ length: 24 }, () => session("expired")), session("active", 1)] },
+  ],
+  [
+    "25 sessions are used, the last by a program that reads mail",
+    "session-limit",
+    "likely",
+    "createInquiry",
+    {
+      inquiry: pending,
+      sessions: [...Array.from({ length: 24 }, () => session("expired")), { ...session("active", 0.1), isDatacenter: true }],
+      lastVerificationAt: null,
+    },
   ],
   ["it is completed", "finished", "certain", "none", { inquiry: { id, status: "completed", completedAt: before(1) } }],
   ["it is approved", "finished", "certain", "none", { inquiry: { id, status: "approved", decisionedAt: before(1) } }],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accessCases, before, everythingAnswered, links, now, other, session, template } from "@/domain/access/access-cases.fixture";
+import { accessCases } from "@/domain/access/access-cases.fixture";
+import { before, everythingAnswered, links, now, other, session, template } from "@/domain/access/access-facts.fixture";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import type { AccessInput } from "@/domain/access/access-evidence";
 

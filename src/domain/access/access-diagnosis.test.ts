@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { accessCases } from "@/domain/access/access-cases.fixture";
 import {
-  accessCases,
   before,
   created,
   everythingAnswered,
@@ -12,7 +12,7 @@ import {
   pending,
   session,
   template,
-} from "@/domain/access/access-cases.fixture";
+} from "@/domain/access/access-facts.fixture";
 import { accessCauses } from "@/domain/access/access-cause";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import type { SessionFacts } from "@/domain/facts";
@@ -327,7 +327,7 @@ describe("the price and the rejected remedy", () => {
 describe("safe to say", () => {
   it("no word about checks, fraud, sessions' tokens or limits reaches the user", () => {
     for (const cause of accessCauses)
-      for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken"] as const)
+      for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken", "askUser"] as const)
         expect(wordsFor(cause, action, "pending").sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
   });
 

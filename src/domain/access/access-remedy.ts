@@ -1,6 +1,7 @@
 /** What to do about each cause, what it costs, and what not to do. */
-import type { AccessCause, Finding, RejectedRemedy, Remedy } from "@/domain/access/access-cause";
+import type { AccessCause, Finding, RejectedRemedy } from "@/domain/access/access-cause";
 import type { Evidence } from "@/domain/access/access-evidence";
+import { fixedAdvice, letIn, lookElsewhere, secondInquiry, stillInItAdvice, type Advice } from "@/domain/access/fixed-advice";
 import { isOpen } from "@/domain/inquiry-status";
 import type { SessionFacts } from "@/domain/facts";
 import { defaultSessionLimit, lastSessionRefusal, sessionBudget } from "@/domain/session-budget";
@@ -8,88 +9,10 @@ import { readText, readTime } from "@/lib/read";
 import { day, formatAgo } from "@/lib/time";
 import { count } from "@/lib/words";
 
-export type Advice = { readonly remedy: Remedy; readonly rejected: RejectedRemedy | null };
-
-const secondInquiry: RejectedRemedy = {
-  action: "createInquiry",
-  sentence: "Not a new inquiry: the user would have two, and lose what they entered in this one.",
-};
-
-const fixed: Partial<Record<AccessCause, Advice>> = {
-  finished: {
-    remedy: { action: "none", sentence: "Let the user in, or decide it: nobody has yet. A finished inquiry is not reopened.", cost: null },
-    rejected: { action: "createInquiry", sentence: "Not a new inquiry, unless the user has to be verified again on purpose." },
-  },
-  "under-review": {
-    remedy: { action: "decide", sentence: "Decide it, or ask whoever reviews it. The user has nothing to do.", cost: null },
-    rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would give the user another go around the review." },
-  },
-  "stopped-for-review": {
-    remedy: {
-      action: "decide",
-      sentence:
-        "Ask whoever marked it, or decide it on what is there. What is missing can only come from another inquiry, after the decision.",
-      cost: null,
-    },
-    rejected: { action: "restoreAccess", sentence: "Not a link: an inquiry under review can't be opened, nor once it is decided." },
-  },
-  failed: {
-    remedy: { action: "decide", sentence: "Look at the failed checks, then decide it or mark it for review.", cost: null },
-    rejected: { action: "createInquiry", sentence: "Not a new inquiry by default: it would give the user unlimited attempts." },
-  },
-  declined: {
-    remedy: { action: "decide", sentence: "The decision stands. A reviewer can reverse it, with a reason.", cost: null },
-    rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would work around the decision." },
-  },
-  redacted: {
-    remedy: {
-      action: "createInquiry",
-      sentence: "If the person has to be verified, create a new inquiry with the same reference ID.",
-      cost: "The user starts from the beginning.",
-    },
-    rejected: { action: "restoreAccess", sentence: "Not a resume: Persona refuses it, the data is gone." },
-  },
-  "template-inactive": {
-    remedy: {
-      action: "askTemplateOwner",
-      sentence: "Ask the owner of the template to activate or publish it, or create a new inquiry on another template.",
-      cost: null,
-    },
-    rejected: { action: "generateOneTimeLink", sentence: "Not a new link: it would be refused like the old one." },
-  },
-  "not-opened": {
-    remedy: { action: "sendExistingLink", sentence: "Send the link of this inquiry again, or a one-time link.", cost: null },
-    rejected: secondInquiry,
-  },
-  "template-moved-on": {
-    remedy: {
-      action: "createInquiry",
-      sentence: "Create a new inquiry with the same reference ID, so that the user meets the current version.",
-      cost: "The user starts from the beginning; nothing is lost, since nothing was entered.",
-    },
-    rejected: { action: "generateOneTimeLink", sentence: "Not this inquiry's link: it opens, but on the old version of the template." },
-  },
-};
-
-const lookElsewhere: Advice = {
-  remedy: {
-    action: "none",
-    sentence: "Look at the inquiry in Persona's own dashboard: it may know a status that is new here.",
-    cost: null,
-  },
-  rejected: secondInquiry,
-};
-
 const resumeOnOldVersion: RejectedRemedy = {
   action: "restoreAccess",
   sentence: "Not a resume: the template has moved on, and the user would continue on the old version.",
 };
-
-/** What is finished and approved needs no decision any more. */
-const letIn = ({ remedy, rejected }: Advice): Advice => ({
-  remedy: { ...remedy, sentence: "Let the user in: they are approved. A finished inquiry is not reopened." },
-  rejected,
-});
 
 /** The remedy of a finding, with its price in this inquiry. */
 export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
@@ -128,7 +51,7 @@ const anewInApp = ({ remedy, rejected }: Advice): Advice => ({
 });
 
 function adviseFor(finding: Finding, evidence: Evidence): Advice {
-  const known = fixed[finding.cause];
+  const known = fixedAdvice[finding.cause];
   if (known) return finding.cause === "finished" && evidence.inquiry.status === "approved" ? letIn(known) : known;
   const cost = sessionCost(evidence, "one more session");
   switch (finding.cause) {
@@ -162,6 +85,10 @@ function adviseFor(finding: Finding, evidence: Evidence): Advice {
         },
         rejected: { action: "generateOneTimeLink", sentence: "Not a link: it needs another session, and Persona makes no more." },
       };
+    case "in-use":
+      return sessionBudget(evidence.sessionsUsed).state === "used up" && evidence.unopened.length === 0
+        ? stillInItAdvice
+        : linkAdvice(finding.cause, cost);
     case "stuck-in-flow":
       return {
         remedy: {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { before, expired, id, now, other, pending, session, template } from "@/domain/access/access-cases.fixture";
+import { before, expired, id, now, other, pending, session, template } from "@/domain/access/access-facts.fixture";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import type { IssuedLinkFacts } from "@/domain/facts";
 import { parsePersonaLink } from "@/domain/persona-link";

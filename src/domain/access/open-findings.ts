@@ -52,7 +52,19 @@ function sessionLimit(evidence: Evidence): Finding | undefined {
   if (budget.state !== "used up" || evidence.unopened.length > 0) return undefined;
   const facts = [...statusProof(evidence), proof(`${budget.label}.`, "sessions")];
   facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
-  const sentence = `It has used ${count(budget.used, "session")}; by default Persona makes no more than ${budget.limit}.`;
+  const limit = `has used ${count(budget.used, "session")}; by default Persona makes no more than ${budget.limit}.`;
+  const opened = lastOpened(evidence);
+  if (opened !== undefined && mayBeInIt(evidence) && scannerFinding(evidence, facts) === undefined) {
+    facts.push(proof("The last one still runs.", "sessions", opened));
+    const still = `The session opened ${formatAgo(evidence.now - opened)} still runs: the user may be in it now.`;
+    return {
+      cause: "in-use",
+      certainty: "likely",
+      sentence: `${still} If they are out, no link helps: the inquiry ${limit}`,
+      proof: facts,
+    };
+  }
+  const sentence = `It ${limit}`;
   return { cause: "session-limit", certainty: "likely", sentence, proof: facts };
 }
 
@@ -123,19 +135,17 @@ function createdFinding(evidence: Evidence, facts: Proof[]): Finding {
 }
 
 function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
-  const { active, lastVerificationAt, now } = evidence;
+  const { active, now } = evidence;
   const scanned = scannerFinding(evidence, facts);
   if (scanned) return scanned;
-  const opened = latest(active.map((session) => session.startedAt ?? session.createdAt));
+  const opened = lastOpened(evidence);
   facts.push(proof(`${count(active.length, "session is", "sessions are")} still active.`, "sessions", opened));
   const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
   const inApp = active.some((session) => readText(session.mobileSdkName) !== undefined);
   const where = inApp
     ? "in the app that holds its token: started anew without it"
     : "in the tab it was opened in: closed, or on another device";
-  const lastSeen = opened === undefined ? undefined : Math.max(opened, lastVerificationAt ?? opened);
-  const recent = lastSeen !== undefined && now - lastSeen < halfAnHour;
-  return recent
+  return mayBeInIt(evidence)
     ? {
         cause: "in-use",
         certainty: "likely",
@@ -148,6 +158,15 @@ function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
         sentence: `The session opened${when} still runs, but only ${where}, the user is out.`,
         proof: facts,
       };
+}
+
+/** When the session that runs was opened, ms. */
+const lastOpened = ({ active }: Evidence): number | undefined => latest(active.map((session) => session.startedAt ?? session.createdAt));
+
+/** Whether the user was seen in a session that runs so lately that they may simply still be at it. */
+function mayBeInIt(evidence: Evidence): boolean {
+  const opened = lastOpened(evidence);
+  return opened !== undefined && evidence.now - Math.max(opened, evidence.lastVerificationAt ?? opened) < halfAnHour;
 }
 
 function latest(times: readonly unknown[]): number | undefined {

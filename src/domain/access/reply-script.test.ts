@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { expired, now, template } from "@/domain/access/access-cases.fixture";
+import { expired, now, template } from "@/domain/access/access-facts.fixture";
 import { accessCauses } from "@/domain/access/access-cause";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { causeLabels, readScripts, scriptInForce, withScript } from "@/domain/access/reply-script";

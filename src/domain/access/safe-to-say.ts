@@ -149,6 +149,12 @@ const catalogue: Record<AccessCause, Words> = {
   },
 };
 
+/** The user may be in the last session there is, so no link can be made. */
+const stillInIt: Words = {
+  sayToUser: "Please go on where you opened it: in the same tab, or in the app. If it is closed or does not go on, tell me.",
+  doNotSay: "send a link: none can be made. Don't say how many times are allowed.",
+  ticket: "Inquiry pending, last session opened minutes ago; the user may be in it. Session limit reached: no further link can be made.",
+};
 const startAnew = "Your verification has run out. I am sending you a new link; with it you start from the beginning.";
 const inTheApp = "Please open the app again in a few minutes and go on there. You don't need a link.";
 
@@ -156,13 +162,15 @@ const inTheApp = "Please open the app again in a few minutes and go on there. Yo
 export function wordsFor(cause: AccessCause, action: RemedyAction, status: string | null | undefined): Words {
   const words = catalogue[cause];
   if (cause === "finished" && status === "approved") return { ...words, doNotSay: undefined };
+  if (isStillInIt(cause, action)) return stillInIt;
   if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "send a link: the app can't open it." };
   return isBegunAnew(cause, action) ? { ...words, sayToUser: startAnew } : words;
 }
 
+const isStillInIt = (cause: AccessCause, action: RemedyAction): boolean => cause === "in-use" && action === "askUser";
 const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean =>
   action === "createInquiry" && (cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again");
 
 /** Whether the words of a cause are true as they are for the remedy: by another way back in than usual they are others. */
 export const isUsualRemedy = (cause: AccessCause, action: RemedyAction): boolean =>
-  action !== "handOverToken" && !isBegunAnew(cause, action);
+  action !== "handOverToken" && !isBegunAnew(cause, action) && !isStillInIt(cause, action);

@@ -24,14 +24,23 @@ export function OtherRemedy({ children, ...rest }: OtherRemedyProps) {
   const [isOverriding, setOverriding] = useState(false);
   const { remedy, rejectedRemedy } = diagnosis;
   // another device is what a link is good for there, so nothing is overridden
-  const isFree = remedy.action === "askUser";
+  const isFree = remedy.action === "askUser" && rejectedRemedy?.action !== "generateOneTimeLink";
   return (
     <div className="flex flex-col gap-3">
       {wasEntered && diagnosis.remedy.action !== "createInquiry" && (
         <Notice kind="warning" role="alert" title="Nothing was copied: a link is not the remedy here." />
       )}
       <RemedyButton {...rest} />
-      {diagnosis.remedy.action === "askTemplateOwner" && <OnAnotherTemplate {...rest} />}
+      {/* no template to begin with: theirs is not active */}
+      {remedy.action === "askTemplateOwner" && <NewInquiry label="A new inquiry on another template" templateId="" {...rest} />}
+      {remedy.action === "askUser" && !isFree && (
+        <NewInquiry
+          label="A new inquiry, if they are out"
+          templateId={rest.inquiry.links.inquiryTemplate?.id}
+          because="Every session of the inquiry is used, and the user is out of the last one."
+          {...rest}
+        />
+      )}
       {isOverriding && children ? (
         <>
           {!isFree && (
@@ -54,16 +63,23 @@ export function OtherRemedy({ children, ...rest }: OtherRemedyProps) {
 
 type RemedyProps = Omit<OtherRemedyProps, "children">;
 
-/** Beside its owner's activating the template there is another way: an inquiry on one that is active. */
-function OnAnotherTemplate({ inquiry, onBegin, onCreated }: RemedyProps) {
+type NewInquiryProps = RemedyProps & {
+  label: string;
+  /** The template to begin with. */
+  templateId: string | undefined;
+  /** Why there is to be another one. */
+  because?: string;
+};
+
+/** Another way beside the remedy: an inquiry on a template that is active, or one with sessions left. */
+function NewInquiry({ label, inquiry, onBegin, onCreated, ...form }: NewInquiryProps) {
   const [isOpen, setOpen] = useState(false);
   const accountId = inquiry.links.account?.id;
   if (accountId === undefined) return null;
-  // no template to begin with: theirs is not active
-  if (isOpen) return <CreationForm accountId={accountId} templateId="" wasEntered={false} onBegin={onBegin} onCreated={onCreated} />;
+  if (isOpen) return <CreationForm accountId={accountId} {...form} wasEntered={false} onBegin={onBegin} onCreated={onCreated} />;
   return (
     <Button variant="quiet" onClick={() => setOpen(true)}>
-      A new inquiry on another template
+      {label}
     </Button>
   );
 }
