@@ -49,3 +49,17 @@ it("still tells what differs", async () => {
   });
   expect(regionNamed("Fields").getByText("2 mismatches")).toBeVisible();
 });
+
+it("is a table whose cells know their column, however narrow it is laid out", async () => {
+  await openOfficial({ inquiry: { fields: { "name-last": field("Sample") } }, verifications: [governmentId] });
+  const row = regionNamed("Fields").getByRole("row", { name: /^Last name/ });
+  expect(within(row).getByRole("rowheader")).toHaveTextContent("Last name");
+  expect(
+    within(row)
+      .getAllByRole("cell")
+      .map((cell) => [cell.dataset.head, cell.textContent]),
+  ).toEqual([
+    ["Provided", "Sample"],
+    ["Government ID", "SAMPLE"],
+  ]);
+});
