@@ -21,7 +21,11 @@ export function claimSentence(claim: Claim): string {
 export function ClaimMark({ claim }: { claim: Claim }) {
   const sentence = claimSentence(claim);
   return (
-    <span data-tip={sentence} data-tone={claim.mine ? "blue" : "amber"} className="inline-flex h-5.5 items-center text-tone-mark">
+    <span
+      data-tip={sentence}
+      data-tone={claim.mine ? "blue" : "amber"}
+      className="ms-1 inline-flex h-5.5 items-center align-middle text-tone-mark"
+    >
       <UserRoundIcon className="size-4" />
       <span className="sr-only">{sentence}</span>
     </span>

@@ -4,7 +4,7 @@ import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-b
 import { isRedacted } from "@/domain/inquiry-status";
 import { displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { dataTableColumn } from "@/ui/data-table-columns";
+import { dataTableColumn, type DataTableColumnMeta } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
 import { Time } from "@/ui/time";
 
@@ -17,7 +17,7 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   header: "Reference ID",
   cell: ({ row: { original } }) => (
     <RowLink to="/inquiries/$inquiryId" params={{ inquiryId: original.id }} preload={false}>
-      <bdi>{displayValue(original.referenceId, "No reference ID")}</bdi>
+      {displayValue(original.referenceId, "No reference ID")}
     </RowLink>
   ),
 });
@@ -29,27 +29,19 @@ export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
     meta: { width: 12.5 },
     cell: ({ row: { original } }) => (
       <>
-        <span className="flex gap-1">
-          <InquiryStatusBadge status={original.status} />
-          {isRedacted(original) && <RedactedBadge />}
-          {mark?.(original.id)}
-        </span>
-        <span className="table-narrow text-xs text-ink-muted">
-          created <Time value={original.createdAt} />
-        </span>
+        <InquiryStatusBadge status={original.status} />
+        {isRedacted(original) && <RedactedBadge className="ms-1" />}
+        {mark?.(original.id)}
+        <Time value={original.createdAt} before="created" className="table-narrow text-xs text-ink-muted" />
       </>
     ),
   });
 
 export const inquiryIdColumn = inquiryColumn.accessor("id", {
   header: "Inquiry ID",
-  meta: { width: 10.5, from: "lg" },
-  cell: ({ getValue }) => (
-    <span className="font-mono text-xs text-ink-muted" data-tip={getValue()}>
-      {middleEllipsis(getValue())}
-    </span>
-  ),
+  meta: { width: 9, from: "xl", look: "font-mono text-xs text-ink-muted", isTip: true },
+  cell: ({ getValue }) => middleEllipsis(getValue()),
 });
 
-export const inquiryTimeColumn = (attribute: "createdAt" | "updatedAt" | "expiresAt", header: string, from?: "sm" | "md" | "lg") =>
-  inquiryColumn.accessor(attribute, { header, meta: { width: 8, from }, cell: ({ getValue }) => <Time value={getValue()} /> });
+export const inquiryTimeColumn = (attribute: "createdAt" | "updatedAt" | "expiresAt", header: string, from?: DataTableColumnMeta["from"]) =>
+  inquiryColumn.accessor(attribute, { header, meta: { width: 7.5, from }, cell: ({ getValue }) => <Time value={getValue()} /> });

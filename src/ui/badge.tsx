@@ -1,15 +1,8 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { badgeLook } from "@/ui/badge-look";
 import type { Icon } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
-
-/** How a tone is drawn: an outline where nothing moves any more by itself, a pattern where something was erased. */
-function lookOf(tone: Tone): string {
-  if (tone === "hatched") return "hatched border-tone-line bg-surface";
-  if (tone === "amber") return "border-tone-mark bg-surface";
-  if (tone === "unknown") return "border-dashed border-tone-mark bg-surface";
-  return "border-tone-line bg-tone-soft";
-}
 
 type BadgeProps = { tone: Tone; icon: Icon; children: ReactNode; tip?: string; className?: string };
 
@@ -21,7 +14,7 @@ export function Badge({ tone, icon: BadgeIcon, children, tip, className }: Badge
       data-tip={tip}
       className={clsx(
         "inline-flex h-5.5 max-w-full items-center gap-1 rounded border px-1.5 align-middle text-xs font-medium whitespace-nowrap text-tone-text",
-        lookOf(tone),
+        badgeLook(tone),
         className,
       )}
     >

@@ -1,5 +1,6 @@
 import type { Cell, ReactTable, Row, RowData } from "@tanstack/react-table";
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { readText } from "@/lib/read";
 import type { DataTableFeatures } from "@/ui/data-table-columns";
 import { RowTabStop } from "@/ui/data-table-row-link";
 import { useRowMemory } from "@/ui/row-memory";
@@ -70,13 +71,13 @@ function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps
     >
       {row.getAllCells().map((cell, index) => {
         const content = contentOf(cell);
-        const from = cell.column.columnDef.meta?.from;
+        const { from, look, isTip } = cell.column.columnDef.meta ?? {};
         return index === 0 ? (
           <th key={cell.id} scope="row" data-from={from}>
             {content}
           </th>
         ) : (
-          <td key={cell.id} data-from={from}>
+          <td key={cell.id} data-from={from} className={look} data-tip={isTip ? readText(cell.getValue()) : undefined}>
             {content}
           </td>
         );

@@ -6,7 +6,11 @@ export type DataTableColumnMeta = {
   /** In rem; 8 unless told. Only for a table with one such column: the rest is shared equally. */
   least?: number;
   /** The least frame that has room for it (parts.css): what can be missed on a phone begins at "sm", the rest follows. Always shown without one. */
-  from?: "sm" | "md" | "lg";
+  from?: "sm" | "md" | "lg" | "xl" | "2xl";
+  /** Classes of the cells: it saves an element in each. */
+  look?: string;
+  /** The whole value is the tooltip of its cell, which shows less of it. */
+  isTip?: boolean;
 };
 
 /** The server sorts, filters and pages; the table keeps the core only. */

@@ -11,8 +11,10 @@ function RowAnchor({ className, children, ...rest }: ComponentProps<"a">) {
     <a
       {...rest}
       data-row-link=""
+      // an ID from elsewhere may run from right to left; it begins at the left all the same
+      dir="auto"
       tabIndex={isTabStop ? undefined : -1}
-      className={clsx("block truncate font-medium text-ink outline-none hover:underline focus-visible:underline", className)}
+      className={clsx("block truncate text-left font-medium text-ink outline-none hover:underline focus-visible:underline", className)}
     >
       {children}
     </a>

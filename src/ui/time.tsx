@@ -10,20 +10,26 @@ type TimeProps = {
   /** Printed when there is no time, or none that can be read. */
   fallback?: string;
   className?: string;
+  /** A word before it: "created". */
+  before?: string;
 };
 
+const said = (before: string | undefined, text: string) => (before === undefined ? text : `${before} ${text}`);
+
 /** An instant, its zone always named. */
-export function Time({ value, show = "relative", fallback = "–", className }: TimeProps) {
+export function Time({ value, show = "relative", fallback = "–", className, before }: TimeProps) {
   const ticked = useNow();
   const time = typeof value === "number" ? value : readTime(value);
-  if (time === undefined || Math.abs(time) > 8.64e15) return <span className={className}>{fallback}</span>;
+  if (time === undefined || Math.abs(time) > 8.64e15) {
+    return className === undefined && before === undefined ? fallback : <span className={className}>{said(before, fallback)}</span>;
+  }
   // what happened since the last tick is no matter of the future
   const now = time > ticked ? Math.max(ticked, currentTime()) : ticked;
   const absolute = formatAbsolute(time);
   const relative = formatRelative(time, now);
   return (
     <time className={className} dateTime={new Date(time).toISOString()} data-tip={show === "absolute" ? relative : absolute}>
-      {show === "absolute" ? absolute : relative}
+      {said(before, show === "absolute" ? absolute : relative)}
       {show === "both" && <span className="text-ink-muted"> · {absolute}</span>}
     </time>
   );

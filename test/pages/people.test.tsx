@@ -28,6 +28,15 @@ describe("the table of people", () => {
     expect(rowOf("usr_r3p001")).not.toHaveTextContent("•");
   });
 
+  it("makes a row of few elements, with all that it tells of the latest inquiry", async () => {
+    await openPeople();
+    await within(table()).findAllByText("Needs review");
+    const rows = within(table()).getAllByRole("row");
+    // tags are not every row's, nor is the mark of redaction
+    const sizes = rows.map((row) => row.querySelectorAll("*").length).toSorted((one, other) => one - other);
+    expect(sizes[Math.floor(rows.length / 2)]).toBeLessThanOrEqual(14);
+  });
+
   it("asks for one page, and of the fields only for the name", async () => {
     const simulator = resetSimulator();
     slowEverything(simulator);

@@ -33,7 +33,7 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
     column.display({
       id: "since",
       header: "Since",
-      meta: { width: 9, from: "sm" },
+      meta: { width: 7.5, from: "sm" },
       cell: ({ row: { original } }) => {
         const inquiry = original.account && latest?.byAccount.get(original.account.id);
         return inquiry && <Time value={statusSince(inquiry)} />;
@@ -54,13 +54,13 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
     column.display({
       id: "created",
       header: "Created",
-      meta: { width: 9, from: "lg" },
+      meta: { width: 7.5, from: "xl" },
       cell: ({ row: { original } }) => original.account && <Time value={original.account.createdAt} />,
     }),
     column.display({
       id: "updated",
       header: "Updated",
-      meta: { width: 9, from: "lg" },
+      meta: { width: 7.5, from: "xl" },
       cell: ({ row: { original } }) => original.account && <Time value={original.account.updatedAt} />,
     }),
   ]);
@@ -72,11 +72,9 @@ function LatestCell({ row: { account, referenceId }, latest }: { row: PersonRow;
   const inquiry = latest?.byAccount.get(account.id);
   return (
     <>
-      <span className="flex items-center gap-1.5">
-        {inquiry && <InquiryStatusBadge status={inquiry.status} />}
-        {latest && !inquiry && <span className="text-ink-faint">{latest.isCut ? "Not among the newest 100" : "None"}</span>}
-        {isRedacted(account) && <RedactedBadge />}
-      </span>
+      {inquiry && <InquiryStatusBadge status={inquiry.status} />}
+      {latest && !inquiry && <span className="text-ink-faint">{latest.isCut ? "Not among the newest 100" : "None"}</span>}
+      {isRedacted(account) && <RedactedBadge className="ms-1" />}
       {inquiry && <Time value={statusSince(inquiry)} className="table-narrow text-xs text-ink-muted" />}
     </>
   );
@@ -102,7 +100,7 @@ function ReferenceCell({ row: { account, referenceId } }: { row: PersonRow }) {
   }
   return (
     <RowLink to="/accounts/$accountId" params={{ accountId: account.id }} preload={false}>
-      <bdi>{shown}</bdi>
+      {shown}
     </RowLink>
   );
 }

@@ -30,7 +30,7 @@ export function personInquiryColumns({ templateName, chart }: PersonInquiryColum
       meta: { width: 9 },
       cell: ({ row: { original } }) => (
         <>
-          <span className="flex flex-wrap gap-1">
+          <span className="flex flex-wrap gap-1 py-1.5">
             <InquiryStatusBadge status={original.status} />
             {isRedacted(original) && <RedactedBadge />}
           </span>

@@ -18,7 +18,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
   return column.columns([
     column.accessor("createdAt", {
       header: "When",
-      meta: { width: 8.25 },
+      meta: { width: 7.5 },
       cell: ({ row: { original } }) => (
         <RowLink to="/audit" search={{ ...search, entry: original.id }} resetScroll={false} preload={false}>
           <Time value={original.createdAt} />
@@ -28,7 +28,7 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "who",
       header: "Who",
-      meta: { width: 11, from: "sm" },
+      meta: { width: 12.5, from: "sm" },
       cell: ({ row: { original } }) => <EntryActor actor={original.actor} />,
     }),
     column.display({
@@ -58,12 +58,12 @@ export function auditColumns(search: AuditSearch): DataTableColumns<AuditEntry> 
     column.display({
       id: "status",
       header: "Status",
-      meta: { width: 15, from: "lg" },
+      meta: { width: 15, from: "2xl" },
       cell: ({ row: { original } }) => <StatusChange before={original.statusBefore} after={original.statusAfter} />,
     }),
     column.accessor("position", {
       header: () => <span data-tip={chainSentence}>Chain</span>,
-      meta: { width: 6.75, from: "lg" },
+      meta: { width: 6.75, from: "2xl" },
       cell: ({ row: { original } }) => (
         <span className="font-mono text-xs text-ink-muted" data-tip={`Entry ${original.position}, hash ${displayLine(original.hash, 80)}`}>
           #{original.position} {displayLine(original.hash, 200).slice(0, 6)}

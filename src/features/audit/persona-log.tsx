@@ -134,7 +134,7 @@ const columns = column.columns([
   column.display({
     id: "address",
     header: "IP address",
-    meta: { width: 9, from: "lg" },
+    meta: { width: 9, from: "xl" },
     cell: ({ row: { original } }) => displayValue(original.ipAddress, "–", 60),
   }),
 ]);

@@ -15,13 +15,11 @@ export function inquiryColumns(templates: TemplateNames, mark: Mark | undefined)
   return inquiryColumn.columns([
     inquiryReferenceColumn,
     inquiryStatusColumn(mark),
-    inquiryColumn.display({
+    inquiryColumn.accessor((inquiry) => templateTip(templateIdOf(inquiry), templates), {
       id: "template",
       header: "Template",
-      meta: { from: "sm" },
-      cell: ({ row: { original } }) => (
-        <TemplateName id={original.links.inquiryTemplate?.id ?? original.links.template?.id} names={templates} />
-      ),
+      meta: { from: "sm", isTip: true },
+      cell: ({ row: { original } }) => <TemplateName id={templateIdOf(original)} names={templates} />,
     }),
     inquiryTimeColumn("createdAt", "Created", "sm"),
     inquiryTimeColumn("updatedAt", "Updated", "lg"),
@@ -30,15 +28,15 @@ export function inquiryColumns(templates: TemplateNames, mark: Mark | undefined)
   ]);
 }
 
+const templateIdOf = ({ links }: InquiryModel) => links.inquiryTemplate?.id ?? links.template?.id;
+
+/** Its name and its id, a line each. */
+function templateTip(id: string | undefined, names: TemplateNames): string {
+  return [names.get(id ?? ""), id].filter((part) => part !== undefined).join("\n");
+}
+
 function TemplateName({ id, names }: { id: string | undefined; names: TemplateNames }) {
   if (id === undefined) return "–";
-  const name = names.get(id);
-  return (
-    <span
-      className={name === undefined ? "font-mono text-xs text-ink-muted" : undefined}
-      data-tip={name === undefined ? id : `${name}\n${id}`}
-    >
-      {templateName(names, id)}
-    </span>
-  );
+  const name = templateName(names, id);
+  return names.has(id) ? name : <span className="font-mono text-xs text-ink-muted">{name}</span>;
 }

@@ -51,12 +51,12 @@ export const linkColumns = column.columns([
     meta: { width: 9, from: "sm" },
     cell: ({ row: { original } }) => <Expiry link={original} />,
   }),
-  column.accessor("kind", { header: "Kind", meta: { width: 7, from: "lg" }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
+  column.accessor("kind", { header: "Kind", meta: { width: 7, from: "2xl" }, cell: ({ getValue }) => linkKindLabel(getValue()) }),
   column.accessor("issuedAt", { header: "Issued", meta: { width: 7.5, from: "md" }, cell: ({ getValue }) => <Time value={getValue()} /> }),
   column.display({
     id: "by",
     header: "By",
-    meta: { least: 7, from: "lg" },
+    meta: { least: 7, from: "xl" },
     cell: ({ row: { original } }) => (
       <>
         <bdi>{displayValue(original.issuedBy.name, middleEllipsis(displayLine(original.issuedBy.id)), 60)}</bdi>
@@ -67,7 +67,7 @@ export const linkColumns = column.columns([
   column.display({
     id: "next",
     header: () => <span className="sr-only">What next</span>,
-    meta: { width: 8.5, from: "lg" },
+    meta: { width: 8.5, from: "xl" },
     cell: ({ row: { original } }) => (
       <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.inquiryId }} preload={false}>
         {original.state === "live" ? "Open inquiry" : "Issue a new one"}

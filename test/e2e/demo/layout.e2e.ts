@@ -44,6 +44,23 @@ for (const width of [1440, 900, 375]) {
   });
 }
 
+for (const [width, columns] of [
+  [900, "Reference ID, Status, Template, Created"],
+  [1140, "Reference ID, Status, Template, Created, Updated, Expires"],
+  [1280, "Reference ID, Status, Template, Created, Updated, Expires, Inquiry ID"],
+] as const) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 812 } });
+
+    test("the list of inquiries has the columns that there is room for", async ({ page, open }) => {
+      await open("/inquiries");
+      await expect(page.getByRole("table", { name: "Inquiries" }).getByRole("columnheader")).toHaveText(columns.split(", "));
+      const frame = page.getByRole("table", { name: "Inquiries" }).locator("..");
+      expect(await frame.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    });
+  });
+}
+
 for (const viewport of [
   { width: 720, height: 450 },
   { width: 375, height: 667 },
@@ -82,6 +99,21 @@ test("portrait and selfie of a review stand beside each other, each 240 px or mo
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 375, height: 812 } });
+
+  test("fields stand with their values below them: nothing scrolls inside itself, and it is a table still", async ({
+    page,
+    open,
+    simulator,
+  }) => {
+    await open("/");
+    await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("chloe-martin"))).id}`);
+    const fields = page.getByRole("region", { name: "Fields, provided and read" });
+    const row = fields.getByRole("row", { name: /^Last name/ });
+    await expect(row.getByRole("cell").first()).toBeVisible();
+    expect(await fields.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const [head, cell] = await Promise.all([row.getByRole("rowheader").boundingBox(), row.getByRole("cell").first().boundingBox()]);
+    expect(cell?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
+  });
 
   test("deciding at the pinned rail moves nothing of the evidence above it", async ({ page, open, simulator }) => {
     await open("/");
