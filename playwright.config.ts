@@ -1,17 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/ensure-chromium.mjs";
+import { portsOfRun } from "./test/e2e/support/ports.ts";
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error("No Chrome or Chromium found. `npm test` installs one, or set CHROMIUM_PATH.");
 
-const DEMO = "http://127.0.0.1:4173";
-const PERSONA = "http://127.0.0.1:5174";
-const MOCK_API = "http://127.0.0.1:4010";
-const PRODUCTION = "http://127.0.0.1:4175";
-const MOCK_API_OF_PRODUCTION = "http://127.0.0.1:4011";
-const MOCK_API_OF_FULL_STACK = "http://127.0.0.1:4012";
-/** Instances of the server on one database; browsers meet the first unless a test says otherwise. */
-const DESKS = [4176, 4177];
+const at = (port: number | undefined) => `http://127.0.0.1:${port}`;
+const [demo, persona, mockApi, production, mockApiOfProduction, mockApiOfFullStack, servedDemo, ...desks] = await portsOfRun();
+const DEMO = at(demo);
+const PERSONA = at(persona);
+const MOCK_API = at(mockApi);
+const PRODUCTION = at(production);
+const MOCK_API_OF_PRODUCTION = at(mockApiOfProduction);
 
 /** Any ending will do for the simulator; a journey looks for it in everything the development server hands out. */
 const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
@@ -85,24 +85,26 @@ export default defineConfig({
       name: "full-stack",
       workers: 1,
       fullyParallel: false,
-      use: { baseURL: `http://127.0.0.1:${DESKS[0]}` },
+      use: { baseURL: at(desks[0]) },
       testMatch: ["**/journeys/*.e2e.ts", "**/full-stack/*.e2e.ts"],
       metadata: {
         apiKey: API_KEY,
-        mockApi: MOCK_API_OF_FULL_STACK,
-        fullStack: { mockApi: 4012, desks: DESKS, apiKey: API_KEY },
+        mockApi: at(mockApiOfFullStack),
+        servedDemo,
+        // instances of the server on one database; browsers meet the first unless a test says otherwise
+        fullStack: { mockApi: mockApiOfFullStack, desks, apiKey: API_KEY },
       },
     },
   ],
   webServer: [
     {
-      command: "npm run --silent build:demo && npx vite preview --mode demo --outDir dist-demo",
+      command: `npm run --silent build:demo && npx vite preview --mode demo --outDir dist-demo --port ${demo}`,
       url: DEMO,
       reuseExistingServer: false,
       timeout: 120_000,
     },
     {
-      command: `npm run --silent mock-api -- --port 4010 --whole-sandbox --rate-limit ${callsPerMinute} --webhook-url ${PERSONA}/webhooks/persona --webhook-secret ${webhookSecret}`,
+      command: `npm run --silent mock-api -- --port ${mockApi} --whole-sandbox --rate-limit ${callsPerMinute} --webhook-url ${PERSONA}/webhooks/persona --webhook-secret ${webhookSecret}`,
       url: `${MOCK_API}/simulator/v1/requests`,
       reuseExistingServer: false,
       timeout: 120_000,
@@ -112,10 +114,10 @@ export default defineConfig({
       url: PERSONA,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { ...development(MOCK_API), PORT: new URL(PERSONA).port },
+      env: { ...development(MOCK_API), PORT: String(persona) },
     },
     {
-      command: `node dist-mock-api/server.js --port 4011 --whole-sandbox --rate-limit ${callsPerMinute}`,
+      command: `node dist-mock-api/server.js --port ${mockApiOfProduction} --whole-sandbox --rate-limit ${callsPerMinute}`,
       url: `${MOCK_API_OF_PRODUCTION}/simulator/v1/requests`,
       reuseExistingServer: false,
     },
@@ -124,7 +126,7 @@ export default defineConfig({
       url: PRODUCTION,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { ...development(MOCK_API_OF_PRODUCTION), PUBLIC_URL: PRODUCTION, PORT: new URL(PRODUCTION).port, METRICS_PORT: "off" },
+      env: { ...development(MOCK_API_OF_PRODUCTION), PUBLIC_URL: PRODUCTION, PORT: String(production), METRICS_PORT: "off" },
     },
   ],
 });

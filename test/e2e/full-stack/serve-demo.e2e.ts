@@ -5,9 +5,14 @@ import { expect, test } from "../support/test";
 
 test.use({ signedIn: false });
 
-test("one command, one address, one click: the whole of it on made-up people", async ({ page, actor }) => {
+test("one command, one address, one click: the whole of it on made-up people", async ({ page, actor }, info) => {
+  // the project's metadata is what playwright.config.ts wrote there
+  const { servedDemo } = info.project.metadata as { servedDemo: number };
   // a group of its own, so that npm's children end with it
-  const demo = spawn("npm", ["run", "--silent", "serve:demo", "--", "--built"], { detached: true, env: { ...process.env, PORT: "4178" } });
+  const demo = spawn("npm", ["run", "--silent", "serve:demo", "--", "--built"], {
+    detached: true,
+    env: { ...process.env, PORT: String(servedDemo) },
+  });
   try {
     const printed = await new Promise<string>((resolve, reject) => {
       let text = "";

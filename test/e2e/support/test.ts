@@ -68,15 +68,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   actor: async ({ page }, provide) => provide(new Actor(page)),
 
-  simulator: async ({ page, request }, provide, info) => {
-    // the project's metadata is what playwright.config.ts wrote there
-    const { apiKey, mockApi } = info.project.metadata as Metadata;
-    const control = mockApi && apiKey ? new SimulatorControl(page, { request, origin: mockApi, apiKey }) : new SimulatorControl(page);
-    // the server is one world for all tests of its project, which run one after another; the demo's world lives in the test's own browser context
-    // with IDs of its own for each test: the desk remembers what it decided
-    if (mockApi) await control.call("POST", "reset", { seed: `${info.testId} ${info.repeatEachIndex}` });
-    await provide(control);
-  },
+  // for every test, whether it looks at the world or not: what one test did is not where the next begins
+  simulator: [
+    async ({ page, request }, provide, info) => {
+      // the project's metadata is what playwright.config.ts wrote there
+      const { apiKey, mockApi } = info.project.metadata as Metadata;
+      const control = mockApi && apiKey ? new SimulatorControl(page, { request, origin: mockApi, apiKey }) : new SimulatorControl(page);
+      // the server is one world for all tests of its project, which run one after another; the demo's world lives in the test's own browser context
+      // with IDs of its own for each test: the desk remembers what it decided
+      if (mockApi) await control.call("POST", "reset", { seed: `${info.testId} ${info.repeatEachIndex}` });
+      await provide(control);
+    },
+    { auto: true },
+  ],
 
   colleague: async ({ page, browser, simulator, fullStack, baseURL }, provide, info) => {
     // the project's metadata is what playwright.config.ts wrote there
