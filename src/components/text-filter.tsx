@@ -14,29 +14,35 @@ type TextFilterProps = {
   maxLength: number;
   className?: string;
   onCommit: (value: string | undefined) => void;
+  /** Where it may lead to a page of the desk that was named in it, on Enter. */
+  onOpen?: (path: string) => void;
 };
 
 /**
  * A filter that matches whole texts only, such as IDs: asked for when the text is complete, on Enter or on leaving the field; until
  * then a keystroke concerns nothing but this field.
  */
-export function TextFilter({ label, placeholder, value, maxLength, className, onCommit }: TextFilterProps) {
+export function TextFilter({ label, placeholder, value, maxLength, className, onCommit, onOpen }: TextFilterProps) {
   const [{ typed, said }, setField] = useState<{ typed: string; said?: string | undefined }>({ typed: value ?? "" });
   /** Secrets are out before a text stands in the field, and what is personal stays out of the address. */
-  const take = async (next: string, isDone: boolean) => {
+  const take = async (next: string, isDone: boolean, isEntered = false) => {
     const reader = await loadReader().catch(() => undefined);
     if (!reader) return setField({ typed: isDone ? next : typed, said: "Part of the desk could not be loaded. Try again." });
-    const { text, ids, said: words } = reader.forAddress(next);
+    const { text, ids, said: words, opens } = reader.forAddress(next, onOpen && window.location.href);
+    if (onOpen && opens !== undefined) {
+      setField({ typed: text, said: words ?? "This names a page of the desk: press Enter to open it." });
+      return isEntered ? onOpen(opens) : undefined;
+    }
     setField({ typed: text, said: words ?? (ids.length > 1 ? "One at a time: find several in the field at the top." : undefined) });
     const [id, ...others] = ids;
     if (isDone && others.length === 0 && id !== value && (id !== undefined || text === "")) onCommit(id);
   };
-  const commit = () => {
-    if (typed.trim() !== (value ?? "")) void take(typed.trim(), true);
+  const commit = (isEntered: boolean) => {
+    if (typed.trim() !== (value ?? "")) void take(typed.trim(), true, isEntered);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    commit();
+    commit(true);
   };
   return (
     <form className="max-sm:w-full" onSubmit={submit}>
@@ -52,7 +58,7 @@ export function TextFilter({ label, placeholder, value, maxLength, className, on
         onFocus={() => void loadReader().catch(() => undefined)}
         onChange={(event) => setField({ typed: event.target.value })}
         onPaste={(event) => takePaste(event, (next) => void take(next, false))}
-        onBlur={commit}
+        onBlur={() => commit(false)}
       />
     </form>
   );

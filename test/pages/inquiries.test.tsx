@@ -135,6 +135,20 @@ describe("filters", () => {
     expect(calls(simulator).filter((call) => call.includes("reference-id"))).toEqual([]);
   });
 
+  it("by reference ID open what a link to this desk names, on Enter and not on leaving the field", async () => {
+    const { user, router, simulator } = await openList();
+    const [newest] = simulator.world().tables.inquiries.newestFirst();
+    await user.click(screen.getByRole("textbox", { name: "Reference ID" }));
+    await user.paste(`http://localhost/#/inquiries/${newest?.id}`);
+    expect(await screen.findByText("This names a page of the desk: press Enter to open it.")).toBeVisible();
+    await user.tab();
+    expect(router.state.location.href).toBe("/inquiries");
+    await user.click(screen.getByRole("textbox", { name: "Reference ID" }));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/inquiries/${newest?.id}`));
+    expect(calls(simulator).filter((call) => call.includes("reference-id]=inq_"))).toEqual([]);
+  });
+
   it("start again at the first page", async () => {
     const { user, router } = await openList();
     await user.click(screen.getByRole("button", { name: "Next" }));

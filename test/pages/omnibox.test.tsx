@@ -194,6 +194,12 @@ describe("the omnibox", () => {
     expect(await arrival(await lookFor(`http://localhost${pasted}`))).toBe(path);
   });
 
+  it("tries a text with a semicolon as one ID first, and says that it was split", async () => {
+    const app = await lookFor("usr_2c5e88;usr_4f9a12");
+    await waitFor(() => expect(app.router.state.location.searchStr).toBe("?reference-id=usr_2c5e88,usr_4f9a12"));
+    expect(await screen.findByText("A semicolon splits: nobody has “usr_2c5e88;usr_4f9a12” as one ID.")).toBeVisible();
+  });
+
   it("makes many reference IDs one table", async () => {
     const app = await lookFor("usr_c41d09\r\nnobody-1\ncus-108120");
     await waitFor(() => expect(app.router.state.location.pathname).toBe("/accounts"));

@@ -170,6 +170,35 @@ describe("reference IDs", () => {
     expect(calls(simulator).filter((call) => call.includes("reference-id"))).toEqual([]);
   });
 
+  it.each([
+    ["a link to an inquiry", (id: string) => `http://localhost/inquiries/${id}?tab=story`, "inquiries"],
+    ["one behind a hash", (id: string) => `http://localhost/#/inquiries/${id}`, "inquiries"],
+    ["a link to a person", (id: string) => `http://localhost/accounts/${id}`, "accounts"],
+    ["an account ID", (id: string) => id, "accounts"],
+  ] as const)("where %s of this desk was pasted, lead to its page", async (_, pasted, kind) => {
+    const { user, router, simulator } = await openPeople();
+    const [object] = simulator.world().tables[kind].newestFirst();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste(pasted(object?.id ?? ""));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/${kind}/${object?.id}`));
+    expect(calls(simulator).filter((call) => call.includes("reference-id]=inq_") || call.includes("reference-id]=act_"))).toEqual([]);
+  });
+
+  it("with a semicolon are one ID first, and two where nobody has that, which is said", async () => {
+    const { user, router, simulator } = await openPeople();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.paste("usr_2c5e88;usr_4f9a12");
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText("2 of 2 reference IDs found")).toBeVisible();
+    expect(screen.getByText("A semicolon splits: nobody has “usr_2c5e88;usr_4f9a12” as one ID.")).toBeVisible();
+    expect(router.state.location.searchStr).toBe("?reference-id=usr_2c5e88,usr_4f9a12");
+    const asked = simulator
+      .requests()
+      .flatMap(({ query, path }) => (path === "/api/v1/accounts" ? (new URLSearchParams(query).get("filter[reference-id]") ?? []) : []));
+    expect(asked).toEqual(["usr_2c5e88;usr_4f9a12", "usr_2c5e88,usr_4f9a12"]);
+  });
+
   it("that were too many for an address are asked for again where it was opened without them", async () => {
     await openPeople("/accounts?listed=1250");
     expect(screen.getByText(/1,250 reference IDs were too many for an address.*Paste them again/)).toBeVisible();

@@ -1,5 +1,8 @@
 import { type LookupTarget, resolveLookup } from "@/domain/lookup-target";
+import { deskPathOf } from "@/domain/pasted/desk-address";
 import { readPasted } from "@/domain/pasted/read-pasted";
+import { unwrapped } from "@/domain/pasted/unwrap";
+import { displayLine } from "@/lib/display-text";
 
 export type ForAddress = {
   /** What may stay in the field. */
@@ -8,21 +11,48 @@ export type ForAddress = {
   readonly ids: readonly string[];
   /** What was taken out, or why the text does not go into an address. */
   readonly said: string | undefined;
+  /** The page of the desk that it names, as a path: a link to one of its pages or lists, an inquiry or an account. */
+  readonly opens?: string;
+  /** What it falls into where nobody has it as one ID. */
+  readonly pieces?: readonly string[];
 };
 
-/** What a filter by ID may do with a text that was typed or pasted into it. Personal data and links do not go into addresses. */
-export function forAddress(raw: string): ForAddress {
+/**
+ * What a filter by ID may do with a text that was typed or pasted into it. Personal data and links do not go into addresses.
+ * @param here the address of the page that asks, to know the desk's own links
+ */
+export function forAddress(raw: string, here?: string): ForAddress {
   const { text, warning, note } = readPasted(raw);
   const target = resolveLookup(text);
-  const ids = idsOf(target);
+  const path = (here === undefined ? undefined : deskPathOf(unwrapped(text), here)) ?? pathOf(target);
   const said = warning ?? note ?? ("notice" in target ? target.notice : undefined);
-  if (ids) return { text: ids.join(", "), ids, said };
+  const ids = idsOf(target);
+  const opens = path !== undefined && { opens: path };
+  if (ids) return { text: ids.join(", "), ids, said, ...opens, ...piecesOf(target) };
+  if (path !== undefined) return { text: text.trim(), ids: [], said, ...opens };
   if (target.kind === "dead-end") return { text: "", ids: [], said: target.sentence };
   if (target.kind !== "unsent") return { text: text.trim(), ids: [], said };
   const article = /^[aeiou]/.test(target.looksLike) ? "an" : "a";
   const why = `It looks like ${article} ${target.looksLike}, which does not go into an address. If it is an ID, find it in the field at the top.`;
   return { text, ids: [], said: said ?? why };
 }
+
+/** What to say of a text that was looked for as one ID, and then in pieces; undefined where it is plainly a list. */
+export function splitWords(whole: string): string | undefined {
+  const sign = /[;；]/.test(whole) ? "semicolon" : whole.includes("|") ? "bar" : /,(?! )/.test(whole) ? "comma" : undefined;
+  return sign === undefined ? undefined : `A ${sign} splits: nobody has “${displayLine(whole, 60)}” as one ID.`;
+}
+
+function pathOf(target: LookupTarget): string | undefined {
+  if (target.kind === "inquiry") return `/inquiries/${target.inquiryId}`;
+  return target.kind === "account" ? `/accounts/${target.accountId}` : undefined;
+}
+
+/** Persona takes a comma for the end of an ID, so that a text with one is asked for in its pieces. */
+const oneOf = (target: LookupTarget): string | undefined =>
+  target.kind === "references" && target.whole?.includes(",") === false ? target.whole : undefined;
+
+const piecesOf = (target: LookupTarget) => target.kind === "references" && oneOf(target) !== undefined && { pieces: target.referenceIds };
 
 function idsOf(target: LookupTarget): readonly string[] | undefined {
   switch (target.kind) {
@@ -39,7 +69,7 @@ function idsOf(target: LookupTarget): readonly string[] | undefined {
     case "reference":
       return [target.referenceId];
     case "references":
-      return target.referenceIds;
+      return oneOf(target) === undefined ? target.referenceIds : [target.whole ?? ""];
     default:
       return undefined;
   }

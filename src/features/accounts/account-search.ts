@@ -1,6 +1,6 @@
 /** What the address of the people table says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import type { AccountListParams } from "@/api/queries/accounts";
-import { forAddress } from "@/domain/pasted/for-address";
+import { forAddress, splitWords } from "@/domain/pasted/for-address";
 import { referenceKey } from "@/domain/reference-id";
 import { searchPart } from "@/lib/search-part";
 
@@ -52,6 +52,12 @@ export function mendedAddress(search: AccountSearch): NamedPeople | undefined {
   const asked = search["reference-id"];
   const { ids, said } = forAddress(asked ?? "");
   return said === undefined ? undefined : { ids, leftOut: said };
+}
+
+/** Of one reference ID that nobody has, the several that it may stand for; undefined for what is one in any case. */
+export function splitOf([whole = ""]: readonly string[]): NamedPeople | undefined {
+  const { pieces } = forAddress(whole);
+  return pieces && { ids: pieces, leftOut: splitWords(whole) };
 }
 
 /** The reference IDs as they are asked for, call by call. */

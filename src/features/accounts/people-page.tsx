@@ -37,13 +37,15 @@ type PeoplePageProps = {
   /** Takes what is not known out of the address. */
   onForget: () => void;
   onNamed: (people: NamedPeople) => void;
+  /** Leads to a page of the desk by its path. */
+  onOpen: (path: string) => void;
 };
 
 /** More rows than anybody reads at once; the rest is a step away. */
 const rowsAtOnce = 100;
 
 /** The table of people: everybody, newest first, or those whose reference IDs were asked for. */
-export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, onForget, onNamed }: PeoplePageProps) {
+export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, onForget, onNamed, onOpen }: PeoplePageProps) {
   const names = useVeil({ panel: "People", fields: "names" });
   const calls = useMemo(() => callsFor(referenceIds), [referenceIds]);
   // What failed in the loader is shown, not asked for a second time.
@@ -84,7 +86,7 @@ export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, o
         </Notice>
       )}
       <div role="search" aria-label="Filters" className="flex flex-wrap items-start gap-2">
-        <ReferenceIdsField key={referenceIds.join(",")} value={referenceIds} leftOut={leftOut} onCommit={onNamed} />
+        <ReferenceIdsField key={referenceIds.join(",")} value={referenceIds} leftOut={leftOut} onCommit={onNamed} onOpen={onOpen} />
         {isNamed && (
           <Button variant="quiet" icon={<XIcon />} onClick={() => onSearch({})}>
             Show everybody

@@ -11,13 +11,15 @@ type ReferenceIdsFieldProps = {
   /** What of the text that was asked for last was left out. */
   leftOut: string | undefined;
   onCommit: (people: NamedPeople) => void;
+  /** What was pasted names a page of the desk. */
+  onOpen: (path: string) => void;
 };
 
 /** One reference ID or many; asked for on Enter, since Persona matches whole IDs only. */
-export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFieldProps) {
+export function ReferenceIdsField({ value, leftOut, onCommit, onOpen }: ReferenceIdsFieldProps) {
   const [{ typed, said }, setField] = useState({ typed: value.join(", "), said: leftOut });
   const read = (text: string) => {
-    const named = forAddress(text);
+    const named = forAddress(text, window.location.href);
     setField({ typed: named.text, said: named.said });
     return named;
   };
@@ -26,8 +28,9 @@ export function ReferenceIdsField({ value, leftOut, onCommit }: ReferenceIdsFiel
       className="flex w-full max-w-xl items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        const { text, ids, said: words } = read(typed);
-        if (ids.length > 0 || text === "") onCommit({ ids, leftOut: words ?? said });
+        const { text, ids, said: words, opens } = read(typed);
+        if (opens !== undefined) onOpen(opens);
+        else if (ids.length > 0 || text === "") onCommit({ ids, leftOut: words ?? said });
       }}
     >
       <TextField

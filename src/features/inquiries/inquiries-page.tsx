@@ -33,13 +33,15 @@ type InquiriesPageProps = {
   onSearch: (search: InquirySearch) => void;
   /** Takes what is not known out of the address. */
   onForget: () => void;
+  /** Leads to a page of the desk by its path. */
+  onOpen: (path: string) => void;
   /** The menu of saved views, and what keeps its place: the list does not share the line with the menu's code. */
   views: ReactNode;
   viewsPlace: ReactNode;
 };
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
-export function InquiriesPage({ search, unknown, onSearch, onForget, views, viewsPlace }: InquiriesPageProps) {
+export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, views, viewsPlace }: InquiriesPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
@@ -72,6 +74,7 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, views, view
       <InquiryFilters
         search={search}
         onSearch={onSearch}
+        onOpen={onOpen}
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />

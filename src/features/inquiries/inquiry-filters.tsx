@@ -9,13 +9,14 @@ import { type InquirySearch, listOf, withFilters, withToggled } from "./inquiry-
 type InquiryFiltersProps = {
   search: InquirySearch;
   onSearch: (search: InquirySearch) => void;
+  onOpen: (path: string) => void;
   templates: TemplateNames;
   /** Why templates have no names here, when they have none. */
   templatesUnavailable: string | undefined;
 };
 
 /** The filters above the list; each lives in the address. */
-export function InquiryFilters({ search, onSearch, templates, templatesUnavailable }: InquiryFiltersProps) {
+export function InquiryFilters({ search, onSearch, onOpen, templates, templatesUnavailable }: InquiryFiltersProps) {
   const statuses = listOf(search.status) ?? [];
   const chosenTemplates = listOf(search.template) ?? [];
   const set = (change: Partial<InquirySearch>) => onSearch(withFilters(search, change));
@@ -49,6 +50,7 @@ export function InquiryFilters({ search, onSearch, templates, templatesUnavailab
         maxLength={255}
         value={search.reference}
         onCommit={(reference) => set({ reference })}
+        onOpen={onOpen}
       />
     </div>
   );

@@ -8,12 +8,13 @@ import type { PastedLink } from "@/domain/link-secret";
 import type { Owners } from "@/api/queries/owners";
 import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
+import { deskPathOf } from "@/domain/pasted/desk-address";
+import { splitWords } from "@/domain/pasted/for-address";
 import { personalLook } from "@/domain/pasted/looks";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { unwrapped } from "@/domain/pasted/unwrap";
 import { displayLine } from "@/lib/display-text";
 import { joinWords } from "@/lib/words";
-import { deskPathOf } from "./desk-address";
 import { type Destination, destinationsOf, linkTo } from "./destination";
 
 // Needed once something was pasted or an answer is there, and not before.
@@ -120,7 +121,7 @@ async function ofReferences(referenceIds: readonly string[], whole: string | und
   const found = whole === undefined ? [] : destinationsOf(await findByReferenceId(whole, signal));
   if (found.length === 1 && found[0]) return go(found[0]);
   if (found.length > 1 && whole !== undefined) return go({ page: "inquiries", referenceId: whole });
-  return go({ page: "people", referenceIds, leftOut });
+  return go({ page: "people", referenceIds, leftOut: leftOut ?? (whole === undefined ? undefined : splitWords(whole)) });
 }
 
 /** The text as it stands, then without what is wrapped around it; what was most likely meant is offered, since it may be another person's. */

@@ -1,4 +1,4 @@
-import { createFileRoute, redirect, useLocation } from "@tanstack/react-router";
+import { createFileRoute, redirect, useLocation, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { accountsQuery } from "@/api/queries/accounts";
 import { peopleNamed } from "@/components/people-link";
@@ -10,6 +10,7 @@ import {
   mendedAddress,
   readAccountSearch,
   referenceIdsOf,
+  splitOf,
 } from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
 import { unknownParts, unreadSearch } from "@/lib/unread-search";
@@ -29,6 +30,8 @@ export const Route = createFileRoute("/accounts/")({
     // One exact hit is the person asked for; the page itself shows a failure.
     const page = await queryClient.fetchQuery(query).catch(() => undefined);
     const [only, ...others] = page?.accounts ?? [];
+    const pieces = page?.accounts.length === 0 ? splitOf(referenceIds) : undefined;
+    if (pieces) throw redirect({ to: "/accounts", ...peopleNamed(pieces.ids, pieces.leftOut), replace: true });
     if (only && others.length === 0 && page?.strangers === 0)
       throw redirect({ to: "/accounts/$accountId", params: { accountId: only.id }, replace: true });
   },
@@ -38,6 +41,7 @@ export const Route = createFileRoute("/accounts/")({
 function People() {
   const unread = Route.useSearch();
   const navigate = Route.useNavigate();
+  const router = useRouter();
   const kept = useLocation({ select: ({ state }) => state.referenceIds });
   const leftOut = useLocation({ select: ({ state }) => state.leftOut });
   const { search, referenceIds } = useMemo(() => {
@@ -55,6 +59,7 @@ function People() {
         unknown={unknownParts(unread, search)}
         onForget={() => void navigate({ search, state: true, replace: true })}
         onSearch={(next) => void navigate({ search: next })}
+        onOpen={(path) => router.history.push(path)}
         onNamed={({ ids, leftOut: left }) => void navigate(peopleNamed(ids, left))}
       />
     </RevealRecord>

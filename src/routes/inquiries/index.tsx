@@ -43,6 +43,7 @@ function Inquiries() {
       unknown={unknownParts(asked, search)}
       onSearch={(next) => void navigate({ search: next })}
       onForget={() => void navigate({ search, replace: true })}
+      onOpen={(path) => router.history.push(path)}
       views={views}
       viewsPlace={place}
     />
