@@ -27,7 +27,7 @@ export function ChecklistFilter({ name, options, chosen, summary, onToggle, onCl
       label={`Filter by ${name.toLowerCase()}`}
       className="w-64 p-2"
       trigger={(popoverTarget) => (
-        <Button popoverTarget={popoverTarget} className="max-w-64">
+        <Button popoverTarget={popoverTarget} className="max-w-64 max-sm:justify-between">
           <span className="truncate">
             <span className="text-ink-muted">{name}: </span>
             {summary}

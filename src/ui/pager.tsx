@@ -1,14 +1,21 @@
 import ChevronLeftIcon from "lucide-react/icons/chevron-left";
 import ChevronRightIcon from "lucide-react/icons/chevron-right";
+import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 
 type PagerProps = {
-  /** What is shown, e.g. "25 inquiries, newest first". No totals: the API gives none. */
+  /** What is shown, e.g. "25 inquiries on this page, newest first". No totals: the API gives none. */
   summary: string;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   busy?: boolean;
 };
+
+/** What a page of a list holds, in words; undefined while it is on its way. */
+export function pageSummary(rows: number | undefined, one: string, many?: string): string {
+  if (rows === undefined) return "Loading";
+  return rows === 0 ? "Nothing to show" : `${count(rows, one, many)} on this page, newest first`;
+}
 
 /** Steps through cursor pages; a step that isn't there says so. */
 export function Pager({ summary, onPrevious, onNext, busy = false }: PagerProps) {

@@ -330,3 +330,17 @@ describe("a colleague decided first", () => {
     expect(eventCount(simulator, "inquiry.approved")).toBe(1);
   });
 });
+
+it("says once how a decision can be changed, whatever else can't be done", async () => {
+  const { decision } = await openWorkbench({ status: "approved" });
+  const [, ...reasons] = decision.getAllByRole("list").flatMap((list) => [
+    "",
+    ...within(list)
+      .getAllByRole("listitem")
+      .map((item) => item.textContent),
+  ]);
+  expect(reasons).toEqual([
+    "Approve: This inquiry is already approved; Persona takes the same decision only once. ",
+    expect.stringMatching(/^Mark for review: A decided inquiry can't go back to review\. If the decision has to change, a reviewer/),
+  ]);
+});

@@ -110,6 +110,7 @@ describe("filters", () => {
   it("that nothing meets say so, with the way to widen them", async () => {
     const { user, router } = await openLinks("/links?state=superseded&inquiry=inq_nobody");
     expect(screen.getByText("No link matches")).toBeVisible();
+    expect(screen.getByRole("navigation", { name: "Pages" })).toHaveTextContent(/^Nothing to show/);
     await user.click(screen.getByRole("button", { name: "For any inquiry" }));
     await waitFor(() => expect(router.state.location.searchStr).toBe("?state=superseded"));
   });

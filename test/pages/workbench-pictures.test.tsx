@@ -173,7 +173,7 @@ describe("pictures", () => {
     const processed = panel()
       .getAllByRole("listitem")
       .filter(({ textContent }) => textContent.includes("Processed"));
-    expect(processed.map(({ textContent }) => /Made (\d+) Mar/.exec(textContent)?.[1])).toEqual(["2", "1"]);
+    expect(processed.map(({ textContent }) => /Created (\d+) Mar/.exec(textContent)?.[1])).toEqual(["2", "1"]);
   });
 
   it("of a passport or of a paper whose kind is not told miss nothing", async () => {

@@ -14,7 +14,7 @@ import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { Notice } from "@/ui/notice";
-import { Pager } from "@/ui/pager";
+import { Pager, pageSummary } from "@/ui/pager";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
 import { AskingProgress } from "./asking-progress";
 import { MeantNotice } from "./meant-notice";
@@ -135,7 +135,7 @@ export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, o
             />
           ) : (
             <Pager
-              summary={rows ? `${count(rows.length, "person", "people")} on this page, newest first` : "Loading"}
+              summary={pageSummary(rows?.length, "person", "people")}
               busy={page.isPlaceholderData}
               onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
               onNext={next ? () => onSearch({ after: next.after, before: next.before }) : undefined}

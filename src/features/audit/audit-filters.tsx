@@ -35,7 +35,11 @@ export function AuditFilters({ search, onSearch, me, actors, canChooseActor }: A
   const isByAction = actions.length > 0;
   const outcomes = [...new Set([...auditOutcomes, ...(search.outcome === undefined ? [] : [search.outcome])])];
   return (
-    <div role="search" aria-label="Filters" className="flex flex-wrap items-center gap-2">
+    <div
+      role="search"
+      aria-label="Filters"
+      className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:grid-cols-2 max-sm:[&>:nth-last-child(-n+2)]:col-span-2"
+    >
       {canChooseActor && <ActorFilter label="Who" me={me} seen={actors} value={search.who} onChange={(who) => set({ who })} />}
       <ChecklistFilter
         name="What"

@@ -5,9 +5,8 @@ import { auditEntriesQuery } from "@/api/queries/audit-entries";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { FailurePanel } from "@/components/failure-panel";
 import { auditScope } from "@/domain/desk-capability";
-import { count } from "@/lib/words";
 import { DataTable } from "@/ui/data-table";
-import { Pager } from "@/ui/pager";
+import { Pager, pageSummary } from "@/ui/pager";
 import { auditColumns } from "./audit-columns";
 import { AuditEmpty } from "./audit-empty";
 import { AuditEntryPanel } from "./audit-entry-panel";
@@ -63,7 +62,7 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
             )}
           </div>
           <Pager
-            summary={entries ? `${count(entries.length, "entry", "entries")} on this page, newest first` : "Loading"}
+            summary={pageSummary(entries?.length, "entry", "entries")}
             busy={page.isPlaceholderData}
             onPrevious={
               previous ? () => onSearch({ ...search, after: previous.after, before: previous.before, entry: undefined }) : undefined

@@ -8,12 +8,11 @@ import { ObjectLink } from "@/components/object-link";
 import { personaLogCapability } from "@/domain/desk-capability";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { count } from "@/lib/words";
 import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
 import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
-import { Pager } from "@/ui/pager";
+import { Pager, pageSummary } from "@/ui/pager";
 import { SkeletonLines } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import type { AuditSearch } from "./audit-search";
@@ -56,7 +55,7 @@ function Requests({ environment, search, onSearch }: Omit<PersonaLogProps, "sess
         fill
       />
       <Pager
-        summary={rows ? `${count(rows.length, "request")} on this page, newest first` : "Loading"}
+        summary={pageSummary(rows?.length, "request")}
         busy={page.isPlaceholderData}
         onPrevious={previous ? () => onSearch({ log: "persona", ...previous }) : undefined}
         onNext={next ? () => onSearch({ log: "persona", ...next }) : undefined}

@@ -109,7 +109,7 @@ function Choice({
 const refusal = (capability: Capability) =>
   capability.allowed ? "" : [capability.reason, capability.wayOut?.sentence].filter(Boolean).join(" ");
 
-/** Each reason once, with the decisions it stands for. */
+/** Each reason once, with the decisions it stands for; a way out that several share stands behind the last of them. */
 function reasonsOf(capabilities: Record<DecisionAction, Capability>) {
   const reasons = new Map<string, { reason: string; labels: string[]; wayOut: string | undefined }>();
   for (const action of decisionActions) {
@@ -119,5 +119,9 @@ function reasonsOf(capabilities: Record<DecisionAction, Capability>) {
     known.labels.push(decisionDetails[action].label);
     reasons.set(capability.reason, known);
   }
-  return [...reasons.values()];
+  const listed = [...reasons.values()];
+  return listed.map(({ wayOut, ...reason }, index) => {
+    const isSaidLater = listed.slice(index + 1).some((later) => later.wayOut === wayOut);
+    return { ...reason, wayOut: isSaidLater ? undefined : wayOut };
+  });
 }

@@ -28,7 +28,7 @@ export function CaptureFactsList({ captures }: { captures: readonly CaptureFacts
             </span>
             <StatusBadge of="capture" status={capture.status} />
             <span className="text-xs text-ink-muted">
-              Made <Time value={capture.createdAt} show="absolute" />
+              Created <Time value={capture.createdAt} show="absolute" />
             </span>
             <span className="text-xs text-ink-muted">
               Processed <Time value={capture.processedAt} show="absolute" fallback="not yet" />

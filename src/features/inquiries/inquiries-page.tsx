@@ -8,11 +8,10 @@ import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { useAtRest } from "@/components/use-at-rest";
 import { displayLine } from "@/lib/display-text";
-import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { late } from "@/ui/late";
-import { Pager } from "@/ui/pager";
+import { Pager, pageSummary } from "@/ui/pager";
 import type { Mark } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
@@ -98,7 +97,7 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
           />
           {isAtRest && rows && rows.length > 0 && <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />}
           <Pager
-            summary={summaryOf(rows?.length)}
+            summary={pageSummary(rows?.length, "inquiry", "inquiries")}
             busy={page.isPlaceholderData}
             onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
             onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
@@ -107,11 +106,6 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
       )}
     </Page>
   );
-}
-
-function summaryOf(rows: number | undefined): string {
-  if (rows === undefined) return "Loading";
-  return rows === 0 ? "Nothing to show" : `${count(rows, "inquiry", "inquiries")} on this page, newest first`;
 }
 
 function whyNoTemplates(available: boolean | undefined, failed: boolean): string | undefined {

@@ -9,11 +9,10 @@ import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { TextFilter } from "@/components/text-filter";
 import { describeLinkState, linkStates } from "@/domain/issued-link";
-import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { Pager } from "@/ui/pager";
+import { Pager, pageSummary } from "@/ui/pager";
 import { Select } from "@/ui/select";
 import { linkColumns } from "./link-columns";
 import { isLinkFiltered, issuedLinkParams, type LinkSearch, noLinkFilters, withLinkFilters } from "./link-search";
@@ -90,7 +89,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
             fill
           />
           <Pager
-            summary={rows ? `${count(rows.length, "link")} on this page, newest first` : "Loading"}
+            summary={pageSummary(rows?.length, "link")}
             busy={page.isPlaceholderData}
             onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
             onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}

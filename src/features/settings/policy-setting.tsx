@@ -12,7 +12,7 @@ import { type PolicyForm, policySchema } from "./setting-schemas";
 export const policySetting: SettingDefinition<PolicyForm> = {
   key: "duplicatePolicy",
   title: "Duplicate policy",
-  description: "What is advised when somebody who already has an inquiry on a template is to get another one, and who may do otherwise.",
+  description: "What is advised when somebody who already has an inquiry on a template is to get another one, and who can override it.",
   resolver: zodResolver(policySchema),
   read: (value) => {
     // the table has its own order, whatever order the rules were saved in

@@ -63,10 +63,17 @@ function Fields({ control, register }: FieldsProps<ReasonsForm>) {
                 name={`items.${index}.decision`}
                 label={`Decision of ${nth}`}
                 hideLabel
-                className="min-w-0 @max-2xl:col-start-2"
+                className="min-w-0 @max-2xl:col-start-2 @max-md:col-span-2 @max-md:col-start-2"
                 options={decisions}
               />
-              <FormSelect control={control} name={`items.${index}.comment`} label={`Comment for ${nth}`} hideLabel options={comments} />
+              <FormSelect
+                control={control}
+                name={`items.${index}.comment`}
+                label={`Comment for ${nth}`}
+                hideLabel
+                className="@max-md:col-span-2 @max-md:col-start-2"
+                options={comments}
+              />
               <div className="@max-2xl:-order-1 @max-2xl:justify-self-end @max-md:order-last @max-md:col-span-3">
                 <RowTools
                   what={what}

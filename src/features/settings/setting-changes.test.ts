@@ -36,7 +36,7 @@ describe("what changed elsewhere", () => {
     expect(policyChanges(before, after)).toEqual([
       "Too old after 1 day instead of 30 days.",
       "Expired: create a new one instead of resume it.",
-      "Expired: may do otherwise: nobody instead of anybody, with a reason.",
+      "Expired: can override: nobody instead of anybody, with a reason.",
     ]);
     expect(policyChanges(before, before)).toEqual([]);
   });

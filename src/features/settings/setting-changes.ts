@@ -74,9 +74,7 @@ export function policyChanges(before: PolicyForm, after: PolicyForm): string[] {
           ? [`${name}: ${adviceLabels[advice].toLowerCase()} instead of ${adviceLabels[was.advice].toLowerCase()}.`]
           : []),
         ...(was && was.override !== override
-          ? [
-              `${name}: may do otherwise: ${overrideLabels[override].toLowerCase()} instead of ${overrideLabels[was.override].toLowerCase()}.`,
-            ]
+          ? [`${name}: can override: ${overrideLabels[override].toLowerCase()} instead of ${overrideLabels[was.override].toLowerCase()}.`]
           : []),
       ];
     }),
