@@ -100,7 +100,7 @@ export function paperwork(page: "utility-bill" | "company-extract", look: Varian
           {
             extractionType: "name",
             fieldName: "name",
-            results: [{ value: name, page: 0, matchLevel: look === "clear" ? "full" : "partial", metadata: null }],
+            results: [{ value: name, page: 1, matchLevel: look === "clear" ? "full" : "partial", metadata: null }],
           },
         ],
       } satisfies Partial<VerificationDocumentAttributes>;
