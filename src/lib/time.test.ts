@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDay,
   formatDuration,
+  formatAgo,
   formatGap,
   formatRelative,
   zoneName,
@@ -73,6 +74,14 @@ describe("durations", () => {
     [Number.POSITIVE_INFINITY, "an unknown time"],
   ])("%d ms are %s", (span, words) => {
     expect(formatDuration(span)).toBe(words);
+  });
+
+  it.each([
+    [5 * minute, "5 min ago"],
+    [59 * second, "just now"],
+    [-5 * minute, "just now"],
+  ])("%d ms since then read %s, whichever clock is ahead", (span, words) => {
+    expect(formatAgo(span)).toBe(words);
   });
 
   it("become gaps", () => {

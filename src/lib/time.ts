@@ -106,9 +106,12 @@ export function formatDuration(span: number): string {
   return `${Math.floor(size / day)} d`;
 }
 
-/** "5 min ago"; "just now" below a minute, where a number would only look like a stopwatch. */
+/**
+ * "5 min ago"; "just now" below a minute, where a number would only look like a stopwatch, and for what a clock that is ahead puts into the
+ * future.
+ */
 export function formatAgo(span: number): string {
-  return Math.abs(span) < minute ? "just now" : `${formatDuration(span)} ago`;
+  return span < minute ? "just now" : `${formatDuration(span)} ago`;
 }
 
 /** "41 h later". */

@@ -3,8 +3,11 @@ import { onServerClockSkew, serverClockSkew } from "@/lib/server-clock";
 
 const defaultPace = 15_000;
 
+/** An instant of this machine's clock by the server's, ms since the epoch. */
+export const byServerClock = (local: number): number => local + serverClockSkew();
+
 /** The time by the server's clock, ms since the epoch: the one by which things expire. */
-export const currentTime = (): number => Date.now() + serverClockSkew();
+export const currentTime = (): number => byServerClock(Date.now());
 
 /** One ticker per pace, however many texts follow it; it stands still while nobody looks. */
 class Ticker {

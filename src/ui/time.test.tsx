@@ -11,6 +11,17 @@ test("what happened between two ticks of the clock is not told as something to c
   vi.setSystemTime(start + 9_000);
   render(<Time value={start + 9_000} className="second" />);
   expect(screen.getAllByText("just now")).toHaveLength(2);
-  render(<Time value={start + 120_000} />);
-  expect(screen.getByText(/^in /)).toBeVisible();
+  render(<Time value={start + 120_000} mayCome />);
+  expect(screen.getByText("in 1 minute")).toBeVisible();
+});
+
+test.each([
+  ["12 seconds", 12_000, "just now"],
+  ["7 minutes", 420_000, "just now"],
+  ["3 hours", 10_800_000, "in 3 hours"],
+])("what happened %s ahead by another's clock reads %s", (_, ahead, words) => {
+  const start = Date.parse("2026-11-02T11:00:00.000Z");
+  vi.useFakeTimers({ now: start });
+  render(<Time value={start + ahead} />);
+  expect(screen.getByText(words)).toBeVisible();
 });

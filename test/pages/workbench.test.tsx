@@ -22,6 +22,14 @@ async function open(person: PersonKey, search = "") {
 
 const region = (name: string) => within(screen.getByRole("region", { name }));
 
+it("says how old what it shows is by the server's clock, however wrong this machine's is", async () => {
+  const simulator = resetSimulator();
+  await simulator.control("clock/advance", { seconds: 420 });
+  await renderApp(`/inquiries/${inquiryOf(simulator, "jack-thornton")}`);
+  await screen.findByRole("region", { name: "Verdict" });
+  expect(screen.getByText(/^As of/)).toHaveTextContent("As of just now");
+});
+
 describe("explaining a failure", () => {
   it("has the failed required checks and their reasons in plain words on screen at opening", async () => {
     await open("jack-thornton");

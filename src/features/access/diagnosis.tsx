@@ -36,7 +36,7 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
           <ul className="list-disc pl-4">
             {proof.map((fact) => (
               <li key={`${fact.source} ${fact.sentence}`}>
-                {fact.sentence} {fact.at !== undefined && <Time value={fact.at} className="text-ink-muted" />}{" "}
+                {fact.sentence} {fact.at !== undefined && <Time value={fact.at} className="text-ink-muted" mayCome />}{" "}
                 <code className="font-mono text-xs text-ink-muted">{fact.source}</code>
               </li>
             ))}

@@ -42,7 +42,7 @@ const columns = inquiryColumn.columns([
           Restore access<span className="sr-only"> of {displayValue(original.referenceId, original.id)}</span>
         </TextLink>
         <span className="table-narrow text-xs text-ink-muted">
-          expires <Time value={original.expiresAt} />
+          expires <Time value={original.expiresAt} mayCome />
         </span>
       </>
     ),

@@ -73,7 +73,7 @@ function lifeOf({ revokedAt, expiresAt }: PartnerToken, state: keyof typeof stat
     </>
   ) : (
     <>
-      Expires <Time value={expiresAt} />
+      Expires <Time value={expiresAt} mayCome />
     </>
   );
 }

@@ -45,6 +45,7 @@ import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
 import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
 import { WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
 import { late } from "@/ui/late";
+import { byServerClock } from "@/ui/now";
 import { Notice } from "@/ui/notice";
 import { SkeletonLines } from "@/ui/skeleton";
 
@@ -90,6 +91,7 @@ function Opening({ inquiryId }: { inquiryId: string }) {
 function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: InquiryDetail; claim: InquiryClaim }) {
   const { panel } = Route.useSearch();
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
+  const fetchedAt = byServerClock(dataUpdatedAt);
   const events = useInquiryEvents(inquiryId, { isNeeded: panel === "events" || panel === "json" });
   const refresh = () => void Promise.all([refetch(), events.refetch()]);
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
@@ -121,12 +123,12 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
         fallback={<SkeletonLines count={10} />}
         instead={<p>The data can't be shown now.</p>}
         answers={[
-          { title: "The inquiry and all that belongs to it", call: detail.call, answer: detail.raw, fetchedAt: dataUpdatedAt },
+          { title: "The inquiry and all that belongs to it", call: detail.call, answer: detail.raw, fetchedAt },
           {
             title: "Its events",
             call: events.data?.call,
             answer: events.data?.raw,
-            fetchedAt: events.dataUpdatedAt,
+            fetchedAt: byServerClock(events.dataUpdatedAt),
             error: events.error,
             onRetry: () => void events.refetch(),
           },
@@ -151,7 +153,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
                   </AccessNext>
                 )}
                 why={<AccessWhy inquiryId={inquiryId} inquiry={inquiry} />}
-                fetchedAt={dataUpdatedAt}
+                fetchedAt={fetchedAt}
                 isFetching={isFetching}
                 onRefresh={refresh}
                 onPrint={print}
