@@ -1,9 +1,9 @@
 import type { Cell, ReactTable, Row, RowData } from "@tanstack/react-table";
-import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { memo, type MouseEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { readText } from "@/lib/read";
-import type { DataTableFeatures } from "@/ui/data-table-columns";
+import type { DataTableColumns, DataTableFeatures } from "@/ui/data-table-columns";
 import { RowTabStop } from "@/ui/data-table-row-link";
-import { useRowMemory } from "@/ui/row-memory";
+import { type RowPlace, useRowMemory } from "@/ui/row-memory";
 
 type BodyProps<Data extends RowData> = {
   /** The accessible name of the table, which tells it from others on the page. */
@@ -11,10 +11,10 @@ type BodyProps<Data extends RowData> = {
   table: ReactTable<DataTableFeatures, Data>;
   currentId: string | undefined;
   empty: ReactNode;
-  columnCount: number;
+  columns: DataTableColumns<Data>;
 };
 
-export function DataTableBody<Data extends RowData>({ label, table, currentId, empty, columnCount }: BodyProps<Data>) {
+export function DataTableBody<Data extends RowData>({ label, table, currentId, empty, columns }: BodyProps<Data>) {
   const { recall, remember } = useRowMemory(label);
   // where the keys go on: the row that had the focus last, on this visit or when the page was left
   const [place, setPlace] = useState(recall);
@@ -24,15 +24,18 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   useLayoutEffect(() => {
     if (recall() !== undefined) focusTabStop(body.current);
   }, [recall]);
-  const keepPlace = ({ id: rowId, index }: Row<DataTableFeatures, Data>) => {
-    setPlace({ rowId, index });
-    remember({ rowId, index });
-  };
+  const keepPlace = useCallback(
+    (next: RowPlace) => {
+      setPlace((former) => (former?.rowId === next.rowId ? former : next));
+      remember(next);
+    },
+    [remember],
+  );
   if (rows.length === 0) {
     return (
       <tbody>
         <tr>
-          <td colSpan={columnCount} className="table-empty">
+          <td colSpan={columns.length} className="table-empty">
             <div>{empty}</div>
           </td>
         </tr>
@@ -43,7 +46,7 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
     <tbody ref={body}>
       {rows.map((row) => (
         <RowTabStop key={row.id} value={row === tabStop}>
-          <BodyRow row={row} isCurrent={row.id === currentId} onPlace={() => keepPlace(row)} />
+          <MemoizedRow row={row} data={row.original} columns={columns} isCurrent={row.id === currentId} onPlace={keepPlace} />
         </RowTabStop>
       ))}
     </tbody>
@@ -52,20 +55,38 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
 
 type BodyRowProps<Data extends RowData> = {
   row: Row<DataTableFeatures, Data>;
+  data: Data;
+  columns: DataTableColumns<Data>;
   isCurrent: boolean;
   /** Told when the row has the focus or is opened. */
-  onPlace: () => void;
+  onPlace: (place: RowPlace) => void;
 };
 
+/**
+ * The table makes every row anew when one has changed or moved; one that shows the same data by the same columns is not drawn again, so that a
+ * key or a click costs two rows, and a colleague's change one.
+ */
+const isSameRow = <Data extends RowData>(former: BodyRowProps<Data>, next: BodyRowProps<Data>) =>
+  former.data === next.data &&
+  former.columns === next.columns &&
+  former.isCurrent === next.isCurrent &&
+  former.onPlace === next.onPlace &&
+  former.row.id === next.row.id &&
+  former.row.index === next.row.index;
+
+// `memo` forgets that its component has a type parameter
+const MemoizedRow = memo(BodyRow, isSameRow) as typeof BodyRow;
+
 function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps<Data>) {
+  const keepPlace = () => onPlace({ rowId: row.id, index: row.index });
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a larger target for the mouse; keys use the row's link
     <tr
       data-opens=""
       aria-current={isCurrent || undefined}
-      onFocus={onPlace}
+      onFocus={keepPlace}
       // before the click is handled: by then the address may be another
-      onClickCapture={onPlace}
+      onClickCapture={keepPlace}
       onClick={openRow}
       onAuxClick={openRow}
     >

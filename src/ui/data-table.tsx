@@ -79,7 +79,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         {isPending ? (
           <SkeletonRows rows={skeletonRows} columns={columns} />
         ) : (
-          <DataTableBody label={label} table={table} currentId={currentId} empty={empty} columnCount={columns.length} />
+          <DataTableBody label={label} table={table} currentId={currentId} empty={empty} columns={columns} />
         )}
       </table>
     </div>

@@ -13,7 +13,7 @@ describe("the note of an inquiry", () => {
   it("is written in its place, shown at once, and kept at Persona", async () => {
     const { user, simulator, inquiryId } = await openWorkbench({ status: "needs_review" });
     simulator.fault({ operation: "updateAnInquiry", delayMs: 300 });
-    await user.click(panel().getByRole("button", { name: /note$/ }));
+    await user.click(await screen.findByRole("button", { name: /note$/ }));
     expect(await field()).toHaveFocus();
     await user.clear(await field());
     await user.type(await field(), "Asked for the other side.");
@@ -27,7 +27,7 @@ describe("the note of an inquiry", () => {
   it("is kept under one's hands, whole, when it could not be written", async () => {
     const { user, simulator, inquiryId } = await openWorkbench({ status: "needs_review" });
     simulator.fault({ operation: "updateAnInquiry", status: 500, times: 1 });
-    await user.click(panel().getByRole("button", { name: /note$/ }));
+    await user.click(await screen.findByRole("button", { name: /note$/ }));
     await user.clear(await field());
     await user.type(await field(), "All of this.");
     await user.click(panel().getByRole("button", { name: "Save note" }));
@@ -43,7 +43,7 @@ describe("the note of an inquiry", () => {
     ["Save yours over it", "Mine."],
   ])("that somebody else has written meanwhile is shown, and nothing is written over it unasked: %s", async (button, then) => {
     const { user, simulator, inquiryId } = await openWorkbench({ status: "needs_review" });
-    await user.click(panel().getByRole("button", { name: /note$/ }));
+    await user.click(await screen.findByRole("button", { name: /note$/ }));
     await user.clear(await field());
     await user.type(await field(), "Mine.");
     updateInquiry(simulator.world(), { inquiryId, attributes: { note: "Theirs." } }, colleague);
@@ -70,7 +70,7 @@ describe("the tags of an inquiry", () => {
 
   it("are added and taken away in their place", async () => {
     const { user, simulator, inquiryId } = await openWorkbench({ status: "needs_review" });
-    await user.type(tags().getByRole("textbox", { name: "Add a tag" }), "second-look{Enter}");
+    await user.type(await screen.findByRole("textbox", { name: "Add a tag" }), "second-look{Enter}");
     expect(await tags().findByText("second-look")).toBeVisible();
     await waitFor(() => expect(inWorld(simulator, inquiryId).tags).toContain("second-look"));
     await user.click(tags().getByRole("button", { name: /second-look/ }));
@@ -81,7 +81,7 @@ describe("the tags of an inquiry", () => {
   it("are as they were when Persona refuses, and can be tried again", async () => {
     const { user, simulator, inquiryId } = await openWorkbench({ status: "needs_review" });
     simulator.fault({ operation: "inquiriesAddTag", status: 500, times: 1 });
-    await user.type(tags().getByRole("textbox", { name: "Add a tag" }), "second-look{Enter}");
+    await user.type(await screen.findByRole("textbox", { name: "Add a tag" }), "second-look{Enter}");
     expect(await tags().findByRole("alert")).toHaveTextContent("The tag “second-look” could not be added");
     expect(tags().queryByRole("list", { name: "Tags" })?.textContent ?? "").not.toContain("second-look");
     await user.click(tags().getByRole("button", { name: "Try again" }));

@@ -62,7 +62,7 @@ describe("checks", () => {
 describe("sessions", () => {
   it("mark GPS in another country than the IP address", async () => {
     await open("oksana-bondar");
-    const behind = within(screen.getByRole("region", { name: "Behind the evidence" }));
+    const behind = within(await screen.findByRole("region", { name: "Behind the evidence" }));
     expect(behind.getByText("1 session with GPS in another country than the IP address.")).toBeVisible();
     expect(behind.getAllByText(/^GPS in/)).toHaveLength(1);
     const mark = behind.getByText(/^GPS in/);
@@ -72,7 +72,7 @@ describe("sessions", () => {
 
   it("tell GPS quietly where both agree", async () => {
     await open("joanna-reed");
-    const behind = within(screen.getByRole("region", { name: "Behind the evidence" }));
+    const behind = within(await screen.findByRole("region", { name: "Behind the evidence" }));
     expect(behind.getByText(/^GPS in/)).toHaveTextContent("GPS in Canada");
     expect(behind.queryByText(/with GPS in another country/)).toBeNull();
   });

@@ -13,7 +13,7 @@ describe("Persona's PDF of an inquiry", () => {
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
       names.push(this.download);
     });
-    await user.click(screen.getByRole("button", { name: "Persona’s PDF" }));
+    await user.click(await screen.findByRole("button", { name: "Persona’s PDF" }));
     await waitFor(() => expect(names).toEqual([`${inquiryId}.pdf`]));
     expect((await files[0]?.text())?.startsWith("%PDF")).toBe(true);
     expect(simulator.requests().filter(({ operation }) => operation === "printAnInquiryPdf")).toHaveLength(1);
@@ -24,7 +24,7 @@ describe("Persona's PDF of an inquiry", () => {
     simulator.fault({ operation: "printAnInquiryPdf", status: 500, times: 1 });
     vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:pdf");
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
-    await user.click(screen.getByRole("button", { name: "Persona’s PDF" }));
+    await user.click(await screen.findByRole("button", { name: "Persona’s PDF" }));
     await user.click(await screen.findByRole("button", { name: "Try again" }));
     await waitFor(() => expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument());
     expect(simulator.requests().filter(({ operation }) => operation === "printAnInquiryPdf")).toHaveLength(2);

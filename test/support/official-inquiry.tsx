@@ -55,6 +55,8 @@ export async function openOfficial(parts: OfficialParts, search = "", options: P
   put(simulator, parts);
   const app = await renderApp(`/inquiries/${inquiryId}${search}`);
   await screen.findByRole("region", { name: "Verdict" });
+  // drawn second
+  await screen.findByRole("region", { name: "Behind the evidence" });
   return { ...app, simulator, inquiryId };
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { inquiriesQuery } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
 import { FailurePanel } from "@/components/failure-panel";
@@ -44,11 +44,14 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
-  const names: TemplateNames = new Map(templates.data?.templates.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id]));
+  const known = templates.data?.templates;
+  const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;
   const isAtRest = useAtRest();
   const [mark, setMark] = useState<Mark>();
+  // the same as long as they show the same: rows are drawn anew with them
+  const columns = useMemo(() => inquiryColumns(names, mark), [names, mark]);
   return (
     <Page fill>
       <PageHeader
@@ -86,7 +89,7 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
         <>
           <DataTable
             label="Inquiries"
-            columns={inquiryColumns(names, mark)}
+            columns={columns}
             rows={rows}
             rowId={({ id }) => id}
             busy={page.isPlaceholderData}

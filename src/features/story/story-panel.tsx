@@ -101,7 +101,8 @@ export function StoryPanel({ facts, events, areEventsLeft, hasMoreEvents, onRead
   );
 }
 
-function StorySkeleton() {
+/** In its place while it is on its way. */
+export function StorySkeleton() {
   return (
     <Section title="Story">
       <div role="status">

@@ -11,11 +11,12 @@ export function usePinnedRail(): RefObject<HTMLDivElement | null> {
     const node = rail.current;
     if (!node) return;
     const root = document.documentElement;
-    const measureRoom = () =>
-      node.style.setProperty("--rail-room", `${Math.floor(window.innerHeight - node.getBoundingClientRect().top)}px`);
+    const measureRoom = () => put(node, "--rail-room", Math.floor(window.innerHeight - node.getBoundingClientRect().top));
+    // both are read before either is written: what is inherited makes the page lay itself out again
     const observer = new ResizeObserver(() => {
-      root.style.setProperty("--pinned-rail", isPinned(node) ? `${node.offsetHeight}px` : "0px");
+      const height = isPinned(node) ? node.offsetHeight : 0;
       measureRoom();
+      put(root, "--pinned-rail", height);
     });
     observer.observe(node);
     window.addEventListener("scroll", measureRoom, { passive: true });
@@ -28,6 +29,11 @@ export function usePinnedRail(): RefObject<HTMLDivElement | null> {
     };
   }, []);
   return rail;
+}
+
+/** Writes a length only where it is another, 0 where there is none: even the same one again has its heirs looked at. */
+function put({ style }: HTMLElement, name: string, pixels: number): void {
+  if ((style.getPropertyValue(name) || "0px") !== `${pixels}px`) style.setProperty(name, `${pixels}px`);
 }
 
 /** The stylesheet pins it by `bottom`; beside the evidence it has none. */

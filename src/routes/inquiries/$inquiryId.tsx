@@ -33,7 +33,7 @@ import { PrintedReports, ReportList } from "@/features/reports/report-list";
 import { usePrint } from "@/features/reports/use-print";
 import { SignalStrip } from "@/features/signals/signal-strip";
 import { EventList } from "@/features/story/event-list";
-import { StoryPanel } from "@/features/story/story-panel";
+import { StoryPanel, StorySkeleton } from "@/features/story/story-panel";
 import { useInquiryEvents } from "@/features/story/use-inquiry-events";
 import { Tags } from "@/features/tags/tags";
 import { VerificationList } from "@/features/verifications/verification-list";
@@ -44,6 +44,7 @@ import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
 import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
 import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
 import { WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
+import { Afterwards } from "@/ui/afterwards";
 import { late } from "@/ui/late";
 import { byServerClock } from "@/ui/now";
 import { Notice } from "@/ui/notice";
@@ -184,7 +185,9 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               />
               <MatchPanel subject={inquiry} verifications={verifications} reports={reports} />
               <VerificationList inquiry={inquiry} verifications={verifications} />
-              <FieldPanel inquiry={inquiry} verifications={verifications} />
+              <Afterwards>
+                <FieldPanel inquiry={inquiry} verifications={verifications} />
+              </Afterwards>
               {panel !== "reports" && <PrintedReports reports={reports} />}
               {panel !== "reports" && accountId !== undefined && (
                 <PrintedOtherReports accountId={accountId} shown={reports} subject={inquiry} verifications={verifications} />
@@ -192,18 +195,20 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
             </>
           }
           story={
-            <StoryPanel
-              facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
-              events={events.data ? events.data.events : events.isError || events.areLeft ? null : undefined}
-              areEventsLeft={events.areLeft}
-              hasMoreEvents={events.data?.hasMore ?? false}
-              onRead={() => void events.refetch()}
-              isReading={events.isFetching}
-              reviewer={detail.reviewer}
-            />
+            <Afterwards until={<StorySkeleton />}>
+              <StoryPanel
+                facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
+                events={events.data ? events.data.events : events.isError || events.areLeft ? null : undefined}
+                areEventsLeft={events.areLeft}
+                hasMoreEvents={events.data?.hasMore ?? false}
+                onRead={() => void events.refetch()}
+                isReading={events.isFetching}
+                reviewer={detail.reviewer}
+              />
+            </Afterwards>
           }
           below={
-            <>
+            <Afterwards>
               <div className="mb-4 grid items-start gap-4 lg:grid-cols-2">
                 <NotePanel inquiry={inquiry} />
                 <Tags of={inquiry} />
@@ -215,7 +220,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               >
                 {panels[panel ?? "sessions"]}
               </WorkbenchPanels>
-            </>
+            </Afterwards>
           }
           rail={
             <>

@@ -1,0 +1,81 @@
+import { type AnyRouter, createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { act, render, screen } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { DataTable } from "@/ui/data-table";
+import { dataTableColumn } from "@/ui/data-table-columns";
+import { RowLink } from "@/ui/data-table-row-link";
+
+type Person = { id: string; name: string };
+
+const people: readonly Person[] = ["Ada", "Grace", "Hedy", "Mary"].map((name, index) => ({ id: String(index), name }));
+const column = dataTableColumn<Person>();
+const drawn = vi.fn<(name: string) => void>();
+const columnsOf = (greeting: string) =>
+  column.columns([
+    column.accessor("name", {
+      header: "Name",
+      cell: (cell) => {
+        drawn(cell.getValue());
+        return <RowLink to={`/${cell.row.id}` as "/"}>{greeting + cell.getValue()}</RowLink>;
+      },
+    }),
+  ]);
+const plain = columnsOf("");
+
+beforeEach(() => void drawn.mockClear());
+
+async function show() {
+  const changes: { rows: (rows: readonly Person[]) => void; columns: (columns: typeof plain) => void } = {
+    rows: () => undefined,
+    columns: () => undefined,
+  };
+  const root = createRootRoute({
+    component: function List() {
+      const [rows, setRows] = useState(people);
+      const [columns, setColumns] = useState(plain);
+      Object.assign(changes, { rows: setRows, columns: setColumns });
+      return <DataTable label="People" columns={columns} rows={rows} rowId={({ id }) => id} empty="Nobody" />;
+    },
+  });
+  const router = createRouter({ routeTree: root, history: createMemoryHistory() });
+  // the app registers its own router's type; this is another
+  render(<RouterProvider<AnyRouter> router={router} />);
+  await screen.findByRole("table", { name: "People" });
+  drawn.mockClear();
+  return changes;
+}
+
+const namesDrawn = () => drawn.mock.calls.map(([name]) => name);
+
+test("moving through the rows and opening one draws none of them again", async () => {
+  await show();
+  const user = userEvent.setup();
+  await user.keyboard("jjj");
+  expect(document.activeElement?.textContent).toBe("Hedy");
+  await user.click(screen.getByText("Mary"));
+  expect(namesDrawn()).toEqual([]);
+});
+
+test("a row that changed is drawn, and no other", async () => {
+  const changes = await show();
+  act(() => changes.rows(people.map((person) => (person.id === "2" ? { ...person, name: "Hedwig" } : person))));
+  expect(namesDrawn()).toEqual(["Hedwig"]);
+  expect(screen.getByText("Hedwig")).toBeInTheDocument();
+});
+
+test("a row that was left out takes the ones below it along", async () => {
+  const changes = await show();
+  act(() => changes.rows(people.slice(1)));
+  expect(screen.queryByText("Ada")).not.toBeInTheDocument();
+  await userEvent.setup().keyboard("jj");
+  expect(document.activeElement?.textContent).toBe("Hedy");
+});
+
+test("other columns draw every row", async () => {
+  const changes = await show();
+  act(() => changes.columns(columnsOf("Dr ")));
+  expect(screen.getByText("Dr Mary")).toBeInTheDocument();
+  expect(namesDrawn()).toEqual(["Ada", "Grace", "Hedy", "Mary"]);
+});
