@@ -36,6 +36,32 @@ it("a setting that can't be read gives no words of its own", () => {
   ]);
 });
 
+it.each(["Hello {{ name }}, here it is.", "{{link}} and again {{link}}", "Dear ${name}", "<% link %>"])(
+  "words that wait for something to be filled in (%s) are said to nobody",
+  (words) => {
+    const scripts = readScripts([
+      { ...script("a", "expired-before-start"), toUser: words, toTicket: words },
+      script("b", "expired-before-start"),
+    ]);
+    expect(withScript(lapsed, scripts[0])).toEqual(lapsed);
+    // the next one for the cause is in force
+    expect(scriptInForce(scripts, lapsed)?.id).toBe("b");
+    expect(scriptInForce(scripts.slice(0, 1), lapsed)).toBeUndefined();
+  },
+);
+
+it.each([
+  ["markup", "<b>Hello</b> <script>alert(1)</script> {link} 100% $& &amp;"],
+  ["right to left", "שלום, הקישור למטה. \u202Eabc"],
+  ["10,000 characters", "Sorry! ".repeat(1_428).trim()],
+  ["several lines", "Hello,\n\nhere it is."],
+])("words are said as they stand: %s", (_, words) => {
+  const [own] = readScripts([{ id: "a", title: "A", toUser: ` ${words}\n`, toTicket: words }]);
+  const said = withScript(lapsed, own);
+  expect(said.sayToUser).toBe(words);
+  expect(said.ticketNote).toContain(`: ${words} `);
+});
+
 it("no two causes are called alike", () => {
   expect(new Set(Object.values(causeLabels)).size).toBe(accessCauses.length);
 });

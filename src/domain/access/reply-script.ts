@@ -3,6 +3,7 @@ import type { AccessCause } from "@/domain/access/access-cause";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { isUsualRemedy } from "@/domain/access/safe-to-say";
 import type { Script } from "@/domain/default-settings";
+import { holdsPlaceholder } from "@/domain/script-placeholder";
 import { readList, readProperty, readText } from "@/lib/read";
 
 /** The scripts of the setting that can be used; what can't be read is left out. */
@@ -10,14 +11,21 @@ export function readScripts(value: unknown): Script[] {
   return readList(value).flatMap((item) => {
     const [id, title] = [readText(readProperty(item, "id")), readText(readProperty(item, "title"))];
     if (id === undefined || title === undefined) return [];
-    const [toUser, toTicket] = [readText(readProperty(item, "toUser")) ?? "", readText(readProperty(item, "toTicket")) ?? ""];
+    const [toUser, toTicket] = [usable(readProperty(item, "toUser")), usable(readProperty(item, "toTicket"))];
     return [{ id, title, toUser, toTicket, cause: readText(readProperty(item, "cause")) }];
   });
 }
 
+/** The words as they can be said; none where they wait for something to be filled in. */
+function usable(value: unknown): string {
+  const words = readText(value) ?? "";
+  return holdsPlaceholder(words) ? "" : words;
+}
+
 /** The first script that a lead has put in force for the cause; none where the remedy is another than the words for the cause speak of. */
 export function scriptInForce(scripts: readonly Script[], { cause, remedy }: AccessDiagnosis): Script | undefined {
-  return isUsualRemedy(cause, remedy.action) ? scripts.find((script) => script.cause === cause) : undefined;
+  if (!isUsualRemedy(cause, remedy.action)) return undefined;
+  return scripts.find((script) => script.cause === cause && `${script.toUser}${script.toTicket}`.trim() !== "");
 }
 
 /** The same diagnosis in the words of a script; what the script leaves empty stays as it was. */

@@ -50,7 +50,7 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
           )}
           {rejectedRemedy && <p className="text-ink-muted">{rejectedRemedy.sentence}</p>}
           <p>
-            <span className="text-ink-muted">Say:</span> {sayToUser}
+            <span className="text-ink-muted">Say:</span> <bdi className="whitespace-pre-line">{sayToUser}</bdi>
           </p>
           {doNotSay !== undefined && (
             <p>

@@ -30,3 +30,11 @@ describe("until when a link works, in the copied reply and in the note of the ti
     );
   });
 });
+
+it("in the note the company's own words stay whole, whatever they say, and the link is in the reply alone, once", () => {
+  const issued = issuedWith({ linkExpiresAt: null, expiresAt: null });
+  const note = noteWith("inq_1: Gave our Advice: call back. Certain. Advice: restore access.", issued);
+  expect(note).toMatch(/^inq_1: Gave our Advice: call back\. Certain\. Done: /);
+  expect(note).not.toContain(issued.link);
+  expect(replyWith("שלום <b>", issued).split(issued.link)).toHaveLength(2);
+});

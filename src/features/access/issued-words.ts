@@ -17,8 +17,9 @@ export function noteWith(ticketNote: string, issued: IssuedLink): string {
       : issued.resumed
         ? "the inquiry was resumed and a one-time link issued"
         : "a one-time link was issued";
-  const [words = ticketNote] = ticketNote.split(" Advice: ");
-  return `${words} Done: ${what} at ${formatAbsolute(issued.issuedAt, "UTC")}, for use ${life(issued)}.`;
+  // a company's own words may well say "Advice: " themselves
+  const advice = ticketNote.lastIndexOf(" Advice: ");
+  return `${advice === -1 ? ticketNote : ticketNote.slice(0, advice)} Done: ${what} at ${formatAbsolute(issued.issuedAt, "UTC")}, for use ${life(issued)}.`;
 }
 
 /** A link never outlives its inquiry: the earlier end counts. */

@@ -72,6 +72,7 @@ describe("what a form takes", () => {
   });
 
   it.each([
+    ["a script that waits for a name", scriptsSchema, { items: [{ id: "s", title: "S", toUser: "Dear {{name}}", toTicket: "" }] }],
     ["a reason without words", reasonsSchema, { items: [{ ...altered, label: "  " }] }],
     ["a reason with a line break", reasonsSchema, { items: [{ ...altered, label: "a\nb" }] }],
     ["a tag of more than sixty", reasonsSchema, { items: [{ ...altered, tag: "x".repeat(61) }] }],

@@ -1,6 +1,7 @@
 import "@/lib/zod-config";
 import { z } from "zod/mini";
 import { duplicateSituations, possibleAdvice } from "@/domain/default-settings";
+import { holdsPlaceholder } from "@/domain/script-placeholder";
 
 // What each setting may be (openapi/desk.yaml, SettingsValues), with words for whoever fills it in. Lists are wrapped: a form is an object.
 
@@ -19,7 +20,12 @@ const text = (most: number) =>
       z.regex(/^[\P{Cc}\n\r\t]*$/u, "Leave out control characters."),
     );
 
-const prose = text(4_000);
+const script = text(4_000).check(
+  z.refine(
+    (words) => !holdsPlaceholder(words),
+    "Nothing is filled in here: leave out what stands in braces. The link and its end come below the words by themselves.",
+  ),
+);
 
 const whole = (least: number, most: number, unit: string) => {
   const words = `A whole number of ${unit}, from ${least} to ${most.toLocaleString("en")}.`;
@@ -74,8 +80,8 @@ export const scriptsSchema = z.object({
       z.object({
         id: line(40, "It has no ID."),
         title: line(80, "Give it a title."),
-        toUser: prose,
-        toTicket: prose,
+        toUser: script,
+        toTicket: script,
         cause: z.optional(z.string()),
       }),
     )
