@@ -186,6 +186,28 @@ describe("approving against the evidence", () => {
   });
 });
 
+describe("what the inquiry names and did not come along", () => {
+  const links = {
+    verifications: [{ type: "verification/selfie", id: "ver_gone" }],
+    reports: [{ type: "report/watchlist", id: "rep_gone" }],
+  };
+  const of = (action: DecisionAction, inquiry: object) =>
+    rehearse(action, { inquiry: { status: "completed", ...inquiry }, verifications: passed, reports: [], sessions: [] }).contradictions;
+
+  it("may speak against an approval, and that everything passed is not said without it", () => {
+    expect(of("approve", { links })).toEqual([
+      { about: "verification", sentence: "1 verification of it could not be read." },
+      { about: "report", sentence: "1 report of it could not be read." },
+    ]);
+    expect(of("decline", { links })).toEqual([]);
+    expect(of("decline", {})).not.toEqual([]);
+  });
+
+  it("is gone for good once it was redacted", () => {
+    expect(of("approve", { links, redactedAt: "2026-03-02T09:00:00.000Z" }).filter(({ about }) => about === "report")).toEqual([]);
+  });
+});
+
 describe("declining although everything passed", () => {
   it.each(["completed", "needs_review"])("%s", (status) => {
     expect(against("decline", status, { verifications: passed, reports: [report("watchlist", false)] })).toEqual([

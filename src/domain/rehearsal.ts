@@ -2,6 +2,7 @@
 import { statusRule } from "@/domain/capability-rules";
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import type { InquirySeen } from "@/domain/inquiry-seen";
+import { missingParts } from "@/domain/missing-parts";
 import { isOpen, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { hasStandingMatch, reportMatch } from "@/domain/reports/report-match";
 import { describeReportStatus } from "@/domain/resource-status";
@@ -60,8 +61,10 @@ export function rehearse(
   { inquiry, verifications, reports, sessions, otherReports = [], sharedDevices }: RehearsalInput,
 ): Rehearsal {
   const groups = groupVerifications(verifications);
+  const missing = missingParts(inquiry, { verifications, reports, sessions });
   const evidence = [
     ...notPassed(groups),
+    ...notRead(missing),
     ...reportsAgainst(reports),
     ...matchesIn(otherReports, "report of the account"),
     ...signalsOf(sessions, sharedDevices),
@@ -79,6 +82,7 @@ export function rehearse(
     contradictions: [
       ...(warning !== undefined && about !== undefined ? [{ about, sentence: warning }] : []),
       ...(action === "approve" ? evidence : []),
+      // what is missing is in the evidence: that everything passed is not said without it
       ...(action === "decline" && evidence.length === 0 ? allPassed(inquiry, groups, reports) : []),
     ],
   };
@@ -119,6 +123,16 @@ function notPassed(groups: readonly VerificationGroup[]): Contradiction[] {
     const sentence = status.status === "failed" ? `${label} failed.` : `${label} has not passed: ${status.label.toLowerCase()}.`;
     return [{ about: "verification" as const, sentence }];
   });
+}
+
+/** What belongs to it and did not come along may be what speaks against it. */
+function notRead(missing: ReturnType<typeof missingParts>): Contradiction[] {
+  const kinds = [
+    { about: "verification", told: count(missing.verifications, "verification"), many: missing.verifications },
+    { about: "report", told: count(missing.reports, "report"), many: missing.reports },
+    { about: "signal", told: count(missing.sessions, "session"), many: missing.sessions },
+  ] as const;
+  return kinds.flatMap(({ about, told, many }) => (many === 0 ? [] : [{ about, sentence: `${told} of it could not be read.` }]));
 }
 
 function reportsAgainst(reports: readonly ReportFacts[]): Contradiction[] {

@@ -4,7 +4,7 @@ import type { AccountModel, InquiryModel } from "@/api/models";
 import { accountArchivalQuery } from "@/api/queries/account-archival";
 import type { InquiryPage } from "@/api/queries/inquiries";
 import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
-import { accountReportsQuery } from "@/api/queries/reports";
+import { type AccountReports, accountReportsQuery } from "@/api/queries/reports";
 import { Page } from "@/components/page";
 import { matchSentences } from "@/domain/reports/report-match";
 import { standing } from "@/domain/standing";
@@ -43,6 +43,12 @@ function caveatOf({ inquiries, next, strangers }: InquiryPage): string | undefin
     return `Persona answered with ${others} of other people, left out here. There may be more of this person's than these ${inquiries.length}.`;
   }
   return next ? `Based on the newest ${inquiries.length} inquiries; there are more.` : undefined;
+}
+
+/** Why there may be matches that are not told; undefined where all reports were looked at. */
+function reportsCaveatOf({ data, isError }: { data: AccountReports | undefined; isError: boolean }): string | undefined {
+  if (data === undefined) return isError ? "Their reports could not be read: whether any of them matches is not known." : undefined;
+  return data.hasMore ? `Only the newest ${data.reports.length} of their reports were looked at for matches.` : undefined;
 }
 
 /** One person: where they stand, what they went through, and what is kept about them. */
@@ -87,6 +93,7 @@ export function PersonPage({ account, tags, reports, access, create, next, why }
           why={why}
           matches={matchSentences(reported.data?.reports ?? [], "own")}
           caveat={page.data && caveatOf(page.data)}
+          reportsCaveat={reportsCaveatOf(reported)}
         />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22.5rem] lg:grid-rows-[auto_1fr]">

@@ -16,6 +16,8 @@ type PersonVerdictProps = {
   others: ReactNode;
   /** Set when not all inquiries could be looked at. */
   caveat: string | undefined;
+  /** Set when not all reports could be looked at. */
+  reportsCaveat: string | undefined;
   /** What reports matched, as sentences. */
   matches: readonly string[];
   next: (inquiry: InquiryModel, words: string) => ReactNode;
@@ -23,7 +25,7 @@ type PersonVerdictProps = {
 };
 
 /** Where this person stands, in one line; below it which inquiry says so and what else has to be known. */
-export function PersonVerdict({ standing, template, others, caveat, matches, next, why }: PersonVerdictProps) {
+export function PersonVerdict({ standing, template, others, caveat, reportsCaveat, matches, next, why }: PersonVerdictProps) {
   if (!standing) {
     return (
       <div aria-busy="true">
@@ -36,7 +38,12 @@ export function PersonVerdict({ standing, template, others, caveat, matches, nex
   const waiting = inquiry && (isOpen(inquiry) || inquiry.status === "expired") ? inquiry : undefined;
   // a match that came after the approval is somebody's to look at
   const isMatchOpen = standing.state === "verified" && standing.decided && matches.length > 0;
-  const words = isMatchOpen ? "A reviewer acts next: look at the match." : standing.whoActsNext;
+  const isReportOpen = standing.state === "verified" && reportsCaveat !== undefined;
+  const words = isMatchOpen
+    ? "A reviewer acts next: look at the match."
+    : isReportOpen
+      ? "Nobody needs to act, as far as the inquiries tell."
+      : standing.whoActsNext;
   return (
     <VerdictHeader
       tone={standing.tone}
@@ -61,6 +68,7 @@ export function PersonVerdict({ standing, template, others, caveat, matches, nex
           {sentence}
         </p>
       ))}
+      {reportsCaveat !== undefined && <p className="font-medium text-ink">{reportsCaveat}</p>}
       {waiting && why(waiting)}
       {standing.notes.map((note) => (
         <StandingNoteLine key={note.sentence} note={note} />

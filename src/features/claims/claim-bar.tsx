@@ -18,8 +18,13 @@ type ClaimBarProps = {
 
 const howItWorks = "An inquiry in review becomes yours after a few seconds here, any inquiry when you begin to decide. Colleagues see it.";
 
+const unread = "Who is working on this could not be read";
+
 /** Who is working on the inquiry, above its decisions. */
-export function ClaimBar({ claim: { claim, isKnown, mayClaim, begin, takeOver, release, isPending, error }, isExpected }: ClaimBarProps) {
+export function ClaimBar({
+  claim: { claim, isKnown, hasFailed, mayClaim, begin, takeOver, release, isPending, error },
+  isExpected,
+}: ClaimBarProps) {
   const [isAsking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const isTheirs = claim !== undefined && !claim.mine;
@@ -47,10 +52,18 @@ export function ClaimBar({ claim: { claim, isKnown, mayClaim, begin, takeOver, r
         {isKnown && <UserRoundIcon className={isTheirs ? "size-4 text-tone-mark" : "size-4 text-ink-faint"} />}
         <div className="min-w-0 flex-1" data-tip={howItWorks}>
           <p role="status" className="sr-only">
-            {claim ? claimSentence(claim) : isKnown && "Nobody is working on this."}
+            {claim ? claimSentence(claim) : isKnown ? "Nobody is working on this." : hasFailed && `${unread}.`}
           </p>
           <div aria-hidden="true">
-            {isTheirs ? <Theirs claim={claim} /> : claim ? "You are working on this" : isKnown && "Nobody is working on this"}
+            {isTheirs ? (
+              <Theirs claim={claim} />
+            ) : claim ? (
+              "You are working on this"
+            ) : isKnown ? (
+              "Nobody is working on this"
+            ) : (
+              hasFailed && unread
+            )}
           </div>
         </div>
         {isKnown && mayClaim && (

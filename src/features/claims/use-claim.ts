@@ -105,6 +105,7 @@ export function useClaim({ id, inquiry, isOpening }: Opened) {
     claim,
     /** Whether it is known who works on it. */
     isKnown: claims.data !== undefined,
+    hasFailed: claims.isError && claims.data === undefined,
     mayClaim,
     /** Claims it, as the first thing somebody does who decides. */
     begin,

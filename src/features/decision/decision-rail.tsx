@@ -68,7 +68,8 @@ type RailProps = Omit<DecisionRailProps, "inquiryId"> & {
 function Rail({ detail, otherReports, sharedDevices, isReading, onBegin, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
-  const last = useInquiryDecisions(inquiry.id).data?.[0];
+  const decisions = useInquiryDecisions(inquiry.id);
+  const last = decisions.data?.[0];
   const decide = useDecide(inquiry.id);
   const [open, setOpen] = useState<Open>();
   const rail = useRef<HTMLElement>(null);
@@ -136,6 +137,11 @@ function Rail({ detail, otherReports, sharedDevices, isReading, onBegin, caution
           onLookAgain={() => begin(open.action)}
           onTaken={() => setOpen(undefined)}
         />
+      )}
+      {decisions.isError && decisions.data === undefined && (
+        <p role="status" className="text-xs text-ink-muted">
+          Whether a colleague's decision is under way could not be read. What you send is refused if one is.
+        </p>
       )}
       {last && (!open || isUnderWay(last.state)) && (
         <DecisionNotice

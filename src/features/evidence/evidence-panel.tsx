@@ -22,12 +22,14 @@ type EvidencePanelProps = {
   verifications: readonly VerificationFacts[];
   documents: readonly CaptureFacts[];
   selfies: readonly CaptureFacts[];
+  /** Some of what holds them did not come along. */
+  isCut: boolean;
   /** Fetches the inquiry again, which gives its files fresh addresses. */
   onReload: () => Promise<unknown>;
 };
 
 /** The pictures of an inquiry, opened in place: nothing covers what the decision is made from. */
-export function EvidencePanel({ inquiry, verifications, documents, selfies, onReload }: EvidencePanelProps) {
+export function EvidencePanel({ inquiry, verifications, documents, selfies, isCut, onReload }: EvidencePanelProps) {
   const sets = pictureSets({ inquiry, verifications, documents, selfies });
   const pictures = sets.flatMap((set) => set.pictures);
   const pairs = picturePairs(sets);
@@ -68,7 +70,9 @@ export function EvidencePanel({ inquiry, verifications, documents, selfies, onRe
         <p className="px-4 py-3 text-sm text-ink-muted">
           {isRedacted(inquiry)
             ? "The pictures were erased: redaction removes every document and selfie for good."
-            : "No pictures yet. They appear here once the user has submitted some."}
+            : isCut
+              ? "What holds the pictures did not come with Persona's answer."
+              : "No pictures yet. They appear here once the user has submitted some."}
         </p>
       ) : (
         <div className="flex flex-col gap-2 px-4 pt-2 pb-3">

@@ -14,13 +14,17 @@ type SessionPanelProps = {
   /** Who else used a device of it; undefined where that is not known, "failed" where it could not be read. */
   shared: SharedDeviceFacts | "failed" | undefined;
   onRetry: () => void;
+  /** How many more there are that did not come along. */
+  missing: number;
 };
 
 /** Every session of an inquiry by device: where from, over what network, how many are left, and who else used a device. */
-export function SessionPanel({ sessions, shared, onRetry }: SessionPanelProps) {
+export function SessionPanel({ sessions, shared, onRetry, missing }: SessionPanelProps) {
   const overview = overviewSessions(sessions);
   const unopened = sessions.filter((session) => session.status === "new");
   if (sessions.length === 0) {
+    if (missing > 0)
+      return <EmptyState title={`${count(missing, "session")} not read`}>They did not come with Persona's answer.</EmptyState>;
     return (
       <EmptyState title="No session yet">A session is made when somebody opens the inquiry, or when staff make a link for it.</EmptyState>
     );

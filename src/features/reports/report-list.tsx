@@ -22,10 +22,14 @@ type ReportListProps = {
   reports: readonly ReportFacts[];
   /** Without what was searched for and found, which is personal. */
   isVeiled?: boolean;
+  /** How many more there are that did not come along. */
+  missing?: number;
 };
 
 /** Every report: what it was asked, whether it found something, and what it tells. Matches themselves stand above the checks. */
-export function ReportList({ reports, isVeiled = false }: ReportListProps) {
+export function ReportList({ reports, isVeiled = false, missing = 0 }: ReportListProps) {
+  if (reports.length === 0 && missing > 0)
+    return <EmptyState title={`${count(missing, "report")} not read`}>They did not come with Persona's answer.</EmptyState>;
   if (reports.length === 0) return <EmptyState title="No reports">{reportsStart}</EmptyState>;
   return (
     <ul className="divide-y divide-line text-sm">

@@ -2,6 +2,7 @@ import { factAnchor } from "@/components/fact-anchor";
 import { VerificationGroupCard } from "@/features/verifications/verification-group-card";
 import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
 import type { InquiryFacts, VerificationFacts } from "@/domain/facts";
+import { missingParts } from "@/domain/missing-parts";
 import { isOpen } from "@/domain/inquiry-status";
 import { groupVerifications } from "@/domain/verification-view";
 import { count } from "@/lib/words";
@@ -21,9 +22,11 @@ export function VerificationList({ inquiry, verifications }: { inquiry: InquiryF
     >
       {groups.length === 0 ? (
         <p className="px-4 py-3 text-sm text-ink-muted">
-          {isOpen(inquiry)
-            ? "No verification yet. An attempt appears here as soon as the user begins one."
-            : "No verification was recorded."}
+          {missingParts(inquiry, { verifications }).verifications > 0
+            ? "Its verifications did not come with Persona's answer."
+            : isOpen(inquiry)
+              ? "No verification yet. An attempt appears here as soon as the user begins one."
+              : "No verification was recorded."}
         </p>
       ) : (
         <div ref={list} className="divide-y divide-line">

@@ -12,6 +12,7 @@ import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/queries/inquiry";
 import type { ReportFacts } from "@/domain/facts";
 import { personName } from "@/domain/fields";
+import { missingParts, missingSentence } from "@/domain/missing-parts";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
 import { type WaitingReason, waitingReasons } from "@/domain/waiting-reasons";
@@ -48,6 +49,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
   const reasons = waitingReasons({ inquiry, sessions, verifications, reports, otherReports, markedBy });
+  const lacking = missingSentence(missingParts(inquiry, detail));
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
   const accountId = inquiry.links.account?.id;
   return (
@@ -103,6 +105,11 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         next={next(verdict.whoActsNext)}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
       >
+        {lacking !== null && (
+          <p role="status" className="mb-1 font-medium text-ink">
+            {lacking}
+          </p>
+        )}
         {reasons.length > 0 && (
           <ul aria-label="Why it waits" className="mb-1 font-medium text-ink">
             {reasons.map((reason) => (

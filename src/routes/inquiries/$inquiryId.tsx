@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { InquiryModel, ReportModel } from "@/api/models";
 import { listedInquiry } from "@/api/list-status";
 import { mayBeLockedOut } from "@/domain/inquiry-status";
+import { missingParts } from "@/domain/missing-parts";
 import { otherReports as othersOf } from "@/domain/reports/report-match";
 import { inquiryDecisionsQuery } from "@/api/queries/decisions";
 import { deskSessionQuery } from "@/api/queries/desk-session";
@@ -101,12 +102,14 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
   const otherReports = useOtherReports(detail);
   const shared = useSharedDevices(inquiryId, detail.sessions);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
+  const missing = missingParts(inquiry, detail);
   const accountId = inquiry.links.account?.id;
   const { print, isPreparing } = usePrint(accountId);
   const panels = {
     sessions: (
       <SessionPanel
         sessions={sessions}
+        missing={missing.sessions}
         shared={shared.data ?? (shared.isError ? "failed" : undefined)}
         onRetry={() => void shared.refetch()}
       />
@@ -114,7 +117,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
     facts: <FactsPanel detail={detail} />,
     reports: (
       <>
-        <ReportList reports={reports} />
+        <ReportList reports={reports} missing={missing.reports} />
         {accountId !== undefined && <OtherReports accountId={accountId} shown={reports} subject={inquiry} verifications={verifications} />}
       </>
     ),
@@ -181,6 +184,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
                 verifications={verifications}
                 documents={documents}
                 selfies={selfies}
+                isCut={missing.verifications + missing.documents + missing.selfies > 0}
                 onReload={() => refetch()}
               />
               <MatchPanel subject={inquiry} verifications={verifications} reports={reports} />
