@@ -24,7 +24,9 @@ interface Asked {
 
 /**
  * Holds a decision to what the company has set: a decline needs a reason where there are any, some reasons need a comment, and the hold is
- * not shorter than the lower bound. Against what speaks against it, as far as the picture tells, a reason and a comment are needed.
+ * not shorter than the lower bound. Against what speaks against it, as far as the picture tells, a reason and a comment are needed. The
+ * picture is the inquiry with its own reports, which one read of Persona gives. Other reports of the account would be another call for every
+ * decision, so a match in one of them is held against it by the form alone, once it is on the page.
  * @throws DeskError 400 that says what is missing, 422 where it is missing since something speaks against the decision
  */
 export function considered(

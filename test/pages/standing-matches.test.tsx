@@ -72,6 +72,9 @@ it("a match of the account costs no call when an inquiry opens, and is told once
   expect(await regionNamed("Verdict").findByText(ofAccount)).toBeVisible();
   await user.click(await regionNamed("Decision").findByRole("button", { name: /^Approve/ }));
   expect(approval().getByText("Screening report of the account: list match.")).toBeVisible();
+  await user.click(approval().getByRole("button", { name: "Approve inquiry" }));
+  expect(await approval().findByText("Something speaks against it, so say why all the same.")).toBeVisible();
+  expect(decisionWrites(simulator)).toEqual([]);
   expect(reportCalls(simulator)).toHaveLength(1);
 });
 
