@@ -47,7 +47,7 @@ function desk(db: Database, rows: readonly Row[] | Error | number | string) {
   const now = () => time;
   const inquiryStates = createInquiryStates({ db, now });
   const calls: PersonaCall[] = [];
-  const told = { rows };
+  const told: { rows: typeof rows; /** Of every page but the first. */ failsAfter?: { status: number } | undefined } = { rows };
   const call = async (made: PersonaCall): Promise<PersonaAnswer> => {
     calls.push(made);
     if (told.rows instanceof Error) throw told.rows;
@@ -59,6 +59,7 @@ function desk(db: Database, rows: readonly Row[] | Error | number | string) {
     });
     if (typeof told.rows === "string") return answer(told.rows);
     const query = new URLSearchParams(made.query);
+    if (told.failsAfter && query.has("page[after]")) return { status: told.failsAfter.status, headers: {}, body: new Uint8Array() };
     const from = told.rows.findIndex(({ id }) => id === query.get("page[after]")) + 1;
     const data = told.rows.slice(from, from + 100).map((row) => resource(row, query.get("filter[reference-id]") ?? ""));
     const body = { data, links: { prev: null, next: told.rows.length > from + 100 ? "/api/v1/inquiries?page" : null } };
@@ -231,6 +232,44 @@ describeOnEachDatabase("standing", (fresh) => {
         ],
       },
     ]);
+  });
+
+  const tied = (older: string, newer: string) => [
+    { id: `inq_${newer}`, status: newer, age: 20, settled: 5 },
+    { id: `inq_${older}`, status: older, age: 90, settled: 5 },
+  ];
+
+  it.each([
+    tied("approved", "declined"),
+    tied("declined", "approved"),
+    tied("approved", "declined").toReversed(),
+    tied("declined", "approved").toReversed(),
+  ])("of decisions of the same moment names the decline first, whichever is newer or comes first: %j", async (...rows) => {
+    const { standings } = desk(await fresh(), rows);
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([
+      { inquiryId: "inq_declined", decidedInquiries: [{ inquiryId: "inq_declined" }, { inquiryId: "inq_approved" }] },
+    ]);
+  });
+
+  it.each([429, 503])("is not told from half a reading: Persona answers %d to the second page, again and again", async (status) => {
+    const rows = Array.from({ length: 101 }, (_, index) => ({
+      id: `inq_${index}`,
+      status: index < 100 ? "expired" : "declined",
+      age: index,
+    }));
+    const { standings, told } = desk(await fresh(), rows);
+    told.failsAfter = { status };
+    await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503 });
+    // the first page is known by now
+    await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503 });
+    told.failsAfter = undefined;
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "declined", inquiryId: "inq_100" }]);
+  });
+
+  it("is not told from what webhooks told alone", async () => {
+    const { standings, heard } = desk(await fresh(), 503);
+    await heard({ status: "expired" });
+    await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503 });
   });
 
   it("is told per template, however many pages of inquiries there are", async () => {

@@ -1,5 +1,5 @@
 import type { Standing } from "@/api/generated/partner/types.gen";
-import { countingInquiry } from "@/domain/counting-inquiry";
+import { bySettled, countingInquiry } from "@/domain/counting-inquiry";
 import type { InquiryFacts } from "@/domain/facts";
 import { referenceKey } from "@/domain/reference-id";
 import { groupBy } from "@/lib/group-by";
@@ -42,12 +42,8 @@ const attributes = [
 
 /** Where people stand by what webhooks told, read anew where that is missing or old. */
 export function createStandings({ inquiryStates, reads, persona, now }: StandingDeps) {
-  async function isFresh(referenceId: string, states: readonly InquiryState[]): Promise<boolean> {
-    const readAt = await reads.last(referenceId);
-    // Webhooks tell of what happened since they were set up: without one whole reading there may be more.
-    if (readAt === undefined) return false;
-    return Math.max(readAt, ...states.map((state) => state.observedAt)) >= now() - freshMs;
-  }
+  const isFresh = (readAt: number, states: readonly InquiryState[]): boolean =>
+    Math.max(readAt, ...states.map((state) => state.observedAt)) >= now() - freshMs;
 
   /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses, or an answer can't be read wholly */
   async function repair(referenceId: string, asker: string): Promise<void> {
@@ -86,16 +82,18 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
     /**
      * The inquiry that counts per template, with all decided ones beside it, the most recent first; the rule is the one the desk's screens go by.
      * @param asker the ID of the token that asks
-     * @throws DeskError 503 when nothing is known and Persona can't be asked
+     * @throws DeskError 503 when they were never read to their end and Persona can't be asked
      */
     async of(referenceId: string, asker: string): Promise<Standing[]> {
       const known = await inquiryStates.ofReferenceId(referenceId);
-      if (await isFresh(referenceId, known)) return standingsOf(known);
+      // Webhooks tell of what happened since they were set up, and a reading may have stopped half way: without a whole one there may be more.
+      const readAt = await reads.last(referenceId);
+      if (readAt !== undefined && isFresh(readAt, known)) return standingsOf(known);
       try {
         await repair(referenceId, asker);
       } catch {
         // Old news with its date is better than none.
-        if (known.length > 0) return standingsOf(known);
+        if (readAt !== undefined && known.length > 0) return standingsOf(known);
         throw new DeskError(503, "Nothing is known yet", "Persona can't be asked at the moment.", { headers: { "Retry-After": "30" } });
       }
       return standingsOf(await inquiryStates.ofReferenceId(referenceId));
@@ -126,7 +124,14 @@ function standingsOf(states: readonly InquiryState[]): Standing[] {
     const facts = members.map((state) => ({ state, ...factsOf(state) }));
     // Nothing counts when all are redacted; the newest still tells what became of it.
     const counting = (countingInquiry(facts) ?? facts[0])?.state;
-    return counting ? [standingOf(counting, members)] : [];
+    return counting
+      ? [
+          standingOf(
+            counting,
+            facts.toSorted(bySettled).map(({ state }) => state),
+          ),
+        ]
+      : [];
   });
 }
 
@@ -147,6 +152,7 @@ function factsOf({ status, createdAt, statusSince, redacted, updatedAt }: Inquir
   };
 }
 
+/** @param members of the template, the latest first by the rule */
 function standingOf(state: InquiryState, members: readonly InquiryState[]): Standing {
   const decided = members.filter(({ status }) => status === "approved" || status === "declined");
   return {
@@ -156,9 +162,12 @@ function standingOf(state: InquiryState, members: readonly InquiryState[]): Stan
     redacted: state.redacted,
     statusSince: isoOrNull(state.statusSince),
     observedAt: timestamp(state.observedAt),
-    decidedInquiries: decided
-      .toSorted((one, other) => (other.statusSince ?? 0) - (one.statusSince ?? 0))
-      .map(({ inquiryId, status, statusSince, redacted }) => ({ inquiryId, status, decidedAt: isoOrNull(statusSince), redacted })),
+    decidedInquiries: decided.map(({ inquiryId, status, statusSince, redacted }) => ({
+      inquiryId,
+      status,
+      decidedAt: isoOrNull(statusSince),
+      redacted,
+    })),
   };
 }
 

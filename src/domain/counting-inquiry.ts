@@ -81,7 +81,7 @@ function createdAt(inquiry: InquiryFacts): number {
 }
 
 /** The latest first; of the same moment what blocks, then the newest. Times may be infinite, so they are compared, not subtracted. */
-function bySettled(one: InquiryFacts, other: InquiryFacts): number {
+export function bySettled(one: InquiryFacts, other: InquiryFacts): number {
   return (
     compare(settledAt(other), settledAt(one)) ||
     Number(blocking.includes(other.status)) - Number(blocking.includes(one.status)) ||
