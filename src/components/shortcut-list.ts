@@ -5,7 +5,7 @@ import type { ShortcutDefinition } from "@/ui/shortcut-definition";
  * people have chosen are kept under them.
  */
 export const shortcuts = {
-  find: { id: "everywhere.find", keys: "/", label: "Find a person or an inquiry", group: "Everywhere", kind: "opens" },
+  find: { id: "everywhere.find", keys: "/", label: "Find a person or inquiry", group: "Everywhere", kind: "opens" },
   palette: { id: "everywhere.palette", keys: "mod+k", label: "Find or do anything by name", group: "Everywhere", kind: "opens" },
-  help: { id: "everywhere.help", keys: "?", label: "Show these shortcuts", group: "Everywhere", kind: "opens" },
+  help: { id: "everywhere.help", keys: "?", label: "Show shortcuts", group: "Everywhere", kind: "opens" },
 } as const satisfies Record<string, ShortcutDefinition>;

@@ -309,7 +309,7 @@ describe("the page", () => {
   it("lets people hold their decisions for longer or shorter than the others", async () => {
     const { user } = await changesOf("look", { role: "reviewer" });
     const choice = screen.getByRole("combobox", { name: "My decisions are held for" });
-    expect(await screen.findByRole("option", { name: "As the company says (5 seconds)" })).toBeVisible();
+    expect(await screen.findByRole("option", { name: "Company default (5 seconds)" })).toBeVisible();
     await user.selectOptions(choice, "30 seconds");
     expect(readPreference("hold")).toBe("30");
   });

@@ -11,7 +11,7 @@ export function HoldChoice() {
   const value = useQuery(settingsQuery()).data?.get("decisionHold")?.value;
   const [ofCompany, least] = [readNumber(readProperty(value, "seconds")), readNumber(readProperty(value, "atLeastSeconds")) ?? 0];
   const own = holdSeconds.filter((seconds) => Number(seconds) >= least || seconds === hold);
-  const company = ofCompany === undefined ? "As the company says" : `As the company says (${secondsIn(ofCompany)})`;
+  const company = ofCompany === undefined ? "Company default" : `Company default (${secondsIn(ofCompany)})`;
   return (
     <Select
       label="My decisions are held for"
