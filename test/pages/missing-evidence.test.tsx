@@ -26,9 +26,9 @@ async function openExpired(path: string, kind: FailureKind) {
 }
 
 /** Every part of the workbench is there, and none of them fell. */
-function expectWholePage() {
+async function expectWholePage() {
   for (const name of ["Verdict", "Documents and selfies", "Verifications", "Story", "Decision", "Access"])
-    expect(screen.getByRole("region", { name })).toBeVisible();
+    expect(await screen.findByRole("region", { name })).toBeVisible();
   expect(screen.queryByText(/This part of the page could not be shown/)).toBeNull();
 }
 
@@ -48,7 +48,7 @@ describe("a cause is never certain where an answer it rests on failed", () => {
       expect(access.queryByText("Certain")).toBeNull();
       await user.click(access.getByText("How we know, and what to say"));
       expect(within(access.getByRole("list", { name: "Why it is not certain" })).getByText(doubt)).toBeVisible();
-      expectWholePage();
+      await expectWholePage();
       // what failed is not asked for over and over
       expect(asked()).toBeGreaterThan(0);
       expect(asked()).toBeLessThan(5);
@@ -66,7 +66,7 @@ it.each(failureKinds)("the ledger of links could not be asked about the link the
   expect(access.getByText("Likely")).toBeVisible();
   await user.click(access.getByText("How we know, and what to say"));
   expect(access.getByText(/^The desk's ledger of links could not be asked/)).toBeVisible();
-  expectWholePage();
+  await expectWholePage();
 });
 
 it("the person's inquiries go on on a second page, which is not read: likely at most", async () => {
@@ -98,9 +98,10 @@ describe("what could not be read beside an inquiry in review is said in its plac
       failAnswers(path, kind);
       const { queryClient, unmount } = await renderApp(`/inquiries/${inquiryOf(simulator, "cus-102930").id}`);
       await screen.findByRole("region", { name: "Verdict" });
-      expect((await within(screen.getByRole("region", { name: region })).findAllByText(words)).length).toBeGreaterThan(0);
+      // what is looked at second is drawn after the rest
+      await waitFor(() => expect(within(screen.getByRole("region", { name: region })).getAllByText(words).length).toBeGreaterThan(0));
       await waitFor(() => expect(queryClient.isFetching()).toBe(0));
-      expectWholePage();
+      await expectWholePage();
       unmount();
     }
   });
@@ -110,8 +111,8 @@ describe("what could not be read beside an inquiry in review is said in its plac
     failAnswers("*/api/v1/reports", kind);
     await renderApp(`/inquiries/${inquiryOf(simulator, "cus-102930").id}?panel=reports`);
     await screen.findByRole("region", { name: "Verdict" });
-    expect(await within(screen.getByRole("region", { name: "Behind the evidence" })).findByRole("alert")).toBeVisible();
-    expectWholePage();
+    await waitFor(() => expect(within(screen.getByRole("region", { name: "Behind the evidence" })).getByRole("alert")).toBeVisible());
+    await expectWholePage();
   });
 });
 
@@ -163,7 +164,7 @@ describe("what an inquiry names and its answer did not bring", () => {
     const { user } = await renderApp(`/inquiries/${inquiryOf(simulator, "usr_58ad90").id}?panel=reports`);
     const verdict = within(await screen.findByRole("region", { name: "Verdict" }));
     expect(verdict.getByText(words)).toBeVisible();
-    expectWholePage();
+    await expectWholePage();
     expect(screen.queryByText(/No verification (?:yet|was recorded)|^No reports$|^No session yet$/)).toBeNull();
     if (type === "document" || type === "selfie") return;
     await user.click(screen.getByRole("button", { name: /^Approve/ }));
@@ -192,6 +193,6 @@ describe("what an inquiry names and its answer did not bring", () => {
     const access = within(await screen.findByRole("group", { name: "Way back in" }));
     expect(await access.findByText(cause)).toBeVisible();
     expect(access.getByText("Likely")).toBeVisible();
-    expectWholePage();
+    await expectWholePage();
   });
 });

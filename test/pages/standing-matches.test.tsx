@@ -68,7 +68,7 @@ it("a match of the account costs no call when an inquiry opens, and is told once
   await screen.findByRole("region", { name: "Verdict" });
   expect(regionNamed("Verdict").queryByText(ofAccount)).toBeNull();
   expect(reportCalls(simulator)).toEqual([]);
-  await user.click(screen.getByRole("link", { name: /^Reports/ }));
+  await user.click(await screen.findByRole("link", { name: /^Reports/ }));
   expect(await regionNamed("Verdict").findByText(ofAccount)).toBeVisible();
   await user.click(await regionNamed("Decision").findByRole("button", { name: /^Approve/ }));
   expect(approval().getByText("Screening report of the account: list match.")).toBeVisible();
