@@ -7,6 +7,7 @@ import { chunkGroups } from "./dev/chunk-groups.ts";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { demoAddresses } from "./dev/demo-address.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
+import { testsAlone } from "./dev/tests-alone.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const nodeMajor = Number(process.versions.node.split(".")[0]);
@@ -63,6 +64,8 @@ export default defineConfig(({ mode }) => {
       },
     },
     test: {
+      // by itself Vitest leaves one core to nobody
+      maxWorkers: "100%",
       execArgv: nodeMajor >= 25 ? ["--no-experimental-webstorage"] : [],
       projects: [
         {
@@ -71,8 +74,12 @@ export default defineConfig(({ mode }) => {
             name: "node",
             environment: "node",
             include: ["{src,mocks,dev,scripts}/**/*.test.ts", "test/{contract,repo,world}/**/*.test.ts"],
+            exclude: testsAlone,
+            // what one file has loaded serves the next: loading takes longer than most of them
+            isolate: false,
           },
         },
+        { extends: true, test: { name: "alone", environment: "node", include: testsAlone } },
         {
           extends: true,
           test: {

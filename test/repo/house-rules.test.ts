@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testsAlone } from "../../dev/tests-alone";
 import { isGenerated, projectFiles, read, typescriptIn } from "@test/support/source-files";
 
 const text = projectFiles().filter((file) => !/\.(png|woff2|ico)$/.test(file));
@@ -25,6 +26,13 @@ describe("house rules", () => {
         /\b(it|test|describe)\.(skip|only|todo|fixme)\b|waitForTimeout|\bretries:\s*[1-9]/,
       ),
     ).toEqual([]);
+  });
+
+  it("tests that replace modules, or what modules read while they load, have a process of their own", () => {
+    const replacing = lines(typescriptIn("src", "mocks", "server", "test", "dev", "scripts"), /\bvi\.(mock|doMock|hoisted|resetModules)\(/)
+      .map((line) => line.split(":")[0] ?? "")
+      .filter((file) => file.endsWith(".test.ts"));
+    expect(testsAlone).toEqual([...new Set(replacing)].sort());
   });
 
   it("nothing is left unfinished", () => {

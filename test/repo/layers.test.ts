@@ -50,7 +50,16 @@ const ROOMS: Record<string, string[][]> = {
     // what tests make worlds with, and what a demo build takes in place of a package
     ["testing", "cookie-jar-stub.ts"],
   ],
-  dev: [["chunk-groups.ts", "content-security-policy.ts", "demo-address.ts", "mock-service-worker.ts", "no-server-sent-events.ts"]],
+  dev: [
+    [
+      "chunk-groups.ts",
+      "content-security-policy.ts",
+      "demo-address.ts",
+      "mock-service-worker.ts",
+      "no-server-sent-events.ts",
+      "tests-alone.ts",
+    ],
+  ],
 };
 
 /** What of `server` the other programs may read: the headers are the same wherever a page is served. */

@@ -13,6 +13,9 @@ export function newSigningKey(kid: string): SigningKey {
   return { kid, ...generateKeyPairSync("rsa", { modulusLength: 2048 }) };
 }
 
+/** First keys of providers that are closed: making one takes longer than most tests. Those that run at the same time never share one. */
+const spareKeys: SigningKey[] = [];
+
 /** An answer of an endpoint: JSON, or a status alone. */
 export type Told = Readonly<Record<string, unknown>> | number;
 
@@ -21,7 +24,8 @@ export type Told = Readonly<Record<string, unknown>> | number;
  * was sent to and goes on to the callback.
  */
 export async function startForgingProvider() {
-  const keys: SigningKey[] = [newSigningKey("first")];
+  const lent = [spareKeys.pop() ?? newSigningKey("first")];
+  const keys = [...lent];
   const counts = new Map<string, number>();
   const answers = {
     metadata: (issuer: string): Told => ({
@@ -72,6 +76,8 @@ export async function startForgingProvider() {
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // once, however often it is closed
+        spareKeys.push(...lent.splice(0));
       }),
   };
 }
