@@ -38,7 +38,8 @@ export default defineConfig({
   outputDir: "test-results",
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   forbidOnly: true,
-  workers: 2,
+  // more than a small machine has cores: much of a journey is waiting, for a hold to end or a server to answer
+  workers: 3,
   // upper bounds for a slow machine, not pauses
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -46,7 +47,8 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // the words and the elements of a failure; moving pictures of every test cost more than half of what the browser does otherwise
+    trace: { mode: "retain-on-failure", screenshots: false },
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
       executablePath,
