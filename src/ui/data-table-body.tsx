@@ -1,5 +1,5 @@
 import type { Cell, ReactTable, Row, RowData } from "@tanstack/react-table";
-import { memo, type MouseEvent, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { memo, type MouseEvent, type ReactNode, useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
 import { readText } from "@/lib/read";
 import type { DataTableColumns, DataTableFeatures } from "@/ui/data-table-columns";
 import { RowTabStop } from "@/ui/data-table-row-link";
@@ -20,6 +20,8 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   const [place, setPlace] = useState(recall);
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = table.getRowModel().rows;
+  const [inSight] = useState(() => rowsInSight(recall()));
+  const isTurnOfRest = useDeferredValue(true, false);
   const tabStop = rows.find((row) => row.id === place?.rowId) ?? rows[Math.min(place?.index ?? 0, rows.length - 1)];
   useLayoutEffect(() => {
     if (recall() !== undefined) focusTabStop(body.current);
@@ -44,7 +46,7 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   }
   return (
     <tbody ref={body}>
-      {rows.map((row) => (
+      {(isTurnOfRest ? rows : rows.slice(0, inSight)).map((row) => (
         <RowTabStop key={row.id} value={row === tabStop}>
           <MemoizedRow row={row} data={row.original} columns={columns} isCurrent={row.id === currentId} onPlace={keepPlace} />
         </RowTabStop>
@@ -52,6 +54,12 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
     </tbody>
   );
 }
+
+/** The lowest row there is, px. */
+const leastRow = 32;
+
+/** How many rows are drawn before the others: as many as the window can show, from the first to those around the one that was left. */
+const rowsInSight = (left: RowPlace | undefined) => (left?.index ?? 0) + Math.ceil(window.innerHeight / leastRow);
 
 type BodyRowProps<Data extends RowData> = {
   row: Row<DataTableFeatures, Data>;

@@ -1,7 +1,7 @@
 import { type AnyRouter, createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { useState } from "react";
+import { Profiler, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
@@ -26,17 +26,22 @@ const plain = columnsOf("");
 
 beforeEach(() => void drawn.mockClear());
 
-async function show() {
-  const changes: { rows: (rows: readonly Person[]) => void; columns: (columns: typeof plain) => void } = {
+async function show(initial = people) {
+  const setters: { rows: (rows: readonly Person[]) => void; columns: (columns: typeof plain) => void } = {
     rows: () => undefined,
     columns: () => undefined,
   };
+  const commits: number[] = [];
   const root = createRootRoute({
     component: function List() {
-      const [rows, setRows] = useState(people);
+      const [rows, setRows] = useState(initial);
       const [columns, setColumns] = useState(plain);
-      Object.assign(changes, { rows: setRows, columns: setColumns });
-      return <DataTable label="People" columns={columns} rows={rows} rowId={({ id }) => id} empty="Nobody" />;
+      Object.assign(setters, { rows: setRows, columns: setColumns });
+      return (
+        <Profiler id="list" onRender={() => commits.push(document.querySelectorAll("tbody tr").length)}>
+          <DataTable label="People" columns={columns} rows={rows} rowId={({ id }) => id} empty="Nobody" />
+        </Profiler>
+      );
     },
   });
   const router = createRouter({ routeTree: root, history: createMemoryHistory() });
@@ -44,7 +49,7 @@ async function show() {
   render(<RouterProvider<AnyRouter> router={router} />);
   await screen.findByRole("table", { name: "People" });
   drawn.mockClear();
-  return changes;
+  return { setters, commits };
 }
 
 const namesDrawn = () => drawn.mock.calls.map(([name]) => name);
@@ -59,14 +64,14 @@ test("moving through the rows and opening one draws none of them again", async (
 });
 
 test("a row that changed is drawn, and no other", async () => {
-  const changes = await show();
+  const { setters: changes } = await show();
   act(() => changes.rows(people.map((person) => (person.id === "2" ? { ...person, name: "Hedwig" } : person))));
   expect(namesDrawn()).toEqual(["Hedwig"]);
   expect(screen.getByText("Hedwig")).toBeInTheDocument();
 });
 
 test("a row that was left out takes the ones below it along", async () => {
-  const changes = await show();
+  const { setters: changes } = await show();
   act(() => changes.rows(people.slice(1)));
   expect(screen.queryByText("Ada")).not.toBeInTheDocument();
   await userEvent.setup().keyboard("jj");
@@ -74,8 +79,16 @@ test("a row that was left out takes the ones below it along", async () => {
 });
 
 test("other columns draw every row", async () => {
-  const changes = await show();
+  const { setters: changes } = await show();
   act(() => changes.columns(columnsOf("Dr ")));
   expect(screen.getByText("Dr Mary")).toBeInTheDocument();
   expect(namesDrawn()).toEqual(["Ada", "Grace", "Hedy", "Mary"]);
+});
+
+test("what the window can show is drawn first, and the rest after it", async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({ id: String(index), name: `Person ${index}` }));
+  const { commits } = await show(many);
+  expect(commits[0]).toBe(window.innerHeight / 32);
+  expect(await screen.findByText("Person 59")).toBeInTheDocument();
+  expect(commits.at(-1)).toBe(60);
 });
