@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 import { chunkGroups } from "./dev/chunk-groups.ts";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { demoAddresses } from "./dev/demo-address.ts";
+import { firstRequests, firstRequestsScript } from "./dev/first-requests.ts";
 import { mockServiceWorker } from "./dev/mock-service-worker.ts";
 import { testsAlone } from "./dev/tests-alone.ts";
 
@@ -31,7 +32,7 @@ export default defineConfig(({ mode }) => {
   return {
     // relative, so that the demo site can be hosted under any path
     base: demo ? "./" : "/",
-    define: { __DEMO__: JSON.stringify(demo) },
+    define: { __DEMO__: JSON.stringify(demo), __FIRST_REQUESTS__: JSON.stringify(firstRequests) },
     plugins: [
       tanstackRouter({
         target: "react",
@@ -45,7 +46,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       contentSecurityPolicy({ demo }),
-      ...(demo ? [mockServiceWorker(), demoAddresses()] : []),
+      ...(demo ? [mockServiceWorker(), demoAddresses()] : [firstRequestsScript()]),
     ],
     resolve: { alias },
     server: { port: 5173, strictPort: true, warmup: { clientFiles: ["./src/main.tsx", "./src/routes/**/*.tsx"] } },

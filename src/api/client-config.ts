@@ -1,5 +1,6 @@
 import type { ClientOptions, Config } from "./generated/persona/client";
 import type { ClientOptions as PersonaOptions } from "./generated/persona/types.gen";
+import { fetchUnlessFirst } from "./first-answers";
 import { serializeQuery } from "./query-string";
 
 /** Tells the server side that a page of its own is calling: no form and no other site's page can send it. */
@@ -23,6 +24,7 @@ export const createClientConfig = (config?: Config<ClientOptions & PersonaOption
   baseUrl: urlBelowBase("api/v1"),
   headers: { ...ownPageHeader, "Key-Inflection": "camel" },
   credentials: "same-origin",
+  fetch: fetchUnlessFirst,
   // Personal data stays out of the browser's cache.
   cache: "no-store",
   querySerializer: serializeQuery,

@@ -1,4 +1,5 @@
 import { ownPageHeader, urlBelowBase } from "./client-config";
+import { fetchUnlessFirst } from "./first-answers";
 import { createClient } from "./generated/persona/client";
 import { serializeQuery } from "./query-string";
 
@@ -10,6 +11,7 @@ export const deskClient = createClient({
   baseUrl: urlBelowBase("").replace(/\/$/, ""),
   headers: ownPageHeader,
   credentials: "same-origin",
+  fetch: fetchUnlessFirst,
   cache: "no-store",
   querySerializer: serializeQuery,
   parseAs: "stream",

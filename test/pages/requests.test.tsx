@@ -103,7 +103,7 @@ describe("what is known already is not asked for again", () => {
   it("going through the panels of the workbench: nothing but the account's other reports", async () => {
     const { user, simulator, asked } = await visit(({ inquiryId }) => `/inquiries/${inquiryId}`);
     for (const panel of ["All facts", /^Reports/, /^Raw events/, "JSON", /^Sessions/]) {
-      await user.click(screen.getByRole("link", { name: panel }));
+      await user.click(await screen.findByRole("link", { name: panel }));
       await waitFor(() => expect(screen.getByRole("link", { name: panel })).toHaveAttribute("aria-current", "page"));
     }
     const more = pageRequests(simulator).slice(asked.length);

@@ -4,6 +4,7 @@ import { request } from "../client";
 import { listAllInquiries } from "../generated/persona/sdk.gen";
 import { inquiryModel, type InquiryModel } from "../models";
 import { keys } from "../query-keys";
+import { LIST_ATTRIBUTES } from "../read-attributes";
 import { isReferenceId, rowsAsAsked } from "./as-asked";
 import { commaSeparated, listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "./list-page";
 
@@ -24,25 +25,6 @@ export type InquiryPage = PageNeighbours & {
   /** How many came that do not match what was asked for; they are left out. */
   strangers: number;
 };
-
-/** What lists show and judge by. Names, addresses and documents stay with Persona until somebody opens the inquiry. */
-const LIST_ATTRIBUTES = [
-  "status",
-  "reference-id",
-  "tags",
-  "creator",
-  "created-at",
-  "updated-at",
-  "started-at",
-  "expires-at",
-  "completed-at",
-  "failed-at",
-  "marked-for-review-at",
-  "decisioned-at",
-  "expired-at",
-  "redacted-at",
-  "next-step-name",
-].join(",");
 
 /** One page of inquiries, newest first: the only order Persona's list has. */
 export const inquiriesQuery = (params: InquiryListParams = {}) =>

@@ -24,12 +24,10 @@ import {
   type VerificationModel,
 } from "../models";
 import { keys } from "../query-keys";
+import { INQUIRY_INCLUDE } from "../read-attributes";
 import type { ApiCall } from "./api-call";
 import { asAsked } from "./as-asked";
 import { listOf } from "./list-page";
-
-/** Everything that belongs to an inquiry comes in the one call: nothing has to wait for the inquiry to be asked for. */
-const INCLUDE = "account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports";
 
 export type InquiryDetail = {
   inquiry: InquiryModel;
@@ -52,9 +50,15 @@ export const inquiryQuery = (inquiryId: string) =>
   queryOptions({
     queryKey: keys.inquiry(inquiryId),
     queryFn: async ({ signal }) => {
-      const { data, requestId } = await request(() => retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INCLUDE } }));
+      const { data, requestId } = await request(() =>
+        retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INQUIRY_INCLUDE } }),
+      );
       asAsked(data.data, inquiryId);
-      return inquiryDetail(data, { method: "GET", path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INCLUDE}`, requestId });
+      return inquiryDetail(data, {
+        method: "GET",
+        path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INQUIRY_INCLUDE}`,
+        requestId,
+      });
     },
   });
 

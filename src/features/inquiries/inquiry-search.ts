@@ -1,4 +1,5 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
+import { defaultPageSize } from "@/api/read-attributes";
 import type { InquiryListParams } from "@/api/queries/inquiries";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { maySecret } from "@/domain/pasted/may-secret";
@@ -58,8 +59,6 @@ function readStatuses(part: unknown): [statuses: string[], unread: string[]] {
   }
   return [statuses, unread];
 }
-
-export const defaultPageSize = 50;
 
 /** What the address asks of the API: see `inquiriesQuery`. */
 export function inquiryListParams(search: InquirySearch): InquiryListParams {

@@ -212,7 +212,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
             </Afterwards>
           }
           below={
-            <Afterwards>
+            <Afterwards isWanted={panel !== undefined}>
               <div className="mb-4 grid items-start gap-4 lg:grid-cols-2">
                 <NotePanel inquiry={inquiry} />
                 <Tags of={inquiry} />

@@ -70,3 +70,31 @@ test("a decision and the way back in work within the content security policy", a
   await page.reload();
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Declined");
 });
+
+for (const [name, path, answer] of [
+  ["the list", () => "/inquiries", "**/api/v1/inquiries?*"],
+  ["an inquiry", (id: string) => `/inquiries/${id}`, "**/api/v1/inquiries/*"],
+] as const) {
+  test(`${name} is asked for before the app's code is here, and once`, async ({ page, open, simulator }) => {
+    const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+    let asked = 0;
+    const begun = new Promise<void>((resolve) => {
+      page.on("request", (request) => {
+        if (!request.url().includes("/api/v1/inquiries")) return;
+        asked += 1;
+        resolve();
+      });
+    });
+    // the code waits for the call: one that waited for the code would never be made
+    await page.route("**/assets/app-*.js", async (route) => {
+      await begun;
+      await route.continue();
+    });
+    const answered = page.waitForResponse(answer);
+    await open(path(id));
+    await answered;
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("table[aria-busy=false] a, [aria-label=Verdict]").first()).toBeVisible();
+    expect(asked).toBe(1);
+  });
+}
