@@ -5,8 +5,8 @@ const settlesAfter = 120;
 
 /**
  * Marks the frame of a table for its style sheet, without a render: `data-scrolled` while it is scrolled sideways, `data-scrolling` while it
- * moves. Rows that pass under a resting pointer take no notice of it then: hit testing and painting their hover was most of what a frame
- * cost. A click at that moment is passed on to what it was made on.
+ * moves. What stands in cells takes no notice of a resting pointer then: hit testing and painting their hover was most of what a frame
+ * cost. A click at that moment reaches the cell, and is passed on to what it was made on.
  */
 export function useFrameScroll(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useFrameScroll(frame: RefObject<HTMLElement | null>): void {
     };
     const onClick = (event: MouseEvent) => {
       const target = event.target;
-      if (element.dataset.scrolling === undefined || !(target instanceof Element) || target.closest("tbody")) return;
+      if (element.dataset.scrolling === undefined || !(target instanceof HTMLTableCellElement)) return;
       settle();
       const meant = document.elementFromPoint(event.clientX, event.clientY);
       if (!meant || meant === target || !element.contains(meant)) return;
