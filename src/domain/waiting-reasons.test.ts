@@ -140,8 +140,14 @@ describe("why an inquiry waits for review", () => {
 
   it("is not said of one that does not wait, or of what was redacted", () => {
     const reports = [report("watchlist", true)];
-    expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, status: "approved" } })).toEqual([]);
+    expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, status: "declined" } })).toEqual([]);
     expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, redactedAt: "2026-03-04T11:00:00.000Z" } })).toEqual([]);
+  });
+
+  it("is a match alone, of its own or of the account, once somebody was approved", () => {
+    const after = { ...nothing, markedBy: "Inês", inquiry: { ...waiting, status: "approved" }, otherReports: [report("watchlist", true)] };
+    expect(waitingReasons(after).map(({ sentence }) => sentence)).toEqual(["Match in another report of the account: watchlist."]);
+    expect(waitingReasons({ ...after, otherReports: undefined })).toEqual([]);
   });
 
   it("a stop is known by empty times alone, never by times that were not sent", () => {

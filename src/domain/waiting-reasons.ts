@@ -33,16 +33,22 @@ export type WaitingReason = {
 
 const most = 4;
 
-/** The reasons, the weightiest first; none for an inquiry that does not wait. */
+/** The reasons, the weightiest first; of one that was approved the matches alone, and none of any other that does not wait. */
 export function waitingReasons(input: WaitingInput): WaitingReason[] {
   const { inquiry, markedBy } = input;
-  if (inquiry.status !== "needs_review" || isRedacted(inquiry)) return [];
+  if (isRedacted(inquiry)) return [];
   const marked = readText(markedBy);
   const at = (place: NonNullable<WaitingReason["at"]>, sentences: readonly string[]) =>
     sentences.map((sentence) => ({ sentence, at: place }));
-  return [
+  const matches = [
     ...at("matches", matchSentences(input.reports, "own")),
     ...at("reports", matchSentences(input.otherReports ?? [], "account")),
+  ];
+  // reports run on after an approval
+  if (inquiry.status === "approved") return matches;
+  if (inquiry.status !== "needs_review") return [];
+  return [
+    ...matches,
     ...at("verifications", failedChecks(input)),
     ...at("reports", unfinishedReports(input)),
     ...at("signals", signals(input)),

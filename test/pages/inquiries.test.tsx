@@ -42,6 +42,8 @@ describe("the list of inquiries", () => {
 
   it("makes a row of few elements, since fifty are made at once", async () => {
     await openList();
+    // the rows beyond the window are drawn second
+    await waitFor(() => expect(within(table()).getAllByRole("row").length).toBeGreaterThan(40));
     const [heads, ...rows] = within(table()).getAllByRole("row");
     expect(heads).toHaveTextContent("Reference IDStatusTemplateCreatedUpdatedExpiresInquiry ID");
     // a mark that redaction or a claim adds is not every row's

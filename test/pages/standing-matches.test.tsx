@@ -88,3 +88,28 @@ it("a match of the account is the first thing its person's page says, whatever w
   expect(verdict.getByText("A reviewer acts next: look at the match.")).toBeVisible();
   expect(verdict.queryByText("Nobody needs to act.")).toBeNull();
 });
+
+/** An inquiry that was approved, and a match that came to its account afterwards. */
+function matchedAfterApproval() {
+  const simulator = resetSimulator({ ...sandbox, role: "reviewer" });
+  const inquiryId = inquiryIn(simulator, { status: "approved" });
+  const accountId = simulator.world().tables.inquiries.get(inquiryId)?.relationships.account.data?.id ?? "";
+  addScreening(simulator, { accountId }, "pending");
+  return { simulator, inquiryId };
+}
+
+it("a match that came after the approval is somebody's to look at, and the inquiry says so", async () => {
+  const { inquiryId } = matchedAfterApproval();
+  await renderApp(`/inquiries/${inquiryId}`);
+  expect(await screen.findByText("A reviewer acts next: look at the match.")).toBeVisible();
+  expect(regionNamed("Verdict").getByRole("list", { name: "What is to be looked at" })).toHaveTextContent(
+    "Match in another report of the account: screening.",
+  );
+});
+
+it("where the account's reports can't be read, an approved inquiry does not say that nothing is left, without a word", async () => {
+  const { simulator, inquiryId } = matchedAfterApproval();
+  simulator.fault({ operation: "listAllReports", status: 403 });
+  await renderApp(`/inquiries/${inquiryId}`);
+  expect(await screen.findByText("Nobody needs to act. The reports of the account could not be read.")).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { ObjectLink } from "@/components/object-link";
 import { StandingNoteLine } from "@/components/standing-note-line";
 import { VerdictHeader } from "@/components/verdict-header";
 import { isOpen } from "@/domain/inquiry-status";
+import { lookAtTheMatch } from "@/domain/reports/report-match";
 import type { Standing } from "@/domain/standing";
 import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
@@ -39,11 +40,7 @@ export function PersonVerdict({ standing, template, others, caveat, reportsCavea
   // a match that came after the approval is somebody's to look at
   const isMatchOpen = standing.state === "verified" && standing.decided && matches.length > 0;
   const isReportOpen = standing.state === "verified" && reportsCaveat !== undefined;
-  const words = isMatchOpen
-    ? "A reviewer acts next: look at the match."
-    : isReportOpen
-      ? "Nobody needs to act, as far as the inquiries tell."
-      : standing.whoActsNext;
+  const words = isMatchOpen ? lookAtTheMatch : isReportOpen ? "Nobody needs to act, as far as the inquiries tell." : standing.whoActsNext;
   return (
     <VerdictHeader
       tone={standing.tone}

@@ -13,6 +13,7 @@ import type { InquiryDetail } from "@/api/queries/inquiry";
 import type { ReportFacts } from "@/domain/facts";
 import { personName } from "@/domain/fields";
 import { missingParts, missingSentence } from "@/domain/missing-parts";
+import { lookAtTheMatch } from "@/domain/reports/report-match";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
 import { type WaitingReason, waitingReasons } from "@/domain/waiting-reasons";
@@ -29,6 +30,8 @@ type WorkbenchHeaderProps = {
   siblings: readonly InquiryModel[] | undefined;
   /** The account's reports that are not the inquiry's, where they are known. */
   otherReports: readonly ReportFacts[] | undefined;
+  /** They were asked for, and could not be read. */
+  areOthersUnread: boolean;
   /** Who marked it for review, where the desk knows. */
   markedBy: string | undefined;
   /** Who acts next; the words go by the status alone. */
@@ -42,13 +45,30 @@ type WorkbenchHeaderProps = {
   isPreparingPrint: boolean;
 };
 
+const reportsUnread = "The reports of the account could not be read.";
+
 /** Who it is about, and the verdict: where it stands, who acts next, since when. */
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
-  const { detail, siblings = [], otherReports, markedBy, next, why, fetchedAt, isFetching, onRefresh, onPrint, isPreparingPrint } = props;
+  const {
+    detail,
+    siblings = [],
+    otherReports,
+    areOthersUnread,
+    markedBy,
+    next,
+    why,
+    fetchedAt,
+    isFetching,
+    onRefresh,
+    onPrint,
+    isPreparingPrint,
+  } = props;
   const { inquiry, account, template, sessions, verifications, reports } = detail;
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
   const reasons = waitingReasons({ inquiry, sessions, verifications, reports, otherReports, markedBy });
+  const isMatchOpen = inquiry.status === "approved" && reasons.length > 0;
+  const words = isMatchOpen ? lookAtTheMatch : areOthersUnread ? `${verdict.whoActsNext} ${reportsUnread}` : verdict.whoActsNext;
   const lacking = missingSentence(missingParts(inquiry, detail));
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
   const accountId = inquiry.links.account?.id;
@@ -102,7 +122,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
             {verdict.redacted && <RedactedBadge />}
           </>
         }
-        next={next(verdict.whoActsNext)}
+        next={next(words)}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
       >
         {lacking !== null && (
@@ -111,7 +131,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </p>
         )}
         {reasons.length > 0 && (
-          <ul aria-label="Why it waits" className="mb-1 font-medium text-ink">
+          <ul aria-label={isMatchOpen ? "What is to be looked at" : "Why it waits"} className="mb-1 font-medium text-ink">
             {reasons.map((reason) => (
               <li key={reason.sentence} className="wrap-anywhere">
                 <WaitingReasonLine inquiryId={inquiry.id} reason={reason} />

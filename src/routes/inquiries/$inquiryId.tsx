@@ -99,7 +99,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
   const theirs = claim.claim?.mine === false ? claim.claim : undefined;
   const siblings = useSiblings(detail.inquiry);
   const markedBy = useMarkedBy(inquiryId);
-  const otherReports = useOtherReports(detail);
+  const { otherReports, areUnread } = useOtherReports(detail);
   const shared = useSharedDevices(inquiryId, detail.sessions);
   const { inquiry, verifications, documents, selfies, sessions, reports } = detail;
   const missing = missingParts(inquiry, detail);
@@ -150,6 +150,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
                 detail={detail}
                 siblings={siblings}
                 otherReports={otherReports}
+                areOthersUnread={areUnread}
                 markedBy={markedBy}
                 next={(words) => (
                   <AccessNext inquiryId={inquiryId} inquiry={inquiry}>
@@ -245,10 +246,15 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
   );
 }
 
-/** The account's reports that are not the inquiry's, once somebody looked at them: a review costs no call for them. */
-function useOtherReports({ inquiry, reports }: InquiryDetail): readonly ReportModel[] | undefined {
-  const { data } = useQuery({ ...accountReportsQuery(inquiry.links.account?.id ?? ""), enabled: false });
-  return data && othersOf(data.reports, reports);
+/**
+ * The account's reports that are not the inquiry's: of somebody who was approved, since reports run on and what they find later is somebody's
+ * to look at; else once somebody looked at them, since a review costs no call for them.
+ */
+function useOtherReports({ inquiry, reports }: InquiryDetail): { otherReports: readonly ReportModel[] | undefined; areUnread: boolean } {
+  const accountId = inquiry.links.account?.id;
+  const enabled = accountId !== undefined && inquiry.status === "approved" && spareCalls.shortFor() === 0;
+  const { data, isError } = useQuery({ ...accountReportsQuery(accountId ?? ""), enabled, retryOnMount: false });
+  return { otherReports: data && othersOf(data.reports, reports), areUnread: isError };
 }
 
 /** Who marked it for review, where that was done from this desk; Persona's own inquiry does not tell. */
