@@ -16,9 +16,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "static-files-"));
   mkdirSync(join(folder, "assets"));
   mkdirSync(join(folder, ".vite"));
-  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Desk</title>");
+  writeFileSync(join(folder, "index.html"), "<!doctype html><head><title>Desk</title></head>");
   writeFileSync(join(folder, "assets/app-Ab3dE_9x.js"), script);
-  writeFileSync(join(folder, ".vite/manifest.json"), "{}");
+  const routes = { "src/routes/inquiries/$inquiryId.tsx?tsr-split=component": { file: "assets/inquiry-Ab3dE_9x.js" } };
+  writeFileSync(join(folder, ".vite/manifest.json"), JSON.stringify(routes));
   app = new Hono<DeskEnv>();
   app.onError(errorAnswer);
   app.get("*", staticFiles(folder));
@@ -38,6 +39,15 @@ describe("static files", () => {
       expect(response.headers.get("cache-control")).toBe("no-cache");
     },
   );
+
+  it("the page names what its route loads, and is another page for that", async () => {
+    const [list, inquiry] = await Promise.all([get("/inquiries"), get("/inquiries/inq_1")]);
+    expect(await list.text()).not.toContain("modulepreload");
+    expect(await inquiry.text()).toContain('href="/assets/inquiry-Ab3dE_9x.js"></head>');
+    const other = inquiry.headers.get("etag") ?? "";
+    expect((await get("/inquiries", { "if-none-match": other })).status).toBe(200);
+    expect((await get("/inquiries/inq_2", { "if-none-match": other })).status).toBe(304);
+  });
 
   it("what has a hash in its name is kept for a year, packed as the browser likes it", async () => {
     const response = await get("/assets/app-Ab3dE_9x.js", { "accept-encoding": "gzip, br" });

@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
 import type { DeskEnv } from "./context";
 import { notFound } from "./desk-error";
+import { routePreloads } from "./route-preloads";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -27,7 +28,8 @@ interface StaticFile {
 
 /**
  * Serves the built application out of memory: what was not built cannot be asked for, whatever the path says. Files with a hash in
- * their name are kept for a year, the page itself is asked for each time; every page address answers with the page.
+ * their name are kept for a year, the page itself is asked for each time; every page address answers with the page, and with what its route
+ * loads named in the head.
  * @param folder of `npm run build`
  * @throws Error when there is no build
  */
@@ -35,11 +37,12 @@ export function staticFiles(folder: string): MiddlewareHandler<DeskEnv> {
   const files = readFiles(folder);
   const page = files.get("/index.html");
   if (page === undefined) throw new Error(`There is no built application in ${folder}: run npm run build.`);
+  const routes = pagesOfRoutes(folder, page);
   return async (c) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") throw notFound();
     const { pathname } = new URL(c.req.url);
     const isPage = extname(pathname) === "" || pathname === "/index.html";
-    const file = isPage ? page : files.get(pathname);
+    const file = isPage ? (routes.find(({ path }) => path.test(pathname))?.page ?? page) : files.get(pathname);
     if (file === undefined) throw notFound();
     c.set("isFile", true);
     if (c.req.header("if-none-match") === file.headers["etag"]) return c.body(null, 304, { ...file.headers });
@@ -61,10 +64,21 @@ function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
   return new Map(files.filter(([path]) => !path.startsWith("/.")));
 }
 
+/** The page once for each route whose scripts are not those of every page. */
+function pagesOfRoutes(folder: string, page: StaticFile) {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+  const html = new TextDecoder().decode(page.body);
+  return routePreloads(manifest)
+    .filter(({ tags }) => tags !== "")
+    .map(({ path, tags }) => ({ path, page: pack(new TextEncoder().encode(html.replace("</head>", `${tags}</head>`)), ".html", false) }));
+}
+
 function readFile(path: string): StaticFile {
-  const body = new Uint8Array(readFileSync(path));
-  const extension = extname(path);
   const hashed = /[-.][\w-]{8,}\.\w+$/.test(path) && path.includes(`${sep}assets${sep}`);
+  return pack(new Uint8Array(readFileSync(path)), extname(path), hashed);
+}
+
+function pack(body: Body, extension: string, hashed: boolean): StaticFile {
   const packs = compressible.has(extension);
   return {
     headers: {

@@ -28,7 +28,7 @@ async function openExpired(path: string, kind: FailureKind) {
 /** Every part of the workbench is there, and none of them fell. */
 async function expectWholePage() {
   for (const name of ["Verdict", "Documents and selfies", "Verifications", "Story", "Decision", "Access"])
-    expect(await screen.findByRole("region", { name })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("region", { name })).toBeVisible());
   expect(screen.queryByText(/This part of the page could not be shown/)).toBeNull();
 }
 

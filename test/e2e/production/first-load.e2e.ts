@@ -98,3 +98,14 @@ for (const [name, path, answer] of [
     expect(asked).toBe(1);
   });
 }
+
+test("what the page of an address loads besides is asked for with the page", async ({ page, open, simulator }) => {
+  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const begun = page.waitForRequest("**/assets/_inquiryId-*.js");
+  await page.route("**/assets/app-*.js", async (route) => {
+    await begun;
+    await route.continue();
+  });
+  await open(`/inquiries/${id}`);
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
+});
