@@ -45,6 +45,6 @@ describe("what a route loads", () => {
   });
 
   it("is told of by Vite's manifest alone", () => {
-    expect(() => routePreloads([{ file: 1 }])).toThrow();
+    expect(() => routePreloads([{ file: 1 }])).toThrow("Invalid input");
   });
 });

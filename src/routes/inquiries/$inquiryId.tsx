@@ -92,6 +92,8 @@ function Opening({ inquiryId }: { inquiryId: string }) {
 
 function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: InquiryDetail; claim: InquiryClaim }) {
   const { panel } = Route.useSearch();
+  // whoever comes for a panel gets it, and what stands above it, at once: nothing may push it down
+  const isPanelOpen = panel !== undefined;
   const { dataUpdatedAt, isFetching, isRefetchError, refetch } = useQuery(inquiryQuery(inquiryId));
   const fetchedAt = byServerClock(dataUpdatedAt);
   const events = useInquiryEvents(inquiryId, { isNeeded: panel === "events" || panel === "json" });
@@ -190,7 +192,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
               />
               <MatchPanel subject={inquiry} verifications={verifications} reports={reports} />
               <VerificationList inquiry={inquiry} verifications={verifications} />
-              <Afterwards>
+              <Afterwards isWanted={isPanelOpen}>
                 <FieldPanel inquiry={inquiry} verifications={verifications} />
               </Afterwards>
               {panel !== "reports" && <PrintedReports reports={reports} />}
@@ -200,7 +202,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
             </>
           }
           story={
-            <Afterwards until={<StorySkeleton />}>
+            <Afterwards until={<StorySkeleton />} isWanted={isPanelOpen}>
               <StoryPanel
                 facts={{ inquiry, verifications, documents, selfies, sessions, reports }}
                 events={events.data ? events.data.events : events.isError || events.areLeft ? null : undefined}
@@ -213,7 +215,7 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
             </Afterwards>
           }
           below={
-            <Afterwards isWanted={panel !== undefined}>
+            <Afterwards isWanted={isPanelOpen}>
               <div className="mb-4 grid items-start gap-4 lg:grid-cols-2">
                 <NotePanel inquiry={inquiry} />
                 <Tags of={inquiry} />

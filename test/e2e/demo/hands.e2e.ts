@@ -147,7 +147,7 @@ test.describe("what opens over the page gives the focus back to what opened it",
     const refresh = page.locator("table[aria-busy=false] [data-row-link]").first();
     await refresh.focus();
     await page.keyboard.press("ControlOrMeta+k");
-    await page.keyboard.type("show these");
+    await page.keyboard.type("show shortcuts");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: "Shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");

@@ -66,6 +66,11 @@ type State = {
 };
 
 const button = (name: string) => (page: Page) => expect(page.getByRole("button", { name, exact: true }).first()).toBeVisible();
+/** What is looked at second is there, too: every field of the page is compared. */
+const workbench = (name: string) => async (page: Page) => {
+  await button(name)(page);
+  await expect(page.getByRole("textbox", { name: "Add a tag" })).toBeVisible();
+};
 const claimed = (page: Page) => expect(page.getByText("You are working on this", { exact: true })).toBeVisible();
 const press = (key: string, form?: string) => async (page: Page) => {
   await page.keyboard.press(key);
@@ -93,7 +98,7 @@ const cases: readonly Case[] = [
   {
     name: "workbench of what is completed",
     path: (simulator) => inquiry(simulator, "priya-nair"),
-    ready: button("Decline"),
+    ready: workbench("Decline"),
     states: [
       { name: "mark for review open", begin: press("R", "Mark for review") },
       { name: "decline open", begin: press("D", "Decline inquiry") },
@@ -111,7 +116,7 @@ const cases: readonly Case[] = [
   {
     name: "workbench of what has expired",
     path: (simulator) => inquiry(simulator, "oscar-lund"),
-    ready: button("Restore access"),
+    ready: workbench("Restore access"),
     states: [closed, { name: "way back in open", begin: press("L", "Restore access") }],
   },
   {
