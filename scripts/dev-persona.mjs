@@ -64,7 +64,7 @@ async function restart() {
   // the server has said what is missing or wrong; a later start waits for the next change
   else if (!vite) {
     if (!isGiven("PERSONA_API_KEY") || given.PERSONA_API_KEY?.startsWith("persona_production_"))
-      console.error("npm run dev:persona lets you pick who to be, so it takes a sandbox key: see README.md, Developing against Persona.");
+      console.error("npm run dev:persona lets you pick who to be, so it takes a sandbox key: see docs/developing.md.");
     await stop(1);
   }
 }
