@@ -7,7 +7,12 @@ export type SettingKey = keyof SettingsValues;
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/\S/), z.regex(/^\P{Cc}*$/u));
 /** Several lines that say something. */
 const text = (most: number) => z.string().check(z.maxLength(most), z.regex(/\S/), z.regex(/^[\P{Cc}\n\r\t]*$/u));
-const words = z.string().check(z.maxLength(4000), z.regex(/^[\P{Cc}\n\r\t]*$/u));
+/** Without what other tools would fill in: `{{link}}`, `${name}`, `<% name %>`. */
+const words = z.string().check(
+  z.maxLength(4000),
+  z.regex(/^[\P{Cc}\n\r\t]*$/u),
+  z.refine((said) => !/\{\{.*?\}\}|\$\{.*?\}|<%.*?%>/s.test(said)),
+);
 const upTo = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length;

@@ -62,6 +62,8 @@ describe("a setting", () => {
     ["scripts", [{ ...script, title: "" }], "0.title"],
     ["scripts", [{ ...script, toUser: "x".repeat(4001) }], "0.toUser"],
     ["scripts", [{ ...script, toTicket: "bell \u0007" }], "0.toTicket"],
+    ["scripts", [{ ...script, toUser: "Here is your link: {{link}}" }], "0.toUser"],
+    ["scripts", [{ ...script, toTicket: "Dear ${name}" }], "0.toTicket"],
     ["sla", { reviewHours: 0, warnHours: 0 }, "reviewHours"],
     ["sla", { reviewHours: 721, warnHours: 0 }, "reviewHours"],
     ["sla", { reviewHours: 4, warnHours: 5 }, "warnHours"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { duplicateSituations, possibleAdvice, type SettingKey } from "@/domain/default-settings";
+import { holdsPlaceholder } from "@/domain/script-placeholder";
 
 /** One line of text that says something. */
 const line = (most: number) =>
@@ -14,6 +15,9 @@ const prose = (most: number) =>
     .string()
     .max(most, `has to be at most ${most} characters`)
     .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters");
+
+/** What somebody says: nothing is filled in here, so nobody may be made to read a placeholder. */
+const words = prose(4_000).refine((text) => !holdsPlaceholder(text), "may not hold a placeholder such as {{link}}: nothing is filled in");
 
 const list = <T extends z.ZodType<{ readonly id: string }>>(item: T) =>
   z
@@ -56,9 +60,7 @@ export const settingValueSchemas = {
     tooOldAfterDays: z.int().min(1).max(3650),
     rules: z.array(rule).refine(hasEverySituationOnce, "has to hold every situation exactly once"),
   }),
-  scripts: list(
-    z.strictObject({ id: line(40), title: line(80), toUser: prose(4_000), toTicket: prose(4_000), cause: line(40).optional() }),
-  ),
+  scripts: list(z.strictObject({ id: line(40), title: line(80), toUser: words, toTicket: words, cause: line(40).optional() })),
   sla: z
     .strictObject({ reviewHours: z.int().min(1).max(720), warnHours: z.int().min(0).max(720) })
     .refine(({ reviewHours, warnHours }) => warnHours <= reviewHours, {

@@ -12,3 +12,14 @@ test("the settings are what the contract and the simulator take", () => {
   expect(validateSettings(simulated)).toEqual([]);
   for (const key of settingKeys) expect(settingValues[key].safeParse(simulated[key]).error).toBeUndefined();
 });
+
+test.each(["Here it is: {{link}}", "Dear ${name}", "Until <% expiry %>"])(
+  "the simulator refuses the words %j, in which nothing is filled in",
+  (words) => {
+    const [script] = simulated.scripts;
+    for (const field of ["toUser", "toTicket"])
+      expect(settingValues.scripts.safeParse([{ ...script, [field]: words }]).error?.issues.map(({ path }) => path.at(-1))).toEqual([
+        field,
+      ]);
+  },
+);

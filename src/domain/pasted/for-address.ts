@@ -37,9 +37,12 @@ export function forAddress(raw: string, here?: string): ForAddress {
   return { text, ids: [], said: said ?? why };
 }
 
+/** A comma without a blank after it, or after words as in "Doe, 42": in a list of IDs neither would stand. */
+const tellingComma = /,(?! )|^\p{L}[\p{L}' -]*, /u;
+
 /** What to say of a text that was looked for as one ID, and then in pieces; undefined where it is plainly a list. */
 export function splitWords(whole: string): string | undefined {
-  const sign = /[;；]/.test(whole) ? "semicolon" : whole.includes("|") ? "bar" : /,(?! )/.test(whole) ? "comma" : undefined;
+  const sign = /[;；]/.test(whole) ? "semicolon" : whole.includes("|") ? "bar" : tellingComma.test(whole) ? "comma" : undefined;
   return sign === undefined ? undefined : `A ${sign} splits: nobody has “${displayLine(whole, 60)}” as one ID.`;
 }
 

@@ -601,11 +601,11 @@ export type Script = {
     id: string;
     title: string;
     /**
-     * What to tell the user.
+     * What to tell the user. Nothing is filled in, so placeholders such as `{{link}}`, `${name}` or `<% name %>` are refused: the link and its end stand below it by themselves.
      */
     toUser: string;
     /**
-     * What to write into the ticket.
+     * What to write into the ticket. The same is refused.
      */
     toTicket: string;
     /**
