@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
@@ -66,7 +66,10 @@ function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
 
 /** The page once for each route whose scripts are not those of every page. */
 function pagesOfRoutes(folder: string, page: StaticFile) {
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+  const file = join(folder, ".vite/manifest.json");
+  // without one the pages work as well, a little later
+  if (!existsSync(file)) return [];
+  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
   const html = new TextDecoder().decode(page.body);
   return routePreloads(manifest)
     .filter(({ tags }) => tags !== "")

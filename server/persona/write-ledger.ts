@@ -19,9 +19,12 @@ const soonestMs = 2_000;
 
 /** A write whose time has come: to be looked into, or left behind by an instance that stopped. */
 export interface DueWrite extends KnownWrite {
-  /** Somebody acted on the same object since: sent anew, it would undo that. */
+  /** Somebody acted on the same object since, or may have: sent anew, it would undo that. */
   readonly overtaken: boolean;
-  /** Another write of this desk's has done the same since, or so shortly before that clocks can't tell: that it is so tells nothing of this one. */
+  /**
+   * Another write of this desk's has done the same since, or so shortly before that clocks can't tell, or a later one may have: that it is so
+   * tells nothing of this one.
+   */
   readonly matched: boolean;
   /** Persona's webhooks told of what was meant. */
   readonly told: boolean;
@@ -176,7 +179,9 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
      */
     async takeDue(what: "left behind" | "unknown", limit: number): Promise<{ readonly holder: string; readonly due: DueWrite[] }> {
       const holder = randomUUID();
-      const other = "outcome = 'done' and subject_id = w.subject_id and id <> w.id";
+      const other = "subject_id = w.subject_id and id <> w.id";
+      // the earlier one waits for the later: that one is asked for again first, and so neither waits for ever
+      const later = `${other} and created_at > w.created_at`;
       const rows = await db.query<StoredWrite & Pick<DueWrite, "overtaken" | "matched" | "told" | "triedAt">>(
         `update persona_writes w set instance = $1, lease_until = $2::timestamptz,
            state = case when w.state = 'intended' then 'intended' else 'sending' end
@@ -188,11 +193,14 @@ export function createWriteLedger({ db, now, leaseMs }: { readonly db: Database;
          where w.id = before.id
          returning ${writeColumns},
            w.operation <> all ($5::text[]) and exists (
-             select from persona_writes where ${other} and created_at > w.created_at and operation <> all ($5::text[])
+             select from persona_writes
+             where ${later} and coalesce(outcome, 'unknown') in ('done', 'unknown') and operation <> all ($5::text[])
            ) as overtaken,
            exists (
              select from persona_writes
-             where ${other} and answered_at >= w.created_at - $8::float8 * interval '1 millisecond' and operation = w.operation
+             where ${other} and operation = w.operation and (
+               (outcome = 'done' and answered_at >= w.created_at - $8::float8 * interval '1 millisecond')
+               or (created_at > w.created_at and coalesce(outcome, 'unknown') = 'unknown'))
            ) as matched,
            w.told_at is not null as told,
            ${msOf(

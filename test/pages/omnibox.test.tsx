@@ -88,7 +88,10 @@ describe("the omnibox", () => {
     app.simulator.fault({ operation: "listAllAccounts", delayMs: 5_000 });
     await app.user.keyboard("/");
     await app.user.paste("usr_c41d0");
-    await app.user.keyboard("{Enter}{Escape}9");
+    await app.user.keyboard("{Enter}{Escape}");
+    // the code that reads what is pasted may still be on its way
+    await waitFor(() => expect(field()).toHaveValue("usr_c41d0"));
+    await app.user.keyboard("9");
     expect(field()).toHaveValue("usr_c41d09");
     expect(app.router.state.location.pathname).toBe("/accounts");
   });

@@ -68,6 +68,8 @@ it("a match of the account costs no call when an inquiry opens, and is told once
   await screen.findByRole("region", { name: "Verdict" });
   expect(regionNamed("Verdict").queryByText(ofAccount)).toBeNull();
   expect(reportCalls(simulator)).toEqual([]);
+  const paper = screen.getByRole("region", { name: "Other reports of the account" });
+  expect(paper).toHaveTextContent("They were not loaded for this sheet.");
   await user.click(await screen.findByRole("link", { name: /^Reports/ }));
   expect(await regionNamed("Verdict").findByText(ofAccount)).toBeVisible();
   await user.click(await regionNamed("Decision").findByRole("button", { name: /^Approve/ }));

@@ -92,8 +92,15 @@ export function useLookup(onArrived: () => void) {
 
   /** Clears what came out, or stops asking, and leaves the text. */
   const dismiss = () => {
-    question.current?.abort();
+    const { signal } = ask();
     setState({ text: state.text, isAsking: false });
+    // what was pasted and is still being read is not lost by it
+    reading.current?.then(
+      ({ text }) => {
+        if (!signal.aborted) setState((former) => ({ ...former, text }));
+      },
+      () => undefined,
+    );
   };
 
   return { state, change, submit, dismiss };

@@ -249,12 +249,13 @@ function Workbench({ inquiryId, detail, claim }: { inquiryId: string; detail: In
 }
 
 /**
- * The account's reports that are not the inquiry's: of somebody who was approved, since reports run on and what they find later is somebody's
- * to look at; else once somebody looked at them, since a review costs no call for them.
+ * The account's reports that are not the inquiry's: of somebody who was approved when it was opened, since reports run on and what they find
+ * later is somebody's to look at; else once somebody looked at them, since a review costs no call for them.
  */
 function useOtherReports({ inquiry, reports }: InquiryDetail): { otherReports: readonly ReportModel[] | undefined; areUnread: boolean } {
   const accountId = inquiry.links.account?.id;
-  const enabled = accountId !== undefined && inquiry.status === "approved" && spareCalls.shortFor() === 0;
+  const [wasApproved] = useState(inquiry.status === "approved");
+  const enabled = accountId !== undefined && wasApproved && spareCalls.shortFor() === 0;
   const { data, isError } = useQuery({ ...accountReportsQuery(accountId ?? ""), enabled, retryOnMount: false });
   return { otherReports: data && othersOf(data.reports, reports), areUnread: isError };
 }

@@ -51,6 +51,15 @@ const approvedTwice: typeof sequence extends fc.Arbitrary<infer Value> ? Value :
   { step: decides, fate: { status: 500, title: "Internal error", keeps: true } },
 ];
 
+/** The first, of which nobody knows, is not sent anew against a second that may have been done. */
+const approvedOverAnUnknownOne: typeof approvedTwice = [
+  { step: { does: "decide", who: 0, at: 0, hold: 5 }, fate: {} },
+  { step: { does: "go on", at: 0, seconds: 5 }, fate: { status: 500, keeps: false } },
+  { step: { does: "wait", minutes: 11 }, fate: {} },
+  { step: { does: "pause", at: 0, paused: false }, fate: {} },
+  { step: decides, fate: { fails: "timeout", acts: true } },
+];
+
 interface Act {
   readonly comment: string | null;
   /** Persona's time of the picture on which it was done. */
@@ -197,7 +206,7 @@ describeOnSharedDatabase("decisions, whatever happens to them", (db) => {
           expect(mine.length).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 40, examples: [[approvedTwice]] },
+      { numRuns: 40, examples: [[approvedOverAnUnknownOne], [approvedTwice]] },
     );
   });
 });
