@@ -39,6 +39,8 @@ describe("from the top of the workbench", () => {
 
   it("another leads past the rail to the evidence", async () => {
     const { user } = await openWorkbench({ status: "needs_review" });
+    // there is something to go on to: what stands below the evidence is drawn second
+    await screen.findByRole("textbox", { name: "Add a tag" });
     screen.getByRole("link", { name: "Skip to the evidence" }).focus();
     await user.keyboard("{Enter}");
     expect(screen.getByRole("group", { name: "Evidence" })).toHaveFocus();
