@@ -1,6 +1,6 @@
 /*
  * What of an inquiry is asked for. Apart from the queries, so that the build can begin the same calls before any script has run
- * (`first-requests.ts`).
+ * (`dev/first-requests.ts`).
  */
 
 /** What lists show and judge by. Names, addresses and documents stay with Persona until somebody opens the inquiry. */
