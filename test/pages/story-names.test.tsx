@@ -24,7 +24,8 @@ const askedPersona = (simulator: ReturnType<typeof resetSimulator>) => calls(sim
 describe("names in the story", () => {
   it("come from Persona's log of its dashboard, for who may see it", async () => {
     const { simulator } = await open("hugo-alvarez", { role: "lead" });
-    expect(line("Marked for review.")).toHaveTextContent("Théo Marchetti");
+    // the names are asked for once the story stands, which is drawn second
+    await waitFor(() => expect(line("Marked for review.")).toHaveTextContent("Théo Marchetti"));
     expect(askedPersona(simulator)).toHaveLength(1);
   });
 
