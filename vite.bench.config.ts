@@ -18,7 +18,7 @@ export default defineConfig({
         audit: path("./test/bench/audit.ts"),
         chaos: path("./test/bench/chaos.ts"),
         decisions: path("./test/bench/decisions.ts"),
-        persona: path("./mocks/server.ts"),
+        persona: path("./mocks/doors/server.ts"),
       },
     },
   },

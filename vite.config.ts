@@ -28,7 +28,7 @@ export default defineConfig(({ mode }) => {
     "../core/serverSentEvents.gen": path("./dev/no-server-sent-events.ts"),
   };
   // MSW keeps cookies by a public-suffix list of 300 kB that the demo has no use for.
-  if (demo) alias["tough-cookie"] = path("./mocks/cookie-jar-stub.ts");
+  if (demo) alias["tough-cookie"] = path("./mocks/doors/cookie-jar-stub.ts");
   return {
     // relative, so that the demo site can be hosted under any path
     base: demo ? "./" : "/",

@@ -19,9 +19,9 @@ import { answerApi, type Caller, findRoute } from "./http/pipeline";
 import { createRateLimit, type RateLimit, rateLimitExceeded, rateLimitHeaders } from "./http/rate-limit";
 import { lastingRequestIds, requestId, type RequestIds } from "./http/request-ids";
 import type { Life } from "./life";
-import type { Actor } from "./world/actor";
-import { badRequest, notFound, Refusal } from "./world/refusal";
-import type { Environment, World } from "./world/world";
+import type { Actor } from "./world/core/actor";
+import { badRequest, notFound, Refusal } from "./world/core/refusal";
+import type { Environment, World } from "./world/core/world";
 
 const API = "/api/v1";
 const NOBODY = "Nobody is signed in";

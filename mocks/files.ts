@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import { refused } from "./http/errors";
 import { decoded, type Incoming } from "./http/incoming";
-import { notFound } from "./world/refusal";
+import { notFound } from "./world/core/refusal";
 
 /** Draws the file of a name; undefined when there is none. */
 export type DrawFile = (name: string) => Promise<{ contentType: string; body: string } | undefined>;

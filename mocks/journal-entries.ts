@@ -1,8 +1,8 @@
 import type { Fate } from "./desk-calls";
 import type { Dispatched } from "./dispatch";
 import type { Incoming } from "./http/incoming";
-import type { JournalEntry } from "./world/journal";
-import type { Environment } from "./world/world";
+import type { JournalEntry } from "./world/core/journal";
+import type { Environment } from "./world/core/world";
 
 /** Only these headers decide what a write does and answers. */
 const JOURNALED_HEADERS = ["idempotency-key", "key-inflection"];

@@ -9,9 +9,9 @@ import { seedDesk } from "./desk/seed-desk";
 import { hasEnded, newSession, type SessionLimits } from "./desk/session";
 import { createIdempotency } from "./http/idempotency";
 import type { Api } from "./http/pipeline";
-import type { Clock } from "./world/clock";
-import type { JournalEntry, JournalOrigin } from "./world/journal";
-import { createWorld, type Environment, type World } from "./world/world";
+import type { Clock } from "./world/core/clock";
+import type { JournalEntry, JournalOrigin } from "./world/core/journal";
+import { createWorld, type Environment, type World } from "./world/core/world";
 
 /** Fills a new world. Called at the world time the life began. */
 export type Populate = (world: World, options: { scenario: string; filesBase: string }) => void;

@@ -5,8 +5,8 @@ import { scenarioOf } from "./scenarios";
 import type { Simulator } from "./simulator";
 import { decline, request, statusOf } from "./testing/deciding";
 import { inquiryId, populateTiny, send, single, tinySimulator } from "./testing/tiny-world";
-import { createMemoryJournal, type JournalContent, type JournalEntry } from "./world/journal";
-import { createWebStorageJournal } from "./world/web-storage-journal";
+import { createMemoryJournal, type JournalContent, type JournalEntry } from "./world/core/journal";
+import { createWebStorageJournal } from "./world/core/web-storage-journal";
 
 const approve = (id: string) => `/api/v1/inquiries/${id}/approve`;
 const session = async (simulator: Simulator) => (await (await send(simulator, "/desk/v1/session")).json()) as DeskSession;

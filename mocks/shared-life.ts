@@ -2,9 +2,9 @@ import type { Dispatch } from "./dispatch";
 import { environmentOf, fatesOf, incomingOf, isSettled } from "./journal-entries";
 import { createLife, type Life } from "./life";
 import type { SimulatorOptions } from "./simulator-options";
-import { createManualClock, createRealClock } from "./world/clock";
-import type { Journal, JournalEntry, JournalOrigin } from "./world/journal";
-import { day } from "./world/time";
+import { createManualClock, createRealClock } from "./world/core/clock";
+import type { Journal, JournalEntry, JournalOrigin } from "./world/core/journal";
+import { day } from "./world/core/time";
 
 /** The one life that all holders of a journal live. Everything here is to be called while holding the journal. */
 export interface SharedLife {

@@ -4,8 +4,8 @@ import type { WebhookControls } from "./control/control-api";
 import type { DrawFile } from "./files";
 import type { Permission } from "./http/auth";
 import type { Populate } from "./life";
-import type { Journal } from "./world/journal";
-import type { Environment } from "./world/world";
+import type { Journal } from "./world/core/journal";
+import type { Environment } from "./world/core/world";
 
 export interface SimulatorOptions {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */

@@ -13,9 +13,9 @@ import { entryOf, settledEntry } from "./journal-entries";
 import type { Life } from "./life";
 import { createSharedLife } from "./shared-life";
 import type { SimulatorOptions } from "./simulator-options";
-import { createMemoryJournal } from "./world/journal";
-import { notFound, Refusal } from "./world/refusal";
-import type { Environment, World } from "./world/world";
+import { createMemoryJournal } from "./world/core/journal";
+import { notFound, Refusal } from "./world/core/refusal";
+import type { Environment, World } from "./world/core/world";
 
 export type { SimulatorOptions };
 

@@ -25,7 +25,7 @@ async function start() {
 }
 
 async function startDemo() {
-  const { startSimulator } = await import("@mocks/browser");
+  const { startSimulator } = await import("@mocks/doors/browser");
   const simulator = await startSimulator();
   // there is no server that would add it
   client.setConfig({ headers: { "Persona-Version": defaultPersonaVersion } });

@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { createQueryClient } from "@/api/query-client";
 import { createSpareCalls, spareCalls } from "@/api/spare-calls";
 import { createAppRouter } from "@/router";
-import { resetSimulator, simulator } from "@mocks/node";
+import { resetSimulator, simulator } from "@mocks/doors/node";
 import type { SimulatorOptions } from "@mocks/simulator";
 
 /**

@@ -2,7 +2,7 @@ import "@test/support/browser-gaps";
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
 import { restHands } from "@test/support/hands";
-import { resetSimulator, server } from "@mocks/node";
+import { resetSimulator, server } from "@mocks/doors/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 /** Everything a page says on the console while a test runs. None is the only good number. */

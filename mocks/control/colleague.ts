@@ -4,7 +4,7 @@ import { isRole, personOf } from "../desk/people";
 import { parseBody } from "../http/body";
 import type { Incoming } from "../http/incoming";
 import type { Life } from "../life";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 
 const colleagueBody = z.strictObject({ role: z.string(), idempotencyKey: z.string(), decision: z.record(z.string(), z.unknown()) });
 

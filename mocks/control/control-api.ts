@@ -9,9 +9,9 @@ import type { RequestLog } from "../http/request-log";
 import { isRole } from "../desk/people";
 import type { Life } from "../life";
 import { scenarios } from "../scenarios";
-import { badRequest, notFound } from "../world/refusal";
-import { iso, second } from "../world/time";
-import type { Environment, World } from "../world/world";
+import { badRequest, notFound } from "../world/core/refusal";
+import { iso, second } from "../world/core/time";
+import type { Environment, World } from "../world/core/world";
 import { endUserStep } from "./end-user-steps";
 
 /** What the control API reaches besides the world. */

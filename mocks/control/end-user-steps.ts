@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { parseBody } from "../http/body";
-import { confirmVerification, completeFlow, leaveFlow, retryVerification, submitVerification } from "../world/flow";
-import { failVerification, passVerification, requireVerificationRetry, skipVerification } from "../world/flow-results";
-import { anyDevice } from "../world/devices";
-import { openLink } from "../world/end-user";
-import { notFound } from "../world/refusal";
-import type { World } from "../world/world";
+import { confirmVerification, completeFlow, leaveFlow, retryVerification, submitVerification } from "../world/flow/flow";
+import { failVerification, passVerification, requireVerificationRetry, skipVerification } from "../world/flow/flow-results";
+import { anyDevice } from "../world/session/devices";
+import { openLink } from "../world/session/end-user";
+import { notFound } from "../world/core/refusal";
+import type { World } from "../world/core/world";
 
 /** `device` tells devices apart; a link that was opened on one device does not open on another. */
 const openBody = z.strictObject({ link: z.string(), device: z.optional(z.string()) });

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { csv, type Query } from "../http/query";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { isOneOf, type Person } from "./person";
 
 export const auditFilters = ["actor-id", "action", "outcome", "openings", "subject-id", "created-at-start", "created-at-end"] as const;

@@ -1,6 +1,6 @@
 import type { AuditActor, AuditEntry } from "@/api/generated/desk/types.gen";
-import { sha256 } from "../world/sha256";
-import { iso } from "../world/time";
+import { sha256 } from "../world/core/sha256";
+import { iso } from "../world/core/time";
 
 /** What is written down; place, time and seal are the log's own. */
 export interface AuditInput {

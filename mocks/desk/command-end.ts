@@ -1,6 +1,6 @@
 import type { Answer } from "../http/answer";
 import { refused } from "../http/errors";
-import { Refusal } from "../world/refusal";
+import { Refusal } from "../world/core/refusal";
 import type { DeskCall } from "./desk-route";
 import { whyIn } from "./noted-call";
 import type { PersonaAnswer, PersonaCall } from "./persona-line";

@@ -3,7 +3,7 @@ import { type Answer, jsonAnswer } from "../http/answer";
 import { matchPath } from "../http/define-route";
 import { refusalsAnswered, unauthenticated } from "../http/errors";
 import type { Incoming } from "../http/incoming";
-import { forbidden, notFound } from "../world/refusal";
+import { forbidden, notFound } from "../world/core/refusal";
 import type { DeskLife } from "./desk-life";
 import type { DeskRoute } from "./desk-route";
 import { refuseOtherPerson } from "./page-person";

@@ -1,5 +1,5 @@
 import type { DeskRole } from "@/api/generated/desk/types.gen";
-import type { JournalOrigin } from "../world/journal";
+import type { JournalOrigin } from "../world/core/journal";
 import type { Desk } from "./desk";
 import type { Session } from "./session";
 

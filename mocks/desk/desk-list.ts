@@ -1,6 +1,6 @@
 import { type Answer, jsonAnswer } from "../http/answer";
 import { parseQuery, type Query } from "../http/query";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import type { DeskCall } from "./desk-route";
 
 /** The filters of a list without pages. @throws Refusal 400 on what the contract does not know */

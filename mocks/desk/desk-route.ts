@@ -1,7 +1,7 @@
 import type { AuditEntry, DeskObject } from "@/api/generated/desk/types.gen";
 import type { Answer } from "../http/answer";
 import { compile } from "../http/define-route";
-import { badRequest, forbidden, type Refusal } from "../world/refusal";
+import { badRequest, forbidden, type Refusal } from "../world/core/refusal";
 import type { Desk } from "./desk";
 import type { DeskLife } from "./desk-life";
 import { actorOf, type Person } from "./person";

@@ -4,7 +4,7 @@ import { seeded } from "../seeded";
 import type { Simulator } from "../simulator";
 import { decide, decline } from "../testing/deciding";
 import { inquiryId, send, tinySimulator } from "../testing/tiny-world";
-import { createMemoryJournal } from "../world/journal";
+import { createMemoryJournal } from "../world/core/journal";
 import { brokenEntry } from "./audit-log";
 
 const web = { "desk-client": "web" };

@@ -7,9 +7,9 @@ import type {
   SavedView,
   SettingVersion,
 } from "@/api/generated/desk/types.gen";
-import { createRandom } from "../world/random";
-import { millis } from "../world/time";
-import type { World } from "../world/world";
+import { createRandom } from "../world/core/random";
+import { millis } from "../world/core/time";
+import type { World } from "../world/core/world";
 import { type AuditInput, createAuditLog, type AuditLog } from "./audit-log";
 import { createDecisionBook, type DecisionBook, eraseTexts } from "./decisions/decision-book";
 import { changeOf, createFeed, type Feed } from "./feed";

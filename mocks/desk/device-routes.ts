@@ -1,8 +1,8 @@
 import type { Inquiry, InquirySession } from "@/api/generated/persona/types.gen";
 import type { SharedDeviceInquiry, SharedDevices } from "@/api/generated/desk/types.gen";
 import { jsonAnswer } from "../http/answer";
-import { badRequest } from "../world/refusal";
-import type { World } from "../world/world";
+import { badRequest } from "../world/core/refusal";
+import type { World } from "../world/core/world";
 import { deskRoute } from "./desk-route";
 
 const mostShared = 100;

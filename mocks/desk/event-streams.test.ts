@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readEvents } from "../testing/event-reader";
 import { inquiryId, send, tinySimulator } from "../testing/tiny-world";
-import { createMemoryJournal } from "../world/journal";
+import { createMemoryJournal } from "../world/core/journal";
 
 const approve = (id: string) => `/api/v1/inquiries/${id}/approve`;
 const desk = (simulator: Parameters<typeof send>[0], method: string, path: string, body?: unknown) =>

@@ -1,8 +1,8 @@
 import type { AuditActor, IssuedLink } from "@/api/generated/desk/types.gen";
 import type { InquirySession } from "@/api/generated/persona/types.gen";
-import { sha256 } from "../world/sha256";
-import { iso, millis, minute } from "../world/time";
-import type { World } from "../world/world";
+import { sha256 } from "../world/core/sha256";
+import { iso, millis, minute } from "../world/core/time";
+import type { World } from "../world/core/world";
 
 /** A link or token that was handed out; times in milliseconds. */
 interface Issue {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { RecognizedLink, RecognizeLinkRequest } from "@/api/generated/desk/types.gen";
 import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { pageEitherWay } from "./desk-list";
 import { deskRoute } from "./desk-route";
 

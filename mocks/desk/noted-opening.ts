@@ -1,5 +1,5 @@
 import type { Answer } from "../http/answer";
-import { hour } from "../world/time";
+import { hour } from "../world/core/time";
 import type { Desk } from "./desk";
 import { type NotedCall, operationId, referenceIdOf, targetOf } from "./noted-call";
 import { actorOf } from "./person";

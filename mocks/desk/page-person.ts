@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from "../world/refusal";
+import { badRequest, Refusal } from "../world/core/refusal";
 import type { Person } from "./person";
 
 /**

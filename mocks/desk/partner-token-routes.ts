@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { CreatedPartnerToken, PartnerToken } from "@/api/generated/desk/types.gen";
 import { jsonAnswer, noContent } from "../http/answer";
 import { parseExactBody } from "../http/body";
-import { notFound } from "../world/refusal";
-import { day, iso } from "../world/time";
+import { notFound } from "../world/core/refusal";
+import { day, iso } from "../world/core/time";
 import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "./desk-route";
 import { userOf } from "./person";
 

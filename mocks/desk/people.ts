@@ -1,7 +1,7 @@
 import type { DeskRole, DeskUser } from "@/api/generated/desk/types.gen";
 import { type Member, staff } from "../seed/staff";
-import { addMember, findMember } from "../world/users";
-import type { World } from "../world/world";
+import { addMember, findMember } from "../world/user/users";
+import type { World } from "../world/core/world";
 
 /** Whose name decisions carry that came in with an API key and no person. */
 const keyOwner = { name: "Inquiry Desk", emailAddress: "inquiry-desk@hollisgrey.example" };

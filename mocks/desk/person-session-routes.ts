@@ -1,7 +1,7 @@
 import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { jsonAnswer, noContent } from "../http/answer";
-import { notFound } from "../world/refusal";
-import { iso } from "../world/time";
+import { notFound } from "../world/core/refusal";
+import { iso } from "../world/core/time";
 import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "./desk-route";
 import { userOf } from "./person";
 

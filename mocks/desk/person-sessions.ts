@@ -1,9 +1,9 @@
 import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { staff, type StaffKey } from "../seed/staff";
-import { createRandom } from "../world/random";
-import { hour, iso, minute } from "../world/time";
-import { findMember } from "../world/users";
-import type { World } from "../world/world";
+import { createRandom } from "../world/core/random";
+import { hour, iso, minute } from "../world/core/time";
+import { findMember } from "../world/user/users";
+import type { World } from "../world/core/world";
 
 /** Colleagues who are signed in when the life begins: whose, from where, since when and last active, in milliseconds before. */
 const signedIn: readonly (readonly [StaffKey, string, string, number, number])[] = [

@@ -1,5 +1,5 @@
 import type { AuditActor } from "@/api/generated/desk/types.gen";
-import { iso, minute } from "../world/time";
+import { iso, minute } from "../world/core/time";
 import type { AuditInput } from "./audit-log";
 
 /** How many refused attempts of one person in a minute are entries of their own (spec: AuditEntry.details). */

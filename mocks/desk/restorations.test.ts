@@ -3,8 +3,8 @@ import type { AuditEntry, Difference, IssuedLink, Restoration } from "@/api/gene
 import type { Simulator } from "../simulator";
 import { askDesk, type Asked, called, inquiryOf, signIn } from "../testing/deciding";
 import { inquiryId, send, tinySimulator } from "../testing/tiny-world";
-import { createMemoryJournal } from "../world/journal";
-import { hour } from "../world/time";
+import { createMemoryJournal } from "../world/core/journal";
+import { hour } from "../world/core/time";
 
 type Body = Restoration & { difference?: Difference[]; errors: { title: string; details: string }[] };
 

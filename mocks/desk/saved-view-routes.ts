@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { jsonAnswer, noContent } from "../http/answer";
 import { parseExactBody } from "../http/body";
-import { badRequest, conflict, notFound } from "../world/refusal";
-import { iso } from "../world/time";
+import { badRequest, conflict, notFound } from "../world/core/refusal";
+import { iso } from "../world/core/time";
 import { type DeskCall, deskRoute, refusedAttempt } from "./desk-route";
 import { isOneOf, type Person, userOf } from "./person";
 

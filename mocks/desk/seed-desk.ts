@@ -1,9 +1,9 @@
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import { staff, type StaffKey } from "../seed/staff";
-import { createRandom } from "../world/random";
-import { day, hour, iso, millis, minute } from "../world/time";
-import { findMember } from "../world/users";
-import type { World } from "../world/world";
+import { createRandom } from "../world/core/random";
+import { day, hour, iso, millis, minute } from "../world/core/time";
+import { findMember } from "../world/user/users";
+import type { World } from "../world/core/world";
 import type { AuditInput } from "./audit-log";
 import { defaultSettings } from "./default-settings";
 import type { Desk } from "./desk";

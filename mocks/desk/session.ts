@@ -1,7 +1,7 @@
 import type { DeskEnvironment, DeskRole, DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { newestVersion } from "../http/versions";
-import { iso, second } from "../world/time";
-import type { World } from "../world/world";
+import { iso, second } from "../world/core/time";
+import type { World } from "../world/core/world";
 import { personOf } from "./people";
 
 /** How long somebody stays signed in, in seconds. */

@@ -12,9 +12,9 @@ import type {
   UpdateAnAccountResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { createAccount, updateAccount } from "../world/accounts";
-import { consolidateAccounts } from "../world/consolidation";
-import { redactAccount } from "../world/redaction";
+import { createAccount, updateAccount } from "../world/account/accounts";
+import { consolidateAccounts } from "../world/account/consolidation";
+import { redactAccount } from "../world/redaction/redaction";
 import { need } from "./lookup";
 
 const withObjects = { include: true, fields: true };

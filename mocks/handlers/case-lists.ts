@@ -1,7 +1,7 @@
 import type { Case, ListAllCasesData, ListAllCasesResponses, ToMany } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
-import type { World } from "../world/world";
+import type { World } from "../world/core/world";
 import { sameReference } from "./lookup";
 
 export const listAllCases = defineRoute<ListAllCasesData, ListAllCasesResponses>({

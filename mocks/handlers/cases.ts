@@ -10,7 +10,7 @@ import type {
   SetStatusForACaseResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { addCaseComment, assignCase, setCaseStatus } from "../world/cases";
+import { addCaseComment, assignCase, setCaseStatus } from "../world/case/cases";
 import { given, need } from "./lookup";
 
 const withObjects = { include: true, fields: true };

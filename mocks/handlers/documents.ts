@@ -9,8 +9,8 @@ import type {
   RetrieveAGovernmentIdDocumentResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { notFound } from "../world/refusal";
-import type { World } from "../world/world";
+import { notFound } from "../world/core/refusal";
+import type { World } from "../world/core/world";
 import { need } from "./lookup";
 
 export const retrieveADocument = defineRoute<RetrieveADocumentData, RetrieveADocumentResponses>({

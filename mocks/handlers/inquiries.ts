@@ -12,9 +12,9 @@ import type {
   UpdateAnInquiryResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { updateInquiry } from "../world/inquiries";
-import { createInquiry } from "../world/inquiry-creation";
-import { redactInquiry } from "../world/redaction";
+import { updateInquiry } from "../world/inquiry/inquiries";
+import { createInquiry } from "../world/inquiry/inquiry-creation";
+import { redactInquiry } from "../world/redaction/redaction";
 import { need } from "./lookup";
 import { printout } from "./printout";
 

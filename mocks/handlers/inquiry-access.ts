@@ -8,8 +8,8 @@ import type {
   ResumeAnInquiryResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { expireInquiry, resumeInquiry } from "../world/inquiry-access";
-import { generateOneTimeLink } from "../world/links";
+import { expireInquiry, resumeInquiry } from "../world/inquiry/inquiry-access";
+import { generateOneTimeLink } from "../world/session/links";
 
 const shared = { method: "POST", permission: "inquiry.write", query: { include: true, fields: true } } as const;
 

@@ -8,7 +8,7 @@ import type {
   MarkAnInquiryForReviewResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { approveInquiry, declineInquiry, markInquiryForReview } from "../world/inquiry-decisions";
+import { approveInquiry, declineInquiry, markInquiryForReview } from "../world/inquiry/inquiry-decisions";
 
 const shared = { method: "POST", permission: "inquiry.write", query: { include: true, fields: true } } as const;
 

@@ -9,10 +9,10 @@ import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
 import { csv, cursorOf, type Query } from "../http/query";
 import { type SearchSpec, searchBody } from "../http/search";
-import { badRequest } from "../world/refusal";
-import type { InquiryHead } from "../world/resources";
-import { millis } from "../world/time";
-import type { World } from "../world/world";
+import { badRequest } from "../world/core/refusal";
+import type { InquiryHead } from "../world/core/resources";
+import { millis } from "../world/core/time";
+import type { World } from "../world/core/world";
 import { anyOf, moment, sameReference } from "./lookup";
 import { searchPage } from "./search-page";
 

@@ -7,8 +7,8 @@ import type {
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
-import { sessionsOf } from "../world/sessions";
-import type { World } from "../world/world";
+import { sessionsOf } from "../world/session/sessions";
+import type { World } from "../world/core/world";
 import { need } from "./lookup";
 
 /** The list declares no page (spec: GET /inquiry-sessions), so it answers with as many as a page can hold. */

@@ -10,8 +10,8 @@ import type {
   GenerateAOneTimeLinkForAnInquirySessionResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { generateOneTimeLinkForSession } from "../world/links";
-import { createInquirySession, expireInquirySession, expireInquirySessions } from "../world/sessions";
+import { generateOneTimeLinkForSession } from "../world/session/links";
+import { createInquirySession, expireInquirySession, expireInquirySessions } from "../world/session/sessions";
 import { given } from "./lookup";
 
 const shared = { method: "POST", permission: "inquiry.write", query: { include: true, fields: true } } as const;

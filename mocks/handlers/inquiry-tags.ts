@@ -7,7 +7,7 @@ import type {
   InquiriesSetAllTagsResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { addTag, removeTag, setTags } from "../world/tags";
+import { addTag, removeTag, setTags } from "../world/tag/tags";
 import { need } from "./lookup";
 import { tagBody, tagsBody } from "./tag-bodies";
 

@@ -8,7 +8,7 @@ import type {
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { need } from "./lookup";
 
 /** Template endpoints refuse sandbox keys (Persona docs: Inquiry templates API). */

@@ -1,4 +1,4 @@
-import { badRequest, notFound } from "../world/refusal";
+import { badRequest, notFound } from "../world/core/refusal";
 import { csv } from "../http/query";
 
 /** The object of the path. @throws Refusal 404 when there is none */

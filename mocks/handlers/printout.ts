@@ -1,4 +1,4 @@
-import type { Snapshot } from "../world/resources";
+import type { Snapshot } from "../world/core/resources";
 
 /** The lines of a printed object: what it is, and its plain attributes. */
 export function printout(title: string, resource: Snapshot): string[] {

@@ -12,7 +12,7 @@ import type {
   ReviewMatchesResponses,
 } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { dismissReportMatches, pauseReport, resumeReport, reviewReportMatches, runReport } from "../world/report-actions";
+import { dismissReportMatches, pauseReport, resumeReport, reviewReportMatches, runReport } from "../world/report/report-actions";
 import { given } from "./lookup";
 
 const shared = { method: "POST", permission: "report.write", query: { include: true, fields: true } } as const;

@@ -9,8 +9,8 @@ import type {
 import { defineRoute } from "../http/define-route";
 import { paginate } from "../http/pagination";
 import type { Query } from "../http/query";
-import { reportHistory } from "../world/report-actions";
-import type { World } from "../world/world";
+import { reportHistory } from "../world/report/report-actions";
+import type { World } from "../world/core/world";
 import { everything, need, sameReference } from "./lookup";
 
 export const listAllReports = defineRoute<ListAllReportsData, ListAllReportsResponses>({

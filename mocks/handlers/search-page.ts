@@ -1,9 +1,9 @@
 import { type Page, paginate } from "../http/pagination";
 import { cursorOf, type PageRequest, parsePage, type Query } from "../http/query";
 import { type SearchBody, searchOrder, searchPredicate, type SearchSpec, type SearchValue } from "../http/search";
-import type { Snapshot } from "../world/resources";
-import type { Table } from "../world/table";
-import type { World } from "../world/world";
+import type { Snapshot } from "../world/core/resources";
+import type { Table } from "../world/core/table";
+import type { World } from "../world/core/world";
 
 interface Search<Head> {
   readonly body: SearchBody;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { InquiriesPerformSimulateActionsData, InquiriesPerformSimulateActionsResponses } from "@/api/generated/persona/types.gen";
 import { defineRoute } from "../http/define-route";
-import { performSimulateActions } from "../world/simulation";
+import { performSimulateActions } from "../world/flow/simulation";
 
 const action = z.strictObject({
   type: z.string(),

@@ -1,4 +1,4 @@
-import type { Environment } from "../world/world";
+import type { Environment } from "../world/core/world";
 import { unauthenticated } from "./errors";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { readProperty } from "@/lib/read";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { inflect, inflectKey } from "./inflection";
 
 /** The schema of an operation's body, in camelCase; closed objects, as in Persona's specification. */

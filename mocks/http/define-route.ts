@@ -1,5 +1,5 @@
-import type { Actor } from "../world/actor";
-import type { Environment, World } from "../world/world";
+import type { Actor } from "../world/core/actor";
+import type { Environment, World } from "../world/core/world";
 import type { Permission } from "./auth";
 import type { BodySchema } from "./body";
 import { decoded } from "./incoming";

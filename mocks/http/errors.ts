@@ -1,4 +1,4 @@
-import { Refusal } from "../world/refusal";
+import { Refusal } from "../world/core/refusal";
 import { type Answer, jsonAnswer } from "./answer";
 
 /** No key, or none that exists. Persona answers 401 with a title alone (spec: 401 responses). */

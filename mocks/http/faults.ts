@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from "../world/refusal";
+import { badRequest, Refusal } from "../world/core/refusal";
 
 /** A failure to inject. Without an operation it strikes whatever comes next. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { hour } from "../world/time";
+import { hour } from "../world/core/time";
 import { type Answer, jsonAnswer } from "./answer";
 import { createIdempotency } from "./idempotency";
 

@@ -1,5 +1,5 @@
-import { Refusal } from "../world/refusal";
-import { day } from "../world/time";
+import { Refusal } from "../world/core/refusal";
+import { day } from "../world/core/time";
 import type { Answer } from "./answer";
 
 /** What makes two calls "the same parameters". */

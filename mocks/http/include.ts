@@ -1,4 +1,4 @@
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { inflectKey } from "./inflection";
 
 /** The parts of a JSON:API resource that including needs. */

@@ -1,4 +1,4 @@
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import type { PageRequest } from "./query";
 
 /** One page of a list: the rows, and the cursors of the pages beside it (null where there is none). */

@@ -1,6 +1,6 @@
-import type { Actor } from "../world/actor";
-import { badRequest, forbidden, notFound, type Refusal } from "../world/refusal";
-import type { World } from "../world/world";
+import type { Actor } from "../world/core/actor";
+import { badRequest, forbidden, notFound, type Refusal } from "../world/core/refusal";
+import type { World } from "../world/core/world";
 import type { Answer } from "./answer";
 import type { Permission } from "./auth";
 import { noBody, parseBody } from "./body";

@@ -1,4 +1,4 @@
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 import { inflectKey } from "./inflection";
 
 /** Which query parameters an operation declares. */

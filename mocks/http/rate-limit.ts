@@ -1,4 +1,4 @@
-import { Refusal } from "../world/refusal";
+import { Refusal } from "../world/core/refusal";
 
 const WINDOW_MS = 60_000;
 

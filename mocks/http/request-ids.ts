@@ -1,5 +1,5 @@
-import type { JournalOrigin } from "../world/journal";
-import { alphanumeric, createRandom } from "../world/random";
+import type { JournalOrigin } from "../world/core/journal";
+import { alphanumeric, createRandom } from "../world/core/random";
 
 /** `Request-Id` values. They come from outside the world's own random, so that reading never changes what is written later. */
 export function requestId(prefix: "req_" | "dr_" = "req_"): string {

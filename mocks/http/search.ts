@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { badRequest } from "../world/refusal";
+import { badRequest } from "../world/core/refusal";
 
 const MAX_DEPTH = 2;
 const MAX_CLAUSES = 20;

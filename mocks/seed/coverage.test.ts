@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seededPeople, start } from "../testing/seeded-people";
-import { verificationsOf } from "../world/inquiry-lookup";
-import { sessionsOf } from "../world/sessions";
-import { hour, millis, minute } from "../world/time";
+import { verificationsOf } from "../world/inquiry/inquiry-lookup";
+import { sessionsOf } from "../world/session/sessions";
+import { hour, millis, minute } from "../world/core/time";
 import { catalogue } from "./catalogue";
 import type { PersonKey } from "./people/all";
 

@@ -1,4 +1,4 @@
-import type { World } from "../world/world";
+import type { World } from "../world/core/world";
 import type { Attempt, AttemptContext } from "./attempts/attempt";
 import { governmentId, type IdPaper } from "./attempts/government-id";
 import { aamva, chip, database, emailCode, paperwork, phoneCode } from "./attempts/others";

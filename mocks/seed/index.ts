@@ -1,4 +1,4 @@
-import type { World } from "../world/world";
+import type { World } from "../world/core/world";
 import { attachBulk } from "./bulk/attach";
 import { type Bulk, bulkOf, contextOfAccount } from "./bulk/bulk";
 import { bulkPlan, bulkSizes, courseOf } from "./bulk/plan";

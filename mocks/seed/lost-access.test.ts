@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
-import { findAccountByReferenceId } from "../world/account-lookup";
+import { findAccountByReferenceId } from "../world/account/account-lookup";
 import { seededPeople, start } from "../testing/seeded-people";
-import { openLink } from "../world/end-user";
-import { createInquiry } from "../world/inquiry-creation";
-import { verificationsOf } from "../world/inquiry-lookup";
-import { sessionsOf } from "../world/sessions";
-import { hour, millis } from "../world/time";
+import { openLink } from "../world/session/end-user";
+import { createInquiry } from "../world/inquiry/inquiry-creation";
+import { verificationsOf } from "../world/inquiry/inquiry-lookup";
+import { sessionsOf } from "../world/session/sessions";
+import { hour, millis } from "../world/core/time";
 import { catalogue, lostAccess, type LostAccess, referenceIdOf } from "./catalogue";
 import type { PersonKey } from "./people/all";
 import { server } from "./staff";

@@ -1,4 +1,4 @@
-import type { ReportPlan } from "../world/hidden";
+import type { ReportPlan } from "../world/core/hidden";
 import type { Printed } from "./printed";
 
 /** How a story wants a report to turn out. */

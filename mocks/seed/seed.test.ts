@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createManualClock } from "../world/clock";
-import { createWorld, type World } from "../world/world";
+import { createManualClock } from "../world/core/clock";
+import { createWorld, type World } from "../world/core/world";
 import { catalogue, referenceIdOf } from "./catalogue";
 import { type Scenario, seedWorld } from "./index";
 

@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from "../world/time";
+import { day, hour, minute, second } from "../world/core/time";
 
 /** A length of time as a story tells it: `3d`, `90m`, `1.5h`, `40s`. */
 export type Span = `${number}${keyof typeof units}`;

@@ -1,4 +1,4 @@
-import type { Actor } from "../world/actor";
+import type { Actor } from "../world/core/actor";
 
 /** A member of the demo's organization. */
 export interface Member {

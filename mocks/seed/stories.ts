@@ -1,5 +1,5 @@
-import { addMember } from "../world/users";
-import type { World } from "../world/world";
+import { addMember } from "../world/user/users";
+import type { World } from "../world/core/world";
 import type { Person } from "./people/person";
 import type { Scene, TimedStep } from "./story/scene";
 import { tellerFor } from "./story/stage";

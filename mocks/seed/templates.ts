@@ -1,14 +1,14 @@
 import type { FieldSchema } from "@/api/generated/persona/types.gen";
-import { addCaseTemplate, addAccountType, addReportTemplate, addVerificationTemplate } from "../world/catalog";
-import type { FlowStep } from "../world/hidden";
+import { addCaseTemplate, addAccountType, addReportTemplate, addVerificationTemplate } from "../world/template/catalog";
+import type { FlowStep } from "../world/core/hidden";
 import {
   addInquiryTemplate,
   addLegacyTemplate,
   publishInquiryTemplateVersion,
   setInquiryTemplateStatus,
   type SettingsInput,
-} from "../world/templates";
-import type { World } from "../world/world";
+} from "../world/template/templates";
+import type { World } from "../world/core/world";
 import { spanMs, type Span } from "./span";
 import { actorOf } from "./staff";
 

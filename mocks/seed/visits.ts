@@ -1,5 +1,5 @@
 import type { InquirySessionAttributes } from "@/api/generated/persona/types.gen";
-import type { EndUserDevice } from "../world/devices";
+import type { EndUserDevice } from "../world/session/devices";
 
 /** From what somebody opens a link. The key is that of one physical device: two visits with the same key share it. */
 export interface DeviceModel {

@@ -1,5 +1,5 @@
-import type { TableSource } from "../world/lazy-rows";
-import type { World } from "../world/world";
+import type { TableSource } from "../world/core/lazy-rows";
+import type { World } from "../world/core/world";
 
 /** Counts the rows that lazy sources make. To be called before the world is filled. */
 export function countMadeRows({ tables }: World): () => number {

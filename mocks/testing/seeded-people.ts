@@ -1,8 +1,8 @@
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import { seedWorld } from "../seed/index";
 import type { PersonKey } from "../seed/people/all";
-import { createManualClock } from "../world/clock";
-import { createWorld, type Environment } from "../world/world";
+import { createManualClock } from "../world/core/clock";
+import { createWorld, type Environment } from "../world/core/world";
 
 /** When the stories of a world for tests end. */
 export const start = Date.parse("2026-03-02T09:00:00.000Z");

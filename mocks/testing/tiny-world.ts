@@ -1,8 +1,8 @@
-import { createInquiry } from "../world/inquiry-creation";
-import { addAccountType } from "../world/catalog";
-import { addInquiryTemplate } from "../world/templates";
-import { hour } from "../world/time";
-import type { Actor } from "../world/actor";
+import { createInquiry } from "../world/inquiry/inquiry-creation";
+import { addAccountType } from "../world/template/catalog";
+import { addInquiryTemplate } from "../world/template/templates";
+import { hour } from "../world/core/time";
+import type { Actor } from "../world/core/actor";
 import { createSimulator, type Simulator } from "../simulator";
 import type { SimulatorOptions } from "../simulator-options";
 import type { Populate } from "../life";

@@ -1,7 +1,7 @@
 import type { Event } from "@/api/generated/persona/types.gen";
 import type { Misbehaviour, WebhookControls } from "../control/control-api";
 import { type Inflection, inflect } from "../http/inflection";
-import { createRandom } from "../world/random";
+import { createRandom } from "../world/core/random";
 import { loopbackUrl } from "./loopback";
 import { signature } from "./signature";
 

@@ -1,4 +1,4 @@
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 import type { Program } from "./programs";
 
 export interface Monkey {

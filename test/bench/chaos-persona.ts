@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 
 /** What happens to one call on its way to Persona and back. */
 export type Misfortune =

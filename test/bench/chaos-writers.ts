@@ -1,5 +1,5 @@
 import { readProperty, readText } from "@/lib/read";
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 import { publicOrigin } from "./bench-desk";
 import type { Visitor } from "./people";
 

@@ -2,7 +2,7 @@ import "./page-stub";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createRandom } from "@mocks/world/random";
+import { createRandom } from "@mocks/world/core/random";
 import { groupBy } from "@/lib/group-by";
 import { type BenchDatabase, startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";

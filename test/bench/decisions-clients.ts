@@ -1,7 +1,7 @@
 import type { Decision, DecisionAction } from "@/api/generated/desk/types.gen";
 import type { InquirySeen } from "@/domain/inquiry-seen";
 import { readList, readProperty, readText } from "@/lib/read";
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 import type { StormPersona } from "./decisions-persona";
 
 /** Somebody at a browser. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { readDecisionComment } from "@/domain/decision-comment";
 import type { InquirySeen } from "@/domain/inquiry-seen";
 import { readProperty, readText } from "@/lib/read";
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 
 /** What happens to one call: before Persona does anything, or after. */
 export type Mishap =

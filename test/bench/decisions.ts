@@ -1,7 +1,7 @@
 import "./page-stub";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { createRandom } from "@mocks/world/random";
+import { createRandom } from "@mocks/world/core/random";
 import { readProperty, readText } from "@/lib/read";
 import { type BenchDatabase, startDatabase } from "./bench-database";
 import { publicOrigin, startInstance } from "./bench-desk";

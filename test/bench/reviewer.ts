@@ -14,7 +14,7 @@ import { settingsQuery } from "@/api/queries/settings";
 import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
 import { seenIn } from "@/features/decision/seen-in";
-import type { Random } from "@mocks/world/random";
+import type { Random } from "@mocks/world/core/random";
 import type { Visitor } from "./people";
 import { show } from "./screen";
 

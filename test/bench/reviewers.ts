@@ -3,7 +3,7 @@ import { environmentManager, type QueryClient } from "@tanstack/react-query";
 import { createQueryClient } from "@/api/query-client";
 import { createPushedChanges } from "@/api/pushed-changes";
 import type { DeskChange } from "@/api/generated/desk/types.gen";
-import { createRandom } from "@mocks/world/random";
+import { createRandom } from "@mocks/world/core/random";
 import { readEvents } from "@test/server/support/event-reader";
 import { startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";

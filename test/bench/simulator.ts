@@ -1,6 +1,6 @@
 import { seeded } from "@mocks/seeded";
 import { createSimulator, type Simulator } from "@mocks/simulator";
-import type { World } from "@mocks/world/world";
+import type { World } from "@mocks/world/core/world";
 
 /**
  * What 100,000 inquiries cost the simulator, beside what the few hundred of the default scenario do: time to start and time of a first

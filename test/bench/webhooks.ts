@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "@mocks/world/random";
+import { createRandom, type Random } from "@mocks/world/core/random";
 import { inquiryEvent, personaSignature } from "@test/server/support/webhooks";
 import { startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";

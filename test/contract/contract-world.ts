@@ -1,10 +1,10 @@
 import type { Populate } from "@mocks/life";
-import { system } from "@mocks/world/actor";
-import { createCase } from "@mocks/world/cases";
-import { addAccountType, addCaseTemplate } from "@mocks/world/catalog";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { createReport } from "@mocks/world/reports";
-import { addInquiryTemplate } from "@mocks/world/templates";
+import { system } from "@mocks/world/core/actor";
+import { createCase } from "@mocks/world/case/cases";
+import { addAccountType, addCaseTemplate } from "@mocks/world/template/catalog";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { createReport } from "@mocks/world/report/reports";
+import { addInquiryTemplate } from "@mocks/world/template/templates";
 
 const staff = { type: "user", name: "Maya Lindqvist", emailAddress: "maya.lindqvist@hollisgrey.example" } as const;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seeded } from "@mocks/seeded";
 import { createSimulator } from "@mocks/simulator";
-import type { World } from "@mocks/world/world";
+import type { World } from "@mocks/world/core/world";
 import { validateAnswer } from "./contract-validator";
 
 const simulator = createSimulator({ door: "gateway", unused: "answered", clock: "manual", rateLimit: 1_000_000, ...seeded });

@@ -14,7 +14,7 @@ import { describeFailure } from "@/components/failure";
 import { isRecord } from "@/lib/read";
 import { renderApp } from "@test/render-app";
 import { spoilAnswers } from "@test/support/hostile-answers";
-import { resetSimulator, server } from "@mocks/node";
+import { resetSimulator, server } from "@mocks/doors/node";
 
 const [one, other] = [...resetSimulator().world().tables.inquiries.newestFirst()];
 

@@ -4,9 +4,9 @@ import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { renderApp } from "@test/render-app";
 import { auditEntries } from "@test/support/colleague-work";
 import { calls, endFaults, repeated } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { SimulatorOptions } from "@mocks/simulator";
-import { redactInquiry } from "@mocks/world/redaction";
+import { redactInquiry } from "@mocks/world/redaction/redaction";
 
 // Whether something is visible is computed element by element, which takes seconds in a table. Popovers never open here.
 configure({ defaultHidden: true });

@@ -2,8 +2,8 @@ import { configure, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
-import { resetSimulator } from "@mocks/node";
-import { approveInquiry } from "@mocks/world/inquiry-decisions";
+import { resetSimulator } from "@mocks/doors/node";
+import { approveInquiry } from "@mocks/world/inquiry/inquiry-decisions";
 
 // Whether something is visible is computed element by element, which takes seconds in a table.
 configure({ defaultHidden: true });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shouldRetryRead } from "@/api/query-client";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { endFaults } from "@test/support/request-log";
 

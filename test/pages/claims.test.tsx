@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { claimAsColleague, claimsOf } from "@test/support/colleague-work";
 import { renderApp } from "@test/render-app";

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { decisionWrites, openWorkbench } from "@test/support/workbench";

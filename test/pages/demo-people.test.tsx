@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { openEmbedded } from "@mocks/world/end-user";
-import { resumeInquiry } from "@mocks/world/inquiry-access";
+import { openEmbedded } from "@mocks/world/session/end-user";
+import { resumeInquiry } from "@mocks/world/inquiry/inquiry-access";
 import { renderApp } from "@test/render-app";
 import { clipboard, issued, open } from "@test/support/restore-access";
 

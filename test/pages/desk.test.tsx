@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 
 const rescue = () => screen.getByRole("region", { name: "Expiring soon" });

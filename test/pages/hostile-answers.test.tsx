@@ -4,7 +4,7 @@ import { http } from "msw";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rememberPerson } from "@/components/people-seen";
 import { workbenchPanels } from "@/features/workbench/workbench-search";
-import { resetSimulator, server } from "@mocks/node";
+import { resetSimulator, server } from "@mocks/doors/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { renderApp } from "@test/render-app";

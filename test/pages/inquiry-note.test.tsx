@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { updateInquiry } from "@mocks/world/inquiries";
+import { updateInquiry } from "@mocks/world/inquiry/inquiries";
 import { inWorld, openWorkbench, writes } from "@test/support/workbench";
 
 afterEach(() => vi.restoreAllMocks());

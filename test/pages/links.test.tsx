@@ -2,9 +2,9 @@ import { cleanup, configure, screen, waitFor, within } from "@testing-library/re
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, repeated } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { SimulatorOptions } from "@mocks/simulator";
-import { openLink } from "@mocks/world/end-user";
+import { openLink } from "@mocks/world/session/end-user";
 
 // Whether something is visible is computed element by element, which takes seconds in a table.
 configure({ defaultHidden: true });

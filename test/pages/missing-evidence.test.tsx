@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { isRecord } from "@/lib/read";
 import { changeAnswers, failAnswers, type FailureKind, failureKinds } from "@test/support/failing-answers";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 
 const inquiryOf = (simulator: Simulator, referenceId: string) => {

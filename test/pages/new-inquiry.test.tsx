@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { publishInquiryTemplateVersion } from "@mocks/world/templates";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { publishInquiryTemplateVersion } from "@mocks/world/template/templates";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { clipboard, issued, open, sent } from "@test/support/restore-access";

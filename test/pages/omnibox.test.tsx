@@ -4,9 +4,9 @@ import { renderApp } from "@test/render-app";
 import { calls, endFaults, pageRequests } from "@test/support/request-log";
 import { isRecord } from "@/lib/read";
 import { type Spoil, spoilAnswers } from "@test/support/hostile-answers";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { createCase } from "@mocks/world/cases";
+import { createCase } from "@mocks/world/case/cases";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJpbnEiOiJpbnFfMSIsInN1YiI6IjEifQ.c2lnbmF0dXJlLXNpZ25hdHVyZQ";
 

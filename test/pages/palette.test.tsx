@@ -6,7 +6,7 @@ import { endFaults } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 import { openWorkbench, writes } from "@test/support/workbench";
 import { referenceIdOf } from "@mocks/seed/catalogue";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 
 type App = Awaited<ReturnType<typeof renderApp>>;
 

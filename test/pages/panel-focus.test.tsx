@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { inquiryOf } from "@test/support/seeded-inquiries";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 
 async function open() {
   const inquiryId = inquiryOf(resetSimulator(), "nadia-rahman");

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { tokenOf } from "@mocks/world/sessions";
+import { tokenOf } from "@mocks/world/session/sessions";
 import { renderApp } from "@test/render-app";
 import { calls } from "@test/support/request-log";
 

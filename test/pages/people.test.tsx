@@ -2,7 +2,7 @@ import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 
 // Whether something is visible is computed element by element, which takes seconds in a table of fifty rows.
 configure({ defaultHidden: true });

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { auditEntries } from "@test/support/colleague-work";
 import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { redactAccount } from "@mocks/world/redaction";
+import { redactAccount } from "@mocks/world/redaction/redaction";
 
 const colleague = { type: "user", name: "Théo Marchetti", emailAddress: "theo.marchetti@hollisgrey.example" } as const;
 

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { DecisionList } from "@/api/generated/desk/types.gen";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { type FakeEventSource, fakeEventSources, showTab } from "@test/support/fake-event-source";
 import { renderApp } from "@test/render-app";

@@ -5,7 +5,7 @@ import { asColleague } from "@test/support/colleague";
 import { writes } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
 import { calls } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 
 const person = { fields: { "name-first": field("Jane"), "name-last": field("Doe"), birthdate: field("1987-03-14", "date") } };

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { rememberPerson } from "@/components/people-seen";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { late, pageRequests, repeated, slowEverything } from "@test/support/request-log";

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { clipboard, form, issued } from "@test/support/restore-access";
 import { openWorkbench } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
-import { resetSimulator } from "@mocks/node";
-import { change } from "@mocks/world/change";
+import { resetSimulator } from "@mocks/doors/node";
+import { change } from "@mocks/world/core/change";
 
 describe("the link the user complains about", () => {
   it("is read on the panel, changes the cause, and is kept nowhere", async () => {

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { publishInquiryTemplateVersion } from "@mocks/world/templates";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { publishInquiryTemplateVersion } from "@mocks/world/template/templates";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { redact } from "@test/support/inquiry-states";

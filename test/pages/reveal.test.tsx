@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { SimulatorOptions } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { auditEntries } from "@test/support/colleague-work";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { asColleague } from "@test/support/colleague";
 import { calls, endFaults } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 
 // Whether something is visible is computed element by element; popovers never open here, so what is in them is always at hand.

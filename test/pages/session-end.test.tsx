@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
 import { noteServerTime } from "@/lib/server-clock";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 
 const start = Date.parse("2026-03-02T09:00:00.000Z");

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deskSessionQuery } from "@/api/queries/desk-session";
 import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { auditEntries } from "@test/support/colleague-work";
 import { afterTheHold, inWorld, openWorkbench } from "@test/support/workbench";

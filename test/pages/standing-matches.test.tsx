@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { resetSimulator } from "@mocks/node";
-import { addReport } from "@mocks/world/reports";
+import { resetSimulator } from "@mocks/doors/node";
+import { addReport } from "@mocks/world/report/reports";
 import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { officialReport, openOfficial, regionNamed } from "@test/support/official-inquiry";

@@ -6,7 +6,7 @@ import { calls } from "@test/support/request-log";
 import { form, issued } from "@test/support/restore-access";
 import { afterTheHold, openWorkbench } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { SimulatorOptions } from "@mocks/simulator";
 import type { PersonKey } from "@mocks/seed/people/all";
 

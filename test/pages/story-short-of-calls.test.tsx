@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { pageRequests } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";

@@ -1,7 +1,7 @@
 import { configure, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { PersonKey } from "@mocks/seed/people/all";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { openOfficial } from "@test/support/official-inquiry";
 import { inquiryOf } from "@test/support/seeded-inquiries";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 
 const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;

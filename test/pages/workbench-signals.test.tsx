@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { openOfficial, regionNamed } from "@test/support/official-inquiry";
 import type { PersonKey } from "@mocks/seed/people/all";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { pageRequests } from "@test/support/request-log";

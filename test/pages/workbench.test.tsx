@@ -6,9 +6,9 @@ import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { calls, late, repeated, slowEverything } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
-import { approveInquiry } from "@mocks/world/inquiry-decisions";
+import { approveInquiry } from "@mocks/world/inquiry/inquiry-decisions";
 import type { PersonKey } from "@mocks/seed/people/all";
 
 /** Opens the workbench of one of the demo's people and waits for the inquiry and its events. */

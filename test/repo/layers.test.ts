@@ -44,11 +44,11 @@ const ROOMS: Record<string, string[][]> = {
     ["journal-entries.ts"],
     ["shared-life.ts"],
     ["simulator.ts"],
-    ["seeded.ts", "http-door.ts"],
-    ["http-server.ts"],
-    ["browser.ts", "node.ts", "server.ts"],
-    // what tests make worlds with, and what a demo build takes in place of a package
-    ["testing", "cookie-jar-stub.ts"],
+    ["seeded.ts"],
+    // the ways in: a page's service worker, Node, HTTP
+    ["doors"],
+    // what tests make worlds with
+    ["testing"],
   ],
   dev: [
     [
@@ -150,6 +150,12 @@ describe("imports", () => {
       });
       expect(wrong).toEqual([]);
     });
+  });
+
+  it("of the world's core touch no resource", () => {
+    const core = typescriptIn("mocks/world/core").filter((file) => !isTest(file));
+    expect(core.length).toBeGreaterThan(10);
+    expect(violations(core, (_file, target) => !target.startsWith("mocks/") || target.startsWith("mocks/world/core/"))).toEqual([]);
   });
 
   it("never lead from the app or the simulator to the server", () => {

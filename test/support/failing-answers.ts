@@ -1,7 +1,7 @@
 import { http } from "msw";
 import { onTestFinished } from "vitest";
 import { isRecord } from "@/lib/read";
-import { server, simulator } from "@mocks/node";
+import { server, simulator } from "@mocks/doors/node";
 
 const json = { "content-type": "application/json" };
 

@@ -1,7 +1,7 @@
 import { http } from "msw";
 import { onTestFinished } from "vitest";
 import { isRecord } from "@/lib/read";
-import { server, simulator } from "@mocks/node";
+import { server, simulator } from "@mocks/doors/node";
 
 /** An answer, or a part of one, in whatever shape. */
 export type Json = unknown;

@@ -1,5 +1,5 @@
 import { isRecord } from "@/lib/read";
-import { createRandom } from "@mocks/world/random";
+import { createRandom } from "@mocks/world/core/random";
 import {
   dropped,
   eachAttribute,

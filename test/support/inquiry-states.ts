@@ -1,7 +1,7 @@
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 import { inquiryId, populateTiny } from "@mocks/testing/tiny-world";
-import { redactInquiry } from "@mocks/world/redaction";
-import { performSimulateActions } from "@mocks/world/simulation";
+import { redactInquiry } from "@mocks/world/redaction/redaction";
+import { performSimulateActions } from "@mocks/world/flow/simulation";
 
 /**
  * The statuses Persona documents, each with the actions that lead a fresh inquiry there (Persona docs: Simulating inquiries).

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { renderApp } from "@test/render-app";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 
 type Resource = { readonly type: string; readonly attributes: object };

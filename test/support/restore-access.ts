@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import type { Simulator } from "@mocks/simulator";
-import { openLink } from "@mocks/world/end-user";
+import { openLink } from "@mocks/world/session/end-user";
 import { writes } from "./workbench";
 
 /** The opened panel's form, once it is there. */

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect } from "vitest";
-import { resetSimulator } from "@mocks/node";
+import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator, SimulatorOptions } from "@mocks/simulator";
 import { renderApp } from "@test/render-app";
 import { inquiryIn, sandbox, type Status } from "@test/support/inquiry-states";

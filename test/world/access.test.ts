@@ -1,11 +1,11 @@
-import { openLink } from "@mocks/world/end-user";
-import { handOffDevice } from "@mocks/world/handoff";
-import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry-access";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { dedicatedLink } from "@mocks/world/link-parts";
-import { generateOneTimeLink, generateOneTimeLinkForSession } from "@mocks/world/links";
-import { createInquirySession, expireInquirySession, expireInquirySessions } from "@mocks/world/sessions";
-import { day, hour, iso, minute, second } from "@mocks/world/time";
+import { openLink } from "@mocks/world/session/end-user";
+import { handOffDevice } from "@mocks/world/session/handoff";
+import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry/inquiry-access";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { dedicatedLink } from "@mocks/world/session/link-parts";
+import { generateOneTimeLink, generateOneTimeLinkForSession } from "@mocks/world/session/links";
+import { createInquirySession, expireInquirySession, expireInquirySessions } from "@mocks/world/session/sessions";
+import { day, hour, iso, minute, second } from "@mocks/world/core/time";
 import { expect, test } from "vitest";
 import { allEventNames, apiKey, eventNames, newInquiry, openPlainly, pendingInquiry, sampleWorld, start, templateId } from "./sample-world";
 

@@ -1,9 +1,14 @@
-import { openLink } from "@mocks/world/end-user";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import type { CreateInquiryInput } from "@mocks/world/inquiry-input";
-import { staticLink } from "@mocks/world/link-parts";
-import { addInquiryTemplate, publishInquiryTemplateVersion, revertInquiryTemplate, setInquiryTemplateStatus } from "@mocks/world/templates";
-import { iso, minute } from "@mocks/world/time";
+import { openLink } from "@mocks/world/session/end-user";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import type { CreateInquiryInput } from "@mocks/world/inquiry/inquiry-input";
+import { staticLink } from "@mocks/world/session/link-parts";
+import {
+  addInquiryTemplate,
+  publishInquiryTemplateVersion,
+  revertInquiryTemplate,
+  setInquiryTemplateStatus,
+} from "@mocks/world/template/templates";
+import { iso, minute } from "@mocks/world/core/time";
 import { expect, test } from "vitest";
 import { allEventNames, apiKey, newInquiry, reviewer, sampleWorld, start, templateId } from "./sample-world";
 

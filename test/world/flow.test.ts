@@ -1,14 +1,21 @@
-import { beginVerification, completeFlow, confirmVerification, leaveFlow, retryVerification, submitVerification } from "@mocks/world/flow";
+import {
+  beginVerification,
+  completeFlow,
+  confirmVerification,
+  leaveFlow,
+  retryVerification,
+  submitVerification,
+} from "@mocks/world/flow/flow";
 import {
   cancelVerification,
   failVerification,
   passVerification,
   requireVerificationRetry,
   skipVerification,
-} from "@mocks/world/flow-results";
-import { verificationsOf } from "@mocks/world/inquiry-lookup";
-import { iso, minute, unixSeconds } from "@mocks/world/time";
-import { walkFlow } from "@mocks/world/walk";
+} from "@mocks/world/flow/flow-results";
+import { verificationsOf } from "@mocks/world/inquiry/inquiry-lookup";
+import { iso, minute, unixSeconds } from "@mocks/world/core/time";
+import { walkFlow } from "@mocks/world/flow/walk";
 import { expect, test } from "vitest";
 import { allEventNames, eventNames, newInquiry, openPlainly, pendingInquiry, sampleWorld, start } from "./sample-world";
 

@@ -1,10 +1,10 @@
-import { completeFlow } from "@mocks/world/flow";
-import { failVerification, passVerification } from "@mocks/world/flow-results";
-import { expireInquiry } from "@mocks/world/inquiry-access";
-import { approveInquiry, declineInquiry, markInquiryForReview } from "@mocks/world/inquiry-decisions";
-import type { InquiryStatus } from "@mocks/world/inquiry-status";
-import { redactInquiry } from "@mocks/world/redaction";
-import type { World } from "@mocks/world/world";
+import { completeFlow } from "@mocks/world/flow/flow";
+import { failVerification, passVerification } from "@mocks/world/flow/flow-results";
+import { expireInquiry } from "@mocks/world/inquiry/inquiry-access";
+import { approveInquiry, declineInquiry, markInquiryForReview } from "@mocks/world/inquiry/inquiry-decisions";
+import type { InquiryStatus } from "@mocks/world/inquiry/inquiry-status";
+import { redactInquiry } from "@mocks/world/redaction/redaction";
+import type { World } from "@mocks/world/core/world";
 import { apiKey, newInquiry, openPlainly } from "./sample-world";
 
 /** Where an inquiry may stand: its status, or redacted (which keeps the status it had). */

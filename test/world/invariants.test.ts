@@ -1,9 +1,9 @@
-import { change } from "@mocks/world/change";
-import { emit } from "@mocks/world/events";
-import { checkInvariants } from "@mocks/world/invariants";
-import { generateOneTimeLink } from "@mocks/world/links";
-import { hour, iso } from "@mocks/world/time";
-import type { World } from "@mocks/world/world";
+import { change } from "@mocks/world/core/change";
+import { emit } from "@mocks/world/core/events";
+import { checkInvariants } from "@mocks/world/invariants/invariants";
+import { generateOneTimeLink } from "@mocks/world/session/links";
+import { hour, iso } from "@mocks/world/core/time";
+import type { World } from "@mocks/world/core/world";
 import { expect, test } from "vitest";
 import { apiKey, newInquiry, pendingInquiry, sampleWorld, start } from "./sample-world";
 

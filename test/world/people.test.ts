@@ -1,11 +1,11 @@
-import { createAccount, updateAccount } from "@mocks/world/accounts";
-import { consolidateAccounts } from "@mocks/world/consolidation";
-import { updateInquiry } from "@mocks/world/inquiries";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { approveInquiry } from "@mocks/world/inquiry-decisions";
-import { addTag, removeTag, setTags } from "@mocks/world/tags";
-import { activeTagLimit } from "@mocks/world/tag-registry";
-import { minute, second } from "@mocks/world/time";
+import { createAccount, updateAccount } from "@mocks/world/account/accounts";
+import { consolidateAccounts } from "@mocks/world/account/consolidation";
+import { updateInquiry } from "@mocks/world/inquiry/inquiries";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { approveInquiry } from "@mocks/world/inquiry/inquiry-decisions";
+import { addTag, removeTag, setTags } from "@mocks/world/tag/tags";
+import { activeTagLimit } from "@mocks/world/tag/tag-registry";
+import { minute, second } from "@mocks/world/core/time";
 import { expect, test } from "vitest";
 import { apiKey, eventNames, newInquiry, pendingInquiry, reviewer, sampleWorld, templateId } from "./sample-world";
 

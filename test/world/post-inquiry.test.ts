@@ -1,6 +1,6 @@
-import { assignCase, setCaseStatus } from "@mocks/world/cases";
-import { approveInquiry } from "@mocks/world/inquiry-decisions";
-import { reportsOf } from "@mocks/world/inquiry-lookup";
+import { assignCase, setCaseStatus } from "@mocks/world/case/cases";
+import { approveInquiry } from "@mocks/world/inquiry/inquiry-decisions";
+import { reportsOf } from "@mocks/world/inquiry/inquiry-lookup";
 import {
   dismissReportMatches,
   pauseReport,
@@ -8,12 +8,12 @@ import {
   resumeReport,
   reviewReportMatches,
   runReport,
-} from "@mocks/world/report-actions";
-import { createReport } from "@mocks/world/reports";
-import { failVerification } from "@mocks/world/flow-results";
-import { minute, second } from "@mocks/world/time";
-import { walkFlow } from "@mocks/world/walk";
-import type { WorkflowSettings } from "@mocks/world/hidden";
+} from "@mocks/world/report/report-actions";
+import { createReport } from "@mocks/world/report/reports";
+import { failVerification } from "@mocks/world/flow/flow-results";
+import { minute, second } from "@mocks/world/core/time";
+import { walkFlow } from "@mocks/world/flow/walk";
+import type { WorkflowSettings } from "@mocks/world/core/hidden";
 import { expect, test } from "vitest";
 import { apiKey, caseTemplateId, eventNames, pendingInquiry, reviewer, sampleWorld } from "./sample-world";
 

@@ -1,30 +1,30 @@
-import { consolidateAccounts } from "@mocks/world/consolidation";
-import { createAccount, updateAccount } from "@mocks/world/accounts";
-import { openLink, openEmbedded } from "@mocks/world/end-user";
-import { beginVerification, completeFlow, leaveFlow, retryVerification, submitVerification } from "@mocks/world/flow";
+import { consolidateAccounts } from "@mocks/world/account/consolidation";
+import { createAccount, updateAccount } from "@mocks/world/account/accounts";
+import { openLink, openEmbedded } from "@mocks/world/session/end-user";
+import { beginVerification, completeFlow, leaveFlow, retryVerification, submitVerification } from "@mocks/world/flow/flow";
 import {
   cancelVerification,
   failVerification,
   passVerification,
   requireVerificationRetry,
   skipVerification,
-} from "@mocks/world/flow-results";
-import { updateInquiry } from "@mocks/world/inquiries";
-import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry-access";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { approveInquiry, declineInquiry, markInquiryForReview } from "@mocks/world/inquiry-decisions";
-import { dedicatedLink, staticLink } from "@mocks/world/link-parts";
-import { generateOneTimeLink, generateOneTimeLinkForSession } from "@mocks/world/links";
-import { redactAccount, redactInquiry } from "@mocks/world/redaction";
-import { redactVerification } from "@mocks/world/redaction-children";
-import { dismissReportMatches, runReport } from "@mocks/world/report-actions";
-import { createInquirySession, expireInquirySession, expireInquirySessions } from "@mocks/world/sessions";
-import { performSimulateActions } from "@mocks/world/simulation";
-import { addTag, removeTag, setTags } from "@mocks/world/tags";
-import { publishInquiryTemplateVersion } from "@mocks/world/templates";
-import { minute } from "@mocks/world/time";
-import { walkFlow } from "@mocks/world/walk";
-import type { World } from "@mocks/world/world";
+} from "@mocks/world/flow/flow-results";
+import { updateInquiry } from "@mocks/world/inquiry/inquiries";
+import { expireInquiry, resumeInquiry } from "@mocks/world/inquiry/inquiry-access";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { approveInquiry, declineInquiry, markInquiryForReview } from "@mocks/world/inquiry/inquiry-decisions";
+import { dedicatedLink, staticLink } from "@mocks/world/session/link-parts";
+import { generateOneTimeLink, generateOneTimeLinkForSession } from "@mocks/world/session/links";
+import { redactAccount, redactInquiry } from "@mocks/world/redaction/redaction";
+import { redactVerification } from "@mocks/world/redaction/redaction-children";
+import { dismissReportMatches, runReport } from "@mocks/world/report/report-actions";
+import { createInquirySession, expireInquirySession, expireInquirySessions } from "@mocks/world/session/sessions";
+import { performSimulateActions } from "@mocks/world/flow/simulation";
+import { addTag, removeTag, setTags } from "@mocks/world/tag/tags";
+import { publishInquiryTemplateVersion } from "@mocks/world/template/templates";
+import { minute } from "@mocks/world/core/time";
+import { walkFlow } from "@mocks/world/flow/walk";
+import type { World } from "@mocks/world/core/world";
 import fc from "fast-check";
 import { apiKey, reviewer, selfieTemplateId, templateId } from "./sample-world";
 

@@ -1,12 +1,12 @@
-import { updateAccount } from "@mocks/world/accounts";
-import { reportsOf, verificationsOf } from "@mocks/world/inquiry-lookup";
-import { redactAccount, redactInquiry } from "@mocks/world/redaction";
-import { lockVerification, redactReport, redactVerification, unlockVerification } from "@mocks/world/redaction-children";
-import { addTag } from "@mocks/world/tags";
-import { addInquiryTemplate } from "@mocks/world/templates";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { day, minute, second } from "@mocks/world/time";
-import { walkFlow } from "@mocks/world/walk";
+import { updateAccount } from "@mocks/world/account/accounts";
+import { reportsOf, verificationsOf } from "@mocks/world/inquiry/inquiry-lookup";
+import { redactAccount, redactInquiry } from "@mocks/world/redaction/redaction";
+import { lockVerification, redactReport, redactVerification, unlockVerification } from "@mocks/world/redaction/redaction-children";
+import { addTag } from "@mocks/world/tag/tags";
+import { addInquiryTemplate } from "@mocks/world/template/templates";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { day, minute, second } from "@mocks/world/core/time";
+import { walkFlow } from "@mocks/world/flow/walk";
 import { expect, test } from "vitest";
 import { apiKey, eventNames, newInquiry, pendingInquiry, reviewer, sampleWorld } from "./sample-world";
 

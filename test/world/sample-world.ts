@@ -1,13 +1,13 @@
-import type { Actor } from "@mocks/world/actor";
-import { addAccountType, addCaseTemplate, addVerificationTemplate } from "@mocks/world/catalog";
-import { createManualClock } from "@mocks/world/clock";
-import { openLink } from "@mocks/world/end-user";
-import { passVerification } from "@mocks/world/flow-results";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { dedicatedLink } from "@mocks/world/link-parts";
-import { addInquiryTemplate, addLegacyTemplate, type SettingsInput } from "@mocks/world/templates";
-import { addMember } from "@mocks/world/users";
-import { createWorld, type Environment, type World } from "@mocks/world/world";
+import type { Actor } from "@mocks/world/core/actor";
+import { addAccountType, addCaseTemplate, addVerificationTemplate } from "@mocks/world/template/catalog";
+import { createManualClock } from "@mocks/world/core/clock";
+import { openLink } from "@mocks/world/session/end-user";
+import { passVerification } from "@mocks/world/flow/flow-results";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { dedicatedLink } from "@mocks/world/session/link-parts";
+import { addInquiryTemplate, addLegacyTemplate, type SettingsInput } from "@mocks/world/template/templates";
+import { addMember } from "@mocks/world/user/users";
+import { createWorld, type Environment, type World } from "@mocks/world/core/world";
 
 /** Monday morning. */
 export const start = Date.parse("2026-03-02T09:00:00.000Z");

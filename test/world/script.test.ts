@@ -1,11 +1,11 @@
-import { createManualClock, createRealClock } from "@mocks/world/clock";
-import { addAccountType } from "@mocks/world/catalog";
-import { resumeInquiry } from "@mocks/world/inquiry-access";
-import { createInquiry } from "@mocks/world/inquiry-creation";
-import { runScript } from "@mocks/world/script";
-import { addInquiryTemplate } from "@mocks/world/templates";
-import { day, hour, iso } from "@mocks/world/time";
-import { createWorld, type World } from "@mocks/world/world";
+import { createManualClock, createRealClock } from "@mocks/world/core/clock";
+import { addAccountType } from "@mocks/world/template/catalog";
+import { resumeInquiry } from "@mocks/world/inquiry/inquiry-access";
+import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
+import { runScript } from "@mocks/world/core/script";
+import { addInquiryTemplate } from "@mocks/world/template/templates";
+import { day, hour, iso } from "@mocks/world/core/time";
+import { createWorld, type World } from "@mocks/world/core/world";
 import { expect, test } from "vitest";
 import { apiKey, reviewer, start, templateId } from "./sample-world";
 

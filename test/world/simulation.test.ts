@@ -1,5 +1,5 @@
-import { redactInquiry } from "@mocks/world/redaction";
-import { performSimulateActions } from "@mocks/world/simulation";
+import { redactInquiry } from "@mocks/world/redaction/redaction";
+import { performSimulateActions } from "@mocks/world/flow/simulation";
 import { expect, test } from "vitest";
 import { inquiryIn, type Standing } from "./inquiry-in";
 import { allEventNames, apiKey, newInquiry, sampleWorld, selfieTemplateId } from "./sample-world";

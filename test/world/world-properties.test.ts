@@ -1,7 +1,7 @@
-import { checkInvariants } from "@mocks/world/invariants";
-import { Refusal } from "@mocks/world/refusal";
-import { day, minute } from "@mocks/world/time";
-import type { World } from "@mocks/world/world";
+import { checkInvariants } from "@mocks/world/invariants/invariants";
+import { Refusal } from "@mocks/world/core/refusal";
+import { day, minute } from "@mocks/world/core/time";
+import type { World } from "@mocks/world/core/world";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { caseTemplateId, newInquiry, openPlainly, pendingInquiry, sampleWorld } from "./sample-world";

@@ -1,6 +1,6 @@
 import type { Difference } from "@/api/generated/desk/types.gen";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
-import { millis, minute, second } from "../../world/time";
+import { millis, minute, second } from "../../world/core/time";
 import type { Desk } from "../desk";
 import { operationId, whyIn } from "../noted-call";
 import { isDone, isLost, type PersonaAnswer, type PersonaCall } from "../persona-line";

@@ -1,5 +1,5 @@
 import type { Decision, DecisionAction, Difference, InquirySeen } from "@/api/generated/desk/types.gen";
-import { iso } from "../../world/time";
+import { iso } from "../../world/core/time";
 import { isOneOf, type Person, userOf } from "../person";
 
 export type DecisionState = "held" | "checking" | "sending" | "confirmed" | "refused" | "stopped" | "taken-back" | "unknown";

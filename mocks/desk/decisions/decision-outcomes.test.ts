@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { audited, called, decide, decisions, decline, latest, statusOf, wait } from "../../testing/deciding";
 import { tinySimulator } from "../../testing/tiny-world";
-import { createMemoryJournal } from "../../world/journal";
+import { createMemoryJournal } from "../../world/core/journal";
 
 describe("when Persona fails", () => {
   test("a decision that took effect is confirmed although its answer was lost", async () => {

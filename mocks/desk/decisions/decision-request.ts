@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { DecisionAction, DecisionReason, DecisionRequest } from "@/api/generated/desk/types.gen";
-import { badRequest, Refusal } from "../../world/refusal";
+import { badRequest, Refusal } from "../../world/core/refusal";
 import { isContradicted } from "./contradictions";
 
 const name = z.string().check(z.maxLength(100));

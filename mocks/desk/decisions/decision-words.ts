@@ -1,4 +1,4 @@
-import { second } from "../../world/time";
+import { second } from "../../world/core/time";
 import type { Person } from "../person";
 import type { KeptDecision } from "./decision-book";
 

@@ -1,9 +1,9 @@
 import type { Difference, InquirySeen } from "@/api/generated/desk/types.gen";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import { readList, readProperty } from "@/lib/read";
-import type { AnyReport } from "../../world/resources";
-import { iso, millis } from "../../world/time";
-import type { World } from "../../world/world";
+import type { AnyReport } from "../../world/core/resources";
+import { iso, millis } from "../../world/core/time";
+import type { World } from "../../world/core/world";
 
 /** What there is to see of an inquiry now. */
 export function pictureOf(world: World, { attributes, relationships }: Inquiry): InquirySeen {

@@ -1,4 +1,4 @@
-import type { CheckInput } from "../../world/checks";
+import type { CheckInput } from "../../world/verification/checks";
 import type { Printed } from "../printed";
 
 /** Who makes an attempt, and when and where its pictures are served. */

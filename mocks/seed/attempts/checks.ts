@@ -1,4 +1,4 @@
-import type { CheckInput } from "../../world/checks";
+import type { CheckInput } from "../../world/verification/checks";
 
 /** A check that failed. Whether that sinks the attempt is up to the requirement the kind gives it. */
 export const failed = (name: string, ...reasons: string[]): CheckInput => ({ name, status: "failed", reasons });

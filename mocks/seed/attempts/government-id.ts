@@ -6,7 +6,7 @@ import type { Variant } from "../drawings/shot";
 import { birthdateOf, expirationDateOf, issueDateOf } from "../printed";
 import type { Attempt, AttemptContext } from "./attempt";
 import { notApplicable } from "./checks";
-import type { CheckInput } from "../../world/checks";
+import type { CheckInput } from "../../world/verification/checks";
 
 export type IdPaper = "passport" | "licence" | "id-card" | "permit";
 

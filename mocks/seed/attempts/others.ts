@@ -1,5 +1,5 @@
-import type { CheckInput } from "../../world/checks";
-import { blankVerificationAttributes } from "../../world/verification-kinds";
+import type { CheckInput } from "../../world/verification/checks";
+import { blankVerificationAttributes } from "../../world/verification/verification-kinds";
 import type { VerificationDatabaseAttributes, VerificationDocumentAttributes } from "@/api/generated/persona/types.gen";
 import { fileOf } from "../drawings/file-url";
 import type { Variant } from "../drawings/shot";

@@ -1,4 +1,4 @@
-import type { CheckInput } from "../../world/checks";
+import type { CheckInput } from "../../world/verification/checks";
 import type { SelfiePose, VerificationSelfieAttributes } from "@/api/generated/persona/types.gen";
 import { fileOf } from "../drawings/file-url";
 import type { Variant } from "../drawings/shot";

@@ -1,6 +1,6 @@
 import type { Account, AccountAttributes, AccountRelationships, Fields } from "@/api/generated/persona/types.gen";
-import { blankAccountFields, hashField } from "../../world/account-fields";
-import { iso } from "../../world/time";
+import { blankAccountFields, hashField } from "../../world/account/account-fields";
+import { iso } from "../../world/core/time";
 import { birthdateOf } from "../printed";
 import { gather, scatter } from "../random";
 import { type Bulk, contextOfAccount, oldestInquiryOf } from "./bulk";

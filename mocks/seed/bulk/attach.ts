@@ -1,5 +1,5 @@
 import type { Selfie } from "@/api/generated/persona/types.gen";
-import type { Key, TableSource } from "../../world/lazy-rows";
+import type { Key, TableSource } from "../../world/core/lazy-rows";
 import { accountOfReference, bulkAccount } from "./accounts";
 import { attemptsPerInquiry } from "./attempts";
 import { type Bulk, inquiriesOf, reportOf } from "./bulk";

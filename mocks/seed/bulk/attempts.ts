@@ -1,4 +1,4 @@
-import { second } from "../../world/time";
+import { second } from "../../world/core/time";
 import type { Attempt } from "../attempts/attempt";
 import { decisive, failed } from "../attempts/checks";
 import { governmentId, unread } from "../attempts/government-id";

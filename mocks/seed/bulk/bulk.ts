@@ -1,7 +1,7 @@
 import type { InquiryTemplateVersion } from "@/api/generated/persona/types.gen";
-import { defaultAccountTypeId } from "../../world/accounts";
-import { millis } from "../../world/time";
-import type { World } from "../../world/world";
+import { defaultAccountTypeId } from "../../world/account/accounts";
+import { millis } from "../../world/core/time";
+import type { World } from "../../world/core/world";
 import type { AttemptContext } from "../attempts/attempt";
 import type { TemplateIds } from "../templates";
 import { accountInBlock, accountsPerBlock, type BulkPlan, blockSize, reportsPerBlock } from "./plan";

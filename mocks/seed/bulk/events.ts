@@ -1,7 +1,7 @@
 import type { Event, Inquiry, Resource } from "@/api/generated/persona/types.gen";
-import type { TableSource } from "../../world/lazy-rows";
-import { day, iso, second } from "../../world/time";
-import type { Snapshot } from "../../world/resources";
+import type { TableSource } from "../../world/core/lazy-rows";
+import { day, iso, second } from "../../world/core/time";
+import type { Snapshot } from "../../world/core/resources";
 import { attemptsOf, attemptsPerInquiry } from "./attempts";
 import { type Bulk, reportOf } from "./bulk";
 import { bulkInquiry } from "./inquiries";

@@ -1,4 +1,4 @@
-import { day } from "../../world/time";
+import { day } from "../../world/core/time";
 import type { Bulk } from "./bulk";
 import { courseOf } from "./plan";
 import { placed } from "./verifications";

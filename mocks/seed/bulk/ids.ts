@@ -1,4 +1,4 @@
-import { alphanumeric } from "../../world/random";
+import { alphanumeric } from "../../world/core/random";
 import { gather, hash32, mix32, scatter } from "../random";
 
 const codes = Uint8Array.from(alphanumeric, (character) => character.charCodeAt(0));

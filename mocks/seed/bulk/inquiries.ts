@@ -1,6 +1,6 @@
 import type { Fields, Inquiry, InquiryAttributes, InquiryRelationships } from "@/api/generated/persona/types.gen";
-import { blankFields, fieldValuesOf, withFieldValues } from "../../world/fields";
-import { iso } from "../../world/time";
+import { blankFields, fieldValuesOf, withFieldValues } from "../../world/inquiry/fields";
+import { iso } from "../../world/core/time";
 import { usualBehaviors } from "../attempts/behaviors";
 import { attemptsOf, attemptsPerInquiry } from "./attempts";
 import { type Bulk, contextOfAccount, reportOf, versionAt } from "./bulk";

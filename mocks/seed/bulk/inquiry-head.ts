@@ -1,5 +1,5 @@
-import type { InquiryHead } from "../../world/resources";
-import { iso } from "../../world/time";
+import type { InquiryHead } from "../../world/core/resources";
+import { iso } from "../../world/core/time";
 import { referenceIdOfBulk } from "./accounts";
 import type { Bulk } from "./bulk";
 import { type Course, courseOf, lastChange } from "./plan";

@@ -1,4 +1,4 @@
-import { day, hour, minute, second } from "../../world/time";
+import { day, hour, minute, second } from "../../world/core/time";
 import { hash32, mix32 } from "../random";
 import type { TemplateKey } from "../templates";
 import { bulkIds, type BulkIds } from "./ids";

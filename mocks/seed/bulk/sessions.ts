@@ -1,8 +1,8 @@
 import type { Device, InquirySession, Network, WorkflowRun } from "@/api/generated/persona/types.gen";
-import { networkTraits } from "../../world/devices";
-import { unopenedSession } from "../../world/sessions";
-import { day, iso } from "../../world/time";
-import { workflowRun } from "../../world/workflow-runs";
+import { networkTraits } from "../../world/session/devices";
+import { unopenedSession } from "../../world/session/sessions";
+import { day, iso } from "../../world/core/time";
+import { workflowRun } from "../../world/inquiry/workflow-runs";
 import { hash32 } from "../random";
 import { riskRules } from "../staff";
 import * as visits from "../visits";

@@ -1,11 +1,11 @@
 import type { DocumentOther, ReportOther, Selfie, VerificationOther } from "@/api/generated/persona/types.gen";
-import { checksOf, failedChecksOf } from "../../world/checks";
-import { shownBy } from "../../world/evidence";
-import { pinnedTo } from "../../world/inquiry-lookup";
-import { blankReportAttributes } from "../../world/report-kinds";
-import { reportTemplateOf } from "../../world/catalog";
-import { iso, second, unixSeconds } from "../../world/time";
-import { blankDocumentAttributes, blankVerificationAttributes, documentKindOf } from "../../world/verification-kinds";
+import { checksOf, failedChecksOf } from "../../world/verification/checks";
+import { shownBy } from "../../world/verification/evidence";
+import { pinnedTo } from "../../world/inquiry/inquiry-lookup";
+import { blankReportAttributes } from "../../world/report/report-kinds";
+import { reportTemplateOf } from "../../world/template/catalog";
+import { iso, second, unixSeconds } from "../../world/core/time";
+import { blankDocumentAttributes, blankVerificationAttributes, documentKindOf } from "../../world/verification/verification-kinds";
 import { attemptsOf, attemptsPerInquiry, type BulkAttempt } from "./attempts";
 import { type Bulk, contextOfAccount, inquiryOfReport } from "./bulk";
 import { bulkInquiry } from "./inquiries";

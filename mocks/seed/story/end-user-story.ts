@@ -1,21 +1,21 @@
-import { endUser } from "../../world/actor";
-import { change } from "../../world/change";
-import { startSession } from "../../world/devices";
-import { openLink, type OpenOutcome } from "../../world/end-user";
-import { emit } from "../../world/events";
-import { beginVerification, completeFlow, confirmVerification, leaveFlow, submitVerification } from "../../world/flow";
-import { isStepDone } from "../../world/flow-position";
+import { endUser } from "../../world/core/actor";
+import { change } from "../../world/core/change";
+import { startSession } from "../../world/session/devices";
+import { openLink, type OpenOutcome } from "../../world/session/end-user";
+import { emit } from "../../world/core/events";
+import { beginVerification, completeFlow, confirmVerification, leaveFlow, submitVerification } from "../../world/flow/flow";
+import { isStepDone } from "../../world/flow/flow-position";
 import {
   cancelVerification,
   failVerification,
   passVerification,
   requireVerificationRetry,
   skipVerification,
-} from "../../world/flow-results";
-import { checksOf } from "../../world/checks";
-import { settingsOf } from "../../world/inquiry-lookup";
-import { createInquirySession } from "../../world/sessions";
-import { second } from "../../world/time";
+} from "../../world/flow/flow-results";
+import { checksOf } from "../../world/verification/checks";
+import { settingsOf } from "../../world/inquiry/inquiry-lookup";
+import { createInquirySession } from "../../world/session/sessions";
+import { second } from "../../world/core/time";
 import type { Attempt } from "../attempts/attempt";
 import { usualBehaviors } from "../attempts/behaviors";
 import type { Span } from "../span";

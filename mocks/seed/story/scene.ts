@@ -1,4 +1,4 @@
-import type { World } from "../../world/world";
+import type { World } from "../../world/core/world";
 import type { AttemptContext } from "../attempts/attempt";
 import type { Printed } from "../printed";
 import type { TemplateIds } from "../templates";

@@ -1,6 +1,6 @@
-import { consolidateAccounts } from "../../world/consolidation";
-import { findAccountByReferenceId } from "../../world/account-lookup";
-import { redactAccount } from "../../world/redaction";
+import { consolidateAccounts } from "../../world/account/consolidation";
+import { findAccountByReferenceId } from "../../world/account/account-lookup";
+import { redactAccount } from "../../world/redaction/redaction";
 import { spanMs, type Span } from "../span";
 import { actorOf, type StaffKey } from "../staff";
 import { type InquiryOptions, InquiryStory } from "./inquiry-story";

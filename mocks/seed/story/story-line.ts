@@ -1,5 +1,5 @@
 import type { Inquiry } from "@/api/generated/persona/types.gen";
-import type { World } from "../../world/world";
+import type { World } from "../../world/core/world";
 import type { AttemptContext } from "../attempts/attempt";
 import { spanMs, type Span } from "../span";
 import type { Scene } from "./scene";

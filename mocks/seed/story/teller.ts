@@ -1,4 +1,4 @@
-import type { Environment } from "../../world/world";
+import type { Environment } from "../../world/core/world";
 import type { Span } from "../span";
 import type { StaffKey } from "../staff";
 import type { InquiryOptions, InquiryStory } from "./inquiry-story";

@@ -1,4 +1,4 @@
-import { createRandom } from "@mocks/world/random";
+import { createRandom } from "@mocks/world/core/random";
 import { expect, it, vi } from "vitest";
 import { createSessions } from "@server/auth/sessions";
 import type { Database } from "@server/db/database";

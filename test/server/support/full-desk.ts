@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DeskSession } from "@/api/generated/desk/types.gen";
-import { type MockApiOptions, startMockApi } from "@mocks/http-server";
+import { type MockApiOptions, startMockApi } from "@mocks/doors/http-server";
 import { createSessions } from "@server/auth/sessions";
 import { readConfig } from "@server/config/read-config";
 import type { Database } from "@server/db/database";
