@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { serializeQuery } from "../src/api/query-string.ts";
-import { defaultPageSize, INQUIRY_INCLUDE, LIST_ATTRIBUTES } from "../src/api/read-attributes.ts";
+import { defaultPageSize, INQUIRY_INCLUDE, LIST_ATTRIBUTES } from "../src/api/inquiries/read-attributes.ts";
 
 /** What every page asks for, and what the two that people open first ask for besides: letter by letter what the queries would ask for. */
 export const firstRequests = {

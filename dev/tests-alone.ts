@@ -5,8 +5,8 @@
 export const testsAlone = [
   "src/api/client.test.ts",
   "src/api/event-stream.test.ts",
-  "src/api/queries/inquiry-templates.test.ts",
-  "src/api/queries/inquiry.test.ts",
+  "src/api/inquiries/queries.test.ts",
+  "src/api/inquiry-templates/queries.test.ts",
   "src/features/lookup/pastes.test.ts",
   "test/contract/capability-matrix.test.ts",
 ];

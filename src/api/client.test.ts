@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { request, requestFile } from "./client";
-import { retrieveDeskSession } from "./desk";
+import { retrieveDeskSession } from "./sessions/queries";
 import { deskClient } from "./desk-client";
 import { noteSessionBegin, noteSessionEnd, sessionEnd } from "./session-end";
 import { ApiError, mayHaveHappened } from "./errors";

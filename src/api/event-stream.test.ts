@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { fakeEventSources } from "@test/support/fake-event-source";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { retrieveDeskSession } from "@/api/desk";
+import { retrieveDeskSession } from "@/api/sessions/queries";
 import { ApiError } from "@/api/errors";
 import { openEventStream, type StreamListener } from "@/api/event-stream";
 
-vi.mock("@/api/desk", () => ({ retrieveDeskSession: vi.fn<typeof retrieveDeskSession>() }));
+vi.mock("@/api/sessions/queries", () => ({ retrieveDeskSession: vi.fn<typeof retrieveDeskSession>() }));
 
 const listener = {
   change: vi.fn<StreamListener["change"]>(),

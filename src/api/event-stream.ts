@@ -1,6 +1,6 @@
 import { readList, readProperty, readText } from "@/lib/read";
 import { urlBelowBase } from "./client-config";
-import { retrieveDeskSession } from "./desk";
+import { retrieveDeskSession } from "./sessions/queries";
 import { isSignedOut } from "./errors";
 import type { DeskChange, DeskHealth, DeskSessionLife } from "./generated/desk/types.gen";
 

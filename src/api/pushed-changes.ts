@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { readEntries, readList, readProperty } from "@/lib/read";
-import { showStatusInLists } from "./list-status";
+import { showStatusInLists } from "./inquiries/list-status";
 import type { DeskChange, DeskObject } from "./generated/desk/types.gen";
 import { pagePerson } from "./page-person";
 

@@ -1,5 +1,5 @@
 import UserRoundIcon from "lucide-react/icons/user-round";
-import type { Claim } from "@/api/claims";
+import type { Claim } from "@/api/claims/writes";
 import { displayValue } from "@/lib/display-text";
 import { readTime } from "@/lib/read";
 import { formatClock } from "@/lib/time";

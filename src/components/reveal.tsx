@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useState } from "react";
 import type { DeskObject } from "@/api/generated/desk/types.gen";
-import { recordReveal, type Reveal } from "@/api/reveals";
+import { recordReveal, type Reveal } from "@/api/audit-entries/writes";
 
 type Record = (reveal: Reveal) => Promise<void>;
 

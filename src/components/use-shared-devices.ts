@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { sharedDevicesQuery } from "@/api/queries/shared-devices";
+import { sharedDevicesQuery } from "@/api/shared-devices/queries";
 import type { SessionFacts } from "@/domain/facts";
 import { hasDevice } from "@/domain/signals/shared-devices";
 

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
-import { recognizeLink } from "@/api/recognize-link";
+import { recognizeLink } from "@/api/links/writes";
 import type { IssuedLinkFacts } from "@/domain/facts";
 import type { PastedLink } from "@/domain/link-secret";
 import type { PersonaLink } from "@/domain/persona-link";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { accountQuery } from "@/api/queries/account";
+import { accountQuery } from "@/api/accounts/queries";
 import { peopleSeen } from "@/components/people-seen";
 import { sections } from "@/components/sections";
 import { resolveLookup } from "@/domain/lookup-target";

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/components/app-frame";
 import { useAtRest } from "@/components/use-at-rest";

@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { auditEntriesQuery } from "@/api/queries/audit-entries";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { userAuditLogsQuery } from "@/api/queries/user-audit-logs";
+import { auditEntriesQuery } from "@/api/audit-entries/queries";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { userAuditLogsQuery } from "@/api/user-audit-logs/queries";
 import { personaLogCapability } from "@/domain/desk-capability";
 import { AuditPage } from "@/features/audit/audit-page";
 import { auditPageParams, type AuditSearch, readAuditSearch } from "@/features/audit/audit-search";

@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { issuedLinksQuery } from "@/api/queries/issued-links";
+import { issuedLinksQuery } from "@/api/links/queries";
 import { issuedLinkParams, type LinkSearch, readLinkSearch } from "@/features/links/link-search";
 import { LinksPage } from "@/features/links/links-page";
 import { unreadSearch } from "@/lib/unread-search";

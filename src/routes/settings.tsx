@@ -1,8 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { partnerTokensQuery } from "@/api/queries/partner-tokens";
-import { sessionsQuery } from "@/api/queries/sessions";
-import { settingsQuery, settingVersionsQuery } from "@/api/queries/settings";
+import { deskSessionQuery, sessionsQuery } from "@/api/sessions/queries";
+import { partnerTokensQuery } from "@/api/partner-tokens/queries";
+import { settingsQuery, settingVersionsQuery } from "@/api/settings/queries";
 import { partnerTokensCapability } from "@/domain/desk-capability";
 import { SettingsPage } from "@/features/settings/settings-page";
 import { readSettingsSearch, type SettingsSearch } from "@/features/settings/settings-search";

@@ -12,8 +12,8 @@ import {
 } from "@/api/generated/persona/sdk.gen";
 import { idempotent, newIdempotencyKey } from "@/api/idempotency";
 import type { DeskRole } from "@/api/models";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { inquiryQuery } from "@/api/queries/inquiry";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { inquiryQuery } from "@/api/inquiries/queries";
 import { createQueryClient } from "@/api/query-client";
 import { capability } from "@/domain/capability";
 import { type InquiryAction, inquiryActions } from "@/domain/inquiry-action";

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import { keys as keysOf } from "@/api/query-keys";
 import { seenIn } from "@/features/decision/seen-in";
 import type { Fault } from "@mocks/http/faults";

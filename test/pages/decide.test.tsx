@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { settingsQuery } from "@/api/queries/settings";
+import { settingsQuery } from "@/api/settings/queries";
 import { restHands } from "@test/support/hands";
 import { simulate } from "@test/support/inquiry-states";
 import { afterTheHold, decisionWrites, eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";

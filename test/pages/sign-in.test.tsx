@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
 import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";

@@ -177,11 +177,20 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("keep fetch and the generated calls below the features", () => {
+  it("keep fetch below the features", () => {
     const callers = sources.filter((file) => /(?<![.\w])fetch\(/.test(read(file)) && layerOf(file) !== "api");
     // the page's first script imports nothing, so that it waits for nothing
     expect(callers).toEqual(["src/first.ts"]);
     expect(read("src/first.ts")).not.toMatch(/^import\b|\bimport\(/m);
+  });
+
+  it("keep the generated calls in the queries and writes of a resource", () => {
+    const callers = sources.filter(
+      (file) => importsOf(file).some((target) => target.endsWith("/sdk.gen")) && !file.includes("/generated/"),
+    );
+    expect(callers.length).toBeGreaterThan(20);
+    // what an ID belongs to is asked of many resources
+    expect(callers.filter((file) => !/^src\/api\/[a-z-]+\/(queries|writes)\.ts$/.test(file))).toEqual(["src/api/lookup.ts"]);
   });
 
   it("keep React, fetch and clocks out of the judgements", () => {

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import type { UsedLink as UsedLinkEvidence } from "@/components/used-link";
-import { settingsQuery } from "@/api/queries/settings";
+import { settingsQuery } from "@/api/settings/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import PlusIcon from "lucide-react/icons/plus";
 import { useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { creationCapability } from "@/domain/capability";
 import { Button } from "@/ui/button";

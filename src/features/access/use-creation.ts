@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { createInquiryFor } from "@/api/creations";
+import { createInquiryFor } from "@/api/creations/writes";
 import { isConflict } from "@/api/errors";
 import type { CreationRequest } from "@/api/generated/desk/types.gen";
 import { invalidate } from "@/api/query-keys";

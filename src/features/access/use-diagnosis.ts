@@ -1,9 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { inquiriesQuery, type InquiryListParams } from "@/api/queries/inquiries";
-import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
-import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
-import { personInquiriesQuery } from "@/api/queries/person-inquiries";
-import { settingsQuery } from "@/api/queries/settings";
+import { inquiriesQuery, type InquiryListParams, type InquiryDetail, inquiryQuery, personInquiriesQuery } from "@/api/inquiries/queries";
+import { inquiryEventsQuery } from "@/api/events/queries";
+import { settingsQuery } from "@/api/settings/queries";
 import { type UsedLink, usedLinkQuery } from "@/components/used-link";
 import { useSharedDevices } from "@/components/use-shared-devices";
 import { type AccessDiagnosis, diagnoseAccess } from "@/domain/access/access-diagnosis";

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { InquiryModel, InquiryTemplateModel } from "@/api/models";
-import { inquiriesQuery } from "@/api/queries/inquiries";
-import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
-import { personInquiriesQuery } from "@/api/queries/person-inquiries";
-import { settingsQuery } from "@/api/queries/settings";
+import { inquiriesQuery, personInquiriesQuery } from "@/api/inquiries/queries";
+import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { settingsQuery } from "@/api/settings/queries";
 import { countingInquiry, templateIdOf } from "@/domain/counting-inquiry";
 import { type Duplicate, duplicatesOf } from "@/domain/duplicate-guard";
 import { readDuplicatePolicy } from "@/domain/duplicate-policy";

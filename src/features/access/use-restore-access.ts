@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
-import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
+import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { invalidate, keys } from "@/api/query-keys";
-import { type Restored, restoreByLink } from "@/api/restorations";
+import { type Restored, restoreByLink } from "@/api/restorations/writes";
 import { isOpen, isRedacted } from "@/domain/inquiry-status";
 import { currentTime } from "@/ui/now";
 

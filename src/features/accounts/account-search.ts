@@ -1,5 +1,5 @@
 /** What the address of the people table says, and what that means for the API. Pure, so that links, the page and tests share it. */
-import type { AccountListParams } from "@/api/queries/accounts";
+import type { AccountListParams } from "@/api/accounts/queries";
 import { forAddress, splitWords } from "@/domain/pasted/for-address";
 import { referenceKey } from "@/domain/reference-id";
 import { searchPart } from "@/lib/search-part";

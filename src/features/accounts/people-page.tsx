@@ -3,7 +3,7 @@ import EyeIcon from "lucide-react/icons/eye";
 import EyeOffIcon from "lucide-react/icons/eye-off";
 import XIcon from "lucide-react/icons/x";
 import { useMemo, useState } from "react";
-import { type AccountPage, accountsQuery } from "@/api/queries/accounts";
+import { type AccountPage, accountsQuery } from "@/api/accounts/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";

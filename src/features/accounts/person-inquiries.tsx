@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import ClipboardListIcon from "lucide-react/icons/clipboard-list";
 import type { InquiryModel } from "@/api/models";
-import type { InquiryPage } from "@/api/queries/inquiries";
+import type { InquiryPage } from "@/api/inquiries/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";

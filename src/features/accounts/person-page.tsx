@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { AccountModel, InquiryModel } from "@/api/models";
-import { accountArchivalQuery } from "@/api/queries/account-archival";
-import type { InquiryPage } from "@/api/queries/inquiries";
-import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
-import { type AccountReports, accountReportsQuery } from "@/api/queries/reports";
+import { accountArchivalQuery } from "@/api/events/queries";
+import { type InquiryPage, personInquiriesQuery } from "@/api/inquiries/queries";
+import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { type AccountReports, accountReportsQuery } from "@/api/reports/queries";
 import { Page } from "@/components/page";
 import { matchSentences } from "@/domain/reports/report-match";
 import { standing } from "@/domain/standing";
@@ -20,7 +20,6 @@ import { inquiryToRestore } from "./inquiry-to-restore";
 import { OtherTemplates } from "./other-templates";
 import { PersonHeader } from "./person-header";
 import { PersonInquiries } from "./person-inquiries";
-import { personInquiriesQuery } from "@/api/queries/person-inquiries";
 import { PersonVerdict } from "./person-verdict";
 
 type PersonPageProps = {

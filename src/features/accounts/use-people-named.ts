@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type AccountListParams, type AccountPage, accountsQuery } from "@/api/queries/accounts";
+import { type AccountListParams, type AccountPage, accountsQuery } from "@/api/accounts/queries";
 
 type Asked = { readonly calls: readonly AccountListParams[]; readonly pages: readonly AccountPage[]; readonly error?: unknown };
 

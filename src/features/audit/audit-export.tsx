@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import DownloadIcon from "lucide-react/icons/download";
-import { exportAuditLog, mostExportedEntries } from "@/api/audit-export";
-import type { AuditFilters } from "@/api/queries/audit-entries";
+import { exportAuditLog, mostExportedEntries } from "@/api/audit-entries/writes";
+import type { AuditFilters } from "@/api/audit-entries/queries";
 import { invalidate } from "@/api/query-keys";
 import { FailurePanel } from "@/components/failure-panel";
 import { dayKey } from "@/lib/time";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { auditScope } from "@/domain/desk-capability";

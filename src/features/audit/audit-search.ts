@@ -1,5 +1,5 @@
 /** What the address of the audit page says, and what that means for the API. Pure, so that links, the page and tests share it. */
-import type { AuditPageParams } from "@/api/queries/audit-entries";
+import type { AuditPageParams } from "@/api/audit-entries/queries";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 import { searchPart } from "@/lib/search-part";
 

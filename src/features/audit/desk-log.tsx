@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
-import { auditEntriesQuery } from "@/api/queries/audit-entries";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { auditEntriesQuery } from "@/api/audit-entries/queries";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { auditScope } from "@/domain/desk-capability";
 import { DataTable } from "@/ui/data-table";

@@ -1,4 +1,4 @@
-import type { AuditFile } from "@/api/audit-export";
+import type { AuditFile } from "@/api/audit-entries/writes";
 import { count } from "@/lib/words";
 
 /** What an exported file holds, and what it leaves out. */

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import ScrollTextIcon from "lucide-react/icons/scroll-text";
 import { isForbidden } from "@/api/errors";
 import type { DeskSession } from "@/api/models";
-import { type DashboardRequest, userAuditLogsQuery } from "@/api/queries/user-audit-logs";
+import { type DashboardRequest, userAuditLogsQuery } from "@/api/user-audit-logs/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
 import { personaLogCapability } from "@/domain/desk-capability";

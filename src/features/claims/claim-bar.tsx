@@ -1,6 +1,6 @@
 import UserRoundIcon from "lucide-react/icons/user-round";
 import { useRef, useState } from "react";
-import type { Claim } from "@/api/claims";
+import type { Claim } from "@/api/claims/writes";
 import { claimSentence, claimTime } from "@/components/claim-mark";
 import { describeFailure } from "@/components/failure";
 import { pageShortcuts } from "@/components/page-shortcuts";

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { claimInquiry, releaseInquiry } from "@/api/claims";
+import { claimInquiry, releaseInquiry } from "@/api/claims/writes";
 import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
-import { claimsQuery } from "@/api/queries/claims";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { claimsQuery } from "@/api/claims/queries";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { useAtRest } from "@/components/use-at-rest";
 import { capability } from "@/domain/capability";
 import { knownRole } from "@/domain/viewer";

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import { CommandFailure } from "@/components/command-failure";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import type { DecisionReason } from "@/domain/default-settings";

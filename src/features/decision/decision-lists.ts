@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Decision } from "@/api/decisions";
-import { inquiryDecisionsQuery, isUnderWay, myDecisionsQuery } from "@/api/queries/decisions";
+import type { Decision } from "@/api/decisions/writes";
+import { inquiryDecisionsQuery, isUnderWay, myDecisionsQuery } from "@/api/decisions/queries";
 import { readTime } from "@/lib/read";
 import { hour, second } from "@/lib/time";
 import { currentTime } from "@/ui/now";

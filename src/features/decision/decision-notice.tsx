@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { Decision } from "@/api/decisions";
-import { isUnderWay } from "@/api/queries/decisions";
+import type { Decision } from "@/api/decisions/writes";
+import { isUnderWay } from "@/api/decisions/queries";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { decisionNouns, describeDecisionState } from "@/domain/decision-state";
 import { displayLine, displayValue } from "@/lib/display-text";

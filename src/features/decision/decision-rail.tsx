@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { Decision } from "@/api/decisions";
+import type { Decision } from "@/api/decisions/writes";
 import { newIdempotencyKey } from "@/api/idempotency";
-import { isUnderWay } from "@/api/queries/decisions";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { type InquiryDetail, inquiryQuery } from "@/api/queries/inquiry";
+import { isUnderWay } from "@/api/decisions/queries";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { capability } from "@/domain/capability";
 import type { InquiryFacts, ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";

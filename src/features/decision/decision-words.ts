@@ -1,4 +1,4 @@
-import type { Decision } from "@/api/decisions";
+import type { Decision } from "@/api/decisions/writes";
 import { decisionNouns, describeDecisionState, differenceSentence, knownDecisionState } from "@/domain/decision-state";
 import { describeInquiryStatus } from "@/domain/inquiry-status";
 import { displayLine, displayValue } from "@/lib/display-text";

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import XIcon from "lucide-react/icons/x";
 import { useEffect, useRef } from "react";
-import type { Decision } from "@/api/decisions";
+import type { Decision } from "@/api/decisions/writes";
 import { ObjectLink } from "@/components/object-link";
 import { describeDecisionState } from "@/domain/decision-state";
 import { Button } from "@/ui/button";

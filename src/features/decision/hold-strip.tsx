@@ -1,4 +1,4 @@
-import type { Decision } from "@/api/decisions";
+import type { Decision } from "@/api/decisions/writes";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
 import { useShownDecisions } from "./decision-lists";

@@ -1,4 +1,4 @@
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import { type InquirySeen, seenOf } from "@/domain/inquiry-seen";
 
 /** The picture that somebody has of an inquiry who looks at the workbench. */

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { decide, type DecisionRequest } from "@/api/decisions";
-import { keepDecision } from "@/api/keep-decision";
+import { decide, type DecisionRequest, keepDecision } from "@/api/decisions/writes";
 import { invalidate } from "@/api/query-keys";
 import { readPreference } from "@/ui/local-preferences";
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { pauseDecision, takeBackDecision } from "@/api/decisions";
+import { pauseDecision, takeBackDecision } from "@/api/decisions/writes";
 import { isConflict } from "@/api/errors";
 import { invalidate } from "@/api/query-keys";
 import { displayLine } from "@/lib/display-text";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { settingsQuery } from "@/api/queries/settings";
+import { settingsQuery } from "@/api/settings/queries";
 import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
 import { readList, readProperty, readText } from "@/lib/read";

@@ -1,4 +1,4 @@
-import { inquiriesQuery } from "@/api/queries/inquiries";
+import { inquiriesQuery } from "@/api/inquiries/queries";
 
 /** Persona's statuses of an inquiry that its user can still go on with. */
 export const openStatuses = ["created", "pending"] as const;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Dispatch, type ReactNode, type SetStateAction, useEffect } from "react";
-import { claimsQuery } from "@/api/queries/claims";
+import { claimsQuery } from "@/api/claims/queries";
 import { ClaimMark } from "@/components/claim-mark";
 
 /** What stands behind the status of an inquiry. */

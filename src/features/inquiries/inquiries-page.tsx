@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useMemo, useState } from "react";
-import { inquiriesQuery } from "@/api/queries/inquiries";
-import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
+import { inquiriesQuery } from "@/api/inquiries/queries";
+import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";

@@ -1,6 +1,6 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
-import { defaultPageSize } from "@/api/read-attributes";
-import type { InquiryListParams } from "@/api/queries/inquiries";
+import { defaultPageSize } from "@/api/inquiries/read-attributes";
+import type { InquiryListParams } from "@/api/inquiries/queries";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { maySecret } from "@/domain/pasted/may-secret";
 import { searchPart } from "@/lib/search-part";

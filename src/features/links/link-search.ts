@@ -1,5 +1,5 @@
 /** What the address of the links page says, and what that means for the API. */
-import type { IssuedLinkParams } from "@/api/queries/issued-links";
+import type { IssuedLinkParams } from "@/api/links/queries";
 import { searchPart } from "@/lib/search-part";
 
 /** Every part is a text. */

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import LinkIcon from "lucide-react/icons/link";
 import XIcon from "lucide-react/icons/x";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { issuedLinksQuery } from "@/api/queries/issued-links";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { issuedLinksQuery } from "@/api/links/queries";
 import { ActorFilter } from "@/components/actor-filter";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";

@@ -1,5 +1,5 @@
 import { linkOptions } from "@tanstack/react-router";
-import type { Owners } from "@/api/queries/owners";
+import type { Owners } from "@/api/owners";
 import { peopleNamed } from "@/components/people-link";
 
 /** A page of the desk that a lookup can lead to. */

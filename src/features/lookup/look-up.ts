@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RegisteredRouter } from "@tanstack/react-router";
-import { findByReferenceId, findOwners, type OwnedKind } from "@/api/queries/lookup";
+import { findByReferenceId, findOwners, type OwnedKind } from "@/api/lookup";
 import { isMissing } from "@/api/errors";
 import { underWay } from "@/components/lookup-under-way";
 import { noteUsedLink, askAboutLink, type UsedLink } from "@/components/used-link";
 import type { PastedLink } from "@/domain/link-secret";
-import type { Owners } from "@/api/queries/owners";
+import type { Owners } from "@/api/owners";
 import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
 import { deskPathOf } from "@/domain/pasted/desk-address";

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { beforeEach, expect, it, vi } from "vitest";
-import { findByReferenceId, findOwners } from "@/api/queries/lookup";
-import { recognizeLink } from "@/api/recognize-link";
+import { findByReferenceId, findOwners } from "@/api/lookup";
+import { recognizeLink } from "@/api/links/writes";
 import { paste, personalTraces } from "@/domain/pasted/pastes.fixture";
 import { forAddress } from "@/domain/pasted/for-address";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { linkTo } from "./destination";
 import { lookUp } from "./look-up";
 
-vi.mock("@/api/queries/lookup", () => ({ findByReferenceId: vi.fn<typeof findByReferenceId>(), findOwners: vi.fn<typeof findOwners>() }));
+vi.mock("@/api/lookup", () => ({ findByReferenceId: vi.fn<typeof findByReferenceId>(), findOwners: vi.fn<typeof findOwners>() }));
 
-vi.mock("@/api/recognize-link", () => ({ recognizeLink: vi.fn<typeof recognizeLink>() }));
+vi.mock("@/api/links/writes", () => ({ recognizeLink: vi.fn<typeof recognizeLink>() }));
 
 const asked: string[] = [];
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import PencilIcon from "lucide-react/icons/pencil";
 import { useEffect, useRef } from "react";
 import type { InquiryModel } from "@/api/models";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { CommandFailure } from "@/components/command-failure";
 import { UntrustedText } from "@/components/untrusted-text";
 import { noteCapability } from "@/domain/capability";

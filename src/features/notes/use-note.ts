@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
-import { NoteChanged, saveNote } from "@/api/notes";
-import { inquiryQuery } from "@/api/queries/inquiry";
+import { NoteChanged, saveNote } from "@/api/inquiries/writes";
+import { inquiryQuery } from "@/api/inquiries/queries";
 import { invalidate } from "@/api/query-keys";
 
 type Editing = {

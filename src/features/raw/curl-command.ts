@@ -1,4 +1,4 @@
-import type { ApiCall } from "@/api/queries/api-call";
+import type { ApiCall } from "@/api/api-call";
 
 const personaApi = "https://api.withpersona.com/api/v1";
 

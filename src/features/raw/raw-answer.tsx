@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { curlCommand } from "@/features/raw/curl-command";
-import type { ApiCall } from "@/api/queries/api-call";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import type { ApiCall } from "@/api/api-call";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { MaskedJsonView } from "@/components/masked-json-view";
 import { CopyButton } from "@/ui/copy-button";
 import { IdChip } from "@/ui/id-chip";

@@ -1,6 +1,6 @@
 import { RawAnswer } from "@/features/raw/raw-answer";
 import { FailurePanel } from "@/components/failure-panel";
-import type { ApiCall } from "@/api/queries/api-call";
+import type { ApiCall } from "@/api/api-call";
 
 export type FetchedAnswer = {
   /** What was asked for: "The inquiry and all that belongs to it". */

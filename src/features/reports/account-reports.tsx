@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import EyeIcon from "lucide-react/icons/eye";
 import EyeOffIcon from "lucide-react/icons/eye-off";
 import type { AccountModel } from "@/api/models";
-import { accountReportsQuery, type AccountReports as Answer } from "@/api/queries/reports";
+import { accountReportsQuery, type AccountReports as Answer } from "@/api/reports/queries";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { FailurePanel } from "@/components/failure-panel";
 import type { InquiryFacts, ReportFacts, VerificationFacts } from "@/domain/facts";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import ChevronRightIcon from "lucide-react/icons/chevron-right";
 import { useState } from "react";
-import { reportHistoryQuery } from "@/api/queries/reports";
+import { reportHistoryQuery } from "@/api/reports/queries";
 import type { ReportFacts } from "@/domain/facts";
 import { reportOffers } from "@/domain/reports/report-actions";
 import { latestOfMonitoring } from "@/domain/reports/report-history";

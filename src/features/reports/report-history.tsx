@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { reportHistoryQuery } from "@/api/queries/reports";
+import { reportHistoryQuery } from "@/api/reports/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { historyLine } from "@/domain/reports/report-history";
 import { SkeletonLines } from "@/ui/skeleton";

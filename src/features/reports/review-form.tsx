@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { ReportChange } from "@/api/report-actions";
+import type { ReportChange } from "@/api/reports/writes";
 import { reviewStatuses, riskLevels } from "@/domain/reports/report-actions";
 import { humanize } from "@/lib/words";
 import { Select } from "@/ui/select";

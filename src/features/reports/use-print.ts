@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { accountReportsQuery } from "@/api/queries/reports";
+import { accountReportsQuery } from "@/api/reports/queries";
 
 /** Prints the page once the account's reports are on it, which the screen asks for only where somebody looks at reports. */
 export function usePrint(accountId: string | undefined) {

@@ -1,7 +1,7 @@
 import { type Query, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { isConflict } from "@/api/errors";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { changeReport, type ReportChange } from "@/api/report-actions";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { changeReport, type ReportChange } from "@/api/reports/writes";
 import { reportsCapability } from "@/domain/reports/report-actions";
 import { readList, readProperty } from "@/lib/read";
 

@@ -6,7 +6,7 @@ import PencilIcon from "lucide-react/icons/pencil";
 import { type ComponentProps, type MouseEvent, type ReactNode, useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { invalidate } from "@/api/query-keys";
-import { deleteSavedView, updateSavedView } from "@/api/saved-view-changes";
+import { deleteSavedView, updateSavedView } from "@/api/saved-views/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { parseSearchString } from "@/lib/search-string";

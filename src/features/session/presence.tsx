@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ComponentProps, useSyncExternalStore } from "react";
 import type { DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { ConnectionSign } from "@/features/session/connection-sign";
 import type { SignInAs } from "@/features/session/role-choice";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { type SessionEnding, sessionEnding, spokenTimeOf } from "@/features/session/session-ending";
 import { SessionNotice } from "@/features/session/session-notice";
 import { useExtension } from "@/features/session/use-extension";

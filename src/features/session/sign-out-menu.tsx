@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isSignedOut } from "@/api/errors";
-import { endSession } from "@/api/session-changes";
+import { endSession } from "@/api/sessions/writes";
 import { describeFailure } from "@/components/failure";
 import { forgetEverything } from "@/features/session/start-afresh";
 import { tellTabs } from "@/features/session/tab-channel";

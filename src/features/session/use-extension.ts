@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { extendSession } from "@/api/session-changes";
+import { extendSession } from "@/api/sessions/writes";
 import { tellTabs } from "@/features/session/tab-channel";
 
 const paceMs = 120_000;

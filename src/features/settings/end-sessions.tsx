@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { invalidate } from "@/api/query-keys";
-import { endOneSession, endSessionsOf } from "@/api/session-changes";
+import { endOneSession, endSessionsOf } from "@/api/sessions/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { settingsQuery } from "@/api/queries/settings";
+import { settingsQuery } from "@/api/settings/queries";
 import { readNumber, readProperty } from "@/lib/read";
 import { count } from "@/lib/words";
 import { holdSeconds, usePreference } from "@/ui/local-preferences";

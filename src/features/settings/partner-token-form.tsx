@@ -4,7 +4,7 @@ import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import { useId } from "react";
 import { useForm } from "react-hook-form";
 import type { CreatedPartnerToken } from "@/api/generated/desk/types.gen";
-import { createPartnerToken } from "@/api/partner-token-changes";
+import { createPartnerToken } from "@/api/partner-tokens/writes";
 import { invalidate } from "@/api/query-keys";
 import { FailurePanel } from "@/components/failure-panel";
 import { describeScope, partnerScopes } from "@/domain/partner-token";

@@ -3,7 +3,7 @@ import KeyRoundIcon from "lucide-react/icons/key-round";
 import { useRef, useState } from "react";
 import type { CreatedPartnerToken, PartnerToken } from "@/api/generated/desk/types.gen";
 import type { DeskSession } from "@/api/models";
-import { partnerTokensQuery } from "@/api/queries/partner-tokens";
+import { partnerTokensQuery } from "@/api/partner-tokens/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { partnerTokensCapability } from "@/domain/desk-capability";
 import { EmptyState } from "@/ui/empty-state";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { PartnerToken } from "@/api/generated/desk/types.gen";
-import { revokePartnerToken } from "@/api/partner-token-changes";
+import { revokePartnerToken } from "@/api/partner-tokens/writes";
 import { invalidate } from "@/api/query-keys";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { DeskSession } from "@/api/models";
-import { sessionsQuery } from "@/api/queries/sessions";
+import { sessionsQuery } from "@/api/sessions/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { sessionsScope } from "@/domain/desk-capability";
 import { count } from "@/lib/words";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import RotateCcwIcon from "lucide-react/icons/rotate-ccw";
 import type { FieldValues } from "react-hook-form";
 import type { SettingVersion } from "@/api/generated/desk/types.gen";
-import { mostVersions, settingVersionsQuery } from "@/api/queries/settings";
+import { mostVersions, settingVersionsQuery } from "@/api/settings/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { UntrustedText } from "@/components/untrusted-text";
 import { defaultSettings } from "@/domain/default-settings";

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { settingsQuery } from "@/api/queries/settings";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { settingsQuery } from "@/api/settings/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";

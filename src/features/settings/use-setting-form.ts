@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, useForm, useWatch } from "react-hook-form";
-import { changeSetting } from "@/api/change-setting";
+import { changeSetting } from "@/api/settings/writes";
 import { isConflict } from "@/api/errors";
 import type { Setting } from "@/api/generated/desk/types.gen";
-import { settingsQuery } from "@/api/queries/settings";
+import { settingsQuery } from "@/api/settings/queries";
 import { invalidate } from "@/api/query-keys";
 import type { SettingDefinition } from "./setting-definition";
 

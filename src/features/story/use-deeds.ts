@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { UserModel } from "@/api/models";
-import { inquiryLogQuery } from "@/api/queries/audit-entries";
-import { inquiryDecisionsQuery } from "@/api/queries/decisions";
-import { deskSessionQuery } from "@/api/queries/desk-session";
-import { latestUserAuditLogsQuery } from "@/api/queries/user-audit-logs";
+import { inquiryLogQuery } from "@/api/audit-entries/queries";
+import { inquiryDecisionsQuery } from "@/api/decisions/queries";
+import { deskSessionQuery } from "@/api/sessions/queries";
+import { latestUserAuditLogsQuery } from "@/api/user-audit-logs/queries";
 import { personaLogCapability } from "@/domain/desk-capability";
 import type { InquiryFacts } from "@/domain/facts";
 import { deedsOfDashboard, deedsOfDecisions, deedsOfInquiry, deedsOfLog } from "@/domain/story/deeds";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { inquiryEventsQuery } from "@/api/queries/inquiry-events";
+import { inquiryEventsQuery } from "@/api/events/queries";
 import { spareCalls } from "@/api/spare-calls";
 
 /**

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { describeFailure } from "@/components/failure";
 import type { AccountModel, DeskSession, InquiryModel } from "@/api/models";
 import { accountTagsCapability, capability } from "@/domain/capability";

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isUnreachable } from "@/api/errors";
 import { newIdempotencyKey } from "@/api/idempotency";
-import { accountQuery } from "@/api/queries/account";
-import { inquiryQuery } from "@/api/queries/inquiry";
-import { changeTag, type TagChange, type Tagged } from "@/api/tags";
+import { accountQuery } from "@/api/accounts/queries";
+import { inquiryQuery } from "@/api/inquiries/queries";
+import { changeTag, type TagChange, type Tagged } from "@/api/tags/writes";
 import { tagsOf } from "@/domain/tags";
 
 type Intent = TagChange & { key: string };

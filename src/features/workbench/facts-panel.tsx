@@ -1,7 +1,7 @@
 import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { UntrustedText } from "@/components/untrusted-text";
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import { readDecisionComment } from "@/domain/decision-comment";
 import { behaviorFacts } from "@/domain/signals/behavior-facts";
 import { readText } from "@/lib/read";

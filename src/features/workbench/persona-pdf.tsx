@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import DownloadIcon from "lucide-react/icons/download";
-import { inquiryPdf } from "@/api/printout";
+import { inquiryPdf } from "@/api/inquiries/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { Button } from "@/ui/button";
 import { download } from "@/ui/download";

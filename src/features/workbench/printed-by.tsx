@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { deskSessionQuery } from "@/api/queries/desk-session";
+import { deskSessionQuery } from "@/api/sessions/queries";
 import { displayLine } from "@/lib/display-text";
 import { formatAbsolute } from "@/lib/time";
 import { useNow } from "@/ui/now";

@@ -9,7 +9,7 @@ import { StandingNoteLine } from "@/components/standing-note-line";
 import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryModel } from "@/api/models";
-import type { InquiryDetail } from "@/api/queries/inquiry";
+import type { InquiryDetail } from "@/api/inquiries/queries";
 import type { ReportFacts } from "@/domain/facts";
 import { personName } from "@/domain/fields";
 import { missingParts, missingSentence } from "@/domain/missing-parts";

@@ -1,6 +1,6 @@
 import { createFileRoute, redirect, useLocation, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { accountsQuery } from "@/api/queries/accounts";
+import { accountsQuery } from "@/api/accounts/queries";
 import { peopleNamed } from "@/components/people-link";
 import { RevealRecord } from "@/components/reveal";
 import { useCleanAddress } from "@/components/use-clean-address";

@@ -1,8 +1,8 @@
 import { createFileRoute, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { inquiriesQuery } from "@/api/queries/inquiries";
-import { inquiryTemplatesQuery } from "@/api/queries/inquiry-templates";
-import { savedViewsQuery } from "@/api/queries/saved-views";
+import { inquiriesQuery } from "@/api/inquiries/queries";
+import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { savedViewsQuery } from "@/api/saved-views/queries";
 import { useAtRest } from "@/components/use-at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";

@@ -1,0 +1,66 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { readTime } from "@/lib/read";
+import { request } from "../client";
+import { deskClient } from "../desk-client";
+import { decide as postDecision, pauseADecision, takeBackADecision } from "../generated/desk/sdk.gen";
+import type { Decision, DecisionRequest } from "../generated/desk/types.gen";
+import { idempotent } from "../idempotency";
+import { sendOnce } from "../intent-keys";
+import { byPagePerson } from "../page-person";
+import { inquiryDecisionsQuery, myDecisionsQuery, showOutcome } from "./queries";
+
+export type { Decision, DecisionRequest };
+
+/**
+ * Takes a decision. The server holds it, compares what the person saw with what is, and sends it once; what became of it is told by pushes.
+ * Source: openapi/desk.yaml, POST /desk/v1/decisions
+ * @returns the decision as it stands
+ * @throws ApiError; 409 when another one on this inquiry is under way, or another person is signed in than the page was loaded for
+ */
+export const decide = (body: DecisionRequest): Promise<Decision> => {
+  const { inquiryId, action, reasonIds, comment } = body;
+  return sendOnce(`decide ${inquiryId}`, { action, reasonIds, comment }, body, async (key, kept) => {
+    const { data } = await request(() =>
+      postDecision({ client: deskClient, headers: { ...idempotent(key), ...byPagePerson() }, body: kept }),
+    );
+    return data;
+  });
+};
+
+/**
+ * Takes a held decision back: nothing was sent.
+ * Source: openapi/desk.yaml, DELETE /desk/v1/decisions/{decisionId}
+ * @throws ApiError; 409 when it is not held any more
+ */
+export async function takeBackDecision(queryClient: QueryClient, decisionId: string): Promise<void> {
+  const { data } = await request(() => takeBackADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId } }));
+  keepDecision(queryClient, data);
+}
+
+/**
+ * Stops the clock of a held decision, or lets it run again from the beginning.
+ * Source: openapi/desk.yaml, PATCH /desk/v1/decisions/{decisionId}
+ * @throws ApiError; 409 when it is not held any more
+ */
+export async function pauseDecision(queryClient: QueryClient, decisionId: string, paused: boolean): Promise<void> {
+  const { data } = await request(() =>
+    pauseADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId }, body: { paused } }),
+  );
+  keepDecision(queryClient, data);
+}
+
+/** Puts a decision that an answer told of into the lists that it belongs into. */
+export function keepDecision(queryClient: QueryClient, decision: Decision): void {
+  const queries = [inquiryDecisionsQuery(decision.inquiryId), ...(decision.mine ? [myDecisionsQuery()] : [])];
+  for (const { queryKey } of queries) {
+    const before = queryClient.getQueryData<Decision[]>(queryKey);
+    showOutcome(queryClient, before ?? [], decision);
+    const others = (before ?? []).filter(({ id }) => id !== decision.id);
+    const known = before?.find(({ id }) => id === decision.id);
+    // an answer may be overtaken by what a push has brought
+    const latest = known && changedAt(known) > changedAt(decision) ? known : decision;
+    queryClient.setQueryData<Decision[]>(queryKey, known ? before?.map((one) => (one === known ? latest : one)) : [latest, ...others]);
+  }
+}
+
+const changedAt = (decision: Decision): number => readTime(decision.changedAt) ?? 0;

@@ -1,0 +1,25 @@
+import { request } from "../client";
+import { deskClient } from "../desk-client";
+import { changeASetting } from "../generated/desk/sdk.gen";
+import type { Setting } from "../generated/desk/types.gen";
+import type { SettingKey } from "./queries";
+
+export type SettingChange = {
+  key: SettingKey;
+  value: unknown;
+  /** The version it was when the person began to change it. */
+  version: number;
+  /** Why; left out when empty. */
+  note: string;
+};
+
+/**
+ * Puts a new value in the place of a setting's. Spec: PUT /desk/v1/settings/{settingKey}.
+ * @returns the setting as it is now
+ * @throws ApiError; 409 when somebody changed it since `version`
+ */
+export async function changeSetting({ key, value, version, note }: SettingChange): Promise<Setting> {
+  const body = { value, version, ...(note.trim() === "" ? {} : { note: note.trim() }) };
+  const { data } = await request(() => changeASetting({ client: deskClient, path: { settingKey: key }, body }));
+  return data;
+}
