@@ -152,6 +152,15 @@ describe("imports", () => {
     });
   });
 
+  it.each(["src", "server", "mocks"])("of %s form no circle of files, not even by types alone", (house) => {
+    const files = typescriptIn(house).filter((file) => !isTest(file));
+    const known = new Set(files);
+    const fileOf = (target: string) => ["", ".ts", ".tsx"].map((ending) => target + ending).find((file) => known.has(file));
+    const leadsTo = new Map(files.map((file) => [file, importsOf(file).flatMap((target) => fileOf(target) ?? [])]));
+    expect([...leadsTo.values()].flat().length).toBeGreaterThan(files.length);
+    expect(circleIn(leadsTo)).toEqual([]);
+  });
+
   it("of the world's core touch no resource", () => {
     const core = typescriptIn("mocks/world/core").filter((file) => !isTest(file));
     expect(core.length).toBeGreaterThan(10);
@@ -200,6 +209,26 @@ describe("imports", () => {
     expect(impure).toEqual([]);
   });
 });
+
+/** The files of one circle, the first again at the end; empty when there is none. */
+function circleIn(leadsTo: Map<string, string[]>): string[] {
+  const cleared = new Set<string>();
+  const follow = (file: string, way: string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (cleared.has(file)) return [];
+    for (const next of leadsTo.get(file) ?? []) {
+      const circle = follow(next, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    cleared.add(file);
+    return [];
+  };
+  for (const file of leadsTo.keys()) {
+    const circle = follow(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
 
 function onlyTypesFrom(source: string, path: string): boolean {
   const statements = [...source.matchAll(/import\s[^;]*?from\s+"([^"]+)"/g)].filter((match) => match[1]?.includes(path));
