@@ -1,4 +1,5 @@
-/** A decision on its way, in words. Shapes as in openapi/desk.yaml, Decision. */
+/** A decision on its way, in words. */
+import type { Difference } from "@/api/generated/desk/types.gen";
 import { describeInquiryStatus } from "@/domain/inquiry-status";
 import type { DecisionAction } from "@/domain/rehearsal";
 import { wordTable } from "@/domain/status-meaning";
@@ -27,12 +28,8 @@ export const decisionNouns: Readonly<Record<DecisionAction, string>> = {
   markForReview: "mark for review",
 };
 
-export type ToldDifference = {
-  /** `status`, `updatedAt`, `redactedAt`, `reviewer`, `verification`, `report`, `decision`, or what is not known yet. */
-  readonly what: string;
-  readonly seen: string | null;
-  readonly now: string | null;
-};
+/** `what` may be something that is not known yet. */
+export type ToldDifference = Readonly<Pick<Difference, "what" | "seen" | "now">>;
 
 /** What is not as the person saw it, in one sentence. */
 export function differenceSentence({ what, seen, now }: ToldDifference): string {

@@ -1,69 +1,36 @@
-/** The settings a desk starts with. A company changes them to its own; shapes as in openapi/desk.yaml, SettingsValues. */
+/** The settings a desk starts with. A company changes them to its own. */
+import type * as Desk from "@/api/generated/desk/types.gen";
+import type { DeepReadonly } from "@/lib/deep-readonly";
 
-export type DecisionReason = {
-  readonly id: string;
-  readonly decision: "approve" | "decline" | "markForReview";
-  readonly label: string;
-  /** Whether the reviewer has to add a comment. */
-  readonly comment: "required" | "optional";
-  /** What the comment begins with when the reason is chosen. */
-  readonly preset?: string | undefined;
-  /** A tag that the inquiry gets at Persona once the decision is confirmed. */
-  readonly tag?: string | undefined;
-};
+export type DecisionReason = DeepReadonly<Desk.DecisionReason>;
+export type DecisionHold = DeepReadonly<Desk.DecisionHold>;
+export type DuplicateRule = DeepReadonly<Desk.DuplicateRule>;
+export type DuplicatePolicy = DeepReadonly<Desk.DuplicatePolicy>;
+export type Script = DeepReadonly<Desk.Script>;
+export type ServiceLevel = DeepReadonly<Desk.ServiceLevel>;
+export type SettingsValues = DeepReadonly<Desk.SettingsValues>;
 
-export type DecisionHold = {
-  /** How long a decision is held before it is sent. */
-  readonly seconds: number;
-  /** The least that somebody may choose for themselves. */
-  readonly atLeastSeconds: number;
-};
-
-export const duplicateSituations = ["finishedWell", "finishedBadly", "inReview", "expired", "expiredTooOld", "open", "redacted"] as const;
 /** What became of the inquiry a person already has on a template. */
-export type DuplicateSituation = (typeof duplicateSituations)[number];
-export type DuplicateAdvice = "reuse" | "block" | "resume" | "continue" | "create";
+export type DuplicateSituation = DuplicateRule["situation"];
+export type DuplicateAdvice = DuplicateRule["advice"];
+export const duplicateSituations = [
+  "finishedWell",
+  "finishedBadly",
+  "inReview",
+  "expired",
+  "expiredTooOld",
+  "open",
+  "redacted",
+] as const satisfies readonly DuplicateSituation[];
 
-export type DuplicateRule = {
-  readonly situation: DuplicateSituation;
-  readonly advice: DuplicateAdvice;
-  /** Whether a new inquiry may be created all the same. */
-  readonly override: "never" | "withReason" | "freely";
-};
-
-export type DuplicatePolicy = {
-  /** Days after which an expired inquiry is not resumed any more. */
-  readonly tooOldAfterDays: number;
-  /** One rule for every situation. */
-  readonly rules: readonly DuplicateRule[];
-};
-
-/** Words to paste. */
-export type Script = {
-  readonly id: string;
-  readonly title: string;
-  readonly toUser: string;
-  readonly toTicket: string;
-  /** The cause of lost access whose reply it is; without one it is offered to choose. */
-  readonly cause?: string | undefined;
-};
-
-export type ServiceLevel = {
-  /** How long an inquiry may wait for review. */
-  readonly reviewHours: number;
-  /** How long before that end it is marked. */
-  readonly warnHours: number;
-};
-
-export const settingKeys = ["decisionReasons", "decisionHold", "duplicatePolicy", "scripts", "sla"] as const;
-export type SettingKey = (typeof settingKeys)[number];
-export type SettingsValues = {
-  readonly decisionReasons: readonly DecisionReason[];
-  readonly decisionHold: DecisionHold;
-  readonly duplicatePolicy: DuplicatePolicy;
-  readonly scripts: readonly Script[];
-  readonly sla: ServiceLevel;
-};
+export type SettingKey = keyof SettingsValues;
+export const settingKeys = [
+  "decisionReasons",
+  "decisionHold",
+  "duplicatePolicy",
+  "scripts",
+  "sla",
+] as const satisfies readonly SettingKey[];
 
 /**
  * The advice that Persona can follow in a situation: only what has expired or is open can be resumed, and only what is open continued

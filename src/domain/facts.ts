@@ -1,12 +1,43 @@
 /**
- * What the judgements need to know of Persona's resources: structural subsets of the API's resources, flattened to
- * `{ id, type, ...attributes, links }` with camelCase names and ISO 8601 timestamps. Every attribute may be missing or null, and
- * every text may hold a value nobody has documented: Persona adds enumeration values without a new API version.
+ * What the judgements need to know of Persona's resources, flattened to `{ id, type, ...attributes, links }` with camelCase names and
+ * ISO 8601 timestamps. The names are those of the contract, so an attribute that it renames or drops fails to compile; the values are
+ * looser than it says: every attribute may be missing or null, and every text may hold a value nobody has documented, for Persona adds
+ * enumeration values without a new API version.
  */
+import type { IssuedLink } from "@/api/generated/desk/types.gen";
+import type {
+  AccountAttributes,
+  DocumentCommonAttributes,
+  DocumentRelationships,
+  EventAttributes,
+  InquiryAttributes,
+  InquiryRelationships,
+  InquirySessionAttributes,
+  InquirySessionRelationships,
+  InquiryTemplateAttributes,
+  InquiryTemplateRelationships,
+  ReportCommonAttributes,
+  ReportRelationships,
+  SelfieAttributes,
+  VerificationCheck,
+  VerificationCommonAttributes,
+  VerificationRelationships,
+} from "@/api/generated/persona/types.gen";
 import { readList, readProperty, readText } from "@/lib/read";
 
 type Text = string | null | undefined;
-type Texts = readonly (string | null)[] | null | undefined;
+
+/** What an attribute may hold in truth. Maps and lists of objects are open: they are read by name (`@/lib/read`). */
+type Told<Value> = [Value] extends [Text]
+  ? Text
+  : [Value] extends [boolean | null | undefined]
+    ? boolean | null | undefined
+    : [Value] extends [readonly (string | null)[]]
+      ? readonly (string | null)[] | null | undefined
+      : unknown;
+
+/** Attributes as an answer may hold them, or not. */
+type Facts<Attributes> = { readonly [Name in keyof Attributes]?: Told<Attributes[Name]> };
 
 /** A typed pointer to another resource. */
 export type Link = { readonly type: string; readonly id: string };
@@ -19,126 +50,40 @@ type Resource = {
 };
 
 /** Persona's `inquiry`. */
-export type InquiryFacts = Resource & {
-  readonly status?: Text;
-  readonly referenceId?: Text;
-  readonly note?: Text;
-  readonly tags?: Texts;
-  readonly creator?: Text;
-  readonly reviewerComment?: Text;
-  readonly createdAt?: Text;
-  readonly updatedAt?: Text;
-  readonly startedAt?: Text;
-  readonly expiresAt?: Text;
-  readonly completedAt?: Text;
-  readonly failedAt?: Text;
-  readonly markedForReviewAt?: Text;
-  readonly decisionedAt?: Text;
-  readonly expiredAt?: Text;
-  readonly redactedAt?: Text;
-  readonly previousStepName?: Text;
-  readonly nextStepName?: Text;
-  readonly fields?: unknown;
-  /** How the flow was filled in; an open map of figures. */
-  readonly behaviors?: unknown;
-};
+export type InquiryFacts = Resource & Facts<InquiryAttributes>;
 
 /** Persona's `account`. */
-export type AccountFacts = Resource & {
-  readonly referenceId?: Text;
-  readonly accountTypeName?: Text;
-  readonly accountStatus?: Text;
-  readonly createdAt?: Text;
-  readonly updatedAt?: Text;
-  readonly redactedAt?: Text;
-  readonly tags?: Texts;
-  readonly fields?: unknown;
-};
+export type AccountFacts = Resource & Facts<AccountAttributes>;
 
 /** Persona's `inquiry-session`. */
-export type SessionFacts = Resource & {
-  readonly status?: Text;
-  readonly createdAt?: Text;
-  readonly startedAt?: Text;
-  readonly expiredAt?: Text;
-  readonly ipAddress?: Text;
-  readonly userAgent?: Text;
-  readonly osName?: Text;
-  readonly osFullVersion?: Text;
-  readonly deviceType?: Text;
-  readonly deviceName?: Text;
-  readonly browserName?: Text;
-  readonly browserFullVersion?: Text;
-  readonly mobileSdkName?: Text;
-  readonly mobileSdkFullVersion?: Text;
-  readonly deviceHandoffMethod?: Text;
-  readonly isProxy?: boolean | null;
-  readonly isTor?: boolean | null;
-  readonly isDatacenter?: boolean | null;
-  readonly isVpn?: boolean | null;
-  readonly threatLevel?: Text;
-  readonly countryCode?: Text;
-  readonly countryName?: Text;
-  readonly regionName?: Text;
-  readonly gpsCountryCode?: Text;
-  readonly ipConnectionType?: Text;
-  readonly ipIsp?: Text;
-  readonly networkOrganization?: Text;
-};
+export type SessionFacts = Resource & Facts<InquirySessionAttributes>;
 
 /** Persona's `inquiry-template`. */
-export type TemplateFacts = Resource & {
-  readonly name?: Text;
-  readonly status?: Text;
-  readonly embeddedFlowDomainAllowlist?: readonly unknown[] | null;
-};
+export type TemplateFacts = Resource & Facts<InquiryTemplateAttributes>;
 
 /** One check of a verification. */
-export type CheckFacts = {
-  readonly name?: Text;
-  readonly status?: Text;
-  readonly reasons?: Texts;
-  readonly requirement?: Text;
-  readonly category?: Text;
-  readonly metadata?: unknown;
-};
+export type CheckFacts = Facts<VerificationCheck>;
 
 /** Persona's `verification/<kind>`: one attempt. What only some kinds have is read by name, see `field-matrix.ts`. */
-export type VerificationFacts = Resource & {
-  readonly status?: Text;
-  readonly createdAt?: Text;
-  readonly submittedAt?: Text;
-  readonly completedAt?: Text;
-  readonly redactedAt?: Text;
-  readonly countryCode?: Text;
-  readonly checks?: readonly CheckFacts[] | null;
-};
+export type VerificationFacts = Resource &
+  Facts<Omit<VerificationCommonAttributes, "checks">> & { readonly checks?: readonly CheckFacts[] | null };
 
 /** Persona's `document/<kind>` and `selfie/<kind>`. */
-export type CaptureFacts = Resource & {
-  readonly status?: Text;
-  readonly createdAt?: Text;
-  readonly processedAt?: Text;
-};
+export type CaptureFacts = Resource & Facts<Pick<DocumentCommonAttributes & SelfieAttributes, "status" | "createdAt" | "processedAt">>;
 
 /** Persona's `report/<kind>`. */
-export type ReportFacts = Resource & {
-  readonly status?: Text;
-  readonly createdAt?: Text;
-  readonly completedAt?: Text;
-  readonly redactedAt?: Text;
-  readonly hasMatch?: boolean | null;
-  readonly isContinuous?: boolean | null;
-  readonly isRecurring?: boolean | null;
-};
+export type ReportFacts = Resource & Facts<ReportCommonAttributes>;
 
 /** Persona's `event`. `payload` is the named object as it was then: `{ data: { type, id, attributes, relationships } }`. */
-export type EventFacts = Resource & {
-  readonly name?: Text;
-  readonly createdAt?: Text;
-  readonly payload?: unknown;
-  readonly context?: unknown;
-};
+export type EventFacts = Resource & Facts<EventAttributes>;
+
+type RelationshipName =
+  | keyof InquiryRelationships
+  | keyof InquirySessionRelationships
+  | keyof InquiryTemplateRelationships
+  | keyof VerificationRelationships
+  | keyof DocumentRelationships
+  | keyof ReportRelationships;
 
 function asLink(value: unknown): Link | undefined {
   const id = readText(readProperty(value, "id"));
@@ -146,25 +91,17 @@ function asLink(value: unknown): Link | undefined {
 }
 
 /** The single related resource of that camelCase name, e.g. `linkOf(inquiry, "inquiryTemplate")`. */
-export function linkOf(resource: Resource | null | undefined, name: string): Link | undefined {
+export function linkOf(resource: Resource | null | undefined, name: RelationshipName): Link | undefined {
   return asLink(readProperty(resource?.links, name));
 }
 
 /** The related resources of that camelCase name; `undefined` when the relationship was not sent at all. */
-export function linksOf(resource: Resource | null | undefined, name: string): Link[] | undefined {
+export function linksOf(resource: Resource | null | undefined, name: RelationshipName): Link[] | undefined {
   const related = readProperty(resource?.links, name);
   return Array.isArray(related) ? readList(related).flatMap((item) => asLink(item) ?? []) : undefined;
 }
 
-/** What the desk's ledger says of a link. Source: openapi/desk.yaml, IssuedLink */
-export type IssuedLinkFacts = {
-  readonly kind: string;
-  readonly inquiryId: string;
-  readonly issuedAt: string;
-  readonly issuedBy: { readonly name: string };
-  readonly expiresAt: string | null;
-  readonly inquiryExpiresAt: string | null;
-  readonly supersededAt: string | null;
-  readonly openedAt: string | null;
-  readonly openedLike: string | null;
-};
+/** What the desk's ledger says of a link. */
+export type IssuedLinkFacts = Readonly<
+  Pick<IssuedLink, "kind" | "inquiryId" | "issuedAt" | "expiresAt" | "inquiryExpiresAt" | "supersededAt" | "openedAt" | "openedLike">
+> & { readonly issuedBy: Readonly<Pick<IssuedLink["issuedBy"], "name">> };

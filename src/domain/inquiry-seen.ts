@@ -1,31 +1,18 @@
 /**
  * What somebody saw of an inquiry when they made up their mind, and how that differs from what is now. The server compares it once more
- * before it sends; the application says at once that something has changed. Shapes as in openapi/desk.yaml, InquirySeen and Difference.
+ * before it sends; the application says at once that something has changed.
  */
+import type * as Desk from "@/api/generated/desk/types.gen";
 import type { ReportFacts } from "@/domain/facts";
 import { hasStandingMatch } from "@/domain/reports/report-match";
 import { readTime } from "@/lib/read";
 
-export type InquirySeen = {
-  status: string;
-  /** Persona moves it with every change. */
-  updatedAt: string | null;
-  redactedAt: string | null;
-  /** Who or what has decided it. */
-  reviewerId: string | null;
-  verifications: { id: string; status: string }[];
-  /** What was cleared by review is no match any more. */
-  reports: { id: string; status: string; hasMatch: boolean | null }[];
-};
+/** `updatedAt` moves with every change; a report that was cleared by review is no match any more. */
+export type InquirySeen = Desk.InquirySeen;
 
-export type Difference = {
+/** The contract leaves open what may differ; these are all that are found here. */
+export type Difference = Desk.Difference & {
   what: "status" | "updatedAt" | "redactedAt" | "reviewer" | "verification" | "report" | "decision";
-  /** Of the verification, the report or the decision. */
-  id: string | null;
-  /** Null for what was not there. */
-  seen: string | null;
-  /** Null for what is not there any more. */
-  now: string | null;
 };
 
 type Seeable = {

@@ -1,4 +1,5 @@
 /** Links the desk has issued: what their kinds and states mean. */
+import type { IssuedLink } from "@/api/generated/desk/types.gen";
 import { type WordMeaning, wordTable } from "@/domain/status-meaning";
 import { readTime } from "@/lib/read";
 import { humanize } from "@/lib/words";
@@ -38,4 +39,4 @@ export function linkEnd({ expiresAt, inquiryExpiresAt }: Ends): { readonly at: s
   return typeof expiresAt === "string" && own !== undefined ? { at: expiresAt, isOfInquiry: false } : undefined;
 }
 
-type Ends = { readonly expiresAt: string | null; readonly inquiryExpiresAt: string | null };
+type Ends = Readonly<Pick<IssuedLink, "expiresAt" | "inquiryExpiresAt">>;

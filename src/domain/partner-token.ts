@@ -1,4 +1,5 @@
 /** Tokens of the company's own systems: what they may do and whether they still work. */
+import type { PartnerToken } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
 
 const scopes = {
@@ -19,7 +20,7 @@ export function describeScope(scope: string): { readonly label: string; readonly
   return { label, sentence };
 }
 
-type TokenFacts = { readonly revokedAt: string | null; readonly expiresAt: string | null };
+type TokenFacts = Readonly<Pick<PartnerToken, "revokedAt" | "expiresAt">>;
 
 /** Whether a token works now. A revoked one stays revoked, whenever it would have expired. */
 export function partnerTokenState({ revokedAt, expiresAt }: TokenFacts, now: number): "works" | "revoked" | "expired" {

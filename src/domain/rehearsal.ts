@@ -1,4 +1,5 @@
 /** What a decision would do to an inquiry, and what speaks against it: said before it is sent. */
+import type * as Desk from "@/api/generated/desk/types.gen";
 import { statusRule } from "@/domain/capability-rules";
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
 import type { InquirySeen } from "@/domain/inquiry-seen";
@@ -12,7 +13,7 @@ import { verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications, type VerificationGroup } from "@/domain/verification-view";
 import { count, joinWords, pluralOf } from "@/lib/words";
 
-export type DecisionAction = "approve" | "decline" | "markForReview";
+export type DecisionAction = Desk.DecisionAction;
 
 export type Contradiction = {
   readonly about: "unfinished" | "failed" | "verification" | "report" | "signal" | "decision" | "passed";

@@ -1,8 +1,9 @@
 /** Who is looking: the answer of `GET /desk/v1/session`, as far as judgements need it. */
+import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { readText, readTexts } from "@/lib/read";
 
-export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as const;
-export type Role = (typeof roles)[number];
+export type Role = DeskRole;
+export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as const satisfies readonly Role[];
 
 export type Viewer = {
   /** One of `roles`; any other value may only read. */

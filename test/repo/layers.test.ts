@@ -89,6 +89,8 @@ describe("imports", () => {
     const wrong = violations(sources, (file, target) => {
       const layer = layerOf(file);
       if (layer === undefined || !target.startsWith("src/")) return true;
+      // what the contracts say of attributes is the same for everybody; the calls made from them are not
+      if (layer === "domain" && target.startsWith("src/api/generated/")) return onlyTypesFrom(read(file), "api/generated/");
       const to = layerOf(target);
       return to !== undefined && (to === layer || (LAYERS[layer] ?? []).includes(to));
     });

@@ -1,10 +1,11 @@
 /** What came along with an inquiry, for the diagnosis: a list that is empty because nothing was sent is no list. */
+import type { InquiryRelationships } from "@/api/generated/persona/types.gen";
 import type { AccessInput } from "@/domain/access/access-evidence";
 import { linksOf, type InquiryFacts, type VerificationFacts } from "@/domain/facts";
 import { readTime } from "@/lib/read";
 
 /** The resources of a relationship; null where none came and the inquiry does not say that there are none. */
-export function cameAlong<R>(inquiry: InquiryFacts, name: string, resources: readonly R[]): readonly R[] | null {
+export function cameAlong<R>(inquiry: InquiryFacts, name: keyof InquiryRelationships, resources: readonly R[]): readonly R[] | null {
   return resources.length === 0 && linksOf(inquiry, name) === undefined ? null : resources;
 }
 

@@ -1,18 +1,12 @@
 /** Other people's inquiries that were opened on a device of this one, as far as the desk has heard of them. */
+import type { SharedDeviceInquiry } from "@/api/generated/desk/types.gen";
 import { linkOf, type SessionFacts } from "@/domain/facts";
 import { weights, type Signal } from "@/domain/signals/signal";
 import { count } from "@/lib/words";
 
-/** One of the others, as the desk knows it without asking Persona. Source: openapi/desk.yaml, SharedDeviceInquiry. */
-export type SharedDeviceInquiryFacts = {
-  readonly inquiryId: string;
-  readonly accountId?: string | null;
-  readonly referenceId?: string | null;
-  readonly inquiryTemplateId?: string | null;
-  readonly status?: string | null;
-  readonly createdAt?: string | null;
-  /** When it was last opened on a shared device. */
-  readonly lastSeenAt?: string | null;
+/** One of the others, as the desk knows it without asking Persona. */
+export type SharedDeviceInquiryFacts = Readonly<Pick<SharedDeviceInquiry, "inquiryId">> & {
+  readonly [Name in keyof SharedDeviceInquiry]?: SharedDeviceInquiry[Name] | null;
 };
 
 export type SharedDeviceFacts = {

@@ -1,4 +1,6 @@
 /** Who did what to an inquiry, out of what others than its events know: the desk's audit log, Persona's log of its dashboard, and the inquiry itself. */
+import type { AuditActor, AuditEntry, Decision, DecisionAction, DeskUser } from "@/api/generated/desk/types.gen";
+import type { UserAttributes } from "@/api/generated/persona/types.gen";
 import { readDecisionComment } from "@/domain/decision-comment";
 import type { InquiryFacts } from "@/domain/facts";
 import type { Deed, Moment } from "@/domain/story/story-types";
@@ -37,12 +39,7 @@ const byPath = new Map([
   ["set-tags", "inquiry.updated-tags"],
 ]);
 
-type LogEntry = {
-  readonly action: string;
-  readonly outcome: string;
-  readonly createdAt: string;
-  readonly actor: { readonly name: string };
-};
+type LogEntry = Readonly<Pick<AuditEntry, "action" | "outcome" | "createdAt">> & { readonly actor: Readonly<Pick<AuditActor, "name">> };
 
 /** From entries of the desk's own log about this inquiry. */
 export function deedsOfLog(entries: readonly LogEntry[]): Deed[] {
@@ -51,19 +48,13 @@ export function deedsOfLog(entries: readonly LogEntry[]): Deed[] {
   );
 }
 
-type DecisionTaken = {
-  readonly action: keyof typeof byDecision;
-  readonly state: string;
-  readonly changedAt: string;
-  readonly by: { readonly name: string };
-};
+type DecisionTaken = Readonly<Pick<Decision, "action" | "state" | "changedAt">> & { readonly by: Readonly<Pick<DeskUser, "name">> };
 
-/** By the action of a decision (openapi/desk.yaml, DecisionAction). */
 const byDecision = {
   approve: "inquiry.approved",
   decline: "inquiry.declined",
   markForReview: "inquiry.marked-for-review",
-} as const;
+} as const satisfies Record<DecisionAction, string>;
 
 /** From decisions taken in the desk that Persona has confirmed: everybody may know who took them. */
 export function deedsOfDecisions(decisions: readonly DecisionTaken[]): Deed[] {
@@ -89,7 +80,7 @@ export function deedsOfDashboard(requests: readonly DashboardRequest[], inquiryI
   });
 }
 
-type Reviewer = { readonly nameFirst?: string; readonly nameLast?: string; readonly emailAddress?: string };
+type Reviewer = Readonly<Partial<UserAttributes>>;
 
 /** From the inquiry: its creator, and who took its present decision: by the signature of the desk, else by Persona's own user. */
 export function deedsOfInquiry(inquiry: InquiryFacts, reviewer?: Reviewer): Deed[] {
