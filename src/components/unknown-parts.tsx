@@ -4,10 +4,17 @@ import { joinWords } from "@/lib/words";
 import { IconButton } from "@/ui/icon-button";
 import { Notice } from "@/ui/notice";
 
-type UnknownPartsProps = { names: readonly string[]; onForget: () => void };
+type UnknownPartsProps = {
+  /** What the list has no filter for, by name. */
+  names: readonly string[];
+  /** What it has one for, but can't read. */
+  unread: readonly string[];
+  onForget: () => void;
+};
 
-/** What an address asks of a list that the list can't do, and the way to take it out of the address. */
-export function UnknownParts({ names, onForget }: UnknownPartsProps) {
+/** What an address asks of a list that the list can't do or can't read, and the way to take it out of the address. */
+export function UnknownParts({ names, unread, onForget }: UnknownPartsProps) {
+  if (names.length === 0 && unread.length === 0) return null;
   const wishes = groupBy(names, whyNot);
   return (
     <Notice role="status">
@@ -16,6 +23,8 @@ export function UnknownParts({ names, onForget }: UnknownPartsProps) {
           {[...wishes].map(
             ([why, asked], index) => `${index === 0 ? "This address" : " It also"} asks for ${joinWords(asked.map(named))}: ${why}`,
           )}
+          {names.length > 0 && unread.length > 0 && " "}
+          {unread.length > 0 && unreadWords(unread)}
         </span>
         <IconButton size="small" label="Dismiss" onClick={onForget}>
           <XIcon />
@@ -33,3 +42,9 @@ function whyNot(name: string): string {
 
 /** A name as it is, unless somebody wrote in its place what may be personal. */
 const named = (name: string) => (/^[a-z][a-z_-]{0,30}(?:\[[a-z-]{1,30}\])*$/i.test(name) ? `“${name}”` : "something else");
+
+/** What is said of the parts that could not be read, by their names alone: what stood in them may be personal. */
+function unreadWords(unread: readonly string[]): string {
+  const day = unread.some((name) => name === "from" || name === "to") ? " A day is written as in 2026-03-02." : "";
+  return `Left out of the address, since it can't be read: ${joinWords(unread.map(named))}.${day}`;
+}

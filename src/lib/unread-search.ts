@@ -11,3 +11,13 @@ export const unreadSearch = <Search extends object>(search: Readonly<Record<stri
  * @param read what the page's reader made of it, with every part that it knows
  */
 export const unknownParts = (asked: object, read: object): string[] => Object.keys(asked).filter((name) => !(name in read));
+
+/**
+ * The names of the parts of an address that its page knows and could not read: a day in words, a page size that is not offered.
+ * @param read what the page's reader made of it, with every part that it knows
+ */
+export function unreadParts(asked: object, read: object): string[] {
+  const values = new Map<string, unknown>(Object.entries(asked));
+  const isSaid = (value: unknown) => (typeof value === "string" ? value.trim() !== "" : value !== undefined && value !== null);
+  return Object.entries(read).flatMap(([name, value]) => (value === undefined && isSaid(values.get(name)) ? [name] : []));
+}

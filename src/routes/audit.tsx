@@ -2,10 +2,11 @@ import { createFileRoute } from "@tanstack/react-router";
 import { auditEntriesQuery } from "@/api/audit-entries/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { userAuditLogsQuery } from "@/api/user-audit-logs/queries";
+import { UnknownParts } from "@/components/unknown-parts";
 import { personaLogCapability } from "@/domain/desk-capability";
 import { AuditPage } from "@/features/audit/audit-page";
 import { auditPageParams, type AuditSearch, readAuditSearch } from "@/features/audit/audit-search";
-import { unreadSearch } from "@/lib/unread-search";
+import { unknownParts, unreadParts, unreadSearch } from "@/lib/unread-search";
 
 export const Route = createFileRoute("/audit")({
   // what only this page needs stays out of what every page loads first
@@ -26,7 +27,15 @@ export const Route = createFileRoute("/audit")({
 });
 
 function Audit() {
-  const search = readAuditSearch(Route.useSearch());
+  const asked = Route.useSearch();
+  const search = readAuditSearch(asked);
   const navigate = Route.useNavigate();
-  return <AuditPage search={search} onSearch={(next) => void navigate({ search: next, resetScroll: false })} />;
+  const forget = () => void navigate({ search, replace: true, resetScroll: false });
+  return (
+    <AuditPage
+      search={search}
+      onSearch={(next) => void navigate({ search: next, resetScroll: false })}
+      notice={<UnknownParts names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { issuedLinksQuery } from "@/api/links/queries";
+import { UnknownParts } from "@/components/unknown-parts";
 import { issuedLinkParams, type LinkSearch, readLinkSearch } from "@/features/links/link-search";
 import { LinksPage } from "@/features/links/links-page";
-import { unreadSearch } from "@/lib/unread-search";
+import { unknownParts, unreadParts, unreadSearch } from "@/lib/unread-search";
 
 export const Route = createFileRoute("/links")({
   // what only this page needs stays out of what every page loads first
@@ -16,7 +17,15 @@ export const Route = createFileRoute("/links")({
 });
 
 function Links() {
-  const search = readLinkSearch(Route.useSearch());
+  const asked = Route.useSearch();
+  const search = readLinkSearch(asked);
   const navigate = Route.useNavigate();
-  return <LinksPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+  const forget = () => void navigate({ search, replace: true });
+  return (
+    <LinksPage
+      search={search}
+      onSearch={(next) => void navigate({ search: next })}
+      notice={<UnknownParts names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
+    />
+  );
 }

@@ -227,6 +227,37 @@ describe("reference IDs", () => {
   });
 });
 
+describe("a comma", () => {
+  const said = "A comma splits: “acme, 42” is looked for as 2 reference IDs.";
+
+  it.each([
+    ["typed", "acme, 42", ""],
+    ["pasted", "", "acme, 42"],
+  ])("that may be part of an ID splits it when it is %s, and that is said", async (_, typed, pasted) => {
+    const { user, router } = await openPeople();
+    await user.click(screen.getByRole("textbox", { name: "Reference IDs" }));
+    await user.keyboard(typed);
+    await user.paste(pasted);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(rowOf("42")).toHaveTextContent("Nobody has this reference ID"));
+    expect(router.history.location.href).toBe("/accounts?reference-id=acme,42");
+    expect(screen.getByText(said)).toBeVisible();
+  });
+
+  it("in an address written by hand is said, too", async () => {
+    const { router } = await openPeople("/accounts?reference-id=acme,%2042");
+    expect(screen.getByText(said)).toBeVisible();
+    expect(router.history.location.href).toBe("/accounts?reference-id=acme,42");
+  });
+
+  it("between the IDs of a plain list is no word worth", async () => {
+    const { user } = await openPeople();
+    await user.type(screen.getByRole("textbox", { name: "Reference IDs" }), "usr_2c5e88, usr_4f9a12{Enter}");
+    await waitFor(() => expect(screen.getByText("2 of 2 reference IDs found")).toBeVisible());
+    expect(screen.queryByText(/comma splits/)).toBeNull();
+  });
+});
+
 describe("what the list can't do", () => {
   it.each([
     ["?sort=decisioned-at", "", "“sort”: Persona's list can't be filtered or sorted by decision, and comes newest first."],

@@ -3,6 +3,7 @@ import { deskPathOf } from "@/domain/pasted/desk-address";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { unwrapped } from "@/domain/pasted/unwrap";
 import { displayLine } from "@/lib/display-text";
+import { count } from "@/lib/words";
 
 export type ForAddress = {
   /** What may stay in the field. */
@@ -15,6 +16,8 @@ export type ForAddress = {
   readonly opens?: string;
   /** What it falls into where nobody has it as one ID. */
   readonly pieces?: readonly string[];
+  /** Said of a text that may be one ID with a comma in it, and is looked for as several. */
+  readonly splits?: string;
 };
 
 /**
@@ -28,7 +31,7 @@ export function forAddress(raw: string, here?: string): ForAddress {
   const said = warning ?? note ?? ("notice" in target ? target.notice : undefined);
   const ids = idsOf(target);
   const opens = path !== undefined && { opens: path };
-  if (ids) return { text: ids.join(", "), ids, said, ...opens, ...piecesOf(target) };
+  if (ids) return { text: ids.join(", "), ids, said, ...opens, ...piecesOf(target), ...splitsOf(target) };
   if (path !== undefined) return { text: text.trim(), ids: [], said, ...opens };
   if (target.kind === "dead-end") return { text: "", ids: [], said: target.sentence };
   if (target.kind !== "unsent") return { text: text.trim(), ids: [], said };
@@ -56,6 +59,12 @@ const oneOf = (target: LookupTarget): string | undefined =>
   target.kind === "references" && target.whole?.includes(",") === false ? target.whole : undefined;
 
 const piecesOf = (target: LookupTarget) => target.kind === "references" && oneOf(target) !== undefined && { pieces: target.referenceIds };
+
+function splitsOf(target: LookupTarget) {
+  if (target.kind !== "references" || target.whole === undefined || !tellingComma.test(target.whole)) return undefined;
+  const { whole, referenceIds } = target;
+  return { splits: `A comma splits: “${displayLine(whole, 60)}” is looked for as ${count(referenceIds.length, "reference ID")}.` };
+}
 
 function idsOf(target: LookupTarget): readonly string[] | undefined {
   switch (target.kind) {

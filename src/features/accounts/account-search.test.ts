@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { paste } from "@/domain/pasted/pastes.fixture";
 import { accountListParams, callsFor, mendedAddress, readAccountSearch, referenceIdsOf } from "./account-search";
 
 const parse = readAccountSearch;
@@ -28,6 +30,27 @@ describe("the address of the people table", () => {
     const token = "https://inquiry.withpersona.com/verify?session-token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
     expect(mendedAddress(parse({ "reference-id": token }))?.ids).toEqual([]);
     expect(mendedAddress(parse({ "reference-id": "u-1,u-2" }))).toBeUndefined();
+  });
+
+  it.each([
+    ["acme, 42", "acme,42"],
+    ["INV-12,5, 7", "INV-12,5,7"],
+  ])("is written as a list where a comma splits one ID, %s, which is said once", (asked, list) => {
+    const mended = mendedAddress(parse({ "reference-id": asked }));
+    expect(mended?.leftOut).toMatch(new RegExp(`^A comma splits: “${asked}” is looked for as \\d reference IDs\\.$`));
+    expect(mended?.ids.join(",")).toBe(list);
+    expect(mendedAddress(parse({ "reference-id": list }))).toBeUndefined();
+  });
+
+  it("is mended once, whatever was pasted into it", () => {
+    const { failed } = fc.check(
+      fc.property(paste, ({ text }) => {
+        const { ids } = mendedAddress(parse({ "reference-id": text.replace(/[\n\r]/g, " ") })) ?? { ids: [] };
+        return mendedAddress(parse({ "reference-id": ids.join(",") })) === undefined;
+      }),
+      { numRuns: 2_000, seed: 20_261_130 },
+    );
+    expect(failed).toBe(false);
   });
 
   it("names the list that was too long for it, which the tab keeps", () => {

@@ -50,8 +50,10 @@ export type NamedPeople = { readonly ids: readonly string[]; readonly leftOut: s
 /** What an address written by hand or kept from before should not hold, taken out of it; undefined when it holds nothing of that. */
 export function mendedAddress(search: AccountSearch): NamedPeople | undefined {
   const asked = search["reference-id"];
-  const { ids, said } = forAddress(asked ?? "");
-  return said === undefined ? undefined : { ids, leftOut: said };
+  const { ids, said, splits } = forAddress(asked ?? "");
+  // a list as the API writes it has no blanks, and is no question
+  const leftOut = said ?? (asked?.includes(", ") === true ? splits : undefined);
+  return leftOut === undefined || ids.join(",") === asked ? undefined : { ids, leftOut };
 }
 
 /** Of one reference ID that nobody has, the several that it may stand for; undefined for what is one in any case. */

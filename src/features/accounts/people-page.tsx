@@ -31,10 +31,11 @@ type PeoplePageProps = {
   referenceIds: readonly string[];
   /** What of the pasted text was left out, in words. */
   leftOut: string | undefined;
-  /** What the address asks for besides, by name. */
+  /** What the address asks for besides, and what of it can't be read, by name. */
   unknown: readonly string[];
+  unread: readonly string[];
   onSearch: (search: AccountSearch) => void;
-  /** Takes what is not known out of the address. */
+  /** Takes what is not known or not read out of the address. */
   onForget: () => void;
   onNamed: (people: NamedPeople) => void;
   /** Leads to a page of the desk by its path. */
@@ -45,7 +46,7 @@ type PeoplePageProps = {
 const rowsAtOnce = 100;
 
 /** The table of people: everybody, newest first, or those whose reference IDs were asked for. */
-export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, onForget, onNamed, onOpen }: PeoplePageProps) {
+export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onSearch, onForget, onNamed, onOpen }: PeoplePageProps) {
   const names = useVeil({ panel: "People", fields: "names" });
   const calls = useMemo(() => callsFor(referenceIds), [referenceIds]);
   // What failed in the loader is shown, not asked for a second time.
@@ -93,7 +94,7 @@ export function PeoplePage({ search, unknown, referenceIds, leftOut, onSearch, o
           </Button>
         )}
       </div>
-      {unknown.length > 0 && <UnknownParts names={unknown} onForget={onForget} />}
+      <UnknownParts names={unknown} unread={unread} onForget={onForget} />
       {isLost && (
         <Notice kind="warning" role="status">
           {count(Number(search.listed), "reference ID")} were too many for an address, so they stayed in the tab they were pasted into.

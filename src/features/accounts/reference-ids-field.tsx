@@ -20,8 +20,9 @@ export function ReferenceIdsField({ value, leftOut, onCommit, onOpen }: Referenc
   const [{ typed, said }, setField] = useState({ typed: value.join(", "), said: leftOut });
   const read = (text: string) => {
     const named = forAddress(text, window.location.href);
-    setField({ typed: named.text, said: named.said });
-    return named;
+    const words = named.said ?? named.splits;
+    setField({ typed: named.text, said: words });
+    return { ...named, said: words };
   };
   return (
     <form

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
+import type { ReactNode } from "react";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
@@ -12,7 +13,12 @@ import { auditPageParams, type AuditSearch, isAuditFiltered, noAuditFilters, wit
 import { DeskLog } from "./desk-log";
 import { PersonaLog } from "./persona-log";
 
-type AuditPageProps = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
+type AuditPageProps = {
+  search: AuditSearch;
+  onSearch: (search: AuditSearch) => void;
+  /** What of the address the list can't do or can't read. */
+  notice: ReactNode;
+};
 
 const logs = [
   { log: undefined, label: "This desk" },
@@ -20,7 +26,7 @@ const logs = [
 ] as const;
 
 /** Who did what: with this desk, and beside it in Persona's own dashboard. */
-export function AuditPage({ search, onSearch }: AuditPageProps) {
+export function AuditPage({ search, onSearch, notice }: AuditPageProps) {
   const session = useQuery(deskSessionQuery());
   const isDesk = search.log === undefined;
   return (
@@ -62,6 +68,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
           </TabLink>
         ))}
       </TabLinks>
+      {notice}
       {isDesk ? <DeskLog search={search} onSearch={onSearch} /> : <PersonaLog session={session.data} search={search} onSearch={onSearch} />}
     </Page>
   );

@@ -16,7 +16,7 @@ import type { Mark } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { InquiryFilters } from "./inquiry-filters";
-import { inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
+import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
 
 // The list is there before anybody knows who works on what.
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
@@ -29,8 +29,10 @@ type InquiriesPageProps = {
   search: InquirySearch;
   /** What the address asks for besides, by name. */
   unknown: readonly string[];
+  /** What was said of the reference ID in the address, where it was taken out. */
+  leftOut: string | undefined;
   onSearch: (search: InquirySearch) => void;
-  /** Takes what is not known out of the address. */
+  /** Takes what is not known or not read out of the address. */
   onForget: () => void;
   /** Leads to a page of the desk by its path. */
   onOpen: (path: string) => void;
@@ -40,7 +42,7 @@ type InquiriesPageProps = {
 };
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
-export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, views, viewsPlace }: InquiriesPageProps) {
+export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, onOpen, views, viewsPlace }: InquiriesPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
@@ -48,6 +50,7 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;
+  const unreadNames = unreadIn(search).parts;
   const isAtRest = useAtRest();
   const [mark, setMark] = useState<Mark>();
   // the same as long as they show the same: rows are drawn anew with them
@@ -80,8 +83,8 @@ export function InquiriesPage({ search, unknown, onSearch, onForget, onOpen, vie
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
-      {unknown.length > 0 && <UnknownParts names={unknown} onForget={onForget} />}
-      {(isAtRest || search.unread !== undefined) && <UnreadNotice search={search} />}
+      {(unknown.length > 0 || unreadNames.length > 0) && <UnknownParts names={unknown} unread={unreadNames} onForget={onForget} />}
+      {(isAtRest || search.unread !== undefined || leftOut !== undefined) && <UnreadNotice search={search} leftOut={leftOut} />}
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />

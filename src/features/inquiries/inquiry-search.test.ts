@@ -8,14 +8,20 @@ const itmpl = `itmpl_${"b".repeat(24)}`;
 
 describe("the address of the inquiries list", () => {
   it.each([
-    ["a day that does not exist", { from: "2026-02-31" }],
-    ["a day in words", { to: "yesterday" }],
-    ["a cursor of another kind", { after: "act_123" }],
-    ["a page size that is not offered", { size: "7" }],
-    ["a reference over several lines", { reference: "a\nb" }],
-    ["a value that is no text", { status: 7, template: ["itmpl_1"], before: null }],
-  ])("reads %s as not there", (_, search) => {
-    expect(Object.values(parse(search)).filter((part) => part !== undefined)).toEqual([]);
+    ["a day that does not exist", { from: "2026-02-31" }, "from"],
+    ["a day in words", { to: "yesterday" }, "to"],
+    ["a cursor of another kind", { after: "act_123" }, "after"],
+    ["a page size that is not offered", { size: "7" }, "size"],
+    ["a reference over several lines", { reference: "a\nb" }, "reference"],
+    ["a value that is no text", { status: 7, template: ["itmpl_1"], before: null }, "template"],
+    ["a template beside a status that can be none", { status: "<b>", template: "kyc" }, "status,template"],
+    ["empty parts", { status: ",", from: "", reference: " " }, undefined],
+  ])("reads %s as not there, and names it", (_, search, unread) => {
+    const { unread: named, ...read } = parse(search);
+    expect(Object.values(read).filter((part) => part !== undefined)).toEqual([]);
+    expect(named).toBe(unread);
+    // the address as it is written then says the same
+    expect(parse({ ...parse(search) }).unread).toBe(unread);
   });
 
   it("drops what it does not know", () => {

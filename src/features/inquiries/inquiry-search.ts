@@ -4,6 +4,7 @@ import type { InquiryListParams } from "@/api/inquiries/queries";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { maySecret } from "@/domain/pasted/may-secret";
 import { searchPart } from "@/lib/search-part";
+import { unreadParts } from "@/lib/unread-search";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 
 /** Every part is a text; lists are separated by commas. */
@@ -18,7 +19,7 @@ export type InquirySearch = {
   after?: string | undefined;
   before?: string | undefined;
   size?: string | undefined;
-  /** What an address said that could not be read, in its own words or, of a reference ID, by its name alone. */
+  /** What an address said that could not be read: of statuses in its own words, of all else by the name of the part alone. */
   unread?: string | undefined;
 };
 
@@ -33,7 +34,7 @@ export function readInquirySearch(search: Readonly<Record<string, unknown>>): In
   const reference = searchPart(search.reference, /^[^\n\r]{1,255}$/);
   const isSecret = maySecret.test(String(search.reference));
   const before = searchPart(search.unread, /^[\w ,-]{1,200}$/);
-  return {
+  const read = {
     status: statuses.join(",") || undefined,
     template: searchPart(search.template, /^itmpl_[A-Za-z0-9]{1,60}(,itmpl_[A-Za-z0-9]{1,60}){0,50}$/),
     from: searchPart(search.from, isDay),
@@ -42,12 +43,27 @@ export function readInquirySearch(search: Readonly<Record<string, unknown>>): In
     after: searchPart(search.after, /^inq_[A-Za-z0-9]{1,60}$/),
     before: searchPart(search.before, /^inq_[A-Za-z0-9]{1,60}$/),
     size: searchPart(search.size, /^(25|100)$/),
-    unread: [...unread, ...(isSecret ? [secretPart] : []), ...(before === undefined ? [] : [before])].join(",") || undefined,
   };
+  // of statuses the words are named, of a secret that it was one
+  const parts = unreadParts(search, read).filter((name) => name !== "status" && !(isSecret && name === "reference"));
+  const all = [...unread, ...(isSecret ? [secretPart] : []), ...parts, ...(before?.split(",") ?? [])];
+  return { ...read, unread: [...new Set(all)].join(",") || undefined };
 }
 
 /** How `unread` names a reference ID that was a secret. */
 export const secretPart = "reference ID";
+
+/** What `unread` names: parts of the address, and words that are no status. No status that a list can hold is left out, so none is taken for a part. */
+export function unreadIn({ unread }: InquirySearch): { parts: string[]; statuses: string[]; hasSecret: boolean } {
+  const all = unread?.split(",") ?? [];
+  return {
+    parts: all.filter((name) => partNames.has(name)),
+    statuses: all.filter((name) => !partNames.has(name) && name !== secretPart),
+    hasSecret: all.includes(secretPart),
+  };
+}
+
+const partNames = new Set(["status", "template", "from", "to", "reference", "after", "before", "size"]);
 
 /** The statuses of a list, known or not, written as Persona does; and what of it can be none. */
 function readStatuses(part: unknown): [statuses: string[], unread: string[]] {

@@ -1,7 +1,7 @@
 import { useCleanAddress } from "@/components/use-clean-address";
 import { count, joinWords, pluralOf } from "@/lib/words";
 import { Notice } from "@/ui/notice";
-import { type InquirySearch, readInquirySearch, secretPart } from "./inquiry-search";
+import { type InquirySearch, readInquirySearch, unreadIn } from "./inquiry-search";
 
 /** What of an answer the list left out. */
 export function StrangersNotice({ count: strangers }: { count: number }) {
@@ -13,17 +13,25 @@ export function StrangersNotice({ count: strangers }: { count: number }) {
   );
 }
 
-/** What of an address the list left out. */
-export function UnreadNotice({ search }: { search: InquirySearch }) {
+type UnreadNoticeProps = {
+  search: InquirySearch;
+  /** What is said of a reference ID that was taken out before the list was asked for. */
+  leftOut: string | undefined;
+};
+
+/** What of an address the list left out besides parts that it knows by name. */
+export function UnreadNotice({ search, leftOut }: UnreadNoticeProps) {
   useCleanAddress("/inquiries", readInquirySearch);
-  if (search.unread === undefined) return null;
-  const parts = search.unread.split(",");
-  const others = parts.filter((part) => part !== secretPart).map((part) => `“${part}”`);
+  const { statuses, hasSecret } = unreadIn(search);
+  const said = [
+    statuses.length > 0 && `Left out of the address, since no status is called so: ${joinWords(statuses.map((word) => `“${word}”`))}.`,
+    hasSecret && "The reference ID in the address held a session token, a key or a one-time link. It was taken out and not sent.",
+    leftOut,
+  ].filter((sentence) => sentence !== false && sentence !== undefined);
+  if (said.length === 0) return null;
   return (
     <Notice kind="warning" role="status">
-      {others.length > 0 && `Left out of the address, since no status is called so: ${joinWords(others)}. `}
-      {parts.includes(secretPart) &&
-        "The reference ID in the address held a session token, a key or a one-time link. It was taken out and not sent."}
+      {said.join(" ")}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import LinkIcon from "lucide-react/icons/link";
 import XIcon from "lucide-react/icons/x";
+import type { ReactNode } from "react";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { issuedLinksQuery } from "@/api/links/queries";
 import { ActorFilter } from "@/components/actor-filter";
@@ -17,10 +18,15 @@ import { Select } from "@/ui/select";
 import { linkColumns } from "./link-columns";
 import { isLinkFiltered, issuedLinkParams, type LinkSearch, noLinkFilters, withLinkFilters } from "./link-search";
 
-type LinksPageProps = { search: LinkSearch; onSearch: (search: LinkSearch) => void };
+type LinksPageProps = {
+  search: LinkSearch;
+  onSearch: (search: LinkSearch) => void;
+  /** What of the address the list can't do or can't read. */
+  notice: ReactNode;
+};
 
 /** The ledger of links issued from this desk. */
-export function LinksPage({ search, onSearch }: LinksPageProps) {
+export function LinksPage({ search, onSearch, notice }: LinksPageProps) {
   // What failed in the loader is shown, not asked for a second time.
   const page = useQuery({ ...issuedLinksQuery(issuedLinkParams(search)), retryOnMount: false });
   const session = useQuery(deskSessionQuery());
@@ -73,6 +79,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
           onCommit={(inquiry) => set({ inquiry })}
         />
       </div>
+      {notice}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
       ) : (
@@ -103,7 +110,7 @@ export function LinksPage({ search, onSearch }: LinksPageProps) {
   );
 }
 
-function Empty({ search, onSearch }: LinksPageProps) {
+function Empty({ search, onSearch }: Omit<LinksPageProps, "notice">) {
   if (search.after !== undefined || search.before !== undefined) {
     return (
       <EmptyState

@@ -10,7 +10,7 @@ import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
 import { deskPathOf } from "@/domain/pasted/desk-address";
 import { splitWords } from "@/domain/pasted/for-address";
-import { personalLook } from "@/domain/pasted/looks";
+import { isSurnameFirst, personalLook } from "@/domain/pasted/looks";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { unwrapped } from "@/domain/pasted/unwrap";
 import { displayLine } from "@/lib/display-text";
@@ -120,7 +120,11 @@ async function ofReferences(referenceIds: readonly string[], whole: string | und
   // one ID may hold the comma itself: the list would ask for its pieces
   const found = whole === undefined ? [] : destinationsOf(await findByReferenceId(whole, signal));
   if (found.length === 1 && found[0]) return go(found[0]);
-  if (found.length > 1 && whole !== undefined) return go({ page: "inquiries", referenceId: whole });
+  if (found.length > 1 && whole !== undefined) {
+    // what looks personal goes into no address, though the user said that it is an ID
+    const isPersonal = isSurnameFirst(whole) || personalLook(whole) !== undefined;
+    return isPersonal ? severalHave(found) : go({ page: "inquiries", referenceId: whole });
+  }
   return go({ page: "people", referenceIds, leftOut: leftOut ?? (whole === undefined ? undefined : splitWords(whole)) });
 }
 
@@ -133,7 +137,7 @@ async function ofReference(target: ReferenceTarget, signal: AbortSignal): Promis
     const [first, ...rest] = destinations;
     if (first === undefined) continue;
     if (rest.length === 0) return go(first);
-    if (personalLook(referenceId) !== undefined) return { kind: "several", title: "Several have this reference ID", destinations };
+    if (personalLook(referenceId) !== undefined) return severalHave(destinations);
     // Accounts of several types may share a reference ID, and inquiries without an account may, too: their list tells them apart.
     return go(owners.accountIds.length > 0 ? { page: "people", referenceIds: [referenceId] } : { page: "inquiries", referenceId });
   }
@@ -148,6 +152,9 @@ async function ofReference(target: ReferenceTarget, signal: AbortSignal): Promis
     next: { text: cleaned.text, isMeant: false, label: `Look for ${displayLine(cleaned.text, 60)}` },
   };
 }
+
+const severalHave = (destinations: readonly Destination[]) =>
+  ({ kind: "several", title: "Several have this reference ID", destinations }) as const;
 
 const nobody = "Nobody has this reference ID";
 

@@ -13,7 +13,7 @@ import {
   splitOf,
 } from "@/features/accounts/account-search";
 import { PeoplePage } from "@/features/accounts/people-page";
-import { unknownParts, unreadSearch } from "@/lib/unread-search";
+import { unknownParts, unreadParts, unreadSearch } from "@/lib/unread-search";
 
 export const Route = createFileRoute("/accounts/")({
   // what reads pasted texts stays out of what every page loads first
@@ -57,6 +57,7 @@ function People() {
         referenceIds={referenceIds}
         leftOut={leftOut}
         unknown={unknownParts(unread, search)}
+        unread={unreadParts(unread, search)}
         onForget={() => void navigate({ search, state: true, replace: true })}
         onSearch={(next) => void navigate({ search: next })}
         onOpen={(path) => router.history.push(path)}

@@ -1,4 +1,4 @@
-import { createFileRoute, useRouter } from "@tanstack/react-router";
+import { createFileRoute, redirect, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
@@ -14,13 +14,22 @@ import { Skeleton } from "@/ui/skeleton";
 // The list is usable without its views, so it does not wait for them, and does not fail with them.
 const InquiryViews = late(async () => (await import("./-inquiry-views")).InquiryViews);
 
+// What reads pasted texts stays out of what every page loads first: few addresses name a reference ID.
+const loadMender = () => import("@/features/inquiries/mended-reference");
+
 export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
+  loader: async ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
     void queryClient.prefetchQuery(savedViewsQuery());
+    // nothing that may be personal is asked for, or stays in the address
+    const mended = deps.reference === undefined ? undefined : (await loadMender()).mendedReference(deps.reference);
+    if (mended) {
+      const { id, leftOut } = mended;
+      throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
+    }
+    void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
   },
   component: Inquiries,
 });
@@ -30,6 +39,7 @@ function Inquiries() {
   const search = readInquirySearch(asked);
   const navigate = Route.useNavigate();
   const router = useRouter();
+  const leftOut = useLocation({ select: ({ state }) => state.leftOut });
   const isAtRest = useAtRest();
   // what opening a row needs is there before anybody opens one; where it does not come, opening asks again
   useEffect(() => {
@@ -41,8 +51,9 @@ function Inquiries() {
     <InquiriesPage
       search={search}
       unknown={unknownParts(asked, search)}
+      leftOut={leftOut}
       onSearch={(next) => void navigate({ search: next })}
-      onForget={() => void navigate({ search, replace: true })}
+      onForget={() => void navigate({ search: { ...search, unread: undefined }, state: true, replace: true })}
       onOpen={(path) => router.history.push(path)}
       views={views}
       viewsPlace={place}
