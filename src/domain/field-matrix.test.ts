@@ -51,6 +51,18 @@ describe("provided against extracted", () => {
     ]);
   });
 
+  it("leaves a town that is called otherwise to the eye where the rest of its address agrees", () => {
+    const fields = { "address-city": field("München"), "address-postal-code": field("80331"), "address-country-code": field("DE") };
+    const townOf = (read: object) => fieldMatrix({ fields }, [id(read)]).rows.find(({ key }) => key === "address-city");
+    expect(townOf({ addressCity: "Munich", addressPostalCode: "80331", addressCountryCode: "DE" })).toMatchObject({
+      agreement: "partly",
+      cells: [{ note: "Called otherwise at the same postal code: compare by eye" }],
+    });
+    expect(townOf({ addressCity: "Munich", addressPostalCode: "10115", addressCountryCode: "DE" })).toMatchObject({
+      agreement: "mismatch",
+    });
+  });
+
   it("shows a birth date as a day, whatever time and zone came with it", () => {
     const { rows } = fieldMatrix({ fields: { birthdate: field("1994-04-12T00:00:00.000Z") } }, [id({ birthdate: "1994-04-12" })]);
     expect(rows).toMatchObject([{ provided: "1994-04-12", agreement: "match", cells: [{ text: "1994-04-12", note: null }] }]);

@@ -1,6 +1,7 @@
 /** What the user or the company provided beside what each verification read: agreement at a glance. */
 import { partly, sameBut, type Comparison } from "@/domain/compare/agreement";
 import { compareNames, inAnotherOrder } from "@/domain/compare/compare-names";
+import { compareTowns } from "@/domain/compare/compare-towns";
 import { compareValues } from "@/domain/compare/compare-values";
 import { canonicalKey, compareFieldKeys, fieldLabel, piiKindOf, type PiiKind } from "@/domain/field-keys";
 import { readFields } from "@/domain/fields";
@@ -112,8 +113,9 @@ function cell(key: string, provided: Values, extracted: Values): MatrixCell {
 
 const words = { same: "match", partly: "partly", different: "mismatch" } as const;
 
-/** One field of both; a part of a name that differs may be the same name divided otherwise between first, middle and last. */
+/** One field of both: a place is compared with its address, and a part of a name that differs may be the same name divided otherwise. */
 function compareParts(key: string, provided: Values, extracted: Values): Comparison {
+  if (key === "address-city" || key === "address-subdivision") return compareTowns(key, provided, extracted);
   const alone = compareValues(key, provided.get(key) ?? "", extracted.get(key) ?? "");
   const parts = nameParts.find((keys) => keys.includes(key));
   if (alone.agreement === "same" || parts === undefined) return alone;
