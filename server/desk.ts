@@ -64,6 +64,7 @@ import { securityHeaders } from "./http/security-headers";
 import { staticFiles } from "./http/static-files";
 import { createPersonaCaller } from "./persona/caller";
 import { type Clock, systemClock } from "./persona/clock";
+import { noteMatches } from "./persona/inquiry-findings";
 import { endsOf } from "./persona/inquiry-observation";
 import { createInquiryStates } from "./persona/inquiry-states";
 import { personaMeter } from "./persona/meter";
@@ -115,6 +116,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     meter: personaMeter(metrics),
     onSeen: async (seen) => {
       const known = await inquiryStates.noteMany(seen.inquiries);
+      await noteMatches(db, seen.matches, now());
       await devices.note(seen.devices);
       await links.noteInquiryStates(known);
       await links.noteUse({ ends: endsOf(seen.inquiries, known), opened: seen.opened });

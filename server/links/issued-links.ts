@@ -87,7 +87,8 @@ select sequence::float8 as "sequence", id, kind, issued_links.inquiry_id as "inq
   ${msOf("case when superseded_at is null then inquiry_ends_at end")} as "inquiryExpiresAt", ${msOf("superseded_at")} as "supersededAt",
   ${msOf("opened_at")} as "openedAt", opened_like_scanner and not coalesce(states.status = any(${wentOn}), false) as "openedLikeScanner",
   ${stateOf} as state
-from issued_links left join inquiry_states states on states.inquiry_id = issued_links.inquiry_id`;
+from issued_links left join (select inquiry_id, reference_id, status from inquiry_states) as states
+  on states.inquiry_id = issued_links.inquiry_id`;
 
 type LinkRow = {
   readonly sequence: number;

@@ -341,6 +341,7 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
           "answer.data[].type: expected string, received undefined",
           "answer.data[].id: expected an ID",
           "inquiry.attributes.redactedAt: expected a time",
+          "inquiry.attributes.tags: expected array, received number",
           "inquiry without redactedAt",
         ],
       },

@@ -10,6 +10,7 @@ import { type Clock, systemClock } from "./clock";
 import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
 import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
+import { matchesIn } from "./inquiry-findings";
 import { deviceUsesIn } from "./session-devices";
 import { openedSessionsIn } from "./session-openings";
 import { isWrite, type OperationId, operationOf } from "./match-operation";
@@ -62,6 +63,8 @@ export interface Seen {
   readonly inquiries: readonly InquiryObservation[];
   readonly opened: readonly OpenedSession[];
   readonly devices: readonly DeviceUse[];
+  /** Inquiries of which a report has a match. */
+  readonly matches: readonly string[];
 }
 
 export interface PersonaCallerDeps {
@@ -149,7 +152,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     if (!isJson(answer.headers["content-type"]) || answer.body.byteLength === 0) return;
     const { value: document, problems } = readDocument(jsonOf(answer));
     const resources = [...(document?.data ?? []), ...(document?.included ?? [])];
-    const inquiries = resources.map((each) => observeInquiry(each, "read", now()));
+    const inquiries = resources.map((each) => observeInquiry(each, "read", now(), resources));
     // what was not asked for is not missed
     const lacking = call.query?.includes("fields") ? [] : inquiries.flatMap((inquiry) => inquiry.lacking);
     const odd = [...new Set([...problems, ...inquiries.flatMap((inquiry) => inquiry.problems), ...lacking])];
@@ -161,7 +164,12 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       );
     }
     const read = isWrite(operationOf(call.operation)) ? [] : inquiries.flatMap((inquiry) => inquiry.value ?? []);
-    const seen: Seen = { inquiries: read, opened: openedSessionsIn(resources), devices: deviceUsesIn(resources) };
+    const seen: Seen = {
+      inquiries: read,
+      opened: openedSessionsIn(resources),
+      devices: deviceUsesIn(resources),
+      matches: matchesIn(resources),
+    };
     if (onSeen === undefined || answer.status >= 300 || Object.values(seen).every((each) => each.length === 0)) return;
     onSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
   }

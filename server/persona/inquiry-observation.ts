@@ -1,12 +1,36 @@
 import type { DeskChange } from "@/api/generated/desk/types.gen";
 import { statusSince } from "@/domain/verdict";
-import { readTime } from "@/lib/read";
+import { readTexts, readTime } from "@/lib/read";
 import { timestamp } from "../db/sql-time";
-import { readInquiry, readResource, relatedId } from "./resources/read-document";
-import type { Resource } from "./resources/schemas";
+import { findingsOf, type InquiryFindings } from "./inquiry-findings";
+import { readInquiry, readResource, relatedId, relatedType } from "./resources/read-document";
+import type { Inquiry, Resource } from "./resources/schemas";
 import type { Reading } from "./resources/tolerant-read";
 
 export type ObservationSource = "webhook" | "read" | "write";
+
+/** When what happened to an inquiry, ms; null, or nothing, for what did not happen. */
+export interface InquiryTimes {
+  /** Since when it has its status. */
+  readonly statusSince?: number | null;
+  readonly startedAt?: number | null;
+  readonly completedAt?: number | null;
+  readonly failedAt?: number | null;
+  readonly markedForReviewAt?: number | null;
+  readonly decisionedAt?: number | null;
+  readonly expiredAt?: number | null;
+}
+
+/** What else lists of inquiries show. Of the note only whether there is one. */
+export interface InquiryDetails {
+  readonly inquiryTemplateVersionId?: string | null;
+  /** `user`, `workflow` or `workflow-run`; more may come. */
+  readonly reviewerType?: string | null;
+  readonly tags?: readonly string[];
+  readonly hasNote?: boolean;
+  readonly previousStepName?: string | null;
+  readonly nextStepName?: string | null;
+}
 
 /** The few facts of an inquiry the server keeps, as Persona told them at one moment. No personal data. */
 export interface InquiryObservation {
@@ -22,8 +46,16 @@ export interface InquiryObservation {
   readonly createdAt?: number | null;
   /** Until when it is open, ms; null when Persona did not say. */
   readonly expiresAt?: number | null;
-  /** Since when it has its status, ms; null when Persona did not say. */
-  readonly statusSince?: number | null;
+  /** Persona's `redacted-at`, ms. */
+  readonly redactedAt?: number | null;
+  /** Sessions, as far as an answer or event lists them. */
+  readonly sessionCount?: number | undefined;
+  /** Nothing where they were not all told: a read that asks for a few attributes must not erase the others. */
+  readonly times?: InquiryTimes | undefined;
+  /** The same. */
+  readonly details?: InquiryDetails | undefined;
+  /** What came beside it of its checks and reports. */
+  readonly findings?: InquiryFindings | undefined;
   readonly source: ObservationSource;
   /** When it was so, ms. */
   readonly observedAt: number;
@@ -38,8 +70,14 @@ interface Observed extends Reading<InquiryObservation> {
 /**
  * The observation in an `inquiry` of an answer or an event. None in a resource of another type, and none in one
  * that lacks a fact, be it that it was asked for with `fields` or that the fact can't be read: half a state would be mistaken for a whole one.
+ * @param beside the other resources of the answer or event
  */
-export function observeInquiry(resource: Resource, source: ObservationSource, observedAt: number): Observed {
+export function observeInquiry(
+  resource: Resource,
+  source: ObservationSource,
+  observedAt: number,
+  beside: readonly Resource[] = [],
+): Observed {
   if (resource.type !== "inquiry") return { value: undefined, problems: [], lacking: [] };
   const { value: inquiry, problems } = readInquiry(resource);
   if (inquiry === undefined) return { value: undefined, problems, lacking: [] };
@@ -67,11 +105,41 @@ export function observeInquiry(resource: Resource, source: ObservationSource, ob
     updatedAt,
     createdAt: readTime(attributes.createdAt) ?? null,
     expiresAt: readTime(attributes.expiresAt) ?? null,
-    statusSince: statusSince(attributes),
+    redactedAt: readTime(redactedAt) ?? null,
+    sessionCount: relationships["sessions"]?.data.length,
+    times: timesOf(attributes),
+    details: detailsOf(inquiry),
+    findings: findingsOf(inquiry, beside),
     source,
     observedAt,
   };
   return { value: observation, problems, lacking: [] };
+}
+
+const timeNames = ["startedAt", "completedAt", "failedAt", "markedForReviewAt", "decisionedAt", "expiredAt"] as const;
+
+/** @returns undefined where one of them was not told: null is told */
+function timesOf(attributes: Inquiry["attributes"]): InquiryTimes | undefined {
+  if (attributes.createdAt === undefined || timeNames.some((name) => attributes[name] === undefined)) return undefined;
+  return {
+    statusSince: statusSince(attributes),
+    ...Object.fromEntries(timeNames.map((name) => [name, readTime(attributes[name]) ?? null])),
+  };
+}
+
+/** The same of the rest. */
+function detailsOf(inquiry: Inquiry): InquiryDetails | undefined {
+  const { attributes } = inquiry;
+  const { expiresAt, tags, note, previousStepName, nextStepName } = attributes;
+  if ([expiresAt, tags, note, previousStepName, nextStepName].some((fact) => fact === undefined)) return undefined;
+  return {
+    inquiryTemplateVersionId: relatedId(inquiry, "inquiryTemplateVersion") ?? null,
+    reviewerType: relatedType(inquiry, "reviewer") ?? null,
+    tags: readTexts(tags).toSorted(),
+    hasNote: note !== null,
+    previousStepName: previousStepName ?? null,
+    nextStepName: nextStepName ?? null,
+  };
 }
 
 /** The same where nobody is told why there is none; the resource's keys in any inflection. */

@@ -17,7 +17,7 @@ function seen(more: Partial<InquiryObservation> = {}): InquiryObservation {
     redacted: false,
     updatedAt: at,
     createdAt: at - 1_000,
-    statusSince: at,
+    times: { statusSince: at },
     source: "webhook",
     observedAt: at,
     ...more,
@@ -33,7 +33,9 @@ const observation = fc.record({
   redacted: fc.boolean(),
   updatedAt: fc.integer({ min: 0, max: 3 }).map((step) => at + step),
   createdAt: fc.constant(at),
-  statusSince: fc.constant(at),
+  times: fc.option(fc.record({ statusSince: fc.integer({ min: 0, max: 2 }).map((step) => at + step) }), { nil: undefined }),
+  details: fc.option(fc.record({ tags: fc.subarray(["a", "b"]), hasNote: fc.boolean() }), { nil: undefined }),
+  sessionCount: fc.option(fc.nat(3), { nil: undefined }),
   source: fc.constantFrom<ObservationSource>("webhook", "read", "write"),
   observedAt: fc.integer({ min: 0, max: 3 }).map((step) => at + step),
 });
@@ -71,6 +73,39 @@ describeOnEachDatabase("inquiry states", (fresh) => {
       await states.note(seen({ source, status }));
       expect((await states.get("inq_1"))?.status).toBe(expected);
     }
+  });
+
+  it("keep facts that a later read did not ask for, and take them from an earlier telling that comes late", async () => {
+    const db = await fresh();
+    const states = createInquiryStates({ db, now });
+    const kept = async () => (await db.query("select status, started_at is not null as started, tags from inquiry_states"))[0];
+    await states.note(seen({ updatedAt: at + 1, times: { startedAt: at }, details: { tags: ["a"] } }));
+    await states.note(seen({ updatedAt: at + 3, times: undefined, status: "approved" }));
+    expect(await kept()).toEqual({ status: "approved", started: true, tags: ["a"] });
+    await states.note(seen({ updatedAt: at + 2, times: { startedAt: null }, details: { tags: ["b"] } }));
+    await states.note(seen({ updatedAt: at, details: { tags: ["c"] } }));
+    expect(await kept()).toEqual({ status: "approved", started: false, tags: ["b"] });
+  });
+
+  it("have no time of their status that is of another status", async () => {
+    const states = createInquiryStates({ db: await fresh(), now });
+    await states.note(seen());
+    await states.note(seen({ updatedAt: at + 1, status: "approved", times: undefined }));
+    expect((await states.get("inq_1"))?.statusSince).toBeNull();
+    await states.note(seen({ updatedAt: at + 1, status: "approved", times: { statusSince: at + 1 }, observedAt: at + 2 }));
+    expect((await states.get("inq_1"))?.statusSince).toBe(at + 1);
+  });
+
+  it("are counted by status and template as they change, whoever changes them", async () => {
+    const db = await fresh();
+    const states = createInquiryStates({ db, now });
+    const tally = async () =>
+      db.query(`select status, sum(change)::int as count from inquiry_tally group by 1 having sum(change) <> 0 order by 1`);
+    await states.noteMany([seen(), seen({ inquiryId: "inq_2" }), seen({ inquiryId: "inq_3", status: "approved" })]);
+    await states.note(seen({ status: "approved", updatedAt: at + 1 }));
+    await states.note(seen({ status: "approved", updatedAt: at + 1 }));
+    await db.query("delete from inquiry_states where inquiry_id = 'inq_2'");
+    expect(await tally()).toEqual([{ status: "approved", count: 2 }]);
   });
 
   it("never take a redaction back", async () => {
@@ -119,7 +154,7 @@ describeOnEachDatabase("inquiry states", (fresh) => {
   it("end the same for every order, repetition and batching of the same observations", async () => {
     const db = await fresh();
     const states = createInquiryStates({ db, now });
-    const end = async () => [await states.get("inq_1"), await states.get("inq_2")];
+    const end = () => db.query("select to_jsonb(inquiry_states) as row from inquiry_states order by inquiry_id");
     const cases = fc.array(observation, { minLength: 1, maxLength: 8 }).chain((observations) =>
       fc.record({
         first: fc.shuffledSubarray(observations, { minLength: observations.length }),

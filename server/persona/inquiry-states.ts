@@ -1,7 +1,8 @@
 import { referenceKey } from "@/domain/reference-id";
 import type { Database, Queryable } from "../db/database";
-import { msOf, timestamp } from "../db/sql-time";
+import { msOf } from "../db/sql-time";
 import type { InquiryObservation, ObservationSource } from "./inquiry-observation";
+import { rowOf } from "./observation-row";
 
 /** The latest that is known of an inquiry. Times in ms. */
 export interface InquiryState {
@@ -25,7 +26,7 @@ export type KnownState = Pick<InquiryState, "inquiryId" | "status" | "updatedAt"
 export interface InquiryStates {
   /** Remembers what is newer than what is known, whatever order observations come in and however often. */
   note(observation: InquiryObservation, transaction?: Queryable): Promise<void>;
-  /** The same for many, in one statement. @returns what is known of these inquiries now */
+  /** The same for many. @returns what is known of these inquiries now */
   noteMany(observations: readonly InquiryObservation[], transaction?: Queryable): Promise<readonly KnownState[]>;
   get(inquiryId: string): Promise<InquiryState | undefined>;
   /** The reference ID of an inquiry or an account, as an unredacted inquiry tells it; null where none is known. */
@@ -34,50 +35,103 @@ export interface InquiryStates {
   ofReferenceId(referenceId: string): Promise<InquiryState[]>;
 }
 
+/** Facts that are told together, and their columns beside those that say as of when. */
+interface Group {
+  /** Columns that say as of when, the most telling first: Persona's `updated-at`, who told it, and when. */
+  readonly asOf: Readonly<Record<string, "timestamptz" | "source">>;
+  /** Columns with their types. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const state: Group = {
+  asOf: { persona_updated_at: "timestamptz", source: "source", told_at: "timestamptz" },
+  columns: { status: "text", reference_id: "text", reference_key: "text", inquiry_template_id: "text", account_id: "text" },
+};
+const times: Group = {
+  asOf: { times_updated_at: "timestamptz", times_source: "source", times_told_at: "timestamptz" },
+  columns: {
+    times_status: "text",
+    times_status_since: "timestamptz",
+    started_at: "timestamptz",
+    completed_at: "timestamptz",
+    failed_at: "timestamptz",
+    marked_for_review_at: "timestamptz",
+    decisioned_at: "timestamptz",
+    expired_at: "timestamptz",
+  },
+};
+const details: Group = {
+  asOf: { details_updated_at: "timestamptz", details_source: "source", details_told_at: "timestamptz" },
+  columns: {
+    inquiry_template_version_id: "text",
+    expires_at: "timestamptz",
+    reviewer_type: "text",
+    tags: "text[]",
+    has_note: "boolean",
+    previous_step_name: "text",
+    next_step_name: "text",
+  },
+};
+/** An inquiry does not change with its checks and reports: these go by when they were seen alone. */
+const checks: Group = {
+  asOf: { checks_told_at: "timestamptz" },
+  columns: { checks_passed: "integer", checks_failed: "integer", checks_not_applicable: "integer" },
+};
+const match: Group = { asOf: { match_told_at: "timestamptz" }, columns: { has_match: "boolean" } };
+const groups = [state, times, details, checks, match];
+
 /**
- * Which of two observations counts: Persona's later `updated-at`; of the same time what a write answered before what an event told before
- * what was read; then the later one; then any, but always the same.
+ * Which of two tellings of a group counts: Persona's later `updated-at`; of the same time what a write answered before what an event told
+ * before what was read; then the later one; then any, but always the same.
  */
-const orderBy = (row: string) => [
-  `${row}.persona_updated_at`,
-  `array_position(array['read', 'webhook', 'write'], ${row}.source)`,
-  `${row}.told_at`,
-  `${row}.status`,
-  ...["reference_id", "inquiry_template_id", "account_id"].map((column) => `coalesce(${row}.${column}, '')`),
-];
-const newer = `(${orderBy("excluded").join(", ")}) > (${orderBy("known").join(", ")})`;
+const orderBy = ({ asOf, columns }: Group, row: string) =>
+  [
+    ...Object.entries(asOf).map(([column, kind]) =>
+      kind === "source" ? `array_position(array['read', 'webhook', 'write'], ${row}.${column})` : `${row}.${column}`,
+    ),
+    ...Object.keys(columns).map((column) => `coalesce(${row}.${column}::text, '')`),
+  ].join(", ");
 
-const replaced = [
-  "reference_id",
-  "reference_key",
-  "inquiry_template_id",
-  "account_id",
-  "status",
-  "status_since",
-  "created_at",
-  "persona_updated_at",
-  "source",
-  "told_at",
-];
+/** What was not told is never newer; whatever is told is newer than nothing. */
+const isNewer = (group: Group) => {
+  const [first = ""] = Object.keys(group.asOf);
+  return `excluded.${first} is not null and (known.${first} is null or (${orderBy(group, "excluded")}) > (${orderBy(group, "known")}))`;
+};
 
-// One row per inquiry and in the order of IDs: a statement can't touch a row twice, and two of them must not lock rows crosswise.
+const typesOf = ({ asOf, columns }: Group): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(asOf).map(([column, kind]) => [column, kind === "source" ? "text" : kind])),
+  ...columns,
+});
+/** What never changes once it is there, or only grows. */
+const lasting = { created_at: "timestamptz", redacted: "boolean", redacted_at: "timestamptz", session_count: "integer" };
+const told: Readonly<Record<string, string>> = {
+  inquiry_id: "text",
+  ...Object.assign({}, ...groups.map(typesOf)),
+  ...lasting,
+  observed_at: "timestamptz",
+};
+const toldColumns = Object.keys(told).join(", ");
+
+// In the order of IDs, so that two statements never lock rows crosswise.
 const noteStatement = `
 with told as (
-  select * from jsonb_to_recordset($1::jsonb) as row_of (
-    inquiry_id text, reference_id text, reference_key text, inquiry_template_id text, account_id text, status text, redacted boolean,
-    status_since timestamptz, created_at timestamptz, persona_updated_at timestamptz, source text, told_at timestamptz
-  )
+  select * from jsonb_to_recordset($1::jsonb) as row_of (${Object.entries(told)
+    .map(([column, type]) => `${column} ${type}`)
+    .join(", ")})
 )
-insert into inquiry_states as known (inquiry_id, ${replaced.join(", ")}, redacted, observed_at)
-select distinct on (told.inquiry_id) told.inquiry_id, ${replaced.map((column) => `told.${column}`).join(", ")},
-  bool_or(told.redacted) over (partition by told.inquiry_id), max(told.told_at) over (partition by told.inquiry_id)
-from told
-order by told.inquiry_id, ${orderBy("told")
-  .map((expression) => `${expression} desc`)
-  .join(", ")}
+insert into inquiry_states as known (${toldColumns}) select ${toldColumns} from told order by told.inquiry_id
 on conflict (inquiry_id) do update set
-  ${replaced.map((column) => `${column} = case when ${newer} then excluded.${column} else known.${column} end`).join(",\n  ")},
+  ${groups
+    .flatMap((group) =>
+      Object.keys(typesOf(group)).map(
+        (column) => `${column} = case when ${isNewer(group)} then excluded.${column} else known.${column} end`,
+      ),
+    )
+    .join(",\n  ")},
+  created_at = coalesce(known.created_at, excluded.created_at),
   redacted = known.redacted or excluded.redacted,
+  redacted_at = greatest(known.redacted_at, excluded.redacted_at),
+  session_count = greatest(known.session_count, excluded.session_count),
   observed_at = greatest(known.observed_at, excluded.observed_at)
 returning inquiry_id as "inquiryId", status, ${msOf("persona_updated_at")} as "updatedAt"`;
 
@@ -91,23 +145,14 @@ const columnOf: Readonly<Record<string, string>> = { inquiry: "inquiry_id", acco
 
 /** What Persona told last of every inquiry, in the database and so for all instances. */
 export function createInquiryStates({ db, now }: { readonly db: Database; readonly now: () => number }): InquiryStates {
-  const rowOf = (observation: InquiryObservation) => ({
-    inquiry_id: observation.inquiryId,
-    reference_id: observation.referenceId,
-    reference_key: observation.referenceId === null ? null : referenceKey(observation.referenceId),
-    inquiry_template_id: observation.inquiryTemplateId,
-    account_id: observation.accountId,
-    status: observation.status,
-    redacted: observation.redacted,
-    status_since: isoOrNull(observation.statusSince),
-    created_at: isoOrNull(observation.createdAt),
-    persona_updated_at: timestamp(observation.updatedAt),
-    source: observation.source,
-    // A clock that is ahead must not make an observation look fresher than it can be.
-    told_at: timestamp(Math.min(observation.observedAt, now())),
-  });
-  const noteMany: InquiryStates["noteMany"] = async (observations, transaction = db) =>
-    observations.length === 0 ? [] : transaction.query(noteStatement, [JSON.stringify(observations.map(rowOf))]);
+  const noteMany: InquiryStates["noteMany"] = async (observations, transaction = db) => {
+    const known = new Map<string, KnownState>();
+    for (const round of roundsOf(observations)) {
+      const rows = round.map((observation) => rowOf(observation, now()));
+      for (const row of await transaction.query<KnownState>(noteStatement, [JSON.stringify(rows)])) known.set(row.inquiryId, row);
+    }
+    return [...known.values()];
+  };
   return {
     note: async (observation, transaction) => void (await noteMany([observation], transaction)),
     noteMany,
@@ -129,6 +174,17 @@ export function createInquiryStates({ db, now }: { readonly db: Database; readon
   };
 }
 
-function isoOrNull(ms: number | null | undefined): string | null {
-  return ms === null || ms === undefined ? null : timestamp(ms);
+/**
+ * A statement can't touch a row twice: whatever is told of an inquiry again waits for the next one, which so locks no row that the first
+ * has not.
+ */
+function roundsOf(observations: readonly InquiryObservation[]): InquiryObservation[][] {
+  const rounds: InquiryObservation[][] = [];
+  const times = new Map<string, number>();
+  for (const observation of observations) {
+    const round = times.get(observation.inquiryId) ?? 0;
+    times.set(observation.inquiryId, round + 1);
+    (rounds[round] ??= []).push(observation);
+  }
+  return rounds;
 }

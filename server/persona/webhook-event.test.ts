@@ -37,7 +37,11 @@ describe("a webhook about an inquiry", () => {
       updatedAt: at,
       createdAt: at - 5,
       expiresAt: null,
-      statusSince: null,
+      redactedAt: at,
+      sessionCount: 1,
+      times: undefined,
+      details: undefined,
+      findings: {},
       source: "webhook",
       observedAt: at,
     });

@@ -1,5 +1,6 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
+import { matchesIn } from "./inquiry-findings";
 import { type InquiryObservation, observeInquiry, stateOf } from "./inquiry-observation";
 import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
@@ -25,6 +26,8 @@ export interface WebhookEvent {
   readonly opened?: readonly OpenedSession[];
   /** On what devices, where a session is told of; webhooks made before 2026 include those of an inquiry. */
   readonly devices?: readonly DeviceUse[];
+  /** Inquiries of which a report has a match. */
+  readonly matches?: readonly string[];
 }
 
 const relatedTypes: readonly string[] = ["inquiry", "account"];
@@ -41,7 +44,8 @@ export function readWebhookEvent(body: unknown, receivedAt: number): Reading<Web
   const { id: eventId, attributes } = value.data;
   const [resource] = attributes.payload?.data ?? [];
   const createdAt = readTime(attributes.createdAt) ?? null;
-  const observed = resource && observeInquiry(resource, "webhook", Math.min(createdAt ?? receivedAt, receivedAt));
+  const told = [...(attributes.payload?.data ?? []), ...(attributes.payload?.included ?? [])];
+  const observed = resource && observeInquiry(resource, "webhook", Math.min(createdAt ?? receivedAt, receivedAt), told);
   const event = {
     eventId,
     name: attributes.name,
@@ -50,7 +54,8 @@ export function readWebhookEvent(body: unknown, receivedAt: number): Reading<Web
     createdAt,
     observation: observed?.value,
     opened: resource ? openedSessionsIn([resource]) : [],
-    devices: deviceUsesIn([...(attributes.payload?.data ?? []), ...(attributes.payload?.included ?? [])]),
+    devices: deviceUsesIn(told),
+    matches: matchesIn(told),
   };
   return { value: event, problems: [...problems, ...(observed?.problems ?? []), ...(observed?.lacking ?? [])] };
 }

@@ -5,6 +5,7 @@ import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import { createBatches } from "./batches";
 import { endsOf } from "./inquiry-observation";
+import { lockInquiries, noteMatches } from "./inquiry-findings";
 import type { InquiryStates } from "./inquiry-states";
 import { changeOf, type WebhookEvent } from "./webhook-event";
 import { noteWriteEvents } from "./write-events";
@@ -60,7 +61,10 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, devices, 
       // before anything that whoever settles a write locks after it
       await noteWriteEvents(news, transaction, now());
       const observations = news.flatMap((event) => event.observation ?? []);
+      const matches = news.flatMap((event) => event.matches ?? []);
+      if (matches.length > 0) await lockInquiries(transaction, [...matches, ...observations.map(({ inquiryId }) => inquiryId)]);
       const known = await inquiryStates.noteMany(observations, transaction);
+      for (const event of news) await noteMatches(transaction, event.matches ?? [], Math.min(event.createdAt ?? now(), now()));
       // What is known now, not what the event told: an old event that comes late ends no link.
       await links?.noteInquiryStates(known, transaction);
       await links?.noteUse({ ends: endsOf(observations, known), opened: news.flatMap((event) => event.opened ?? []) }, transaction);

@@ -39,7 +39,7 @@ limit ${atOnce}`;
 
 /**
  * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, comments of
- * decisions, the reference ID in the states of their inquiries, on what devices these were opened, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * decisions, the reference ID in the states of their inquiries, tags there, on what devices these were opened, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
  * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
@@ -58,6 +58,11 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
       await transaction.query(
         `update decisions set comment = null
          where comment is not null and not is_open and inquiry_id in (select jsonb_array_elements_text($1::jsonb))`,
+        [JSON.stringify(erased.map((subject) => subject.id))],
+      );
+      await transaction.query(
+        `update inquiry_states set tags = '{}', has_note = false
+         where inquiry_id in (select jsonb_array_elements_text($1::jsonb)) and (tags <> '{}' or has_note)`,
         [JSON.stringify(erased.map((subject) => subject.id))],
       );
       await transaction.query("delete from inquiry_devices where inquiry_id in (select jsonb_array_elements_text($1::jsonb))", [

@@ -1,5 +1,6 @@
 import type { AuditLog } from "../audit/audit-log";
 import type { Database } from "../db/database";
+import { sumUpTally } from "../inquiries/inquiry-tally";
 import { deleteOver } from "./delete-over";
 import { createRedactions } from "./redactions";
 import { retentionPlan } from "./retention-plan";
@@ -25,6 +26,7 @@ export function retentionTasks({ db, now, audit }: RetentionDeps): ScheduledTask
     })),
     { name: "erase what was redacted", everyMs: minuteMs, run: redactions.erasePending },
     { name: "sum up refused attempts", everyMs: minuteMs, run: () => audit.sumUpRefusals().then(() => false) },
+    { name: "sum up the tally of inquiries", everyMs: minuteMs, run: () => sumUpTally(db).then(() => false) },
     { name: "erase what was written since", everyMs: 24 * hourMs, run: redactions.eraseWrittenSince },
   ];
 }

@@ -26,6 +26,7 @@ const ROOMS: Record<string, string[][]> = {
     ["auth"],
     ["links", "devices", "claims", "settings", "views"],
     ["persona"],
+    ["inquiries"],
     ["commands"],
     ["stream"],
     ["partner"],

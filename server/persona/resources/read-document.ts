@@ -48,3 +48,9 @@ export function relatedId({ relationships }: Pick<Resource, "relationships">, na
   const related = relationships?.[name]?.data;
   return related?.length === 1 ? related[0]?.id : undefined;
 }
+
+/** Its type, the same way. */
+export function relatedType({ relationships }: Pick<Resource, "relationships">, name: string): string | undefined {
+  const related = relationships?.[name]?.data;
+  return related?.length === 1 ? related[0]?.type : undefined;
+}

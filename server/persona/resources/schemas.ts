@@ -46,6 +46,10 @@ export const inquirySchema = resourceSchema.extend({
     expiredAt: timeOrNone,
     expiresAt: timeOrNone,
     redactedAt: timeOrNone,
+    tags: z.array(text.nullable()).nullish(),
+    note: textOrNone,
+    previousStepName: textOrNone,
+    nextStepName: textOrNone,
   }),
 });
 export type Inquiry = z.infer<typeof inquirySchema>;

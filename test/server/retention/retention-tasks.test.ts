@@ -43,7 +43,11 @@ describeOnEachDatabase("what the schedule carries out", (fresh) => {
     // nothing is due before its time
     expect(await schedule.runDue()).toEqual([]);
     clock.advance(minute);
-    expect((await schedule.runDue()).toSorted()).toEqual(["erase what was redacted", "sum up refused attempts"]);
+    expect((await schedule.runDue()).toSorted()).toEqual([
+      "erase what was redacted",
+      "sum up refused attempts",
+      "sum up the tally of inquiries",
+    ]);
   });
 
   it("is carried out by an instance of the desk by itself", async () => {
