@@ -85,7 +85,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     if (queryKey[0] === "decision") return false;
     const writes = queryClient.getMutationCache().getAll();
     return writes.some(({ meta, state: { status, submittedAt } }) => {
-      if ((meta?.["changes"] ?? queryKey[0]) !== queryKey[0]) return false;
+      if ((meta?.changes ?? queryKey[0]) !== queryKey[0]) return false;
       if ((status !== "success" && status !== "pending") || now() - submittedAt > ownWriteMs) return false;
       return fetchStatus === "fetching" || (dataUpdatedAt >= submittedAt && now() - dataUpdatedAt < echoMs);
     });

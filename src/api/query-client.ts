@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { isApiError, isRateLimited } from "./errors";
+import { createMutationCache } from "./mutation-meta";
 
 /** Longest wait for a rate limit that is not shown to the user as an error. */
 const longestQuietWaitSeconds = 60;
@@ -35,6 +36,7 @@ export function retryDelay(failures: number, error: unknown, random: () => numbe
 /** One per application start, and a fresh one per test. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    mutationCache: createMutationCache(),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -1,3 +1,4 @@
+import { mutationOptions } from "@tanstack/react-query";
 import { request, requestFile } from "../client";
 import { deskClient } from "../desk-client";
 import { exportAuditEntries, recordAuditEntry } from "../generated/desk/sdk.gen";
@@ -16,13 +17,18 @@ export type AuditFile = {
 
 /**
  * The entries the filters let through, newest first, as CSV (RFC 4180 with a header line). Exporting is itself recorded.
+ * Source: openapi/desk.yaml, POST /desk/v1/audit-entries/export
  * @throws ApiError
  */
-export async function exportAuditLog(filters: AuditFilters): Promise<AuditFile> {
-  const query = { filter: auditFilterQuery(filters) };
-  const { data, headers } = await requestFile(() => exportAuditEntries({ client: deskClient, query }), "text/csv");
-  return { file: data, rows: Number(headers.get("Desk-Rows")), total: Number(headers.get("Desk-Rows-Total")) };
-}
+export const exportAuditEntriesMutation = () =>
+  mutationOptions({
+    meta: { invalidates: ["audit-entry"] },
+    mutationFn: async (filters: AuditFilters): Promise<AuditFile> => {
+      const query = { filter: auditFilterQuery(filters) };
+      const { data, headers } = await requestFile(() => exportAuditEntries({ client: deskClient, query }), "text/csv");
+      return { file: data, rows: Number(headers.get("Desk-Rows")), total: Number(headers.get("Desk-Rows-Total")) };
+    },
+  });
 
 /** What was shown, by name and never by value. */
 export type Reveal = {

@@ -1,11 +1,13 @@
+import { mutationOptions } from "@tanstack/react-query";
 import { safeUrl } from "@/lib/safe-url";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
-import { createInquiry as postCreation } from "../generated/desk/sdk.gen";
+import { createInquiry } from "../generated/desk/sdk.gen";
 import type { CreationRequest } from "../generated/desk/types.gen";
 import { idempotent } from "../idempotency";
 import { sendOnce } from "../intent-keys";
 import { byPagePerson } from "../page-person";
+import { keys } from "../query-keys";
 
 /** A new inquiry. `link` is a secret: keep it in the component that shows it. */
 export type CreatedInquiry = {
@@ -18,18 +20,27 @@ export type CreatedInquiry = {
 };
 
 /**
- * Creates an inquiry for an account, with a one-time link: one command, in which the server looks for others on the template.
+ * Creates an inquiry for an account, with a one-time link, by one command, in which the server looks for others on the template.
  * Source: openapi/desk.yaml, POST /desk/v1/creations
  * @throws ApiError; 409 where the person has one already that the duplicate policy holds against it, or others than were seen
  */
-export function createInquiryFor(intent: CreationRequest): Promise<CreatedInquiry> {
-  const { accountId, inquiryTemplateId, reason } = intent;
-  return sendOnce(`create ${accountId} ${inquiryTemplateId}`, { reason }, intent, async (key, body) => {
-    const { data } = await request(() => postCreation({ client: deskClient, headers: { ...idempotent(key), ...byPagePerson() }, body }));
-    const { inquiryId, status, expiresAt } = data;
-    return { inquiryId, status, expiresAt, link: address(data.oneTimeLink), shortLink: address(data.oneTimeLinkShort) };
+export const createInquiryMutation = () =>
+  mutationOptions({
+    // what is in the way is among the person's inquiries
+    meta: { invalidates: ["inquiry", "event", "link"], invalidatesOnConflict: [{ queryKey: keys.inquiries() }] },
+    // the link in the answer is kept by nothing but the component that shows it
+    gcTime: 0,
+    mutationFn: (intent: CreationRequest): Promise<CreatedInquiry> => {
+      const { accountId, inquiryTemplateId, reason } = intent;
+      return sendOnce(`create ${accountId} ${inquiryTemplateId}`, { reason }, intent, async (key, body) => {
+        const { data } = await request(() =>
+          createInquiry({ client: deskClient, headers: { ...idempotent(key), ...byPagePerson() }, body }),
+        );
+        const { inquiryId, status, expiresAt } = data;
+        return { inquiryId, status, expiresAt, link: address(data.oneTimeLink), shortLink: address(data.oneTimeLinkShort) };
+      });
+    },
   });
-}
 
 /** What goes into a clipboard and then to a user must be an address of the web. */
 const address = (text: string | null | undefined): string => (typeof text === "string" && safeUrl(text) !== undefined ? text : "");

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { mutationOptions, type QueryClient } from "@tanstack/react-query";
 import { readTime } from "@/lib/read";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
@@ -27,27 +27,49 @@ export const decide = (body: DecisionRequest): Promise<Decision> => {
   });
 };
 
+/** Whatever was answered, the lists tell what it is now: it may have been done all the same, or another one is under way. */
+const meta = { changes: "decision", invalidatesOnFailure: ["decision"] } as const;
+
+/** `decide`, and what is shown of it at once. */
+export const decideMutation = () =>
+  mutationOptions({
+    meta,
+    mutationFn: async (body: DecisionRequest, { client }): Promise<Decision> => {
+      const decision = await decide(body);
+      keepDecision(client, decision);
+      return decision;
+    },
+  });
+
 /**
  * Takes a held decision back: nothing was sent.
  * Source: openapi/desk.yaml, DELETE /desk/v1/decisions/{decisionId}
  * @throws ApiError; 409 when it is not held any more
  */
-export async function takeBackDecision(queryClient: QueryClient, decisionId: string): Promise<void> {
-  const { data } = await request(() => takeBackADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId } }));
-  keepDecision(queryClient, data);
-}
+export const takeBackDecisionMutation = () =>
+  mutationOptions({
+    meta,
+    mutationFn: async (decisionId: string, { client }) => {
+      const { data } = await request(() => takeBackADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId } }));
+      keepDecision(client, data);
+    },
+  });
 
 /**
  * Stops the clock of a held decision, or lets it run again from the beginning.
  * Source: openapi/desk.yaml, PATCH /desk/v1/decisions/{decisionId}
  * @throws ApiError; 409 when it is not held any more
  */
-export async function pauseDecision(queryClient: QueryClient, decisionId: string, paused: boolean): Promise<void> {
-  const { data } = await request(() =>
-    pauseADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId }, body: { paused } }),
-  );
-  keepDecision(queryClient, data);
-}
+export const pauseDecisionMutation = () =>
+  mutationOptions({
+    meta,
+    mutationFn: async ({ decisionId, paused }: { decisionId: string; paused: boolean }, { client }) => {
+      const { data } = await request(() =>
+        pauseADecision({ client: deskClient, headers: byPagePerson(), path: { decisionId }, body: { paused } }),
+      );
+      keepDecision(client, data);
+    },
+  });
 
 /** Puts a decision that an answer told of into the lists that it belongs into. */
 export function keepDecision(queryClient: QueryClient, decision: Decision): void {

@@ -1,3 +1,5 @@
+import { mutationOptions, type Query } from "@tanstack/react-query";
+import { readList, readProperty } from "@/lib/read";
 import { request } from "../client";
 import {
   dismissMatches,
@@ -31,12 +33,24 @@ export type ReportChange =
  * Source: spec, POST /reports/{report-id}/dismiss, /run, /pause, /resume; Persona's changelog of 2026, /review
  * @throws ApiError; 409 when it does not fit what the report is now, 422 when Persona finds no such match in it
  */
-export function changeReport(reportId: string, change: ReportChange): Promise<ReportModel> {
-  return sendOnce(`report ${reportId}`, change, change, async (key, kept) => {
-    const { data } = await request(() => call(reportId, kept, key));
-    return reportModel(asAsked(data.data, reportId));
+export const changeReportMutation = (reportId: string) => {
+  const shown = { predicate: (query: Query) => showsReport(query, reportId) };
+  return mutationOptions({
+    mutationKey: ["report", "change", reportId],
+    // after a conflict too: what somebody else did is shown beside the refusal
+    meta: { invalidates: [shown], isDoneWhenRead: true, invalidatesOnConflict: [shown] },
+    mutationFn: (change: ReportChange): Promise<ReportModel> =>
+      sendOnce(`report ${reportId}`, change, change, async (key, kept) => {
+        const { data } = await request(() => call(reportId, kept, key));
+        return reportModel(asAsked(data.data, reportId));
+      }),
   });
-}
+};
+
+/** Whether a cached answer is an inquiry or a list that has the report, or its history. */
+const showsReport = ({ queryKey: [type, , about], state }: Query, reportId: string): boolean =>
+  (type === "inquiry" || type === "report") &&
+  (about === reportId || readList(readProperty(state.data, "reports")).some((report) => readProperty(report, "id") === reportId));
 
 function call(reportId: string, change: ReportChange, key: string) {
   const shared = { path: { reportId }, headers: idempotent(key) };

@@ -1,3 +1,4 @@
+import { mutationOptions } from "@tanstack/react-query";
 import { safeUrl } from "@/lib/safe-url";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
@@ -10,10 +11,14 @@ import type { DeskSessionLife } from "../generated/desk/types.gen";
  * @returns when the session now ends
  * @throws ApiError; status 401 when it has ended already
  */
-export async function extendSession(): Promise<DeskSessionLife> {
-  const { data } = await request(() => extendDeskSession({ client: deskClient }));
-  return data;
-}
+export const extendSessionMutation = () =>
+  mutationOptions({
+    meta: { changes: "desk-session" },
+    mutationFn: async (): Promise<DeskSessionLife> => {
+      const { data } = await request(() => extendDeskSession({ client: deskClient }));
+      return data;
+    },
+  });
 
 /**
  * Signs out here, or in every browser of this person.
@@ -21,25 +26,27 @@ export async function extendSession(): Promise<DeskSessionLife> {
  * @returns where to go now; undefined where the answer names no address of the web
  * @throws ApiError
  */
-export async function endSession(everywhere: boolean): Promise<string | undefined> {
-  const { data } = await request(() => endDeskSession({ client: deskClient, body: { everywhere } }));
-  return URL.canParse(data.next, document.baseURI) ? safeUrl(new URL(data.next, document.baseURI).href) : undefined;
-}
+export const endSessionMutation = () =>
+  mutationOptions({
+    mutationFn: async (everywhere: boolean): Promise<string | undefined> => {
+      const { data } = await request(() => endDeskSession({ client: deskClient, body: { everywhere } }));
+      return URL.canParse(data.next, document.baseURI) ? safeUrl(new URL(data.next, document.baseURI).href) : undefined;
+    },
+  });
+
+/** A session in another browser, or all of a person's. */
+export type EndedSessions = { sessionId: string } | { personId: string };
 
 /**
- * Ends a session in another browser, at once.
- * Source: openapi/desk.yaml, DELETE /desk/v1/sessions/{sessionId}
- * @throws ApiError; status 404 when it was over already
+ * Ends sessions in other browsers, at once.
+ * Source: openapi/desk.yaml, DELETE /desk/v1/sessions/{sessionId} and /desk/v1/people/{personId}/sessions
+ * @throws ApiError; status 404 when it was over already, or there are none
  */
-export async function endOneSession(sessionId: string): Promise<void> {
-  await request(() => endASession({ client: deskClient, path: { sessionId } }));
-}
-
-/**
- * Ends all sessions of a person, at once.
- * Source: openapi/desk.yaml, DELETE /desk/v1/people/{personId}/sessions
- * @throws ApiError; status 404 when there are none
- */
-export async function endSessionsOf(personId: string): Promise<void> {
-  await request(() => endSessionsOfAPerson({ client: deskClient, path: { personId } }));
-}
+export const endSessionsMutation = () =>
+  mutationOptions({
+    meta: { invalidates: ["session", "audit-entry"], isDoneWhenRead: true, invalidatesOnFailure: ["session"] },
+    mutationFn: async (which: EndedSessions): Promise<void> => {
+      if ("sessionId" in which) await request(() => endASession({ client: deskClient, path: which }));
+      else await request(() => endSessionsOfAPerson({ client: deskClient, path: which }));
+    },
+  });

@@ -1,8 +1,9 @@
+import { mutationOptions } from "@tanstack/react-query";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
 import { changeASetting } from "../generated/desk/sdk.gen";
 import type { Setting } from "../generated/desk/types.gen";
-import type { SettingKey } from "./queries";
+import { type SettingKey, settingsQuery } from "./queries";
 
 export type SettingChange = {
   key: SettingKey;
@@ -18,8 +19,13 @@ export type SettingChange = {
  * @returns the setting as it is now
  * @throws ApiError; 409 when somebody changed it since `version`
  */
-export async function changeSetting({ key, value, version, note }: SettingChange): Promise<Setting> {
-  const body = { value, version, ...(note.trim() === "" ? {} : { note: note.trim() }) };
-  const { data } = await request(() => changeASetting({ client: deskClient, path: { settingKey: key }, body }));
-  return data;
-}
+export const changeSettingMutation = () =>
+  mutationOptions({
+    meta: { invalidates: ["setting", "audit-entry"], invalidatesOnConflict: [{ queryKey: settingsQuery().queryKey }] },
+    mutationFn: async ({ key, value, version, note }: SettingChange, { client }): Promise<Setting> => {
+      const body = { value, version, ...(note.trim() === "" ? {} : { note: note.trim() }) };
+      const { data } = await request(() => changeASetting({ client: deskClient, path: { settingKey: key }, body }));
+      client.setQueryData(settingsQuery().queryKey, (settings) => settings && new Map(settings).set(data.key, data));
+      return data;
+    },
+  });

@@ -1,9 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { createInquiryFor } from "@/api/creations/writes";
-import { isConflict } from "@/api/errors";
+import { createInquiryMutation } from "@/api/creations/writes";
 import type { CreationRequest } from "@/api/generated/desk/types.gen";
-import { invalidate } from "@/api/query-keys";
 import { currentTime } from "@/ui/now";
 import { copyWhenHere } from "./copy-now";
 import type { IssuedLink } from "./use-restore-access";
@@ -34,7 +32,7 @@ const idle: CreationState = { phase: "idle", error: undefined, created: undefine
 
 /** Creates one inquiry by one command of the server, and copies its link. */
 export function useCreation({ onBegin, onCreated }: CreationListeners) {
-  const queryClient = useQueryClient();
+  const { mutateAsync, reset } = useMutation(createInquiryMutation());
   const [state, setState] = useState<CreationState>(idle);
   const running = useRef(false);
 
@@ -45,21 +43,20 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
     setState({ ...idle, phase: "running" });
     onBegin?.();
     try {
-      const coming = createInquiryFor(intent);
+      const coming = mutateAsync(intent);
       const copying = copyWhenHere(coming.then(({ link }) => (link === "" ? undefined : link)));
       const { inquiryId, ...answer } = await coming;
+      // the answer holds a secret: out of the cache as soon as it is here
+      reset();
       const way: IssuedLink = { ...answer, linkExpiresAt: null, resumed: false, issuedAt: currentTime(), createdId: inquiryId };
       const issued = way.link === "" ? undefined : way;
       const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied } });
       done();
-      void invalidate(queryClient, "inquiry", "event", "link");
       if (issued === undefined) return;
       onCreated?.(issued);
       done(await copying);
     } catch (error) {
       setState({ ...idle, phase: "failed", error });
-      // it may have happened all the same, and what is in the way must be seen
-      if (isConflict(error)) await queryClient.invalidateQueries({ queryKey: ["inquiry", "list"] });
     } finally {
       running.current = false;
     }

@@ -1,10 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
-import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
-import { invalidate, keys } from "@/api/query-keys";
-import { type Restored, restoreByLink } from "@/api/restorations/writes";
+import { inquiryQuery } from "@/api/inquiries/queries";
+import { type Restored, restoreAccessMutation } from "@/api/restorations/writes";
 import { isOpen, isRedacted } from "@/domain/inquiry-status";
 import { currentTime } from "@/ui/now";
 
@@ -15,7 +14,7 @@ export type RestoreState = {
   issued: IssuedLink | undefined;
 };
 
-export type IssuedLink = Omit<Restored, "updatedAt"> & {
+export type IssuedLink = Restored & {
   /** ms since the epoch. */
   issuedAt: number;
   /** The inquiry it leads into, where that was created for it. */
@@ -34,13 +33,14 @@ const idle: RestoreState = { phase: "idle", error: undefined, issued: undefined 
 /** Lets the user back in by one command of the server: what has expired is resumed there, and the link is made. */
 export function useRestoreAccess(inquiry: InquiryModel, { onBegin, onTooLate }: RestoreListeners) {
   const queryClient = useQueryClient();
+  const { mutateAsync, reset } = useMutation(restoreAccessMutation(inquiry.id));
   const [state, setState] = useState<RestoreState>(idle);
   const running = useRef(false);
   const { id: inquiryId, status, redactedAt } = inquiry;
 
-  /** The inquiry is not what was seen: it is read again, and may be beyond a link. */
-  const lookAgain = async () => {
-    const now = await queryClient.fetchQuery({ ...inquiryQuery(inquiryId), staleTime: 0 }).catch(() => undefined);
+  /** The inquiry is not what was seen: it has been read again, and may be beyond a link. */
+  const lookAgain = () => {
+    const now = queryClient.getQueryData(inquiryQuery(inquiryId).queryKey);
     if (now === undefined || isRestorable(now.inquiry)) return;
     setState(idle);
     onTooLate();
@@ -53,26 +53,15 @@ export function useRestoreAccess(inquiry: InquiryModel, { onBegin, onTooLate }: 
     setState({ ...idle, phase: "running" });
     onBegin();
     try {
-      const { updatedAt, ...access } = await restoreByLink({ inquiryId, seen: { status, redactedAt: redactedAt ?? null }, seconds });
+      const access = await mutateAsync({ seen: { status, redactedAt: redactedAt ?? null }, seconds });
+      // the answer holds a secret: out of the cache as soon as it is here
+      reset();
       const issued: IssuedLink = { ...access, issuedAt: currentTime() };
       setState({ ...idle, phase: "done", issued });
-      const { status: now, expiresAt } = access;
-      // all that a decision is held against, so that it need not wait for the inquiry to be read again
-      queryClient.setQueryData<InquiryDetail>(
-        keys.inquiry(inquiryId),
-        (detail) =>
-          detail && {
-            ...detail,
-            inquiry: { ...detail.inquiry, status: now, updatedAt: updatedAt ?? detail.inquiry.updatedAt ?? null, expiresAt },
-          },
-      );
-      void invalidate(queryClient, "inquiry", "event", "link");
       return issued;
     } catch (error) {
       setState({ ...idle, phase: "failed", error });
-      // it may have happened all the same: what is shown must be what is
-      if (isConflict(error)) await lookAgain();
-      else void queryClient.invalidateQueries({ queryKey: inquiryQuery(inquiryId).queryKey });
+      if (isConflict(error)) lookAgain();
       return undefined;
     } finally {
       running.current = false;

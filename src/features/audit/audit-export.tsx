@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import DownloadIcon from "lucide-react/icons/download";
-import { exportAuditLog, mostExportedEntries } from "@/api/audit-entries/writes";
+import { exportAuditEntriesMutation, mostExportedEntries } from "@/api/audit-entries/writes";
 import type { AuditFilters } from "@/api/audit-entries/queries";
-import { invalidate } from "@/api/query-keys";
 import { FailurePanel } from "@/components/failure-panel";
 import { dayKey } from "@/lib/time";
 import { Button } from "@/ui/button";
@@ -13,14 +12,9 @@ import { exportWords } from "./export-words";
 
 /** What the filters show as a file. Says beforehand how much that is at most, and that it is recorded. */
 export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; isFiltered: boolean }) {
-  const queryClient = useQueryClient();
   const { mutate, isPending, data, error } = useMutation({
-    mutationFn: () => exportAuditLog(filters),
-    onSuccess: async ({ file }) => {
-      download(file, `audit-${dayKey(currentTime())}.csv`);
-      // the export is an entry itself
-      await invalidate(queryClient, "audit-entry");
-    },
+    ...exportAuditEntriesMutation(),
+    onSuccess: ({ file }) => download(file, `audit-${dayKey(currentTime())}.csv`),
   });
   return (
     <Popover
@@ -38,7 +32,7 @@ export function AuditExport({ filters, isFiltered }: { filters: AuditFilters; is
           {isFiltered ? "The entries your filters show" : "All entries you can see, without openings"}, the newest{" "}
           {mostExportedEntries.toLocaleString("en")} of them at most. The export itself is recorded here.
         </p>
-        <Button variant="primary" busy={isPending} icon={<DownloadIcon />} onClick={() => mutate()}>
+        <Button variant="primary" busy={isPending} icon={<DownloadIcon />} onClick={() => mutate(filters)}>
           {isPending ? "Exporting…" : "Download"}
         </Button>
         <p role="status" className={data ? "text-xs" : "sr-only"}>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { claimInquiry, releaseInquiry } from "@/api/claims/writes";
+import { claimInquiryMutation, releaseInquiry } from "@/api/claims/writes";
 import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { claimsQuery } from "@/api/claims/queries";
@@ -49,14 +49,9 @@ export function useClaim({ id, inquiry, isOpening }: Opened) {
     refetchInterval: ({ state }) => lapseOf(state.data?.find(({ mine }) => !mine)?.expiresAt),
   });
   const put = useMutation({
-    meta: { changes: "claim" },
-    mutationFn: (options: { takeOver?: boolean }) => claimInquiry(id, options),
-    onMutate: () => queryClient.cancelQueries({ queryKey: query.queryKey }),
-    onSuccess: (claim) => queryClient.setQueryData(query.queryKey, [claim]),
+    ...claimInquiryMutation(id),
     onError: (error) => {
-      if (!isConflict(error)) return;
-      setTaken(true);
-      return queryClient.invalidateQueries({ queryKey: query.queryKey });
+      if (isConflict(error)) setTaken(true);
     },
   });
 

@@ -1,24 +1,12 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { pauseDecision, takeBackDecision } from "@/api/decisions/writes";
+import { useMutation } from "@tanstack/react-query";
+import { pauseDecisionMutation, takeBackDecisionMutation } from "@/api/decisions/writes";
 import { isConflict } from "@/api/errors";
-import { invalidate } from "@/api/query-keys";
 import { displayLine } from "@/lib/display-text";
 
 /** Taking a held decision back, and stopping its clock. */
 export function useDecisionCommands() {
-  const queryClient = useQueryClient();
-  // whatever was answered, the lists tell what it is now
-  const onError = () => void invalidate(queryClient, "decision");
-  const takeBack = useMutation({
-    meta: { changes: "decision" },
-    mutationFn: (decisionId: string) => takeBackDecision(queryClient, decisionId),
-    onError,
-  });
-  const pause = useMutation({
-    meta: { changes: "decision" },
-    mutationFn: ({ decisionId, paused }: { decisionId: string; paused: boolean }) => pauseDecision(queryClient, decisionId, paused),
-    onError,
-  });
+  const takeBack = useMutation(takeBackDecisionMutation());
+  const pause = useMutation(pauseDecisionMutation());
   const failed = [takeBack, pause].find(({ isError }) => isError);
   return {
     takeBack: (decisionId: string) => {

@@ -1,9 +1,7 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { NoteChanged, saveNoteMutation } from "@/api/inquiries/writes";
 import type { InquiryModel } from "@/api/models";
-import { NoteChanged, saveNote } from "@/api/inquiries/writes";
-import { inquiryQuery } from "@/api/inquiries/queries";
-import { invalidate } from "@/api/query-keys";
 
 type Editing = {
   /** What was there when it was opened, or was last looked at. */
@@ -16,46 +14,38 @@ type Editing = {
 
 /** Writing the note of an inquiry: shown at once, and back under one's hands, whole, when it is not written. */
 export function useNote({ id, note }: InquiryModel) {
-  const queryClient = useQueryClient();
   const [editing, setEditing] = useState<Editing>();
-  const [saving, setSaving] = useState<string>();
-  const running = useRef(false);
-  const { queryKey } = inquiryQuery(id);
+  const { mutate, isPending, variables } = useMutation(saveNoteMutation(id));
+  // known before React has painted it: a second Enter can come faster
+  const isRunning = useRef(false);
   const now = note ?? "";
-  const show = (text: string) =>
-    queryClient.setQueryData(
-      queryKey,
-      (detail) => detail && { ...detail, inquiry: { ...detail.inquiry, note: text === "" ? null : text } },
-    );
 
-  const save = async ({ before, text }: Editing) => {
+  const save = ({ before, text }: Editing) => {
     const written = text.trim();
-    if (running.current) return;
-    if (written === before) return setEditing(undefined);
-    running.current = true;
-    setSaving(written);
+    if (isRunning.current) return;
     setEditing(undefined);
-    try {
-      await saveNote(id, { before, note: written });
-      show(written);
-      void invalidate(queryClient, "inquiry", "event");
-    } catch (error) {
-      if (error instanceof NoteChanged) show(error.now);
-      setEditing(error instanceof NoteChanged ? { before: error.now, text, theirs: error.now } : { before, text, error });
-    } finally {
-      running.current = false;
-      setSaving(undefined);
-    }
+    if (written === before) return;
+    isRunning.current = true;
+    mutate(
+      { before, note: written },
+      {
+        onError: (error) =>
+          setEditing(error instanceof NoteChanged ? { before: error.now, text, theirs: error.now } : { before, text, error }),
+        onSettled: () => {
+          isRunning.current = false;
+        },
+      },
+    );
   };
 
   return {
     /** As it stands, or as it is about to. */
-    shown: saving ?? now,
-    isSaving: saving !== undefined,
+    shown: isPending ? variables.note : now,
+    isSaving: isPending,
     editing,
     open: () => setEditing({ before: now, text: now }),
     type: (text: string) => setEditing((one) => one && { ...one, text }),
-    save: () => editing && void save(editing),
+    save: () => editing && save(editing),
     close: () => setEditing(undefined),
   };
 }

@@ -1,11 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import BookmarkIcon from "lucide-react/icons/bookmark";
 import ChevronDownIcon from "lucide-react/icons/chevron-down";
 import { useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { savedViewsQuery } from "@/api/saved-views/queries";
-import { createSavedView } from "@/api/saved-views/writes";
+import { createSavedViewMutation } from "@/api/saved-views/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -92,6 +92,7 @@ function Views({ title, views, page, mine }: { title: string; views: readonly Sa
 /** Keeps the present filters. The form is a new one after each view, and empty. */
 function SaveView({ page, matching }: { page: ViewsOfPage; matching: SavedView | undefined }) {
   const [saved, setSaved] = useState(0);
+  const create = useMutation({ ...createSavedViewMutation(), onSuccess: () => setSaved(saved + 1) });
   if (page.current === "") return <p className="px-2 pb-1 text-xs text-ink-muted">Choose filters to save them as a view.</p>;
   if (matching) return <p className="px-2 pb-1 text-xs text-ink-muted">The filters on the page are this view already.</p>;
   return (
@@ -102,8 +103,8 @@ function SaveView({ page, matching }: { page: ViewsOfPage; matching: SavedView |
         initial={{ name: "", shared: false }}
         canReplace={false}
         whyNotShared={() => page.whyNotShared(page.current)}
-        save={({ name, shared }) => createSavedView({ name, screen: "inquiries", search: page.current, shared })}
-        onSaved={() => setSaved(saved + 1)}
+        saving={create}
+        onSave={({ name, shared }) => create.mutate({ name, screen: "inquiries", search: page.current, shared })}
       />
     </div>
   );

@@ -1,8 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { UseMutationResult } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { isConflict } from "@/api/errors";
-import type { SavedView } from "@/api/generated/desk/types.gen";
-import { invalidate } from "@/api/query-keys";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -21,33 +19,25 @@ type ViewFormProps = {
   canReplace: boolean;
   /** Why it can't be shared, as far as the choice goes. */
   whyNotShared: (values: ViewValues) => string | undefined;
-  save: (values: ViewValues) => Promise<SavedView>;
-  onSaved: () => void;
+  saving: Pick<UseMutationResult, "isPending" | "error" | "reset">;
+  onSave: (values: ViewValues) => void;
   /** More ways to go on. */
   children?: ReactNode;
 };
 
 /** The name of a view and who sees it. What was typed stays when saving fails. */
-export function ViewForm({ label, initial, canReplace, whyNotShared, save, onSaved, children }: ViewFormProps) {
-  const queryClient = useQueryClient();
+export function ViewForm({ label, initial, canReplace, whyNotShared, saving, onSave, children }: ViewFormProps) {
   const [values, setValues] = useState<ViewValues>({ ...initial, replace: false });
   const [isMissing, setIsMissing] = useState(false);
-  const mutation = useMutation({
-    mutationFn: save,
-    onSuccess: async () => {
-      await invalidate(queryClient, "saved-view");
-      onSaved();
-    },
-  });
   const refusal = whyNotShared(values);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const name = values.name.trim();
     setIsMissing(name === "");
-    if (name !== "" && !mutation.isPending) mutation.mutate({ ...values, name, shared: values.shared && refusal === undefined });
+    if (name !== "" && !saving.isPending) onSave({ ...values, name, shared: values.shared && refusal === undefined });
   };
   // the server says which of its rules about names and numbers it was
-  const conflict = isConflict(mutation.error) ? displayLine(mutation.error.details[0] ?? "This name is taken.", 200) : undefined;
+  const conflict = isConflict(saving.error) ? displayLine(saving.error.details[0] ?? "This name is taken.", 200) : undefined;
   return (
     <form noValidate aria-label={label} className="flex flex-col gap-2" onSubmit={submit}>
       <TextField
@@ -57,7 +47,7 @@ export function ViewForm({ label, initial, canReplace, whyNotShared, save, onSav
         error={isMissing ? "Give it a name." : conflict}
         onChange={(event) => {
           setIsMissing(false);
-          mutation.reset();
+          saving.reset();
           setValues({ ...values, name: event.target.value });
         }}
       />
@@ -79,9 +69,9 @@ export function ViewForm({ label, initial, canReplace, whyNotShared, save, onSav
         disabled={refusal !== undefined}
         onChange={(event) => setValues({ ...values, shared: event.target.checked })}
       />
-      {mutation.isError && conflict === undefined && <FailurePanel error={mutation.error} during="write" headingLevel={3} />}
+      {saving.error !== null && conflict === undefined && <FailurePanel error={saving.error} during="write" headingLevel={3} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" variant="primary" busy={mutation.isPending}>
+        <Button type="submit" size="small" variant="primary" busy={saving.isPending}>
           {label}
         </Button>
         {children}

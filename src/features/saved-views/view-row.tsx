@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { createLink } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import CheckIcon from "lucide-react/icons/check";
 import PencilIcon from "lucide-react/icons/pencil";
 import { type ComponentProps, type MouseEvent, type ReactNode, useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
-import { invalidate } from "@/api/query-keys";
-import { deleteSavedView, updateSavedView } from "@/api/saved-views/writes";
+import { deleteSavedViewMutation, updateSavedViewMutation } from "@/api/saved-views/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { parseSearchString } from "@/lib/search-string";
@@ -61,6 +60,7 @@ function closeMenu(event: MouseEvent<HTMLElement>) {
 /** One saved view: its name applies it, and who may changes it in place. */
 export function ViewRow({ view, page, mine }: { view: SavedView; page: ViewsOfPage; mine: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
+  const update = useMutation({ ...updateSavedViewMutation(view.id), onSuccess: () => setIsOpen(false) });
   const search = page.normal(view.search);
   const name = displayLine(view.name, 60);
   return (
@@ -84,10 +84,10 @@ export function ViewRow({ view, page, mine }: { view: SavedView; page: ViewsOfPa
             initial={view}
             canReplace={search !== page.current}
             whyNotShared={({ replace }) => page.whyNotShared(replace ? page.current : search)}
-            save={({ name: next, shared, replace }) =>
-              updateSavedView(view.id, { name: next, shared, ...(replace ? { search: page.current } : {}) })
+            saving={update}
+            onSave={({ name: next, shared, replace }) =>
+              update.mutate({ name: next, shared, ...(replace ? { search: page.current } : {}) })
             }
-            onSaved={() => setIsOpen(false)}
           >
             <DeleteView view={view} name={name} />
           </ViewForm>
@@ -99,12 +99,8 @@ export function ViewRow({ view, page, mine }: { view: SavedView; page: ViewsOfPa
 
 /** Asks once more in the place of the button. */
 function DeleteView({ view, name }: { view: SavedView; name: string }) {
-  const queryClient = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => deleteSavedView(view.id),
-    onSuccess: () => invalidate(queryClient, "saved-view"),
-  });
+  const remove = useMutation(deleteSavedViewMutation(view.id));
   if (!isAsking) {
     return (
       <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isSignedOut } from "@/api/errors";
-import { endSession } from "@/api/sessions/writes";
+import { endSessionMutation } from "@/api/sessions/writes";
 import { describeFailure } from "@/components/failure";
 import { forgetEverything } from "@/features/session/start-afresh";
 import { tellTabs } from "@/features/session/tab-channel";
@@ -13,7 +13,7 @@ import { Button } from "@/ui/button";
 export function SignOutMenu({ onLeave }: { onLeave: ((next: string) => void) | undefined }) {
   const queryClient = useQueryClient();
   const leaving = useMutation({
-    mutationFn: endSession,
+    ...endSessionMutation(),
     onSettled: (next, error) => {
       if (error && !isSignedOut(error)) return;
       tellTabs({ kind: "left" });

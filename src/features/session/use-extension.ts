@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { extendSession } from "@/api/sessions/writes";
+import { extendSessionMutation } from "@/api/sessions/writes";
 import { tellTabs } from "@/features/session/tab-channel";
 
 const paceMs = 120_000;
@@ -25,8 +25,7 @@ type Extension = {
 export function useExtension({ life, isWarning, onLife }: Extension) {
   const lastTry = useRef(Number.NEGATIVE_INFINITY);
   const extension = useMutation({
-    meta: { changes: "desk-session" },
-    mutationFn: extendSession,
+    ...extendSessionMutation(),
     onMutate: () => {
       lastTry.current = Date.now();
     },

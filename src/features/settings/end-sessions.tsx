@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { PersonSession } from "@/api/generated/desk/types.gen";
-import { invalidate } from "@/api/query-keys";
-import { endOneSession, endSessionsOf } from "@/api/sessions/writes";
+import { endSessionsMutation } from "@/api/sessions/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -26,16 +25,7 @@ type EndSessionsProps = {
 
 /** Asks before somebody is signed out, and says what comes of it. */
 export function EndSessions({ sessions: { whose, person, session }, onClose, onEnded }: EndSessionsProps) {
-  const queryClient = useQueryClient();
-  const end = useMutation({
-    mutationFn: () => (session ? endOneSession(session.id) : endSessionsOf(person.user.id)),
-    onSuccess: async () => {
-      await invalidate(queryClient, "session", "audit-entry");
-      onEnded();
-    },
-    // it may be over already
-    onError: () => invalidate(queryClient, "session"),
-  });
+  const end = useMutation({ ...endSessionsMutation(), onSuccess: onEnded });
   const count = person.sessions.length;
   return (
     <Dialog
@@ -47,7 +37,11 @@ export function EndSessions({ sessions: { whose, person, session }, onClose, onE
           <Button variant="quiet" onClick={onClose}>
             Keep {session ? "it" : "them"}
           </Button>
-          <Button variant="danger" busy={end.isPending} onClick={() => end.mutate()}>
+          <Button
+            variant="danger"
+            busy={end.isPending}
+            onClick={() => end.mutate(session ? { sessionId: session.id } : { personId: person.user.id })}
+          >
             {session ? "End the session" : `End ${count} sessions`}
           </Button>
         </>

@@ -1,11 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import { useId } from "react";
 import { useForm } from "react-hook-form";
 import type { CreatedPartnerToken } from "@/api/generated/desk/types.gen";
-import { createPartnerToken } from "@/api/partner-tokens/writes";
-import { invalidate } from "@/api/query-keys";
+import { createPartnerTokenMutation } from "@/api/partner-tokens/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { describeScope, partnerScopes } from "@/domain/partner-token";
 import { Button } from "@/ui/button";
@@ -18,22 +17,18 @@ const empty: PartnerTokenForm = { name: "", scopes: [], life: "365" };
 
 /** Makes a token for one of the company's own systems. */
 export function NewPartnerToken({ onCreated }: { onCreated: (created: CreatedPartnerToken) => void }) {
-  const queryClient = useQueryClient();
   const errorId = useId();
   const { register, handleSubmit, reset, formState } = useForm<PartnerTokenForm>({
     resolver: zodResolver(partnerTokenSchema),
     defaultValues: empty,
   });
   const create = useMutation({
-    mutationFn: ({ name, scopes, life }: PartnerTokenForm) =>
-      createPartnerToken({ name, scopes, expiresInDays: life === "" ? null : Number(life) }),
-    // the answer holds a secret: out of the cache as soon as it is shown
-    gcTime: 0,
+    ...createPartnerTokenMutation(),
     onSuccess: (created) => {
       onCreated(created);
       reset(empty);
+      // the answer holds a secret: out of the cache as soon as it is shown
       create.reset();
-      void invalidate(queryClient, "partner-token", "audit-entry");
     },
   });
   const { errors } = formState;
@@ -42,7 +37,11 @@ export function NewPartnerToken({ onCreated }: { onCreated: (created: CreatedPar
       noValidate
       aria-label="New token"
       className="flex max-w-2xl flex-col gap-3"
-      onSubmit={(event) => void handleSubmit((form) => create.mutate(form))(event)}
+      onSubmit={(event) =>
+        void handleSubmit(({ name, scopes, life }) => create.mutate({ name, scopes, expiresInDays: life === "" ? null : Number(life) }))(
+          event,
+        )
+      }
     >
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <TextField label="Name of the system" placeholder="Billing" maxLength={61} error={errors.name?.message} {...register("name")} />

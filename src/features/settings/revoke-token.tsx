@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { PartnerToken } from "@/api/generated/desk/types.gen";
-import { revokePartnerToken } from "@/api/partner-tokens/writes";
-import { invalidate } from "@/api/query-keys";
+import { revokePartnerTokenMutation } from "@/api/partner-tokens/writes";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
@@ -10,14 +9,7 @@ import { Time } from "@/ui/time";
 
 /** Asks before a token is ended, and names it. */
 export function RevokeToken({ token, onClose, onRevoked }: { token: PartnerToken; onClose: () => void; onRevoked: () => void }) {
-  const queryClient = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => revokePartnerToken(token.id),
-    onSuccess: async () => {
-      await invalidate(queryClient, "partner-token", "audit-entry");
-      onRevoked();
-    },
-  });
+  const revoke = useMutation({ ...revokePartnerTokenMutation(), onSuccess: onRevoked });
   const name = displayLine(token.name, 60);
   return (
     <Dialog
@@ -29,7 +21,7 @@ export function RevokeToken({ token, onClose, onRevoked }: { token: PartnerToken
           <Button variant="quiet" onClick={onClose}>
             Keep it
           </Button>
-          <Button variant="danger" busy={revoke.isPending} onClick={() => revoke.mutate()}>
+          <Button variant="danger" busy={revoke.isPending} onClick={() => revoke.mutate(token.id)}>
             Revoke “{name}”
           </Button>
         </>

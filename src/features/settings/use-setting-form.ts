@@ -1,11 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useLayoutEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, useForm, useWatch } from "react-hook-form";
-import { changeSetting } from "@/api/settings/writes";
-import { isConflict } from "@/api/errors";
+import { changeSettingMutation } from "@/api/settings/writes";
 import type { Setting } from "@/api/generated/desk/types.gen";
-import { settingsQuery } from "@/api/settings/queries";
-import { invalidate } from "@/api/query-keys";
 import type { SettingDefinition } from "./setting-definition";
 
 /** A setting at a version, with its value as a form. */
@@ -17,7 +14,6 @@ export type SettingState<Form> = { setting: Setting; form: Form };
  * @param now the setting as the server last told it
  */
 export function useSettingForm<Form extends FieldValues>(definition: SettingDefinition<Form>, now: SettingState<Form>) {
-  const queryClient = useQueryClient();
   const [base, setBase] = useState({ ...now, fillsForm: true });
   /** What was in the form before it was replaced, to get it back. */
   const [setAside, setSetAside] = useState<Form>();
@@ -36,20 +32,18 @@ export function useSettingForm<Form extends FieldValues>(definition: SettingDefi
   useLayoutEffect(() => {
     if (base.fillsForm) reset(base.form);
   }, [base, reset]);
-  const save = useMutation({
-    mutationFn: (form: Form) => changeSetting({ key: definition.key, value: definition.write(form), version: base.setting.version, note }),
-    onSuccess: (setting, form) => {
-      queryClient.setQueryData(settingsQuery().queryKey, (settings) => settings && new Map(settings).set(setting.key, setting));
-      adopt({ setting, form });
-      setNote("");
-      setSetAside(undefined);
-      void invalidate(queryClient, "setting", "audit-entry");
-    },
-    // what somebody else made of it is shown beside mine
-    onError: async (error) => {
-      if (isConflict(error)) await queryClient.fetchQuery({ ...settingsQuery(), staleTime: 0 }).catch(() => undefined);
-    },
-  });
+  const save = useMutation(changeSettingMutation());
+  const saveForm = (form: Form) =>
+    save.mutate(
+      { key: definition.key, value: definition.write(form), version: base.setting.version, note },
+      {
+        onSuccess: (setting) => {
+          adopt({ setting, form });
+          setNote("");
+          setSetAside(undefined);
+        },
+      },
+    );
 
   const isNewer = now.setting.version > base.setting.version && !save.isPending;
   /** Theirs is what mine would be: a save whose answer was lost, or two of one mind. */
@@ -71,7 +65,7 @@ export function useSettingForm<Form extends FieldValues>(definition: SettingDefi
     note,
     setNote,
     save,
-    submit: handleSubmit((form) => save.mutate(form)),
+    submit: handleSubmit(saveForm),
     newer: isNewer && !isSettled ? now : undefined,
     /** Goes on with mine, on top of theirs: saving replaces theirs. */
     keepMine: () => {
