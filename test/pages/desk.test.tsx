@@ -131,16 +131,49 @@ describe("people seen lately", () => {
 });
 
 describe("when it goes wrong", () => {
-  it("each part says so for itself, and tries again", async () => {
+  const alerts = () => screen.queryAllByRole("alert");
+
+  it.each([
+    ["a session that ended", 401, /^You are signed out/],
+    ["an error of Persona's", 500, /^Persona returned an error \(500\)/],
+    ["a rate limit, with the time to wait", 429, /^Persona is busy.*You can try again in \d+ s\./],
+    ["no connection", "network", /^No connection/],
+  ] as const)("one cause is said once, with one way to try again: %s", async (_, status, words) => {
+    const simulator = resetSimulator({ startedAt: Date.now() });
+    simulator.fault({ operation: "listAllInquiries", status, times: 1000 });
+    await renderApp("/");
+    expect(await screen.findByRole("alert")).toHaveTextContent(words);
+    expect(alerts()).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: /^Try again/ })).toHaveLength(1);
+    expect(within(queue()).getAllByText("Not known")).toHaveLength(2);
+    expect(rescue()).toHaveTextContent("Not known.");
+  });
+
+  it("one cause that is over brings everything with one try", async () => {
     const simulator = resetSimulator({ startedAt: Date.now() });
     simulator.fault({ operation: "listAllInquiries", status: 500, times: 1000 });
     const { user } = await renderApp("/");
-    const alert = await within(rescue()).findByRole("alert");
-    expect(alert).toHaveTextContent("500");
-    expect(within(queue()).getAllByRole("alert")).toHaveLength(2);
+    const alert = await screen.findByRole("alert");
     await endFaults(simulator);
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
     expect(await within(rescue()).findByRole("table")).toBeVisible();
+    expect(await within(queue()).findByRole("link", { name: /inquiries: Needs review/ })).toBeVisible();
+    expect(alerts()).toEqual([]);
+  });
+
+  it.each([
+    ["the list of what expires, whose number has no words of its own", 1, rescue, "Needs review"],
+    ["the number of what waits", 0, queue, "Open"],
+  ] as const)("what fails alone says so itself: %s", async (_, before, part, other) => {
+    const simulator = resetSimulator({ startedAt: Date.now() });
+    // what waits is asked for first; a fault that names nothing harms nothing
+    if (before > 0) simulator.fault({ operation: "listAllInquiries", times: before });
+    simulator.fault({ operation: "listAllInquiries", status: 500 });
+    await renderApp("/");
+    const alert = await within(part()).findByRole("alert");
+    expect(alert).toHaveTextContent("Persona returned an error (500)");
+    expect(await within(queue()).findByRole("link", { name: new RegExp(`inquiries: ${other}`) })).toBeVisible();
+    expect(alerts()).toHaveLength(1);
   });
 
   it("an empty world has nothing to do", async () => {

@@ -10,8 +10,8 @@ import { Skeleton } from "@/ui/skeleton";
 import { openQuery, openStatuses, reviewQueueQuery } from "./desk-queries";
 import { countLabel, oldestWaiting } from "./samples";
 
-/** How much there is to do. Counted from one page each: "100+" is as much as can be said. */
-export function QueueNumbers() {
+/** How much there is to do. Counted from one page each: "100+" is as much as can be said. @param isToldAbove why there is nothing to count */
+export function QueueNumbers({ isToldAbove }: { isToldAbove: boolean }) {
   // What failed in the loader is shown, not asked for a second time.
   const review = useQuery({ ...reviewQueueQuery(), retryOnMount: false });
   const open = useQuery({ ...openQuery(), retryOnMount: false });
@@ -21,14 +21,20 @@ export function QueueNumbers() {
   return (
     <Section title="Queue">
       <dl className="grid grid-cols-2 gap-4">
-        <Figure name="Needs review" status="needs_review" query={review} value={review.data && countLabel(review.data)}>
+        <Figure
+          name="Needs review"
+          status="needs_review"
+          query={review}
+          says={isToldAbove ? "nothing" : "why"}
+          value={review.data && countLabel(review.data)}
+        >
           {wait && (
             <>
               {review.data?.next ? "Oldest of the newest 100:" : "Oldest:"} {wait}
             </>
           )}
         </Figure>
-        <Figure name="Open" status={openStatuses.join(",")} query={open} value={open.data && countLabel(open.data)}>
+        <Figure name="Open" status={openStatuses.join(",")} query={open} says="nothing" value={open.data && countLabel(open.data)}>
           Users have not begun, or not finished
         </Figure>
       </dl>
@@ -40,16 +46,23 @@ type FigureProps = {
   name: string;
   status: string;
   query: { isError: boolean; error: unknown; refetch: () => unknown };
+  /** Of a failure: nothing where the page says it, or the list of the same inquiries does. */
+  says: "why" | "nothing";
   value: string | undefined;
   children: ReactNode;
 };
 
-function Figure({ name, status, query, value, children }: FigureProps) {
+function Figure({ name, status, query, says, value, children }: FigureProps) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-ink-muted">{name}</dt>
       <dd className="flex min-h-12 flex-col">
-        {query.isError ? (
+        {query.isError && says === "nothing" ? (
+          <span className="text-xl text-ink-muted">
+            <span aria-hidden>–</span>
+            <span className="sr-only">Not known</span>
+          </span>
+        ) : query.isError ? (
           <span className="flex flex-wrap items-center gap-2 text-sm" role="alert">
             {describeFailure(query.error).title}
             <Button size="small" onClick={() => void query.refetch()}>

@@ -49,8 +49,8 @@ const columns = inquiryColumn.columns([
   }),
 ]);
 
-/** Open inquiries whose time runs out next: who would lose access if nobody did anything. */
-export function RescueList() {
+/** Open inquiries whose time runs out next: who would lose access if nobody did anything. @param isToldAbove why there are none to show */
+export function RescueList({ isToldAbove }: { isToldAbove: boolean }) {
   const now = useNow();
   const open = useQuery({ ...openQuery(), retryOnMount: false });
   const rows = open.data && expiringSoonest(open.data.inquiries, now);
@@ -60,7 +60,9 @@ export function RescueList() {
       description={open.data ? `Open inquiries, soonest first. ${sampleSentence(open.data)}` : "Open inquiries, soonest first."}
       flush={!open.isError}
     >
-      {open.isError ? (
+      {open.isError && isToldAbove ? (
+        <p className="text-sm text-ink-muted">Not known.</p>
+      ) : open.isError ? (
         <FailurePanel error={open.error} headingLevel={3} onRetry={() => void open.refetch()} />
       ) : (
         <DataTable
