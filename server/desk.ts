@@ -30,6 +30,7 @@ import { createCreations } from "./commands/creations";
 import { restorationRoutes } from "./commands/restoration-routes";
 import { createRestorationStore } from "./commands/restoration-store";
 import { createRestorations } from "./commands/restorations";
+import { createInquiryIndex } from "./inquiries/inquiry-index";
 import { createEventStreams } from "./stream/event-stream-routes";
 import { createDeviceIndex } from "./devices/device-index";
 import { deviceRoutes } from "./devices/device-routes";
@@ -121,6 +122,17 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       await links.noteInquiryStates(known);
       await links.noteUse({ ends: endsOf(seen.inquiries, known), opened: seen.opened });
     },
+  });
+  const index = createInquiryIndex({
+    db,
+    caller,
+    inquiryStates,
+    links,
+    pushes,
+    metrics,
+    clock: { ...systemClock, now },
+    log,
+    sweepSeconds: persona.sweepSeconds,
   });
   const onSettled = createDecisionSettling(now);
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log, onSettled });
@@ -249,6 +261,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   writes.start();
   decisions.start();
   restorations.start();
+  index.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
     if (!isUnavailable(error)) log.warn({ error: errorKind(error) }, "audit head");
   });
@@ -263,7 +276,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       stopHealth();
       stopChecks?.();
       stopHeadLog();
-      await Promise.all([decisions.stop(), restorations.stop()]);
+      await Promise.all([decisions.stop(), restorations.stop(), index.stop()]);
       await writes.stop();
       await schedule.stop();
       await caller.close();

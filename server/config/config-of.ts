@@ -27,6 +27,7 @@ export function configOf(v: Variables): Config {
       webhookToleranceSeconds: v.PERSONA_WEBHOOK_TOLERANCE_SECONDS,
       callsPerMinute: v.PERSONA_CALLS_PER_MINUTE,
       timeoutSeconds: v.PERSONA_TIMEOUT_SECONDS,
+      sweepSeconds: v.INDEX_SWEEP_HOURS === "off" ? undefined : v.INDEX_SWEEP_HOURS * 3600,
     },
     database: databaseOf(v),
     organizationName: v.ORGANIZATION_NAME,

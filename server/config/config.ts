@@ -66,6 +66,8 @@ export interface PersonaConfig {
   readonly callsPerMinute: number;
   /** How long one call to Persona may take, seconds. */
   readonly timeoutSeconds: number;
+  /** From one round of the index through all inquiries to the next, seconds; undefined: it is not filled from Persona's list. */
+  readonly sweepSeconds: number | undefined;
 }
 
 export type DatabaseConfig =

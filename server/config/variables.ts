@@ -71,6 +71,10 @@ export const variables = z.object({
   PERSONA_WEBHOOK_SECRETS: listOf(word).optional().describe("the webhook's secrets while one replaces another, comma-separated"),
   PERSONA_WEBHOOK_TOLERANCE_SECONDS: wholeNumber(1, 3600).default(300).describe("seconds from 1 to 3600"),
   PERSONA_CALLS_PER_MINUTE: wholeNumber(1, 100_000).default(300).describe("a whole number from 1 to 100000"),
+  INDEX_SWEEP_HOURS: z
+    .union([z.literal("off"), wholeNumber(1, 7 * 24)])
+    .default(24)
+    .describe("hours from 1 to 168, or off"),
   PERSONA_TIMEOUT_SECONDS: wholeNumber(1, 300).default(30).describe("seconds from 1 to 300"),
 
   DATABASE_URL: postgresUrl

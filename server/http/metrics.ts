@@ -47,6 +47,17 @@ export function createMetrics() {
       registers,
     }),
     webhooks: new Counter({ name: "desk_webhooks_total", help: "Webhooks received, by outcome", labelNames: ["outcome"], registers }),
+    indexPages: new Counter({
+      name: "desk_index_pages_total",
+      help: "Pages of Persona's list that the index has gone through, by round",
+      labelNames: ["round"],
+      registers,
+    }),
+    indexMissed: new Counter({
+      name: "desk_index_missed_total",
+      help: "Inquiries that had changed without a webhook, as a round of the index found",
+      registers,
+    }),
     eventStreams: new Gauge({ name: "desk_event_streams", help: "Open event streams", registers }),
   };
 }

@@ -155,12 +155,14 @@ export function createBudget({ db, now, environment, callsPerMinute }: BudgetDep
 /**
  * What each priority leaves untouched, as shares of the capacity: `base` always, `pace` in proportion to what is left of the window. Calls
  * that come evenly never feel it. A rush may take a third of a window for lists and half of it for single objects; what goes beyond is
- * spread over the rest, so that nobody waits for the next window and a decision finds calls left. The last 2 % are for decisions alone.
+ * spread over the rest, so that nobody waits for the next window and a decision finds calls left. The last 2 % are for decisions alone. What
+ * nobody waits for leaves every list a tenth.
  */
 const floors: Readonly<Record<Priority, { readonly base: number; readonly pace: number }>> = {
   decision: { base: 0, pace: 0 },
   interactive: { base: 0.02, pace: 0.5 },
   background: { base: 0.03, pace: 0.6 },
+  sweep: { base: 0.1, pace: 0.7 },
 };
 
 /**
@@ -171,6 +173,7 @@ const heldFloors: Readonly<Record<Priority, { readonly above: number; readonly b
   decision: { above: 0.25, ...floors.interactive },
   interactive: { above: 0, ...floors.interactive },
   background: { above: 0, ...floors.background },
+  sweep: { above: 0, ...floors.sweep },
 };
 
 /** When a refused call of this priority has a chance again, ms: its floor has sunk below what remains, or the window ended. */

@@ -20,6 +20,7 @@ const persona: PersonaConfig = {
   webhookToleranceSeconds: 300,
   callsPerMinute: 300,
   timeoutSeconds: 10,
+  sweepSeconds: undefined,
 };
 
 const list = { asker: "user_1", operation: "listAllInquiries", path: "/inquiries", query: "page%5Bsize%5D=10" } as const;

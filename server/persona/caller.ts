@@ -39,6 +39,8 @@ export interface PersonaCall {
   readonly priority?: Priority;
   /** A read that shares no other's answer: it shows what is once it is asked for. */
   readonly fresh?: true;
+  /** Whoever calls notes the inquiries that the answer brings, together with what they do with it. */
+  readonly notesItself?: true;
   /** Runs right before it is sent, every time that it is. When it throws, it is not. */
   readonly beforeSending?: () => Promise<void>;
   /** Ends waiting for it. A write that is under way goes on at Persona. */
@@ -170,7 +172,7 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
       devices: deviceUsesIn(resources),
       matches: matchesIn(resources),
     };
-    if (onSeen === undefined || answer.status >= 300 || Object.values(seen).every((each) => each.length === 0)) return;
+    if (onSeen === undefined || call.notesItself || answer.status >= 300 || Object.values(seen).every((each) => each.length === 0)) return;
     onSeen(seen).catch((error: unknown) => log.warn({ error: errorKind(error) }, "inquiry states were not noted"));
   }
 

@@ -1,7 +1,7 @@
 import type { OperationId } from "./match-operation";
 
-/** What goes first when calls are short: what somebody decided, what somebody looks at, what screens keep fresh. */
-export type Priority = "decision" | "interactive" | "background";
+/** What goes first when calls are short: what somebody decided, what somebody looks at, what screens keep fresh, what nobody waits for. */
+export type Priority = "decision" | "interactive" | "background" | "sweep";
 
 const interactive: ReadonlySet<OperationId> = new Set([
   "retrieveAnAccount",

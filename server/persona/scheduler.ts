@@ -31,11 +31,11 @@ interface Waiting extends InLine {
   fail(error: unknown): void;
 }
 
-const order: readonly Priority[] = ["decision", "interactive", "background"];
+const order: readonly Priority[] = ["decision", "interactive", "background", "sweep"];
 /** Calls under way at once: whatever lists do, two places are left for objects, and two more for decisions. */
-const places: Readonly<Record<Priority, number>> = { decision: 16, interactive: 14, background: 12 };
+const places: Readonly<Record<Priority, number>> = { decision: 16, interactive: 14, background: 12, sweep: 4 };
 /** How many of them one asker may have: whoever else comes finds a place, however long those calls take. */
-const placesOfOne: Readonly<Record<Priority, number>> = { decision: 12, interactive: 10, background: 8 };
+const placesOfOne: Readonly<Record<Priority, number>> = { decision: 12, interactive: 10, background: 8, sweep: 2 };
 /** Another instance, or Persona, may have said something else meanwhile. */
 const askAgainMs = 5_000;
 const shortestMs = 50;
@@ -54,7 +54,12 @@ const emptyLane = (): Lane => ({ turns: createTurns(), blockedUntil: 0, chance: 
 
 /** Lets calls through in the order of their priority, as fast as the shared budget allows. One per instance. */
 export function createScheduler({ budget, clock, meter }: { budget: Budget; clock: Clock; meter: Meter }): Scheduler {
-  const lanes: Readonly<Record<Priority, Lane>> = { decision: emptyLane(), interactive: emptyLane(), background: emptyLane() };
+  const lanes: Readonly<Record<Priority, Lane>> = {
+    decision: emptyLane(),
+    interactive: emptyLane(),
+    background: emptyLane(),
+    sweep: emptyLane(),
+  };
   /** The places that are taken, and by whom. */
   const taken = new Set<{ asker: string }>();
   let arrivals = 0;

@@ -20,6 +20,12 @@ export const retentionPlan: readonly Retention[] = [
   { table: "webhook_events", days: 90, since: "it arrived", over: "received_at < $1::timestamptz" },
   { table: "standing_reads", days: 30, since: "the reading", over: "read_at < $1::timestamptz" },
   { table: "inquiry_states", days: 400, since: "anything was last heard of the inquiry", over: "observed_at < $1::timestamptz" },
+  {
+    table: "inquiry_rounds",
+    days: 30,
+    since: "it was done, unless it is the last",
+    over: "done_at < $1::timestamptz and done_at < (select max(done_at) from inquiry_rounds)",
+  },
   { table: "inquiry_devices", days: 400, since: "the device was last seen at the inquiry", over: "last_seen_at < $1::timestamptz" },
   { table: "issued_links", days: 400, since: "it was issued", over: "issued_at < $1::timestamptz" },
   {

@@ -45,6 +45,7 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
       environment: "demo",
       callsPerMinute: 300,
       timeoutSeconds: 10,
+      sweepSeconds: undefined,
       permissions: [],
       fileOrigins: [],
       webhookSecrets: [],

@@ -42,6 +42,10 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
      values ($1, 'created', false, $2::timestamptz, 'read', $2::timestamptz, $2::timestamptz)`,
     [key, began],
   ],
+  inquiry_rounds: (key, began) => [
+    "insert into inquiry_rounds (started_at, after, next_page_at, done_at) values ($2::timestamptz, $1, $2::timestamptz, $2::timestamptz)",
+    [key, began],
+  ],
   inquiry_devices: (key, began) => [
     "insert into inquiry_devices (inquiry_id, device_hash, last_seen_at) values ($1, 'h', $2::timestamptz)",
     [key, began],

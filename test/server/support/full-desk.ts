@@ -45,6 +45,8 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
     PERSONA_API_KEY: personaKey,
     PERSONA_WEBHOOK_SECRETS: webhookSecret,
     DATABASE_DIRECTORY: "memory",
+    // it would ask the simulator for things in between
+    INDEX_SWEEP_HOURS: "off",
     ...options.settings,
   });
   const { clock } = options;

@@ -39,6 +39,7 @@ export const persona: PersonaConfig = {
   webhookToleranceSeconds: 300,
   callsPerMinute: 300,
   timeoutSeconds: 5,
+  sweepSeconds: undefined,
 };
 const silentLog = pino({ level: "silent" });
 export const everything: PartnerScope[] = ["standing.read", "inquiry.resume"];
