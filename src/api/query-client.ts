@@ -43,6 +43,8 @@ export function createQueryClient(): QueryClient {
         gcTime: 5 * 60_000,
         retry: shouldRetryRead,
         retryDelay,
+        // What failed in the loader is shown, not asked for a second time by the page. What no loader begins says otherwise.
+        retryOnMount: false,
         // Being offline is an error to be told, not a reason to wait without a word.
         networkMode: "always",
       },

@@ -14,5 +14,5 @@ export function useSharedDevices(
   { enabled = true }: { enabled?: boolean } = {},
 ) {
   const isAsked = enabled && sessions !== undefined && hasDevice(sessions);
-  return useQuery({ ...sharedDevicesQuery(inquiryId), enabled: isAsked, retryOnMount: false });
+  return useQuery({ ...sharedDevicesQuery(inquiryId), enabled: isAsked });
 }

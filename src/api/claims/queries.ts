@@ -20,4 +20,6 @@ export const claimsQuery = (inquiryIds: readonly string[]) =>
       const { data } = await request(() => listClaims({ client: deskClient, signal, query }));
       return [...listIn(data.data, ofDesk)];
     },
+    // no loader begins it
+    retryOnMount: true,
   });

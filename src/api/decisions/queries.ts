@@ -21,6 +21,8 @@ export const myDecisionsQuery = () =>
     queryKey: keys.decisions({ by: "me" }),
     queryFn: ({ client, queryKey, signal }) => read(client, queryKey, { filter: { by: "me" }, page: { size: mostMine } }, signal),
     staleTime: 5_000,
+    // no loader begins it
+    retryOnMount: true,
   });
 
 /** The last decisions on an inquiry, newest first, whoever took them; with the comments of one's own. */

@@ -40,4 +40,6 @@ export const reportHistoryQuery = (reportId: string) =>
       if (!Array.isArray(data.data)) throw unreadable();
       return { entries: data.data, hasMore: neighboursOf(data).next !== null };
     },
+    // no loader begins it: opening it again asks again
+    retryOnMount: true,
   });

@@ -17,15 +17,22 @@ import { useNow } from "@/ui/now";
  */
 export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: boolean } = {}) {
   const now = useNow();
-  const detail = useQuery({ ...inquiryQuery(inquiryId), enabled });
+  // opening the panel again asks again for what has failed
+  const asked = { enabled, retryOnMount: true };
+  const detail = useQuery({ ...inquiryQuery(inquiryId), ...asked });
   const accountId = detail.data?.inquiry.links.account?.id;
-  const events = useQuery({ ...inquiryEventsQuery(inquiryId), enabled });
-  const settings = useQuery({ ...settingsQuery(), enabled });
-  const siblings = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled: enabled && accountId !== undefined });
+  const events = useQuery({ ...inquiryEventsQuery(inquiryId), ...asked });
+  const settings = useQuery({ ...settingsQuery(), ...asked });
+  const siblings = useQuery({ ...personInquiriesQuery(accountId ?? ""), ...asked, enabled: enabled && accountId !== undefined });
   const [ofInquiry, ofPerson] = [useQuery(usedLinkQuery(inquiryId)), useQuery(usedLinkQuery(accountId ?? ""))];
   const used = ofInquiry.data ?? ofPerson.data;
   const window = detail.data ? strayWindow(detail.data.inquiry) : null;
-  const around = useQuery({ ...inquiriesQuery(aroundParams(window)), placeholderData: undefined, enabled: enabled && window !== null });
+  const around = useQuery({
+    ...inquiriesQuery(aroundParams(window)),
+    placeholderData: undefined,
+    ...asked,
+    enabled: enabled && window !== null,
+  });
   const shared = useSharedDevices(inquiryId, detail.data?.sessions, { enabled });
   if (!detail.data || [events, settings, siblings, around, shared].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;

@@ -28,13 +28,20 @@ export type CreationGround = {
 /** @param templateId the template that is chosen, where one is */
 export function useDuplicates(accountId: string, templateId: string | undefined): CreationGround {
   const now = useNow();
-  const templates = useQuery(inquiryTemplatesQuery());
-  const settings = useQuery(settingsQuery());
-  const person = useQuery(personInquiriesQuery(accountId));
+  // opening the form again asks again for what has failed
+  const retryOnMount = true;
+  const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount });
+  const settings = useQuery({ ...settingsQuery(), retryOnMount });
+  const person = useQuery({ ...personInquiriesQuery(accountId), retryOnMount });
   const isCut = Boolean(person.data?.next);
   // of somebody with very many inquiries, those on this template alone
   const narrow = { accountId, templateIds: [templateId ?? ""], size: 100 };
-  const onTemplate = useQuery({ ...inquiriesQuery(narrow), placeholderData: undefined, enabled: isCut && templateId !== undefined });
+  const onTemplate = useQuery({
+    ...inquiriesQuery(narrow),
+    placeholderData: undefined,
+    retryOnMount,
+    enabled: isCut && templateId !== undefined,
+  });
 
   const inquiries = person.data?.inquiries ?? [];
   const choices = templates.data ? choicesOf(templates.data.templates, templates.data.available, inquiries) : [];

@@ -14,7 +14,11 @@ type LatestInquiriesProps = { accountIds: readonly string[]; onLatest: Dispatch<
 
 /** Finds out, with one call, where the people of the page stand, and hands it over. The table stands as well without it. */
 export function LatestInquiries({ accountIds, onLatest }: LatestInquiriesProps) {
-  const { data } = useQuery({ ...inquiriesQuery({ accountId: accountIds.join(","), size: 100 }), placeholderData: undefined });
+  const { data } = useQuery({
+    ...inquiriesQuery({ accountId: accountIds.join(","), size: 100 }),
+    placeholderData: undefined,
+    retryOnMount: true,
+  });
   useEffect(() => {
     if (!data) return onLatest(undefined);
     const byAccount = new Map<string, InquiryModel>();

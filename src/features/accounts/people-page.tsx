@@ -49,8 +49,7 @@ const rowsAtOnce = 100;
 export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onSearch, onForget, onNamed, onOpen }: PeoplePageProps) {
   const names = useVeil({ panel: "People", fields: "names" });
   const calls = useMemo(() => callsFor(referenceIds), [referenceIds]);
-  // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...accountsQuery(accountListParams(search, referenceIds)), retryOnMount: false });
+  const page = useQuery(accountsQuery(accountListParams(search, referenceIds)));
   const rest = usePeopleNamed(calls, page.isSuccess && !page.isPlaceholderData);
   const [from, setFrom] = useState(0);
   const isAtRest = useAtRest();

@@ -1,10 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { AccountModel, InquiryModel } from "@/api/models";
-import { accountArchivalQuery } from "@/api/events/queries";
-import { type InquiryPage, personInquiriesQuery } from "@/api/inquiries/queries";
-import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
-import { type AccountReports, accountReportsQuery } from "@/api/reports/queries";
+import type { AccountArchival } from "@/api/events/queries";
+import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryTemplates } from "@/api/inquiry-templates/queries";
+import type { AccountReports } from "@/api/reports/queries";
 import { Page } from "@/components/page";
 import { matchSentences } from "@/domain/reports/report-match";
 import { standing } from "@/domain/standing";
@@ -24,6 +24,13 @@ import { PersonVerdict } from "./person-verdict";
 
 type PersonPageProps = {
   account: AccountModel;
+  /** What was asked about them, failures included: the route asks, once, and knows when there is enough to show. */
+  answers: {
+    inquiries: UseQueryResult<InquiryPage>;
+    archival: UseQueryResult<AccountArchival>;
+    reports: UseQueryResult<AccountReports>;
+    templates: UseQueryResult<InquiryTemplates>;
+  };
   tags: (account: AccountModel) => ReactNode;
   reports: (account: AccountModel) => ReactNode;
   /** What lets the user back in, for the inquiry it is about; whether the verdict is about the same. */
@@ -51,13 +58,9 @@ function reportsCaveatOf({ data, isError }: { data: AccountReports | undefined; 
 }
 
 /** One person: where they stand, what they went through, and what is kept about them. */
-export function PersonPage({ account, tags, reports, access, create, next, why }: PersonPageProps) {
+export function PersonPage({ account, answers, tags, reports, access, create, next, why }: PersonPageProps) {
   const now = useNow();
-  // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...personInquiriesQuery(account.id), retryOnMount: false });
-  const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
-  const archival = useQuery({ ...accountArchivalQuery(account.id), retryOnMount: false });
-  const reported = useQuery({ ...accountReportsQuery(account.id), retryOnMount: false });
+  const { inquiries: page, archival, reports: reported, templates } = answers;
   const inquiries = page.data?.inquiries ?? [];
   const stands = page.data && standing(account, inquiries, now);
   const restorable = stands && inquiryToRestore(stands.overall.inquiry, inquiries);

@@ -17,8 +17,7 @@ type DeskLogProps = { search: AuditSearch; onSearch: (search: AuditSearch) => vo
 
 /** What was done with this desk: filters, one page of entries, and the open one beside them. */
 export function DeskLog({ search, onSearch }: DeskLogProps) {
-  // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...auditEntriesQuery(auditPageParams(search)), retryOnMount: false });
+  const page = useQuery(auditEntriesQuery(auditPageParams(search)));
   const session = useQuery(deskSessionQuery());
   useFocusOnClosed(search.entry);
   const entries = page.data?.entries;

@@ -31,7 +31,6 @@ function Requests({ environment, search, onSearch }: Omit<PersonaLogProps, "sess
   const { after, before } = search;
   const page = useQuery({
     ...userAuditLogsQuery({ after, before: after === undefined ? before : undefined, size: 50 }),
-    retryOnMount: false,
   });
   if (isForbidden(page.error)) return <NoPermission environment={environment} details={page.error.details} />;
   if (page.isError) return <FailurePanel error={page.error} onRetry={() => void page.refetch()} />;

@@ -14,8 +14,7 @@ const nobody: ReadonlySet<string> = new Set();
 const forgottenMs = 24 * hour;
 
 /** The last decisions on an inquiry, newest first. */
-export const useInquiryDecisions = (inquiryId: string) =>
-  useQuery({ ...inquiryDecisionsQuery(inquiryId), retryOnMount: false, refetchInterval: lookAgain });
+export const useInquiryDecisions = (inquiryId: string) => useQuery({ ...inquiryDecisionsQuery(inquiryId), refetchInterval: lookAgain });
 
 /**
  * One's own decisions that have to be shown, newest first: what is under way; for some seconds what has just ended as it should; and what

@@ -14,7 +14,7 @@ import { usePeopleSeen } from "@/components/people-seen";
 /** The people opened lately in this browser. What can be said of them is asked for anew; without an answer the IDs still lead there. */
 export function PeopleSeenList() {
   const ids = usePeopleSeen();
-  const { data } = useQuery({ ...peopleSeenQuery(ids), retryOnMount: false });
+  const { data } = useQuery(peopleSeenQuery(ids));
   return (
     <Section title="Recently viewed" flush={ids.length > 0}>
       {ids.length === 0 ? (

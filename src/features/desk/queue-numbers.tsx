@@ -12,9 +12,8 @@ import { countLabel, oldestWaiting } from "./samples";
 
 /** How much there is to do. Counted from one page each: "100+" is as much as can be said. @param isToldAbove why there is nothing to count */
 export function QueueNumbers({ isToldAbove }: { isToldAbove: boolean }) {
-  // What failed in the loader is shown, not asked for a second time.
-  const review = useQuery({ ...reviewQueueQuery(), retryOnMount: false });
-  const open = useQuery({ ...openQuery(), retryOnMount: false });
+  const review = useQuery(reviewQueueQuery());
+  const open = useQuery(openQuery());
   const now = useNow();
   const oldest = review.data && oldestWaiting(review.data.inquiries);
   const wait = oldest !== undefined && <span className="whitespace-nowrap">{formatDuration(Math.max(0, now - oldest))}</span>;

@@ -52,7 +52,7 @@ const columns = inquiryColumn.columns([
 /** Open inquiries whose time runs out next: who would lose access if nobody did anything. @param isToldAbove why there are none to show */
 export function RescueList({ isToldAbove }: { isToldAbove: boolean }) {
   const now = useNow();
-  const open = useQuery({ ...openQuery(), retryOnMount: false });
+  const open = useQuery(openQuery());
   const rows = open.data && expiringSoonest(open.data.inquiries, now);
   return (
     <Section

@@ -9,8 +9,8 @@ export type CommonFailure = { readonly error: unknown; readonly onRetry: () => v
  * What to say once for the whole page, where both lists failed in the same way; what fails alone, or otherwise, says so in its own place.
  */
 export function useCommonFailure(): CommonFailure | undefined {
-  const review = useQuery({ ...reviewQueueQuery(), retryOnMount: false });
-  const open = useQuery({ ...openQuery(), retryOnMount: false });
+  const review = useQuery(reviewQueueQuery());
+  const open = useQuery(openQuery());
   if (!review.isError || !open.isError) return undefined;
   const [one, other] = [describeFailure(review.error), describeFailure(open.error)];
   if (one.kind !== other.kind || one.title !== other.title) return undefined;

@@ -43,9 +43,8 @@ type InquiriesPageProps = {
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
 export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, onOpen, views, viewsPlace }: InquiriesPageProps) {
-  // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...inquiriesQuery(inquiryListParams(search)), retryOnMount: false });
-  const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount: false });
+  const page = useQuery(inquiriesQuery(inquiryListParams(search)));
+  const templates = useQuery(inquiryTemplatesQuery());
   const known = templates.data?.templates;
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const { next, previous } = page.data ?? {};

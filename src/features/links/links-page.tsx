@@ -27,8 +27,7 @@ type LinksPageProps = {
 
 /** The ledger of links issued from this desk. */
 export function LinksPage({ search, onSearch, notice }: LinksPageProps) {
-  // What failed in the loader is shown, not asked for a second time.
-  const page = useQuery({ ...issuedLinksQuery(issuedLinkParams(search)), retryOnMount: false });
+  const page = useQuery(issuedLinksQuery(issuedLinkParams(search)));
   const session = useQuery(deskSessionQuery());
   const rows = page.data?.issuedLinks;
   const { next, previous } = page.data ?? {};

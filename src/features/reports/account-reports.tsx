@@ -16,7 +16,7 @@ import { ReportList } from "./report-list";
 
 /** All reports of a person, whichever inquiry or workflow began them; what they searched for and found stays behind a veil. */
 export function PersonReports({ account }: { account: AccountModel }) {
-  const { data, error, refetch } = useQuery({ ...accountReportsQuery(account.id), retryOnMount: false });
+  const { data, error, refetch } = useQuery(accountReportsQuery(account.id));
   const { isShown, isRecording, hasFailed, toggle } = useVeil({ panel: "Reports", fields: "what reports searched for and found" });
   return (
     <>
@@ -58,7 +58,7 @@ type OtherReportsProps = {
 
 /** The account's reports that are not the inquiry's. */
 export function OtherReports({ accountId, shown, ...person }: OtherReportsProps) {
-  const { data, error, refetch } = useQuery({ ...accountReportsQuery(accountId), retryOnMount: false });
+  const { data, error, refetch } = useQuery(accountReportsQuery(accountId));
   if (!data) return error ? <FailurePanel error={error} headingLevel={3} onRetry={() => void refetch()} /> : <SkeletonLines count={2} />;
   const others = otherReports(data.reports, shown);
   return (

@@ -19,7 +19,7 @@ import { ViewLink, ViewRow, type ViewsOfPage } from "./view-row";
  * and a kept list of those would be a list of persons.
  */
 export function SavedViews(page: ViewsOfPage) {
-  const views = useQuery({ ...savedViewsQuery(), retryOnMount: false, select: ofInquiries });
+  const views = useQuery({ ...savedViewsQuery(), select: ofInquiries });
   const session = useQuery(deskSessionQuery());
   const myId = session.data?.user.id;
   const current = views.data?.find(({ search }) => page.current !== "" && page.normal(search) === page.current);

@@ -25,7 +25,7 @@ export function PartnerTokens({ session }: { session: DeskSession | undefined })
 }
 
 function Tokens() {
-  const tokens = useQuery({ ...partnerTokensQuery(), retryOnMount: false });
+  const tokens = useQuery(partnerTokensQuery());
   const [created, setCreated] = useState<CreatedPartnerToken>();
   const revoking = useAskingDialog<PartnerToken>();
   const list = useRef<HTMLDivElement>(null);

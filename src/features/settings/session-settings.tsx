@@ -14,7 +14,7 @@ import { useAskingDialog } from "./use-asking-dialog";
 
 /** Who is signed in, since when and from where: everybody for admins, oneself for others. */
 export function SessionSettings({ session }: { session: DeskSession | undefined }) {
-  const sessions = useQuery({ ...sessionsQuery(), retryOnMount: false });
+  const sessions = useQuery(sessionsQuery());
   const ending = useAskingDialog<SessionsToEnd>();
   const list = useRef<HTMLUListElement>(null);
   if (!session) return <SkeletonLines count={6} />;

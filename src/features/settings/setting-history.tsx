@@ -26,7 +26,7 @@ type SettingHistoryProps<Form extends FieldValues> = {
 
 /** Who changed a setting, when, why and how; an old version goes into the form and is saved as a new one. */
 export function SettingHistory<Form extends FieldValues>({ definition, current, unavailable, onRestore }: SettingHistoryProps<Form>) {
-  const history = useQuery({ ...settingVersionsQuery(definition.key), retryOnMount: false });
+  const history = useQuery(settingVersionsQuery(definition.key));
   /** What it came with, before anybody changed it: no version of its own. */
   const first = definition.read(defaultSettings[definition.key]);
   const formOf = (version: SettingVersion | undefined) => (version ? definition.read(version.value) : undefined);

@@ -60,8 +60,7 @@ export function SettingsPage({ section }: { section: SettingSection | undefined 
 
 function CompanySetting<Form extends FieldValues>({ definition }: { definition: SettingDefinition<Form> }) {
   const session = useQuery(deskSessionQuery());
-  // What failed in the loader is shown, not asked for a second time.
-  const settings = useQuery({ ...settingsQuery(), retryOnMount: false });
+  const settings = useQuery(settingsQuery());
   const setting = settings.data?.get(definition.key);
   if (settings.isError && !settings.data) return <FailurePanel error={settings.error} onRetry={() => void settings.refetch()} />;
   if (!settings.data || session.isPending) {

@@ -17,8 +17,8 @@ import { readText } from "@/lib/read";
 export function useDeeds(inquiry: InquiryFacts, reviewer: UserModel | undefined): Deed[] {
   const inquiryId = readText(inquiry.id) ?? "";
   const { data: session } = useQuery(deskSessionQuery());
-  const log = useQuery({ ...inquiryLogQuery(inquiryId), enabled: inquiryId !== "", retryOnMount: false });
-  const decisions = useQuery({ ...inquiryDecisionsQuery(inquiryId), enabled: inquiryId !== "", retryOnMount: false });
+  const log = useQuery({ ...inquiryLogQuery(inquiryId), enabled: inquiryId !== "" });
+  const decisions = useQuery({ ...inquiryDecisionsQuery(inquiryId), enabled: inquiryId !== "" });
   const known = [...deedsOfInquiry(inquiry, reviewer), ...deedsOfDecisions(decisions.data ?? []), ...deedsOfLog(log.data?.entries ?? [])];
   const isNamed = (happening: string, time: unknown) => !readText(time) || known.some((deed) => deed.happening === happening);
   const isWanting =
@@ -27,7 +27,6 @@ export function useDeeds(inquiry: InquiryFacts, reviewer: UserModel | undefined)
   const dashboard = useQuery({
     ...latestUserAuditLogsQuery(),
     enabled: mayLook && isWanting && !log.isPending && !decisions.isPending,
-    retryOnMount: false,
   });
   return [...known, ...deedsOfDashboard(dashboard.data?.requests ?? [], inquiryId)];
 }

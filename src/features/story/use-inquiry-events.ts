@@ -10,7 +10,7 @@ import { spareCalls } from "@/api/spare-calls";
  */
 export function useInquiryEvents(inquiryId: string, { isNeeded }: { isNeeded: boolean }) {
   const areLeft = useCallsShort() && !isNeeded;
-  const events = useQuery({ ...inquiryEventsQuery(inquiryId), retryOnMount: false, enabled: !areLeft });
+  const events = useQuery({ ...inquiryEventsQuery(inquiryId), enabled: !areLeft });
   return { ...events, areLeft: areLeft && events.isPending };
 }
 

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { accountArchivalQuery } from "@/api/events/queries";
 import { accountQuery } from "@/api/accounts/queries";
+import { accountArchivalQuery } from "@/api/events/queries";
+import { personInquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";
@@ -13,7 +14,6 @@ import { NewInquiry } from "@/features/access/new-inquiry";
 import { RestoreAccess } from "@/features/access/restore-access";
 import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
-import { personInquiriesQuery } from "@/api/inquiries/queries";
 import { rememberPerson } from "@/components/people-seen";
 import { PersonReports } from "@/features/reports/account-reports";
 import { Tags } from "@/features/tags/tags";
@@ -33,16 +33,17 @@ export const Route = createFileRoute("/accounts/$accountId")({
 
 function Person() {
   const { accountId } = Route.useParams();
-  const { data, error, refetch } = useQuery({ ...accountQuery(accountId), retryOnMount: false });
+  const { data, error, refetch } = useQuery(accountQuery(accountId));
   const isKnown = data !== undefined;
   useEffect(() => {
     if (isKnown) rememberPerson(accountId);
   }, [accountId, isKnown]);
   // These come at the same time and decide what the first line says and how high it is: one picture instead of three. One that has
   // trouble is not waited for; the page says so in its place.
-  const inquiries = useQuery({ ...personInquiriesQuery(accountId), retryOnMount: false });
-  const archival = useQuery({ ...accountArchivalQuery(accountId), retryOnMount: false });
-  const reports = useQuery({ ...accountReportsQuery(accountId), retryOnMount: false });
+  const inquiries = useQuery(personInquiriesQuery(accountId));
+  const archival = useQuery(accountArchivalQuery(accountId));
+  const reports = useQuery(accountReportsQuery(accountId));
+  const templates = useQuery(inquiryTemplatesQuery());
   const isOnItsWay = [inquiries, archival, reports].some(({ isPending, failureCount }) => isPending && failureCount === 0);
   if (error && !data) return <PersonFailure accountId={accountId} error={error} onRetry={() => void refetch()} />;
   if (!data || isOnItsWay) return <RoutePending />;
@@ -51,6 +52,7 @@ function Person() {
     <RevealRecord key={accountId} subject={{ type: "account", id: accountId }}>
       <PersonPage
         account={data.account}
+        answers={{ inquiries, archival, reports, templates }}
         reports={(account) => <PersonReports account={account} />}
         tags={(account) => <Tags of={account} />}
         access={(inquiry, isJudged) => <RestoreAccess inquiryId={inquiry.id} judged={isJudged ? inquiry : undefined} isBesideNew />}

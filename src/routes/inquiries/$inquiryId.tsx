@@ -76,8 +76,7 @@ function WorkbenchRoute() {
 
 function Opening({ inquiryId }: { inquiryId: string }) {
   const queryClient = useQueryClient();
-  // What failed in the loader is shown, not asked for a second time.
-  const inquiry = useQuery({ ...inquiryQuery(inquiryId), retryOnMount: false });
+  const inquiry = useQuery(inquiryQuery(inquiryId));
   const [listed] = useState(() => listedInquiry(queryClient, inquiryId));
   const claim = useClaim({ id: inquiryId, inquiry: inquiry.data?.inquiry ?? listed, isOpening: inquiry.isPending });
   // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
@@ -255,7 +254,7 @@ function useOtherReports({ inquiry, reports }: InquiryDetail): { otherReports: r
   const accountId = inquiry.links.account?.id;
   const [wasApproved] = useState(inquiry.status === "approved");
   const enabled = accountId !== undefined && wasApproved && spareCalls.shortFor() === 0;
-  const { data, isError } = useQuery({ ...accountReportsQuery(accountId ?? ""), enabled, retryOnMount: false });
+  const { data, isError } = useQuery({ ...accountReportsQuery(accountId ?? ""), enabled });
   return { otherReports: data && othersOf(data.reports, reports), areUnread: isError };
 }
 
@@ -272,6 +271,6 @@ function useMarkedBy(inquiryId: string): string | undefined {
 function useSiblings(inquiry: InquiryModel): readonly InquiryModel[] | undefined {
   const accountId = inquiry.links.account?.id;
   const enabled = accountId !== undefined && mayBeLockedOut(inquiry);
-  const { data } = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled, retryOnMount: false });
+  const { data } = useQuery({ ...personInquiriesQuery(accountId ?? ""), enabled });
   return data?.inquiries.filter((other) => other.id !== inquiry.id);
 }
