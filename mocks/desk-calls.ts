@@ -16,7 +16,7 @@ import type { RequestLog } from "./http/request-log";
 export type Fate = Pick<Fault, "status" | "when" | "delayMs">;
 
 /** The calls that the desk's server side makes at Persona by itself: counted, logged and struck by faults as those of a browser are. */
-export interface DeskCalls {
+export type DeskCalls = {
   ask(api: Api, desk: Desk, call: PersonaCall): PersonaAnswer;
   /**
    * Runs what may make such calls.
@@ -24,15 +24,15 @@ export interface DeskCalls {
    * @returns with what befell those that were made, for the journal
    */
   run<Result>(known: readonly Fate[] | undefined, body: () => Result): { readonly result: Result; readonly fates: readonly Fate[] };
-}
+};
 
-interface DeskCallsOptions {
+type DeskCallsOptions = {
   readonly permissions: readonly Permission[];
   readonly sandboxLimits: boolean;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly limitOf: (environment: Api["world"]["environment"]) => RateLimit;
-}
+};
 
 export function createDeskCalls({ permissions, sandboxLimits, faults, requests, limitOf }: DeskCallsOptions): DeskCalls {
   let known: Fate[] | undefined;

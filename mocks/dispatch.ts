@@ -26,7 +26,7 @@ import type { Environment, World } from "./world/core/world";
 const API = "/api/v1";
 const NOBODY = "Nobody is signed in";
 
-export interface DispatchOptions {
+export type DispatchOptions = {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
   readonly door: "persona" | "gateway";
   /** The environment of the gateway's key. */
@@ -39,10 +39,10 @@ export interface DispatchOptions {
   readonly unused: "answered" | "refused";
   readonly rateLimit: number;
   readonly controls: Controls;
-}
+};
 
 /** An answer, and what has to be known of it. */
-export interface Dispatched {
+export type Dispatched = {
   readonly answer: Answer;
   readonly headers: Readonly<Record<string, string>>;
   /** True for a request that has to be replayed to get this world again. */
@@ -51,7 +51,7 @@ export interface Dispatched {
   readonly as?: Environment;
   /** What befell the calls that the desk made at Persona meanwhile. */
   readonly fates?: readonly Fate[];
-}
+};
 
 /** Which operation a request is, for the log and for faults. */
 export function operationOf(incoming: Incoming): string | undefined {
@@ -68,7 +68,7 @@ const operations = new Set([...routes.map(({ operation }) => operation), ...desk
 export const isOperation = (name: string): boolean => operations.has(name);
 
 /** Answers requests against a life, at one instant each. */
-export interface Dispatch {
+export type Dispatch = {
   /** @param fault thrown in place of the operation */
   answer(incoming: Incoming, life: Life, fault?: Refusal): Dispatched;
   /**
@@ -80,7 +80,7 @@ export interface Dispatch {
   /** Does what a journaled request did, `fates` befalling the calls that the desk made. Returns the status it is answered now. */
   replay(incoming: Incoming, life: Life, as: Environment | undefined, fates: readonly Fate[]): number;
   readonly deskCalls: DeskCalls;
-}
+};
 
 /** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
 export function createDispatch(options: DispatchOptions): Dispatch {
@@ -117,8 +117,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (role === undefined) return { answer: act(), journaled: isWrite };
     const person = { ...personOf(api.world, role), role };
     if (isWrite) refuseOtherPerson(incoming.headers, person, false);
-    if (isWrite && refusal === undefined && unused === "refused" && !hasKey(incoming))
+    if (isWrite && refusal === undefined && unused === "refused" && !hasKey(incoming)) {
       return { answer: refused(keyless()), journaled: false };
+    }
     const call = { ...found, incoming, person, refusal, requestId: ids.desk, personaRequestId: ids.persona };
     if (!isWrite && refusal === undefined) return notedOpening(life.desk(), call, act());
     return { answer: notedCall(life.desk(), call, act), journaled: true };
@@ -156,8 +157,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const answerElsewhere = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
     const ids = lastingRequestIds(life);
     const run = (call: Incoming) => runDesk(call, life, ids, false);
-    if (isControl(incoming) && !isColleague(incoming))
+    if (isControl(incoming) && !isColleague(incoming)) {
       return { answer: answerControl(incoming, life, controls), headers: {}, journaled: isJournaled(incoming) };
+    }
     if (fault !== undefined) throw fault;
     const { result: ran, fates } = deskCalls.run(undefined, () =>
       isColleague(incoming) ? asColleague(incoming, life, run) : run(incoming),

@@ -19,10 +19,10 @@ export const entryOf = (
   at,
   method,
   url: `${path}?${search}`,
-  headers: Object.fromEntries([
-    ...JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""]] : [])),
-    ...(fates.length > 0 ? [[FATES, JSON.stringify(fates)]] : []),
-  ]),
+  headers: {
+    ...Object.fromEntries(JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""] as const] : []))),
+    ...(fates.length > 0 && { [FATES]: JSON.stringify(fates) }),
+  },
   body,
   status: answer.status,
   as,

@@ -17,7 +17,7 @@ import { createWorld, type Environment, type World } from "./world/core/world";
 export type Populate = (world: World, options: { scenario: string; filesBase: string }) => void;
 
 /** Everything that grows from one origin by requests, and comes back by replaying them. */
-export interface Life extends DeskLife {
+export type Life = DeskLife & {
   readonly clock: Clock;
   /** How many journal entries made it what it is, and the last of them. */
   applied: number;
@@ -30,9 +30,9 @@ export interface Life extends DeskLife {
   settle(): void;
   /** The same, without looking at whether the session has ended. */
   settleWorlds(): void;
-}
+};
 
-interface LifeOptions {
+type LifeOptions = {
   readonly origin: JournalOrigin;
   readonly clock: Clock;
   readonly role: DeskRole | undefined;
@@ -43,7 +43,7 @@ interface LifeOptions {
   /** How the server side of the desk calls Persona by itself. */
   readonly deskCalls: Pick<DeskCalls, "ask">;
   readonly onEvent?: ((event: Event) => void) | undefined;
-}
+};
 
 /** A life at its very beginning; its worlds are made when they are first asked for. */
 export function createLife({ origin, clock, role, environment: ofDesk, populate, filesBase, deskCalls, onEvent }: LifeOptions): Life {

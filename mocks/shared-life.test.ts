@@ -1,5 +1,5 @@
 import type { DeskSession } from "@/api/generated/desk/types.gen";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Populate } from "./life";
 import { scenarioOf } from "./scenarios";
 import type { Simulator } from "./simulator";
@@ -32,7 +32,7 @@ describe("the journal", () => {
     ];
   };
 
-  test("brings the same world back, whatever was read in between", async () => {
+  it("brings the same world back, whatever was read in between", async () => {
     const journal = createMemoryJournal();
     const simulator = tinySimulator({ journal });
     await snapshot(simulator);
@@ -43,7 +43,7 @@ describe("the journal", () => {
     expect(await snapshot(readLess)).toEqual(await snapshot(simulator));
   });
 
-  test("lets two tabs share one world and one idempotency layer", async () => {
+  it("lets two tabs share one world and one idempotency layer", async () => {
     const journal = createMemoryJournal();
     const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
     const path = approve(inquiryId(one, 1));
@@ -54,7 +54,7 @@ describe("the journal", () => {
     expect(await snapshot(two)).toEqual(await snapshot(one));
   });
 
-  test("brings back what a colleague decided, while somebody else stayed signed in", async () => {
+  it("brings back what a colleague decided, while somebody else stayed signed in", async () => {
     const journal = createMemoryJournal();
     const simulator = tinySimulator({ journal });
     await send(simulator, "/simulator/v1/sign-in", { body: { role: "auditor" } });
@@ -68,7 +68,7 @@ describe("the journal", () => {
     expect(statusOf(reloaded, 1)).toBe("declined");
   });
 
-  test("that storage has no room for loses no answer, and says nothing on the console", async () => {
+  it("that storage has no room for loses no answer, and says nothing on the console", async () => {
     const log = vi.spyOn(console, "error");
     const storage = {
       getItem: () => null,
@@ -85,7 +85,7 @@ describe("the journal", () => {
     expect(log).not.toHaveBeenCalled();
   });
 
-  test.each<[string, (content: JournalContent) => void]>([
+  it.each<[string, (content: JournalContent) => void]>([
     ["a request that is none", ({ entries }) => entries.push({ ...first(entries), url: "http://[" })],
     ["a request that was answered otherwise", ({ entries }) => entries.push({ ...first(entries), status: 418 })],
     ["a step there is not", ({ entries }) => entries.push({ ...first(entries), url: "/simulator/v1/end-user/dance" })],
@@ -104,7 +104,7 @@ describe("the journal", () => {
     expect(await snapshot(simulator)).toEqual(await snapshot(tinySimulator()));
   });
 
-  test("is replayed once: afterwards each tab applies what it has not seen", async () => {
+  it("is replayed once: afterwards each tab applies what it has not seen", async () => {
     const journal = createMemoryJournal();
     const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
     await play(one);
@@ -115,7 +115,7 @@ describe("the journal", () => {
     expect(load.mock.results.map(({ value }) => (value as JournalContent).entries.length).every((entries) => entries <= 2)).toBe(true);
   });
 
-  test("starts anew on reset, for every tab", async () => {
+  it("starts anew on reset, for every tab", async () => {
     const journal = createMemoryJournal();
     const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
     await play(one);
@@ -123,7 +123,7 @@ describe("the journal", () => {
     expect(await snapshot(one)).toEqual(await snapshot(tinySimulator()));
   });
 
-  test("is forgotten after a day of real time", async () => {
+  it("is forgotten after a day of real time", async () => {
     vi.useFakeTimers({ now: Date.parse("2026-03-02T09:00:00Z") });
     const journal = createMemoryJournal();
     await send(tinySimulator({ journal, clock: "real" }), "/simulator/v1/sign-in", { body: { role: "auditor" } });

@@ -7,14 +7,14 @@ import type { Journal, JournalEntry, JournalOrigin } from "./world/core/journal"
 import { day } from "./world/core/time";
 
 /** The one life that all holders of a journal live. Everything here is to be called while holding the journal. */
-export interface SharedLife {
+export type SharedLife = {
   /** The life as the journal has it, brought up to date with what other tabs did. */
   current(): Life;
   /** Another life from here on, for everybody. */
   begin(origin: Partial<Pick<JournalOrigin, "seed" | "scenario">>): Life;
   /** Puts down what was just done to the current life. */
   note(entry: JournalEntry): void;
-}
+};
 
 const MANUAL_START = Date.parse("2026-03-02T09:00:00.000Z");
 

@@ -7,7 +7,7 @@ import type { Populate } from "./life";
 import type { Journal } from "./world/core/journal";
 import type { Environment } from "./world/core/world";
 
-export interface SimulatorOptions {
+export type SimulatorOptions = {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
   readonly door: "persona" | "gateway";
   /** What fills a new world. */
@@ -49,4 +49,4 @@ export interface SimulatorOptions {
   readonly onEvent?: (event: Event) => void;
   /** The control API's way to those who deliver webhooks. */
   readonly webhooks?: WebhookControls;
-}
+};

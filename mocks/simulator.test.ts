@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Body, inquiryId, list, type Row, send, single, tinySimulator } from "./testing/tiny-world";
 import type { DeskSession } from "@/api/generated/desk/types.gen";
 import type { LoggedRequest } from "./http/request-log";
@@ -10,7 +10,7 @@ const references = ({ data }: Body<Row[]>) => data.map((row) => row.attributes["
 const session = async (simulator: Simulator) => (await (await send(simulator, "/desk/v1/session")).json()) as DeskSession;
 
 describe("an answer", () => {
-  test("has the casing that was asked for, kebab by default, and never changes the keys of fields", async () => {
+  it("has the casing that was asked for, kebab by default, and never changes the keys of fields", async () => {
     const simulator = tinySimulator();
     const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
     const kebab = await single(await send(simulator, path, { headers: { "key-inflection": "kebab" } }));
@@ -22,7 +22,7 @@ describe("an answer", () => {
     expect(camel.data.attributes["referenceId"]).toBe("ref-1");
   });
 
-  test("includes nothing unless asked, and then what was asked", async () => {
+  it("includes nothing unless asked, and then what was asked", async () => {
     const simulator = tinySimulator();
     const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
     expect(await single(await send(simulator, path))).not.toHaveProperty("included");
@@ -32,7 +32,7 @@ describe("an answer", () => {
     expect((await send(simulator, "/api/v1/inquiries?include=account")).status).toBe(400);
   });
 
-  test.each([
+  it.each([
     "2026-09-29",
     "2025-12-08",
     "2025-10-27",
@@ -48,14 +48,14 @@ describe("an answer", () => {
     expect((await send(tinySimulator(), "/api/v1/inquiries", { headers })).status).toBe(200);
   });
 
-  test.each(["2026-09-30", "2024-01-01", "latest", ""])("is a refusal for Persona-Version '%s'", async (version) => {
+  it.each(["2026-09-30", "2024-01-01", "latest", ""])("is a refusal for Persona-Version '%s'", async (version) => {
     const response = await send(tinySimulator(), "/api/v1/inquiries", { headers: { "persona-version": version } });
     expect(response.status).toBe(400);
     const details = `Persona-Version ${version} is not one the simulator knows`;
     expect(await single(response)).toEqual({ errors: [{ title: "Bad Request", details }] });
   });
 
-  test("carries the limit, the request and the environment; a 401 carries none of them", async () => {
+  it("carries the limit, the request and the environment; a 401 carries none of them", async () => {
     const simulator = tinySimulator({ door: "persona" });
     const headers = { authorization: "Bearer persona_production_x" };
     const good = await send(simulator, "/api/v1/inquiries", { headers });
@@ -75,7 +75,7 @@ describe("an answer", () => {
 });
 
 describe("a list", () => {
-  test("goes newest first, page by page and back, each row once", async () => {
+  it("goes newest first, page by page and back, each row once", async () => {
     const simulator = tinySimulator();
 
     const first = await list(await send(simulator, "/api/v1/inquiries?page[size]=2"));
@@ -88,7 +88,7 @@ describe("a list", () => {
     expect(references(back)).toEqual(["ref-3", "ref-2"]);
   });
 
-  test.each([
+  it.each([
     ["filter[reference-id]=REF-2", ["ref-2"]],
     ["filter[reference-id]=ref", []],
     ["filter[status]=created,pending", ["ref-3", "ref-2", "ref-1"]],
@@ -100,7 +100,7 @@ describe("a list", () => {
     expect(references(await list(await send(tinySimulator(), `/api/v1/inquiries?${query}`)))).toEqual(expected);
   });
 
-  test.each([
+  it.each([
     ["filter[note]=x&filter[status]=created", "filter.note must be the only filter"],
     ["filter[status]=open", "filter.status must be one of created, pending, completed, expired, failed, needs_review, approved, declined"],
     ["filter[created-at-start]=yesterday", "filter.created_at_start must be a date-time"],
@@ -114,7 +114,7 @@ describe("a list", () => {
 });
 
 describe("search", () => {
-  test("shows what was a minute ago", async () => {
+  it("shows what was a minute ago", async () => {
     const simulator = tinySimulator();
     await send(simulator, approve(inquiryId(simulator, 2)), { method: "POST" });
     const search = async () => {
@@ -126,7 +126,7 @@ describe("search", () => {
     expect(await search()).toBe(1);
   });
 
-  test("is paged by posting the same body to the link", async () => {
+  it("is paged by posting the same body to the link", async () => {
     const simulator = tinySimulator();
     const body = { sort: { attribute: "created_at", direction: "asc" }, page: { size: 2 } };
     const first = await list(await send(simulator, "/api/v1/inquiries/search", { body }));
@@ -137,7 +137,7 @@ describe("search", () => {
 });
 
 describe("who may", () => {
-  test.each([
+  it.each([
     ["reviewer", 200],
     ["lead", 200],
     ["admin", 200],
@@ -148,20 +148,20 @@ describe("who may", () => {
     expect((await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" })).status).toBe(status);
   });
 
-  test("a refusal names the role and the act", async () => {
+  it("a refusal names the role and the act", async () => {
     const simulator = tinySimulator({ role: "support" });
     const response = await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" });
     expect(await single(response)).toEqual({ errors: [{ title: "Forbidden", details: "Your role (support) may not approve inquiries" }] });
   });
 
-  test("the key's permissions come first", async () => {
+  it("the key's permissions come first", async () => {
     const simulator = tinySimulator({ permissions: ["inquiry.read"] });
     expect((await send(simulator, "/api/v1/inquiries")).status).toBe(200);
     expect((await send(simulator, "/api/v1/accounts")).status).toBe(403);
     expect((await send(simulator, approve(inquiryId(simulator, 1)), { method: "POST" })).status).toBe(403);
   });
 
-  test("the decision names the person who was signed in", async () => {
+  it("the decision names the person who was signed in", async () => {
     const simulator = tinySimulator({ role: "reviewer" });
     const { user } = await session(simulator);
     const body = await single(await send(simulator, `${approve(inquiryId(simulator, 1))}?include=reviewer`, { method: "POST" }));
@@ -169,7 +169,7 @@ describe("who may", () => {
     expect(body.included[0]?.attributes["emailAddress"]).toBe(user.emailAddress);
   });
 
-  test("signed out, the desk and the API answer 401", async () => {
+  it("signed out, the desk and the API answer 401", async () => {
     const simulator = tinySimulator();
     await send(simulator, "/simulator/v1/sign-in", { body: { role: null } });
     expect((await send(simulator, "/desk/v1/session")).status).toBe(401);
@@ -178,7 +178,7 @@ describe("who may", () => {
     expect((await session(simulator)).role).toBe("auditor");
   });
 
-  test.each([
+  it.each([
     ["/api/v1/inquiry-templates", 200, 403],
     ["/api/v1/user-audit-logs", 200, 403],
     ["/api/v1/inquiries", 200, 200],
@@ -190,7 +190,7 @@ describe("who may", () => {
     expect(await status("sandbox")).toBe(sandbox);
   });
 
-  test("objects never cross environments", async () => {
+  it("objects never cross environments", async () => {
     const simulator = tinySimulator({ door: "persona" });
     const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
     const status = async (environment: string) =>
@@ -201,7 +201,7 @@ describe("who may", () => {
 });
 
 describe("an Idempotency-Key", () => {
-  test("gives the first answer again, and refuses other parameters", async () => {
+  it("gives the first answer again, and refuses other parameters", async () => {
     const simulator = tinySimulator();
     const path = approve(inquiryId(simulator, 1));
     const headers = { "idempotency-key": "k" };
@@ -214,7 +214,7 @@ describe("an Idempotency-Key", () => {
     expect((await send(simulator, path, { body: {} })).status).toBe(409);
   });
 
-  test("stores a server error, but no 429", async () => {
+  it("stores a server error, but no 429", async () => {
     const simulator = tinySimulator();
     const path = approve(inquiryId(simulator, 1));
     simulator.fault({ operation: "approveAnInquiry", status: 429 });
@@ -227,7 +227,7 @@ describe("an Idempotency-Key", () => {
 });
 
 describe("a fault", () => {
-  test("breaks the connection before or after the operation", async () => {
+  it("breaks the connection before or after the operation", async () => {
     const simulator = tinySimulator();
     const id = inquiryId(simulator, 1);
     const status = async () => (await single(await send(simulator, `/api/v1/inquiries/${id}`))).data.attributes["status"];
@@ -239,16 +239,17 @@ describe("a fault", () => {
     expect(await status()).toBe("approved");
   });
 
-  test("strikes its operation as often as it says", async () => {
+  it("strikes its operation as often as it says", async () => {
     const simulator = tinySimulator();
     await send(simulator, "/simulator/v1/faults", { body: { operation: "listAllInquiries", status: 503, times: 2 } });
     const statuses = [];
-    for (const path of ["accounts", "inquiries", "inquiries", "inquiries"])
+    for (const path of ["accounts", "inquiries", "inquiries", "inquiries"]) {
       statuses.push((await send(simulator, `/api/v1/${path}`)).status);
+    }
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test.each(["listAllInquirys", "list-all-inquiries", "list-claims", ""])(
+  it.each(["listAllInquirys", "list-all-inquiries", "list-claims", ""])(
     "of no operation, %j, is refused by its name",
     async (operation) => {
       const simulator = tinySimulator();
@@ -258,11 +259,11 @@ describe("a fault", () => {
     },
   );
 
-  test.each(["listAllInquiries", "listClaims", "retrieveDeskSession", "streamDeskEvents"])("may be of %s", async (operation) => {
+  it.each(["listAllInquiries", "listClaims", "retrieveDeskSession", "streamDeskEvents"])("may be of %s", async (operation) => {
     expect((await send(tinySimulator(), "/simulator/v1/faults", { body: { operation, status: 503 } })).status).toBe(201);
   });
 
-  test("can only be slow", async () => {
+  it("can only be slow", async () => {
     vi.useFakeTimers();
     const simulator = tinySimulator();
     simulator.fault({ delayMs: 5000 });
@@ -277,7 +278,7 @@ describe("a fault", () => {
   });
 });
 
-test("the request log tells what was asked, when, and how it ended", async () => {
+it("the request log tells what was asked, when, and how it ended", async () => {
   const simulator = tinySimulator();
   await send(simulator, "/api/v1/inquiries?page[size]=1");
   await send(simulator, "/api/v1/inquiries/inq_none");
@@ -289,7 +290,7 @@ test("the request log tells what was asked, when, and how it ended", async () =>
   expect(data[0]?.answeredAt).toBeGreaterThanOrEqual(data[0]?.startedAt ?? Infinity);
 });
 
-test("the 301st call of a minute is refused", async () => {
+it("the 301st call of a minute is refused", async () => {
   const simulator = tinySimulator({ rateLimit: 3 });
   const statuses = [];
   for (let call = 0; call < 4; call += 1) statuses.push((await send(simulator, "/api/v1/rate-limits")).status);
@@ -299,7 +300,7 @@ test("the 301st call of a minute is refused", async () => {
   expect((await list(response)).data).toEqual([{ type: "rate-limit/api", attributes: { limit: 3, remaining: 2, secondsToReset: 60 } }]);
 });
 
-test("only what lies below the base is the simulator's", async () => {
+it("only what lies below the base is the simulator's", async () => {
   const simulator = tinySimulator({ base: "/demo/" });
   const handle = (path: string) => simulator.handle(new Request(`http://localhost${path}`));
   expect((await handle("/demo/api/v1/inquiries"))?.status).toBe(200);
@@ -307,7 +308,7 @@ test("only what lies below the base is the simulator's", async () => {
   expect(await handle("/demo/assets/index.js")).toBeUndefined();
 });
 
-test("files are drawn by name and need the token of their address", async () => {
+it("files are drawn by name and need the token of their address", async () => {
   const drawFile = async (name: string) => (name === "a b.svg" ? { contentType: "image/svg+xml", body: "<svg/>" } : undefined);
   const simulator = tinySimulator({ drawFile });
   const file = await send(simulator, "/files/a%20b.svg?access_token=t");
@@ -316,7 +317,7 @@ test("files are drawn by name and need the token of their address", async () => 
   expect((await send(simulator, "/files/other.svg?access_token=t")).status).toBe(404);
 });
 
-test("the end user's side: a one-time link lets its person back into that very inquiry, once", async () => {
+it("the end user's side: a one-time link lets its person back into that very inquiry, once", async () => {
   const simulator = tinySimulator();
   const id = inquiryId(simulator, 1);
   const { meta } = await single(await send(simulator, `/api/v1/inquiries/${id}/generate-one-time-link`, { method: "POST" }));
@@ -327,11 +328,11 @@ test("the end user's side: a one-time link lets its person back into that very i
   expect(await simulator.control("end-user/open", { link, device: "laptop" })).toMatchObject({ outcome: "refused" });
 });
 
-test("a path that is no encoding is not found, and breaks nothing", async () => {
+it("a path that is no encoding is not found, and breaks nothing", async () => {
   expect((await send(tinySimulator(), "/api/v1/inquiries/%E0%A4%A")).status).toBe(404);
 });
 
-test("the end user can be sent into either environment", async () => {
+it("the end user can be sent into either environment", async () => {
   const simulator = tinySimulator();
   const link = `https://inquiry.withpersona.com/verify?inquiry-id=${inquiryId(simulator, 1)}`;
   const outcome = async (query: string) => (await send(simulator, `/simulator/v1/end-user/open${query}`, { body: { link } })).json();
@@ -339,7 +340,7 @@ test("the end user can be sent into either environment", async () => {
   expect(await outcome("?environment=sandbox")).toMatchObject({ outcome: "refused", status: 404 });
 });
 
-test("the control API refuses what it does not know", async () => {
+it("the control API refuses what it does not know", async () => {
   const simulator = tinySimulator();
   await expect(simulator.control("end-user/dance", { sessionId: "x" })).rejects.toThrow("Record not found");
   await expect(simulator.control("clock/advance", { seconds: -1 })).rejects.toThrow("seconds is invalid");

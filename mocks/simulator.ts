@@ -20,7 +20,7 @@ import type { Environment, World } from "./world/core/world";
 export type { SimulatorOptions };
 
 /** What a door needs of the simulator, and what tests do. */
-export interface Simulator {
+export type Simulator = {
   /** Answers a request; a broken connection is `Response.error()`. Undefined when it isn't the simulator's. */
   handle(request: Request): Promise<Response | undefined>;
   /** Brings the world into being, or back, ahead of the first request. */
@@ -34,7 +34,7 @@ export interface Simulator {
   tick(): Promise<void>;
   /** The control API without HTTP: `control("clock/advance", { seconds: 60 })`. @throws Error when it refuses */
   control(action: string, body?: object): Promise<unknown>;
-}
+};
 
 /** One Persona with its people, for as many doors and tabs as hold the same journal. */
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -105,8 +105,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     const { status, when = "before", delayMs } = fault ?? {};
     if (delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (status === "network" && when === "before") return Response.error();
-    if (isEventStream(incoming))
+    if (isEventStream(incoming)) {
       return status === undefined ? openStream(incoming, signal) : toResponse(refused(faultRefusal(Number(status))));
+    }
     const dispatched = await answer(incoming, status !== "network" && when === "before" ? status : undefined);
     if (status === "network") return Response.error();
     const lost = status !== undefined && when === "after";

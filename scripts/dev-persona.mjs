@@ -59,12 +59,16 @@ async function restart() {
   await end(child);
   if (stopping) return;
   const started = await start();
-  if (started && vite) console.log("The server is built and started anew.");
-  else if (started) await openVite();
+  if (started && vite) {
+    console.log("The server is built and started anew.");
+  } else if (started) {
+    await openVite();
+  }
   // the server has said what is missing or wrong; a later start waits for the next change
   else if (!vite) {
-    if (!isGiven("PERSONA_API_KEY") || given.PERSONA_API_KEY?.startsWith("persona_production_"))
+    if (!isGiven("PERSONA_API_KEY") || given.PERSONA_API_KEY?.startsWith("persona_production_")) {
       console.error("npm run dev:persona lets you pick who to be, so it takes a sandbox key: see docs/developing.md.");
+    }
     await stop(1);
   }
 }
@@ -108,7 +112,7 @@ async function openVite() {
 
 /** Ends a server and waits until it is gone: the next one takes its port and its database. */
 async function end(server) {
-  if (!server || server.exitCode !== null || server.signalCode !== null) return;
+  if (server?.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise((resolve) => void server.once("exit", resolve));
   server.kill("SIGTERM");
   await gone;

@@ -15,7 +15,7 @@ const isServer = (folder) => ["initdb", "postgres"].every((name) => existsSync(j
 const debianFolders = () =>
   existsSync(DEBIAN)
     ? readdirSync(DEBIAN)
-        .sort((a, b) => Number(b) - Number(a))
+        .toSorted((a, b) => Number(b) - Number(a))
         .map((version) => join(DEBIAN, version, "bin"))
     : [];
 
@@ -35,11 +35,12 @@ export function findPostgres() {
 export function ensurePostgres() {
   const found = findPostgres();
   if (found) return found;
-  if (!canInstallPackages())
+  if (!canInstallPackages()) {
     throw new Error(
       "No PostgreSQL server found. Install it (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql), " +
         "or set POSTGRES_BIN to the folder that holds initdb.",
     );
+  }
   console.log("No PostgreSQL server found: installing Debian's postgresql package.");
   installPackages("postgresql");
   const installed = findPostgres();

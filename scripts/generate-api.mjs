@@ -44,7 +44,7 @@ function stale() {
     const [have, want] = [filesOf(committed), filesOf(fresh)];
     const files = [...new Set([...have.keys(), ...want.keys()])]
       .filter((file) => have.get(file) !== want.get(file))
-      .sort((a, b) => a.localeCompare(b))
+      .toSorted((a, b) => a.localeCompare(b))
       .map((file) => `${want.has(file) ? (have.has(file) ? "differs" : "missing") : "left over"}  src/api/generated/${file}`);
     const listed = existsSync(operations) ? readFileSync(operations, "utf8") : "";
     return listed === personaOperations(project) ? files : [...files, "differs  server/persona/operations.gen.ts"];

@@ -76,7 +76,7 @@ import { createPersonaWrites } from "./persona/writes";
 import { retentionTasks } from "./retention/retention-tasks";
 import { createSchedule } from "./retention/schedule";
 
-export interface DeskDeps {
+export type DeskDeps = {
   readonly config: Config;
   readonly db: Database;
   readonly log: Logger;
@@ -85,10 +85,10 @@ export interface DeskDeps {
   readonly application: string | undefined;
   /** What is done by the desk's own time, and when the schedule is looked at. */
   readonly clock?: Clock;
-}
+};
 
 /** One instance of the desk: what answers requests, and what goes on beside them. */
-export interface Desk {
+export type Desk = {
   readonly app: Hono<DeskEnv>;
   /** Says from now on that it is not ready, and asks for every connection to be closed after its answer. It goes on answering. */
   drain(): void;
@@ -96,7 +96,7 @@ export interface Desk {
   leave(): Promise<void>;
   /** Ends what goes on beside the requests, once these are answered. The database stays open. */
   stop(): Promise<void>;
-}
+};
 
 /** Wires one instance. Everything another instance has to know goes through the database, so any number may run. */
 export async function createDesk(deps: DeskDeps): Promise<Desk> {
@@ -249,8 +249,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));
   app.route("/", personaProxy({ caller, writes, audit, openings: createOpenings({ audit, now }), environment: persona.environment }));
   // the metrics have a port of their own
-  for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*", "/metrics"])
+  for (const path of ["/api/*", "/desk/*", "/partner/*", "/webhooks/*", "/auth/*", "/metrics"]) {
     app.all(path, (c) => errorAnswer(notFound(), c));
+  }
   if (application !== undefined) app.get("*", staticFiles(application));
 
   void lookUpAtStart(identityProvider, log);

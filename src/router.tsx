@@ -30,6 +30,8 @@ export function createAppRouter(options: { queryClient: QueryClient; history?: R
 }
 
 declare module "@tanstack/react-router" {
+  // only an interface adds to one that is there
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }

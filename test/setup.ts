@@ -10,8 +10,9 @@ const noise: string[] = [];
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: "error" });
-  for (const level of ["error", "warn"] as const)
+  for (const level of ["error", "warn"] as const) {
     vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void noise.push(words.map(String).join(" ")));
+  }
 });
 
 beforeEach(() => {

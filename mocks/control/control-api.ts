@@ -15,7 +15,7 @@ import type { Environment, World } from "../world/core/world";
 import { endUserStep } from "./end-user-steps";
 
 /** What the control API reaches besides the world. */
-export interface Controls {
+export type Controls = {
   /** Undefined where no webhooks are sent. */
   readonly webhooks: WebhookControls | undefined;
   readonly faults: Faults;
@@ -24,21 +24,21 @@ export interface Controls {
   /** Says what the desk's database can do from now on: pages show it, and everything goes on working. */
   health(health: DeskHealth): void;
   reset(origin: { seed?: string; scenario?: string }): Life;
-}
+};
 
 /** How webhooks are to misbehave from now on; what is not named stays as it is. */
-export interface Misbehaviour {
+export type Misbehaviour = {
   /** How often each is sent. */
   readonly copies?: number | undefined;
   readonly shuffle?: boolean | undefined;
   /** Nothing is sent while it is true. */
   readonly pause?: boolean | undefined;
-}
+};
 
-export interface WebhookControls {
+export type WebhookControls = {
   misbehave(how: Misbehaviour): void;
   counts(): Readonly<Record<string, number>>;
-}
+};
 
 const misbehaviourBody = z.strictObject({
   duplicate: z.optional(z.boolean()),

@@ -3,7 +3,7 @@ import { sha256 } from "../world/core/sha256";
 import { iso } from "../world/core/time";
 
 /** What is written down; place, time and seal are the log's own. */
-export interface AuditInput {
+export type AuditInput = {
   readonly action: string;
   readonly outcome: "done" | "refused" | "failed";
   readonly actor: AuditActor;
@@ -16,17 +16,17 @@ export interface AuditInput {
   readonly requestId?: string | null;
   readonly personaRequestId?: string | null;
   readonly details?: AuditEntry["details"];
-}
+};
 
 /** An append-only chain of entries. */
-export interface AuditLog {
+export type AuditLog = {
   /** @param at milliseconds */
   append(input: AuditInput, at: number): AuditEntry;
   /** Erases what people wrote about an object, and its reference ID. @param at milliseconds @returns how many texts */
   eraseTexts(subjectId: string, at: number): number;
   /** Oldest first. */
   readonly entries: readonly AuditEntry[];
-}
+};
 
 const erasable = ["comment", "referenceId"] as const;
 const GENESIS = "0".repeat(64);

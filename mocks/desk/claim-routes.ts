@@ -28,8 +28,9 @@ export const claimRoutes = [
     const inquiryId = inquiryIdOf(call);
     const { takeOver = false } = parseExactBody(call.body, claimBody);
     const subject = { type: "inquiry", id: inquiryId };
-    if (person.role === "auditor")
+    if (person.role === "auditor") {
       throw refusedAttempt(call, takeOver ? "take-over-claim" : "call", subject, "Auditors read; they can't claim an inquiry.");
+    }
     const held = desk.claims.get(inquiryId);
     const isForeign = held !== undefined && held.user.id !== person.id;
     const isLive = held !== undefined && held.expiresAt > now;

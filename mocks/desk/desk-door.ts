@@ -13,10 +13,10 @@ import { deskRoutes } from "./routes";
 import { deskSession } from "./session";
 
 /** What the server side of the desk is told about Persona. */
-export interface DeskSettings {
+export type DeskSettings = {
   readonly permissions: readonly string[];
   readonly environment: DeskEnvironment;
-}
+};
 
 /** The event stream is no answer and is given by the simulator itself. */
 export const isEventStream = ({ method, path }: Incoming): boolean => method === "GET" && path === "/desk/v1/events";
@@ -59,8 +59,9 @@ export function answerDesk(
     const session = deskSession({ ...settings, role: person.role, session: life.session, world: desk.world });
     return { answer: jsonAnswer(200, session), journaled: false };
   }
-  if (incoming.method !== "GET" && !replayed && incoming.headers.get("desk-client") !== "web")
+  if (incoming.method !== "GET" && !replayed && incoming.headers.get("desk-client") !== "web") {
     throw forbidden("The request did not come from the application");
+  }
   const found = findDeskRoute(incoming);
   if (found === undefined) throw notFound();
   if (incoming.method !== "GET" && !replayed) refuseOtherPerson(incoming.headers, person, found.route.namesPerson);

@@ -49,8 +49,9 @@ export function pageEitherWay<Row>(
 
 /** The rows of a page, and whether there are more beyond it in the direction it was asked for. */
 function stretch<Row>(rows: readonly Row[], { after, before, size = 50 }: Query["page"], placeOf: (row: Row) => number) {
-  for (const [name, cursor] of Object.entries({ after, before }))
+  for (const [name, cursor] of Object.entries({ after, before })) {
     if (cursor !== undefined && !/^[1-9]\d{0,14}$/.test(cursor)) throw badRequest(`page.${name} is no cursor of this list`);
+  }
   if (before !== undefined) {
     const above = rows.filter((row) => placeOf(row) > Number(before));
     return { shown: above.slice(-size), isMore: above.length > size };

@@ -7,7 +7,7 @@ import type { DeskLife } from "./desk-life";
 import { actorOf, type Person } from "./person";
 
 /** What a handler of the desk's own API is given. */
-export interface DeskCall {
+export type DeskCall = {
   /** The operationId. */
   readonly operation: string;
   readonly desk: Desk;
@@ -24,10 +24,10 @@ export interface DeskCall {
   readonly now: number;
   /** True when a journaled call is made once more: what was granted then is granted now. */
   readonly replayed: boolean;
-}
+};
 
 /** One operation of the desk's contract. */
-export interface DeskRoute {
+export type DeskRoute = {
   /** The operationId. */
   readonly operation: string;
   readonly method: string;
@@ -35,7 +35,7 @@ export interface DeskRoute {
   /** Whether `Desk-Person` must be there. */
   readonly namesPerson: boolean;
   readonly handle: (call: DeskCall) => Answer;
-}
+};
 
 /** @param address method and path as in the contract, below `/desk/v1`: `PUT /claims/{inquiryId}` */
 export function deskRoute(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AuditEntry, IssuedLink } from "@/api/generated/desk/types.gen";
 import { seeded } from "../seeded";
 import type { Simulator } from "../simulator";
@@ -25,7 +25,7 @@ const links = async (simulator: Simulator) =>
 const now = "2026-03-02T09:00:00.000Z";
 
 describe("the audit log", () => {
-  test("tells who did what to what, why, and what came of it", async () => {
+  it("tells who did what to what, why, and what came of it", async () => {
     const simulator = tinySimulator({ role: "reviewer" });
     const response = await act(simulator, 1, "decline");
     await simulator.control("sign-in", { role: "lead" });
@@ -45,7 +45,7 @@ describe("the audit log", () => {
     });
   });
 
-  test("tells what the desk refused and what Persona refused", async () => {
+  it("tells what the desk refused and what Persona refused", async () => {
     const simulator = tinySimulator({ role: "support" });
     await act(simulator, 1, "approve");
     await act(simulator, 1, "resume");
@@ -55,7 +55,7 @@ describe("the audit log", () => {
     expect(byPersona?.personaRequestId).toMatch(/^req_/);
   });
 
-  test("tells who opened what, once an hour, and keeps it over a reload", async () => {
+  it("tells who opened what, once an hour, and keeps it over a reload", async () => {
     const journal = createMemoryJournal();
     const simulator = tinySimulator({ journal });
     const open = (path: string) => send(simulator, `/api/v1/${path}`);
@@ -71,7 +71,7 @@ describe("the audit log", () => {
     expect(await opened(tinySimulator({ journal }))).toHaveLength(2);
   });
 
-  test("sums what one person is refused more than ten times a minute", async () => {
+  it("sums what one person is refused more than ten times a minute", async () => {
     const simulator = tinySimulator({ role: "support" });
     for (let times = 0; times < 13; times += 1) await act(simulator, 1, "approve");
     await simulator.control("sign-in", { role: "lead" });
@@ -91,15 +91,15 @@ describe("the audit log", () => {
     expect(await refused()).toHaveLength(11);
   });
 
-  test("tells a repeated call once, and no lists", async () => {
+  it("tells a repeated call once, and no lists", async () => {
     const simulator = tinySimulator();
     const before = (await entries(simulator)).length;
     for (let times = 0; times < 2; times += 1) await act(simulator, 1, "approve", {}, { "idempotency-key": "once" });
     await send(simulator, "/api/v1/inquiries/search", { body: {} });
-    expect((await entries(simulator)).length).toBe(before + 1);
+    expect(await entries(simulator)).toHaveLength(before + 1);
   });
 
-  test("is a chain that shows where it was touched", async () => {
+  it("is a chain that shows where it was touched", async () => {
     const simulator = tinySimulator();
     await act(simulator, 1, "approve");
     await act(simulator, 2, "decline");
@@ -110,7 +110,7 @@ describe("the audit log", () => {
     expect(brokenEntry(chain.toSpliced(-2, 1))).toMatchObject({ action: "decline-an-inquiry" });
   });
 
-  test("loses comments and reference IDs with a redaction, says so, and stays a chain", async () => {
+  it("loses comments and reference IDs with a redaction, says so, and stays a chain", async () => {
     const simulator = tinySimulator({ role: "lead" });
     await declineAs(simulator, 1, "Forged");
     await declineAs(simulator, 2, "Forged as well");
@@ -131,7 +131,7 @@ describe("the audit log", () => {
     expect(brokenEntry(chain.toReversed())).toBeUndefined();
   });
 
-  test("exports what a spreadsheet cannot run", async () => {
+  it("exports what a spreadsheet cannot run", async () => {
     const simulator = tinySimulator();
     await declineAs(simulator, 1, '=HYPERLINK("x"),\nForged');
     const text = await (await desk(simulator, "POST", "audit-entries/export?filter[action]=decline-an-inquiry")).text();
@@ -140,7 +140,7 @@ describe("the audit log", () => {
 });
 
 describe("the link ledger", () => {
-  test("keeps that a link was issued, and not the link", async () => {
+  it("keeps that a link was issued, and not the link", async () => {
     const simulator = tinySimulator();
     const response = await act(simulator, 1, "generate-one-time-link", { meta: { expiresInSeconds: 3600 } });
     const { meta } = (await response.json()) as { meta: { oneTimeLink: string } };
@@ -150,7 +150,7 @@ describe("the link ledger", () => {
     expect((await links(simulator))[0]?.[1]).toBe("lapsed");
   });
 
-  test("supersedes a link by the next, and everything by the end of the inquiry", async () => {
+  it("supersedes a link by the next, and everything by the end of the inquiry", async () => {
     const simulator = tinySimulator();
     await act(simulator, 1, "generate-one-time-link");
     await act(simulator, 1, "generate-one-time-link", { meta: { expiresInSeconds: 60 } });
@@ -164,7 +164,7 @@ describe("the link ledger", () => {
 });
 
 describe("claims", () => {
-  test("lapse after 90 seconds, unless they are kept", async () => {
+  it("lapse after 90 seconds, unless they are kept", async () => {
     const simulator = tinySimulator();
     const put = async () => (await desk(simulator, "PUT", "claims/inq_1", {})).status;
     const claims = async () => (await listed(simulator, "claims")).length;
@@ -196,14 +196,14 @@ describe("in the journal", () => {
   const lists = ["audit-entries?page[size]=100", "claims", "links", "settings", "settings/sla/versions", "saved-views", "partner-tokens"];
   const snapshot = async (simulator: Simulator) => Promise.all(lists.map((list) => listed(simulator, list)));
 
-  test("the desk comes back whole, seals and IDs included", async () => {
+  it("the desk comes back whole, seals and IDs included", async () => {
     const journal = createMemoryJournal();
     const simulator = tinySimulator({ journal });
     await play(simulator);
     expect(await snapshot(tinySimulator({ journal }))).toEqual(await snapshot(simulator));
   });
 
-  test("keeping a claim leaves no trace, and what one tab knew of it does not end the life of the other", async () => {
+  it("keeping a claim leaves no trace, and what one tab knew of it does not end the life of the other", async () => {
     const journal = createMemoryJournal();
     const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
     await desk(one, "PUT", "claims/inq_1", {});
@@ -211,7 +211,7 @@ describe("in the journal", () => {
     await one.control("clock/advance", { seconds: 60 });
     await desk(one, "PUT", "claims/inq_1", {});
     await desk(one, "POST", "session/extend");
-    expect(journal.load().entries.length).toBe(length + 1);
+    expect(journal.load().entries).toHaveLength(length + 1);
     await two.control("sign-in", { role: "support" });
     await two.control("clock/advance", { seconds: 60 });
     // For this tab it has lapsed.
@@ -224,7 +224,7 @@ describe("in the journal", () => {
   const snapshotOfAudit = (simulator: Simulator) => listed(simulator, "audit-entries");
 });
 
-test("a desk begins with a past that fits its world", async () => {
+it("a desk begins with a past that fits its world", async () => {
   const simulator = tinySimulator(seeded);
   const all = await entries(simulator);
   expect(all.length).toBeGreaterThan(15);

@@ -19,24 +19,24 @@ import { createRefusals } from "./refusals";
 import type { SettingKey } from "./setting-values";
 
 /** Who works on an inquiry; times in milliseconds. */
-export interface HeldClaim {
+export type HeldClaim = {
   readonly user: DeskUser;
   readonly claimedAt: number;
   readonly expiresAt: number;
-}
+};
 
 /** A restoration as the desk keeps it: the way in itself is kept nowhere. */
-export interface KeptRestoration {
+export type KeptRestoration = {
   readonly id: string;
   /** What it was asked for with. */
   readonly request: string;
   readonly resumed: boolean;
   /** Milliseconds. */
   readonly startedAt: number;
-}
+};
 
 /** Everything the server side of the desk remembers, for one environment. It grows and comes back with the life it belongs to. */
-export interface Desk {
+export type Desk = {
   readonly world: World;
   readonly audit: Pick<AuditLog, "entries">;
   readonly claims: Map<string, HeldClaim>;
@@ -69,7 +69,7 @@ export interface Desk {
   noteRefused(input: Omit<AuditInput, "outcome">): void;
   /** Writes what was counted in the minutes that are over. */
   sumUpRefusals(): void;
-}
+};
 
 const systemActor = { type: "system", id: "system", name: "Inquiry Desk" } as const;
 const auditReaders: readonly DeskRole[] = ["lead", "auditor", "admin"];
@@ -111,10 +111,12 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     const change = changeOf(event);
     if (change !== undefined) feed.publish(change);
     const inquiry = change?.type === "inquiry" ? world.tables.inquiries.get(change.id) : undefined;
-    if (inquiry !== undefined && isOver(inquiry.attributes.status))
+    if (inquiry !== undefined && isOver(inquiry.attributes.status)) {
       links.end(inquiry.id, millis(event.attributes.createdAt) ?? world.clock.now());
-    if (change?.name === "inquiry-session.started")
+    }
+    if (change?.name === "inquiry-session.started") {
       for (const linkId of links.ofSession(change.id)) feed.publish({ type: "link", id: linkId, related: change.related });
+    }
     if (change?.name?.endsWith(".redacted")) {
       eraseTexts(decisions, change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { readEvents } from "../testing/event-reader";
 import { inquiryId, send, tinySimulator } from "../testing/tiny-world";
 import { createMemoryJournal } from "../world/core/journal";
@@ -16,7 +16,7 @@ async function change(reader: Reader, type: string): Promise<unknown> {
   return undefined;
 }
 
-test("a stream tells what happens to whom, by names and IDs alone", async () => {
+it("a stream tells what happens to whom, by names and IDs alone", async () => {
   const simulator = tinySimulator();
   const reader = await readEvents(simulator);
   const id = inquiryId(simulator, 1);
@@ -31,7 +31,7 @@ test("a stream tells what happens to whom, by names and IDs alone", async () => 
   expect(JSON.stringify(await change(reader, "audit-entry"))).not.toContain("Ada");
 });
 
-test("a resume, of which Persona has no event, is told too", async () => {
+it("a resume, of which Persona has no event, is told too", async () => {
   const simulator = tinySimulator();
   const id = inquiryId(simulator, 1);
   await send(simulator, `/api/v1/inquiries/${id}/expire`, { method: "POST" });
@@ -41,7 +41,7 @@ test("a resume, of which Persona has no event, is told too", async () => {
   expect(await change(reader, "link")).toMatchObject({ related: [{ type: "inquiry", id }] });
 });
 
-test("who comes back has missed nothing", async () => {
+it("who comes back has missed nothing", async () => {
   const simulator = tinySimulator();
   const first = await readEvents(simulator);
   await desk(simulator, "PUT", "claims/inq_1", {});
@@ -52,18 +52,18 @@ test("who comes back has missed nothing", async () => {
   expect(await change(second, "claim")).toMatchObject({ id: "inq_2" });
 });
 
-test.each(["0", "no place", "zzz-1"])("who comes back from %s reads everything again", async (lastId) => {
+it.each(["0", "no place", "zzz-1"])("who comes back from %s reads everything again", async (lastId) => {
   expect(await (await readEvents(tinySimulator(), lastId)).next()).toMatchObject({ name: "resync" });
 });
 
-test("a reset is a reason to read everything again", async () => {
+it("a reset is a reason to read everything again", async () => {
   const simulator = tinySimulator();
   const reader = await readEvents(simulator);
   await simulator.control("reset");
   expect(await reader.next()).toMatchObject({ name: "resync" });
 });
 
-test("nobody hears of what their role may not see", async () => {
+it("nobody hears of what their role may not see", async () => {
   const simulator = tinySimulator({ role: "support" });
   const reader = await readEvents(simulator);
   await desk(simulator, "PUT", "settings/sla", {});
@@ -72,7 +72,7 @@ test("nobody hears of what their role may not see", async () => {
   expect(await reader.next()).toMatchObject({ data: { type: "claim" } });
 });
 
-test("keeping a claim is no news", async () => {
+it("keeping a claim is no news", async () => {
   const simulator = tinySimulator();
   const reader = await readEvents(simulator);
   for (const id of ["inq_1", "inq_1", "inq_2"]) await desk(simulator, "PUT", `claims/${id}`, {});
@@ -80,7 +80,7 @@ test("keeping a claim is no news", async () => {
   expect(ids).toMatchObject([{ id: "inq_1" }, { id: "inq_2" }]);
 });
 
-test("signing out ends it, and nobody has one who is not signed in", async () => {
+it("signing out ends it, and nobody has one who is not signed in", async () => {
   const simulator = tinySimulator({ role: "support" });
   const reader = await readEvents(simulator);
   await desk(simulator, "POST", "session/end", { everywhere: false });
@@ -89,7 +89,7 @@ test("signing out ends it, and nobody has one who is not signed in", async () =>
   await expect(readEvents(tinySimulator({ door: "persona" }))).rejects.toThrow("404");
 });
 
-test("a session that ends by itself is told of when it moves, and ends the stream", async () => {
+it("a session that ends by itself is told of when it moves, and ends the stream", async () => {
   const simulator = tinySimulator();
   await simulator.control("sign-in", { role: "reviewer", life: { idleSeconds: 60, absoluteSeconds: 100, warnSeconds: 10 } });
   const reader = await readEvents(simulator);
@@ -106,7 +106,7 @@ test("a session that ends by itself is told of when it moves, and ends the strea
   expect((await send(simulator, "/desk/v1/session")).status).toBe(401);
 });
 
-test("what one tab does reaches the others", async () => {
+it("what one tab does reaches the others", async () => {
   const journal = createMemoryJournal();
   const [one, two] = [tinySimulator({ journal }), tinySimulator({ journal })];
   const reader = await readEvents(two);
@@ -115,7 +115,7 @@ test("what one tab does reaches the others", async () => {
   expect(await change(reader, "inquiry")).toMatchObject({ name: "inquiry.approved" });
 });
 
-test("a fault that is meant for whatever comes next passes it by", async () => {
+it("a fault that is meant for whatever comes next passes it by", async () => {
   const simulator = tinySimulator();
   simulator.fault({ status: 500 });
   const reader = await readEvents(simulator);
@@ -125,7 +125,7 @@ test("a fault that is meant for whatever comes next passes it by", async () => {
   await expect(readEvents(simulator)).rejects.toThrow("503");
 });
 
-test("a stream tells what the desk's database can do, to those who are there and to those who come", async () => {
+it("a stream tells what the desk's database can do, to those who are there and to those who come", async () => {
   const simulator = tinySimulator();
   const first = await readEvents(simulator);
   await simulator.control("health", { liveUpdates: "off" });

@@ -3,7 +3,7 @@ import type { DeskLife } from "./desk-life";
 import { sessionLife } from "./session";
 
 /** The event streams of the pages that listen (desk API: GET /desk/v1/events). */
-export interface EventStreams {
+export type EventStreams = {
   /**
    * Opens a stream.
    * @param last where a page was that comes back, as it says in `Last-Event-ID`
@@ -17,15 +17,15 @@ export interface EventStreams {
   /** A comment that shows that the connection lives. */
   keepAlive(): void;
   readonly size: number;
-}
+};
 
-interface Stream {
+type Stream = {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   life: DeskLife;
   role: DeskLife["role"];
   place: number;
   end: string;
-}
+};
 
 /** How many messages may wait for one page. */
 const MOST_UNREAD = 1000;

@@ -3,19 +3,19 @@ import type { Event } from "@/api/generated/persona/types.gen";
 import { readEntries, readProperty, readText } from "@/lib/read";
 
 /** A change, and who may hear of it: everybody, unless roles are named. */
-export interface FeedItem {
+export type FeedItem = {
   readonly change: DeskChange;
   readonly roles: readonly DeskRole[] | undefined;
-}
+};
 
 /** What open screens are told, in order. */
-export interface Feed {
+export type Feed = {
   publish(change: DeskChange, roles?: readonly DeskRole[]): void;
   /** How many changes there have been: the place of the latest. */
   readonly latest: number;
   /** The changes behind a place; undefined when they are no longer known. */
   after(place: number): readonly FeedItem[] | undefined;
-}
+};
 
 const KEPT = 500;
 

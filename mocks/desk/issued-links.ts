@@ -5,7 +5,7 @@ import { iso, millis, minute } from "../world/core/time";
 import type { World } from "../world/core/world";
 
 /** A link or token that was handed out; times in milliseconds. */
-interface Issue {
+type Issue = {
   readonly id: string;
   readonly kind: "one-time-link" | "session-token";
   readonly inquiryId: string;
@@ -17,16 +17,16 @@ interface Issue {
   readonly sessionId: string | undefined;
   /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
   readonly secrets: readonly string[];
-}
+};
 
-interface Line {
+type Line = {
   readonly issue: Omit<Issue, "secrets">;
   readonly hashes: readonly string[];
   supersededAt: number | undefined;
-}
+};
 
 /** What was issued from this desk. */
-export interface IssuedLinks {
+export type IssuedLinks = {
   /** Notes an issue. A one-time link supersedes those of its inquiry, unless it ends when they do: then it is the same link. */
   add(issue: Issue): void;
   /** The inquiry is over: nothing issued for it opens any more. */
@@ -37,7 +37,7 @@ export interface IssuedLinks {
   recognize(secret: string, now: number): IssuedLink | undefined;
   /** Newest first, as they stand now. */
   newestFirst(now: number): IssuedLink[];
-}
+};
 
 export function createIssuedLinks({ tables, seed }: Pick<World, "tables" | "seed">): IssuedLinks {
   const rows: Line[] = [];

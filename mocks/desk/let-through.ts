@@ -38,10 +38,10 @@ export const letThrough: readonly string[] = [
 const byAttributes: Readonly<Record<string, readonly string[]>> = { updateAnInquiry: ["note"], updateAnAccount: [] };
 
 /** Why the server side of the desk does not pass something on. */
-export interface DeskRefusal {
+export type DeskRefusal = {
   readonly reason: string;
   readonly details?: { readonly attributes: string };
-}
+};
 
 /** Refuses what the role does not allow, and, where `unused` is refused, what the application never asks for. */
 export function deskRefusal(role: DeskRole, route: Route, { body }: Incoming, unused: "answered" | "refused"): DeskRefusal | undefined {

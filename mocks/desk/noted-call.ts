@@ -13,7 +13,7 @@ import type { DeskRefusal } from "./let-through";
 import { actorOf, type Person } from "./person";
 
 /** A write on its way to Persona. */
-export interface NotedCall {
+export type NotedCall = {
   readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
   readonly incoming: Incoming;
@@ -24,7 +24,7 @@ export interface NotedCall {
   readonly personaRequestId: string;
   /** False where what it answers is handed to nobody. */
   readonly handsOut?: boolean;
-}
+};
 
 /** Makes a write, writes into the audit log what came of it, notes the links it gave out, and tells open screens. */
 export function notedCall(desk: Desk, call: NotedCall, act: () => Answer): Answer {
@@ -40,11 +40,11 @@ export function notedCall(desk: Desk, call: NotedCall, act: () => Answer): Answe
   });
 }
 
-interface Outcome {
+type Outcome = {
   readonly answer: Answer;
   readonly target: DeskObject | undefined;
   readonly statusBefore: string | null;
-}
+};
 
 function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Outcome): void {
   const { route, person, refusal, requestId, personaRequestId } = call;
@@ -62,8 +62,9 @@ function note(desk: Desk, call: NotedCall, { answer, target, statusBefore }: Out
     personaRequestId: refusal === undefined ? personaRequestId : null,
     ...(refusal?.details && { details: refusal.details }),
   };
-  if (refusal !== undefined) desk.noteRefused(entry);
-  else {
+  if (refusal !== undefined) {
+    desk.noteRefused(entry);
+  } else {
     const outcome = isDone ? "done" : answer.status < 500 ? "refused" : "failed";
     desk.note({ ...entry, referenceId: referenceIdOf(desk.world, subject), outcome });
   }

@@ -13,8 +13,9 @@ export function notedOpening(desk: Desk, call: NotedCall, answer: Answer): { rea
   const { route, params, person, requestId, personaRequestId } = call;
   const subject = targetOf(params);
   const isFile = route.operation === "printAnInquiryPdf";
-  if (answer.status !== 200 || subject === undefined || !(isFile || openings.includes(route.operation)))
+  if (answer.status !== 200 || subject === undefined || !(isFile || openings.includes(route.operation))) {
     return { answer, journaled: false };
+  }
   const intent = `opened/${person.id}/${subject.id}/${Math.floor(desk.world.clock.now() / hour)}`;
   if (!isFile && desk.intents.has(intent)) return { answer, journaled: false };
   if (!isFile) desk.intents.add(intent);

@@ -9,6 +9,7 @@ import type { Person } from "./person";
 export function refuseOtherPerson(headers: Headers, { id, name }: Pick<Person, "id" | "name">, isRequired: boolean): void {
   const named = headers.get("desk-person");
   if (named === null && isRequired) throw badRequest("A command has to carry Desk-Person, whom its page was loaded for.");
-  if (named !== null && named !== id)
+  if (named !== null && named !== id) {
     throw new Refusal(409, "Somebody else is signed in", `${name} is signed in now, in another tab. Reload the page to go on as them.`);
+  }
 }

@@ -18,8 +18,9 @@ export const personSessionRoutes = [
 
   deskRoute("end-sessions-of-a-person", "DELETE /people/{personId}/sessions", (call) => {
     const personId = call.path["personId"] ?? "";
-    if (call.person.role !== "admin" && personId !== call.person.id)
+    if (call.person.role !== "admin" && personId !== call.person.id) {
       throw refusedAttempt(call, "end-session", { type: "person", id: personId }, "Only admins may end other people's sessions.");
+    }
     end(
       call,
       sessionsSeenBy(call).filter(({ user }) => user.id === personId),

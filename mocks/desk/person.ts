@@ -1,9 +1,9 @@
 import type { AuditActor, DeskRole, DeskUser } from "@/api/generated/desk/types.gen";
 
 /** Somebody at the desk, in the role they play. */
-export interface Person extends DeskUser {
+export type Person = DeskUser & {
   readonly role: DeskRole;
-}
+};
 
 /** As the audit log and the link ledger name them. */
 export const actorOf = ({ id, name, emailAddress, role }: Person): AuditActor => ({ type: "person", id, name, emailAddress, role });

@@ -1,10 +1,10 @@
 import type { EventStreams } from "./event-streams";
 
-interface Pulsing {
+type Pulsing = {
   /** Finds and sends what is new. */
   readonly beat: () => Promise<void>;
   readonly streams: () => EventStreams;
-}
+};
 
 /** Every how many beats a comment shows that the connection lives. */
 const KEEP_ALIVE = 20;

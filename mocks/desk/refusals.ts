@@ -6,21 +6,21 @@ import type { AuditInput } from "./audit-log";
 const TOLD = 10;
 
 /** What somebody was refused within one minute of the clock. */
-interface Count {
+type Count = {
   readonly actor: AuditActor;
   readonly start: number;
   attempts: number;
   /** Of those that are no entries. */
   readonly actions: Set<string>;
-}
+};
 
 /** Counts refused attempts, of which one person can make hundreds a minute. */
-export interface Refusals {
+export type Refusals = {
   /** Whether this attempt is an entry of its own. @param at milliseconds */
   isTold(actor: AuditActor, action: string, at: number): boolean;
   /** Hands out the entries about the minutes that are over, once, and when each belongs. @param at milliseconds */
   sums(at: number): { readonly input: AuditInput; readonly at: number }[];
-}
+};
 
 export function createRefusals(): Refusals {
   const counts = new Map<string, Count>();

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { AuditEntry, Difference, IssuedLink, Restoration } from "@/api/generated/desk/types.gen";
 import type { Simulator } from "../simulator";
 import { askDesk, type Asked, called, inquiryOf, signIn } from "../testing/deciding";
@@ -26,7 +26,7 @@ const actions = async (simulator: Simulator, number: number) =>
     ({ action, outcome }) => `${action} ${outcome}`,
   );
 
-test("an expired inquiry is resumed and gets a link, which is in the ledger and in the audit log", async () => {
+it("an expired inquiry is resumed and gets a link, which is in the ledger and in the audit log", async () => {
   const simulator = tinySimulator();
   await act(simulator, 1, "expire");
   await signIn(simulator, "support");
@@ -40,7 +40,7 @@ test("an expired inquiry is resumed and gets a link, which is in the ledger and 
   expect(await actions(simulator, 1)).toEqual(["generate-a-one-time-link done", "resume-an-inquiry done", "expire-an-inquiry done"]);
 });
 
-test("a link without a life of its own is the unused one again, and burns no session", async () => {
+it("a link without a life of its own is the unused one again, and burns no session", async () => {
   const simulator = tinySimulator();
   const [first, again] = [await restore(simulator, 1), await restore(simulator, 1)];
   expect(first.body).toMatchObject({ resumed: false, status: "created", linkExpiresAt: null });
@@ -48,7 +48,7 @@ test("a link without a life of its own is the unused one again, and burns no ses
   expect((await restore(simulator, 1, { expiresInSeconds: 600 })).body.oneTimeLink).not.toBe(first.body.oneTimeLink);
 });
 
-test("a token comes from a resume", async () => {
+it("a token comes from a resume", async () => {
   const simulator = tinySimulator();
   await act(simulator, 1, "expire");
   const { body } = await restore(simulator, 1, { kind: "sdk-token" });
@@ -57,7 +57,7 @@ test("a token comes from a resume", async () => {
   expect(await links(simulator)).toEqual([["session-token", "live", "lead"]]);
 });
 
-test("the same key is the same way in, and another request under it is refused", async () => {
+it("the same key is the same way in, and another request under it is refused", async () => {
   const simulator = tinySimulator();
   await act(simulator, 1, "expire");
   const { status, redactedAt } = inquiryOf(simulator, 1).attributes;
@@ -69,7 +69,7 @@ test("the same key is the same way in, and another request under it is refused",
   expect(await links(simulator)).toHaveLength(1);
 });
 
-test("nothing is sent where it is not what the person saw, or cannot be", async () => {
+it("nothing is sent where it is not what the person saw, or cannot be", async () => {
   const simulator = tinySimulator();
   const changed = await restore(simulator, 1, { seen: { status: "expired", redactedAt: null } });
   expect([changed.status, changed.body.difference]).toEqual([409, [{ what: "status", id: null, seen: "expired", now: "created" }]]);
@@ -82,7 +82,7 @@ test("nothing is sent where it is not what the person saw, or cannot be", async 
   expect([called(simulator, "resumeAnInquiry"), called(simulator, "generateAOneTimeLink")]).toEqual([0, 0]);
 });
 
-test("what came to nothing is the same after a reload, and what follows as well", async () => {
+it("what came to nothing is the same after a reload, and what follows as well", async () => {
   const journal = createMemoryJournal();
   const simulator = tinySimulator({ journal });
   await restore(simulator, 1, { seen: { status: "expired", redactedAt: null } });
@@ -91,14 +91,14 @@ test("what came to nothing is the same after a reload, and what follows as well"
   expect(again.body).toEqual(body);
 });
 
-test("an auditor restores nothing, which is written down", async () => {
+it("an auditor restores nothing, which is written down", async () => {
   const simulator = tinySimulator();
   await signIn(simulator, "auditor");
   expect((await restore(simulator, 1, {}, { role: "auditor" })).status).toBe(403);
   expect(await actions(simulator, 1)).toEqual(["generate-a-one-time-link refused"]);
 });
 
-test("a lost answer is found again under the same key, and a failed read says that nothing was sent", async () => {
+it("a lost answer is found again under the same key, and a failed read says that nothing was sent", async () => {
   const journal = createMemoryJournal();
   const simulator = tinySimulator({ journal });
   await act(simulator, 1, "expire");
@@ -117,7 +117,7 @@ test("a lost answer is found again under the same key, and a failed read says th
   expect(inquiryOf(reloaded, 1).attributes.status).toBe("pending");
 });
 
-test("that Persona takes no calls says that nothing was sent, unless the inquiry was resumed before", async () => {
+it("that Persona takes no calls says that nothing was sent, unless the inquiry was resumed before", async () => {
   const simulator = tinySimulator();
   await act(simulator, 1, "expire");
   const seen = { seen: { status: "expired", redactedAt: null } };
@@ -129,7 +129,7 @@ test("that Persona takes no calls says that nothing was sent, unless the inquiry
   expect([second.status, second.headers.get("desk-sent")]).toEqual([503, null]);
 });
 
-test("sessions that are used up are told as Persona tells it", async () => {
+it("sessions that are used up are told as Persona tells it", async () => {
   const simulator = tinySimulator();
   for (let session = 0; session < 25; session += 1) await restore(simulator, 1, { expiresInSeconds: 60 + session });
   expect((await restore(simulator, 1, { expiresInSeconds: hour / 1000 })).status).toBe(422);
@@ -143,7 +143,7 @@ async function expiredAfter(sessions: number) {
   return simulator;
 }
 
-test("the last session is taken for no resume that no link could follow, and nothing changes", async () => {
+it("the last session is taken for no resume that no link could follow, and nothing changes", async () => {
   const simulator = await expiredAfter(24);
   const { status, body } = await restore(simulator, 1);
   expect([status, body.errors[0]?.details]).toEqual([
@@ -155,11 +155,11 @@ test("the last session is taken for no resume that no link could follow, and not
   expect((await restore(simulator, 1, { kind: "sdk-token" })).status).toBe(201);
 });
 
-test("with two sessions left an expired inquiry is resumed and gets its link", async () => {
+it("with two sessions left an expired inquiry is resumed and gets its link", async () => {
   expect((await restore(await expiredAfter(23), 1)).status).toBe(201);
 });
 
-test("that the inquiry was resumed is said where Persona refuses only the link", async () => {
+it("that the inquiry was resumed is said where Persona refuses only the link", async () => {
   const simulator = await expiredAfter(1);
   simulator.fault({ operation: "generateAOneTimeLink", status: 422 });
   const { status, body } = await restore(simulator, 1);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { routes } from "../handlers/routes";
 import { refusalOf } from "./roles";
 
@@ -18,7 +18,7 @@ const forDeciders = [
 ];
 const sorted = (...names: string[]) => names.toSorted((a, b) => a.localeCompare(b));
 
-test.each([
+it.each([
   ["lead", []],
   ["admin", []],
   ["reviewer", sorted(...supervision, ...forLeads)],

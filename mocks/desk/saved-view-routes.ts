@@ -67,15 +67,17 @@ function editableView(call: DeskCall): StoredView {
   const view = desk.views.get(path["savedViewId"] ?? "");
   // Somebody else's own views are nobody's business.
   if (view === undefined || !isVisible(view, person)) throw notFound();
-  if (!isEditable(view, person))
+  if (!isEditable(view, person)) {
     throw refusedAttempt(call, "call", { type: "saved-view", id: view.id }, "Only its owner, leads and admins can change a shared view.");
+  }
   return view;
 }
 
 /** A reference ID stands for one person, who must not become a name on a colleague's list. */
 function refuseSharedPerson({ search: text, shared }: Pick<StoredView, "search" | "shared">): void {
-  if (shared && /(^|&)(reference(-id)?|account|note)(=|&|$)/i.test(text))
+  if (shared && /(^|&)(reference(-id)?|account|note)(=|&|$)/i.test(text)) {
     throw badRequest("A view that looks for one person cannot be shared");
+  }
 }
 
 /** Two views of one person, or two shared ones, may not have the same name on a screen. */

@@ -68,13 +68,14 @@ export function seedDesk(desk: Desk, start: number): void {
     });
   }
   const [latest] = decisions(world, members);
-  if (latest !== undefined)
+  if (latest !== undefined) {
     note(start - 26 * hour, jonas, {
       action: "decline-an-inquiry",
       outcome: "refused",
       subject: { type: "inquiry", id: latest.inquiry.id },
       reason: "Your role (support) may not decline inquiries",
     });
+  }
   const changedAt = start - 9 * day;
   note(changedAt, ruth, { action: "change-setting", subject: { type: "setting", id: "sla" }, reason: slaNote, details: { version: 1 } });
   note(start - 20 * hour, victor, { action: "export", subject: null, details: { screen: "audit", format: "csv", rows: past.length } });

@@ -5,18 +5,18 @@ import type { World } from "../world/core/world";
 import { personOf } from "./people";
 
 /** How long somebody stays signed in, in seconds. */
-export interface SessionLimits {
+export type SessionLimits = {
   readonly idleSeconds: number;
   readonly absoluteSeconds: number;
   readonly warnSeconds: number;
-}
+};
 
 /** The session of who is signed in; times in milliseconds. Without limits it never ends by itself. */
-export interface Session {
+export type Session = {
   readonly startedAt: number;
   activeAt: number;
   readonly limits: SessionLimits | undefined;
-}
+};
 
 export const newSession = (now: number, limits?: SessionLimits): Session => ({ startedAt: now, activeAt: now, limits });
 
@@ -34,13 +34,13 @@ export const hasEnded = (session: Session, now: number): boolean => {
   return idleExpiresAt !== null && now >= Date.parse(idleExpiresAt);
 };
 
-interface Signed {
+type Signed = {
   readonly role: DeskRole;
   readonly session: Session;
   readonly permissions: readonly string[];
   readonly environment: DeskEnvironment;
   readonly world: World;
-}
+};
 
 /** Who is signed in (desk API: GET /desk/v1/session). */
 export function deskSession({ role, session, permissions, environment, world }: Signed): DeskSession {

@@ -24,8 +24,9 @@ export const settingRoutes = [
     const { desk, person } = call;
     const key = keyOf(call);
     const subject = { type: "setting", id: key };
-    if (!isOneOf(person.role, "lead", "admin"))
+    if (!isOneOf(person.role, "lead", "admin")) {
       throw refusedAttempt(call, "change-setting", subject, `Your role (${person.role}) may not change settings`);
+    }
     const { value, version, note: written } = parseExactBody(call.body, changeBody);
     const note = written === undefined || written.trim() === "" ? null : written.trim();
     const checkedValue = checked<unknown>(value, settingValues[key]);

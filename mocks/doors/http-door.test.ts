@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { httpListener } from "./http-door";
 import { inquiryId, single, tinySimulator } from "../testing/tiny-world";
 
@@ -18,7 +18,7 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-test("requests and answers pass through whole", async () => {
+it("requests and answers pass through whole", async () => {
   const origin = await open();
   const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
   const decline = await fetch(`${origin}${path}/decline`, {
@@ -33,21 +33,21 @@ test("requests and answers pass through whole", async () => {
   expect([...read.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
 });
 
-test("without a key there is nothing", async () => {
+it("without a key there is nothing", async () => {
   expect((await fetch(`${await open()}/api/v1/inquiries`)).status).toBe(401);
 });
 
-test("pages of another origin are refused", async () => {
+it("pages of another origin are refused", async () => {
   const response = await fetch(`${await open()}/simulator/v1/reset`, { method: "POST", headers: { origin: "https://example.com" } });
   expect(response.status).toBe(403);
 });
 
-test("a broken connection is one", async () => {
+it("a broken connection is one", async () => {
   const origin = await open();
   simulator.fault({ operation: "listAllInquiries", status: "network" });
   await expect(fetch(`${origin}/api/v1/inquiries`, { headers: key })).rejects.toThrow("fetch failed");
 });
 
-test("what isn't the simulator's is not found", async () => {
+it("what isn't the simulator's is not found", async () => {
   expect((await fetch(`${await open()}/index.html`)).status).toBe(404);
 });

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { type MockApi, type MockApiOptions, startMockApi } from "./http-server";
 import { inquiryId, populateTiny } from "../testing/tiny-world";
 import type { WebhookOptions } from "../webhooks/webhooks";
@@ -11,13 +11,13 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-interface Heard {
+type Heard = {
   headers: IncomingHttpHeaders;
   text: string;
   event: {
     data: { type: string; id: string; attributes: { name: string; "created-at": string; payload: { data: { id: string }; included: [] } } };
   };
-}
+};
 
 /** Somebody who is sent webhooks. @param statusOf what the nth delivery is answered */
 async function listen(statusOf: (number: number) => number = () => 200) {
@@ -60,7 +60,7 @@ describe("webhooks", () => {
     return { api, settled };
   };
 
-  test("tell every event, signed over what is sent", async () => {
+  it("tell every event, signed over what is sent", async () => {
     const { api, settled } = await startWith({ secrets: ["whsec_1", "whsec_2"] });
     expect((await approve(api, 1)).status).toBe(200);
     const [first] = await settled();
@@ -76,7 +76,7 @@ describe("webhooks", () => {
     expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(60);
   });
 
-  test("come again until they are taken, and no more", async () => {
+  it("come again until they are taken, and no more", async () => {
     const { api, settled } = await startWith({}, (number) => (number === 1 ? 500 : 204));
     await approve(api, 1);
     const heard = await settled();
@@ -88,14 +88,14 @@ describe("webhooks", () => {
     ]);
   });
 
-  test("are given up in the end", async () => {
+  it("are given up in the end", async () => {
     const { api, settled } = await startWith({}, () => 302);
     await approve(api, 1);
     expect(await settled()).toHaveLength(3);
     expect(api.webhooks?.counts()).toMatchObject({ sent: 3, taken: 0, refused: 3, givenUp: 1 });
   });
 
-  test("can be made to come twice, and to wait", async () => {
+  it("can be made to come twice, and to wait", async () => {
     const { api, settled } = await startWith();
     await post(api, "/simulator/v1/webhooks", { duplicate: true, pause: true });
     await approve(api, 1);
@@ -105,7 +105,7 @@ describe("webhooks", () => {
     expect(await settled()).toHaveLength(2);
   });
 
-  test("can be made to come in any order", async () => {
+  it("can be made to come in any order", async () => {
     const { api, settled } = await startWith({ parallel: 1 });
     await post(api, "/simulator/v1/webhooks", { shuffle: true, pause: true });
     const made = [];
@@ -120,14 +120,14 @@ describe("webhooks", () => {
     expect(came).not.toEqual(made);
   });
 
-  test("tell of what falls due by itself", async () => {
+  it("tell of what falls due by itself", async () => {
     const { api, settled } = await startWith();
     api.simulator.world().clock.advance(400 * 86_400_000);
     await api.simulator.tick();
     expect((await settled()).map(({ event }) => event.data.attributes.name)).toContain("inquiry.expired");
   });
 
-  test.each(["http://example.com/webhooks", "http://127.0.0.1.example.com/", "ftp://127.0.0.1/", "webhooks", "http://10.0.0.1/"])(
+  it.each(["http://example.com/webhooks", "http://127.0.0.1.example.com/", "ftp://127.0.0.1/", "webhooks", "http://10.0.0.1/"])(
     "do not leave this machine: %s",
     async (url) => {
       await expect(start({ webhooks: { url, secrets: ["x"] } })).rejects.toThrow("this machine only");
@@ -135,7 +135,7 @@ describe("webhooks", () => {
   );
 });
 
-test("takes a free port, and says where files are", async () => {
+it("takes a free port, and says where files are", async () => {
   const bases: string[] = [];
   const populate: MockApiOptions["populate"] = (_world, { filesBase }) => void bases.push(filesBase);
   const [one, two] = [await start({ populate }), await start({ populate, filesBase: "https://files.example/" })];
@@ -144,12 +144,12 @@ test("takes a free port, and says where files are", async () => {
   expect(bases).toEqual([`${one.url}/files/`, "https://files.example/"]);
 });
 
-test("allows as many calls a minute as it is told", async () => {
+it("allows as many calls a minute as it is told", async () => {
   const api = await start({ rateLimit: 1 });
   const read = async () => (await fetch(`${api.url}/api/v1/inquiries`, { headers: key })).status;
   expect([await read(), await read()]).toEqual([200, 429]);
 });
 
-test("has no control over webhooks that it does not send", async () => {
+it("has no control over webhooks that it does not send", async () => {
   expect((await post(await start(), "/simulator/v1/webhooks", { pause: true })).status).toBe(404);
 });

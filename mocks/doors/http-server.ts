@@ -10,25 +10,25 @@ import { createWebhooks, type WebhookOptions, type Webhooks } from "../webhooks/
 /** How often what falls due happens by itself, milliseconds. */
 const TICK_MS = 500;
 
-export interface MockApiOptions extends Partial<
+export type MockApiOptions = Partial<
   Pick<SimulatorOptions, "seed" | "clock" | "startedAt" | "rateLimit" | "permissions" | "sandboxLimits" | "populate">
-> {
+> & {
   /** 0, the default, takes any that is free. */
   readonly port?: number;
   readonly scenario?: Scenario;
   /** Absolute address of the files, ending with a slash; default: this server's own. */
   readonly filesBase?: string;
   readonly webhooks?: WebhookOptions;
-}
+};
 
-export interface MockApi {
+export type MockApi = {
   /** Where it is: an origin. Persona's API is at `/api/v1` below it. */
   readonly url: string;
   readonly simulator: Simulator;
   /** Undefined unless there are some to be sent. */
   readonly webhooks: Webhooks | undefined;
   readonly close: () => Promise<void>;
-}
+};
 
 /**
  * The simulator as a server for this machine alone, on 127.0.0.1: Persona's API, the control API and the files. Any key

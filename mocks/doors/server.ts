@@ -31,8 +31,9 @@ const { clock, seed, "files-base": filesBase, "webhook-url": webhookUrl, "webhoo
 const port = wholeNumber("port", values.port, 0, 65_535);
 if (clock !== "real" && clock !== "manual") throw new Error(`--clock must be real or manual, not ${clock}`);
 if (webhookUrl !== undefined && secrets === undefined) throw new Error("--webhook-url needs a --webhook-secret");
-if (filesBase !== undefined && !(URL.canParse(filesBase) && filesBase.endsWith("/")))
+if (filesBase !== undefined && !(URL.canParse(filesBase) && filesBase.endsWith("/"))) {
   throw new Error("--files-base must be an absolute address that ends with a slash");
+}
 
 const api = await startMockApi({
   port,

@@ -5,12 +5,12 @@ import type { Snapshot } from "../world/core/resources";
 import type { Table } from "../world/core/table";
 import type { World } from "../world/core/world";
 
-interface Search<Head> {
+type Search<Head> = {
   readonly body: SearchBody;
   readonly query: Query;
   readonly spec: SearchSpec;
   readonly read: (row: Head, attribute: string) => SearchValue;
-}
+};
 
 /**
  * One page of a search, read from the index, which is a minute behind: what is younger is missing, what changed since is shown as it

@@ -1,11 +1,11 @@
 /** An answer before it becomes a `Response`: what idempotency stores and what a door sends. */
-export interface Answer {
+export type Answer = {
   readonly status: number;
   readonly contentType: string;
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** Beside the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
-}
+};
 
 /** A JSON answer, as nearly all of Persona's are. */
 export const jsonAnswer = (status: number, body: unknown): Answer => ({

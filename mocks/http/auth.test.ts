@@ -1,14 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { environmentOfKey } from "./auth";
 
-test.each([
+it.each([
   ["Bearer persona_sandbox_abc", "sandbox"],
   ["bearer persona_production_0a-B_c", "production"],
 ])("%s belongs to %s", (authorization, environment) => {
   expect(environmentOfKey(new Headers({ authorization }))).toBe(environment);
 });
 
-test.each([
+it.each([
   [undefined, "Must be authenticated to access this endpoint"],
   ["Bearer persona_live_abc", "Token is invalid"],
   ["Bearer persona_sandbox_", "Token is invalid"],

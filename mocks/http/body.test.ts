@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import * as z from "zod/mini";
 import { noBody, parseBody } from "./body";
 
@@ -12,14 +12,14 @@ const schema = z.strictObject({
   }),
 });
 
-test.each(["inquiryTemplateId", "inquiry-template-id", "inquiry_template_id"])("a body may spell its keys %s", (key) => {
+it.each(["inquiryTemplateId", "inquiry-template-id", "inquiry_template_id"])("a body may spell its keys %s", (key) => {
   const body = { data: { attributes: { [key]: "itmpl_1", fields: { "name-first": "Ada", name_last: "L" } } } };
   expect(parseBody(JSON.stringify(body), schema)).toEqual({
     data: { attributes: { inquiryTemplateId: "itmpl_1", fields: { "name-first": "Ada", name_last: "L" } } },
   });
 });
 
-test.each([
+it.each([
   ['{"data":{"attributes":{}}}', "/data/attributes/inquiry-template-id"],
   ['{"data":{"type":"inquiry","attributes":{"inquiry-template-id":"i"}}}', "/data/type"],
   ['{"data":{"attributes":{"inquiry-template-id":"i","tags":[1]}}}', "/data/attributes/tags"],
@@ -29,7 +29,7 @@ test.each([
   expect(() => parseBody(text, schema)).toThrow(expect.objectContaining({ status: 400, pointer }));
 });
 
-test.each([
+it.each([
   ["{", "Request body must be valid JSON"],
   ["", "data is missing"],
   ["{}", "data is missing"],
@@ -44,7 +44,7 @@ test.each([
   expect(() => parseBody(text, schema)).toThrow(expect.objectContaining({ status: 400, title: "Bad Request", details }));
 });
 
-test("an operation without a body takes nothing or an empty object, and nothing else", () => {
+it("an operation without a body takes nothing or an empty object, and nothing else", () => {
   expect(parseBody("", noBody)).toEqual({});
   expect(parseBody("{}", noBody)).toEqual({});
   expect(() => parseBody('{"meta":{"comment":"x"}}', noBody)).toThrow(expect.objectContaining({ details: "meta is not allowed" }));

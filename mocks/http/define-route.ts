@@ -10,21 +10,21 @@ import type { RateLimitState } from "./rate-limit";
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /** The parts of a generated `…Data` type that shape a route. */
-interface OperationData {
+type OperationData = {
   body?: unknown;
   path?: unknown;
   url: string;
-}
+};
 
 /** What a handler is given: everything parsed, checked and allowed. */
-interface Call<Path = unknown, Body = unknown> {
+type Call<Path = unknown, Body = unknown> = {
   readonly world: World;
   readonly actor: Actor;
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
   readonly rateLimit: RateLimitState;
-}
+};
 
 /**
  * What a handler gives back. Included objects, sparse fields, links, the casing of keys and the headers are added later, the
@@ -39,7 +39,7 @@ type PartOf<Content, Key extends string> = Content extends Record<Key, infer Par
 type MetaOf<Content> = Content extends { meta: infer Meta } ? { readonly meta: Meta } : { readonly meta?: undefined };
 type ItemOf<Data> = Data extends readonly (infer Item)[] ? Item : unknown;
 
-interface RouteBase {
+type RouteBase = {
   /** The operationId of the contract. */
   readonly operation: string;
   readonly method: Method;
@@ -50,15 +50,15 @@ interface RouteBase {
   /** True for POSTs that only read, such as search. */
   readonly safe: boolean;
   readonly status: number;
-}
+};
 
 /** A route as the pipeline uses it: types erased, pattern compiled. */
-export interface Route extends RouteBase {
+export type Route = RouteBase & {
   readonly path: string;
   readonly pattern: RegExp;
   readonly body: BodySchema<unknown> | undefined;
   readonly handle: (call: Call) => Reply;
-}
+};
 
 type Options<Data extends OperationData, Responses> = Pick<RouteBase, "operation" | "method"> &
   Partial<RouteBase> & {

@@ -1,7 +1,7 @@
 import { badRequest, Refusal } from "../world/core/refusal";
 
 /** A failure to inject. Without an operation it strikes whatever comes next. */
-export interface Fault {
+export type Fault = {
   /** As the generated client has it, e.g. `approveAnInquiry`. */
   readonly operation?: string;
   /** What the caller gets; nothing named means: only slow. `network` breaks the connection. */
@@ -11,10 +11,10 @@ export interface Fault {
   readonly delayMs?: number;
   /** `after` lets the operation take effect and loses its answer; default `before`. */
   readonly when?: "before" | "after";
-}
+};
 
 /** Failures waiting for their calls. */
-export interface Faults {
+export type Faults = {
   /** @throws Refusal 400 for an operation that there is not: it would strike nothing */
   add(fault: Fault): void;
   /**
@@ -23,7 +23,7 @@ export interface Faults {
    */
   strike(operation: string | undefined, isBackground?: boolean): Fault | undefined;
   clear(): void;
-}
+};
 
 /**
  * None at first. Of several that would strike a call, the one added first does.

@@ -1,19 +1,19 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { hour } from "../world/core/time";
 import { type Answer, jsonAnswer } from "./answer";
 import { createIdempotency } from "./idempotency";
 
 const call = { key: "k1", method: "POST", url: "/api/v1/inquiries", body: "{}" };
 
-test("the first answer is given again, failures too", () => {
+it("the first answer is given again, failures too", () => {
   const layer = createIdempotency();
   const act = vi.fn<() => Answer>(() => jsonAnswer(500, { errors: [] }));
   const first = layer.run(call, 0, act);
   expect(layer.run(call, hour, act)).toBe(first);
-  expect(act).toHaveBeenCalledTimes(1);
+  expect(act).toHaveBeenCalledOnce();
 });
 
-test.each([{ body: '{"meta":{}}' }, { url: "/api/v1/accounts" }, { method: "PATCH" }])("the key with %j is an error", (other) => {
+it.each([{ body: '{"meta":{}}' }, { url: "/api/v1/accounts" }, { method: "PATCH" }])("the key with %j is an error", (other) => {
   const layer = createIdempotency();
   layer.run(call, 0, () => jsonAnswer(201, {}));
   expect(() => layer.run({ ...call, ...other }, 1, () => jsonAnswer(201, {}))).toThrow(
@@ -21,12 +21,12 @@ test.each([{ body: '{"meta":{}}' }, { url: "/api/v1/accounts" }, { method: "PATC
   );
 });
 
-test("a key is free again after 24 hours", () => {
+it("a key is free again after 24 hours", () => {
   const layer = createIdempotency();
   const act = vi.fn<() => Answer>(() => jsonAnswer(201, {}));
   layer.run(call, 0, act);
   layer.run(call, 24 * hour - 1, act);
-  expect(act).toHaveBeenCalledTimes(1);
+  expect(act).toHaveBeenCalledOnce();
   layer.run(call, 24 * hour, act);
   expect(act).toHaveBeenCalledTimes(2);
 });

@@ -3,23 +3,23 @@ import { day } from "../world/core/time";
 import type { Answer } from "./answer";
 
 /** What makes two calls "the same parameters". */
-interface IdempotentCall {
+type IdempotentCall = {
   readonly key: string;
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   readonly body: string;
-}
+};
 
 /** Answers by Idempotency-Key. */
-export interface Idempotency {
+export type Idempotency = {
   /**
    * Runs a call, or gives back the first answer to the same key.
    * @param now milliseconds
    * @throws Refusal 400 on the key of another call
    */
   run(call: IdempotentCall, now: number, act: () => Answer): Answer;
-}
+};
 
 /**
  * Persona's idempotency layer (docs: Idempotent requests): the first result is stored, good or bad, and replayed for the

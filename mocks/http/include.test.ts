@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { included } from "./include";
 
 const template = {
@@ -26,7 +26,7 @@ const inquiry = {
 };
 const ids = (...names: string[]) => included([inquiry], names, find).map((resource) => resource.id);
 
-test.each([
+it.each([
   [[], []],
   [["account"], ["act_1"]],
   [["inquiry-template"], ["itmpl_1"]],
@@ -36,11 +36,11 @@ test.each([
   [["verifications", "verifications"], ["ver_1"]],
 ])("include %o brings %o", (names, expected) => expect(ids(...names)).toEqual(expected));
 
-test.each(["devices", "account.account-type", "sessions.device", "reviewer.x.y"])("%s cannot be included in an inquiry", (name) => {
+it.each(["devices", "account.account-type", "sessions.device", "reviewer.x.y"])("%s cannot be included in an inquiry", (name) => {
   expect(() => ids(name)).toThrow(expect.objectContaining({ status: 400 }));
 });
 
-test("a kind of verification may include what a verification may", () => {
+it("a kind of verification may include what a verification may", () => {
   const verification = {
     type: "verification/selfie",
     id: "ver_1",

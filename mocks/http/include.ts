@@ -2,11 +2,11 @@ import { badRequest } from "../world/core/refusal";
 import { inflectKey } from "./inflection";
 
 /** The parts of a JSON:API resource that including needs. */
-export interface Linked {
+export type Linked = {
   readonly type: string;
   readonly id: string;
   readonly relationships?: object;
-}
+};
 
 type Reference = { readonly type: string; readonly id: string };
 type Find = (reference: Reference) => Linked | undefined;

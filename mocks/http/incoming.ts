@@ -1,12 +1,12 @@
 /** A request whose body has been read, its path counted from the base the simulator is served under. */
-export interface Incoming {
+export type Incoming = {
   readonly method: string;
   /** Such as `/api/v1/inquiries`. */
   readonly path: string;
   readonly search: URLSearchParams;
   readonly headers: Headers;
   readonly body: string;
-}
+};
 
 /** What the simulator answers, below its base. Everything else is somebody else's. */
 const OWN = /^\/(api\/v1|desk\/v1|simulator\/v1|files)\//;

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { inflect, inflectionOf, inflectKey } from "./inflection";
 
-test.each([
+it.each([
   ["createdAt", "created-at", "created_at"],
   ["addressStreet1", "address-street-1", "address_street_1"],
   ["isVpn", "is-vpn", "is_vpn"],
@@ -16,7 +16,7 @@ test.each([
   }
 });
 
-test("keys change at every depth, values and whatever is under `fields` do not", () => {
+it("keys change at every depth, values and whatever is under `fields` do not", () => {
   const value = { photoUrls: [{ byteSize: 1, page: "left_photo" }], fields: { "name-first": { someType: "x" } }, type: "inquiry-session" };
   expect(inflect(value, "snake")).toEqual({
     photo_urls: [{ byte_size: 1, page: "left_photo" }],
@@ -25,7 +25,7 @@ test("keys change at every depth, values and whatever is under `fields` do not",
   });
 });
 
-test("answers are kebab unless the header says otherwise; an unknown casing is none", () => {
+it("answers are kebab unless the header says otherwise; an unknown casing is none", () => {
   expect(inflectionOf(new Headers())).toBe("kebab");
   expect(inflectionOf(new Headers({ "key-inflection": "camel" }))).toBe("camel");
   expect(inflectionOf(new Headers({ "key-inflection": "pascal" }))).toBeUndefined();

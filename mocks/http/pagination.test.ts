@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { pageLinks, paginate } from "./pagination";
 
 const rows = ["a", "b", "c", "d", "e"].map((id) => ({ id, odd: "ace".includes(id) }));
@@ -7,7 +7,7 @@ const cut = (request: { after?: string; before?: string; size: number }, matches
   return [taken.map((row) => row.id).join(""), previous, next];
 };
 
-test.each([
+it.each([
   [{ size: 2 }, ["ab", null, "b"]],
   [{ size: 5 }, ["abcde", null, null]],
   [{ size: 2, after: "b" }, ["cd", "c", "d"]],
@@ -18,18 +18,18 @@ test.each([
   [{ size: 2, before: "a" }, ["", null, null]],
 ])("%o of abcde", (request, expected) => expect(cut(request)).toEqual(expected));
 
-test("a filter skips rows, and a cursor that no longer matches still marks its place", () => {
+it("a filter skips rows, and a cursor that no longer matches still marks its place", () => {
   const odd = (row: { odd: boolean }) => row.odd;
   expect(cut({ size: 1 }, odd)).toEqual(["a", null, "a"]);
   expect(cut({ size: 1, after: "b" }, odd)).toEqual(["c", "c", "c"]);
   expect(cut({ size: 2, before: "d" }, odd)).toEqual(["ac", null, "c"]);
 });
 
-test.each(["after", "before"])("an unknown cursor in page[%s] is refused", (name) => {
+it.each(["after", "before"])("an unknown cursor in page[%s] is refused", (name) => {
   expect(() => paginate(rows, { [name]: "z", size: 2 })).toThrow(expect.objectContaining({ status: 400 }));
 });
 
-test("no row past the page is read", () => {
+it("no row past the page is read", () => {
   let read = 0;
   const counted = (function* () {
     for (const row of rows) {
@@ -41,7 +41,7 @@ test("no row past the page is read", () => {
   expect(read).toBe(3);
 });
 
-test("ten rows by default; the links of a search name the size", () => {
+it("ten rows by default; the links of a search name the size", () => {
   const many = Array.from({ length: 11 }, (_, index) => ({ id: `r${index}` }));
   const page = paginate(many, {});
   expect(page.rows).toHaveLength(10);
@@ -49,7 +49,7 @@ test("ten rows by default; the links of a search name the size", () => {
   expect(pageLinks(page, url, page.size).next).toBe("/api/v1/inquiries/search?page%5Bsize%5D=10&page%5Bafter%5D=r9");
 });
 
-test("links are relative, encoded, and keep the list they belong to", () => {
+it("links are relative, encoded, and keep the list they belong to", () => {
   const search = new URLSearchParams("filter[status]=pending&page[size]=2&page[after]=b");
   const page = paginate(rows, { size: 2, after: "b" });
   expect(pageLinks(page, { path: "/api/v1/inquiries", search })).toEqual({

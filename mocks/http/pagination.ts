@@ -2,12 +2,12 @@ import { badRequest } from "../world/core/refusal";
 import type { PageRequest } from "./query";
 
 /** One page of a list: the rows, and the cursors of the pages beside it (null where there is none). */
-export interface Page<Row> {
+export type Page<Row> = {
   readonly rows: readonly Row[];
   readonly size: number;
   readonly previous: string | null;
   readonly next: string | null;
-}
+};
 
 const DEFAULT_SIZE = 10;
 

@@ -14,7 +14,7 @@ import { respond } from "./respond";
 import { versions } from "./versions";
 
 /** A request to the API, its body already read: from here on everything happens at one instant. */
-export interface ApiRequest {
+export type ApiRequest = {
   readonly method: string;
   /** Below the prefix: `/inquiries/inq_…`. */
   readonly path: string;
@@ -22,22 +22,22 @@ export interface ApiRequest {
   readonly search: URLSearchParams;
   readonly headers: Headers;
   readonly body: string;
-}
+};
 
 /** Who calls, and what they may do. */
-export interface Caller {
+export type Caller = {
   readonly actor: Actor;
   readonly permissions: readonly Permission[];
   readonly sandboxLimits: boolean;
   /** Why the signed-in person may not do this, on top of what the key allows. */
   readonly refused: string | undefined;
-}
+};
 
 /** One environment as the API serves it. */
-export interface Api {
+export type Api = {
   readonly world: World;
   readonly idempotency: Idempotency;
-}
+};
 
 /** The route a request goes to, with its path parameters. */
 export function findRoute(
@@ -83,8 +83,9 @@ export function answerApi(
 
 function authorize(route: Route, caller: Caller, world: World): void {
   const isLimited = route.refusedIn === "sandbox" ? caller.sandboxLimits : true;
-  if (route.refusedIn === world.environment && isLimited)
+  if (route.refusedIn === world.environment && isLimited) {
     throw forbidden(`This endpoint is not available in the ${world.environment} environment`);
+  }
   if (route.permission !== undefined && !caller.permissions.includes(route.permission)) {
     throw forbidden(`API key is missing the permission ${route.permission}`);
   }

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { parseQuery } from "./query";
 
 const spec = { filter: ["status", "reference-id"], page: true, fields: true, include: true };
 
-test("deepObject parameters come apart", () => {
+it("deepObject parameters come apart", () => {
   const search = new URLSearchParams(
     "filter[reference-id]=a,b&page[size]=5&page[after]=inq_1&fields[verification/selfie]=status,created-at&include=account,sessions",
   );
@@ -15,11 +15,11 @@ test("deepObject parameters come apart", () => {
   });
 });
 
-test("nothing is included by an empty include", () => {
+it("nothing is included by an empty include", () => {
   expect(parseQuery(new URLSearchParams("include="), spec).include).toEqual([]);
 });
 
-test.each([
+it.each([
   ["filter[colour]=red", "filter.colour is not allowed"],
   ["filter[referenceId]=r", "filter.reference_id is not allowed"],
   ["filter=red", "filter is not allowed"],
@@ -33,6 +33,6 @@ test.each([
   expect(() => parseQuery(new URLSearchParams(query), spec)).toThrow(expect.objectContaining({ status: 400, details }));
 });
 
-test.each(["include=account", "page[size]=5", "fields[inquiry]=status"])("%s is refused where it is not declared", (query) => {
+it.each(["include=account", "page[size]=5", "fields[inquiry]=status"])("%s is refused where it is not declared", (query) => {
   expect(() => parseQuery(new URLSearchParams(query), {})).toThrow(expect.objectContaining({ status: 400 }));
 });

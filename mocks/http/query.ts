@@ -2,29 +2,29 @@ import { badRequest } from "../world/core/refusal";
 import { inflectKey } from "./inflection";
 
 /** Which query parameters an operation declares. */
-export interface QuerySpec {
+export type QuerySpec = {
   /** Keys of `filter[…]`, as Persona documents them (kebab). */
   readonly filter?: readonly string[];
   readonly page?: boolean;
   readonly fields?: boolean;
   readonly include?: boolean;
-}
+};
 
 /** A cursor page: at most one of `after` and `before`; `size` 1..100, 10 when not said. */
-export interface PageRequest {
+export type PageRequest = {
   readonly after?: string;
   readonly before?: string;
   readonly size?: number;
-}
+};
 
 /** A query string, read and found good. */
-export interface Query {
+export type Query = {
   readonly filter: Readonly<Record<string, string>>;
   readonly page: PageRequest;
   /** Per resource type, the attribute paths to keep. Empty when everything is wanted. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
   readonly include: readonly string[];
-}
+};
 
 const MAX_PAGE_SIZE = 100;
 

@@ -3,19 +3,19 @@ import { Refusal } from "../world/core/refusal";
 const WINDOW_MS = 60_000;
 
 /** Where a caller stands in the current window. `reset` counts seconds, as Persona's headers do. */
-export interface RateLimitState {
+export type RateLimitState = {
   readonly limit: number;
   readonly remaining: number;
   readonly reset: number;
-}
+};
 
 /** Counts calls; `now` in milliseconds. */
-export interface RateLimit {
+export type RateLimit = {
   /** Counts a call, refused ones too. */
   count(now: number): RateLimitState & { readonly exceeded: boolean };
   /** Where the caller stands, without counting. */
   state(now: number): RateLimitState;
-}
+};
 
 /** A fixed window of a minute. Persona allows 300 calls a minute (docs: Rate limiting). */
 export function createRateLimit(limit = 300): RateLimit {

@@ -9,10 +9,10 @@ export function requestId(prefix: "req_" | "dr_" = "req_"): string {
 }
 
 /** What a call is known by: at Persona, and at the desk (`Desk-Request-Id`). */
-export interface RequestIds {
+export type RequestIds = {
   readonly persona: string;
   readonly desk: string;
-}
+};
 
 /**
  * The ids of a call that is written down. They follow from its place in the journal, so that a replay writes down the same.

@@ -1,5 +1,5 @@
 /** One request as the simulator saw it. Bodies, keys and links are never kept. */
-export interface LoggedRequest {
+export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: string;
@@ -11,17 +11,17 @@ export interface LoggedRequest {
   answeredAt?: number;
   /** The status, or "network" when the connection broke. */
   status?: number | "network";
-}
+};
 
 const KEPT = 2000;
 
 /** A log of requests. `start` when one comes in, `finish` when it is answered. */
-export interface RequestLog {
+export type RequestLog = {
   start(request: Pick<LoggedRequest, "method" | "path" | "query" | "operation" | "idempotencyKey">): LoggedRequest;
   finish(entry: LoggedRequest, status: number | "network"): void;
   entries(): readonly LoggedRequest[];
   clear(): void;
-}
+};
 
 /** The latest requests, oldest first: tests read duplicates and waterfalls out of it. */
 export function createRequestLog(now: () => number = () => performance.timeOrigin + performance.now()): RequestLog {

@@ -8,14 +8,14 @@ import { pdf } from "./pdf";
 import type { Query } from "./query";
 import { withSparseFields } from "./sparse-fields";
 
-interface Asked {
+type Asked = {
   readonly route: Route;
   readonly query: Query;
   readonly inflection: Inflection;
   /** Where the request went, prefix included, for the links of a list. */
   readonly url: { readonly path: string; readonly search: URLSearchParams };
   readonly find: (reference: ResourceIdentifier) => Linked | undefined;
-}
+};
 
 /** Turns what a handler replied into the answer the caller asked for. @throws Refusal 400 on an include that cannot be. */
 export function respond(reply: Reply, asked: Asked): Answer {

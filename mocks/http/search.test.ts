@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { type SearchBody, type SearchQuery, searchBody, searchOrder, searchPredicate } from "./search";
 
 const spec = { attributes: ["status", "created_at", "fields.*"], sortable: ["created_at", "status"] };
@@ -17,7 +17,7 @@ const find = (query: SearchQuery) =>
 const leaf = (attribute: string, operator: string, value: string | number) => ({ attribute, operator, value });
 const pending = leaf("status", "eq", "pending");
 
-test.each<[SearchQuery, string]>([
+it.each<[SearchQuery, string]>([
   [pending, "ac"],
   [{ not: pending }, "b"],
   [{ and: [pending, leaf("created_at", "gte", "2026-03-02")] }, "a"],
@@ -27,7 +27,7 @@ test.each<[SearchQuery, string]>([
   [{ and: [] }, "abc"],
 ])("%j finds %s", (query, expected) => expect(find(query)).toBe(expected));
 
-test.each<[string, SearchQuery]>([
+it.each<[string, SearchQuery]>([
   ["a third level", { and: [{ or: [{ not: pending }] }] }],
   ["a twenty-first clause", { or: Array.from({ length: 21 }, () => pending) }],
   ["an attribute that is not searchable", leaf("reference_id", "eq", "x")],
@@ -36,7 +36,7 @@ test.each<[string, SearchQuery]>([
   expect(() => searchPredicate(query, spec, read)).toThrow(expect.objectContaining({ status: 400 }));
 });
 
-test.each<[SearchBody["sort"], string]>([
+it.each<[SearchBody["sort"], string]>([
   [undefined, "abc"],
   [{ attribute: "created_at", direction: "desc" }, "abc"],
   [{ attribute: "created_at", direction: "asc" }, "cba"],
@@ -49,16 +49,16 @@ test.each<[SearchBody["sort"], string]>([
   ).toBe(expected);
 });
 
-test.each([
+it.each([
   { attribute: "note", direction: "asc" },
   { attribute: "status", direction: "up" },
 ])("sort %j is refused", (sort) => {
   expect(() => searchOrder(rows, sort, spec, read)).toThrow(expect.objectContaining({ status: 400 }));
 });
 
-test.each([{}, { query: { and: [pending] } }, { page: { size: 5 } }])("%j is a search", (body) =>
+it.each([{}, { query: { and: [pending] } }, { page: { size: 5 } }])("%j is a search", (body) =>
   expect(searchBody.safeParse(body).success).toBe(true),
 );
-test.each([{ include: "account" }, { query: { like: "x" } }, { sort: { attribute: "status" } }])("%j is none", (body) =>
+it.each([{ include: "account" }, { query: { like: "x" } }, { sort: { attribute: "status" } }])("%j is none", (body) =>
   expect(searchBody.safeParse(body).success).toBe(false),
 );

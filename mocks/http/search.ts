@@ -31,10 +31,10 @@ export const searchBody = z.strictObject({
 export type SearchBody = z.infer<typeof searchBody>;
 
 /** What one resource lets a search ask: attribute names in snake_case, `fields.*` for whole families. */
-export interface SearchSpec {
+export type SearchSpec = {
   readonly attributes: readonly string[];
   readonly sortable: readonly string[];
-}
+};
 
 type Read<Row> = (row: Row, attribute: string) => SearchValue;
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { withSparseFields } from "./sparse-fields";
 
 const verification = {
@@ -8,7 +8,7 @@ const verification = {
   relationships: { inquiry: { data: null } },
 };
 
-test.each([
+it.each([
   ["verification/government-id", ["status"], { status: "passed" }],
   ["verification", ["created-at"], { createdAt: "x" }],
   ["verification", ["createdAt", "status"], { status: "passed", createdAt: "x" }],
@@ -20,6 +20,6 @@ test.each([
   expect(withSparseFields(verification, new Map([[type, names]]))).toEqual({ ...verification, attributes });
 });
 
-test("a type that is not named keeps everything", () => {
+it("a type that is not named keeps everything", () => {
   expect(withSparseFields(verification, new Map([["inquiry", ["status"]]]))).toBe(verification);
 });

@@ -1,7 +1,7 @@
 import { people, type PersonKey } from "./people/all";
 
 /** A hand-written person as tests and the README look them up. */
-export interface CatalogueEntry {
+export type CatalogueEntry = {
   key: PersonKey;
   /** Null for somebody who came without one. */
   referenceId: string | null;
@@ -9,7 +9,7 @@ export interface CatalogueEntry {
   shows: string;
   /** The way of losing access this person shows, when it is one. */
   lostAccess?: LostAccess;
-}
+};
 
 /** Ways of losing access that evidence of the API can tell apart (Persona docs: Inquiry expiration, Inquiry sessions, Inquiry links). */
 export const lostAccess = [

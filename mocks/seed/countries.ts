@@ -1,5 +1,5 @@
 /** How a country's papers look and what they are called. Stylised: no real layout is imitated. */
-export interface Country {
+export type Country = {
   alpha3: string;
   name: string;
   /** As printed, in the country's own language. */
@@ -12,7 +12,7 @@ export interface Country {
   ground: string;
   second: string;
   ink: string;
-}
+};
 
 type Look = Pick<Country, "ground" | "second" | "ink">;
 

@@ -101,8 +101,9 @@ describe("what the hand-written people show", () => {
     expect(new Set(reports.map(({ status }) => status))).toEqual(new Set(["pending", "ready", "errored"]));
     expect(reports.some(({ hasMatch }) => hasMatch)).toBe(true);
     expect(reports.some(({ isContinuous }) => isContinuous)).toBe(true);
-    for (const kind of ["watchlist", "politically-exposed-person"])
+    for (const kind of ["watchlist", "politically-exposed-person"]) {
       expect(events.map((event) => event.attributes.name)).toContain(`report/${kind}.dismissed`);
+    }
   });
 
   it("has cases that are open, pending, approved and assigned", () => {

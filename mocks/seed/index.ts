@@ -11,23 +11,23 @@ import type { TemplateIds, TemplateKey } from "./templates";
 /** `default`: the hand-written people and a few hundred more. `large`: the same and 100,000 inquiries. `empty`: templates and staff only. */
 export type Scenario = "default" | "large" | "empty";
 
-export interface SeedOptions {
+export type SeedOptions = {
   scenario?: Scenario;
   /** The moment at which the stories end, in milliseconds; the world's present by default. Same seed and same start make the same world. */
   start?: number;
   /** Where files are served, with a slash at the end; Persona's own host by default. */
   files?: string;
-}
+};
 
 /** What was seeded, by the keys of the catalogue. */
-export interface Seeded {
+export type Seeded = {
   /** Milliseconds. */
   start: number;
   /** The id of a person's inquiry; `main` is the one the catalogue speaks of. @throws Error for one that this world does not have */
   inquiryId(person: PersonKey, inquiry?: string): string;
   /** The id of a template: `itmpl_…`, for the legacy one `tmpl_…`. */
   templateId(template: TemplateKey): string;
-}
+};
 
 /**
  * Fills an empty world. It depends on the world's seed, its environment and the start alone.
@@ -38,8 +38,9 @@ export function seedWorld(world: World, options: SeedOptions = {}): Seeded {
   const scene = playStories(world, scenario === "empty" ? [] : people, start, files);
   world.clock.at(start, () => world.settle());
   const templates = complete(scene.templates);
-  if (scenario === "empty") tellEvidence(scene);
-  else {
+  if (scenario === "empty") {
+    tellEvidence(scene);
+  } else {
     const bulk = bulkOf(world, bulkPlan(world.seed, start, files, bulkSizes[scenario]), templates);
     attachBulk(bulk);
     tellEvidence(scene, (inquiryId) => personOfBulk(bulk, inquiryId));

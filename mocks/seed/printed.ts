@@ -1,7 +1,7 @@
 import type { CountryCode } from "./countries";
 
 /** What is printed on a person's papers. Dates are told from the day the world starts, so nothing grows stale. */
-export interface Printed {
+export type Printed = {
   /** Seed of the face on the papers; the selfie shows the same one unless `selfieFace` says otherwise. */
   face: string;
   selfieFace?: string;
@@ -20,7 +20,7 @@ export interface Printed {
   city: string;
   subdivision?: string;
   postalCode: string;
-}
+};
 
 const two = (value: number) => String(value).padStart(2, "0");
 

@@ -1,5 +1,5 @@
 /** A small seeded source of choices. The same text gives the same choices for ever, on every machine. */
-export interface Choices {
+export type Choices = {
   /** A number in [0, 1). */
   next(): number;
   /** An integer in [low, high]. */
@@ -9,7 +9,7 @@ export interface Choices {
   /** One entry of a list that is not empty. */
   pick<const List extends readonly [unknown, ...unknown[]]>(list: List): List[number];
   chance(probability: number): boolean;
-}
+};
 
 /** 32-bit FNV-1a of a text, with a final mix so that neighbouring texts land far apart. */
 export function hash32(text: string): number {

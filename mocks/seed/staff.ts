@@ -1,11 +1,11 @@
 import type { Actor } from "../world/core/actor";
 
 /** A member of the demo's organization. */
-export interface Member {
+export type Member = {
   emailAddress: string;
   name: string;
   role: "reviewer" | "support" | "lead" | "auditor" | "admin";
-}
+};
 
 /** Who works at the demo's organization; the first of each role is the one that signs in with it. */
 export const staff = {

@@ -17,7 +17,7 @@ export type TemplateKey = "kyc" | "age" | "address" | "contact" | "us-onboarding
 /** Ids of what was set up, by the keys the stories use. */
 export type TemplateIds = Record<TemplateKey, string>;
 
-interface TemplateScript {
+type TemplateScript = {
   key: Exclude<TemplateKey, "legacy">;
   name: string;
   /** When each version was published, oldest first. The last one is live. */
@@ -25,7 +25,7 @@ interface TemplateScript {
   settings: SettingsInput;
   /** When it was turned off. */
   inactiveSince?: Span;
-}
+};
 
 const day = 86_400;
 const step = (kind: string, attempts: number, optional = false): FlowStep => ({
@@ -154,11 +154,11 @@ const fieldSchemas: FieldSchema[] = [
 ];
 
 /** A step of setting up, at a time before the start. */
-interface SetUpStep {
+type SetUpStep = {
   /** Milliseconds before the start. */
   before: number;
   run: (world: World) => void;
-}
+};
 
 /**
  * The steps that make account types, cases, reports and templates, and turn one off.
@@ -216,11 +216,12 @@ export function templateSteps(ids: Partial<TemplateIds>): SetUpStep[] {
           ),
       }),
     );
-    if (inactiveSince !== undefined)
+    if (inactiveSince !== undefined) {
       steps.push({
         before: spanMs(inactiveSince),
         run: (world) => void setInquiryTemplateStatus(world, { inquiryTemplateId: need(ids[key]), status: "inactive" }, author),
       });
+    }
   }
   // A draft that nobody has published yet.
   steps.push({

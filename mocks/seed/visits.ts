@@ -2,7 +2,7 @@ import type { InquirySessionAttributes } from "@/api/generated/persona/types.gen
 import type { EndUserDevice } from "../world/session/devices";
 
 /** From what somebody opens a link. The key is that of one physical device: two visits with the same key share it. */
-export interface DeviceModel {
+export type DeviceModel = {
   key: string;
   attributes: Pick<
     InquirySessionAttributes,
@@ -16,9 +16,9 @@ export interface DeviceModel {
     | "mobileSdkName"
     | "mobileSdkFullVersion"
   >;
-}
+};
 
-export interface Place {
+export type Place = {
   attributes: Pick<
     InquirySessionAttributes,
     | "ipAddress"
@@ -32,7 +32,7 @@ export interface Place {
     | "networkOrganization"
     | "ipConnectionType"
   >;
-}
+};
 
 /** What else is known of one visit: proxies, threat level, position, how it got there. */
 export type Circumstances = Partial<
@@ -64,14 +64,14 @@ export function visit(owner: string, device: DeviceModel, place: Place, circumst
   return { key: `${owner}/${device.key}`, session: { ...device.attributes, ...place.attributes, ...calm, ...circumstances } };
 }
 
-interface Model {
+type Model = {
   userAgent: string;
   os: [name: string, version: string];
   type: "smartphone" | "tablet" | "desktop";
   name: string | null;
   browser: [name: string, version: string] | null;
   sdk?: [name: string, version: string];
-}
+};
 
 const model = (key: string, { userAgent, os, type, name, browser, sdk }: Model): DeviceModel => ({
   key,

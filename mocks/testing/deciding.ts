@@ -4,15 +4,15 @@ import { personOf } from "../desk/people";
 import type { Simulator } from "../simulator";
 import { inquiryId, send } from "./tiny-world";
 
-export interface Answered {
+export type Answered = {
   status: number;
   body: Decision & { decision?: Decision; data: Decision[]; errors: { title: string; details: string }[] };
-}
-export interface Asked {
+};
+export type Asked = {
   role?: DeskRole;
   key?: string;
   headers?: Record<string, string>;
-}
+};
 
 let count = 0;
 

@@ -1,20 +1,20 @@
 import type { Simulator } from "../simulator";
 
 /** One message of an event stream. */
-export interface Heard {
+export type Heard = {
   readonly name: string;
   readonly id: string | undefined;
   readonly data: unknown;
-}
+};
 
 /** Listens to a simulator as a page does. */
-export interface EventReader {
+export type EventReader = {
   /** The next message; waits for it. Undefined at the end of the stream. Comments and bare IDs are passed over. */
   next(): Promise<Heard | undefined>;
   /** The latest ID, as a browser would send it when it comes back. */
   readonly lastId: string | undefined;
   close(): void;
-}
+};
 
 /** @param lastId where the page was before @throws Error when there is no stream */
 export async function readEvents(simulator: Simulator, lastId?: string): Promise<EventReader> {

@@ -29,11 +29,11 @@ export const populateTiny: Populate = (world) => {
 export const tinySimulator = (options: Partial<SimulatorOptions> = {}): Simulator =>
   createSimulator({ door: "gateway", unused: "answered", clock: "manual", populate: populateTiny, ...options });
 
-interface Sent {
+type Sent = {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
-}
+};
 
 /** Sends a request to a simulator. The casing is camel unless a header says otherwise. */
 export async function send(simulator: Simulator, path: string, { method, headers, body }: Sent = {}): Promise<Response> {
@@ -50,26 +50,27 @@ export async function send(simulator: Simulator, path: string, { method, headers
 
 /** The id of the inquiry of `ref-<number>`. */
 export function inquiryId(simulator: Simulator, number: number): string {
-  for (const { id, attributes } of simulator.world().tables.inquiries.newestFirst())
+  for (const { id, attributes } of simulator.world().tables.inquiries.newestFirst()) {
     if (attributes.referenceId === `ref-${number}`) return id;
+  }
   throw new Error(`There is no ref-${number}`);
 }
 
-export interface Row {
+export type Row = {
   type: string;
   id: string;
   attributes: Record<string, unknown>;
   relationships: Record<string, { data: unknown }>;
-}
+};
 
 /** Every shape an answer can have; a test reads the parts it expects. */
-export interface Body<Data = Row> {
+export type Body<Data = Row> = {
   data: Data;
   included: Row[];
   meta: Record<string, string>;
   links: { prev: string; next: string };
   errors: { title: string; details?: string }[];
-}
+};
 
 export const single = async (response: Response) => (await response.json()) as Body;
 export const list = async (response: Response) => (await response.json()) as Body<Row[]>;

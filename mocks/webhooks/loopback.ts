@@ -6,7 +6,8 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  */
 export function loopbackUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || !LOOPBACK.test(url.hostname))
+  if (url === undefined || !/^https?:$/.test(url.protocol) || !LOOPBACK.test(url.hostname)) {
     throw new RangeError(`Webhooks go to http(s) addresses of this machine only, not to ${address}`);
+  }
   return url;
 }

@@ -5,7 +5,7 @@ import { createRandom } from "../world/core/random";
 import { loopbackUrl } from "./loopback";
 import { signature } from "./signature";
 
-export interface WebhookOptions {
+export type WebhookOptions = {
   /** An http(s) address of this machine. */
   readonly url: string;
   /** Several while one is being replaced: all of them sign. */
@@ -15,22 +15,22 @@ export interface WebhookOptions {
   readonly retryAfterMs?: readonly number[];
   /** How many are on their way at a time. */
   readonly parallel?: number;
-}
+};
 
 /** Delivers events as webhooks (Persona docs: Webhooks): each until it is taken, in no particular order. */
-export interface Webhooks extends WebhookControls {
+export type Webhooks = WebhookControls & {
   readonly send: (event: Event) => void;
   /** Resolves when nothing waits and nothing is on its way, retries included. */
   idle(): Promise<void>;
   /** Gives up what has not been delivered. */
   close(): void;
-}
+};
 
-interface Delivery {
+type Delivery = {
   readonly body: string;
   attempts: number;
   firstAttemptedAt: number | undefined;
-}
+};
 
 /** About 3, 64, 729, 4096, 15625, 46656 and 117649 seconds (Persona docs: Webhooks, retries). */
 const PERSONA_RETRIES = [3, 64, 729, 4096, 15_625, 46_656, 117_649].map((seconds) => seconds * 1000);

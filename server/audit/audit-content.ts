@@ -14,12 +14,12 @@ export function entryHash(previousHash: string, content: string): string {
 }
 
 /** What is the log's own of an entry. */
-export interface EntryPlace {
+export type EntryPlace = {
   readonly position: number;
   readonly id: string;
   /** ms */
   readonly at: number;
-}
+};
 
 /**
  * The text of an entry, keys always in this order.
@@ -102,6 +102,6 @@ const plainOrNull = (value: string | null | undefined) => (value === null || val
 const plainDetails = (details: NonNullable<AuditInput["details"]>) =>
   Object.fromEntries(
     Object.entries(details)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, value]) => [plain(key), typeof value === "string" ? plain(value) : value]),
   );

@@ -1,19 +1,19 @@
 import type { Queryable } from "../db/database";
 
 /** Who did it. `system`: the server itself, or Persona through a webhook. */
-export interface AuditActor {
+export type AuditActor = {
   readonly type: "person" | "partner" | "system";
   readonly id: string;
   readonly name: string;
   readonly emailAddress?: string;
   readonly role?: string;
-}
+};
 
 /**
  * What is written down. Times, position and hash are the log's own. Nothing in it is personal data of an end user but what stands in
  * `comment` and `referenceId`: these two are kept beside the chain, and can be erased.
  */
-export interface AuditInput {
+export type AuditInput = {
   /** Persona's operationId (`approve-an-inquiry`) for what went to Persona; else one of the desk's own, see openapi/desk.yaml, AuditEntry.action. */
   readonly action: string;
   readonly outcome: "done" | "refused" | "failed" | "unknown";
@@ -32,22 +32,22 @@ export interface AuditInput {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
   /** Two entries with the same intent are one: the second is not written. For what may be reported twice, such as a retried decision. */
   readonly intent?: string;
-}
+};
 
 /** What was redacted. */
-export interface AuditErasure {
+export type AuditErasure = {
   /** The texts of every entry about it are erased, and the entry about the erasing names it. */
   readonly subject: { readonly type: string; readonly id: string };
   /** The texts of entries that name one of these, too. Only where nothing unredacted bears them any more. */
   readonly referenceIds?: readonly string[];
   readonly requestId?: string | null;
-}
+};
 
 /** Something somebody tried and may not do. */
 export type RefusedAttempt = Omit<AuditInput, "outcome" | "intent" | "comment" | "referenceId">;
 
 /** The part of the audit log that everybody who acts needs. */
-export interface AuditWriter {
+export type AuditWriter = {
   /**
    * Appends to the chain; inside `transaction` where one is given, so that an act and its entry hold or fall together. When it
    * resolves, the entry is durable (or stands and falls with the transaction).
@@ -58,4 +58,4 @@ export interface AuditWriter {
    * when the minute is over. Resolves when either is durable.
    */
   refuse(attempt: RefusedAttempt): Promise<void>;
-}
+};

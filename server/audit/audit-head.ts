@@ -3,10 +3,10 @@ import type { Queryable } from "../db/database";
 import { GENESIS_HASH } from "./audit-content";
 
 /** The end of the chain. Position 0 and zeros before the first entry. */
-export interface AuditHead {
+export type AuditHead = {
   readonly position: number;
   readonly hash: string;
-}
+};
 
 /** The newest entry's place and hash. */
 export async function readAuditHead(db: Queryable): Promise<AuditHead> {

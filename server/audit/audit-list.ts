@@ -6,7 +6,7 @@ import { openingActions } from "./audit-openings";
 import { type AuditText, textsColumn } from "./audit-texts";
 
 /** Which entries; all that is given has to hold. Times in ms, the start included and the end not. */
-export interface AuditFilter {
+export type AuditFilter = {
   readonly actorId?: string | undefined;
   readonly actions?: readonly string[] | undefined;
   readonly outcome?: string | undefined;
@@ -19,7 +19,7 @@ export interface AuditFilter {
   readonly upTo?: number | undefined;
   /** Only what this person did themselves. */
   readonly ownOf?: string | undefined;
-}
+};
 
 /** Which positions: at most so many, the nearest ones below or above one, or the newest. */
 export type AuditPage = Stretch;
@@ -32,10 +32,10 @@ const CLOCKS_APART_MS = 60 * 60_000;
 /** More than there are; whoever asks for more names what is not in the log. */
 const MANY_ACTIONS = 100;
 
-interface Conditions {
+type Conditions = {
   readonly parts: readonly string[];
   readonly params: unknown[];
-}
+};
 
 /** Conditions as SQL, and the values they name. */
 function conditions(filter: AuditFilter, { below, above }: Pick<AuditPage, "below" | "above"> = {}): Conditions {
@@ -87,8 +87,9 @@ function nearest(columns: string, filter: AuditFilter, page: AuditPage): { reado
   if (actions === undefined) return { text: list(parts), params };
   // What one person did, or what was done to one object, is few entries: they are read once, whatever the actions.
   const isOfOne = [filter.actorId, filter.ownOf, filter.subjectId].some((one) => one !== undefined);
-  if (isOfOne || actions.length === 0 || actions.length > MANY_ACTIONS)
+  if (isOfOne || actions.length === 0 || actions.length > MANY_ACTIONS) {
     return { text: list([...parts, `action = any($${params.push(actions)}::text[])`]), params };
+  }
   // Of each action the nearest by its own index, then the nearest of these: in one list they would have to be sorted as a whole.
   const each = actions.map((action) => `(${list([...parts, `action = $${params.push(action)}`])})`);
   return { text: `select * from (${each.join(" union all ")}) as entry order by entry.place ${order} limit ${most}`, params };
@@ -99,7 +100,7 @@ export async function listAuditEntries(db: Queryable, filter: AuditFilter, page:
   const { text, params } = nearest(`position as place, content::text as content, hash, ${textsColumn}`, filter, page);
   const rows = await db.query<{ content: string; hash: string; texts: AuditText[] | null }>(text, params);
   const entries = rows.map(({ content, hash, texts }) => entryOf(content, hash, texts ?? []));
-  return page.above === undefined ? entries : entries.reverse();
+  return page.above === undefined ? entries : entries.toReversed();
 }
 
 /** How many there are, counted up to `limit`. */

@@ -12,7 +12,7 @@ import { eraseTextsOf, insertTexts, saltedTexts } from "./audit-texts";
 import { canAppendAudit } from "./audit-writable";
 import type { Pushes } from "../push/push";
 
-export interface AuditLog extends AuditWriter {
+export type AuditLog = AuditWriter & {
   /** Like `append`, and hands out what was written; null where the intent was written before. */
   record(input: AuditInput, transaction?: Queryable): Promise<AuditEntry | null>;
   /**
@@ -33,7 +33,7 @@ export interface AuditLog extends AuditWriter {
   head(): Promise<AuditHead>;
   /** Whether an entry could be written now; what can't be audited isn't sent. @throws when the database does not answer */
   canAppend(queryable?: Queryable): Promise<boolean>;
-}
+};
 
 /** Any number, the same in every instance: whoever holds it is the one that appends. */
 const CHAIN_LOCK = 7_240_553_001;

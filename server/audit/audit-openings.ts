@@ -4,7 +4,7 @@ import type { AuditActor, AuditWriter } from "./audit-entry";
 export const openingActions: readonly string[] = ["retrieve-an-inquiry", "retrieve-an-account"];
 
 /** That somebody was shown an object. */
-export interface Opening {
+export type Opening = {
   /** One of `openingActions`. */
   readonly action: string;
   readonly actor: AuditActor;
@@ -13,12 +13,12 @@ export interface Opening {
   readonly referenceId: () => string | null;
   readonly requestId: string;
   readonly personaRequestId: string | null;
-}
+};
 
-export interface Openings {
+export type Openings = {
   /** Resolves when it stands in the log that the person opened the object within this hour. @throws the database's error */
   note(opening: Opening): Promise<void>;
-}
+};
 
 const hourMs = 60 * 60_000;
 

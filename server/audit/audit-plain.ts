@@ -3,6 +3,6 @@ const LONGEST_TEXT = 4_000;
 
 /** PostgreSQL refuses NUL and halves of surrogate pairs in JSON; a hostile text must not keep an act out of the log. */
 export function plain(value: string): string {
-  const whole = value.replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+  const whole = value.replaceAll(/[\0\p{Surrogate}]/gu, "\uFFFD");
   return whole.length <= LONGEST_TEXT ? whole : `${whole.slice(0, LONGEST_TEXT - 1).replace(/\p{Surrogate}$/u, "")}…`;
 }

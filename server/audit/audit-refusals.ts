@@ -25,12 +25,12 @@ delete from audit_refusals where (actor_type, actor_id, minute) in (
 )
 returning actor, attempts, to_json(actions) as actions, ${msOf("minute")} as "minuteMs"`;
 
-interface Summed {
+type Summed = {
   readonly actor: AuditActor;
   readonly attempts: number;
   readonly actions: readonly string[];
   readonly minuteMs: number;
-}
+};
 
 /**
  * Refusals on their way into the log. One session can be refused hundreds of times a minute: what is over `REFUSALS_TOLD` is counted, and
@@ -78,6 +78,6 @@ function sumOf({ actor, attempts, actions, minuteMs: minute }: Summed): AuditInp
     actor,
     subject: null,
     reason: `Tried ${rest} more ${rest === 1 ? "time" : "times"} within this minute, and was refused.`,
-    details: { count: rest, minute: timestamp(minute), actions: [...actions].sort().join(", ") },
+    details: { count: rest, minute: timestamp(minute), actions: [...actions].toSorted().join(", ") },
   };
 }

@@ -63,12 +63,12 @@ const recordSchema = z.strictObject({
     .default({}),
 });
 
-interface AuditRoutesDeps {
+type AuditRoutesDeps = {
   readonly audit: AuditLog;
   readonly now: () => number;
   /** Entries one export holds at most. */
   readonly exportLimit?: number;
-}
+};
 
 /** `/desk/v1/audit-entries`: leads, auditors and admins see all of it, everybody else what they did themselves. */
 export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRoutesDeps): Hono<DeskEnv> {

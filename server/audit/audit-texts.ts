@@ -10,13 +10,13 @@ export const erasableFields = ["comment", "referenceId"] as const;
 export type ErasableField = (typeof erasableFields)[number];
 
 /** A text as it stands beside its entry; text and salt are null once it is erased, and only then. */
-export interface AuditText {
+export type AuditText = {
   readonly field: ErasableField;
   readonly text: string | null;
   readonly salt: string | null;
   /** ms */
   readonly erasedAt: number | null;
-}
+};
 
 /** The texts of a row of `audit_entries`, as a column: null where it has none. */
 export const textsColumn = `(

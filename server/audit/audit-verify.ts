@@ -49,7 +49,7 @@ export async function verifyAudit(db: Queryable, expected: readonly AuditHead[] 
   }
   const unrecorded = texts.unrecorded();
   if (unrecorded) return { whole: false, ...unrecorded };
-  const missing = [...expectedAt.keys()].filter((position) => position > head.position).sort((a, b) => a - b)[0];
+  const missing = [...expectedAt.keys()].filter((position) => position > head.position).toSorted((a, b) => a - b)[0];
   if (missing === undefined) return { whole: true, head };
   return {
     whole: false,

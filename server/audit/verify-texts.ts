@@ -13,8 +13,9 @@ export function createTextCheck() {
   return {
     /** What is wrong with the texts of an entry. To be asked of every entry, in the order of the chain. */
     problemOf(content: EntryContent, texts: readonly AuditText[]): string | undefined {
-      if (content.action === "erase-texts" && typeof content.details.texts === "number")
+      if (content.action === "erase-texts" && typeof content.details.texts === "number") {
         count(Date.parse(content.at), -content.details.texts, content.position);
+      }
       for (const field of erasableFields) {
         const hash = content.texts?.[field];
         const text = texts.find((one) => one.field === field);
@@ -28,7 +29,7 @@ export function createTextCheck() {
     },
     /** The first entry with an erased text that no entry tells of; asked at the end of the chain. */
     unrecorded(): { readonly position: number; readonly problem: string } | undefined {
-      const [first] = [...erasings.values()].filter(({ unrecorded }) => unrecorded > 0).sort((a, b) => a.position - b.position);
+      const [first] = [...erasings.values()].filter(({ unrecorded }) => unrecorded > 0).toSorted((a, b) => a.position - b.position);
       return first && { position: first.position, problem: "a text of it was erased, and no entry tells of that" };
     },
   };

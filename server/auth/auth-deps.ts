@@ -9,7 +9,7 @@ import type { SessionChecks } from "./session-checks";
 import type { Sessions } from "./sessions";
 
 /** What the routes of signing in and out work with. */
-export interface AuthDeps {
+export type AuthDeps = {
   readonly config: Config;
   readonly db: Database;
   readonly now: () => number;
@@ -23,4 +23,4 @@ export interface AuthDeps {
   readonly identityProvider: IdentityProvider | undefined;
   /** Whom the development sign-in offers; made-up people when absent. */
   readonly developmentPeople?: readonly DevelopmentPerson[];
-}
+};

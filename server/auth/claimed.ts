@@ -2,7 +2,7 @@ import { readText } from "@/lib/read";
 import { isStorable } from "../http/read-json";
 
 /** What the identity provider says of somebody. */
-export interface Claimed {
+export type Claimed = {
   readonly issuer: string;
   readonly subject: string;
   /** The subject where the provider tells no name. */
@@ -10,7 +10,7 @@ export interface Claimed {
   /** Empty where the provider tells none. */
   readonly emailAddress: string;
   readonly claims: Readonly<Record<string, unknown>>;
-}
+};
 
 /** The `sub` is nothing that somebody could be known by. */
 export class UnusableSubject extends Error {}
@@ -34,7 +34,7 @@ export const isUsableSubject = (subject: unknown): subject is string =>
 
 /** One line of text without control characters, halves of surrogate pairs and marks that turn the reading direction. */
 function lineOf(value: unknown, longest: number): string {
-  const line = (readText(value) ?? "").replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\s]+/gu, " ").trim();
+  const line = (readText(value) ?? "").replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\s]+/gu, " ").trim();
   // by whole characters: a cut through a pair would leave half of it
   return line.length <= longest ? line : Array.from(line).slice(0, longest).join("").trim();
 }

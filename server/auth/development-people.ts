@@ -1,11 +1,11 @@
 import type { Role } from "@/domain/viewer";
 
 /** Somebody the development sign-in offers. */
-export interface DevelopmentPerson {
+export type DevelopmentPerson = {
   readonly name: string;
   readonly emailAddress: string;
   readonly role: Role;
-}
+};
 
 /** One for each role, of a company that does not exist. */
 export const developmentPeople: readonly DevelopmentPerson[] = [

@@ -1,9 +1,9 @@
 const REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Markup that `html` made. */
-export interface Html {
+export type Html = {
   readonly markup: string;
-}
+};
 
 type Part = string | Html | readonly Html[];
 

@@ -6,13 +6,13 @@ import { type ProviderTokens, recheck, tokensOf, type Vouched } from "./provider
 import { claimOf } from "./role-of-claims";
 
 /** Somebody the identity provider has just vouched for. */
-export interface Redeemed extends Claimed {
+export type Redeemed = Claimed & {
   /** The UserInfo endpoint was asked and failed; the ID token had what was needed. */
   readonly userInfoFailed: boolean;
   /** What the provider calls the session (`sid`), where it tells. */
   readonly providerSession: string | null;
   readonly tokens: ProviderTokens;
-}
+};
 
 export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
 

@@ -5,12 +5,12 @@ import { isUsableSubject } from "./claimed";
 import { IdentityProviderUnavailable } from "./discovery";
 
 /** What a logout token is about: a session at the provider, somebody, or both. */
-export interface LogoutToken {
+export type LogoutToken = {
   readonly issuer: string;
   readonly subject: string | undefined;
   readonly providerSession: string | undefined;
   readonly tokenId: string;
-}
+};
 
 /** A logout token that must not be believed. @param code for the log, without anything of the token's */
 export class UnusableLogoutToken extends Error {

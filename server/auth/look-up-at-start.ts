@@ -11,6 +11,8 @@ export async function lookUpAtStart(identityProvider: IdentityProvider | undefin
     if (error instanceof IssuerMismatch) {
       const { configured, told } = error;
       log.error({ configured, told }, "OIDC_ISSUER is not what the identity provider calls itself: nobody can sign in");
-    } else log.warn("the identity provider does not answer; sign-in will try again");
+    } else {
+      log.warn("the identity provider does not answer; sign-in will try again");
+    }
   }
 }

@@ -2,11 +2,11 @@
 export type Difference = "case" | "blanks" | "slash";
 
 /** A configured value that somebody's claims nearly hold. */
-export interface NearMiss {
+export type NearMiss = {
   /** As OIDC_ROLES has it. */
   readonly configured: string;
   readonly differences: readonly Difference[];
-}
+};
 
 const without: Readonly<Record<Difference, (text: string) => string>> = {
   blanks: (text) => text.trim(),

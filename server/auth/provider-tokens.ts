@@ -3,7 +3,7 @@ import { isOutage, isRefusal, type OidcConfig } from "./discovery";
 import { claimOf } from "./role-of-claims";
 
 /** What the provider can be asked with about somebody who is signed in. Secrets: sealed wherever they are kept. */
-export interface ProviderTokens {
+export type ProviderTokens = {
   /** Absent where the provider gave none. */
   readonly refreshToken?: string | undefined;
   readonly accessToken: string;
@@ -11,15 +11,15 @@ export interface ProviderTokens {
   readonly accessEndsAt: number;
   /** Where the role was told at sign-in. */
   readonly roleSource: "id-token" | "user-info";
-}
+};
 
 /** The provider still vouches for somebody. */
-export interface Vouched {
+export type Vouched = {
   /** Undefined where the answer says nothing of the role. */
   readonly claims: Readonly<Record<string, unknown>> | undefined;
   /** To ask with the next time. */
   readonly tokens: ProviderTokens;
-}
+};
 
 /** Where a provider does not say how long its access tokens live, they are not relied on. */
 const UNTOLD_LIFE_SECONDS = 60;
@@ -46,8 +46,9 @@ export async function recheck(
   now: () => number,
 ): Promise<Vouched | "refused" | "cannot-ask"> {
   try {
-    if (tokens.refreshToken !== undefined)
+    if (tokens.refreshToken !== undefined) {
       return await refreshed(config, roleClaim, { ...tokens, refreshToken: tokens.refreshToken }, subject, now);
+    }
     if (tokens.accessEndsAt <= now() || !config.serverMetadata().userinfo_endpoint) return "cannot-ask";
     const claims = await oidc.fetchUserInfo(config, tokens.accessToken, subject);
     const tells = tokens.roleSource === "user-info" || claimOf(claims, roleClaim) !== undefined;

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 /** Seals texts for storage: AES-256-GCM under a key that is not in the database. */
-export interface Seal {
+export type Seal = {
   /** @param about what the text belongs to: it opens for nothing else */
   seal(text: string, about: string): string;
   /** Undefined where it was sealed with another secret, for something else, or changed since. */
   open(sealed: string, about: string): string | undefined;
-}
+};
 
 /** @param secret of any length, such as the client's secret at the identity provider; the key is derived from it by HKDF */
 export function createSeal(secret: string): Seal {

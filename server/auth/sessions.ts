@@ -7,7 +7,7 @@ import type { SignedIn } from "../http/context";
 import { hashOf, isSecret, newId, newSecret } from "./secrets";
 
 /** Somebody the identity provider vouches for, with the role their claims give. */
-export interface Identity {
+export type Identity = {
   readonly issuer: string;
   readonly subject: string;
   /** The subject where no name is known. */
@@ -15,10 +15,10 @@ export interface Identity {
   /** Empty where none is known. */
   readonly emailAddress: string;
   readonly role: Role;
-}
+};
 
 /** Where a session was begun: what people know it by, and what the identity provider does. */
-export interface SessionPlace {
+export type SessionPlace = {
   /** What the identity provider calls the session. */
   readonly providerSession?: string | null;
   /** Whether the identity provider can be asked about it from time to time; one that nobody asks about lives shorter. */
@@ -26,20 +26,20 @@ export interface SessionPlace {
   readonly address: string | null;
   /** Such as "Firefox on Windows". */
   readonly browser: string | null;
-}
+};
 
 const nowhere: SessionPlace = { address: null, browser: null };
 
-export interface EndedSession {
+export type EndedSession = {
   readonly id: string;
   readonly personId: string;
-}
+};
 
-export interface StartedSession {
+export type StartedSession = {
   /** Goes into the cookie and nowhere else. */
   readonly cookieValue: string;
   readonly person: SignedIn;
-}
+};
 
 /** Channel that carries the ID of a session whose end moved, or that ended: look it up with `life`. */
 export const sessionChannel = "desk_sessions";

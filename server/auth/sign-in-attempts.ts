@@ -5,12 +5,12 @@ import { hashOf, isSecret, newSecret } from "./secrets";
 const LIFE_MS = 10 * 60_000;
 
 /** What a sign-in needs to remember while the person is at the identity provider. */
-export interface SignInAttempt {
+export type SignInAttempt = {
   readonly nonce: string;
   readonly codeVerifier: string;
   /** A path of the desk, checked. */
   readonly returnTo: string;
-}
+};
 
 export type SignInAttempts = ReturnType<typeof createSignInAttempts>;
 

@@ -6,34 +6,36 @@ import { UnusableSubject } from "./claimed";
 import { IdentityProviderUnavailable, IssuerMismatch } from "./discovery";
 
 /** A sign-in that came to nothing, in words for the person and as a code for the log. */
-export interface SignInFailure {
+export type SignInFailure = {
   readonly status: 400 | 403 | 429 | 502 | 503;
   readonly title: string;
   readonly details: readonly string[];
   /** Never what came over the wire, save OAuth's own error codes. */
   readonly code: string;
-}
+};
 
 const KNOWN_CODE = /^[a-z_]{1,60}$/;
 const oauthCode = (code: string) => (KNOWN_CODE.test(code) ? code : "other");
 
 /** What to tell of a failed sign-in. @param error what was thrown; undefined when the attempt is not known, late, used, or another browser's */
 export function failureOf(error: unknown): SignInFailure {
-  if (error === undefined)
+  if (error === undefined) {
     return {
       status: 400,
       title: "This sign-in is no longer valid",
       details: ["It took longer than ten minutes, was used before, or was begun in another browser."],
       code: "unknown_attempt",
     };
-  if (error instanceof DeskError && error.status === 429)
+  }
+  if (error instanceof DeskError && error.status === 429) {
     return {
       status: 429,
       title: "Too many sign-ins",
       details: ["Too many were begun from your network. Wait a minute."],
       code: "too_many",
     };
-  if (error instanceof IssuerMismatch)
+  }
+  if (error instanceof IssuerMismatch) {
     return {
       status: 503,
       title: "Sign-in is not set up correctly",
@@ -43,27 +45,31 @@ export function failureOf(error: unknown): SignInFailure {
       ],
       code: "issuer_mismatch",
     };
-  if (error instanceof UnusableSubject)
+  }
+  if (error instanceof UnusableSubject) {
     return {
       status: 502,
       title: "The sign-in could not be completed",
       details: ["The identity provider did not say who you are: the claim sub is empty, too long or not a text. Tell an administrator."],
       code: "unusable_subject",
     };
-  if (error instanceof IdentityProviderUnavailable)
+  }
+  if (error instanceof IdentityProviderUnavailable) {
     return {
       status: 503,
       title: "Sign-in is not available",
       details: ["Your company's identity provider does not answer. Nothing is wrong with your account; try again in a minute."],
       code: "provider_unavailable",
     };
-  if (isUnavailable(error))
+  }
+  if (isUnavailable(error)) {
     return {
       status: 503,
       title: "Sign-in is not available",
       details: [`${databaseError(error).message}. Nothing is wrong with your account; try again in a minute.`],
       code: "database_unavailable",
     };
+  }
   if (error instanceof AuthorizationResponseError) {
     const denied = error.error === "access_denied";
     return {

@@ -15,14 +15,14 @@ const LIST_LIMIT = 1_000;
 
 export type ClaimAnswer = { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly claim: Claim };
 
-export interface Claims {
+export type Claims = {
   /** Takes an inquiry or keeps it; somebody else's only with `takeOver`. Of several at once, one gets it. */
   put(inquiryId: string, person: SignedIn, options: { readonly takeOver: boolean; readonly requestId: string }): Promise<ClaimAnswer>;
   /** Gives one's own claim back; anybody else's stays. */
   release(inquiryId: string, person: SignedIn): Promise<void>;
   /** What is claimed now, the newest first; of these inquiries only, where they are given. */
   list(person: SignedIn, inquiryIds?: readonly string[]): Promise<Claim[]>;
-}
+};
 
 type ClaimRow = {
   readonly inquiryId: string;

@@ -8,10 +8,10 @@ import type { Resource } from "../persona/resources/schemas";
 import { refusalIn } from "../persona/write-outcome";
 
 /** Whose inquiry of which template. */
-export interface CreationPlace {
+export type CreationPlace = {
   readonly accountId: string;
   readonly inquiryTemplateId: string;
-}
+};
 
 /** An inquiry that is there, as far as the policy asks. */
 export type KnownInquiry = InquiryFacts & { readonly id: string; readonly status: string };

@@ -21,12 +21,12 @@ const creationSchema = z.strictObject({
     .nullable(),
 });
 
-interface CreationRoutesDeps {
+type CreationRoutesDeps = {
   readonly creations: Creations;
   readonly audit: AuditWriter;
   /** Of the API key. */
   readonly environment: string;
-}
+};
 
 /** `/desk/v1/creations`. Has to stand behind `requireSamePerson`. */
 export function creationRoutes({ creations, audit, environment }: CreationRoutesDeps): Hono<DeskEnv> {

@@ -3,17 +3,17 @@ import type { Database, Queryable } from "../db/database";
 import type { CreationPlace } from "./creation-reads";
 
 /** One person's turn to create an inquiry at a place. */
-export interface CreationTurn {
+export type CreationTurn = {
   /** The last word before it leaves: false where another one has left for the same place since the turn was asked for. */
   readonly isFree: (transaction: Queryable) => Promise<boolean>;
   /** Who was first, once `isFree` has said no. */
   readonly taken: () => AuditActor | undefined;
-}
+};
 
-interface Row {
+type Row = {
   readonly id: string;
   readonly actor: AuditActor;
-}
+};
 
 const atPlace = `operation = 'createAnInquiry' and details ->> 'account' = $1 and details ->> 'template' = $2`;
 /** Certainly came to nothing, or is no further than intended. */

@@ -20,17 +20,17 @@ import { type CreationPlace, type KnownInquiry, readInquiriesAt, readTemplate } 
 import { createCreationTurns } from "./creation-turns";
 import { expected, unreadable } from "./persona-refusal";
 
-export interface CreationsDeps {
+export type CreationsDeps = {
   readonly db: Database;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
   readonly settings: Pick<Settings, "all">;
   readonly audit: Pick<AuditLog, "canAppend"> & Pick<AuditWriter, "append">;
   readonly clock?: Clock;
-}
+};
 
 /** Somebody wants a new inquiry for a person. */
-export interface CreationIntent extends CreationPlace {
+export type CreationIntent = CreationPlace & {
   /** The inquiries on the template that they were shown. */
   readonly seen: readonly { readonly inquiryId: string; readonly status: string }[];
   /** Why one is created all the same; null where nobody said. */
@@ -38,16 +38,16 @@ export interface CreationIntent extends CreationPlace {
   readonly by: AuditActor;
   readonly key: string;
   readonly requestId: string;
-}
+};
 
 /** The inquiry, and the way in for the one who asked. A secret: it is kept nowhere. */
-export interface CreatedInquiry {
+export type CreatedInquiry = {
   readonly inquiryId: string;
   readonly status: string;
   readonly expiresAt: string | null;
   readonly oneTimeLink: string | null;
   readonly oneTimeLinkShort: string | null;
-}
+};
 
 export type Creations = ReturnType<typeof createCreations>;
 

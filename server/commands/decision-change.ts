@@ -3,7 +3,7 @@ import { timestamp } from "../db/sql-time";
 import type { DecisionState } from "./decision-row";
 
 /** What becomes another value in a row; times in ms. */
-export interface DecisionChange {
+export type DecisionChange = {
   readonly state?: DecisionState;
   readonly isOpen?: boolean;
   readonly sendsAt?: number | null;
@@ -15,7 +15,7 @@ export interface DecisionChange {
   readonly why?: string | null;
   readonly difference?: readonly Difference[];
   readonly tagsDue?: readonly string[];
-}
+};
 
 const columns: Readonly<Record<keyof DecisionChange, readonly [column: string, cast: string]>> = {
   state: ["state", "text"],

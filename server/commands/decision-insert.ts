@@ -10,7 +10,7 @@ import { decisionColumns, type DecisionRow } from "./decision-row";
 export const leaseMs = 5_000;
 
 /** A decision that somebody takes now. */
-export interface NewDecision {
+export type NewDecision = {
   readonly id: string;
   readonly intent: string;
   readonly fingerprint: string;
@@ -28,7 +28,7 @@ export interface NewDecision {
   /** Who carries it out at once, where it is not held: no round takes it on in between. */
   readonly holder: string | undefined;
   readonly requestId: string;
-}
+};
 
 /** Takes it down. @param at ms @returns undefined where it was taken before, or another one of the inquiry is open */
 export async function insertDecision(decision: NewDecision, at: number, transaction: Queryable): Promise<DecisionRow | undefined> {

@@ -6,21 +6,21 @@ import type { InquirySeen } from "@/domain/inquiry-seen";
 import { certainContradictions } from "@/domain/rehearsal";
 import { badRequest, DeskError } from "../http/desk-error";
 
-export interface Considered {
+export type Considered = {
   readonly reasons: readonly GivenReason[];
   /** That the inquiry gets once the decision is confirmed. */
   readonly tags: readonly string[];
   readonly comment: string | null;
   readonly holdSeconds: number;
-}
+};
 
-interface Asked {
+type Asked = {
   readonly action: DecisionAction;
   readonly reasonIds: readonly string[];
   readonly comment: string | null;
   readonly seen: InquirySeen;
   readonly holdSeconds?: number | undefined;
-}
+};
 
 /**
  * Holds a decision to what the company has set: a decline needs a reason where there are any, some reasons need a comment, and the hold is

@@ -52,12 +52,12 @@ const listQuery = z.strictObject({
   page: pageSchema,
 });
 
-interface DecisionRoutesDeps {
+type DecisionRoutesDeps = {
   readonly decisions: Decisions;
   readonly audit: AuditWriter;
   /** Of the API key. */
   readonly environment: string;
-}
+};
 
 /** `/desk/v1/decisions`. Has to stand behind `requireSamePerson`. */
 export function decisionRoutes({ decisions, audit, environment }: DecisionRoutesDeps): Hono<DeskEnv> {

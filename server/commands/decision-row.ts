@@ -11,7 +11,7 @@ import type { Push } from "../push/push";
 export type DecisionState = "held" | "checking" | "sending" | "confirmed" | "refused" | "stopped" | "taken-back" | "unknown";
 
 /** A decision as the database has it. Times in ms. */
-export interface DecisionRow {
+export type DecisionRow = {
   readonly sequence: number;
   readonly id: string;
   readonly intent: string;
@@ -37,7 +37,7 @@ export interface DecisionRow {
   readonly requestId: string | null;
   readonly createdAt: number;
   readonly changedAt: number;
-}
+};
 
 /** Of the table `d`. */
 export const decisionColumns = `d.sequence::float8 as sequence, d.id, d.intent, d.fingerprint, d.inquiry_id as "inquiryId",

@@ -17,14 +17,14 @@ import { mostTries, pauseMs } from "./decision-settling";
 import type { DecisionStore } from "./decision-store";
 import { readPicture } from "./picture";
 
-interface DecisionRunDeps {
+type DecisionRunDeps = {
   readonly store: DecisionStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
   readonly presentRoles: Pick<PresentRoles, "of">;
   readonly clock: Clock;
   readonly log: Logger;
-}
+};
 
 /** What the decision is in the ledger of writes: the same however often it is carried on. */
 export const writeKeyOf = (decisionId: string): string => `decision/${decisionId}`;
@@ -62,9 +62,11 @@ export function createDecisionRun({ store, caller, writes, presentRoles, clock, 
     // a read that got lost may have reached Persona, and still nothing was sent
     const details = error.details?.endsWith(nothingSent) === true ? error.details : nothingSent;
     const why = `${error.message}. ${details}`;
-    if (error.status === 404) await refuse(row, holder, "refused", `Persona has no such inquiry. ${nothingSent}`);
-    else if (row.tries + 1 >= mostTries) await refuse(row, holder, "failed", why);
-    else {
+    if (error.status === 404) {
+      await refuse(row, holder, "refused", `Persona has no such inquiry. ${nothingSent}`);
+    } else if (row.tries + 1 >= mostTries) {
+      await refuse(row, holder, "failed", why);
+    } else {
       const change = { state: "checking", tries: row.tries + 1, holder: null, leaseUntil: clock.now() + pauseMs(row.tries), why } as const;
       await store.move(row.id, { states: ["checking", "sending"], holder }, change);
     }

@@ -11,28 +11,28 @@ import { decisionColumns, decisionPush, type DecisionRow, type DecisionState } f
 /** `known`: it was taken before, under this key. `other`: another one of the inquiry is in the way. */
 export type Taken = { readonly how: "new" | "known" | "other"; readonly row: DecisionRow };
 
-export interface DecisionFilter {
+export type DecisionFilter = {
   readonly inquiryId?: string | undefined;
   readonly states?: readonly string[] | "open" | undefined;
   readonly by?: string | undefined;
-}
+};
 
-interface DecisionStoreDeps {
+type DecisionStoreDeps = {
   readonly db: Database;
   readonly now: () => number;
   readonly audit: AuditWriter;
   readonly pushes: Pushes;
-}
+};
 
 export type DecisionStore = ReturnType<typeof createDecisionStore>;
 
 /** Where a row has to be for a change to be made; times in ms. */
-export interface From {
+export type From = {
   readonly states: readonly DecisionState[];
   readonly holder?: string;
   /** Its clock runs; or it is stopped, since a time at the latest, or since later than that. */
   readonly pause?: "none" | { readonly until?: number; readonly after?: number };
-}
+};
 
 const atOnce = 10;
 

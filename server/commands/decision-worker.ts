@@ -9,13 +9,13 @@ import { decisionOperations, type DecisionRow } from "./decision-row";
 import type { DecisionStore } from "./decision-store";
 import { createRounds } from "./rounds";
 
-interface DecisionWorkerDeps {
+type DecisionWorkerDeps = {
   readonly store: DecisionStore;
   readonly run: (row: DecisionRow, holder: string) => Promise<void>;
   readonly writes: Pick<PersonaWrites, "perform">;
   readonly clock: Clock;
   readonly log: Logger;
-}
+};
 
 /** A paused decision that nobody comes back to in less is taken back. */
 export const longestPauseMs = 10 * 60_000;

@@ -22,7 +22,7 @@ import type { DecisionFilter, DecisionStore } from "./decision-store";
 import { createDecisionWorker, longestPauseMs } from "./decision-worker";
 import { inTheWay, noLongerHeld } from "./decision-words";
 
-export interface DecisionsDeps {
+export type DecisionsDeps = {
   readonly store: DecisionStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
@@ -32,15 +32,15 @@ export interface DecisionsDeps {
   readonly audit: Pick<AuditLog, "canAppend">;
   readonly log: Logger;
   readonly clock?: Clock;
-}
+};
 
 /** A person takes a decision, in their words and under their key. */
-export interface DecisionIntent {
+export type DecisionIntent = {
   readonly request: DecisionRequest;
   readonly key: string;
   readonly person: SignedIn;
   readonly requestId: string;
-}
+};
 
 export type Decisions = ReturnType<typeof createDecisions>;
 

@@ -17,8 +17,9 @@ export function expected(answer: PersonaAnswer): PersonaAnswer {
   if (status === 409) throw conflict(`Persona refused: ${title}.`);
   if (status === 422 || status === 400) throw new DeskError(422, "Unprocessable Entity", `Persona refused: ${title}.`);
   // before its idempotency layer: nothing was done
-  if (status === 429)
+  if (status === 429) {
     throw new DeskError(503, "Persona takes no more calls now", undefined, { headers: { "Retry-After": "60", "Desk-Sent": "no" } });
+  }
   throw new DeskError(502, "Bad Gateway", "Persona could not answer.");
 }
 

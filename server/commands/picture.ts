@@ -14,12 +14,12 @@ const outcome = z.looseObject({ status: z.string(), hasMatch: z.boolean().nullis
 const isKind = (type: string, kind: string) => type === kind || type.startsWith(`${kind}/`);
 
 /** How the inquiry is, by a read that shares no other's answer. */
-export interface Picture {
+export type Picture = {
   readonly seen: InquirySeen;
   readonly expiresAt: string | null;
   /** Those that it has had; undefined where the answer does not tell. */
   readonly sessions: readonly { readonly type: string; readonly id: string }[] | undefined;
-}
+};
 
 /**
  * Reads an inquiry with what decisions rest on, ahead of what is only looked at.

@@ -17,12 +17,12 @@ const restorationSchema = z.strictObject({
   expiresInSeconds: z.int().min(60).max(31_536_000).nullable().optional(),
 });
 
-interface RestorationRoutesDeps {
+type RestorationRoutesDeps = {
   readonly restorations: Restorations;
   readonly audit: AuditWriter;
   /** Of the API key. */
   readonly environment: string;
-}
+};
 
 /** `/desk/v1/restorations`. Has to stand behind `requireSamePerson`. */
 export function restorationRoutes({ restorations, audit, environment }: RestorationRoutesDeps): Hono<DeskEnv> {

@@ -3,7 +3,7 @@ import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
 import { safeUrl } from "@/lib/safe-url";
 import type { PresentRoles } from "../auth/present-roles";
 import { timestamp } from "../db/sql-time";
-import { conflict, DeskError } from "../http/desk-error";
+import { conflict, type DeskError } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import type { Clock } from "../persona/clock";
 import { matchOperation } from "../persona/match-operation";
@@ -18,7 +18,7 @@ import { readPicture } from "./picture";
 import type { RestorationRow, RestorationStore } from "./restoration-store";
 
 /** The way in, for the one who asked. A secret: it is kept nowhere. */
-export interface WayIn {
+export type WayIn = {
   readonly resumed: boolean;
   readonly status: string;
   readonly updatedAt: string | null;
@@ -27,15 +27,15 @@ export interface WayIn {
   readonly oneTimeLinkShort: string | null;
   readonly linkExpiresAt: string | null;
   readonly sessionToken: string | null;
-}
+};
 
-interface RestorationRunDeps {
+type RestorationRunDeps = {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
   readonly presentRoles: Pick<PresentRoles, "of">;
   readonly clock: Clock;
-}
+};
 
 /**
  * For two minutes and more: what is given up may have been done, and then the ledger lacks the way in that only Persona's answer tells of. Never
@@ -67,8 +67,9 @@ export function createRestorationRun({ store, caller, writes, presentRoles, cloc
   async function check(row: RestorationRow, holder: string): Promise<{ row: RestorationRow; status: string }> {
     const { seen: now, sessions } = await readPicture(caller, row.inquiryId, row.by.id, "");
     const difference = row.seen === null ? [] : differencesBetween({ ...now, ...row.seen }, now);
-    if (difference.length > 0)
+    if (difference.length > 0) {
       throw await refusal(row, holder, "stopped", now.status, "It is not what you saw any more. Nothing was sent.", difference);
+    }
     // it may be carried on long after it was asked for
     const role = row.by.type === "person" ? await presentRoles.of(row.by.id) : "support";
     if (role === null) throw await refusal(row, holder, "refused", now.status, `${row.by.name} may not restore access any more.`);

@@ -8,13 +8,13 @@ export type RestorationKind = "link" | "sdk-token";
 export type RestorationState = "checking" | "resuming" | "linking" | "done" | "refused" | "stopped" | "unknown";
 
 /** What somebody who asks for a way back in saw. */
-export interface RestorationSeen {
+export type RestorationSeen = {
   readonly status: string;
   readonly redactedAt: string | null;
-}
+};
 
 /** A way back in that somebody asks for. */
-export interface NewRestoration {
+export type NewRestoration = {
   readonly intent: string;
   readonly fingerprint: string;
   readonly inquiryId: string;
@@ -24,10 +24,10 @@ export interface NewRestoration {
   /** Null where nobody looked: a system of the company asks for whatever is. */
   readonly seen: RestorationSeen | null;
   readonly requestId: string;
-}
+};
 
 /** As the database has it. Times in ms. */
-export interface RestorationRow extends NewRestoration {
+export type RestorationRow = NewRestoration & {
   readonly id: string;
   readonly state: RestorationState;
   readonly isOpen: boolean;
@@ -35,12 +35,12 @@ export interface RestorationRow extends NewRestoration {
   readonly resumed: boolean;
   readonly tries: number;
   readonly createdAt: number;
-}
+};
 
-interface Step {
+type Step = {
   readonly state?: RestorationState;
   readonly resumed?: boolean;
-}
+};
 
 export type RestorationStore = ReturnType<typeof createRestorationStore>;
 
@@ -49,11 +49,11 @@ const columns = `r.id, r.intent, r.fingerprint, r.inquiry_id as "inquiryId", r.k
 const leaseMs = 5_000;
 const atOnce = 10;
 
-interface RestorationStoreDeps {
+type RestorationStoreDeps = {
   readonly db: Database;
   readonly now: () => number;
   readonly audit: Pick<AuditWriter, "append">;
-}
+};
 
 /** Ways back in that were asked for, in the database and so for all instances. What comes of them stands in the ledger of writes. */
 export function createRestorationStore({ db, now, audit }: RestorationStoreDeps) {

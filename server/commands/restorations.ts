@@ -13,7 +13,7 @@ import { createRestorationRun, NoLongerMine, type WayIn } from "./restoration-ru
 import type { RestorationKind, RestorationRow, RestorationSeen, RestorationStore } from "./restoration-store";
 import { createRounds } from "./rounds";
 
-export interface RestorationsDeps {
+export type RestorationsDeps = {
   readonly store: RestorationStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
@@ -21,10 +21,10 @@ export interface RestorationsDeps {
   readonly audit: Pick<AuditLog, "canAppend">;
   readonly log: Logger;
   readonly clock?: Clock;
-}
+};
 
 /** Somebody wants a user back in. */
-export interface RestorationIntent {
+export type RestorationIntent = {
   readonly inquiryId: string;
   readonly kind: RestorationKind;
   /** Null: as the template says. */
@@ -34,7 +34,7 @@ export interface RestorationIntent {
   readonly by: AuditActor;
   readonly key: string;
   readonly requestId: string;
-}
+};
 
 export type Restorations = ReturnType<typeof createRestorations>;
 

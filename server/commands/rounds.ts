@@ -3,14 +3,14 @@ import { errorKind } from "@/lib/error-kind";
 import { isUnavailable } from "../db/unavailable";
 import type { Clock } from "../persona/clock";
 
-interface RoundsDeps {
+type RoundsDeps = {
   /** Takes on what is due, and carries it out. */
   readonly work: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
   /** What waits when a round fails, for the log. */
   readonly name: string;
-}
+};
 
 const everyMs = 1_000;
 

@@ -2,7 +2,7 @@ import type { PersonaVersion } from "@/domain/persona-version";
 import type { Role } from "@/domain/viewer";
 
 /** Everything the server is told from outside, checked. `readConfig` (read-config.ts) makes it out of environment variables. */
-export interface Config {
+export type Config = {
   /** Where people reach the desk: an origin, no path. */
   readonly publicUrl: URL;
   readonly listen: { readonly host: string; readonly port: number };
@@ -30,7 +30,7 @@ export interface Config {
   readonly stopSeconds: number;
   /** Requests a minute one signed-in person may make. */
   readonly personCallsPerMinute: number;
-}
+};
 
 export type SignInConfig =
   | {
@@ -46,7 +46,7 @@ export type SignInConfig =
     }
   | { readonly kind: "development" };
 
-export interface PersonaConfig {
+export type PersonaConfig = {
   /** Ends without a slash: `https://api.withpersona.com/api/v1`. */
   readonly apiUrl: string;
   readonly apiKey: string;
@@ -68,7 +68,7 @@ export interface PersonaConfig {
   readonly timeoutSeconds: number;
   /** From one round of the index through all inquiries to the next, seconds; undefined: it is not filled from Persona's list. */
   readonly sweepSeconds: number | undefined;
-}
+};
 
 export type DatabaseConfig =
   | {

@@ -57,5 +57,5 @@ export const postgresUrl = z
     return ![hostname, ...searchParams.getAll("host")].some((host) => host.includes(",") || host.includes("%2C"));
   })
   .transform((text) =>
-    text.includes("uselibpqcompat=") ? text : text.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/g, "$1verify-full"),
+    text.includes("uselibpqcompat=") ? text : text.replaceAll(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/g, "$1verify-full"),
   );

@@ -2,17 +2,17 @@
 export type Row = Record<string, unknown>;
 
 /** What can be asked: a database, or a transaction on it. */
-export interface Queryable {
+export type Queryable = {
   /**
    * Runs one statement. Values travel as parameters (`$1`), never inside the text: strings, numbers, booleans, null, Date, Buffer, arrays
    * for arrays of PostgreSQL, and JSON as `JSON.stringify(value)`.
    * @throws DatabaseUnavailable where the database can't work at the moment; else the driver's error, with PostgreSQL's `code`
    */
   query<R extends object = Row>(text: string, params?: readonly unknown[]): Promise<R[]>;
-}
+};
 
 /** PostgreSQL, the real one or the embedded one. Both run the same statements. */
-export interface Database extends Queryable {
+export type Database = Queryable & {
   readonly kind: "postgres" | "embedded";
   /**
    * Runs `work` in one transaction: all of it holds, or, when it throws, nothing. Read committed. Inside, the transaction is asked and
@@ -32,4 +32,4 @@ export interface Database extends Queryable {
   renew(connections: "silent" | "listening"): void;
   /** Waits for what is running, then closes. May be called again. */
   close(): Promise<void>;
-}
+};

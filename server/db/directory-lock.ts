@@ -4,13 +4,13 @@ import { link, readdir, readFile, rename, rm, writeFile } from "node:fs/promises
 import { hostname } from "node:os";
 import { join } from "node:path";
 
-interface Holder {
+type Holder = {
   readonly pid: number;
   readonly hostname: string;
   /** When the process began, as the kernel tells it, so that a number that was given again is not taken for the old process. */
   readonly start: string | undefined;
   readonly since: string;
-}
+};
 
 const NAME = /^lock\.(\d+)$/;
 
@@ -75,11 +75,12 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       const { highest } = await locksIn(directory);
       const holder = highest === 0 ? null : await holderOf(path(highest));
       if (holder === undefined) continue;
-      if (holder && !isGone(holder))
+      if (holder && !isGone(holder)) {
         throw new Error(
           `The database directory ${directory} is in use by process ${holder.pid} on ${holder.hostname} since ${holder.since}. ` +
             `Only one process can use it. If that process is certainly gone, delete ${path(highest)}.`,
         );
+      }
       const number = highest + 1;
       try {
         // makes a whole file under this name, or fails when there is one

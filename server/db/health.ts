@@ -5,15 +5,15 @@ import { loggable, type DatabaseLog } from "./session";
 import { isUnavailable } from "./unavailable";
 
 /** What the database can do at the moment, as far as the desk depends on it. */
-export interface HealthState {
+export type HealthState = {
   readonly database: "ok" | "unreachable" | "takes-no-changes";
   readonly audit: "ok" | "cannot-be-written";
   /** Whether a notification that this instance sends itself is heard; else open screens are not told what others change. */
   readonly liveUpdates: "ok" | "off";
-}
+};
 
 /** What is known of the database, kept up to date in the background. */
-export interface Health {
+export type Health = {
   state(): HealthState;
   /** For how long the database has been unreachable without a break, ms; 0 where it answers. */
   unreachableMs(): number;
@@ -23,9 +23,9 @@ export interface Health {
   check(): Promise<void>;
   /** Looks every few seconds. @returns stops */
   start(): () => void;
-}
+};
 
-export interface HealthDeps {
+export type HealthDeps = {
   readonly db: Database;
   /** Whether the audit log can be written, asked in a transaction. */
   readonly canAudit: (transaction: Queryable) => Promise<boolean>;
@@ -34,7 +34,7 @@ export interface HealthDeps {
   readonly now: () => number;
   /** How long the database and its notification may take, ms each. */
   readonly patienceMs?: number;
-}
+};
 
 const EVERY_MS = 3_000;
 const CHANNEL = "desk_heartbeat";

@@ -1,11 +1,11 @@
 import { AsyncResource } from "node:async_hooks";
 import { loggable, type DatabaseLog } from "./session";
 
-interface Hearer {
+type Hearer = {
   readonly channel: string;
   readonly onMessage: (payload: string) => void;
   readonly onGap: () => void;
-}
+};
 
 /** Who wants to hear what on one database. */
 export function createHearers(log: DatabaseLog) {

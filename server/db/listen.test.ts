@@ -110,10 +110,10 @@ describeOnDatabase("postgres", "listening with two instances", (fresh) => {
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'",
     );
     expect(lost).toHaveLength(1);
-    await vi.waitFor(() => expect(gaps).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(gaps).toHaveBeenCalledOnce(), { timeout: 5_000 });
     await notify(db, "first", "after");
     expect(await next(2)).toEqual(["before", "after"]);
-    expect(gaps).toHaveBeenCalledTimes(1);
+    expect(gaps).toHaveBeenCalledOnce();
   });
 
   it("comes back with all connections lost, those of the pool too", async () => {
@@ -122,7 +122,7 @@ describeOnDatabase("postgres", "listening with two instances", (fresh) => {
     await db.asSuperuser(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
     );
-    await vi.waitFor(() => expect(gaps).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(gaps).toHaveBeenCalledOnce(), { timeout: 5_000 });
     expect(await db.query("select 1 as one")).toEqual([{ one: 1 }]);
   });
 

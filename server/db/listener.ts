@@ -63,8 +63,9 @@ export function createListener(url: string, log: DatabaseLog) {
         hearers.gap();
         return client;
       } catch (error) {
-        if (!isTold && !isGivenUp && !closing.signal.aborted)
+        if (!isTold && !isGivenUp && !closing.signal.aborted) {
           log.warn(loggable(error), "the database connection that listens cannot be opened");
+        }
         isTold = true;
       }
     }

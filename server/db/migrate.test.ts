@@ -34,8 +34,9 @@ describeOnEachDatabase("migrations of a database that has them", (fresh) => {
   it("keep nothing of one that fails, and let it be tried again", async () => {
     const db = await fresh();
     const failing = [...migrations, ...readMigrations({ "900-failing.sql": "create table half (id int); select * from nowhere;" })];
-    for (let time = 1; time <= 2; time += 1)
+    for (let time = 1; time <= 2; time += 1) {
       await expect(db.asOwner((owner) => migrate(owner, failing, silentLog))).rejects.toMatchObject({ code: "42P01" });
+    }
     expect(await db.asSuperuser("select to_regclass('desk.half') as half")).toEqual([{ half: null }]);
     expect(await db.asSuperuser("select from migrations where number = 900")).toEqual([]);
   });

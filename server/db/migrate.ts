@@ -13,12 +13,14 @@ function checkApplied(applied: readonly Applied[], migrations: readonly Migratio
   for (const { number, name, sha256 } of applied) {
     const migration = known.get(number);
     const label = `${String(number).padStart(3, "0")}-${name}`;
-    if (!migration)
+    if (!migration) {
       throw new Error(
         `The database is newer than this program: it has migration ${label}. Start the version that made it, or a later one.`,
       );
-    if (migration.sha256 !== sha256)
+    }
+    if (migration.sha256 !== sha256) {
       throw new Error(`Migration ${label} was applied with another text. An applied migration never changes: add a new one.`);
+    }
   }
 }
 
@@ -43,10 +45,11 @@ export async function migrate(connection: Connection, migrations: readonly Migra
     );
     if (!there?.schema) await connection.query(`create schema ${SCHEMA}`);
     await connection.query(`set search_path = ${SCHEMA}`);
-    if (!there?.applied)
+    if (!there?.applied) {
       await connection.query(
         "create table migrations (number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())",
       );
+    }
     const applied = await owner.query<Applied>("select number, name, sha256 from migrations order by number");
     checkApplied(applied, migrations);
     const done = new Set(applied.map(({ number }) => number));

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-export interface Migration {
+export type Migration = {
   readonly number: number;
   /** `roles` of `001-roles.sql`. */
   readonly name: string;
   readonly sql: string;
   /** Of the text with `\n` at line ends, in hex. */
   readonly sha256: string;
-}
+};
 
 /**
  * Migrations out of their files, in the order of their numbers.
@@ -22,8 +22,9 @@ export function readMigrations(files: Readonly<Record<string, string>>): Migrati
     return { number: Number(digits), name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
   });
   migrations.sort((a, b) => a.number - b.number);
-  for (const [index, { number }] of migrations.entries())
+  for (const [index, { number }] of migrations.entries()) {
     if (migrations[index + 1]?.number === number) throw new Error(`Two migrations have the number ${number}.`);
+  }
   return migrations;
 }
 

@@ -24,21 +24,23 @@ const DATE = 1082;
 const TIMESTAMP = 1114;
 
 const asText = (text: string) => text;
+// the driver leaves open what a column may hold, which is what `unknown` says
+const usual = pg.types.getTypeParser as (oid: number, format?: "text" | "binary") => (text: string) => unknown;
 
 /**
  * JavaScript values of columns, the same from both databases: text, uuid, numeric, int8, date and timestamp as strings, int2, int4 and
  * floats as numbers, timestamptz as Date, json and jsonb parsed, bytea as Buffer, arrays of all these as arrays.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === DATE || oid === TIMESTAMP ? asText : pg.types.getTypeParser(oid, format)),
+  getTypeParser: (oid, format) => (oid === DATE || oid === TIMESTAMP ? asText : usual(oid, format)),
 };
 
 /** How messages of this module are logged; the program's pino logger is one. */
-export interface DatabaseLog {
+export type DatabaseLog = {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
-}
+};
 
 /** What may be logged of a driver's error. Its `detail` can hold values of a row. */
 export function loggable(error: unknown): { code: string | undefined; message: string } {

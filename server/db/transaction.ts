@@ -3,14 +3,14 @@ import type { QueryConfig } from "pg";
 import type { Queryable, Row } from "./database";
 
 /** `queryMode` is in the driver, and not in its types. */
-interface Statement extends QueryConfig {
+type Statement = QueryConfig & {
   readonly queryMode: "extended";
-}
+};
 
 /** The part of a driver's connection that is used here. */
-export interface Connection {
+export type Connection = {
   query(query: string | Statement): Promise<{ rows: unknown[]; command: string }>;
-}
+};
 
 /** One connection as a Queryable. */
 export function onConnection(connection: Connection): Queryable {

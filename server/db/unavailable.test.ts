@@ -46,8 +46,8 @@ describe("a connection that was lost", () => {
     const connection = watchedConnection({ query }, onLost);
     await expect(connection.query("select 1")).rejects.toMatchObject({ trouble: "does-not-answer" });
     await expect(connection.query("rollback")).rejects.toMatchObject({ trouble: "does-not-answer" });
-    expect(query).toHaveBeenCalledTimes(1);
-    expect(onLost).toHaveBeenCalledTimes(1);
+    expect(query).toHaveBeenCalledOnce();
+    expect(onLost).toHaveBeenCalledOnce();
   });
 
   it("is not one that was too busy", async () => {

@@ -4,20 +4,20 @@ import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
 /** That an inquiry was opened on a device. */
-export interface DeviceUse {
+export type DeviceUse = {
   readonly inquiryId: string;
   /** Persona's ID of it: one device has the same in all sessions, whoever's they are (Persona docs, "Devices"). */
   readonly deviceId: string;
   /** When a session was opened on it, ms. */
   readonly at: number;
-}
+};
 
-export interface DeviceIndex {
+export type DeviceIndex = {
   /** Remembers on what devices inquiries were opened, whatever order it is told in and however often; not of what was redacted. */
   note(uses: readonly DeviceUse[], transaction?: Queryable): Promise<void>;
   /** Which inquiries of other people were opened on a device of this one, as far as the desk has heard of it. */
   sharedWith(inquiryId: string): Promise<SharedDevices>;
-}
+};
 
 /** As many as anybody looks through. */
 export const mostShared = 100;
@@ -63,13 +63,13 @@ from (${devices.map((_, index) => onDevice(`$${index + 4}`)).join(" union all ")
 group by inquiry_id, account_id, reference_id, inquiry_template_id, status, created_at
 order by max(last_seen_at) desc, inquiry_id limit ${mostShared + 1}`;
 
-interface OwnRow {
+type OwnRow = {
   readonly accountId: string | null;
   readonly referenceKey: string | null;
   readonly devices: readonly string[];
-}
+};
 
-interface SharedRow {
+type SharedRow = {
   readonly inquiryId: string;
   readonly accountId: string | null;
   readonly referenceId: string | null;
@@ -77,12 +77,12 @@ interface SharedRow {
   readonly status: string;
   readonly createdAt: number | null;
   readonly lastSeenAt: number;
-}
+};
 
-interface DeviceIndexDeps {
+type DeviceIndexDeps = {
   readonly db: Database;
   readonly hash: KeyedHash;
-}
+};
 
 /** Which device opened which inquiries, in the database and so for all instances. By hash: the device's ID is not kept. */
 export function createDeviceIndex({ db, hash }: DeviceIndexDeps): DeviceIndex {

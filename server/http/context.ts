@@ -2,15 +2,15 @@ import type { Logger } from "pino";
 import type { Role } from "@/domain/viewer";
 
 /** Who makes a request, as the session says. */
-export interface SignedIn {
+export type SignedIn = {
   /** What the database calls the session; not the secret in the cookie. */
   readonly sessionId: string;
   readonly user: { readonly id: string; readonly name: string; readonly emailAddress: string };
   readonly role: Role;
-}
+};
 
 /** What middleware leaves for the routes behind it. `person` is set behind `requireSession` only. */
-export interface DeskVariables {
+export type DeskVariables = {
   requestId: string;
   log: Logger;
   /** The caller's address, told by a trusted proxy where there is one. */
@@ -22,8 +22,8 @@ export interface DeskVariables {
   inOneTransaction?: true;
   /** The answer is a file of the build, the same for everybody. */
   isFile?: true;
-}
+};
 
-export interface DeskEnv {
+export type DeskEnv = {
   Variables: DeskVariables;
-}
+};

@@ -13,8 +13,9 @@ import { DeskError } from "./desk-error";
 export function errorAnswer(error: Error, c: Context<DeskEnv>): Response {
   const known = knownError(error);
   // which of them caused it is news; that the database is away is told once, by who watches it
-  if (error instanceof DatabaseUnavailable && error.trouble === "busy")
+  if (error instanceof DatabaseUnavailable && error.trouble === "busy") {
     c.var.log?.warn({ error: errorKind(error) }, "the database was busy");
+  }
   if (known instanceof DeskError) {
     const item = { title: known.message, ...(known.details === undefined ? {} : { details: known.details }) };
     // every status a DeskError is made with has a body

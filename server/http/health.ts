@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import type { Health, HealthState } from "../db/health";
 
-interface HealthRoutes {
+type HealthRoutes = {
   readonly health: Pick<Health, "state" | "unreachableMs">;
   /** Aborted once the server is stopping. */
   readonly stopping: AbortSignal;
-}
+};
 
 /** After this a restart may bring the database back where waiting did not. */
 const RESTART_AFTER_MS = 60_000;

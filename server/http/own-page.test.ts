@@ -42,8 +42,9 @@ describe("a write", () => {
     [{ ...web, "x-forwarded-host": "evil.example", host: "evil.example", origin: "https://evil.example" }, 403],
     [{ ...web, referer: `${own}/inquiries` }, 403],
   ])("with %j: %s", async (headers, status) => {
-    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       expect((await app.request(`${own}/desk/v1/session/end`, { method, headers })).status).toBe(status);
+    }
   });
 });
 

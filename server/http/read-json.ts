@@ -65,6 +65,6 @@ const fieldName = (path: readonly PropertyKey[]) =>
 
 /** Unknown keys are named, and they are the caller's text. */
 const clipped = (text: PropertyKey) => {
-  const plain = String(text).replace(/[^\x20-\x7e]/g, "?");
+  const plain = String(text).replaceAll(/[^\x20-\x7e]/g, "?");
   return plain.length > 200 ? `${plain.slice(0, 199)}…` : plain;
 };

@@ -31,12 +31,12 @@ export const pageEitherWaySchema = pageShape
 type PageRequest = z.infer<typeof pageEitherWaySchema>;
 
 /** A stretch of a list by the numbers of its rows: the nearest ones below or above one of them. */
-export interface Stretch {
+export type Stretch = {
   readonly below?: number | undefined;
   /** At most one of the two. */
   readonly above?: number | undefined;
   readonly limit: number;
-}
+};
 
 /** What to read for a page: one row more than it holds. */
 export const stretchOf = ({ after, before, size }: PageRequest): Stretch => ({ below: after, above: before, limit: size + 1 });
@@ -49,8 +49,8 @@ export const instantSchema = z.iso.datetime({ offset: true, error: "has to be a 
  * @throws DeskError 400 for what is unknown, malformed or there twice
  */
 export function readQuery<T>(c: Context<DeskEnv>, schema: z.ZodType<T>): T {
-  // no prototype, so that no key can be anything but a key
-  const nested: Record<string, string | Record<string, string>> = Object.create(null);
+  // no prototype, so that no key can be anything but a key; the compiler takes it for anything
+  const nested = Object.create(null) as Record<string, string | Record<string, string>>;
   const seen = new Set<string>();
   for (const [key, value] of new URL(c.req.url).searchParams) {
     if (seen.has(key)) throw badRequest("A parameter of the query is there twice.");

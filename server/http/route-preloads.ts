@@ -12,10 +12,10 @@ const manifestSchema = z.record(
 type Manifest = z.infer<typeof manifestSchema>;
 
 /** What the page of a path loads besides what every page does, as tags for the head of the HTML. */
-export interface RoutePreloads {
+export type RoutePreloads = {
   readonly path: RegExp;
   readonly tags: string;
-}
+};
 
 /** The module of a route, as the router's plugin splits it off: its path below `src/routes` is the address. */
 const routeModule = /^src\/routes\/([\w$/-]+)\.tsx\?tsr-split=/;

@@ -21,10 +21,10 @@ const unusedFeatures = [
 ];
 const permissionsPolicy = unusedFeatures.map((feature) => `${feature}=()`).join(", ");
 
-interface SecurityHeaders {
+type SecurityHeaders = {
   readonly publicUrl: URL;
   readonly fileOrigins: readonly string[];
-}
+};
 
 /** The headers of every answer, whatever it is: what a page may do, who may frame it, that nobody may guess its type or learn its address. */
 export function securityHeaders({ publicUrl, fileOrigins }: SecurityHeaders): MiddlewareHandler {

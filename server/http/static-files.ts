@@ -19,12 +19,12 @@ const types: Readonly<Record<string, string>> = {
 const compressible = new Set([".html", ".js", ".css", ".svg", ".txt"]);
 
 type Body = Uint8Array<ArrayBuffer>;
-interface StaticFile {
+type StaticFile = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
   readonly br: Body | undefined;
   readonly gzip: Body | undefined;
-}
+};
 
 /**
  * Serves the built application out of memory: what was not built cannot be asked for, whatever the path says. Files with a hash in

@@ -14,12 +14,12 @@ const start = Date.parse("2026-03-02T09:00:00.000Z");
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Persona's list: numbers of inquiries, the newest first. */
-interface Persona {
+type Persona = {
   inquiries: { id: string; status: string; updatedAt: number }[];
   calls: PersonaCall[];
   /** What the next call meets in the place of an answer. */
   trouble: (() => Promise<{ status: number }>) | undefined;
-}
+};
 
 const persona = (count: number): Persona => ({
   inquiries: Array.from({ length: count }, (_, index) => ({ id: `inq_${count - index}`, status: "created", updatedAt: start })),

@@ -15,12 +15,12 @@ import type { PushStore } from "../push/push-store";
 import { type InquiryRounds, roundLeaseMs, type TakenRound } from "./inquiry-rounds";
 
 /** What the filling is measured by. */
-export interface FillingMeter {
+export type FillingMeter = {
   page(round: "backfill" | "sweep"): void;
   missed(inquiries: number): void;
-}
+};
 
-export interface FillingDeps {
+export type FillingDeps = {
   readonly db: Database;
   readonly rounds: InquiryRounds;
   readonly caller: Pick<PersonaCaller, "call">;
@@ -32,7 +32,7 @@ export interface FillingDeps {
   readonly log: Pick<Logger, "warn" | "info">;
   /** In which time a round after the first one is meant to be done, ms. */
   readonly sweepMs: number;
-}
+};
 
 const lookEveryMs = 5_000;
 /** At most so long from page to page of a sweep: a small company's is done within minutes. */
@@ -112,11 +112,12 @@ export function createIndexFilling(deps: FillingDeps) {
         related: one.accountId === null ? [] : [{ type: "account", id: one.accountId }],
         ...stateOf(one),
       }));
-      if (changes.length > 0)
+      if (changes.length > 0) {
         await pushes.publishMany(
           changes.map((change) => ({ change })),
           transaction,
         );
+      }
       return { missed: missed.length, isOver: last === undefined || !hasNext };
     });
 

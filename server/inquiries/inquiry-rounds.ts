@@ -2,7 +2,7 @@ import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
 /** A round through Persona's list, taken on. */
-export interface TakenRound {
+export type TakenRound = {
   readonly number: number;
   /** The inquiry that the next page follows; null at the beginning. */
   readonly after: string | null;
@@ -10,10 +10,10 @@ export interface TakenRound {
   readonly isBackfill: boolean;
   /** How many pages the last round had. */
   readonly pagesBefore: number;
-}
+};
 
 /** What a page brought. */
-export interface ReadPage {
+export type ReadPage = {
   /** Of the last inquiry on it; null where there was none, which ends the round. */
   readonly last: { readonly id: string; readonly createdAt: number | null } | null;
   readonly hasNext: boolean;
@@ -21,10 +21,10 @@ export interface ReadPage {
   readonly missed: number;
   /** When the next one is due, ms. */
   readonly nextPageAt: number;
-}
+};
 
 /** How far the index is. Times in ms. */
-export interface IndexProgress {
+export type IndexProgress = {
   /** When the last round that is done began: what was so then is in the index. */
   readonly sweptAt: number | null;
   readonly lastWebhookAt: number | null;
@@ -37,14 +37,14 @@ export interface IndexProgress {
     readonly reachedAt: number | null;
     readonly failedAt: number | null;
   } | null;
-}
+};
 
-interface RoundsDeps {
+type RoundsDeps = {
   readonly db: Database;
   readonly now: () => number;
   /** From the beginning of one round to the next, ms. */
   readonly everyMs: number;
-}
+};
 
 /** How long an instance has a page for itself unless it renews that, ms. */
 export const roundLeaseMs = 30_000;

@@ -1,11 +1,11 @@
 import type { Database, Queryable } from "../db/database";
 
 /** How many inquiries of a status there are on a template. */
-export interface TallyLine {
+export type TallyLine = {
   readonly status: string;
   readonly inquiryTemplateId: string | null;
   readonly count: number;
-}
+};
 
 /** How many inquiries there are by status and template: exact, and not by counting them. */
 export const readTally = (db: Queryable): Promise<TallyLine[]> =>

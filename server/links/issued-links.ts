@@ -12,7 +12,7 @@ export type IssuedLinkKind = "one-time-link" | "session-token";
 export type IssuedLinkState = "live" | "opened" | "superseded" | "lapsed";
 
 /** That a link was issued. Never the link: whoever has it sees what the user entered. */
-export interface IssuedLinkInput {
+export type IssuedLinkInput = {
   readonly inquiryId: string;
   readonly kind: IssuedLinkKind;
   readonly issuedBy: AuditActor;
@@ -22,18 +22,18 @@ export interface IssuedLinkInput {
   readonly inquiryEndsAt?: number | null;
   /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
   readonly secrets?: readonly string[];
-}
+};
 
-export interface IssuedLinkFilter {
+export type IssuedLinkFilter = {
   readonly inquiryId?: string | undefined;
   readonly issuedBy?: string | undefined;
   readonly state?: IssuedLinkState | undefined;
-}
+};
 
 /** A row with its place in the ledger. */
 export type LedgerLine = { readonly sequence: number; readonly link: IssuedLink };
 
-export interface IssuedLinks {
+export type IssuedLinks = {
   record(input: IssuedLinkInput, transaction?: Queryable): Promise<void>;
   /** Tells the status that inquiries have now: links of one that is over open nothing any more. */
   noteInquiryStates(states: readonly { readonly inquiryId: string; readonly status: string }[], transaction?: Queryable): Promise<void>;
@@ -43,7 +43,7 @@ export interface IssuedLinks {
   recognize(secret: string): Promise<IssuedLink | undefined>;
   /** Newest first. */
   list(filter: IssuedLinkFilter, page: Stretch): Promise<LedgerLine[]>;
-}
+};
 
 /** Statuses in which a link opens the inquiry (Persona docs, "One-time links", "Inquiry statuses"). */
 const OPEN_STATUSES: readonly string[] = ["created", "pending"];
@@ -106,12 +106,12 @@ type LinkRow = {
   readonly state: IssuedLinkState;
 };
 
-interface IssuedLinksDeps {
+type IssuedLinksDeps = {
   readonly db: Database;
   readonly now: () => number;
   readonly pushes: Pushes;
   readonly hash: KeyedHash;
-}
+};
 
 /** The ledger of links issued from this desk, in the database and so for all instances. */
 export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): IssuedLinks {
@@ -189,7 +189,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
         params,
       );
       const lines = rows.map(lineOf);
-      return above === undefined ? lines : lines.reverse();
+      return above === undefined ? lines : lines.toReversed();
     },
   };
 }

@@ -2,22 +2,22 @@ import type { Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
 /** A session of an inquiry that somebody, or something, has opened. Times in ms. */
-export interface OpenedSession {
+export type OpenedSession = {
   readonly inquiryId: string;
   readonly madeAt: number;
   readonly openedAt: number;
   /** Whether it was opened as programs open what they find in mails. */
   readonly likeScanner: boolean;
-}
+};
 
 /** What was heard of inquiries and sessions that tells of links: a session is made with each, and opened by it. */
-export interface LinkUse {
+export type LinkUse = {
   /** Until when inquiries are open, ms. */
   readonly ends: readonly { readonly inquiryId: string; readonly endsAt: number }[];
   readonly opened: readonly OpenedSession[];
-}
+};
 
-interface Line {
+type Line = {
   readonly sequence: string;
   readonly id: string;
   readonly inquiryId: string;
@@ -26,13 +26,13 @@ interface Line {
   readonly openedAt: number | null;
   readonly likeScanner: boolean;
   readonly hashes: readonly string[];
-}
+};
 
-interface Ways {
+type Ways = {
   readonly db: Queryable;
   readonly within: (work: (transaction: Queryable) => Promise<void>) => Promise<void>;
   readonly tell: (line: Line, transaction: Queryable) => Promise<void>;
-}
+};
 
 /** A line is written once Persona has answered, which may take as long as a call may. */
 const longestCallMs = 60_000;

@@ -10,16 +10,16 @@ import type { Partner, PartnerTokens } from "./partner-tokens";
 import type { createWrongTokens } from "./wrong-tokens";
 
 /** Behind `partnerAccess` the calling system is known. There is never a person. */
-export interface PartnerEnv extends DeskEnv {
+export type PartnerEnv = DeskEnv & {
   Variables: DeskVariables & { partner: Partner };
-}
+};
 
-export interface PartnerAccessDeps {
+export type PartnerAccessDeps = {
   readonly db: Database;
   readonly tokens: Pick<PartnerTokens, "find">;
   readonly audit: AuditWriter;
   readonly now: () => number;
-}
+};
 
 /** Of one token. */
 const callsPerMinute: Readonly<Record<PartnerScope, number>> = { "standing.read": 120, "inquiry.resume": 30 };

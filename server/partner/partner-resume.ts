@@ -4,14 +4,14 @@ import type { Restorations } from "../commands/restorations";
 import { partnerActor } from "./partner-access";
 import type { Partner } from "./partner-tokens";
 
-export interface PartnerResumeIntent {
+export type PartnerResumeIntent = {
   readonly partner: Partner;
   readonly inquiryId: string;
   readonly as: PartnerResumeRequest["as"];
   /** The same key has the same outcome; without one every call stands for itself. */
   readonly idempotencyKey: string | undefined;
   readonly requestId: string;
-}
+};
 
 /** Lets somebody back into their inquiry on behalf of a system of the company, which looks at nothing: it gets the way in for what is. */
 export function createPartnerResume(restorations: Pick<Restorations, "restore">) {

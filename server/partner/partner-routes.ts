@@ -10,10 +10,10 @@ import type { createPartnerResume } from "./partner-resume";
 import type { createStandings } from "./standing";
 import { createWrongTokens } from "./wrong-tokens";
 
-export interface PartnerRoutesDeps extends PartnerAccessDeps {
+export type PartnerRoutesDeps = PartnerAccessDeps & {
   readonly standings: ReturnType<typeof createStandings>;
   readonly resume: ReturnType<typeof createPartnerResume>;
-}
+};
 
 const resumeSchema = z.strictObject({ as: z.enum(["oneTimeLink", "sessionToken"]) });
 const inquiryIdForm = /^inq_[A-Za-z0-9]{1,60}$/;

@@ -10,12 +10,12 @@ import { roleRefusal } from "../audit/audit-refusal";
 import type { PartnerTokens } from "./partner-tokens";
 import type { Push, Pushes } from "../push/push";
 
-export interface PartnerTokenRoutesDeps {
+export type PartnerTokenRoutesDeps = {
   readonly db: Database;
   readonly tokens: PartnerTokens;
   readonly audit: AuditWriter;
   readonly pushes: Pushes;
-}
+};
 
 const createSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),

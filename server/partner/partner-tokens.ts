@@ -4,20 +4,20 @@ import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
 /** A system that calls, as its token says. */
-export interface Partner {
+export type Partner = {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly PartnerScope[];
-}
+};
 
-export interface NewPartnerToken {
+export type NewPartnerToken = {
   readonly name: string;
   readonly scopes: readonly PartnerScope[];
   /** Never, when null. */
   readonly expiresInDays: number | null;
-}
+};
 
-export interface PartnerTokens {
+export type PartnerTokens = {
   /** Makes a token; `token` is shown once and stored nowhere. */
   create(input: NewPartnerToken, by: DeskUser, transaction?: Queryable): Promise<{ partnerToken: PartnerToken; token: string }>;
   /** All, revoked and expired ones too, newest first. */
@@ -26,9 +26,9 @@ export interface PartnerTokens {
   revoke(id: string, transaction?: Queryable): Promise<{ name: string; changed: boolean } | undefined>;
   /** Whom a presented token belongs to; nobody when it is unknown, revoked or expired. */
   find(token: string): Promise<Partner | undefined>;
-}
+};
 
-interface TokenRow {
+type TokenRow = {
   id: string;
   name: string;
   scopes: PartnerScope[];
@@ -38,7 +38,7 @@ interface TokenRow {
   last_used_at: number | null;
   revoked_at: number | null;
   ending: string;
-}
+};
 
 const tokenForm = /^iqd_[A-Za-z0-9_-]{43}$/;
 const dayMs = 24 * 60 * 60_000;
@@ -105,8 +105,9 @@ export function createPartnerTokens({ db, now }: { readonly db: Database; readon
         [hashOf(token), at, timestamp(now() - usedEveryMs)],
       );
       if (!row) return undefined;
-      if (row.stale)
+      if (row.stale) {
         await db.query("update partner_tokens set last_used_at = greatest(last_used_at, $2::timestamptz) where id = $1", [row.id, at]);
+      }
       return { id: row.id, name: row.name, scopes: row.scopes };
     },
   };

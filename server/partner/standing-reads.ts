@@ -4,12 +4,12 @@ import type { Database } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
 /** When all inquiries of a reference ID were last read. */
-export interface StandingReads {
+export type StandingReads = {
   /** ms; undefined when that was never or long ago. */
   last(referenceId: string): Promise<number | undefined>;
   /** @param at ms */
   note(referenceId: string, at: number): Promise<void>;
-}
+};
 
 /** Kept under a hash: somebody may ask for an ID that belongs to nobody we know. */
 export function createStandingReads(db: Database): StandingReads {

@@ -13,7 +13,7 @@ const start = Date.parse("2026-03-02T09:00:00.000Z");
 const minute = 60_000;
 const iso = (ms: number) => new Date(ms).toISOString();
 
-interface Row {
+type Row = {
   readonly id: string;
   readonly status: string;
   readonly template?: string;
@@ -22,7 +22,7 @@ interface Row {
   /** When it was ended or decided, minutes before the start; at once without it. */
   readonly settled?: number;
   readonly redacted?: boolean;
-}
+};
 
 const resource = ({ id, status, template = "itmpl_1", age = 60, settled = age, redacted = false }: Row, referenceId = "usr_1") => ({
   type: "inquiry",

@@ -13,12 +13,12 @@ import { readWholePage } from "../persona/resources/read-document";
 import type { Resource } from "../persona/resources/schemas";
 import type { StandingReads } from "./standing-reads";
 
-export interface StandingDeps {
+export type StandingDeps = {
   readonly inquiryStates: Pick<InquiryStates, "noteMany" | "ofReferenceId">;
   readonly reads: StandingReads;
   readonly persona: Pick<PersonaCaller, "call">;
   readonly now: () => number;
-}
+};
 
 /** How long what was heard counts as confirmed, ms: webhooks may be late or lost. */
 const freshMs = 15 * 60_000;
@@ -67,8 +67,9 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
       if (read === undefined) throw new Error("Persona's answer can't be read");
       const observations = read.resources.map((resource) => observed(resource, readAt));
       // a filter that was not understood is no reading of this one
-      if (observations.some((one) => referenceKey(one.referenceId ?? "") !== referenceKey(referenceId)))
+      if (observations.some((one) => referenceKey(one.referenceId ?? "") !== referenceKey(referenceId))) {
         throw new Error("Persona answered with others' inquiries");
+      }
       await inquiryStates.noteMany(observations);
       const last = read.resources.at(-1)?.id;
       if (read.hasNext && (last === undefined || last === after)) throw new Error("Persona's pages lead nowhere");

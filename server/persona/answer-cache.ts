@@ -2,19 +2,19 @@ import { type Askers, createAskers } from "./askers";
 import type { Clock } from "./clock";
 import type { PersonaAnswer } from "./persona-answer";
 
-interface Kept {
+type Kept = {
   readonly answer: PersonaAnswer;
   readonly until: number;
-}
+};
 
-interface UnderWay {
+type UnderWay = {
   readonly answer: Promise<PersonaAnswer>;
   readonly giveUp: AbortController;
   readonly askers: Askers;
   waiting: number;
-}
+};
 
-interface SharedRead {
+type SharedRead = {
   /** What makes two reads the same. */
   readonly key: string;
   readonly asker: string;
@@ -23,7 +23,7 @@ interface SharedRead {
   readonly signal: AbortSignal | undefined;
   /** Makes the call for all who ask while it is under way; `signal` aborts when nobody waits for it any more. */
   readonly send: (signal: AbortSignal, askers: Askers) => Promise<PersonaAnswer>;
-}
+};
 
 const mostKept = 300;
 

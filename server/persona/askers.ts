@@ -1,10 +1,10 @@
 /** For whom a call is made: a person's ID, a partner token's, or the server's own. Whoever joins later waits for the same answer. */
-export interface Askers {
+export type Askers = {
   readonly all: ReadonlySet<string>;
   join(asker: string): void;
   /** Is told who joins. @returns ends that */
   onJoin(heard: (asker: string) => void): () => void;
-}
+};
 
 /** @param first who made the call that others may join */
 export function createAskers(first: string): Askers {

@@ -8,11 +8,11 @@ export function createBatches<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
   { size, alone }: { readonly size: number; readonly alone: (error: unknown) => boolean },
 ) {
-  interface Waiting {
+  type Waiting = {
     readonly item: Item;
     readonly resolve: (result: Result) => void;
     readonly reject: (error: unknown) => void;
-  }
+  };
   const queue: Waiting[] = [];
   let working = false;
 

@@ -4,38 +4,38 @@ import type { Priority } from "./priorities";
 import { longestResetSeconds, type RateReport } from "./rate-headers";
 
 /** Where the shared budget stands. */
-export interface BudgetState {
+export type BudgetState = {
   readonly capacity: number;
   readonly remaining: number;
   /** When the window ends, ms. */
   readonly resetsAt: number;
-}
+};
 
 /** Whether a call may be sent. */
-export interface Reservation {
+export type Reservation = {
   readonly granted: boolean;
   readonly state: BudgetState;
   /** Whether the asker had to leave more than usual, because somebody who asks less is there too. */
   readonly held: boolean;
-}
+};
 
-export interface Budget {
+export type Budget = {
   /** Takes one call out of what is left, unless that is what this priority, or this asker, has to leave to others. */
   reserve(priority: Priority, asker: string): Promise<Reservation>;
   /** What Persona said after a call: it knows of callers the desk does not. */
   report(report: RateReport): Promise<void>;
   /** Persona refused: nothing goes before `seconds` have passed. */
   exhausted(seconds: number): Promise<void>;
-}
+};
 
-interface BudgetDeps {
+type BudgetDeps = {
   readonly db: Queryable;
   readonly now: () => number;
   /** Budgets of one environment are one. */
   readonly environment: string;
   /** Calls a window. */
   readonly callsPerMinute: number;
-}
+};
 
 const windowMs = 60_000;
 /** Persona's window begins when its first call arrives, which is later than it was reserved here. Its answers tell when it ends. */
@@ -136,8 +136,9 @@ export function createBudget({ db, now, environment, callsPerMinute }: BudgetDep
         whenHeld.pace,
       ]);
       // others made the very first row at the same moment: it is there at the next try
-      if (row === undefined)
+      if (row === undefined) {
         return { granted: false, held: false, state: { capacity: callsPerMinute, remaining: callsPerMinute, resetsAt: at } };
+      }
       const { granted, held, ...state } = row;
       if (granted && state.remaining === state.capacity - 1) await forget(at);
       return { granted, held, state };

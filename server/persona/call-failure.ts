@@ -29,12 +29,12 @@ export class CallFailure extends DeskError {
   }
 }
 
-interface Words {
+type Words = {
   readonly status: 502 | 503 | 504;
   readonly sent: "no" | "unknown";
   readonly title: string;
   readonly details: string;
-}
+};
 
 const harmless = { sent: "no", details: "Nothing was sent." } as const;
 const uncertain = "Persona may or may not have acted on it.";

@@ -311,7 +311,7 @@ describeOnEachDatabase("calls to Persona", (fresh) => {
       body: { data: [inquiry, { type: "account", id: "act_1" }], included: [{ ...inquiry, id: "inq_2" }, ...sessions] },
     }));
     expect((await caller.call(list)).status).toBe(200);
-    expect(seen).toHaveBeenCalledTimes(1);
+    expect(seen).toHaveBeenCalledOnce();
     expect(seen.mock.calls[0]).toMatchObject([
       {
         inquiries: [

@@ -25,7 +25,7 @@ import { cacheChannel } from "./webhook-store";
 import { refusalIn } from "./write-outcome";
 
 /** A call to Persona. Path and query are sent as they are: they come out of `matchOperation` and `operationQuery`, or are made here. */
-export interface PersonaCall {
+export type PersonaCall = {
   readonly operation: OperationId;
   /** Who wants it: a person's ID or a partner token's, so that they share the budget fairly. */
   readonly asker: string;
@@ -45,9 +45,9 @@ export interface PersonaCall {
   readonly beforeSending?: () => Promise<void>;
   /** Ends waiting for it. A write that is under way goes on at Persona. */
   readonly signal?: AbortSignal;
-}
+};
 
-export interface PersonaCaller {
+export type PersonaCaller = {
   /**
    * Calls Persona within the shared budget. Reads that are the same share one call; what Persona answers, errors too, is returned.
    * @throws CallFailure when there is no answer of Persona's
@@ -57,19 +57,19 @@ export interface PersonaCaller {
   invalidate(resourceType: string): void;
   /** Stops hearing what other instances changed. */
   close(): Promise<void>;
-}
+};
 
 /** What the resources of one answer tell that the desk keeps. */
-export interface Seen {
+export type Seen = {
   /** Of a read alone: what a write answered is noted with the write. */
   readonly inquiries: readonly InquiryObservation[];
   readonly opened: readonly OpenedSession[];
   readonly devices: readonly DeviceUse[];
   /** Inquiries of which a report has a match. */
   readonly matches: readonly string[];
-}
+};
 
-export interface PersonaCallerDeps {
+export type PersonaCallerDeps = {
   readonly db: Database;
   readonly persona: PersonaConfig;
   readonly log: Logger;
@@ -78,7 +78,7 @@ export interface PersonaCallerDeps {
   readonly meter?: Meter;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
-}
+};
 
 /** Longer than a window: whoever waits this long has seen a reset. */
 const longestWaitMs = 90_000;
@@ -144,8 +144,9 @@ export async function createPersonaCaller(deps: PersonaCallerDeps): Promise<Pers
     look(call, answer);
     const rate = rateOf(answer, now());
     // a count that is a little off is put right by the next answer
-    if (rate !== undefined)
+    if (rate !== undefined) {
       await budget.report(rate).catch((error: unknown) => log.warn({ error: errorKind(error) }, "the budget was not corrected"));
+    }
     return answer;
   }
 

@@ -1,10 +1,10 @@
 /** Time and timers, so that tests move them by hand. */
-export interface Clock {
+export type Clock = {
   /** Milliseconds. */
   now(): number;
   /** Runs `work` once after `ms`. @returns takes it back */
   later(ms: number, work: () => void): () => void;
-}
+};
 
 /** The machine's own. Its timers do not keep a process alive. */
 export const systemClock: Clock = {

@@ -1,13 +1,13 @@
 import type { Operation } from "./match-operation";
 
-interface Asked {
+type Asked = {
   readonly operation: Operation;
   readonly apiKey: string;
   /** Of Persona's API. */
   readonly version: string;
   readonly hasBody: boolean;
   readonly idempotencyKey: string | undefined;
-}
+};
 
 /**
  * Every header Persona gets. Made here and not taken over: nothing a browser sends (cookies, forwarded addresses, an Authorization or a

@@ -5,18 +5,18 @@ import { relatedId } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 
 /** How many checks of an inquiry came to what. */
-interface CheckCounts {
+type CheckCounts = {
   readonly passed: number;
   readonly failed: number;
   readonly notApplicable: number;
-}
+};
 
 /** What the checks and reports of an inquiry came to, as far as one answer or event tells. */
-export interface InquiryFindings {
+export type InquiryFindings = {
   readonly checks?: CheckCounts | undefined;
   /** Whether a report has a match. */
   readonly hasMatch?: boolean | undefined;
-}
+};
 
 const verificationSchema = z.object({ checks: z.array(z.looseObject({ status: z.string() })) });
 const reportSchema = z.object({ hasMatch: z.boolean().nullish() });

@@ -10,7 +10,7 @@ import type { Reading } from "./resources/tolerant-read";
 export type ObservationSource = "webhook" | "read" | "write";
 
 /** When what happened to an inquiry, ms; null, or nothing, for what did not happen. */
-export interface InquiryTimes {
+export type InquiryTimes = {
   /** Since when it has its status. */
   readonly statusSince?: number | null;
   readonly startedAt?: number | null;
@@ -19,10 +19,10 @@ export interface InquiryTimes {
   readonly markedForReviewAt?: number | null;
   readonly decisionedAt?: number | null;
   readonly expiredAt?: number | null;
-}
+};
 
 /** What else lists of inquiries show. Of the note only whether there is one. */
-export interface InquiryDetails {
+export type InquiryDetails = {
   readonly inquiryTemplateVersionId?: string | null;
   /** `user`, `workflow` or `workflow-run`; more may come. */
   readonly reviewerType?: string | null;
@@ -30,10 +30,10 @@ export interface InquiryDetails {
   readonly hasNote?: boolean;
   readonly previousStepName?: string | null;
   readonly nextStepName?: string | null;
-}
+};
 
 /** The few facts of an inquiry the server keeps, as Persona told them at one moment. No personal data. */
-export interface InquiryObservation {
+export type InquiryObservation = {
   readonly inquiryId: string;
   readonly referenceId: string | null;
   readonly inquiryTemplateId: string | null;
@@ -59,13 +59,13 @@ export interface InquiryObservation {
   readonly source: ObservationSource;
   /** When it was so, ms. */
   readonly observedAt: number;
-}
+};
 
 /** An inquiry looked at; problems are of what is there and can't be read. */
-interface Observed extends Reading<InquiryObservation> {
+type Observed = Reading<InquiryObservation> & {
   /** Facts that are not there, or can't be read, and without which there is no observation. */
   readonly lacking: readonly string[];
-}
+};
 
 /**
  * The observation in an `inquiry` of an answer or an event. None in a resource of another type, and none in one

@@ -5,7 +5,7 @@ import type { InquiryObservation, ObservationSource } from "./inquiry-observatio
 import { rowOf } from "./observation-row";
 
 /** The latest that is known of an inquiry. Times in ms. */
-export interface InquiryState {
+export type InquiryState = {
   readonly inquiryId: string;
   readonly referenceId: string | null;
   readonly inquiryTemplateId: string | null;
@@ -18,12 +18,12 @@ export interface InquiryState {
   readonly source: ObservationSource;
   /** When anything was last heard of it. */
   readonly observedAt: number;
-}
+};
 
 /** What is known of an inquiry once it was noted. */
 export type KnownState = Pick<InquiryState, "inquiryId" | "status" | "updatedAt">;
 
-export interface InquiryStates {
+export type InquiryStates = {
   /** Remembers what is newer than what is known, whatever order observations come in and however often. */
   note(observation: InquiryObservation, transaction?: Queryable): Promise<void>;
   /** The same for many. @returns what is known of these inquiries now */
@@ -33,15 +33,15 @@ export interface InquiryStates {
   referenceIdOf(object: { readonly type: string; readonly id: string } | null, transaction?: Queryable): Promise<string | null>;
   /** All known inquiries of a reference ID, compared without regard to case as Persona does; the newest first. */
   ofReferenceId(referenceId: string): Promise<InquiryState[]>;
-}
+};
 
 /** Facts that are told together, and their columns beside those that say as of when. */
-interface Group {
+type Group = {
   /** Columns that say as of when, the most telling first: Persona's `updated-at`, who told it, and when. */
   readonly asOf: Readonly<Record<string, "timestamptz" | "source">>;
   /** Columns with their types. */
   readonly columns: Readonly<Record<string, string>>;
-}
+};
 
 const state: Group = {
   asOf: { persona_updated_at: "timestamptz", source: "source", told_at: "timestamptz" },
@@ -106,7 +106,7 @@ const typesOf = ({ asOf, columns }: Group): Readonly<Record<string, string>> => 
 const lasting = { created_at: "timestamptz", redacted: "boolean", redacted_at: "timestamptz", session_count: "integer" };
 const told: Readonly<Record<string, string>> = {
   inquiry_id: "text",
-  ...Object.assign({}, ...groups.map(typesOf)),
+  ...Object.fromEntries(groups.flatMap((group) => Object.entries(typesOf(group)))),
   ...lasting,
   observed_at: "timestamptz",
 };

@@ -6,13 +6,13 @@ export type Operation = (typeof operations)[number];
 export type OperationId = Operation["operation"];
 
 /** A path that is an operation's. */
-export interface Match {
+export type Match = {
   readonly operation: Operation;
   /** Below Persona's base: `/inquiries/inq_…/approve`. */
   readonly path: string;
   /** By name as in the contract: `inquiryId`. */
   readonly params: Readonly<Record<string, string>>;
-}
+};
 
 const byId = new Map<string, Operation>(operations.map((operation) => [operation.operation, operation]));
 

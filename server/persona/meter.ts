@@ -3,7 +3,7 @@ import type { OperationId } from "./match-operation";
 import type { Priority } from "./priorities";
 
 /** What the calls to Persona are measured by. */
-export interface Meter {
+export type Meter = {
   /** An upstream call was answered; status 0 when it was not. */
   upstream(operation: OperationId, status: number, seconds: number): void;
   /** How long a call waited for the budget and a free connection. */
@@ -15,7 +15,7 @@ export interface Meter {
   remaining(calls: number): void;
   /** Something in an answer had another type than it should, or was missing. */
   oddAnswer(operation: OperationId): void;
-}
+};
 
 /** Measures nothing. */
 export const noMeter: Meter = { upstream() {}, waited() {}, coalesced() {}, cacheHit() {}, remaining() {}, oddAnswer() {} };

@@ -1,10 +1,10 @@
 /** What Persona answered: a status, the headers that may go on, and the body as it came. */
-export interface PersonaAnswer {
+export type PersonaAnswer = {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-}
+};
 
 const decoder = new TextDecoder();
 

@@ -18,7 +18,7 @@ import { readOperationBody } from "./write-body";
 import { subjectOf } from "./write-outcome";
 import type { PersonaWrites } from "./writes";
 
-export interface PersonaProxyDeps {
+export type PersonaProxyDeps = {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform">;
   readonly audit: AuditWriter;
@@ -26,7 +26,7 @@ export interface PersonaProxyDeps {
   readonly openings: Openings;
   /** Of the API key: nothing is simulated in production. */
   readonly environment: string;
-}
+};
 
 /**
  * `/api/v1/*`: the operations of the contract that the application calls, each for the roles it is for, and nothing else. Has to stand behind `requireSession` and

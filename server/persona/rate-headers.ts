@@ -1,14 +1,14 @@
 import type { PersonaAnswer } from "./persona-answer";
 
 /** What Persona's headers say of its rate limit; where several limits count, they tell of the nearest. */
-export interface RateReport {
+export type RateReport = {
   /** Calls a window, at least 1. */
   readonly limit: number;
   /** Calls left. */
   readonly remaining: number;
   /** Until the window ends. */
   readonly resetSeconds: number;
-}
+};
 
 type Headers = Pick<PersonaAnswer, "headers">;
 

@@ -7,7 +7,7 @@ import type { DueWrite, WriteLedger } from "./write-ledger";
 import type { WriteRecord } from "./write-record";
 import type { WriteSending } from "./write-sending";
 
-interface RecoveryDeps {
+type RecoveryDeps = {
   readonly ledger: WriteLedger;
   readonly record: WriteRecord;
   readonly sending: WriteSending;
@@ -16,7 +16,7 @@ interface RecoveryDeps {
   readonly resolve: (due: DueWrite) => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
-}
+};
 
 const everyMs = 2_000;
 const forgetEveryMs = 60 * 60_000;

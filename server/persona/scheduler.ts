@@ -6,7 +6,7 @@ import type { Meter } from "./meter";
 import type { Priority } from "./priorities";
 import { createTurns, type InLine } from "./turns";
 
-export interface Scheduler {
+export type Scheduler = {
   /**
    * Waits until a call of this priority may be sent. Those who ask take turns; a call that several wait for goes when the first of them
    * has theirs.
@@ -18,9 +18,9 @@ export interface Scheduler {
     priority: Priority,
     options: { readonly askers: Askers; readonly deadline: number; readonly signal: AbortSignal | undefined },
   ): Promise<() => void>;
-}
+};
 
-interface Waiting extends InLine {
+type Waiting = InLine & {
   readonly priority: Priority;
   readonly since: number;
   /** Whether it waits no more: it went, or gave up. */
@@ -29,7 +29,7 @@ interface Waiting extends InLine {
   round: number;
   go(release: () => void): void;
   fail(error: unknown): void;
-}
+};
 
 const order: readonly Priority[] = ["decision", "interactive", "background", "sweep"];
 /** Calls under way at once: whatever lists do, two places are left for objects, and two more for decisions. */
@@ -41,14 +41,14 @@ const askAgainMs = 5_000;
 const shortestMs = 50;
 
 /** One priority's queue. */
-interface Lane {
+type Lane = {
   readonly turns: ReturnType<typeof createTurns<Waiting>>;
   blockedUntil: number;
   /** As `blockedUntil`, without asking again in between. */
   chance: number;
   /** Until when those wait who have to leave more than others, ms. */
   readonly heldUntil: Map<string, number>;
-}
+};
 
 const emptyLane = (): Lane => ({ turns: createTurns(), blockedUntil: 0, chance: 0, heldUntil: new Map() });
 
@@ -124,7 +124,9 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
       for (const lane of blocked) {
         if (held !== undefined) {
           if (lane.heldUntil.get(held) === until) lane.heldUntil.delete(held);
-        } else if (lane.blockedUntil === until) lane.blockedUntil = 0;
+        } else if (lane.blockedUntil === until) {
+          lane.blockedUntil = 0;
+        }
       }
       pump();
     });

@@ -1,5 +1,5 @@
 /** What waits for its turn. */
-export interface InLine {
+export type InLine = {
   /** Who is asking. */
   readonly asker: string;
   /** The round it is in: of everybody who waits, one goes in each. */
@@ -8,7 +8,7 @@ export interface InLine {
   readonly place: number;
   /** Its turn has come, and whether it may go is being asked. */
   asking: boolean;
-}
+};
 
 /**
  * A queue in which everybody who asks takes turns, however many calls each has waiting: the first of each, then the second of each. Of one

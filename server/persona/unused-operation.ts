@@ -5,11 +5,11 @@ import { isProxied, writtenAttributes } from "./proxied-operations";
 import { readOperationBody } from "./write-body";
 
 /** Why something is not let through that the application never does. */
-export interface UnusedRefusal {
+export type UnusedRefusal = {
   /** In words for the person. */
   readonly reason: string;
   readonly details?: NonNullable<AuditInput["details"]>;
-}
+};
 
 /**
  * Refuses an operation that the application has no caller for, and, of those that change a resource by attributes, any attribute that it

@@ -4,7 +4,7 @@ import { answerHeaders, upstreamHeaders } from "./headers";
 import { isWrite, type Operation } from "./match-operation";
 import { isJson, type PersonaAnswer } from "./persona-answer";
 
-export interface UpstreamCall {
+export type UpstreamCall = {
   readonly operation: Operation;
   /** Below Persona's base. */
   readonly path: string;
@@ -13,15 +13,15 @@ export interface UpstreamCall {
   readonly body: string | undefined;
   readonly idempotencyKey: string | undefined;
   readonly signal: AbortSignal | undefined;
-}
+};
 
 /** Sends one request to Persona. */
 export type Upstream = (call: UpstreamCall) => Promise<PersonaAnswer>;
 
-interface UpstreamDeps {
+type UpstreamDeps = {
   readonly persona: Pick<PersonaConfig, "apiUrl" | "apiKey" | "version" | "timeoutSeconds">;
   readonly fetch?: typeof fetch;
-}
+};
 
 /**
  * The one place that holds the key and talks to Persona. Node keeps the connections open.

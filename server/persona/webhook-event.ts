@@ -11,7 +11,7 @@ import { deviceUsesIn } from "./session-devices";
 import { openedSessionsIn } from "./session-openings";
 
 /** What is kept of a webhook: names, IDs and times; nothing of the payload. */
-export interface WebhookEvent {
+export type WebhookEvent = {
   readonly eventId: string;
   readonly name: string;
   /** What the event is about; null when it names nothing. */
@@ -28,7 +28,7 @@ export interface WebhookEvent {
   readonly devices?: readonly DeviceUse[];
   /** Inquiries of which a report has a match. */
   readonly matches?: readonly string[];
-}
+};
 
 const relatedTypes: readonly string[] = ["inquiry", "account"];
 const maxRelated = 20;

@@ -8,7 +8,7 @@ import { readWebhookEvent } from "./webhook-event";
 import { createSignatureCheck, type SignatureCheck } from "./webhook-signature";
 import type { WebhookStore } from "./webhook-store";
 
-export interface WebhookDeps {
+export type WebhookDeps = {
   readonly persona: Pick<PersonaConfig, "webhookSecrets" | "webhookToleranceSeconds">;
   readonly store: WebhookStore;
   readonly now: () => number;
@@ -16,7 +16,7 @@ export interface WebhookDeps {
   readonly count?: (outcome: "stored" | "duplicate" | "unsigned" | "unreadable" | "too-large" | "failed") => void;
   /** ms; Persona gives up on a delivery after 5 s and sends it again. */
   readonly answerWithinMs?: number;
-}
+};
 
 /** An inquiry with all that was collected in it stays far below, bytes. */
 const usableLength = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-export interface Delivery {
+export type Delivery = {
   /** The header `Persona-Signature` as received. */
   readonly header: string | undefined;
   /** Any of them may have signed: while a secret is being replaced, Persona signs with both. */
@@ -8,22 +8,22 @@ export interface Delivery {
   readonly toleranceSeconds: number;
   /** ms */
   readonly now: number;
-}
+};
 
-interface SignatureSet {
+type SignatureSet = {
   /** As sent: it is part of what was signed. */
   readonly time: string;
   readonly digest: Buffer;
-}
+};
 
-export interface SignatureCheck {
+export type SignatureCheck = {
   /** Whether the header is one that Persona may have sent now; whether it did depends on the body. */
   readonly isPlausible: boolean;
   /** Takes the next bytes of the body, as received. */
   update(piece: Uint8Array): void;
   /** Whether Persona signed the body that was taken, and not too long ago. To be asked once, at its end. */
   isSigned(): boolean;
-}
+};
 
 /** More sets than secrets can be in rotation: whoever sends them wants us to compute. */
 const maxSets = 6;

@@ -12,12 +12,12 @@ import { noteWriteEvents } from "./write-events";
 
 export type WebhookOutcome = "stored" | "duplicate";
 
-export interface WebhookStore {
+export type WebhookStore = {
   /** Stores an event with all that follows from it; resolves when that is committed. */
   store(event: WebhookEvent): Promise<WebhookOutcome>;
-}
+};
 
-interface WebhookStoreDeps {
+type WebhookStoreDeps = {
   readonly db: Database;
   readonly inquiryStates: Pick<InquiryStates, "noteMany">;
   readonly pushes: Pick<PushStore, "publishMany">;
@@ -25,7 +25,7 @@ interface WebhookStoreDeps {
   readonly links?: Pick<IssuedLinks, "noteInquiryStates" | "noteUse">;
   readonly devices?: Pick<DeviceIndex, "note">;
   readonly now: () => number;
-}
+};
 
 /** Where instances hear that what they cached of a resource type may be old; the payload is the type. */
 export const cacheChannel = "desk_cache";

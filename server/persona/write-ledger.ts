@@ -18,7 +18,7 @@ const keptMs = 7 * 24 * 60 * 60_000;
 const soonestMs = 2_000;
 
 /** A write whose time has come: to be looked into, or left behind by an instance that stopped. */
-export interface DueWrite extends KnownWrite {
+export type DueWrite = KnownWrite & {
   /** Somebody acted on the same object since, or may have: sent anew, it would undo that. */
   readonly overtaken: boolean;
   /**
@@ -30,24 +30,24 @@ export interface DueWrite extends KnownWrite {
   readonly told: boolean;
   /** When it was last sent or asked for, at the latest, as far as anybody wrote down; ms. */
   readonly triedAt: number;
-}
+};
 
 /** How a row is left. */
-export interface Settlement {
+export type Settlement = {
   readonly outcome: WriteOutcome;
   readonly httpStatus: number | null;
   /** What a good answer holds is written down in the same transaction. */
   readonly takenIn: boolean;
   /** An unknown outcome is not looked into any more. */
   readonly givenUp: boolean;
-}
+};
 
 /** A row that is being settled; nobody else can until the transaction ends. */
-export interface OpenWrite {
+export type OpenWrite = {
   readonly state: WriteState;
   readonly outcome: WriteOutcome | null;
   readonly entries: number;
-}
+};
 
 /** Whether what is written down may really leave, asked in the transaction that says that it does. */
 export type MayLeave = (transaction: Queryable) => Promise<boolean>;

@@ -13,14 +13,14 @@ export const onlyAdds: readonly OperationId[] = [
 ];
 
 /** What an inquiry is after a write has taken effect. */
-interface Meaning {
+type Meaning = {
   /** Undefined: whatever it was. */
   readonly status?: string;
   /** The attribute with the time of it. */
   readonly at: "decisionedAt" | "markedForReviewAt" | "expiredAt" | "redactedAt";
   /** Persona's event of it. */
   readonly event: string;
-}
+};
 
 /** Sources: openapi/persona.yaml, inquiry attributes; Persona docs, "Events". */
 const meanings: Partial<Readonly<Record<OperationId, Meaning>>> = {

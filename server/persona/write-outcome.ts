@@ -38,7 +38,7 @@ export function inquiryStatusIn(body: unknown): string | null {
 }
 
 /** A way into an inquiry that an answer holds. */
-export interface IssuedAccess {
+export type IssuedAccess = {
   readonly inquiryId: string;
   readonly kind: "one-time-link" | "session-token";
   readonly expiresAt: number | null;
@@ -46,7 +46,7 @@ export interface IssuedAccess {
   readonly inquiryEndsAt: number | null;
   /** What lets in whoever has it: for the ledger, which hashes it. */
   readonly secrets: readonly string[];
-}
+};
 
 /** In the details of a resume whose session token nobody gets, since a link is made in its place: then none was issued. */
 export const dropsToken = { handsOut: "link" } as const;

@@ -12,7 +12,7 @@ import { changesIn, createdIn, inquiryStatusIn, issuedIn } from "./write-outcome
 import type { WriteOutcome, WriteRow } from "./write-row";
 import { verdictOf } from "./write-verdict";
 
-export interface WriteRecordDeps {
+export type WriteRecordDeps = {
   readonly db: Database;
   readonly ledger: WriteLedger;
   readonly audit: Pick<AuditLog, "append" | "idOf">;
@@ -25,9 +25,9 @@ export interface WriteRecordDeps {
    * @returns what open screens are told
    */
   readonly onSettled?: (settled: SettledWrite, transaction: Queryable) => Promise<readonly Push[]>;
-}
+};
 
-export interface SettledWrite {
+export type SettledWrite = {
   /** `intentOf` who meant it. */
   readonly intent: string;
   readonly outcome: WriteOutcome;
@@ -35,23 +35,23 @@ export interface SettledWrite {
   readonly statusAfter: string | null;
   /** Why it is not done, without values. */
   readonly why: string | null;
-}
+};
 
-interface Ending {
+type Ending = {
   readonly row: WriteRow;
   /** Finished by another instance than the one that began it, or found out later. */
   readonly recovered: boolean;
-}
+};
 
 /** What is to be written down. */
-interface News {
+type News = {
   readonly outcome: WriteOutcome;
   readonly givenUp?: boolean;
   readonly details: Readonly<Record<string, string | number>>;
   readonly why?: string | undefined;
   readonly answer?: PersonaAnswer;
   readonly statusAfter?: string | null;
-}
+};
 
 export type WriteRecord = ReturnType<typeof createWriteRecord>;
 

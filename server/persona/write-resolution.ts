@@ -12,12 +12,12 @@ import type { WriteSending } from "./write-sending";
 import { eventsQuery, toldByEvents } from "./write-story";
 import { verdictOf } from "./write-verdict";
 
-interface WriteResolutionDeps {
+type WriteResolutionDeps = {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly record: WriteRecord;
   readonly sending: WriteSending;
   readonly clock: Clock;
-}
+};
 
 /** Persona remembers a key for 24 hours; after that the same key would act anew. */
 export const keyLifeMs = 23 * 60 * 60_000;
@@ -33,10 +33,10 @@ const fields = ["status", "reference-id", "created-at", "updated-at", "started-a
 const readQuery = `${encodeURIComponent("fields[inquiry]")}=${fields}`;
 
 /** What was found out, and how. */
-interface Found {
+type Found = {
   readonly seen: "done" | "not done";
   readonly how: string;
-}
+};
 
 /**
  * Finds out what became of a write whose answer is missing: what webhooks told; the answer Persona keeps under the key; what a read of the

@@ -3,7 +3,7 @@ import { msOf } from "../db/sql-time";
 import type { OperationId } from "./match-operation";
 
 /** A write on its way to Persona. */
-export interface WriteRow {
+export type WriteRow = {
   readonly id: string;
   /** Who means it under which key, hashed: the same intent is one write. */
   readonly intent: string;
@@ -26,7 +26,7 @@ export interface WriteRow {
   readonly requestId: string | null;
   /** ms */
   readonly createdAt: number;
-}
+};
 
 export type WriteOutcome = AuditInput["outcome"];
 
@@ -36,20 +36,21 @@ export type WriteOutcome = AuditInput["outcome"];
  */
 export type WriteState = "intended" | "sending" | "unknown" | "answered";
 
-export interface KnownWrite {
+export type KnownWrite = {
   readonly row: WriteRow;
   readonly state: WriteState;
   /** What the audit log says of it last; null before its first entry. */
   readonly outcome: WriteOutcome | null;
   /** Whether what a good answer holds is written down. */
   readonly takenIn: boolean;
-}
+};
 
 /** A write as the database has it. */
-export interface StoredWrite extends Omit<WriteRow, "subject">, Omit<KnownWrite, "row"> {
-  readonly subjectType: string | null;
-  readonly subjectId: string | null;
-}
+export type StoredWrite = Omit<WriteRow, "subject"> &
+  Omit<KnownWrite, "row"> & {
+    readonly subjectType: string | null;
+    readonly subjectId: string | null;
+  };
 
 /** Of the table `w`. */
 export const writeColumns = `w.id::text, w.intent, w.actor, w.operation, w.path, w.query, w.body, w.fingerprint,

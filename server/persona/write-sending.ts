@@ -14,14 +14,14 @@ import type { WriteRecord } from "./write-record";
 import { withLease } from "./with-lease";
 import type { WriteRow } from "./write-row";
 
-interface WriteSendingDeps {
+type WriteSendingDeps = {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly ledger: WriteLedger;
   readonly record: WriteRecord;
   readonly clock: Clock;
   readonly log: Logger;
   readonly leaseMs: number;
-}
+};
 
 /** Somebody else holds the write by now, so it was not sent from here. */
 export class LeaseLost extends Error {
@@ -33,16 +33,16 @@ export class Withdrawn extends Error {
   override readonly name = "Withdrawn";
 }
 
-interface CallOptions {
+type CallOptions = {
   readonly priority?: Priority;
   readonly beforeSending?: () => Promise<void>;
-}
+};
 
-interface SendOptions {
+type SendOptions = {
   /** It may have been sent before. */
   readonly repeated: boolean;
   readonly mayLeave: MayLeave | undefined;
-}
+};
 
 const isElsewhere = (error: unknown) => error instanceof LeaseLost || error instanceof Withdrawn;
 

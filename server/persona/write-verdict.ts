@@ -6,11 +6,11 @@ import { outcomeOf, refusalIn } from "./write-outcome";
 import type { WriteOutcome } from "./write-row";
 
 /** What is known of a write once Persona has answered. */
-export interface Verdict {
+export type Verdict = {
   readonly outcome: Exclude<WriteOutcome, "failed">;
   /** Why it is not done, without values. */
   readonly why: string | undefined;
-}
+};
 
 /** What an operation is asked for: without it in the answer, it was not done as it was meant. */
 const asked: Partial<Readonly<Record<OperationId, readonly [member: "oneTimeLink" | "sessionToken", name: string]>>> = {

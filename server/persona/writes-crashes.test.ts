@@ -125,7 +125,7 @@ describeOnEachDatabase("writes to Persona", (fresh) => {
       ...db,
       query: async (text, params) => {
         const rows = await db.query(text, params);
-        if (/set state = 'sending'/.test(text)) await new Promise<void>((resolve) => void sleeps.push(resolve));
+        if (text.includes("set state = 'sending'")) await new Promise<void>((resolve) => void sleeps.push(resolve));
         return rows as never;
       },
     };

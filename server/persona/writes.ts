@@ -23,7 +23,7 @@ import { createWriteSending, LeaseLost } from "./write-sending";
 const sha256 = (...parts: readonly string[]) => createHash("sha256").update(parts.join("\n"), "utf8").digest("hex");
 
 /** A write that somebody means. */
-export interface WriteIntent {
+export type WriteIntent = {
   readonly match: Match;
   readonly query: string;
   readonly body: string | undefined;
@@ -39,7 +39,7 @@ export interface WriteIntent {
   /** The last word on whether it is sent: false takes it back. Locks what it reads, so that it stays true while it is written down. */
   readonly mayLeave?: MayLeave;
   readonly requestId: string | null;
-}
+};
 
 /**
  * What stands for an intent in the ledger.
@@ -47,7 +47,7 @@ export interface WriteIntent {
  */
 export const intentOf = (actor: AuditActor, key: string): string => sha256("intent", actor.type, actor.id, key);
 
-export interface PersonaWrites {
+export type PersonaWrites = {
   /**
    * Sends a write so that it happens once, also when this process dies in the middle and when it is asked for again.
    * @returns Persona's answer, be it a refusal
@@ -63,15 +63,15 @@ export interface PersonaWrites {
   start(): void;
   /** Stops recovering and waits for what is being sent. */
   stop(): Promise<void>;
-}
+};
 
-export interface PersonaWritesDeps extends Omit<WriteRecordDeps, "ledger" | "now"> {
+export type PersonaWritesDeps = Omit<WriteRecordDeps, "ledger" | "now"> & {
   readonly caller: Pick<PersonaCaller, "call">;
   readonly audit: Pick<AuditLog, "append" | "idOf" | "canAppend">;
   readonly inquiryStates: Pick<InquiryStates, "note" | "get" | "referenceIdOf">;
   readonly log: Logger;
   readonly clock?: Clock;
-}
+};
 
 const leaseMs = 5_000;
 const pollMs = 200;

@@ -1,10 +1,10 @@
 import type { StoredPush } from "./push";
 
-export interface PushFeedSource {
+export type PushFeedSource = {
   after(seq: number, limit: number): Promise<StoredPush[]>;
   latest(): Promise<number>;
   listen(onMessage: () => void, onGap: () => void): Promise<() => Promise<void>>;
-}
+};
 
 const pageSize = 500;
 const retryMs = 1_000;

@@ -3,7 +3,7 @@ import { timestamp } from "../db/sql-time";
 import type { Push, Pushes, StoredPush } from "./push";
 import { createPushFeed } from "./push-feed";
 
-export interface PushStore extends Pushes {
+export type PushStore = Pushes & {
   /** The same for many, in one statement. In a transaction call it last: everybody else who publishes waits until the commit. */
   publishMany(pushes: readonly Push[], transaction?: Queryable): Promise<void>;
   /** The stored pushes that follow `seq`, oldest first. */
@@ -19,7 +19,7 @@ export interface PushStore extends Pushes {
   subscribe(listener: (push: StoredPush) => void): Promise<() => void>;
   /** Ends listening to the database. */
   close(): Promise<void>;
-}
+};
 
 export const pushChannel = "desk_push";
 const keptMs = 60 * 60_000;

@@ -4,16 +4,16 @@ import { hashOf } from "../auth/secrets";
 import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 
-interface RedactionsDeps {
+type RedactionsDeps = {
   readonly db: Database;
   readonly now: () => number;
   readonly audit: Pick<AuditLog, "eraseTexts">;
-}
+};
 
-interface Redacted {
+type Redacted = {
   readonly type: "account" | "inquiry";
   readonly id: string;
-}
+};
 
 const atOnce = 50;
 
@@ -85,10 +85,10 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
   };
 }
 
-interface Forgotten {
+type Forgotten = {
   readonly inquiryIds: readonly string[];
   readonly referenceIds: readonly string[];
-}
+};
 const nothing: Forgotten = { inquiryIds: [], referenceIds: [] };
 
 /** @returns the account's inquiries, and the reference IDs they were known under */

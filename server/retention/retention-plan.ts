@@ -1,12 +1,12 @@
 /** How long rows of a table are kept, and which of them go. */
-export interface Retention {
+export type Retention = {
   readonly table: string;
   readonly days: number;
   /** As docs/deployment.md says it. */
   readonly since: string;
   /** SQL: true for a row whose time is over. `$1` is the moment `days` ago. */
   readonly over: string;
-}
+};
 
 /**
  * What goes by itself. Kept for good: the audit log and the versions of settings, which prove what was done; what people saved for

@@ -6,11 +6,11 @@ import { createRedactions } from "./redactions";
 import { retentionPlan } from "./retention-plan";
 import type { ScheduledTask } from "./schedule";
 
-interface RetentionDeps {
+type RetentionDeps = {
   readonly db: Database;
   readonly now: () => number;
   readonly audit: Pick<AuditLog, "eraseTexts" | "sumUpRefusals">;
-}
+};
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

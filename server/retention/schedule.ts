@@ -7,29 +7,29 @@ import { timestamp } from "../db/sql-time";
 import type { Clock } from "../persona/clock";
 
 /** Something that is done again and again, by one instance at a time. */
-export interface ScheduledTask {
+export type ScheduledTask = {
   readonly name: string;
   /** ms from one end to the next beginning. */
   readonly everyMs: number;
   /** @returns whether more is left, which is then done at once */
   run(): Promise<boolean>;
-}
+};
 
-export interface Schedule {
+export type Schedule = {
   /** Does what is due now. @returns the names of the tasks that were done here */
   runDue(): Promise<string[]>;
   /** Looks every half minute or so. */
   start(): void;
   /** Resolves when the task under way is done; none follows. */
   stop(): Promise<void>;
-}
+};
 
-interface ScheduleDeps {
+type ScheduleDeps = {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Pick<Logger, "warn">;
   readonly tasks: readonly ScheduledTask[];
-}
+};
 
 const lookEveryMs = 30_000;
 /** Longer than any task takes; after that its instance is gone. */

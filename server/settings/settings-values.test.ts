@@ -30,7 +30,7 @@ describe("a setting", () => {
   it.each([
     ["decisionReasons", []],
     ["decisionReasons", [reason, { ...reason, id: "b" }]],
-    ["duplicatePolicy", policy([...rules].reverse())],
+    ["duplicatePolicy", policy(rules.toReversed())],
     ["duplicatePolicy", withRule("open", { advice: "block", override: "never" })],
     ["scripts", [script]],
     ["sla", { reviewHours: 1, warnHours: 0 }],
@@ -76,6 +76,6 @@ describe("a setting", () => {
   });
 
   it("knows a rule for every situation", () => {
-    expect(rules.map((rule) => rule.situation).sort()).toEqual([...duplicateSituations].sort());
+    expect(rules.map((rule) => rule.situation).toSorted()).toEqual([...duplicateSituations].toSorted());
   });
 });

@@ -6,7 +6,7 @@ import { conflict } from "../http/desk-error";
 import type { AuditActor, AuditWriter } from "../audit/audit-entry";
 import type { Pushes } from "../push/push";
 
-export interface SettingChange {
+export type SettingChange = {
   readonly key: SettingKey;
   /** Checked against the key's schema before. */
   readonly value: unknown;
@@ -16,16 +16,16 @@ export interface SettingChange {
   readonly by: DeskUser;
   readonly actor: AuditActor;
   readonly requestId: string;
-}
+};
 
-export interface Settings {
+export type Settings = {
   /** Every setting as it is now. */
   all(): Promise<Setting[]>;
   /** Makes it a new version. @throws DeskError 409 when somebody was faster */
   change(change: SettingChange): Promise<Setting>;
   /** What it was, newest first. */
   versions(key: SettingKey, page: { readonly below?: number | undefined; readonly limit: number }): Promise<SettingVersion[]>;
-}
+};
 
 type VersionRow = {
   readonly key: SettingKey;

@@ -8,27 +8,27 @@ import { DeskError } from "../http/desk-error";
 import { type EventStream, type EventStreamDeps, openEventStream } from "./event-stream";
 import { createStreamPlaces, type StreamLimits } from "./stream-places";
 
-export interface EventStreamsDeps extends Pick<EventStreamDeps, "pushes" | "sessionLife" | "health"> {
+export type EventStreamsDeps = Pick<EventStreamDeps, "pushes" | "sessionLife" | "health"> & {
   readonly limits?: Partial<Pick<EventStreamDeps, "heartbeatMs" | "stalledMs" | "queueLimit">>;
   readonly db: Pick<Database, "listen">;
   /** How many may be open on this instance. */
   readonly places?: Partial<StreamLimits>;
   /** Told how many streams are open, for the metrics. */
   readonly onCount?: (open: number) => void;
-}
+};
 
 /** The event streams of this instance. */
-export interface EventStreams {
+export type EventStreams = {
   /** GET /desk/v1/events, behind `requireSession`. */
   readonly routes: Hono<DeskEnv>;
   /** Ends all streams; browsers come back to whoever is there then. */
   close(): Promise<void>;
-}
+};
 
-interface Open {
+type Open = {
   readonly stream: EventStream;
   readonly sessionId: string;
-}
+};
 
 /** The streams of one instance, none of which outlives its session or `close`. */
 export function createEventStreams(deps: EventStreamsDeps): EventStreams {

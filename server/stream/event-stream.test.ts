@@ -132,8 +132,9 @@ describeOnEachDatabase("the event stream", (fresh) => {
     const { events } = await open();
     await events?.opened();
     const lastEventId = events?.lastEventId;
-    for (let round = 0; round < 20; round += 1)
+    for (let round = 0; round < 20; round += 1) {
       await pushes.publishMany(Array.from({ length: 20 }, (_, index) => push(`${round}/${index}`)));
+    }
     while (count() > 0) await pushes.publish(push("more"));
     const again = await listen("noa reviewer", lastEventId);
     expect(await ids(again, 400)).toEqual(Array.from({ length: 400 }, (_, index) => `${Math.floor(index / 20)}/${index % 20}`));

@@ -5,7 +5,7 @@ import { changeText, healthText, heartbeatText, positionText, resyncText, retryT
 import type { StoredPush } from "../push/push";
 import type { PushStore } from "../push/push-store";
 
-export interface EventStreamDeps {
+export type EventStreamDeps = {
   readonly pushes: Pick<PushStore, "subscribe" | "after" | "latest" | "knows">;
   /** When the session ends; undefined when it has ended. Does not count as activity. */
   readonly sessionLife: (sessionId: string) => Promise<DeskSessionLife | undefined>;
@@ -16,20 +16,20 @@ export interface EventStreamDeps {
   readonly stalledMs: number;
   /** How many changes may wait for one reader. */
   readonly queueLimit: number;
-}
+};
 
 /** Where the text goes. `write` resolves when the reader has room for more. */
-export interface EventSink {
+export type EventSink = {
   write(text: string): Promise<unknown>;
-}
+};
 
-export interface EventStream {
+export type EventStream = {
   /** Writes until it ends; `stalled` when the reader did not take what was written. Never throws. */
   run(sink: EventSink): Promise<"ended" | "stalled">;
   /** Looks at once whether the session still lives and when it ends. */
   checkSession(): void;
   end(): void;
-}
+};
 
 const pageSize = 200;
 

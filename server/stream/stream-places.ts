@@ -1,12 +1,12 @@
 import type { SignedIn } from "../http/context";
 import { DeskError } from "../http/desk-error";
 
-export interface StreamLimits {
+export type StreamLimits = {
   readonly perSession: number;
   readonly perPerson: number;
   /** On this instance, by whomever. */
   readonly inAll: number;
-}
+};
 
 /** A browser opens one for all of its tabs or, where it can't, one for each. */
 const usual: StreamLimits = { perSession: 15, perPerson: 20, inAll: 2_000 };

@@ -33,4 +33,4 @@ export const nameSchema = z
   .regex(/^[^\p{Cc}\p{Cf}]*$/u, "may not hold control characters");
 
 /** What names are compared by: two that look the same are the same. */
-export const nameKey = (name: string): string => name.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+export const nameKey = (name: string): string => name.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toLowerCase();

@@ -21,7 +21,7 @@ export type SavedViewChange = {
 /** `hidden`: there is none that the person may know of. */
 export type SavedViewAccess = "editable" | "readable" | "hidden";
 
-export interface SavedViews {
+export type SavedViews = {
   /** The person's own and the shared ones, by name. */
   list(person: SignedIn): Promise<SavedView[]>;
   access(id: string, person: SignedIn): Promise<SavedViewAccess>;
@@ -31,7 +31,7 @@ export interface SavedViews {
   update(id: string, change: SavedViewChange, person: SignedIn): Promise<SavedView | undefined>;
   /** Whether it was there for the person to delete. */
   remove(id: string, person: SignedIn): Promise<boolean>;
-}
+};
 
 type ViewRow = {
   readonly id: string;
@@ -65,7 +65,7 @@ export function createSavedViews(deps: { readonly db: Database; readonly now: ()
   return {
     list: async (person) => {
       const rows = await db.query<ViewRow>(`select ${columns} from saved_views where shared or owner_id = $1`, [person.user.id]);
-      return rows.map((row) => viewOf(row, person)).sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+      return rows.map((row) => viewOf(row, person)).toSorted((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
     },
     access: async (id, person) => {
       const [row] = await db.query<ViewRow>(`select ${columns} from saved_views where id = $1`, [id]);

@@ -11,8 +11,9 @@ const paths = new WeakMap<Request, string>();
 for (const each of [client, deskClient]) {
   each.interceptors.request.use((request, options) => {
     paths.set(request, options.url);
-    if (request.method !== "GET")
+    if (request.method !== "GET") {
       for (const [name, value] of Object.entries(byPagePerson())) if (value !== "") request.headers.set(name, value);
+    }
     return request;
   });
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fakeEventSources } from "@test/support/fake-event-source";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { retrieveDeskSession } from "@/api/sessions/queries";
 import { ApiError } from "@/api/errors";
 import { openEventStream, type StreamListener } from "@/api/event-stream";
@@ -38,11 +38,11 @@ afterEach(() => {
 const signedOut = new ApiError({ status: 401, title: "Nobody is signed in", operation: "GET /desk/v1/session", sent: "no" });
 
 describe("what is told", () => {
-  test("comes from below the application's base", () => {
+  it("comes from below the application's base", () => {
     expect(new URL(listen().latest().url).pathname).toBe("/desk/v1/events");
   });
 
-  test("a change, with what is related", () => {
+  it("a change, with what is related", () => {
     const { latest } = listen();
     latest().open();
     latest().say("change", { type: "report", id: "rep_1", name: "report.ready", related: [{ type: "inquiry", id: "inq_1" }] });
@@ -54,13 +54,13 @@ describe("what is told", () => {
     });
   });
 
-  test.each(["", "{", "null", "[]", '"inq_1"', '{"type":"inquiry"}', '{"id":"inq_1"}', '{"type":1,"id":2}'])("%j is no change", (text) => {
+  it.each(["", "{", "null", "[]", '"inq_1"', '{"type":"inquiry"}', '{"id":"inq_1"}', '{"type":1,"id":2}'])("%j is no change", (text) => {
     const { latest } = listen();
     latest().sayText("change", text);
     expect(listener.change).not.toHaveBeenCalled();
   });
 
-  test.each<[told: string, health: object]>([
+  it.each<[told: string, health: object]>([
     ['{"database":"takes-no-changes","audit":"ok","liveUpdates":"off"}', { database: "takes-no-changes", audit: "ok", liveUpdates: "off" }],
     ['{"database":"unreachable"}', { database: "unreachable", audit: "ok", liveUpdates: "ok" }],
     ['{"audit":"cannot-be-written"}', { database: "ok", audit: "cannot-be-written", liveUpdates: "ok" }],
@@ -72,12 +72,12 @@ describe("what is told", () => {
     expect(listener.health).toHaveBeenCalledExactlyOnceWith(health);
   });
 
-  test("nothing of it any more once the stream opens anew", () => {
+  it("nothing of it any more once the stream opens anew", () => {
     listen().latest().open();
     expect(listener.health).toHaveBeenCalledExactlyOnceWith({ database: "ok", audit: "ok", liveUpdates: "ok" });
   });
 
-  test("the end of the session, where it says one", () => {
+  it("the end of the session, where it says one", () => {
     const { latest } = listen();
     const life = { idleExpiresAt: "2026-03-02T09:30:00.000Z", absoluteExpiresAt: null, warnSeconds: 60 };
     latest().say("session", life);
@@ -85,7 +85,7 @@ describe("what is told", () => {
     expect(listener.life).toHaveBeenCalledExactlyOnceWith(life);
   });
 
-  test("that the person is signed out, which ends it", () => {
+  it("that the person is signed out, which ends it", () => {
     const { latest } = listen();
     latest().say("signed-out");
     expect(listener.signedOut).toHaveBeenCalledOnce();
@@ -94,7 +94,7 @@ describe("what is told", () => {
 });
 
 describe("a broken connection", () => {
-  test("is left to the browser while that tries, and nothing was missed", () => {
+  it("is left to the browser while that tries, and nothing was missed", () => {
     const { sources, latest } = listen();
     latest().open();
     latest().lose();
@@ -105,7 +105,7 @@ describe("a broken connection", () => {
     expect(listener.resync).not.toHaveBeenCalled();
   });
 
-  test("is opened again when the browser has given up, and everything is read again", async () => {
+  it("is opened again when the browser has given up, and everything is read again", async () => {
     vi.mocked(retrieveDeskSession).mockResolvedValue({} as never);
     const { sources, latest } = listen();
     latest().open();
@@ -117,7 +117,7 @@ describe("a broken connection", () => {
     expect(listener.resync).toHaveBeenCalledOnce();
   });
 
-  test("is tried again ever more slowly", async () => {
+  it("is tried again ever more slowly", async () => {
     vi.mocked(retrieveDeskSession).mockResolvedValue({} as never);
     const { sources, latest } = listen();
     for (let failure = 0; failure < 20; failure++) {
@@ -130,7 +130,7 @@ describe("a broken connection", () => {
     expect(sources).toHaveLength(21);
   });
 
-  test("is given up when nobody is signed in any more", async () => {
+  it("is given up when nobody is signed in any more", async () => {
     vi.mocked(retrieveDeskSession).mockRejectedValue(signedOut);
     const { sources, latest } = listen();
     latest().lose("closed");
@@ -139,7 +139,7 @@ describe("a broken connection", () => {
     expect(retrieveDeskSession).toHaveBeenCalledOnce();
   });
 
-  test("nothing is opened after the end", async () => {
+  it("nothing is opened after the end", async () => {
     vi.mocked(retrieveDeskSession).mockResolvedValue({} as never);
     const { sources, latest, stop } = listen();
     latest().lose("closed");

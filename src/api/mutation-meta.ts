@@ -20,6 +20,8 @@ type WriteMeta = {
 };
 
 declare module "@tanstack/react-query" {
+  // only an interface adds to one that is there
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
     mutationMeta: WriteMeta;
   }

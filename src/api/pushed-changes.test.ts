@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { type QueryKey, QueryObserver } from "@tanstack/react-query";
 import { showTab } from "@test/support/fake-event-source";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notePagePerson } from "@/api/page-person";
 import { createPushedChanges } from "@/api/pushed-changes";
 import { createQueryClient } from "@/api/query-client";
@@ -43,7 +43,7 @@ const workbenches = {
 };
 
 describe("what is read again", () => {
-  test.each([
+  it.each([
     ["an inquiry", inquiry("inq_1", [{ type: "account", id: "act_1" }]), ["inquiry 1", "events of 1"]],
     [
       "a part of an inquiry",
@@ -61,7 +61,7 @@ describe("what is read again", () => {
     expect(read).toEqual(expected);
   });
 
-  test("a report: what lists its account's, and its history", async () => {
+  it("a report: what lists its account's, and its history", async () => {
     const { changes, read, settle } = screen({
       "of account 1": { key: keys.reports({ accountId: "act_1" }) },
       "of account 2": { key: keys.reports({ accountId: "act_2" }) },
@@ -73,14 +73,14 @@ describe("what is read again", () => {
     expect(read).toEqual(["of account 1", "history of 1"]);
   });
 
-  test("a burst about one thing is one read", async () => {
+  it("a burst about one thing is one read", async () => {
     const { changes, read, settle } = screen(workbenches);
     for (let time = 0; time < 5; time++) changes.take(inquiry("inq_1"));
     await settle();
     expect(read).toEqual(["inquiry 1", "events of 1"]);
   });
 
-  test("claims of the rows they were asked for", async () => {
+  it("claims of the rows they were asked for", async () => {
     const { changes, read, settle } = screen({
       "of 1 and 2": { key: keys.claims({ inquiryIds: ["inq_1", "inq_2"] }), data: [] },
       "of 3": { key: keys.claims({ inquiryIds: ["inq_3"] }), data: [] },
@@ -105,7 +105,7 @@ describe("what is read again", () => {
       ...workbenches,
     };
 
-    test.each([
+    it.each([
       ["one that was begun, by nobody knows whom", decision("held"), ["mine", "mine, with it", "of 1"]],
       ["one that goes on", decision("sending"), ["mine, with it", "of 1"]],
       ["a colleague's", decision("held", [{ type: "person", id: "usr_2" }]), ["mine, with it", "of 1"]],
@@ -118,7 +118,7 @@ describe("what is read again", () => {
       expect(read).toEqual(expected);
     });
 
-    test("once it is confirmed the inquiry is read once, however much it sets off", async () => {
+    it("once it is confirmed the inquiry is read once, however much it sets off", async () => {
       const { changes, read, settle } = screen(workbenches);
       changes.take(decision("held"));
       changes.take(decision("checking"));
@@ -138,7 +138,7 @@ describe("what is read again", () => {
       expect(read).toHaveLength(4);
     });
 
-    test("once it is confirmed the inquiry is read, also where nothing else tells of it", async () => {
+    it("once it is confirmed the inquiry is read, also where nothing else tells of it", async () => {
       const { changes, read, settle } = screen(workbenches);
       changes.take(decision("sending"));
       changes.take(decision("confirmed"));
@@ -146,7 +146,7 @@ describe("what is read again", () => {
       expect(read).toEqual(["inquiry 1", "events of 1"]);
     });
 
-    test("other inquiries do not wait for one that is being decided", async () => {
+    it("other inquiries do not wait for one that is being decided", async () => {
       const { changes, read, settle } = screen(workbenches);
       changes.take(decision("sending"));
       changes.take(inquiry("inq_1"));
@@ -156,7 +156,7 @@ describe("what is read again", () => {
       expect(read).toEqual(["inquiry 2", "events of 2"]);
     });
 
-    test("an answer to one's own decision does not hide what becomes of it", async () => {
+    it("an answer to one's own decision does not hide what becomes of it", async () => {
       const { changes, read, settle, queryClient } = screen({ "mine, with it": lists["mine, with it"] });
       await queryClient
         .getMutationCache()
@@ -168,14 +168,14 @@ describe("what is read again", () => {
     });
   });
 
-  test("everything, when what was missed is not known", async () => {
+  it("everything, when what was missed is not known", async () => {
     const { changes, read, settle } = screen(workbenches);
     changes.resync();
     await settle();
     expect(read).toEqual(Object.keys(workbenches));
   });
 
-  test("nothing after the end", async () => {
+  it("nothing after the end", async () => {
     const { changes, read, settle } = screen(workbenches);
     changes.take(inquiry("inq_1"));
     changes.stop();
@@ -191,14 +191,14 @@ describe("lists", () => {
     "of a person": { key: keys.inquiries({ accountId: "act_1" }), data: rows() },
   };
 
-  test("all are read at the first change", async () => {
+  it("all are read at the first change", async () => {
     const { changes, read, settle } = screen(lists);
     changes.take(inquiry("inq_9"));
     await settle();
     expect(read).toEqual(Object.keys(lists));
   });
 
-  test("then every 10 seconds, those that show it at once", async () => {
+  it("then every 10 seconds, those that show it at once", async () => {
     const { changes, read, settle } = screen(lists);
     changes.take(inquiry("inq_9"));
     await settle();
@@ -217,7 +217,7 @@ describe("lists", () => {
     expect(read).toHaveLength(5);
   });
 
-  test("that show an inquiry show at once what has become of it, and are not read for that", async () => {
+  it("that show an inquiry show at once what has become of it, and are not read for that", async () => {
     const { queryClient, changes, read, settle } = screen(lists);
     changes.take(inquiry("inq_9"));
     await settle();
@@ -235,7 +235,7 @@ describe("lists", () => {
     expect(read.slice(1)).toEqual(Object.keys(lists));
   });
 
-  test("of what is written down are not read at every word", async () => {
+  it("of what is written down are not read at every word", async () => {
     const { changes, read, settle } = screen({ log: { key: keys.auditEntries() } });
     for (let change = 0; change < 50; change++) {
       changes.take({ type: "audit-entry", id: `aud_${change}`, related: [] });
@@ -246,7 +246,7 @@ describe("lists", () => {
 });
 
 describe("a tab that nobody looks at", () => {
-  test("reads when it is shown again, and only then", async () => {
+  it("reads when it is shown again, and only then", async () => {
     const { changes, read, settle } = screen(workbenches);
     showTab(false);
     changes.take(inquiry("inq_1"));
@@ -258,7 +258,7 @@ describe("a tab that nobody looks at", () => {
     expect(read).toEqual(["inquiry 1", "events of 1", "settings"]);
   });
 
-  test("does not read again what it has read when it was shown", async () => {
+  it("does not read again what it has read when it was shown", async () => {
     const { queryClient, changes, read, settle } = screen(workbenches);
     showTab(false);
     changes.take(inquiry("inq_1"));
@@ -277,7 +277,7 @@ describe("one's own write", () => {
     queryClient.setQueryData(keys.inquiry("inq_1"), {});
   }
 
-  test("is not read once more", async () => {
+  it("is not read once more", async () => {
     const { queryClient, changes, read, settle } = screen(workbenches);
     await settle(60_000);
     await write(queryClient);
@@ -286,7 +286,7 @@ describe("one's own write", () => {
     expect(read).toEqual(["events of 1"]);
   });
 
-  test("does not hide what somebody else does later", async () => {
+  it("does not hide what somebody else does later", async () => {
     const { queryClient, changes, read, settle } = screen(workbenches);
     await write(queryClient);
     await settle(2_000);
@@ -295,7 +295,7 @@ describe("one's own write", () => {
     expect(read).toEqual(["inquiry 1", "events of 1"]);
   });
 
-  test("that changes something else hides nothing", async () => {
+  it("that changes something else hides nothing", async () => {
     const { queryClient, changes, read, settle } = screen(workbenches);
     await write(queryClient, { changes: "claim" });
     changes.take(inquiry("inq_1"));

@@ -48,7 +48,7 @@ export function describeFailure(error: unknown, during: "read" | "write" = "read
   const desk = readText(readProperty(error, "failure"));
   // a 401 of Persona's is about the desk's key, any other about the person
   const why = status === 401 && requestId !== undefined ? "key" : desk;
-  const isDesks = / \/desk\//.test(readText(readProperty(error, "operation")) ?? "");
+  const isDesks = (readText(readProperty(error, "operation")) ?? "").includes(" /desk/");
   const retryAfter = readNumber(readProperty(error, "retryAfterSeconds"));
   const draft = isFromApi ? draftOf(status ?? 0, details, { why, retryAfter, who: isDesks ? "The desk" : "Persona" }) : crash;
   const value = readText(readProperty(error, "pointer"))?.split("/").at(-1) ?? "";
@@ -82,8 +82,9 @@ function draftOf(status: number, details: readonly string[], { why, retryAfter, 
       text: "Nothing can be read from Persona or changed there until an admin gives the desk a key that is valid.",
     };
   }
-  if (status === 401)
+  if (status === 401) {
     return { kind: "signed-out", title: "You are signed out", text: "Your session had ended. Sign in again, then try once more." };
+  }
   if (status === 403) return { kind: "forbidden", title: "You are not allowed to see or do this", text: forbiddenText(details) };
   if (status === 404) {
     return {
@@ -111,12 +112,15 @@ function draftOf(status: number, details: readonly string[], { why, retryAfter, 
       retryAfter: Math.max(1, retryAfter ?? 10),
     };
   }
-  if (why !== undefined && why !== "unreadable")
+  if (why !== undefined && why !== "unreadable") {
     return { kind: "server", title: "Persona could not be reached", text: "It may work again in a moment.", retryAfter: 0 };
-  if (why === undefined && (status >= 500 || status === 408))
+  }
+  if (why === undefined && (status >= 500 || status === 408)) {
     return { kind: "server", title: `${who} returned an error (${status})`, text: "It may work again in a moment.", retryAfter: 0 };
-  if (why === undefined && status >= 400)
+  }
+  if (why === undefined && status >= 400) {
     return { kind: "refused", title: `${who} refused the request`, text: `The request was understood and refused (${status}).` };
+  }
   if (status > 0) {
     return {
       kind: "server",

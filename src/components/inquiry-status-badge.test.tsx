@@ -9,7 +9,7 @@ import ScanEyeIcon from "lucide-react/icons/scan-eye";
 import ShieldCheckIcon from "lucide-react/icons/shield-check";
 import ShieldXIcon from "lucide-react/icons/shield-x";
 import TimerOffIcon from "lucide-react/icons/timer-off";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { inquiryStatuses, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import type { Icon } from "@/ui/icon";
@@ -50,22 +50,22 @@ const shapesOf = (svg: Element) =>
     .map(({ tagName, attributes }) => [tagName, ...Array.from(attributes, ({ name, value }) => `${name}=${value}`)].join(" "))
     .join("\n");
 
-test.each(inquiryStatuses)("%s has its own icon, as the icons of the desk are drawn", (status) => {
+it.each(inquiryStatuses)("%s has its own icon, as the icons of the desk are drawn", (status) => {
   expect(maskOf(status)).toBe(lucides(drawn[status]));
 });
 
-test("no two statuses share an icon, and none has that of an unknown one", () => {
+it("no two statuses share an icon, and none has that of an unknown one", () => {
   const statuses = [...inquiryStatuses, "quantum_state"];
   expect(new Set(statuses.map(maskOf)).size).toBe(statuses.length);
   expect(maskOf("quantum_state")).toBe(lucides(CircleQuestionIcon));
 });
 
-test.each(["quantum_state", "constructor", "__proto__"])("a status nobody has documented (%s) is its own word", (status) => {
+it.each(["quantum_state", "constructor", "__proto__"])("a status nobody has documented (%s) is its own word", (status) => {
   render(<InquiryStatusBadge status={status} />);
   expect(screen.getByText(status)).toBeTruthy();
 });
 
-test("no status at all is said to be none", () => {
+it("no status at all is said to be none", () => {
   render(<InquiryStatusBadge status={null} />);
   expect(screen.getByText("No status")).toBeTruthy();
 });

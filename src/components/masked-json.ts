@@ -19,7 +19,7 @@ export function maskJson(value: unknown, { reveal = false }: { reveal?: boolean 
 type Context = { readonly reveal: boolean; readonly veiled: boolean; readonly depth: number };
 
 function mask(value: unknown, context: Context): unknown {
-  if (typeof value === "string") return context.veiled ? veilNumber(value) : value.replace(accessTokens, "$1(hidden)");
+  if (typeof value === "string") return context.veiled ? veilNumber(value) : value.replaceAll(accessTokens, "$1(hidden)");
   if (typeof value === "number" && context.veiled) return veilNumber(String(value));
   if (typeof value !== "object" || value === null) return value;
   if (context.depth > deepest) return "… (nested too deeply)";

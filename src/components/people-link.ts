@@ -1,6 +1,8 @@
 import type { HistoryState } from "@tanstack/react-router";
 
 declare module "@tanstack/react-router" {
+  // only an interface adds to one that is there
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface HistoryState {
     /** Reference IDs that are too many for an address; they stay in this tab. */
     referenceIds?: readonly string[];

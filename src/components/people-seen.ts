@@ -14,7 +14,7 @@ let last = { text: "", ids: nobody };
  */
 export function peopleSeen(): readonly string[] {
   const text = read();
-  if (text !== last.text)
+  if (text !== last.text) {
     last = {
       text,
       ids: text
@@ -22,6 +22,7 @@ export function peopleSeen(): readonly string[] {
         .filter((id) => accountId.test(id))
         .slice(0, most),
     };
+  }
   return last.ids;
 }
 

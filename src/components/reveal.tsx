@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useState } from "react";
 import type { DeskObject } from "@/api/generated/desk/types.gen";
 import { recordReveal, type Reveal } from "@/api/audit-entries/writes";
 
@@ -15,14 +15,17 @@ type RevealRecordProps = {
 /** Records what is unveiled inside it: each field of each part of the page once, for as long as the page is open. */
 export function RevealRecord({ subject, children }: RevealRecordProps) {
   const [recorded] = useState(() => new Map<string, Promise<void>>());
-  const record: Record = (reveal) => {
-    const name = `${subject?.id ?? ""} ${reveal.panel}: ${reveal.fields}`;
-    const attempt = recorded.get(name) ?? recordReveal(subject, reveal);
-    recorded.set(name, attempt);
-    // what was not recorded is tried again
-    attempt.catch(() => recorded.delete(name));
-    return attempt;
-  };
+  const record = useCallback<Record>(
+    (reveal) => {
+      const name = `${subject?.id ?? ""} ${reveal.panel}: ${reveal.fields}`;
+      const attempt = recorded.get(name) ?? recordReveal(subject, reveal);
+      recorded.set(name, attempt);
+      // what was not recorded is tried again
+      attempt.catch(() => recorded.delete(name));
+      return attempt;
+    },
+    [recorded, subject],
+  );
   return <RecordContext value={record}>{children}</RecordContext>;
 }
 

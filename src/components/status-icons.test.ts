@@ -1,5 +1,5 @@
 import CircleQuestionIcon from "lucide-react/icons/circle-question-mark";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { statusIcon, type StatusKind } from "@/components/status-icons";
 import { checkStatuses, verificationStatuses } from "@/domain/verification-status";
 
@@ -8,10 +8,10 @@ const known: [StatusKind, string][] = [
   ...checkStatuses.map((status): [StatusKind, string] => ["check", status]),
 ];
 
-test.each(known)("%s %s has an icon of its own", (kind, status) => {
+it.each(known)("%s %s has an icon of its own", (kind, status) => {
   expect(statusIcon(kind, status)).not.toBe(CircleQuestionIcon);
 });
 
-test.each(["", "quantum_state", "constructor", "__proto__"])("an unknown status (%j) has the question mark", (status) => {
+it.each(["", "quantum_state", "constructor", "__proto__"])("an unknown status (%j) has the question mark", (status) => {
   expect(statusIcon("verification", status)).toBe(CircleQuestionIcon);
 });

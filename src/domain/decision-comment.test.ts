@@ -68,8 +68,9 @@ describe("the comment of a decision", () => {
     const given = "Reasons: Document is altered (document-altered); Another reason (other)";
     expect(decisionComment("Seen twice.", maya, reasons)).toBe(`Seen twice.\n\n${given}\n${signature}`);
     expect(decisionComment("", maya, reasons)).toBe(`${given}\n${signature}`);
-    for (const comment of ["Seen twice.", ""])
+    for (const comment of ["Seen twice.", ""]) {
       expect(readDecisionComment(decisionComment(comment, maya, reasons))).toEqual({ comment, reasons, by: maya });
+    }
     expect(decisionCommentLine(decisionComment("Seen twice.", maya, reasons))).toBe(
       "Decided by Maya Lindqvist. Reason: Document is altered; Another reason. Comment: Seen twice.",
     );

@@ -42,7 +42,7 @@ export function duplicatesOf<I extends InquiryFacts>(
  */
 export function duplicateRefusal(duplicates: readonly Duplicate[], reason: string): string | undefined {
   const against = duplicates.filter(({ advice, override }) => advice !== "create" && override !== "freely");
-  const [final] = against.filter(({ override }) => override === "never");
+  const final = against.find(({ override }) => override === "never");
   if (final !== undefined) return `${wordsOf[final.situation]} The company's duplicate policy allows no other.`;
   const [first] = against;
   return first === undefined || reason.trim() !== "" ? undefined : `${wordsOf[first.situation]} Another one needs a reason.`;

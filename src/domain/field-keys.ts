@@ -8,9 +8,9 @@ import { humanize } from "@/lib/words";
 export function canonicalKey(key: string): string {
   return key
     .slice(0, 200)
-    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
-    .replace(/([a-zA-Z])(\d)/g, "$1-$2")
-    .replace(/[_\s.-]+/g, "-")
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replaceAll(/([a-zA-Z])(\d)/g, "$1-$2")
+    .replaceAll(/[_\s.-]+/g, "-")
     .toLowerCase();
 }
 

@@ -96,8 +96,9 @@ function extractedValues({ verification }: Attempt): Map<string, string> {
     const text = comparable.has(key) ? valueText(key, value) : "";
     if (text !== "") values.set(key, text);
     // Document verifications keep what was read in a map of fields of their own.
-    if (name === "fields")
+    if (name === "fields") {
       for (const field of readFields(value)) if (comparable.has(field.key)) values.set(field.key, valueText(field.key, field.value));
+    }
   }
   return values;
 }

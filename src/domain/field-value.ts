@@ -2,7 +2,7 @@
 import { assertNever } from "@/lib/assert-never";
 import { displayLine } from "@/lib/display-text";
 import { safeUrl } from "@/lib/safe-url";
-import { readEntries, readNumber, readProperty, readText } from "@/lib/read";
+import { isRecord, readEntries, readNumber, readProperty, readText } from "@/lib/read";
 import { fieldLabel, type PiiKind } from "@/domain/field-keys";
 
 export type FieldView =
@@ -38,7 +38,7 @@ function listView(items: readonly unknown[], depth: number): FieldView {
 }
 
 function objectView(value: unknown, depth: number): FieldView {
-  if (Object.hasOwn(Object(value), "value")) return viewFieldValue(readProperty(value, "value"), depth + 1);
+  if (isRecord(value) && Object.hasOwn(value, "value")) return viewFieldValue(readProperty(value, "value"), depth + 1);
   const url = readText(readProperty(value, "url"));
   const filename = readText(readProperty(value, "filename"));
   if (url !== undefined || filename !== undefined) {
@@ -83,11 +83,12 @@ export function veil(text: string, kind: PiiKind | null): string {
   const shown = text.trim();
   if (shown === "" || kind === null) return shown;
   const [first = ""] = shown;
-  if (kind === "name")
+  if (kind === "name") {
     return shown
       .split(/\s+/, 4)
       .map(([initial = ""]) => `${initial}${dots}`)
       .join(" ");
+  }
   if (kind === "email") return shown.includes("@") ? `${first}${dots}@${dots}` : dots;
   if (kind === "phone" || kind === "identification number") return shown.length > 6 ? `${dots}${shown.slice(-2)}` : dots;
   return dots;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { differencesBetween, type InquirySeen, seenOf } from "@/domain/inquiry-seen";
 
 const seen: InquirySeen = {
@@ -12,13 +12,13 @@ const seen: InquirySeen = {
 const later = "2026-11-02T10:00:01.000Z";
 
 describe("what is not as it was seen", () => {
-  test("is nothing where nothing moved, in whatever order and however the time is written", () => {
+  it("is nothing where nothing moved, in whatever order and however the time is written", () => {
     const verifications = [...seen.verifications, { id: "ver_2", status: "failed" }];
     const now = { ...seen, updatedAt: "2026-11-02T10:00:00Z", verifications: verifications.toReversed() };
     expect(differencesBetween({ ...seen, verifications }, now)).toEqual([]);
   });
 
-  test.each<[string, Partial<InquirySeen>, object]>([
+  it.each<[string, Partial<InquirySeen>, object]>([
     ["the status", { status: "approved" }, { what: "status", id: null, seen: "needs_review", now: "approved" }],
     ["a redaction", { redactedAt: later }, { what: "redactedAt", id: null, seen: null, now: later }],
     ["who decided", { reviewerId: "usr_1" }, { what: "reviewer", id: null, seen: null, now: "usr_1" }],
@@ -42,14 +42,14 @@ describe("what is not as it was seen", () => {
     expect(differencesBetween(seen, { ...seen, updatedAt: later, ...change })).toEqual([difference]);
   });
 
-  test("is that it was updated where nothing else tells", () => {
+  it("is that it was updated where nothing else tells", () => {
     expect(differencesBetween(seen, { ...seen, updatedAt: later })).toEqual([
       { what: "updatedAt", id: null, seen: seen.updatedAt, now: later },
     ]);
   });
 });
 
-test("a picture holds what is compared, and nothing else", () => {
+it("a picture holds what is compared, and nothing else", () => {
   const inquiry = { status: "failed", updatedAt: later, referenceId: "usr_1" };
   const reports = [{ id: "rep_1", status: "ready", name: "Ada" }];
   expect(seenOf({ inquiry, reviewerId: null, verifications: [], reports })).toEqual({

@@ -79,11 +79,12 @@ describe("any status Persona may add", () => {
   });
 
   it.each(Object.entries(describers))("%s says when there is none", (_, describer) => {
-    for (const nothing of [undefined, null, "", "  ", {}, []])
+    for (const nothing of [undefined, null, "", "  ", {}, []]) {
       expect(describer(nothing)).toMatchObject({
         label: describer === describeRequirement ? "Requirement not told" : "No status",
         known: false,
       });
+    }
   });
 
   it("is made safe to show, and never read off a prototype", () => {

@@ -34,8 +34,9 @@ export function linkKindLabel(kind: string): string {
 /** When a link ends: with its inquiry, where that is earlier. The ISO time, and whether it is the inquiry's end; undefined where Persona said neither. */
 export function linkEnd({ expiresAt, inquiryExpiresAt }: Ends): { readonly at: string; readonly isOfInquiry: boolean } | undefined {
   const [own, inquiry] = [readTime(expiresAt), readTime(inquiryExpiresAt)];
-  if (typeof inquiryExpiresAt === "string" && inquiry !== undefined && (own === undefined || inquiry < own))
+  if (typeof inquiryExpiresAt === "string" && inquiry !== undefined && (own === undefined || inquiry < own)) {
     return { at: inquiryExpiresAt, isOfInquiry: true };
+  }
   return typeof expiresAt === "string" && own !== undefined ? { at: expiresAt, isOfInquiry: false } : undefined;
 }
 

@@ -42,7 +42,7 @@ export function withoutLinkCodes(text: string): string {
     const code = codeOf(link);
     if (code !== undefined) left = left.replaceAll(link, maskedLink(link));
   }
-  left = left.replace(codeAlone, leftOut);
+  left = left.replaceAll(codeAlone, leftOut);
   return left === plain ? text : left;
 }
 
@@ -51,7 +51,7 @@ const codeAlone = /(?<=(?<![\w?&-])code(?:=|%3D|: ?))[a-z]{2}\d{1,2}-[\w-]{4,}/g
 
 const leftOut = "…";
 const maskedLink = (link: string) => {
-  const masked = link.replace(/([?&]code=)[^&#]*/gi, `$1${leftOut}`);
+  const masked = link.replaceAll(/([?&]code=)[^&#]*/gi, `$1${leftOut}`);
   return masked === link ? link.replace(/(perso\.na\/).*/i, `$1${leftOut}`) : masked;
 };
 
@@ -63,5 +63,5 @@ function codeOf(link: string): string | undefined {
   if (!/(?:^|\.)(?:withpersona\.com|perso\.na)$/i.test(hostname)) return undefined;
   const [, code] = [...searchParams].find(([name]) => name.toLowerCase() === "code") ?? [];
   if (code !== undefined) return code;
-  return /(?:^|\.)perso\.na$/i.test(hostname) && !pathname.startsWith("/verify") ? pathname.replace(/^\/+|\/+$/g, "") : undefined;
+  return /(?:^|\.)perso\.na$/i.test(hostname) && !pathname.startsWith("/verify") ? pathname.replaceAll(/^\/+|\/+$/g, "") : undefined;
 }

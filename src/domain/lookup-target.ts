@@ -72,7 +72,7 @@ const codeSentence =
 /** Of the first link in a text that names something; undefined when none does. */
 function linksTarget(text: string, isMeant: boolean): LookupTarget | undefined {
   // the beginning of an ID is lower case whoever wrote the link
-  const links = linksIn(unwrapped(text).replace(/(?<![A-Za-z0-9])(?:INQ|ACT)_(?=[A-Za-z0-9]{20})/gi, (prefix) => prefix.toLowerCase()));
+  const links = linksIn(unwrapped(text).replaceAll(/(?<![A-Za-z0-9])(?:INQ|ACT)_(?=[A-Za-z0-9]{20})/gi, (prefix) => prefix.toLowerCase()));
   const gateway = links.map((link) => opaqueGateway(link)).find((name) => name !== undefined);
   if (gateway !== undefined) {
     const sentence = `${gateway} hides where this link leads. Open the message it stands in, or paste the inquiry ID or the reference ID.`;
@@ -103,12 +103,13 @@ function textTarget(exact: string): LookupTarget {
   if (list && list.ids.length > 0) return listTarget(exact, list.ids, leftOutWords(list));
   if (isProse(exact)) {
     const words = idWordsIn(exact);
-    if (words[0] !== undefined)
+    if (words[0] !== undefined) {
       return listTarget(
         words.join(","),
         words,
         `Only ${pluralOf(words.length, "the ID", "the IDs")} in the message ${pluralOf(words.length, "is", "are")} looked for.`,
       );
+    }
   }
   const looksLike = unsentLook(exact);
   return looksLike === undefined ? referenceTarget(exact) : { kind: "unsent", looksLike };

@@ -9,7 +9,7 @@ type PartName = keyof typeof words;
 // the keys of an object literal are all there is in it
 const names = Object.keys(words) as PartName[];
 
-export type CameAlong = { readonly [Name in PartName]?: readonly { readonly id?: string | null | undefined }[] };
+export type CameAlong = Readonly<Partial<Record<PartName, readonly { readonly id?: string | null | undefined }[]>>>;
 
 /** How many of each kind are missing: 0 where all came, where none are named, or where the kind was not asked for. A redacted inquiry lost them for good. */
 export function missingParts(inquiry: InquiryFacts, came: CameAlong): Readonly<Record<PartName, number>> {

@@ -75,7 +75,7 @@ function readParameters(url: URL): Map<string, string> {
   for (const search of [url.search, inFragment]) {
     for (const [name, value] of new URLSearchParams(search)) {
       const key = name
-        .replace(/([a-z])([A-Z])/g, "$1-$2")
+        .replaceAll(/([a-z])([A-Z])/g, "$1-$2")
         .replaceAll("_", "-")
         .toLowerCase();
       if (!parameters.has(key)) parameters.set(key, value);

@@ -43,7 +43,7 @@ export function lookOf(text: string): Look | undefined {
 
 /** Ten to fifteen digits written as a phone number is: with a plus, a double zero or separators. Bare digits may well be an id. */
 function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, "").length;
+  const digits = text.replaceAll(/\D/g, "").length;
   if (digits < 10 || digits > 15) return false;
   return /^(\+|00)[\d\s().-]+$/.test(text) || /^\(?\d{2,4}\)?[\s.-]\d{3}[\s.-]\d{3,4}$/.test(text);
 }

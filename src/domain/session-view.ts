@@ -80,8 +80,9 @@ function gpsCountry(session: SessionFacts): GpsCountry | null {
   if (code === undefined) return null;
   const country = countryName(code);
   const address = readText(session.countryCode);
-  if (address === undefined || address.toUpperCase() === code.toUpperCase())
+  if (address === undefined || address.toUpperCase() === code.toUpperCase()) {
     return { country, differs: false, sentence: "Where the device says it is." };
+  }
   const sentence = `The device says it is in ${country}, the IP address belongs to ${countryName(address)}: the address may hide where the user really is.`;
   return { country, differs: true, sentence };
 }

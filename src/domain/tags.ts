@@ -8,10 +8,11 @@ export type TagCheck = { readonly ok: true; readonly tag: string } | { readonly 
 
 /** A tag as typed → as it is sent (white space collapsed), or why not. @param existing the tags the object already has. */
 export function checkTag(typed: string, existing: readonly string[]): TagCheck {
-  const tag = typed.trim().replace(/\s+/g, " ");
+  const tag = typed.trim().replaceAll(/\s+/g, " ");
   if (tag === "") return { ok: false, reason: "Type a tag." };
-  if (tag.length > longestTag)
+  if (tag.length > longestTag) {
     return { ok: false, reason: `A tag has at most ${longestTag} characters; this has ${tag.length.toLocaleString("en")}.` };
+  }
   if (hasHiddenCharacters(tag)) return { ok: false, reason: "There are invisible characters in it. Type it instead of pasting it." };
   if (existing.some((other) => other.toLowerCase() === tag.toLowerCase())) return { ok: false, reason: "It already has this tag." };
   return { ok: true, tag };

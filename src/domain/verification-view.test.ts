@@ -203,8 +203,9 @@ describe("the check catalogue", () => {
     ["selfie_glasses_detection", "User action", false],
     ["id_blur_detection", "Not categorized", false],
   ])("%s is of category %s where the check tells none", (name, label, biometric) => {
-    for (const category of [undefined, null, ""])
+    for (const category of [undefined, null, ""]) {
       expect(explainCheck({ ...check(name, "passed"), category })).toMatchObject({ category: { label }, biometric });
+    }
   });
 
   it.each([

@@ -145,8 +145,9 @@ function attemptSentence(status: StatusMeaning, required: readonly CheckExplanat
   }
   if (status.status === "failed") return "Failed, and no required check says why.";
   const [told, untold] = [optional.filter(isOptional), optional.filter((check) => !isOptional(check))];
-  if (status.status === "passed" && untold.length > 0)
+  if (status.status === "passed" && untold.length > 0) {
     return `Passed. Failed, and Persona does not say how much it weighs: ${names([...untold, ...told])}.`;
+  }
   if (status.status === "passed" && told.length > 0) return `Passed. Optional checks that failed, for information: ${names(told)}.`;
   return status.sentence;
 }

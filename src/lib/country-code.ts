@@ -73,12 +73,12 @@ const otherNames: Readonly<Record<string, string>> = {
 const plainName = (name: string) =>
   name
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll("&", " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/\b(?:the|and)\b/g, "")
-    .replace(/\s+/g, " ")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .replaceAll(/\b(?:the|and)\b/g, "")
+    .replaceAll(/\s+/g, " ")
     .trim();
 
 /** As `Intl` has it in the language most people there speak: `DE` → "Deutschland". */
@@ -115,7 +115,7 @@ function codesByOwnName(): Map<string, string> {
 export function countryCode(text: string): string | undefined {
   const shown = text.trim().slice(0, 80);
   // passports fill up with `<`, and people put points: U.S.A.
-  const upper = shown.toUpperCase().replace(/[<.]/g, "");
+  const upper = shown.toUpperCase().replaceAll(/[<.]/g, "");
   if (/^[A-Z]{2}$/.test(upper)) return upper === "UK" ? "GB" : upper;
   const name = plainName(shown);
   return name === "" ? undefined : (alpha3.get(upper) ?? passportCodes.get(upper) ?? codesByName().get(name) ?? codesByOwnName().get(name));

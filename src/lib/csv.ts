@@ -7,7 +7,7 @@ type CsvValue = string | number | null | undefined;
  */
 export function csvCell(value: CsvValue): string {
   const text = value === null || value === undefined ? "" : String(value);
-  const inside = text.replace(/([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
+  const inside = text.replaceAll(/([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
   const safe = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${inside}` : inside;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

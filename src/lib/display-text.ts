@@ -12,12 +12,12 @@ const brokenSurrogates = /\p{Surrogate}/gu;
 
 /** `text` without characters that are invisible or reorder what stands beside them. Line breaks stay, as `\n`. */
 export function sanitizeText(text: string): string {
-  return text.replace(lineSeparators, "\n").replace(steering, "").replace(brokenSurrogates, "\uFFFD");
+  return text.replaceAll(lineSeparators, "\n").replaceAll(steering, "").replaceAll(brokenSurrogates, "\uFFFD");
 }
 
 /** Whether `sanitizeText` would change the text in a way worth telling: something in it was hidden or reordered. */
 export function hasHiddenCharacters(text: string): boolean {
-  return sanitizeText(text) !== text.replace(lineSeparators, "\n");
+  return sanitizeText(text) !== text.replaceAll(lineSeparators, "\n");
 }
 
 export type ClampedText = { readonly text: string; /** UTF-16 units left out; 0 when nothing was. */ readonly omitted: number };
@@ -38,7 +38,7 @@ export function clampText(text: string, limit: number): ClampedText {
  */
 export function displayLine(text: string, limit = 120): string {
   const { text: head, omitted } = clampText(text, limit);
-  const line = sanitizeText(head).replace(/\s+/g, " ").trim();
+  const line = sanitizeText(head).replaceAll(/\s+/g, " ").trim();
   return omitted > 0 ? `${line}…` : line;
 }
 

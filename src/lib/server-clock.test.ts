@@ -29,6 +29,6 @@ describe("the server's clock", () => {
     expect(listener).toHaveBeenCalledExactlyOnceWith(3_599_500);
     stop();
     noteServerTime("Mon, 02 Mar 2026 11:00:00 GMT", local);
-    expect(listener).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledOnce();
   });
 });

@@ -34,7 +34,7 @@ const capitals = new Map(
 export function humanize(name: unknown): string {
   if (typeof name !== "string") return "Unnamed";
   const words = displayLine(name, 80)
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .split(/[\s_./-]+/)
     .filter((word) => word !== "")
     .map((word) => capitals.get(word.toLowerCase()) ?? word.toLowerCase());

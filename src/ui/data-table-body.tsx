@@ -121,7 +121,8 @@ function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps
  */
 function contentOf<Data extends RowData>(cell: Cell<DataTableFeatures, Data>): ReactNode {
   const { cell: content } = cell.column.columnDef;
-  return typeof content === "function" ? content(cell.getContext()) : content;
+  // the table leaves open what a cell may hold; React's own check says what it can draw
+  return typeof content === "function" ? (content(cell.getContext()) as ReactNode) : content;
 }
 
 /** The keyboard goes on at the row that was left, unless it is somewhere already. The page scrolls back by itself. */

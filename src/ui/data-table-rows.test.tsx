@@ -2,7 +2,7 @@ import { type AnyRouter, createMemoryHistory, createRootRoute, createRouter, Rou
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { Profiler, useState } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
@@ -54,7 +54,7 @@ async function show(initial = people) {
 
 const namesDrawn = () => drawn.mock.calls.map(([name]) => name);
 
-test("moving through the rows and opening one draws none of them again", async () => {
+it("moving through the rows and opening one draws none of them again", async () => {
   await show();
   const user = userEvent.setup();
   await user.keyboard("jjj");
@@ -63,14 +63,14 @@ test("moving through the rows and opening one draws none of them again", async (
   expect(namesDrawn()).toEqual([]);
 });
 
-test("a row that changed is drawn, and no other", async () => {
+it("a row that changed is drawn, and no other", async () => {
   const { setters: changes } = await show();
   act(() => changes.rows(people.map((person) => (person.id === "2" ? { ...person, name: "Hedwig" } : person))));
   expect(namesDrawn()).toEqual(["Hedwig"]);
   expect(screen.getByText("Hedwig")).toBeInTheDocument();
 });
 
-test("a row that was left out takes the ones below it along", async () => {
+it("a row that was left out takes the ones below it along", async () => {
   const { setters: changes } = await show();
   act(() => changes.rows(people.slice(1)));
   expect(screen.queryByText("Ada")).not.toBeInTheDocument();
@@ -78,14 +78,14 @@ test("a row that was left out takes the ones below it along", async () => {
   expect(document.activeElement?.textContent).toBe("Hedy");
 });
 
-test("other columns draw every row", async () => {
+it("other columns draw every row", async () => {
   const { setters: changes } = await show();
   act(() => changes.columns(columnsOf("Dr ")));
   expect(screen.getByText("Dr Mary")).toBeInTheDocument();
   expect(namesDrawn()).toEqual(["Ada", "Grace", "Hedy", "Mary"]);
 });
 
-test("what the window can show is drawn first, and the rest after it", async () => {
+it("what the window can show is drawn first, and the rest after it", async () => {
   const many = Array.from({ length: 60 }, (_, index) => ({ id: String(index), name: `Person ${index}` }));
   const { commits } = await show(many);
   expect(commits[0]).toBe(window.innerHeight / 32);

@@ -1,7 +1,7 @@
 import { type AnyRouter, createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { act, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
 import { RowLink } from "@/ui/data-table-row-link";
@@ -46,7 +46,7 @@ async function show(rows: readonly Person[] | undefined, options: { busy?: boole
 const focusedName = () => document.activeElement?.textContent;
 
 describe("keys", () => {
-  test("J and K move from anywhere and stop at both ends", async () => {
+  it("J and K move from anywhere and stop at both ends", async () => {
     const { user } = await show(people);
     await user.keyboard("j");
     expect(focusedName()).toBe("Ada");
@@ -56,7 +56,7 @@ describe("keys", () => {
     expect(focusedName()).toBe("Ada");
   });
 
-  test("arrows, Home and End move once a row has the focus", async () => {
+  it("arrows, Home and End move once a row has the focus", async () => {
     const { user } = await show(people);
     await user.tab();
     await user.keyboard("{ArrowDown}");
@@ -67,45 +67,45 @@ describe("keys", () => {
     expect(focusedName()).toBe("Ada");
   });
 
-  test("Tab reaches one row only: the one that had the focus last", async () => {
+  it("Tab reaches one row only: the one that had the focus last", async () => {
     const { user } = await show(people);
     await user.keyboard("jj");
     expect(screen.getAllByRole("link").map((link) => link.tabIndex)).toEqual([-1, 0, -1]);
   });
 
-  test("Enter opens the row", async () => {
+  it("Enter opens the row", async () => {
     const { user } = await show(people);
     await user.keyboard("jj{Enter}");
     expect(await screen.findByText("A person")).toBeTruthy();
   });
 });
 
-test("a click anywhere on a row follows its link", async () => {
+it("a click anywhere on a row follows its link", async () => {
   const { user, router } = await show(people);
   await user.click(screen.getByText("Vienna"));
   expect(await screen.findByText("A person")).toBeTruthy();
   expect(router.state.location.pathname).toBe("/3");
 });
 
-test("while rows are on their way the table is busy and empty-handed, not empty", async () => {
+it("while rows are on their way the table is busy and empty-handed, not empty", async () => {
   await show(undefined);
   expect(screen.getByRole("table").getAttribute("aria-busy")).toBe("true");
   expect(screen.queryByText("Nobody")).toBeNull();
 });
 
-test("no rows at all show the reason", async () => {
+it("no rows at all show the reason", async () => {
   await show([]);
   expect(screen.getByText("Nobody")).toBeTruthy();
 });
 
-test("the old rows stay while the next ones are on their way", async () => {
+it("the old rows stay while the next ones are on their way", async () => {
   await show(people, { busy: true });
   const table = screen.getByRole("table");
   expect(table.getAttribute("aria-busy")).toBe("true");
   expect(within(table).getByRole("rowheader", { name: "Grace" })).toBeTruthy();
 });
 
-test("a row keeps the focus when its page makes the columns anew", async () => {
+it("a row keeps the focus when its page makes the columns anew", async () => {
   const { user, router } = await show(people);
   await user.keyboard("jj");
   await act(() => router.navigate({ to: "/", search: { again: 1 } }));

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { afterArrow, panned, restingView, turned, zoomed } from "@/ui/image-view-state";
 
 const frame = { width: 400, height: 300 };
 
 describe("zoomed", () => {
-  test("keeps the point under the pointer where it is", () => {
+  it("keeps the point under the pointer where it is", () => {
     const point = { x: 100, y: -50 };
     const view = zoomed(restingView, 2, point);
     // The picture's own coordinate under the pointer, before and after.
@@ -12,36 +12,36 @@ describe("zoomed", () => {
     expect((point.y - view.y) / view.zoom).toBeCloseTo(point.y);
   });
 
-  test.each([
+  it.each([
     [100, 8],
     [0.01, 1],
   ])("a factor of %f ends at %f", (factor, zoom) => {
     expect(zoomed(restingView, factor).zoom).toBe(zoom);
   });
 
-  test("comes to rest in the middle", () => {
+  it("comes to rest in the middle", () => {
     expect(zoomed({ zoom: 1.2, turn: 90, x: 30, y: 30 }, 0.5)).toEqual({ zoom: 1, turn: 90, x: 0, y: 0 });
   });
 });
 
 describe("panned", () => {
-  test("stops at the picture's edge", () => {
+  it("stops at the picture's edge", () => {
     expect(panned({ ...restingView, zoom: 2 }, 1000, -1000, frame)).toMatchObject({ x: 200, y: -150 });
   });
 
-  test("does nothing at rest", () => {
+  it("does nothing at rest", () => {
     expect(panned(restingView, 50, 50, frame)).toEqual(restingView);
   });
 });
 
-test("four turns the same way never turn back", () => {
+it("four turns the same way never turn back", () => {
   expect([1, 2, 3, 4].reduce((view) => turned(view, 1), restingView).turn).toBe(360);
 });
 
-test("an arrow moves what is larger than its frame", () => {
+it("an arrow moves what is larger than its frame", () => {
   expect(afterArrow({ ...restingView, zoom: 2 }, "ArrowLeft", frame)).toMatchObject({ x: 48, y: 0 });
 });
 
-test.each(["ArrowLeft", "a", "Tab"])("at rest %s is left to the page", (key) => {
+it.each(["ArrowLeft", "a", "Tab"])("at rest %s is left to the page", (key) => {
   expect(afterArrow(restingView, key, frame)).toBeUndefined();
 });

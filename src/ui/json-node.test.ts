@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { entriesOf, leafOf, summaryOf } from "@/ui/json-node";
 
-test.each([
+it.each([
   [{}, "{ }"],
   [[], "[ ]"],
   [[1, 2], "[ 2 ]"],
@@ -12,13 +12,13 @@ test.each([
   expect(summaryOf(value)).toBe(summary);
 });
 
-test("only arrays and objects open", () => {
+it("only arrays and objects open", () => {
   expect(entriesOf("text")).toBeUndefined();
   expect(entriesOf(null)).toBeUndefined();
   expect(entriesOf(["a"])).toEqual([{ key: "0", value: "a" }]);
 });
 
-test("the text 1 and the number 1 differ", () => {
+it("the text 1 and the number 1 differ", () => {
   expect(leafOf("1").kind).toBe("text");
   expect(leafOf(1).kind).toBe("number");
 });

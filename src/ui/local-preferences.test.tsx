@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { applyLook, readPreference, writePreference } from "@/ui/local-preferences";
 
 afterEach(() => {
@@ -6,25 +6,25 @@ afterEach(() => {
   localStorage.clear();
 });
 
-test("the first choice counts until another is stored", () => {
+it("the first choice counts until another is stored", () => {
   expect(readPreference("theme")).toBe("system");
   writePreference("theme", "dark");
   expect(readPreference("theme")).toBe("dark");
 });
 
-test("a stored value nobody knows is as good as none", () => {
+it("a stored value nobody knows is as good as none", () => {
   localStorage.setItem("desk.density", "sparse");
   expect(readPreference("density")).toBe("comfortable");
 });
 
-test("a choice is on <html> at once, and the system's theme leaves no mark there", () => {
+it("a choice is on <html> at once, and the system's theme leaves no mark there", () => {
   writePreference("theme", "light");
   expect(document.documentElement.dataset.theme).toBe("light");
   writePreference("theme", "system");
   expect(document.documentElement.dataset.theme).toBeUndefined();
 });
 
-test("storage that refuses costs nothing but the memory beyond this page", () => {
+it("storage that refuses costs nothing but the memory beyond this page", () => {
   vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
     throw new DOMException("denied", "SecurityError");
   });

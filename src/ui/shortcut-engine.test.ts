@@ -1,5 +1,5 @@
 import { assert, constantFrom, property, array, integer, oneof, record, string, tuple } from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ShortcutKind } from "@/ui/shortcut-definition";
 import { atRest, calmMs, dueAt, type EngineShortcut, type EngineState, type Press, quietMs, step } from "@/ui/shortcut-engine";
 
@@ -34,8 +34,9 @@ function createHand() {
     state = next.state;
     let swallowed = false;
     for (const effect of next.effects) {
-      if (effect.do === "swallow") swallowed = true;
-      else if (effect.do === "run") {
+      if (effect.do === "swallow") {
+        swallowed = true;
+      } else if (effect.do === "run") {
         log.push(effect.shortcut.id);
         if (effect.shortcut.kind === "opens") open.push(effect.shortcut.id);
       } else {
@@ -76,7 +77,7 @@ function type(hand: ReturnType<typeof createHand>, text: readonly string[], gap:
 }
 
 describe("a key alone", () => {
-  test.each([0, 5, 10, quietMs - 1])("opens at once, and an Enter %i ms later is about what it opened", (gap) => {
+  it.each([0, 5, 10, quietMs - 1])("opens at once, and an Enter %i ms later is about what it opened", (gap) => {
     const hand = createHand();
     expect(hand.key("a", 1_000)).toBe(true);
     expect(hand.log).toEqual(["approve"]);
@@ -84,7 +85,7 @@ describe("a key alone", () => {
     expect(hand.log).toEqual(["approve", "stand"]);
   });
 
-  test("acts only once nothing has followed it", () => {
+  it("acts only once nothing has followed it", () => {
     const hand = createHand();
     hand.key("t", 1_000);
     hand.wait(quietMs - 1);
@@ -93,7 +94,7 @@ describe("a key alone", () => {
     expect(hand.log).toEqual(["claim"]);
   });
 
-  test("acts once when it is pressed twice in a hurry and may follow itself, and not when text goes on", () => {
+  it("acts once when it is pressed twice in a hurry and may follow itself, and not when text goes on", () => {
     const hand = createHand();
     hand.key("z", 1_000);
     hand.key("z", 80);
@@ -105,7 +106,7 @@ describe("a key alone", () => {
     expect(hand.log).toEqual(["takeBack"]);
   });
 
-  test.each(["Enter", "ArrowDown", "Tab"])("acts earlier when %s follows, which can't be text", (key) => {
+  it.each(["Enter", "ArrowDown", "Tab"])("acts earlier when %s follows, which can't be text", (key) => {
     const hand = createHand();
     hand.key("t", 1_000);
     // Enter is used up by that: what it would have pressed is not known to be meant
@@ -113,7 +114,7 @@ describe("a key alone", () => {
     expect(hand.log).toEqual(["claim"]);
   });
 
-  test("does not act when Escape follows, or text, or the window is left", () => {
+  it("does not act when Escape follows, or text, or the window is left", () => {
     for (const key of ["Escape", "t", "x", " ", "Backspace"]) {
       const hand = createHand();
       hand.key("t", 1_000);
@@ -123,14 +124,14 @@ describe("a key alone", () => {
     }
   });
 
-  test("acts late, and before the next one, where the page was too busy for its timer", () => {
+  it("acts late, and before the next one, where the page was too busy for its timer", () => {
     const hand = createHand();
     hand.key("t", 1_000);
     hand.key("a", quietMs);
     expect(hand.log).toEqual(["claim", "approve"]);
   });
 
-  test("moves at any speed among moves, and goes on while it is held", () => {
+  it("moves at any speed among moves, and goes on while it is held", () => {
     const hand = createHand();
     type(hand, ["j", "j", "k"], 20);
     hand.key("k", 30, { repeat: true });
@@ -138,7 +139,7 @@ describe("a key alone", () => {
     expect(hand.key("Enter", 5)).toBe(false);
   });
 
-  test("is not text that follows itself while it is held", () => {
+  it("is not text that follows itself while it is held", () => {
     const hand = createHand();
     hand.key("a", 1_000);
     hand.key("a", 350, { repeat: true });
@@ -148,7 +149,7 @@ describe("a key alone", () => {
 });
 
 describe("what may follow at any speed", () => {
-  test.each([0, 5, 30])("a decision, its comment and the words of it, %i ms a key", (gap) => {
+  it.each([0, 5, 30])("a decision, its comment and the words of it, %i ms a key", (gap) => {
     const hand = createHand();
     hand.key("d", 1_000);
     hand.key("c", gap);
@@ -158,7 +159,7 @@ describe("what may follow at any speed", () => {
     expect(hand.strayed()).toBe(0);
   });
 
-  test("a decision, one reason, Enter", () => {
+  it("a decision, one reason, Enter", () => {
     const hand = createHand();
     hand.key("d", 1_000);
     hand.key("1", 10);
@@ -166,14 +167,14 @@ describe("what may follow at any speed", () => {
     expect(hand.log).toEqual(["decline", "reason", "stand"]);
   });
 
-  test("but two digits in a row are a document's number", () => {
+  it("but two digits in a row are a document's number", () => {
     const hand = createHand();
     type(hand, ["d", "1", "2"], 20);
     expect(hand.key("Enter", 20)).toBe(true);
     expect(hand.log).toEqual(["decline", "reason", "retract"]);
   });
 
-  test("a second reason after a moment", () => {
+  it("a second reason after a moment", () => {
     const hand = createHand();
     type(hand, ["d", "1"], 20);
     hand.key("2", quietMs);
@@ -182,21 +183,21 @@ describe("what may follow at any speed", () => {
 });
 
 describe("text that went astray", () => {
-  test("closes what its first letter opened, and counts no more", () => {
+  it("closes what its first letter opened, and counts no more", () => {
     const hand = createHand();
     type(hand, letters("approved and decline it"), 140);
     expect(hand.log).toEqual(["approve", "retract"]);
     expect(hand.strayed()).toBeGreaterThan(20);
   });
 
-  test("presses nothing with its spaces and its Enter", () => {
+  it("presses nothing with its spaces and its Enter", () => {
     const hand = createHand();
     const swallowed = type(hand, ["x", "y", " ", "a", "Enter"], 5);
     expect(swallowed).toEqual([false, false, true, false, true]);
     expect(hand.log).toEqual([]);
   });
 
-  test("presses nothing either with the Enter of a line of one letter", () => {
+  it("presses nothing either with the Enter of a line of one letter", () => {
     for (const letter of ["x", "p"]) {
       const hand = createHand();
       hand.key(letter, 1_000);
@@ -205,7 +206,7 @@ describe("text that went astray", () => {
     }
   });
 
-  test("still counts for nothing after a pause within it", () => {
+  it("still counts for nothing after a pause within it", () => {
     const hand = createHand();
     type(hand, letters("he said"), 100);
     hand.key("a", calmMs - 1);
@@ -214,14 +215,14 @@ describe("text that went astray", () => {
     expect(hand.log).toEqual(["approve"]);
   });
 
-  test("goes on from a field that is gone", () => {
+  it("goes on from a field that is gone", () => {
     const hand = createHand();
     type(hand, letters("wrong "), 100, { inField: true });
     expect(type(hand, ["d", "a", "Enter"], 100)).toEqual([false, false, true]);
     expect(hand.log).toEqual([]);
   });
 
-  test.each([["Escape"], ["click"]])("is over with %s", (end) => {
+  it.each([["Escape"], ["click"]])("is over with %s", (end) => {
     const hand = createHand();
     type(hand, letters("xy"), 50);
     if (end === "click") hand.pointer();
@@ -231,7 +232,7 @@ describe("text that went astray", () => {
   });
 });
 
-test.each(["Escape", "Tab", "Enter"])("after %s in a field a key counts at once: a word has come to its end", (key) => {
+it.each(["Escape", "Tab", "Enter"])("after %s in a field a key counts at once: a word has come to its end", (key) => {
   const hand = createHand();
   type(hand, letters("forged document"), 20, { inField: true });
   hand.key(key, 20, { inField: true });
@@ -239,7 +240,7 @@ test.each(["Escape", "Tab", "Enter"])("after %s in a field a key counts at once:
   expect(hand.log).toEqual(["approve"]);
 });
 
-test("Space alone is left to the browser, and so is Enter alone", () => {
+it("Space alone is left to the browser, and so is Enter alone", () => {
   const hand = createHand();
   expect(hand.key(" ", 1_000)).toBe(false);
   expect(hand.key("Enter", 100)).toBe(false);
@@ -268,7 +269,7 @@ describe("whatever is typed where no field takes it", () => {
     enter: constantFrom(true, false),
   });
 
-  test("nothing acts, nothing stays open, and its Enter presses nothing", () => {
+  it("nothing acts, nothing stays open, and its Enter presses nothing", () => {
     assert(
       property(array(tuple(line, integer({ min: 0, max: 3_000 })), { minLength: 1, maxLength: 5 }), (lines) => {
         const hand = createHand();

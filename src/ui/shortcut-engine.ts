@@ -135,8 +135,9 @@ function onText<Shortcut extends EngineShortcut>(state: EngineState<Shortcut>, p
 }
 
 function taken<Shortcut extends EngineShortcut>(state: EngineState<Shortcut>, at: number, shortcut: Shortcut): Step<Shortcut> {
-  if (shortcut.kind === "acts")
+  if (shortcut.kind === "acts") {
     return { state: { ...state, lastText: at, phase: { name: "waiting", held: shortcut } }, effects: [{ do: "swallow" }] };
+  }
   return {
     state: { ...state, lastText: at, phase: { name: "opened", last: shortcut } },
     effects: [{ do: "swallow" }, { do: "run", shortcut }],

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isModified, keyName, writesText } from "@/ui/shortcut-press";
 
 describe("the name of a key", () => {
-  test.each([
+  it.each([
     ["a letter", "a", "KeyA", "a"],
     ["a capital", "A", "KeyA", "a"],
     ["Cyrillic, by its place", "ф", "KeyA", "a"],
@@ -18,7 +18,7 @@ describe("the name of a key", () => {
   });
 });
 
-test.each([
+it.each([
   ["a", true],
   ["😀", true],
   [" ", true],
@@ -32,7 +32,7 @@ test.each([
 
 describe("a combination", () => {
   const none = { ctrlKey: false, altKey: false, metaKey: false };
-  test.each([
+  it.each([
     ["no modifier", none, false, false],
     ["Ctrl", { ...none, ctrlKey: true }, false, true],
     ["Alt", { ...none, altKey: true }, false, true],

@@ -20,7 +20,8 @@ export const isModified = (
 /** Where a letter is text: inputs that take text, text areas, selects (they search by letter) and editable elements. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement)
+  if (target instanceof HTMLInputElement) {
     return !["button", "checkbox", "radio", "submit", "reset", "range", "file", "color"].includes(target.type);
+  }
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }

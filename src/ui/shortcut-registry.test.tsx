@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { restHands } from "@test/support/hands";
 import { writePreference } from "@/ui/local-preferences";
 import { bindKey } from "@/ui/shortcut-bindings";
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe("single keys", () => {
-  test("run, and nobody else hears of the key", () => {
+  it("run, and nobody else hears of the key", () => {
     const run = bind("a");
     const heard = vi.fn<() => void>();
     document.body.addEventListener("keydown", heard, { once: true });
@@ -39,25 +39,25 @@ describe("single keys", () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  test("mean the same in capitals", () => {
+  it("mean the same in capitals", () => {
     const run = bind("a");
     press("A");
     expect(run).toHaveBeenCalledOnce();
   });
 
-  test.each(["<input>", "<input type='search'>", "<textarea></textarea>", "<select></select>"])("are text in %s", (html) => {
+  it.each(["<input>", "<input type='search'>", "<textarea></textarea>", "<select></select>"])("are text in %s", (html) => {
     const run = bind("a");
     expect(press("a", add(html)).defaultPrevented).toBe(false);
     expect(run).not.toHaveBeenCalled();
   });
 
-  test("work from a checkbox, which takes no text", () => {
+  it("work from a checkbox, which takes no text", () => {
     const run = bind("a");
     press("a", add("<input type='checkbox'>"));
     expect(run).toHaveBeenCalledOnce();
   });
 
-  test.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }])(
+  it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { isComposing: true }])(
     "leave %o to the browser, and it is no text either",
     (init) => {
       const run = bind("a");
@@ -68,7 +68,7 @@ describe("single keys", () => {
     },
   );
 
-  test("count once while held, unless they are for moving", () => {
+  it("count once while held, unless they are for moving", () => {
     const act = bind("a");
     const move = bind("j", { kind: "moves", repeats: true });
     press("a", document.body, { repeat: true });
@@ -76,21 +76,21 @@ describe("single keys", () => {
     expect([act.mock.calls.length, move.mock.calls.length]).toEqual([0, 1]);
   });
 
-  test("are dead under an open dialog", () => {
+  it("are dead under an open dialog", () => {
     const run = bind("a");
     add("<dialog open></dialog>");
     press("a");
     expect(run).not.toHaveBeenCalled();
   });
 
-  test("are dead once turned off", () => {
+  it("are dead once turned off", () => {
     const run = bind("a");
     writePreference("shortcuts", "off");
     press("a");
     expect(run).not.toHaveBeenCalled();
   });
 
-  test("listen to the key that was chosen instead, and to the usual one no more", () => {
+  it("listen to the key that was chosen instead, and to the usual one no more", () => {
     const run = bind("a");
     bindKey({ id: "a", keys: "a" }, "y");
     press("a");
@@ -100,14 +100,14 @@ describe("single keys", () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
-  test("are the keys in the same places on a layout of other letters", () => {
+  it("are the keys in the same places on a layout of other letters", () => {
     const run = bind("a");
     press("ф", document.body, { code: "KeyA" });
     expect(run).toHaveBeenCalledOnce();
   });
 });
 
-test("an event without a key, as autofill sends it, means nothing", () => {
+it("an event without a key, as autofill sends it, means nothing", () => {
   const run = bind("a");
   const field = add("<input>");
   expect(() => field.dispatchEvent(new Event("keydown", { bubbles: true }))).not.toThrow();
@@ -115,7 +115,7 @@ test("an event without a key, as autofill sends it, means nothing", () => {
 });
 
 describe("keys that belong to an element", () => {
-  test("are its own while the focus is in it, and nobody's outside", () => {
+  it("are its own while the focus is in it, and nobody's outside", () => {
     const picture = add("<section><button>Turn</button></section>");
     const elsewhere = bind("r");
     const own = bind("r", { id: "turn", kind: "moves", within: () => picture });
@@ -128,7 +128,7 @@ describe("keys that belong to an element", () => {
 });
 
 describe("text that went astray", () => {
-  test("closes what it opened, and the focus is where it was", () => {
+  it("closes what it opened, and the focus is where it was", () => {
     const button = add("<button>Next</button>");
     button.focus();
     const retract = vi.fn<() => void>();
@@ -143,7 +143,7 @@ describe("text that went astray", () => {
     expect(button).toHaveFocus();
   });
 
-  test.each(["Enter", " "])("presses nothing with %o", (key) => {
+  it.each(["Enter", " "])("presses nothing with %o", (key) => {
     add("<button>Next</button>");
     press("x");
     press("y");
@@ -155,7 +155,7 @@ describe("text that went astray", () => {
     expect(press(key).defaultPrevented).toBe(false);
   });
 
-  test("presses nothing on a page without shortcuts either, or under a dialog", () => {
+  it("presses nothing on a page without shortcuts either, or under a dialog", () => {
     const run = bind("a");
     stops.pop()?.();
     add("<dialog open><button>Revoke</button></dialog>");
@@ -167,7 +167,7 @@ describe("text that went astray", () => {
 });
 
 describe("what can't be taken back", () => {
-  test("runs once it is known to stand alone", () => {
+  it("runs once it is known to stand alone", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const run = bind("t", { kind: "acts" });
     expect(press("t").defaultPrevented).toBe(true);
@@ -179,7 +179,7 @@ describe("what can't be taken back", () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
-  test("does not run when its element is gone by then", () => {
+  it("does not run when its element is gone by then", () => {
     const run = bind("t", { kind: "acts" });
     press("t");
     stops.pop()?.();
@@ -187,7 +187,7 @@ describe("what can't be taken back", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  test("is told what stands, and only then", () => {
+  it("is told what stands, and only then", () => {
     const stands = vi.fn<() => void>();
     bind("a", { followers: ["Enter"] }).mockReturnValue({ retract: () => undefined, stands });
     press("a");
@@ -197,7 +197,7 @@ describe("what can't be taken back", () => {
   });
 });
 
-test("a combination with Ctrl or Cmd works in text fields and when single keys are off", () => {
+it("a combination with Ctrl or Cmd works in text fields and when single keys are off", () => {
   const run = bind("mod+k");
   writePreference("shortcuts", "off");
   press("k", add("<input>"), { ctrlKey: true });
@@ -205,7 +205,7 @@ test("a combination with Ctrl or Cmd works in text fields and when single keys a
   expect(run).toHaveBeenCalledTimes(2);
 });
 
-test("of two with the same key the later one runs, and the earlier one again when the later is gone", () => {
+it("of two with the same key the later one runs, and the earlier one again when the later is gone", () => {
   const earlier = bind("j", { kind: "moves" });
   const later = bind("j", { kind: "moves" });
   press("j");

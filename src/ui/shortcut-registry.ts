@@ -157,7 +157,9 @@ function takeBack(sequence: typeof openedNow) {
   if (before instanceof HTMLElement && before !== document.body) {
     // what is gone has been put back as something new, which has taken the focus itself
     if (before.isConnected) before.focus({ preventScroll: true });
-  } else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  } else if (document.activeElement instanceof HTMLElement) {
+    document.activeElement.blur();
+  }
 }
 
 function schedule() {

@@ -1,10 +1,10 @@
 import { render, screen } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { Time } from "@/ui/time";
 
 afterEach(() => vi.useRealTimers());
 
-test("what happened between two ticks of the clock is not told as something to come", () => {
+it("what happened between two ticks of the clock is not told as something to come", () => {
   const start = Date.parse("2026-11-02T10:00:00.000Z");
   vi.useFakeTimers({ now: start });
   render(<Time value={start} className="first" />);
@@ -15,7 +15,7 @@ test("what happened between two ticks of the clock is not told as something to c
   expect(screen.getByText("in 1 minute")).toBeVisible();
 });
 
-test.each([
+it.each([
   ["12 seconds", 12_000, "just now"],
   ["7 minutes", 420_000, "just now"],
   ["3 hours", 10_800_000, "in 3 hours"],

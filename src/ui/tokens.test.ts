@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 const declaration = /--([a-z-]+):\s*(?:light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)|(#[0-9a-f]{6}));/g;
@@ -61,15 +61,15 @@ const controlPairs = [
 ];
 
 describe.each<Theme>(["light", "dark"])("%s theme", (theme) => {
-  test.each(textPairs)("text %s on %s has 4.5:1", (text = "", surface = "") => {
+  it.each(textPairs)("text %s on %s has 4.5:1", (text = "", surface = "") => {
     expect(contrast(colourOf(text, theme), colourOf(surface, theme))).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(controlPairs)("control or mark %s on %s has 3:1", (mark = "", surface = "") => {
+  it.each(controlPairs)("control or mark %s on %s has 3:1", (mark = "", surface = "") => {
     expect(contrast(colourOf(mark, theme), colourOf(surface, theme))).toBeGreaterThanOrEqual(3);
   });
 });
 
-test("black on white has the 21:1 of the definition", () => {
+it("black on white has the 21:1 of the definition", () => {
   expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 5);
 });

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { Profiler, type ProfilerOnRenderCallback, useRef } from "react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useFrameScroll } from "@/ui/use-frame-scroll";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -34,7 +34,7 @@ function show() {
   return { frame: screen.getByTestId("frame"), rendered };
 }
 
-test("a moving list is marked until it rests, and nothing is rendered for it", () => {
+it("a moving list is marked until it rests, and nothing is rendered for it", () => {
   const { frame, rendered } = show();
   fireEvent.scroll(frame);
   vi.advanceTimersByTime(100);
@@ -46,7 +46,7 @@ test("a moving list is marked until it rests, and nothing is rendered for it", (
   expect(rendered).toHaveBeenCalledOnce();
 });
 
-test("one that is scrolled sideways is marked as long as it is", () => {
+it("one that is scrolled sideways is marked as long as it is", () => {
   const { frame } = show();
   frame.scrollLeft = 30;
   fireEvent.scroll(frame);
@@ -57,7 +57,7 @@ test("one that is scrolled sideways is marked as long as it is", () => {
   expect(frame.dataset.scrolled).toBeUndefined();
 });
 
-test("a click while it moves reaches what is under the pointer, once, with its keys", () => {
+it("a click while it moves reaches what is under the pointer, once, with its keys", () => {
   const { frame } = show();
   const clicks: unknown[] = [];
   frame.addEventListener("click", ({ target, ctrlKey, clientX }) => clicks.push([target, ctrlKey, clientX]));

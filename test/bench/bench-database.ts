@@ -9,14 +9,14 @@ import { silentLog } from "@test/server/support/silent-log";
 import { startPostgres } from "@test/server/support/start-postgres";
 
 /** A database of the benchmark's own. */
-export interface BenchDatabase {
+export type BenchDatabase = {
   readonly kind: DatabaseConfig["kind"];
   /** The server's variables that name it. */
   readonly settings: Readonly<Record<string, string>>;
   /** Opens it, brings it up to date, and closes it again. The embedded one only while no server runs. */
   use<T>(work: (db: Database) => Promise<T>): Promise<T>;
   remove(): Promise<void>;
-}
+};
 
 /** A PostgreSQL server where one is installed, else the embedded database in a temporary folder. */
 export async function startDatabase(): Promise<BenchDatabase> {

@@ -5,7 +5,7 @@ import { type Program, startProgram } from "./programs";
 export const publicOrigin = "https://desk.example";
 export const webhookSecret = "wbhsec_benchmark";
 
-interface InstanceOptions {
+type InstanceOptions = {
   /** The server's bundle. */
   readonly script: string;
   readonly database: BenchDatabase;
@@ -14,7 +14,7 @@ interface InstanceOptions {
   readonly metricsPort?: number;
   /** Variables beside the usual ones. */
   readonly more?: Readonly<Record<string, string>>;
-}
+};
 
 /** One instance of the server, a process of its own. */
 export function startInstance({ script, database, personaUrl, port, metricsPort, more }: InstanceOptions): Promise<Program> {

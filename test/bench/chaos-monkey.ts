@@ -1,12 +1,12 @@
 import type { Random } from "@mocks/world/core/random";
 import type { Program } from "./programs";
 
-export interface Monkey {
+export type Monkey = {
   readonly kills: number;
   readonly freezes: number;
   /** Resolves when all instances run again. */
   stop(): Promise<void>;
-}
+};
 
 /**
  * Takes turns at killing and freezing instances; what is killed is started again.

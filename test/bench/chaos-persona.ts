@@ -18,13 +18,13 @@ export type Misfortune =
   | "too late after";
 
 /** A write that took effect at Persona, as often as it did. */
-export interface Effect {
+export type Effect = {
   readonly path: string;
   /** The Idempotency-Keys under which it was done: Persona does each key once. */
   readonly keys: Set<string>;
-}
+};
 
-export interface UnluckyPersona {
+export type UnluckyPersona = {
   readonly url: string;
   /** By path: `/inquiries/inq_…/approve`. */
   readonly effects: ReadonlyMap<string, Effect>;
@@ -32,7 +32,7 @@ export interface UnluckyPersona {
   /** From now on every call goes well. */
   calm(): void;
   close(): void;
-}
+};
 
 const shares: readonly (readonly [Misfortune, number])[] = [
   ["none", 0.66],

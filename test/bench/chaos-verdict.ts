@@ -5,11 +5,11 @@ import type { Effect } from "./chaos-persona";
 import type { Step, Told, Wish } from "./chaos-writers";
 import type { Must } from "./figures";
 
-interface Written {
+type Written = {
   readonly action: string;
   readonly subject: string;
   readonly outcome: string;
-}
+};
 
 /** Whether everything that was asked for is settled. */
 export async function isSettled(db: Database): Promise<boolean> {

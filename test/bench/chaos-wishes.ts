@@ -4,14 +4,14 @@ import { readList, readProperty, readText } from "@/lib/read";
 import type { Random } from "@mocks/world/core/random";
 import type { Step, Wish } from "./chaos-writers";
 
-interface Kind {
+type Kind = {
   /** The status of the inquiries it is wished for. */
   readonly of: string;
   readonly steps: readonly Step[];
   /** What somebody else does to the inquiry before. */
   readonly first?: "resume";
   readonly command: (inquiryId: string, seen: InquirySeen) => Pick<Wish, "path" | "body">;
-}
+};
 
 const resume: Step = { step: "resume", action: "resume-an-inquiry" };
 const link: Step = { step: "generate-one-time-link", action: "generate-a-one-time-link", issues: "one-time-link" };

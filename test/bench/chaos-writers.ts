@@ -4,25 +4,25 @@ import { publicOrigin } from "./bench-desk";
 import type { Visitor } from "./people";
 
 /** What a command does at Persona, in this order. */
-export interface Step {
+export type Step = {
   /** As Persona's path says it: `approve`, `decline`, `mark-for-review`, `resume`, `generate-one-time-link`. */
   readonly step: string;
   /** Persona's operationId, by which the audit log names it. */
   readonly action: string;
   /** What the ledger of links takes down of it. */
   readonly issues?: "one-time-link" | "session-token";
-}
+};
 
 /** Something somebody wants done once: one command of the desk. */
-export interface Wish {
+export type Wish = {
   readonly path: "/desk/v1/decisions" | "/desk/v1/restorations";
   readonly inquiryId: string;
   readonly steps: readonly Step[];
   readonly body: object;
-}
+};
 
 /** What the person who wished it was told last. */
-export interface Told {
+export type Told = {
   readonly wish: Wish;
   /** That it was done: the decision is confirmed, the way in was handed out. */
   readonly confirmed: boolean;
@@ -32,14 +32,14 @@ export interface Told {
   readonly asked: number;
   /** The last status, and the state of a decision; 0 for a lost connection. */
   readonly answer: string;
-}
+};
 
-interface WritersOptions {
+type WritersOptions = {
   readonly people: readonly Visitor[];
   readonly instanceUrls: readonly string[];
   readonly random: Random;
   readonly wishes: Iterator<Wish>;
-}
+};
 
 /** As a browser does: the same key again, at whichever instance answers. Some close the tab and never ask again. */
 const mostAsked = 4;
@@ -87,10 +87,10 @@ export async function runWriters({ people, instanceUrls, random, wishes }: Write
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 /** `state` is a decision's; a way in has none. */
-interface Reply {
+type Reply = {
   readonly status: number;
   readonly state?: string | undefined;
-}
+};
 
 async function send({ cookie, userId }: Visitor, instanceUrl: string, { path, body }: Wish, key: string): Promise<Reply | "refused"> {
   const headers = {

@@ -5,13 +5,13 @@ import type { Random } from "@mocks/world/core/random";
 import type { StormPersona } from "./decisions-persona";
 
 /** Somebody at a browser. */
-export interface Decider {
+export type Decider = {
   readonly cookie: string;
   readonly userId: string;
-}
+};
 
 /** What somebody was told last of a decision they wished for. */
-export interface Told {
+export type Told = {
   /** Names the decision. */
   readonly comment: string;
   /** The decision's ID, where they heard of it. */
@@ -19,7 +19,7 @@ export interface Told {
   readonly state: Decision["state"] | undefined;
   /** Of the last answer; 0 for none. */
   readonly status: number;
-}
+};
 
 /** What happens between a person and their browser, and how often. */
 const twists = [
@@ -35,20 +35,20 @@ const twists = [
 ] as const;
 export type Twist = (typeof twists)[number][0];
 
-interface Wish {
+type Wish = {
   readonly inquiryId: string;
   readonly seen: InquirySeen;
   readonly action: DecisionAction;
   readonly holdSeconds: number;
   readonly comment: string;
   readonly key: string;
-}
-interface Reply {
+};
+type Reply = {
   readonly status: number;
   readonly body: unknown;
-}
+};
 
-interface ClientsOptions {
+type ClientsOptions = {
   readonly people: readonly Decider[];
   readonly instanceUrls: readonly string[];
   /** As the desk knows its pages. */
@@ -59,7 +59,7 @@ interface ClientsOptions {
   readonly count: number;
   /** How long an answer is waited for, ms. */
   readonly patienceMs: number;
-}
+};
 
 const mostAsked = 60;
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));

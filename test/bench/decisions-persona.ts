@@ -24,15 +24,15 @@ export type Mishap =
   | "offline";
 
 /** A decision that took effect. */
-export interface Effect {
+export type Effect = {
   readonly inquiryId: string;
   /** What the person wrote, which names the decision. */
   readonly comment: string;
   /** Persona's time of the inquiry right before. */
   readonly updatedAt: string;
-}
+};
 
-export interface StormPersona {
+export type StormPersona = {
   readonly url: string;
   readonly effects: readonly Effect[];
   readonly mishaps: ReadonlyMap<Mishap, number>;
@@ -45,7 +45,7 @@ export interface StormPersona {
   /** From now on every call goes well. */
   calm(): void;
   close(): void;
-}
+};
 
 const shares: readonly (readonly [Mishap, number])[] = [
   ["lost before", 0.03],
@@ -65,16 +65,16 @@ const shares: readonly (readonly [Mishap, number])[] = [
   ["too late after", 0.01],
 ];
 
-interface Inquiry {
+type Inquiry = {
   readonly id: string;
   status: string;
   updatedAt: string;
   decisionedAt: string | null;
-}
-interface Answer {
+};
+type Answer = {
   readonly status: number;
   readonly body: unknown;
-}
+};
 const refusal = (status: number, title: string): Answer => ({ status, body: { errors: [{ title }] } });
 const isOk = ({ status }: Answer) => status < 300;
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
@@ -83,7 +83,7 @@ const verbs: Readonly<Record<string, readonly [status: string, event: string]>> 
   decline: ["declined", "inquiry.declined"],
 };
 
-interface StormOptions {
+type StormOptions = {
   readonly random: Random;
   /** Longer than the desk waits for an answer. */
   readonly tooLateMs: number;
@@ -91,7 +91,7 @@ interface StormOptions {
   readonly offline: { readonly everyMs: number; readonly forMs: number };
   /** What doesn't happen here. */
   readonly without?: readonly Mishap[];
-}
+};
 
 /**
  * Persona as far as decisions go, in a storm: it does each key once and gives its first answer again, and many calls come to grief on their

@@ -5,7 +5,7 @@ import type { Told } from "./decisions-clients";
 import type { Effect } from "./decisions-persona";
 import type { Must } from "./figures";
 
-interface Row {
+type Row = {
   readonly id: string;
   readonly comment: string;
   readonly state: string;
@@ -14,12 +14,12 @@ interface Row {
   readonly action: string;
   /** Persona's time of the picture that was seen. */
   readonly saw: string;
-}
-interface Entry {
+};
+type Entry = {
   readonly decision: string;
   readonly action: string;
   readonly outcome: string;
-}
+};
 
 /** Whether everything that was taken has come to its end. */
 export async function isOver(db: Database): Promise<boolean> {

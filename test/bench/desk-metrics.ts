@@ -1,10 +1,10 @@
 /** What the instances measured themselves, all together. */
-export interface DeskMetrics {
+export type DeskMetrics = {
   /** Reads that a call under way answered as well. */
   readonly shared: number;
   /** Reads that an answer from a moment before answered as well. */
   readonly cached: number;
-}
+};
 
 /** Reads the metrics of every instance. @param ports where they are served */
 export async function readDeskMetrics(ports: readonly number[]): Promise<DeskMetrics> {

@@ -16,10 +16,10 @@ export const durationRow = (values: Durations) => ({
 });
 
 /** Something a run has to show, or it fails. */
-export interface Must {
+export type Must = {
   readonly what: string;
   readonly holds: boolean;
-}
+};
 
 /** Prints what had to be shown. @returns whether all of it was */
 export function printMusts(musts: readonly Must[]): boolean {

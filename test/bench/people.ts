@@ -8,21 +8,21 @@ import type { Database } from "@server/db/database";
 import { publicOrigin } from "./bench-desk";
 
 /** Somebody signed in, at the instance their browser was sent to. */
-export interface Person {
+export type Person = {
   readonly name: string;
   readonly cookie: string;
   readonly instanceUrl: string;
-}
+};
 
 /** One request of a browser. */
-export interface SentRequest {
+export type SentRequest = {
   readonly method: string;
   readonly path: string;
   readonly startedAt: number;
   ms: number | undefined;
   /** Undefined while it is under way; `given up` when the application ended it, `lost` without an answer. */
   status: number | "given up" | "lost" | undefined;
-}
+};
 
 /** Signs people in, as their browsers would have been. */
 export async function signIn(db: Database, names: readonly string[], instanceUrls: readonly string[]): Promise<Person[]> {
@@ -48,11 +48,11 @@ export async function signIn(db: Database, names: readonly string[], instanceUrl
 }
 
 /** Somebody who has a page open, and whom it was loaded for: that goes with each of their writes. */
-export interface Visitor extends Person {
+export type Visitor = Person & {
   readonly userId: string;
   /** What their page knows of the calls that are left. */
   readonly spareCalls: ReturnType<typeof createSpareCalls>;
-}
+};
 
 /** Asks the desk who somebody is, as their page does. @throws Error when nobody is signed in */
 export async function atPage(person: Person): Promise<Visitor> {

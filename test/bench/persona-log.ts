@@ -5,11 +5,11 @@ const windowMs = 60_000;
 const key = { authorization: "Bearer persona_production_benchmark", "key-inflection": "camel" };
 
 /** What reached the simulated Persona. */
-export interface PersonaLog {
+export type PersonaLog = {
   readonly calls: readonly LoggedRequest[];
   /** Calls in each of its windows: a window begins with the first call after the one before has ended. */
   readonly windows: readonly number[];
-}
+};
 
 /** Reads what the simulator has seen since `from`, ms of the real clock. @throws Error when it has forgotten some of it */
 export async function readPersonaLog(url: string, from: number): Promise<PersonaLog> {

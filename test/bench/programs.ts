@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 /** A program that runs beside the benchmark. */
-export interface Program {
+export type Program = {
   /** What it said of itself when it was ready. */
   readonly said: string;
   /** Sends it a signal: SIGKILL ends it at once, SIGSTOP and SIGCONT freeze it and let it go on. */
@@ -11,7 +11,7 @@ export interface Program {
   readonly ended: Promise<void>;
   /** Tells it to stop and waits until it has. */
   stop(): Promise<void>;
-}
+};
 
 /**
  * Starts a program of Node's.

@@ -2,12 +2,12 @@ import type { Database } from "@server/db/database";
 import { verifyAudit } from "@server/audit/audit-verify";
 
 /** What the desk wrote down. */
-export interface Records {
+export type Records = {
   /** Decisions in the audit log, in the words of Persona's events: `inquiry.approved inq_…`. */
   readonly audited: readonly string[];
   readonly isChainWhole: boolean;
   readonly entries: number;
-}
+};
 
 /** Events by the desk's names of the operations that bring them about. */
 const eventOf: Readonly<Record<string, string>> = {

@@ -17,13 +17,13 @@ import type { Visitor } from "./people";
 import { show } from "./screen";
 
 /** A decision that the desk has confirmed. */
-export interface Decided {
+export type Decided = {
   /** As Persona names the event: `inquiry.approved`. */
   readonly event: string;
   readonly inquiryId: string;
   /** From the decision, which nobody holds, to its confirmation. */
   readonly ms: number;
-}
+};
 
 /** Why an inquiry that was opened was not decided. */
 export type LeftBecause =
@@ -33,7 +33,7 @@ export type LeftBecause =
   | "the day was over"
   | "it was not confirmed";
 
-export interface ReviewerDeps {
+export type ReviewerDeps = {
   readonly queryClient: QueryClient;
   readonly spareCalls: Visitor["spareCalls"];
   readonly random: Random;
@@ -45,7 +45,7 @@ export interface ReviewerDeps {
   readonly over: AbortSignal;
   readonly onDecided: (decided: Decided) => void;
   readonly onLeft: (because: LeftBecause) => void;
-}
+};
 
 /** Persona has no reason of its own to refuse these in either view. */
 const events = { approve: "inquiry.approved", decline: "inquiry.declined", markForReview: "inquiry.marked-for-review" } as const;

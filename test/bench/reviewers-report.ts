@@ -7,7 +7,7 @@ import type { SentRequest } from "./people";
 import type { Waits } from "./screen";
 
 /** What people did and how long they waited. */
-export interface Work {
+export type Work = {
   readonly sent: SentRequest[];
   readonly waits: Waits;
   readonly decided: Decided[];
@@ -15,9 +15,9 @@ export interface Work {
   readonly left: Map<LeftBecause, number>;
   /** What somebody was shown as an error. */
   readonly failures: unknown[];
-}
+};
 
-interface Outcome {
+type Outcome = {
   readonly quiet: Work;
   readonly busy: Work;
   readonly log: PersonaLog;
@@ -31,7 +31,7 @@ interface Outcome {
   readonly rateLimit: number;
   /** How many decisions there have to be for the rest to mean anything. */
   readonly fewest: number;
-}
+};
 
 /** A list that takes longer than this is waiting for its turn. */
 const waitingMs = 1_000;

@@ -16,7 +16,7 @@ import { readRecords } from "./records";
 import { createReviewer } from "./reviewer";
 import { measureWaits, noWaits } from "./screen";
 
-export interface ReviewerBench {
+export type ReviewerBench = {
   /** The server's bundle, and the simulator's. */
   readonly script: string;
   readonly personaScript: string;
@@ -26,7 +26,7 @@ export interface ReviewerBench {
   readonly instances: number;
   /** Seconds from one decision to the next, the shortest and the longest. */
   readonly pace: readonly [number, number];
-}
+};
 
 const quietDecisions = 20;
 const rateLimit = 300;

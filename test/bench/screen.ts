@@ -1,14 +1,14 @@
 import { type Query, type QueryClient, QueryObserver, type QueryObserverOptions } from "@tanstack/react-query";
 
 /** What a part of a screen shows, kept fresh for as long as it is there. */
-export interface Shown<Data> {
+export type Shown<Data> = {
   /** What stands there now; it may be old. */
   readonly data: Data | undefined;
   /** Resolves as soon as anything stands there; rejects with the error that stands there instead. */
   ready(): Promise<Data>;
   /** The screen is left; what it still asks for is given up. */
   leave(): void;
-}
+};
 
 /** Shows a query as a component of the application does. */
 export function show<Data, Key extends readonly unknown[]>(
@@ -45,12 +45,12 @@ export function show<Data, Key extends readonly unknown[]>(
 type ReadKind = "list" | "inquiry" | "events";
 
 /** How long screens waited for what they asked for: from asking to seeing it, whatever was given up and tried again in between. */
-export interface Waits {
+export type Waits = {
   /** Milliseconds. Of an inquiry and its events only the first time: while they are read again, they stand there. */
   readonly took: Record<ReadKind, number[]>;
   /** Reads that failed for good. */
   failures: number;
-}
+};
 
 export const noWaits = (): Waits => ({ took: { list: [], inquiry: [], events: [] }, failures: 0 });
 

@@ -45,11 +45,11 @@ const calls: Record<string, (world: World) => { path: string; body?: object }> =
 
 const simulatorOf = (scenario: string) => createSimulator({ door: "gateway", unused: "answered", clock: "manual", scenario, ...seeded });
 
-interface Cost {
+type Cost = {
   ms: number;
   /** Bytes. */
   heap: number;
-}
+};
 
 async function costOf(act: () => Promise<unknown>): Promise<Cost> {
   const heap = heapUsed();

@@ -5,12 +5,12 @@ import { startInstance, webhookSecret } from "./bench-desk";
 import { durationRow, percentile, printMusts } from "./figures";
 import { freePort } from "./programs";
 
-interface WebhookBench {
+type WebhookBench = {
   readonly script: string;
   readonly seed: string;
   /** Different events; some are delivered again. */
   readonly webhooks: number;
-}
+};
 
 /** Delivered more than once, as a share of all events. */
 const repeated = 0.3;
@@ -23,11 +23,11 @@ const parallel = 20;
 const patienceMs = 5_000;
 const statuses = ["created", "pending", "completed", "needs_review", "approved"] as const;
 
-interface Told {
+type Told = {
   readonly inquiryId: string;
   readonly status: string;
   readonly body: string;
-}
+};
 
 /** Ever newer states of many inquiries, in the order they came about. @param from ms */
 function history({ webhooks }: WebhookBench, from: number): Told[] {

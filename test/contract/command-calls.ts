@@ -1,7 +1,7 @@
 import type { AuditEntry, DeskRole } from "@/api/generated/desk/types.gen";
 
 /** How the suite calls a desk. */
-export interface Calls {
+export type Calls = {
   /** The body of an answer of this status, held against the contract. @param headers beside the usual ones */
   readonly body: <Body>(
     role: DeskRole,
@@ -11,7 +11,7 @@ export interface Calls {
     sent?: unknown,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Body>;
-}
+};
 
 /** How commands are asked for, and what stands in the audit log of them. */
 export function commandCalls({ body }: Calls) {

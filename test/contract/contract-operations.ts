@@ -34,7 +34,7 @@ function load(file: string, prefix: string): ContractDocument {
   // The generator refuses a contract that is no OpenAPI document, so every `as` below takes its parts for what OpenAPI says they are.
   const raw = parse(readFileSync(new URL(`../../openapi/${file}`, import.meta.url), "utf8")) as RawDocument;
   const document: ContractDocument = { file, schemas: raw.components.schemas, operations: [] };
-  for (const path of Object.keys(raw.paths).sort(byLiteralness)) {
+  for (const path of Object.keys(raw.paths).toSorted(byLiteralness)) {
     for (const [method, operation] of Object.entries(raw.paths[path] ?? {})) {
       const responses = Object.entries(operation.responses ?? {}).map(([status, node]) => {
         const response = resolve(raw, node) as ContractResponse;

@@ -1,5 +1,5 @@
 /** A JSON Schema as far as this module looks into it. */
-export type Schema = { [key: string]: unknown };
+export type Schema = Record<string, unknown>;
 export type Schemas = Record<string, Schema>;
 
 const isSchema = (value: unknown): value is Schema => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -21,14 +21,21 @@ export function closedSchemas(schemas: Schemas, { sparse }: { sparse: boolean })
     if (union) return union;
     const closed: Schema = {};
     for (const [key, value] of Object.entries(schema)) {
-      if (key === "$ref") closed[key] = String(value).replace("#/components/schemas/", "#/$defs/");
-      else if (key === "required" && mayLack) continue;
-      else if (key === "properties" && isSchema(value)) closed[key] = mapSchemas(value, (inner) => close(inner, false, false));
-      else if (key === "allOf") closed[key] = listOf(value).map((inner) => close(inner, true, mayLack));
-      else if (Array.isArray(value) && (key === "anyOf" || key === "oneOf"))
+      if (key === "$ref") {
+        closed[key] = String(value).replace("#/components/schemas/", "#/$defs/");
+      } else if (key === "required" && mayLack) {
+        continue;
+      } else if (key === "properties" && isSchema(value)) {
+        closed[key] = mapSchemas(value, (inner) => close(inner, false, false));
+      } else if (key === "allOf") {
+        closed[key] = listOf(value).map((inner) => close(inner, true, mayLack));
+      } else if (Array.isArray(value) && (key === "anyOf" || key === "oneOf")) {
         closed[key] = listOf(value).map((inner) => close(inner, false, mayLack));
-      else if (isSchema(value) && key !== "const") closed[key] = close(value, false, false);
-      else closed[key] = value;
+      } else if (isSchema(value) && key !== "const") {
+        closed[key] = close(value, false, false);
+      } else {
+        closed[key] = value;
+      }
     }
     const isObject = "properties" in schema || "allOf" in schema;
     if (isObject && !isPart && !("additionalProperties" in schema)) closed["unevaluatedProperties"] = false;

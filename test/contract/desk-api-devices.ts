@@ -1,22 +1,22 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SharedDevices } from "@/api/generated/desk/types.gen";
 import type { Calls } from "./command-calls";
 
-interface Row {
+type Row = {
   relationships: { inquiryTemplate?: { data: { id: string } | null } };
-}
+};
 
-interface Deps extends Calls {
+type Deps = Calls & {
   /** An end user opens a link on a device. @returns the ID of the inquiry they are in */
   readonly opensLink: (link: string, device: string) => Promise<string>;
-}
+};
 
 /** The part of the suite about devices that open inquiries of several people. */
 export function describeSharedDevices({ body, opensLink }: Deps): void {
   describe("shared devices", () => {
     const sharedBy = (inquiryId: string) => body<SharedDevices>("support", 200, "GET", `/desk/v1/shared-devices/${inquiryId}`);
 
-    test("lead to the inquiries of the others, and from there back", async () => {
+    it("lead to the inquiries of the others, and from there back", async () => {
       const { data } = await body<{ data: Row[] }>("lead", 200, "GET", "/api/v1/inquiries");
       const template = data.flatMap(({ relationships }) => relationships.inquiryTemplate?.data?.id ?? [])[0] ?? "";
       // a general link makes a new inquiry and a new account each time it is opened

@@ -1,16 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 
-interface Deps {
+type Deps = {
   readonly statusOf: (role: DeskRole, method: string, path: string, sent?: unknown) => Promise<number>;
   /** A call that is answered in this way. */
   readonly call: (role: DeskRole, status: number, method: string, path: string, sent?: unknown) => Promise<{ readonly body: unknown }>;
-}
+};
 
-interface Created {
+type Created = {
   token: string;
   partnerToken: { id: string; ending: string };
-}
+};
 
 /** The part of the suite about the tokens of partners' systems. */
 export function describePartnerTokens({ statusOf, call }: Deps): void {
@@ -18,13 +18,13 @@ export function describePartnerTokens({ statusOf, call }: Deps): void {
     let count = 0;
     const wanted = () => ({ name: `Token ${(count += 1)}`, scopes: ["standing.read"], expiresInDays: 30 });
 
-    test.each(["reviewer", "support", "lead", "auditor"] as const)("are none of a %s's business", async (role) => {
+    it.each(["reviewer", "support", "lead", "auditor"] as const)("are none of a %s's business", async (role) => {
       expect(await statusOf(role, "GET", "/desk/v1/partner-tokens")).toBe(403);
       expect(await statusOf(role, "POST", "/desk/v1/partner-tokens", wanted())).toBe(403);
       expect(await statusOf(role, "DELETE", "/desk/v1/partner-tokens/ptok_unknown")).toBe(403);
     });
 
-    test("are shown once, revoked for good, and stay in the list", async () => {
+    it("are shown once, revoked for good, and stay in the list", async () => {
       // As the contract has it: the call has just been held against it.
       const { token, partnerToken } = (await call("admin", 201, "POST", "/desk/v1/partner-tokens", wanted())).body as Created;
       expect(token.endsWith(partnerToken.ending)).toBe(true);

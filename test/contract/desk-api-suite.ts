@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
@@ -13,7 +13,7 @@ import { readDeskAnswer, validateDeskRequest } from "./desk-validator";
 type Sent = [body?: unknown, headers?: Readonly<Record<string, string>>];
 
 /** A desk, and a way to call it in every role; null is nobody. */
-export interface DeskUnderTest {
+export type DeskUnderTest = {
   /** Sends a call of the application, a write to Persona under a new Idempotency-Key. @param sent JSON */
   fetch(role: DeskRole | null, method: string, path: string, ...sent: Sent): Promise<Response>;
   /** A POST of the application with an Idempotency-Key of the case's own; null for none. */
@@ -22,7 +22,7 @@ export interface DeskUnderTest {
   opensLink(link: string, device: string): Promise<string>;
   /** The same without the header and the origin of the application. */
   fetchFromElsewhere(role: DeskRole, method: string, path: string, body?: unknown): Promise<Response>;
-}
+};
 
 export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as const satisfies readonly DeskRole[];
 
@@ -62,34 +62,34 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
   const body = async <T>(...of: Parameters<typeof call>) => (await call(...of)).body as T;
 
   describe(`the desk API of ${name}`, () => {
-    test.each(roles)("tells a %s who they are", async (role) => {
+    it.each(roles)("tells a %s who they are", async (role) => {
       expect(await body(role, 200, "GET", "/desk/v1/session")).toMatchObject({ role });
     });
 
-    test.each(reads)("%s is there for everybody who is signed in, and for nobody else", async (path) => {
+    it.each(reads)("%s is there for everybody who is signed in, and for nobody else", async (path) => {
       expect(await statusOf(null, "GET", path)).toBe(401);
       for (const role of roles) expect(await statusOf(role, "GET", path)).toBe(200);
     });
 
-    test.each(writes)("%s %s comes from the application, and from somebody", async (method, path, sent) => {
+    it.each(writes)("%s %s comes from the application, and from somebody", async (method, path, sent) => {
       await call(null, 401, method, path, sent);
       const answer = await readDeskAnswer(method, path, await (await started()).fetchFromElsewhere("admin", method, path, sent));
       expect(answer.status).toBe(403);
       expect(answer.problems).toEqual([]);
     });
 
-    test.each(unknownPaths)("%s %s is not found", async (method, path, sent) => {
+    it.each(unknownPaths)("%s %s is not found", async (method, path, sent) => {
       expect(await statusOf("admin", method, path, sent)).toBe(404);
     });
 
-    test.each(malformed)("%s %s is malformed: %j", async (method, path, sent) => {
+    it.each(malformed)("%s %s is malformed: %j", async (method, path, sent) => {
       expect(await statusOf("admin", method, path, sent)).toBe(400);
     });
 
     describe("audit entries", () => {
       const record = { action: "reveal-pii", subject: { type: "inquiry", id: "inq_1" }, details: { panel: "fields", fields: 3 } };
 
-      test("hold what was recorded, in a chain, newest first", async () => {
+      it("hold what was recorded, in a chain, newest first", async () => {
         const first = await body<Entry>("reviewer", 201, "POST", "/desk/v1/audit-entries", record);
         const second = await body<Entry>("support", 201, "POST", "/desk/v1/audit-entries", { action: "export", subject: null });
         expect(second).toMatchObject({ actor: { role: "support" }, subject: null, details: {} });
@@ -104,7 +104,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(data).toEqual([second, first]);
       });
 
-      test.each(roles)("are shown to a %s as far as they may see them", async (role) => {
+      it.each(roles)("are shown to a %s as far as they may see them", async (role) => {
         const { user } = await body<{ user: { id: string } }>(role, 200, "GET", "/desk/v1/session");
         await call("support", 201, "POST", "/desk/v1/audit-entries", record);
         await call("reviewer", 201, "POST", "/desk/v1/audit-entries", record);
@@ -113,7 +113,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(strangers.length > 0).toBe(["lead", "auditor", "admin"].includes(role));
       });
 
-      test("are paged to their end, each once", async () => {
+      it("are paged to their end, each once", async () => {
         for (let index = 0; index < 5; index += 1) await call("lead", 201, "POST", "/desk/v1/audit-entries", record);
         const seen: number[] = [];
         for (let path: string | null = "/desk/v1/audit-entries?filter[outcome]=done&page[size]=2"; path !== null;) {
@@ -125,7 +125,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => b - a));
       });
 
-      test("lead back to the page before", async () => {
+      it("lead back to the page before", async () => {
         type Page = { data: Entry[]; links: { prev: string | null; next: string | null } };
         const read = async (path: string | null) => body<Page>("lead", 200, "GET", path ?? "");
         const first = await read("/desk/v1/audit-entries?filter[action]=reveal-pii&page[size]=2");
@@ -134,7 +134,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect((await read(back.links.next)).data).toEqual(second.data);
       });
 
-      test("are exported as CSV, and the export is recorded", async () => {
+      it("are exported as CSV, and the export is recorded", async () => {
         const path = "/desk/v1/audit-entries/export?filter[action]=reveal-pii";
         await call("lead", 201, "POST", "/desk/v1/audit-entries", record);
         const { contentType, body: text } = await call("lead", 200, "POST", path);
@@ -144,7 +144,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(data[0]).toMatchObject({ action: "export", actor: { role: "lead" } });
       });
 
-      test("hold refused attempts", async () => {
+      it("hold refused attempts", async () => {
         await call("support", 403, "PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 });
         const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[outcome]=refused");
         expect(data[0]).toMatchObject({ action: "change-setting", subject: { type: "setting", id: "sla" }, actor: { role: "support" } });
@@ -152,7 +152,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
     });
 
     describe("claims", () => {
-      test("belong to one person until they give them back", async () => {
+      it("belong to one person until they give them back", async () => {
         const path = `/desk/v1/claims/${inquiryOf(fresh())}`;
         const mine = await body<Claim>("reviewer", 200, "PUT", path, {});
         expect(mine.mine).toBe(true);
@@ -165,7 +165,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         await call("support", 200, "PUT", path, {});
       });
 
-      test("can be taken over, which is recorded", async () => {
+      it("can be taken over, which is recorded", async () => {
         const id = inquiryOf(fresh());
         const held = await body<Claim>("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
         expect((await body<Claim>("lead", 200, "PUT", `/desk/v1/claims/${id}`, { takeOver: true })).mine).toBe(true);
@@ -173,7 +173,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(data).toMatchObject([{ action: "take-over-claim", details: { fromId: held.user.id, fromName: held.user.name } }]);
       });
 
-      test("are listed for everybody, as theirs or not", async () => {
+      it("are listed for everybody, as theirs or not", async () => {
         const ids = [inquiryOf(fresh()), inquiryOf(fresh()), inquiryOf(fresh())];
         for (const id of ids) await call("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
         const list = `/desk/v1/claims?filter[inquiry-id]=${ids[0]},${ids[2]}`;
@@ -182,17 +182,17 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(data.map(({ mine }) => mine)).toEqual([false, false]);
       });
 
-      test("are nothing for auditors", async () => {
+      it("are nothing for auditors", async () => {
         expect(await statusOf("auditor", "PUT", `/desk/v1/claims/${inquiryOf(fresh())}`, {})).toBe(403);
       });
     });
 
     describe("settings", () => {
-      test.each(["reviewer", "support", "auditor"] as const)("are not changed by a %s", async (role) => {
+      it.each(["reviewer", "support", "auditor"] as const)("are not changed by a %s", async (role) => {
         expect(await statusOf(role, "PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 })).toBe(403);
       });
 
-      test("are changed by leads and admins, one after the other, and keep what they were", async () => {
+      it("are changed by leads and admins, one after the other, and keep what they were", async () => {
         const versionOf = async () => {
           const { data } = await body<{ data: { key: string; version: number }[] }>("support", 200, "GET", "/desk/v1/settings");
           expect(data.map(({ key }) => key)).toEqual(["decisionReasons", "decisionHold", "duplicatePolicy", "scripts", "sla"]);
@@ -225,7 +225,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       const names = async (role: DeskRole) =>
         (await body<{ data: View[] }>(role, 200, "GET", "/desk/v1/saved-views")).data.map(({ name: of }) => of);
 
-      test("are one's own until they are shared", async () => {
+      it("are one's own until they are shared", async () => {
         const own = await create("reviewer");
         expect(own.editable).toBe(true);
         expect(await names("support")).not.toContain(own.name);
@@ -243,7 +243,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         await call("reviewer", 404, "DELETE", `/desk/v1/saved-views/${own.id}`);
       });
 
-      test("have names of their own", async () => {
+      it("have names of their own", async () => {
         const { name: taken } = await create("reviewer");
         const sameName = view({ name: ` ${taken.toUpperCase()} ` });
         expect(await statusOf("reviewer", "POST", "/desk/v1/saved-views", sameName)).toBe(409);
@@ -265,7 +265,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         (await body<{ data: Entry[] }>("auditor", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}`)).data;
       const tag = { meta: { tagName: "Seen twice" } };
 
-      test("is in the audit log, with whom it is about", async () => {
+      it("is in the audit log, with whom it is about", async () => {
         const id = await account();
         const { data: opened } = await body<{ data: Opened }>("support", 200, "GET", `/api/v1/accounts/${id}`);
         await call("reviewer", 200, "POST", `/api/v1/accounts/${id}/add-tag`, tag);
@@ -285,7 +285,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         expect(tagging?.personaRequestId).not.toBeNull();
       });
 
-      test("is a file that somebody fetches, each time", async () => {
+      it("is a file that somebody fetches, each time", async () => {
         const { data } = await body<{ data: { id: string }[] }>("lead", 200, "GET", "/api/v1/inquiries");
         const id = data[0]?.id ?? "";
         for (const role of ["support", "auditor"] as const) expect(await statusOf(role, "GET", `/api/v1/inquiries/${id}/print`)).toBe(200);
@@ -296,7 +296,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         ]);
       });
 
-      test("is refused to whom it is not for, which is in the audit log", async () => {
+      it("is refused to whom it is not for, which is in the audit log", async () => {
         const id = await account();
         expect(await statusOf("auditor", "POST", `/api/v1/accounts/${id}/remove-tag`, tag)).toBe(403);
         const [entry] = await entriesOf(id);
@@ -328,14 +328,14 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       const list = async (role: DeskRole) => (await body<{ data: SessionOf[] }>(role, 200, "GET", "/desk/v1/sessions")).data;
       const idOf = async (role: DeskRole) => (await body<{ user: { id: string } }>(role, 200, "GET", "/desk/v1/session")).user.id;
 
-      test.each(roles)("are shown to a %s as far as they may see them, their own marked", async (role) => {
+      it.each(roles)("are shown to a %s as far as they may see them, their own marked", async (role) => {
         await call("lead", 200, "GET", "/desk/v1/session");
         const [own, seen] = [await idOf(role), await list(role)];
         expect(seen.filter(({ current }) => current).map(({ user }) => user.id)).toEqual([own]);
         expect(seen.some(({ user }) => user.id !== own)).toBe(role === "admin");
       });
 
-      test("of others are ended by admins alone, and that is recorded", async () => {
+      it("of others are ended by admins alone, and that is recorded", async () => {
         const theirs = (await list("admin")).find(({ role }) => role === "reviewer");
         const path = `/desk/v1/sessions/${theirs?.id}`;
         await call("lead", 404, "DELETE", path);
@@ -350,19 +350,19 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
         ]);
       });
 
-      test("of oneself are ended all at once", async () => {
+      it("of oneself are ended all at once", async () => {
         expect(await statusOf("lead", "DELETE", `/desk/v1/people/${await idOf("lead")}/sessions`)).toBe(204);
       });
     });
 
-    test("a session is extended, and ends", async () => {
+    it("a session is extended, and ends", async () => {
       await call("support", 200, "POST", "/desk/v1/session/extend");
       await call("support", 200, "POST", "/desk/v1/session/end", { everywhere: false });
       const { data } = await body<{ data: Entry[] }>("auditor", 200, "GET", "/desk/v1/audit-entries?filter[action]=sign-out&page[size]=1");
       expect(data).toMatchObject([{ actor: { role: "support" }, subject: null, details: { everywhere: false } }]);
     });
 
-    test("every operation has been called", () => {
+    it("every operation has been called", () => {
       const all = documents.filter(({ file }) => file === "desk.yaml").flatMap(({ operations }) => operations);
       // The stream does not end, and is looked at elsewhere.
       const names = all.map(({ operation }) => operation.name).filter((of) => of !== "GET /desk/v1/events");
@@ -371,29 +371,29 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
   });
 }
 
-interface Entry {
+type Entry = {
   position: number;
   personaRequestId: string | null;
   actor: { id: string };
-}
-interface Opened {
+};
+type Opened = {
   attributes: { referenceId: string | null };
-}
-interface SessionOf {
+};
+type SessionOf = {
   role: string;
   id: string;
   current: boolean;
   user: { id: string; name: string };
-}
-interface Claim {
+};
+type Claim = {
   inquiryId: string;
   claimedAt: string;
   mine: boolean;
   user: { id: string; name: string };
-}
-interface View {
+};
+type View = {
   id: string;
   name: string;
   search: string;
   editable: boolean;
-}
+};

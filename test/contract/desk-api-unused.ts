@@ -1,20 +1,20 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { readDeskAnswer } from "./desk-validator";
 
-interface Deps {
+type Deps = {
   readonly statusOf: (role: DeskRole, method: string, path: string, sent?: unknown) => Promise<number>;
   /** Newest first. @param filter of audit entries, as in an address */
   readonly entriesBy: (filter: string) => Promise<readonly object[]>;
   readonly postWithKey: (key: string | null, role: DeskRole, path: string, body: unknown) => Promise<Response>;
-}
+};
 
 /** The part of the suite about what a desk does not pass on to Persona. */
 export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void {
   describe("what the application never asks of Persona", () => {
     const nothing = "inq_suiteNone";
 
-    test.each<[string, string, unknown, object]>([
+    it.each<[string, string, unknown, object]>([
       ["DELETE", `/api/v1/inquiries/${nothing}`, undefined, { action: "redact-an-inquiry", reason: "The desk does not do this." }],
       ["POST", `/api/v1/inquiries/${nothing}/expire`, undefined, { action: "expire-an-inquiry", reason: "The desk does not do this." }],
       [
@@ -34,7 +34,7 @@ export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void
       expect(JSON.stringify(data)).not.toContain("secret");
     });
 
-    test.each([
+    it.each([
       ["approve", "approve-an-inquiry", "reviewer"],
       ["decline", "decline-an-inquiry", "reviewer"],
       ["mark-for-review", "mark-an-inquiry-for-review", "support"],
@@ -47,12 +47,12 @@ export function describeUnused({ statusOf, entriesBy, postWithKey }: Deps): void
       expect(entry).toMatchObject({ action, outcome: "refused", actor: { role }, subject: { type: "inquiry", id: nothing }, reason });
     });
 
-    test("is read no more than written", async () => {
+    it("is read no more than written", async () => {
       expect(await statusOf("admin", "GET", "/api/v1/rate-limits")).toBe(403);
       expect(await statusOf("admin", "POST", "/api/v1/inquiries/search", {})).toBe(403);
     });
 
-    test.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
+    it.each([null, " ", "ü", "k".repeat(256)])("is a write under the Idempotency-Key %j", async (key) => {
       const path = "/api/v1/accounts/act_suiteNone/add-tag";
       const before = await entriesBy("filter[action]=accounts-add-tag");
       const answer = await readDeskAnswer("POST", path, await postWithKey(key, "lead", path, { meta: { tagName: "x" } }));

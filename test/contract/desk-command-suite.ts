@@ -1,16 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Decision, DecisionRequest, DeskRole, Difference, InquirySeen, Restoration } from "@/api/generated/desk/types.gen";
 import { type Calls, commandCalls } from "./command-calls";
 
-interface Refused {
+type Refused = {
   errors: { title: string; details?: string }[];
-}
-interface Row {
+};
+type Row = {
   id: string;
   type: string;
   attributes: { status: string; updatedAt: string; redactedAt: string | null; hasMatch?: boolean };
   relationships: { reviewer?: { data: { id: string } | null } };
-}
+};
 /** Decisions and restorations: what is asked of the server as a command. Each case leaves no decision under way behind. */
 export function deskCommandSuite({ body }: Calls): void {
   const { freshKey, idOf, command, entriesOf } = commandCalls({ body });
@@ -44,12 +44,13 @@ export function deskCommandSuite({ body }: Calls): void {
     };
     const takeBack = (role: DeskRole, { id }: Decision) => command<Decision>(role, 200, "DELETE", `${path}/${id}`);
 
-    test("name their key, and the person their page was loaded for", async () => {
+    it("name their key, and the person their page was loaded for", async () => {
       const sent = await request();
       const [person, other] = [await idOf("reviewer"), await idOf("lead")];
       await body("reviewer", 400, "POST", path, sent, { "idempotency-key": freshKey() });
-      for (const key of ["", "two words", "x".repeat(256)])
+      for (const key of ["", "two words", "x".repeat(256)]) {
         await body("reviewer", 400, "POST", path, sent, { "desk-person": person, "idempotency-key": key });
+      }
       const refused = await body<Refused>("reviewer", 409, "POST", path, sent, { "desk-person": other, "idempotency-key": freshKey() });
       expect(refused.errors).toMatchObject([{ title: "Somebody else is signed in" }]);
       await body("reviewer", 409, "PUT", `/desk/v1/claims/${sent.inquiryId}`, {}, { "desk-person": other });
@@ -64,7 +65,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await command<{ data: Decision[] }>("reviewer", 200, "GET", `${path}?filter[by]=me`)).toMatchObject({ data: [] });
     });
 
-    test.each<[string, object]>([
+    it.each<[string, object]>([
       ["an action that there is not", { action: "redact" }],
       ["a reason twice", { reasonIds: ["a", "a"] }],
       ["a comment that is too long", { comment: "x".repeat(4001) }],
@@ -80,11 +81,11 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await command("reviewer", 400, "POST", path, { ...(await request()), ...more })).toHaveProperty("errors");
     });
 
-    test.each(["?filter[state]=odd", "?filter[by]=you", "?filter[unknown]=x", "?page[size]=0"])("are not listed by %s", async (query) => {
+    it.each(["?filter[state]=odd", "?filter[by]=you", "?filter[unknown]=x", "?page[size]=0"])("are not listed by %s", async (query) => {
       expect(await body("lead", 400, "GET", path + query)).toHaveProperty("errors");
     });
 
-    test.each([
+    it.each([
       ["support", "approve", "approve-an-inquiry"],
       ["support", "decline", "decline-an-inquiry"],
       ["auditor", "markForReview", "mark-an-inquiry-for-review"],
@@ -95,7 +96,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(entry).toMatchObject({ action: noted, outcome: "refused", actor: { role }, personaRequestId: null });
     });
 
-    test.each<[string, object]>([
+    it.each<[string, object]>([
       ["neither", { reasonIds: [], comment: null }],
       ["no reason", { reasonIds: [] }],
       ["no comment", { comment: " " }],
@@ -128,7 +129,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await command<{ data: Decision[] }>("reviewer", 200, "GET", path + open)).toMatchObject({ data: [] });
     });
 
-    test.each<[string, Partial<DecisionRequest>, Partial<InquirySeen>]>([
+    it.each<[string, Partial<DecisionRequest>, Partial<InquirySeen>]>([
       ["nothing was found", {}, {}],
       [
         "one attempt passed",
@@ -163,7 +164,7 @@ export function deskCommandSuite({ body }: Calls): void {
       await takeBack("reviewer", held);
     });
 
-    test("that are held show who holds what, and are taken back", async () => {
+    it("that are held show who holds what, and are taken back", async () => {
       const sent = await request({ comment: " All fits. " });
       const held = await command<Decision>("reviewer", 201, "POST", path, sent);
       expect(held).toMatchObject({ state: "held", mine: true, comment: "All fits.", holdSeconds: 60, pausedAt: null, difference: [] });
@@ -191,7 +192,7 @@ export function deskCommandSuite({ body }: Calls): void {
       ]);
     });
 
-    test("that are paused wait until their clock runs again, from its beginning", async () => {
+    it("that are paused wait until their clock runs again, from its beginning", async () => {
       const held = await command<Decision>("reviewer", 201, "POST", path, await request());
       const pause = (role: DeskRole, status: number, paused: unknown) =>
         command<Decision>(role, status, "PATCH", `${path}/${held.id}`, { paused });
@@ -206,7 +207,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(paused.slice(0, 2).map(({ details }) => details["paused"])).toEqual([false, true]);
     });
 
-    test("are the same under the same key of the same person", async () => {
+    it("are the same under the same key of the same person", async () => {
       const [sent, key] = [await request(), freshKey()];
       const first = await command<Decision>("reviewer", 201, "POST", path, sent, key);
       expect(await command<Decision>("reviewer", 200, "POST", path, sent, key)).toMatchObject({ id: first.id, state: "held" });
@@ -217,7 +218,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await command<Decision>("reviewer", 200, "POST", path, sent, key)).toMatchObject({ id: first.id, state: "taken-back" });
     });
 
-    test("are sent once, and a second one from the same picture is stopped", async () => {
+    it("are sent once, and a second one from the same picture is stopped", async () => {
       const sent = await request({ reasonIds: ["failed-check-explained"], comment: "The glare is explained.", holdSeconds: 0 });
       const confirmed = await command<Decision>("reviewer", 201, "POST", path, sent);
       expect(confirmed).toMatchObject({ state: "confirmed", statusAfter: "approved", why: null, sendsAt: null });
@@ -244,7 +245,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(declined).toMatchObject({ state: "confirmed", statusAfter: "declined" });
     });
 
-    test("end the links that were handed out, as the ledger tells", async () => {
+    it("end the links that were handed out, as the ledger tells", async () => {
       const { inquiryId, ...rest } = await request({ action: "decline", reasonIds: ["document-altered"], holdSeconds: 0 });
       const { status, redactedAt } = rest.seen;
       const restoration = { inquiryId, seen: { status, redactedAt }, kind: "link", expiresInSeconds: 600 };
@@ -272,12 +273,12 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(generate?.referenceId).toBe(decline?.referenceId);
     });
 
-    test("that there are not are not found", async () => {
+    it("that there are not are not found", async () => {
       expect(await command("admin", 404, "DELETE", `${path}/dec_unknown`)).toHaveProperty("errors");
       expect(await command("admin", 404, "PATCH", `${path}/dec_unknown`, { paused: true })).toHaveProperty("errors");
     });
 
-    test("are paged to their end, each once", async () => {
+    it("are paged to their end, each once", async () => {
       const seen: string[] = [];
       for (let next: string | null = `${path}?page[size]=2`; next !== null;) {
         const page: { data: Decision[]; links: { next: string | null } } = await body("lead", 200, "GET", next);
@@ -297,7 +298,7 @@ export function deskCommandSuite({ body }: Calls): void {
       return { inquiryId, seen: { status, redactedAt }, kind: "link", ...more };
     };
 
-    test("hand out a link, the same under the same key, and the same while it lives unused", async () => {
+    it("hand out a link, the same under the same key, and the same while it lives unused", async () => {
       const [sent, key] = [await request(), freshKey()];
       const first = await command<Restoration>("support", 201, "POST", path, sent, key);
       expect(first).toMatchObject({ inquiryId: sent.inquiryId, kind: "link", resumed: false, linkExpiresAt: null, sessionToken: null });
@@ -312,7 +313,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(entry).toMatchObject({ action: "generate-a-one-time-link", outcome: "done", actor: { role: "support" } });
     });
 
-    test("are known again by the link, its short form or the token, and by nothing else", async () => {
+    it("are known again by the link, its short form or the token, and by nothing else", async () => {
       const recognize = (secret: string | null | undefined) =>
         body<{ link: object | null }>("auditor", 200, "POST", "/desk/v1/links/recognition", { secret });
       const codeIn = (link: string | null) => new URL(link ?? "").searchParams.get("code");
@@ -329,25 +330,25 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await recognize(codeIn(next.oneTimeLink))).toMatchObject({ link: { state: "live", issuedBy: { role: "reviewer" } } });
     });
 
-    test("give a link the life that is asked for", async () => {
+    it("give a link the life that is asked for", async () => {
       const given = await command<Restoration>("reviewer", 201, "POST", path, await request({ expiresInSeconds: 600 }));
       expect(given.linkExpiresAt).not.toBeNull();
     });
 
-    test("send nothing where it is not what the person saw", async () => {
+    it("send nothing where it is not what the person saw", async () => {
       const sent = await request({ seen: { status: "expired", redactedAt: null } });
       const { difference } = await command<{ difference: Difference[] }>("support", 409, "POST", path, sent);
       expect(difference).toMatchObject([{ what: "status", seen: "expired" }]);
     });
 
-    test("are no auditor's, which is in the audit log", async () => {
+    it("are no auditor's, which is in the audit log", async () => {
       const sent = await request();
       await command("auditor", 403, "POST", path, sent);
       const [entry] = await entriesOf(sent.inquiryId);
       expect(entry).toMatchObject({ action: "generate-a-one-time-link", outcome: "refused", actor: { role: "auditor" } });
     });
 
-    test.each<[string, object]>([
+    it.each<[string, object]>([
       ["another kind", { kind: "poem" }],
       ["too short a life", { expiresInSeconds: 59 }],
       ["an unread picture", { seen: {} }],
@@ -355,7 +356,7 @@ export function deskCommandSuite({ body }: Calls): void {
       expect(await command("support", 400, "POST", path, { ...(await request()), ...more })).toHaveProperty("errors");
     });
 
-    test("name their key and their person, and an inquiry that there is", async () => {
+    it("name their key and their person, and an inquiry that there is", async () => {
       const sent = await request();
       await body("support", 400, "POST", path, sent, { "desk-person": await idOf("support"), "idempotency-key": "" });
       await body("support", 400, "POST", path, sent, { "idempotency-key": freshKey() });

@@ -1,18 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Creation, CreationConflict, CreationRequest } from "@/api/generated/desk/types.gen";
 import { type Calls, commandCalls } from "./command-calls";
 
-interface Refused {
+type Refused = {
   errors: { title: string; details?: string }[];
-}
-interface Row {
+};
+type Row = {
   id: string;
   attributes: { status: string };
-}
-interface PlacedRow {
+};
+type PlacedRow = {
   id: string;
   relationships: { account?: { data: { id: string } | null }; inquiryTemplate?: { data: { id: string } | null } };
-}
+};
 
 /** New inquiries for persons who have one already, as a command. */
 export function deskCreationSuite({ body }: Calls): void {
@@ -31,7 +31,7 @@ export function deskCreationSuite({ body }: Calls): void {
       return { accountId, inquiryTemplateId, seen, reason: "The person asked for it.", ...more };
     };
 
-    test("beside another inquiry are refused without a reason, say which it is, and are done with one", async () => {
+    it("beside another inquiry are refused without a reason, say which it is, and are done with one", async () => {
       const sent = await request();
       const { duplicates, errors } = await command<CreationConflict>("support", 409, "POST", path, { ...sent, reason: null });
       expect(errors[0]?.details).toMatch(
@@ -52,21 +52,21 @@ export function deskCreationSuite({ body }: Calls): void {
       expect(links).toMatchObject({ data: [{ kind: "one-time-link", issuedBy: { role: "support" }, state: "live" }] });
     });
 
-    test("from what the person does not see any more are stopped", async () => {
+    it("from what the person does not see any more are stopped", async () => {
       const sent = await request();
       expect(await command<Refused>("reviewer", 409, "POST", path, { ...sent, seen: [] })).toMatchObject({
         errors: [{ details: "This person's inquiries on this template are not what you saw any more. Nothing was sent." }],
       });
     });
 
-    test("are no auditor's, which is in the audit log", async () => {
+    it("are no auditor's, which is in the audit log", async () => {
       const sent = await request();
       await command("auditor", 403, "POST", path, sent);
       const [entry] = await entriesOf(sent.accountId);
       expect(entry).toMatchObject({ action: "create-an-inquiry", outcome: "refused", actor: { role: "auditor" } });
     });
 
-    test.each<[string, object]>([
+    it.each<[string, object]>([
       ["no account", { accountId: "inq_1" }],
       ["no template", { inquiryTemplateId: "tmpl_1" }],
       ["an unread picture", { seen: {} }],
@@ -76,7 +76,7 @@ export function deskCreationSuite({ body }: Calls): void {
       expect(await command("support", 400, "POST", path, { ...(await request()), ...more })).toHaveProperty("errors");
     });
 
-    test("need a template that there is", async () => {
+    it("need a template that there is", async () => {
       expect(await command("support", 404, "POST", path, await request({ inquiryTemplateId: "itmpl_unknown", seen: [] }))).toHaveProperty(
         "errors",
       );

@@ -1,25 +1,26 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
 import { defaultSettings as simulated } from "@mocks/desk/default-settings";
 import { settingKeys, settingValues } from "@mocks/desk/setting-values";
 import { validateSettings } from "./desk-validator";
 
-test("the simulator's settings are the application's", () => {
+it("the simulator's settings are the application's", () => {
   expect(simulated).toEqual(defaultSettings);
 });
 
-test("the settings are what the contract and the simulator take", () => {
+it("the settings are what the contract and the simulator take", () => {
   expect(validateSettings(simulated)).toEqual([]);
   for (const key of settingKeys) expect(settingValues[key].safeParse(simulated[key]).error).toBeUndefined();
 });
 
-test.each(["Here it is: {{link}}", "Dear ${name}", "Until <% expiry %>"])(
+it.each(["Here it is: {{link}}", "Dear ${name}", "Until <% expiry %>"])(
   "the simulator refuses the words %j, in which nothing is filled in",
   (words) => {
     const [script] = simulated.scripts;
-    for (const field of ["toUser", "toTicket"])
+    for (const field of ["toUser", "toTicket"]) {
       expect(settingValues.scripts.safeParse([{ ...script, [field]: words }]).error?.issues.map(({ path }) => path.at(-1))).toEqual([
         field,
       ]);
+    }
   },
 );

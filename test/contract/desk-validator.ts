@@ -22,14 +22,14 @@ export function validateSettings(values: unknown): string[] {
 }
 
 /** An answer, read, with what is wrong about it. */
-export interface DeskAnswer {
+export type DeskAnswer = {
   readonly status: number;
   readonly contentType: string | null;
   /** Parsed when JSON, text otherwise, undefined when empty. */
   readonly body: unknown;
   readonly headers: Headers;
   readonly problems: readonly string[];
-}
+};
 
 /** Reads an answer whole and holds it against its contract. */
 export async function readDeskAnswer(method: string, path: string, response: Response): Promise<DeskAnswer> {

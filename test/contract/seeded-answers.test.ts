@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { seeded } from "@mocks/seeded";
 import { createSimulator } from "@mocks/simulator";
 import type { World } from "@mocks/world/core/world";
@@ -26,7 +26,7 @@ const wrong = async (paths: Iterable<string>) => {
   return found;
 };
 
-test.each(["accounts", "inquiries", "inquiry-templates", "reports", "events", "cases", "user-audit-logs"])(
+it.each(["accounts", "inquiries", "inquiry-templates", "reports", "events", "cases", "user-audit-logs"])(
   "every page of /%s is valid, and the list comes to its end",
   async (list) => {
     const seen = new Set<string>();
@@ -54,7 +54,7 @@ const everything: [string, (world: World) => Iterable<{ id: string }>, string][]
   ["cases", (world) => world.tables.cases.newestFirst(), "accounts,case-template,inquiries,reports,verifications"],
 ];
 
-test.each(everything)("every one of /%s is valid with all it may include", async (name, rows, include) => {
+it.each(everything)("every one of /%s is valid with all it may include", async (name, rows, include) => {
   const paths = sample([...rows(simulator.world())]).map(({ id }) => `/api/v1/${name}/${id}?include=${include}`);
   expect(paths.length).toBeGreaterThan(0);
   expect(await wrong(paths)).toEqual([]);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createSimulator, type Simulator } from "@mocks/simulator";
 import type { SimulatorOptions } from "@mocks/simulator-options";
 import { readDocument } from "@server/persona/resources/read-document";
@@ -15,16 +15,16 @@ const create = (options: Partial<SimulatorOptions> = {}) =>
 /** `POST /inquiries/{inquiryId}/approve 409`, for everything any test below got an answer to. */
 const exercised = new Set<string>();
 
-interface Row {
+type Row = {
   id: string;
   type: string;
   attributes: Record<string, unknown>;
   relationships: Record<string, { data: { id: string } | { id: string }[] | null }>;
-}
-interface Answered {
+};
+type Answered = {
   data: Row & Row[];
   meta: Record<string, string>;
-}
+};
 
 /** Sends a request and holds both it and its answer against the contract. */
 async function call(simulator: Simulator, status: number, method: string, path: string, body?: unknown, headers = {}): Promise<Answered> {
@@ -71,7 +71,7 @@ const nowhere = (name: string) => {
 };
 
 describe("every operation answers by the contract", () => {
-  test.each(persona.map(({ name }) => name))("%s: 400, 401, 403, 429 and 404", async (name) => {
+  it.each(persona.map(({ name }) => name))("%s: 400, 401, 403, 429 and 404", async (name) => {
     expect.hasAssertions();
     const { method, path } = nowhere(name);
     const sandboxOnly = name.endsWith("/perform-simulate-actions");
@@ -125,14 +125,14 @@ describe("a day at the desk", () => {
     templateId = await first("/api/v1/inquiry-templates");
   });
 
-  test("templates", async () => {
+  it("templates", async () => {
     expect.hasAssertions();
     await call(simulator, 200, "GET", `/api/v1/inquiry-templates/${templateId}?include=latest-published-version`);
     await call(simulator, 200, "GET", `/api/v1/inquiry-template-versions?filter[inquiry-template-id]=${templateId}`);
     await call(simulator, 404, "GET", "/api/v1/inquiry-template-versions?filter[inquiry-template-id]=itmpl_none");
   });
 
-  test("accounts", async () => {
+  it("accounts", async () => {
     expect.hasAssertions();
     const accounts = "/api/v1/accounts";
     const attributes = { referenceId: "acc-1", nameFirst: "Ada", birthdate: "1990-01-01", tags: ["vip"], fields: {} };
@@ -158,7 +158,7 @@ describe("a day at the desk", () => {
     await call(simulator, 409, "DELETE", path);
   });
 
-  test("inquiries and the ways into them", async () => {
+  it("inquiries and the ways into them", async () => {
     expect.hasAssertions();
     const { data } = await createInquiry("inq-1");
     const path = `${inquiries}/${data.id}`;
@@ -184,7 +184,7 @@ describe("a day at the desk", () => {
     await call(simulator, 409, "PATCH", path, { data: { attributes: { note: "too late" } } });
   });
 
-  test("an account that is gone takes no inquiry", async () => {
+  it("an account that is gone takes no inquiry", async () => {
     expect.hasAssertions();
     const accounts = "/api/v1/accounts";
     const [into, from] = await Promise.all(
@@ -195,7 +195,7 @@ describe("a day at the desk", () => {
     await post(409, inquiries, { data: { attributes: { inquiryTemplateId: templateId, accountId: from?.data.id } } });
   });
 
-  test("decisions", async () => {
+  it("decisions", async () => {
     expect.hasAssertions();
     const { data } = await createInquiry("dec-1");
     const path = `${inquiries}/${data.id}`;
@@ -207,7 +207,7 @@ describe("a day at the desk", () => {
     await post(409, `${path}/decline`);
   });
 
-  test("sessions", async () => {
+  it("sessions", async () => {
     expect.hasAssertions();
     const sessions = "/api/v1/inquiry-sessions";
     const { data: inquiry } = await createInquiry("ses-1");
@@ -231,7 +231,7 @@ describe("a day at the desk", () => {
     await post(422, `${inquiries}/${link.inquiryId}/resume`);
   });
 
-  test("what a completed inquiry leaves behind", async () => {
+  it("what a completed inquiry leaves behind", async () => {
     expect.hasAssertions();
     const id = await completeInquiry("done-1");
     const include = "verifications,sessions,documents,selfies,reports,account,inquiry-template,reviewer";
@@ -254,7 +254,7 @@ describe("a day at the desk", () => {
     await call(simulator, 200, "GET", `/api/v1/events/${events.data[0]?.id}`);
   });
 
-  test("reports", async () => {
+  it("reports", async () => {
     expect.hasAssertions();
     await completeInquiry("rep-1");
     const { data } = await call(simulator, 200, "GET", "/api/v1/reports?filter[reference-id]=rep-1");
@@ -281,7 +281,7 @@ describe("a day at the desk", () => {
     await call(simulator, 200, "GET", `${path}/history`);
   });
 
-  test("cases", async () => {
+  it("cases", async () => {
     expect.hasAssertions();
     const id = await first("/api/v1/cases");
     const path = `/api/v1/cases/${id}`;
@@ -294,14 +294,14 @@ describe("a day at the desk", () => {
     await post(422, `${path}/set-status`, { meta: { status: "Nonsense" } });
   });
 
-  test("logs and limits", async () => {
+  it("logs and limits", async () => {
     expect.hasAssertions();
     const { data } = await call(simulator, 200, "GET", "/api/v1/user-audit-logs");
     await call(simulator, 200, "GET", `/api/v1/user-audit-logs/${data[0]?.id}?include=user`);
     await call(simulator, 200, "GET", "/api/v1/rate-limits");
   });
 
-  test("simulate actions, in the sandbox only", async () => {
+  it("simulate actions, in the sandbox only", async () => {
     expect.hasAssertions();
     const id = await first(inquiries);
     const start = { meta: { simulateActions: [{ type: "start_inquiry" }, { type: "complete_inquiry" }] } };
@@ -318,7 +318,7 @@ const errorStatuses = (operation: (typeof persona)[number]) =>
     .map(Number)
     .filter((status) => status >= 400);
 
-test.each(persona.map((operation) => [operation.name, errorStatuses(operation)] as const))(
+it.each(persona.map((operation) => [operation.name, errorStatuses(operation)] as const))(
   "%s fails on demand with %j",
   async (name, statuses) => {
     expect.hasAssertions();
@@ -332,7 +332,7 @@ test.each(persona.map((operation) => [operation.name, errorStatuses(operation)] 
   },
 );
 
-test("every status of every operation was answered", () => {
+it("every status of every operation was answered", () => {
   const declared = persona.flatMap(({ name, responses }) => Object.keys(responses).map((status) => `${name} ${status}`));
   expect(declared.filter((status) => !exercised.has(status))).toEqual([]);
 });

@@ -23,13 +23,14 @@ describe("what an address says of a part that its list knows, and can't be read"
   ])("is named on %s?%s, asked of nobody, and leaves the address when that is dismissed", async (path, query, names) => {
     const { user, router, simulator } = await renderApp(`${path}?${query}`, { role: "admin" });
     expect(await screen.findByText(`Left out of the address, since it can't be read: ${names}`)).toBeVisible();
-    for (const [, value] of new URLSearchParams(query))
+    for (const [, value] of new URLSearchParams(query)) {
       expect(decodeURIComponent(JSON.stringify(listsAsked(simulator).map((call) => call.query)))).not.toContain(`=${value}`);
+    }
     const entries = router.history.length;
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     await waitFor(() => expect(screen.queryByText(/^Left out of the address/)).toBeNull());
     expect(router.state.location.searchStr).toBe("");
-    expect(router.history.length).toBe(entries);
+    expect(router.history).toHaveLength(entries);
   });
 
   it.each(["/inquiries?from=&status=,", "/accounts?after=%20", "/links?state=", "/audit?who=&log="])(
@@ -64,7 +65,7 @@ describe("a reference ID that was written into the address by hand", () => {
       if (way !== "opened") act(() => router.history.push(`/inquiries${query}`));
       expect(await screen.findByText(new RegExp(`^The reference ID was taken out of the address and not sent\\. ${said}`))).toBeVisible();
       expect(router.history.location.href).toBe("/inquiries?status=completed");
-      expect(router.history.length).toBe(way === "opened" ? entries : entries + 1);
+      expect(router.history).toHaveLength(way === "opened" ? entries : entries + 1);
       expect(JSON.stringify(listsAsked(simulator))).not.toContain(encodeURIComponent(reference).split("%")[0]);
       expect(JSON.stringify(listsAsked(simulator))).not.toContain(reference);
     });

@@ -196,7 +196,7 @@ describe("the list of inquiries", () => {
     expect(screen.getAllByText(/working on this/)).toHaveLength(1);
     const asked = operations(simulator).slice(before);
     expect(asked.filter((operation) => operation === "listClaims")).toHaveLength(1);
-    expect(asked.filter((operation) => operation !== "listDecisions").at(-1)).toBe("listClaims");
+    expect(asked.findLast((operation) => operation !== "listDecisions")).toBe("listClaims");
   });
 
   it("stands without them", async () => {

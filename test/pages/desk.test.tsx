@@ -74,8 +74,9 @@ describe("the desk", () => {
       "GET /api/v1/inquiries?page[size]=100&filter[status]=needs_review",
       "GET /desk/v1/session",
     ]);
-    for (const { query } of simulator.requests().filter(({ path }) => path === "/api/v1/inquiries"))
+    for (const { query } of simulator.requests().filter(({ path }) => path === "/api/v1/inquiries")) {
       expect(new URLSearchParams(query).get("fields[inquiry]")).not.toMatch(/fields|note/);
+    }
   });
 
   it("leaves the field by Escape, and opens a row by keys", async () => {

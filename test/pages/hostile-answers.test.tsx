@@ -160,7 +160,7 @@ describe("what has another casing is read all the same", () => {
     await open(
       "Workbench",
       eachFieldKey((key) =>
-        key.replace(/-([a-z])/g, (_, letter: string) => (between === "camel" ? letter.toUpperCase() : between + letter)),
+        key.replaceAll(/-([a-z])/g, (_, letter: string) => (between === "camel" ? letter.toUpperCase() : between + letter)),
       ),
     );
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Chloé Martin");

@@ -195,7 +195,7 @@ describe("filters", () => {
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     await waitFor(() => expect(screen.queryByText(/This address asks for/)).toBeNull());
     expect(router.state.location.searchStr).toBe("?status=completed");
-    expect(router.history.length).toBe(entries);
+    expect(router.history).toHaveLength(entries);
   });
 
   it("that the list can't do leave the address with the next filter, too", async () => {
@@ -316,7 +316,7 @@ describe("an address that is typed over in place", () => {
     const before = router.history.length;
     act(() => router.history.push(`${path}${typed}`));
     await waitFor(() => expect(router.history.location.href).not.toContain("eyJ"));
-    expect(router.history.length).toBe(before + 1);
+    expect(router.history).toHaveLength(before + 1);
     expect(router.history.location.pathname).toBe(path);
     expect(router.history.location.search).toContain(kept);
     expect(JSON.stringify(simulator.requests())).not.toContain("eyJ");

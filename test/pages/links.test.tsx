@@ -78,7 +78,7 @@ describe("the ledger of links", () => {
     await user.click(await screen.findByRole("button", { name: /Copy a one-time link/ }));
     await screen.findByText(/The link is/);
     await router.navigate({ to: "/links", search: { inquiry: inquiryId } });
-    await waitFor(() => expect(rows().length).toBe(2));
+    await waitFor(() => expect(rows()).toHaveLength(2));
     // it ends with its inquiry, which does not last for seven days
     expect(rows()[0]).toHaveTextContent(/Live.*cus-106044.*\d+ h left · inquiry.*just now.*Jonas Abara/);
     expect(rows()[1]).toHaveTextContent("Superseded");

@@ -7,8 +7,9 @@ import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 
 const inquiryOf = (simulator: Simulator, referenceId: string) => {
-  for (const inquiry of simulator.world().tables.inquiries.newestFirst())
+  for (const inquiry of simulator.world().tables.inquiries.newestFirst()) {
     if (inquiry.attributes.referenceId === referenceId) return inquiry;
+  }
   throw new Error(`${referenceId} has no inquiry`);
 };
 
@@ -27,8 +28,9 @@ async function openExpired(path: string, kind: FailureKind) {
 
 /** Every part of the workbench is there, and none of them fell. */
 async function expectWholePage() {
-  for (const name of ["Verdict", "Documents and selfies", "Verifications", "Story", "Decision", "Access"])
+  for (const name of ["Verdict", "Documents and selfies", "Verifications", "Story", "Decision", "Access"]) {
     await waitFor(() => expect(screen.getByRole("region", { name })).toBeVisible());
+  }
   expect(screen.queryByText(/This part of the page could not be shown/)).toBeNull();
 }
 

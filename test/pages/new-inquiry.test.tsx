@@ -132,8 +132,9 @@ describe("a new inquiry from a person's page", () => {
 describe("a new inquiry as the remedy", () => {
   it("of a template that has moved on is created in two keys, and its words hold the link", async () => {
     const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
-    for (const { id } of simulator.world().tables.inquiryTemplates.newestFirst())
+    for (const { id } of simulator.world().tables.inquiryTemplates.newestFirst()) {
       publishInquiryTemplateVersion(simulator.world(), { inquiryTemplateId: id }, api);
+    }
     await user.click(screen.getByRole("button", { name: "Refresh" }));
     await user.keyboard("l");
     expect(await access.findByRole("button", create)).toBeVisible();

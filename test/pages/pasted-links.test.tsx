@@ -8,8 +8,9 @@ import { calls } from "@test/support/request-log";
 
 const linkOf = (simulator: Simulator, referenceId: string) => {
   const { hidden, tables } = simulator.world();
-  for (const link of hidden.oneTimeLinks.values())
+  for (const link of hidden.oneTimeLinks.values()) {
     if (tables.inquiries.get(link.inquiryId)?.attributes.referenceId === referenceId) return link;
+  }
   throw new Error(`Nobody was sent a link: ${referenceId}`);
 };
 
@@ -100,9 +101,7 @@ it("a session token that nobody here issued is compared at the desk, and goes no
 describe("a link that names what it opens", () => {
   it("is evidence on the inquiry that it leads to", async () => {
     const simulator = resetSimulator();
-    const [pending] = [...simulator.world().tables.inquiries.newestFirst()].filter(
-      ({ attributes }) => attributes.referenceId === "usr_66d1b2",
-    );
+    const pending = [...simulator.world().tables.inquiries.newestFirst()].find(({ attributes }) => attributes.referenceId === "usr_66d1b2");
     const { user, router } = await renderApp("/");
     await user.paste(`https://inquiry.withpersona.com/verify?inquiry-id=${pending?.id}`);
     await user.keyboard("{Enter}");

@@ -193,7 +193,7 @@ describe("the reports of an account", () => {
     vi.stubGlobal("print", print);
     onTestFinished(() => void vi.unstubAllGlobals());
     await user.click(screen.getByRole("button", { name: "Print" }));
-    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
     expect(paper()).toHaveTextContent(/Screening.*2 matches/);
     expect(paper().closest(".hidden")).toHaveClass("print:block");
     expect(screen.getByRole("region", { name: "Matches in other reports of the account" })).toHaveTextContent(/Marta Lewandowska/);

@@ -10,8 +10,9 @@ type Ids = { inquiryId: string; accountId: string };
 
 /** An inquiry of the demo's, and whose it is. */
 function someIds(simulator: Simulator): Ids {
-  for (const { id, relationships } of simulator.world().tables.inquiries.newestFirst())
+  for (const { id, relationships } of simulator.world().tables.inquiries.newestFirst()) {
     if (relationships.account.data) return { inquiryId: id, accountId: relationships.account.data.id };
+  }
   throw new Error("Nobody in this world has an inquiry");
 }
 

@@ -90,7 +90,7 @@ describe("the last session there can be", () => {
     const simulator = resetSimulator();
     const { inquiries, inquirySessions } = simulator.world().tables;
     const inquiry = [...inquiries.newestFirst()].find(({ attributes }) => attributes.referenceId === "usr_5d9e27");
-    const [last] = [...inquirySessions.newestFirst()].filter(({ relationships }) => relationships.inquiry.data?.id === inquiry?.id);
+    const last = [...inquirySessions.newestFirst()].find(({ relationships }) => relationships.inquiry.data?.id === inquiry?.id);
     const minutesAgo = new Date(simulator.world().clock.now() - 4 * 60_000).toISOString();
     if (last) change(simulator.world(), last, { createdAt: minutesAgo, startedAt: minutesAgo });
     const { user } = await renderApp(`/inquiries/${inquiry?.id}`);

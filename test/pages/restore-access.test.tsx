@@ -209,8 +209,9 @@ describe("the link", () => {
 
   it("is there to be copied when the browser refuses the clipboard", async () => {
     const { user, simulator, access } = await openWorkbench({ status: "pending" });
-    for (const way of ["write", "writeText"] as const)
+    for (const way of ["write", "writeText"] as const) {
       vi.spyOn(navigator.clipboard, way).mockRejectedValue(new DOMException("", "NotAllowedError"));
+    }
     await user.keyboard("l");
     await form();
     await user.keyboard("{Enter}");

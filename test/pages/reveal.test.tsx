@@ -76,9 +76,7 @@ it("raw data: which answer it was", async () => {
 
 it("a person: their account", async () => {
   const simulator = resetSimulator({ role: "support" });
-  const [account] = [...simulator.world().tables.accounts.newestFirst()].filter(
-    ({ attributes }) => attributes.referenceId === "usr_c41d55",
-  );
+  const account = [...simulator.world().tables.accounts.newestFirst()].find(({ attributes }) => attributes.referenceId === "usr_c41d55");
   if (!account) throw new Error("Nobody has this reference ID");
   const { user } = await renderApp(`/accounts/${account.id}`);
   const fields = within(await screen.findByRole("region", { name: "Fields" }));

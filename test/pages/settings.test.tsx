@@ -32,7 +32,7 @@ describe("decision reasons", () => {
   it("are added, renamed, moved and removed, and saved with a note", async () => {
     const { user, simulator } = await changesOf("reasons");
     const reasons = await form("Decision reasons");
-    expect(within(reasons).getAllByRole("listitem").length).toBe(defaultSettings.decisionReasons.length);
+    expect(within(reasons).getAllByRole("listitem")).toHaveLength(defaultSettings.decisionReasons.length);
     expect(saveButton()).toHaveAttribute("aria-disabled", "true");
 
     await user.click(screen.getByRole("button", { name: "Move “Failed check has an innocent explanation” up" }));

@@ -90,7 +90,7 @@ it("says among the sessions that who else used the devices could not be read, an
   await screen.findByText(/Whether others used the same device could not be read/);
   expect(screen.queryByText(/^Same device as/)).toBeNull();
   await user.click(regionNamed("Behind the evidence").getByRole("button", { name: "Try again" }));
-  expect((await screen.findAllByText(/^Same device as 1 other account/)).length).toBe(2);
+  expect(await screen.findAllByText(/^Same device as 1 other account/)).toHaveLength(2);
 });
 
 it("asks nothing about an inquiry that was never opened", async () => {

@@ -7,7 +7,7 @@ import { fileNameOf, secretNames } from "@server/config/secret-files";
 import { projectRoot, read } from "@test/support/source-files";
 
 /** The image cannot be built where tests run: this holds what a build would trip over, and what is promised of it. */
-const dockerfile = read("Dockerfile").replace(/\\\n\s*/g, "");
+const dockerfile = read("Dockerfile").replaceAll(/\\\n\s*/g, "");
 const instructions = dockerfile.split("\n").flatMap((line) => {
   const [, name, rest] = /^([A-Z]+) (.*)$/.exec(line) ?? [];
   return name && rest ? [{ name, rest }] : [];

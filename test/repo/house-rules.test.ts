@@ -32,7 +32,7 @@ describe("house rules", () => {
     const replacing = lines(typescriptIn("src", "mocks", "server", "test", "dev", "scripts"), /\bvi\.(mock|doMock|hoisted|resetModules)\(/)
       .map((line) => line.split(":")[0] ?? "")
       .filter((file) => file.endsWith(".test.ts"));
-    expect(testsAlone).toEqual([...new Set(replacing)].sort());
+    expect(testsAlone).toEqual([...new Set(replacing)].toSorted());
   });
 
   it("nothing is left unfinished", () => {

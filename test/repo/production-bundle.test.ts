@@ -39,7 +39,7 @@ describe("the production build", () => {
   it("evaluates no text as code", () => {
     expect(
       everything().flatMap(([file, text]) =>
-        file.endsWith(".js") && /\beval\(|new Function\(/.test(text) && !/jitless/.test(text) ? [file] : [],
+        file.endsWith(".js") && /\beval\(|new Function\(/.test(text) && !text.includes("jitless") ? [file] : [],
       ),
     ).toEqual([]);
   });

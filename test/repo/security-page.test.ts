@@ -102,7 +102,7 @@ describe("the page on OWASP ASVS", () => {
   const numbersThatAre = (status: string) => rows.filter((row) => row.status === status).flatMap(({ numbers }) => numbers);
 
   it("has every requirement of levels 1 and 2 once", () => {
-    expect(all.length).toBe(253);
+    expect(all).toHaveLength(253);
     expect(rows.flatMap(({ numbers }) => numbers)).toEqual(all);
   });
 
@@ -144,8 +144,9 @@ describe("the page on OWASP ASVS", () => {
     const counted = Object.fromEntries(
       rowsOf(summary).map(([status = "", count = ""]) => [status.replaceAll("*", "").trim(), count.trim()]),
     );
-    for (const status of ["met", "documented", "untested", "operator", "not met", "n/a"])
+    for (const status of ["met", "documented", "untested", "operator", "not met", "n/a"]) {
       expect([status, counted[status]]).toEqual([status, String(numbersThatAre(status).length)]);
+    }
     expect([...summary.matchAll(/^- (\d+\.\d+\.\d+)/gm)].map(([, number]) => number)).toEqual(numbersThatAre("not met"));
   });
 });

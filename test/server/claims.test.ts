@@ -150,7 +150,7 @@ describeOnEachDatabase("claims", (fresh) => {
     await put(rita, {}, "inq_1");
     await put(rob, {}, "inq_2");
     await put(sam, {}, "inq_3");
-    const of = async (query: string) => (await list(query)).map(({ inquiryId }) => inquiryId).sort();
+    const of = async (query: string) => (await list(query)).map(({ inquiryId }) => inquiryId).toSorted();
     expect(await of("")).toEqual(["inq_1", "inq_2", "inq_3"]);
     expect(await of("?filter[inquiry-id]=inq_2")).toEqual(["inq_2"]);
     expect(await of("?filter[inquiry-id]=inq_1,inq_3,inq_9")).toEqual(["inq_1", "inq_3"]);

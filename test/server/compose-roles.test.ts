@@ -25,8 +25,9 @@ it.runIf(databaseKinds.includes("postgres"))("the logins that compose.yaml makes
   if (server === undefined) throw new Error("There was a PostgreSQL server a moment ago.");
   try {
     await onUrl(server.url, async (superuser) => {
-      for (const statement of statements)
+      for (const statement of statements) {
         await superuser.query(statement.replaceAll(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(name)));
+      }
     });
     const url = urlOf(server.url, "inquiry_desk", "desk_password");
     const migrationUrl = urlOf(server.url, "inquiry_desk_owner", "owner_password");
@@ -35,8 +36,9 @@ it.runIf(databaseKinds.includes("postgres"))("the logins that compose.yaml makes
     await db.close();
     await onUrl(url, async (login) => {
       // as the login itself, without the role that the program takes
-      for (const attempt of ["drop table desk.audit_entries", "delete from desk.audit_entries", "create table desk.mine (id int)"])
+      for (const attempt of ["drop table desk.audit_entries", "delete from desk.audit_entries", "create table desk.mine (id int)"]) {
         await expect(login.query(attempt)).rejects.toMatchObject({ code: "42501" });
+      }
       const owned = "select count(*)::int as owned from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = current_user";
       expect((await login.query(owned)).rows).toEqual([{ owned: 0 }]);
     });

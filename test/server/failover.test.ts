@@ -44,7 +44,7 @@ describeOnDatabase("postgres", "a failover that leaves the old server up", (fres
       expect(health.state().liveUpdates).toBe("off");
       await health.check();
       expect(health.state().liveUpdates).toBe("ok");
-      expect(gap).toHaveBeenCalledTimes(1);
+      expect(gap).toHaveBeenCalledOnce();
       await db.query("select pg_notify('first', 'from the new server')");
       await vi.waitFor(() => expect(heard).toEqual(["from the new server"]));
       await db.close();

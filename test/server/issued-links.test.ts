@@ -123,9 +123,9 @@ describeOnEachDatabase("the link ledger", (fresh) => {
       const before = pushes.all.length;
       await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
       expect(await states()).toEqual(["inq_2 live", "inq_1 superseded", "inq_1 superseded"]);
-      expect(pushes.all.length).toBe(before + 2);
+      expect(pushes.all).toHaveLength(before + 2);
       await links.noteInquiryStates([{ inquiryId: "inq_1", status }]);
-      expect(pushes.all.length).toBe(before + 2);
+      expect(pushes.all).toHaveLength(before + 2);
     },
   );
 
@@ -206,7 +206,7 @@ describeOnEachDatabase("the link ledger", (fresh) => {
       await links.noteUse(of({ ends }));
       expect((await list()).data[1]).toMatchObject({ inquiryExpiresAt: "2026-03-03T03:00:00.000Z", expiresAt: "2026-03-03T09:00:00.000Z" });
       await links.noteUse(of({ ends }));
-      expect(pushes.all.length).toBe(before + 2);
+      expect(pushes.all).toHaveLength(before + 2);
       clock.at = start + 18 * hour - 1;
       expect(await states()).toEqual(["inq_2 lapsed", "inq_1 live"]);
       clock.at += 1;

@@ -75,7 +75,7 @@ export const spoils = {
     eachText((text, key) => (/^(status|referenceId|note|name|value|countryCode|creator)$/.test(key) ? megabyte : text)),
   ),
   "field keys in snake case": eachFieldKey((key) => key.replaceAll("-", "_")),
-  "field keys in camel case": eachFieldKey((key) => key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())),
+  "field keys in camel case": eachFieldKey((key) => key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())),
   "field keys that objects have themselves": eachFieldKey((key) => (key === "name-first" ? "__proto__" : `constructor-${key}`)),
   "everything twice": twice,
   "no IDs": eachResource((resource) => ({ ...resource, id: null })),

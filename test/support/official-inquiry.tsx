@@ -34,8 +34,9 @@ function put(simulator: Simulator, { inquiry, ...parts }: OfficialParts) {
     // The shapes are Persona's own; the simulator's types know fewer kinds.
     for (const resource of resources) table.add(resource as never);
     if (name !== "reports") continue;
-    for (const { id } of resources)
+    for (const { id } of resources) {
       simulator.world().hidden.reports.set(id, { plan: { status: "ready", hasMatch: true }, history: [], paused: false, running: false });
+    }
   }
   const attributes = {
     status: "needs_review",

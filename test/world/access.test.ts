@@ -6,13 +6,13 @@ import { dedicatedLink } from "@mocks/world/session/link-parts";
 import { generateOneTimeLink, generateOneTimeLinkForSession } from "@mocks/world/session/links";
 import { createInquirySession, expireInquirySession, expireInquirySessions } from "@mocks/world/session/sessions";
 import { day, hour, iso, minute, second } from "@mocks/world/core/time";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { allEventNames, apiKey, eventNames, newInquiry, openPlainly, pendingInquiry, sampleWorld, start, templateId } from "./sample-world";
 
 const phone = { key: "phone" };
 const laptop = { key: "laptop" };
 
-test("an inquiry expires with its window, and its sessions and open verifications with it", () => {
+it("an inquiry expires with its window, and its sessions and open verifications with it", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -33,7 +33,7 @@ test("an inquiry expires with its window, and its sessions and open verification
   expect(eventNames(world, sessionId)).toEqual(["inquiry-session.started", "inquiry-session.expired"]);
 });
 
-test("resuming a pending inquiry hands out the unused session, else a new one; the status and the window stay", () => {
+it("resuming a pending inquiry hands out the unused session, else a new one; the status and the window stay", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const before = inquiry.attributes.expiresAt;
@@ -46,7 +46,7 @@ test("resuming a pending inquiry hands out the unused session, else a new one; t
   expect(inquiry.attributes).toMatchObject({ status: "pending", expiresAt: before });
 });
 
-test("resuming an expired inquiry makes it pending without an event; the old sessions stay expired", () => {
+it("resuming an expired inquiry makes it pending without an event; the old sessions stay expired", () => {
   const world = sampleWorld({ settings: { windows: { afterResumeSeconds: 600 } } });
   const { inquiry, sessionId } = pendingInquiry(world);
   world.clock.advance(3 * day);
@@ -69,7 +69,7 @@ test("resuming an expired inquiry makes it pending without an event; the old ses
   expect(inquiry.attributes.status).toBe("expired");
 });
 
-test("a later window does not lengthen a session: it ends while the inquiry goes on", () => {
+it("a later window does not lengthen a session: it ends while the inquiry goes on", () => {
   const world = sampleWorld({ settings: { windows: { afterCreateSeconds: 3_600, afterStartSeconds: 7_200 } } });
   const { inquiry, sessionId } = pendingInquiry(world);
   expect(inquiry.attributes.expiresAt).toBe(iso(start + 2 * hour));
@@ -79,7 +79,7 @@ test("a later window does not lengthen a session: it ends while the inquiry goes
   expect(inquiry.attributes.status).toBe("pending");
 });
 
-test("the 26th session is refused: by creation, resume and one-time link alike", () => {
+it("the 26th session is refused: by creation, resume and one-time link alike", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const inquiryId = inquiry.id;
@@ -95,14 +95,14 @@ test("the 26th session is refused: by creation, resume and one-time link alike",
   expect(inquiry.attributes.status).toBe("expired");
 });
 
-test("the 26th opening of a plain link is refused as well", () => {
+it("the 26th opening of a plain link is refused as well", () => {
   const world = sampleWorld({ settings: { sessionCap: 2 } });
   const inquiry = newInquiry(world);
   const link = dedicatedLink("inquiry", inquiry.id);
   expect([1, 2, 3].map(() => openLink(world, { link }).outcome)).toEqual(["opened", "opened", "refused"]);
 });
 
-test("a one-time link lets the user back into that very inquiry, once", () => {
+it("a one-time link lets the user back into that very inquiry, once", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const { oneTimeLink, oneTimeLinkShort, expiresAt } = generateOneTimeLink(world, { inquiryId: inquiry.id }, apiKey);
@@ -125,7 +125,7 @@ test("a one-time link lets the user back into that very inquiry, once", () => {
   });
 });
 
-test("an unused live link is handed out again; with a life of its own it is always a new one", () => {
+it("an unused live link is handed out again; with a life of its own it is always a new one", () => {
   const world = sampleWorld();
   const { id: inquiryId } = newInquiry(world);
   const first = generateOneTimeLink(world, { inquiryId }, apiKey);
@@ -138,13 +138,13 @@ test("an unused live link is handed out again; with a life of its own it is alwa
   expect(generateOneTimeLink(world, { inquiryId }, apiKey).oneTimeLink).not.toBe(first.oneTimeLink);
 });
 
-test.each([0, -5, 1.5])("a link cannot live %s seconds", (expiresInSeconds) => {
+it.each([0, -5, 1.5])("a link cannot live %s seconds", (expiresInSeconds) => {
   const world = sampleWorld();
   const { id: inquiryId } = newInquiry(world);
   expect(() => generateOneTimeLink(world, { inquiryId, expiresInSeconds }, apiKey)).toThrow("Unprocessable entity");
 });
 
-test("expiring an inquiry ends its links for good, even if it is resumed", () => {
+it("expiring an inquiry ends its links for good, even if it is resumed", () => {
   const world = sampleWorld();
   const { id: inquiryId } = newInquiry(world);
   const { oneTimeLink } = generateOneTimeLink(world, { inquiryId }, apiKey);
@@ -154,7 +154,7 @@ test("expiring an inquiry ends its links for good, even if it is resumed", () =>
   expect(openLink(world, { link: oneTimeLink })).toMatchObject({ outcome: "refused", details: "The link has expired" });
 });
 
-test("resuming leaves the session of a link that was sent out alone", () => {
+it("resuming leaves the session of a link that was sent out alone", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const { oneTimeLink } = generateOneTimeLink(world, { inquiryId: inquiry.id }, apiKey);
@@ -165,7 +165,7 @@ test("resuming leaves the session of a link that was sent out alone", () => {
   expect(token).not.toMatchObject({ sessionId: link.outcome === "opened" && link.sessionId });
 });
 
-test("a token opens many times on any device, each device in a session of its own", () => {
+it("a token opens many times on any device, each device in a session of its own", () => {
   const world = sampleWorld();
   const meta = { autoCreateInquirySession: true };
   const { inquiry, sessionToken } = createInquiry(world, { attributes: { inquiryTemplateId: templateId }, meta }, apiKey);
@@ -179,7 +179,7 @@ test("a token opens many times on any device, each device in a session of its ow
   expect(world.tables.devices.size).toBe(2);
 });
 
-test("the tokens of a session are never told again, and look like the published sample", () => {
+it("the tokens of a session are never told again, and look like the published sample", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const { sessionToken } = resumeInquiry(world, { inquiryId: inquiry.id }, apiKey);
@@ -189,7 +189,7 @@ test("the tokens of a session are never told again, and look like the published 
   expect(claims).toMatchObject({ aud: "persona-verify", sub: inquiry.relationships.sessions.data.at(-1)?.id, iat, exp: iat + 86_400 });
 });
 
-test("a link for a session leads into that session", () => {
+it("a link for a session leads into that session", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const session = createInquirySession(world, { inquiryId: inquiry.id }, apiKey);
@@ -200,7 +200,7 @@ test("a link for a session leads into that session", () => {
   expect(() => expireInquirySession(world, { inquirySessionId: session.id }, apiKey)).toThrow("Conflict");
 });
 
-test("a device hand-off leads another device into a session of its own, within its hour", () => {
+it("a device hand-off leads another device into a session of its own, within its hour", () => {
   const world = sampleWorld();
   const { inquiry, sessionId } = pendingInquiry(world);
   const first = handOffDevice(world, { sessionId, method: "qr" });
@@ -212,7 +212,7 @@ test("a device hand-off leads another device into a session of its own, within i
   expect(inquiry.relationships.sessions.data).toHaveLength(3);
 });
 
-test("expiring all sessions answers with those that ended by it and passes over unknown inquiries", () => {
+it("expiring all sessions answers with those that ended by it and passes over unknown inquiries", () => {
   const world = sampleWorld();
   const [one, other] = [newInquiry(world), newInquiry(world)];
   openPlainly(world, one.id);
@@ -223,7 +223,7 @@ test("expiring all sessions answers with those that ended by it and passes over 
   expect(() => expireInquirySessions(world, { inquiryIds: [] }, apiKey)).toThrow("Bad Request");
 });
 
-test("resuming, sessions and links fire no events", () => {
+it("resuming, sessions and links fire no events", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const before = allEventNames(world);

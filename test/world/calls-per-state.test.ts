@@ -9,7 +9,7 @@ import { redactInquiry } from "@mocks/world/redaction/redaction";
 import { createInquirySession } from "@mocks/world/session/sessions";
 import { addTag } from "@mocks/world/tag/tags";
 import type { World } from "@mocks/world/core/world";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { inquiryIn, type Standing } from "./inquiry-in";
 import { apiKey, sampleWorld, templateId } from "./sample-world";
 
@@ -92,14 +92,14 @@ const cases = calls.flatMap(([name, call, answers]) =>
   (Object.keys(answers) as Standing[]).map((standing) => ({ name, standing, call, answer: answers[standing] })),
 );
 
-test.each(cases.filter(({ answer }) => answer !== 409))("$name while $standing → $answer", ({ standing, call, answer }) => {
+it.each(cases.filter(({ answer }) => answer !== 409))("$name while $standing → $answer", ({ standing, call, answer }) => {
   const world = sampleWorld();
   const inquiryId = inquiryIn(world, standing);
   call(world, inquiryId);
   expect(world.tables.inquiries.get(inquiryId)?.attributes.status).toBe(answer);
 });
 
-test.each(cases.filter(({ answer }) => answer === 409))("$name while $standing is refused and changes nothing", ({ standing, call }) => {
+it.each(cases.filter(({ answer }) => answer === 409))("$name while $standing is refused and changes nothing", ({ standing, call }) => {
   const world = sampleWorld();
   const inquiryId = inquiryIn(world, standing);
   const before = world.tables.inquiries.get(inquiryId)?.attributes;
@@ -121,7 +121,7 @@ const openings: { standing: Standing; plain: boolean; token: boolean }[] = [
   { standing: "redacted", plain: false, token: false },
 ];
 
-test.each(openings)("opening while $standing: plain link $plain, with a token $token", ({ standing, plain, token }) => {
+it.each(openings)("opening while $standing: plain link $plain, with a token $token", ({ standing, plain, token }) => {
   const world = sampleWorld();
   const meta = { autoCreateInquirySession: true };
   const { inquiry, sessionToken } = createInquiry(world, { attributes: { inquiryTemplateId: templateId }, meta }, apiKey);
@@ -134,7 +134,7 @@ test.each(openings)("opening while $standing: plain link $plain, with a token $t
   expect(inquiry.attributes.status).toBe(before);
 });
 
-test("the refusals name the call and the status", () => {
+it("the refusals name the call and the status", () => {
   const world = sampleWorld();
   const resumed = () => resumeInquiry(world, { inquiryId: inquiryIn(world, "approved") }, apiKey);
   expect(resumed).toThrow("Conflict: Inquiry cannot be resumed while approved");

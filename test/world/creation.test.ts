@@ -9,13 +9,13 @@ import {
   setInquiryTemplateStatus,
 } from "@mocks/world/template/templates";
 import { iso, minute } from "@mocks/world/core/time";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { allEventNames, apiKey, newInquiry, reviewer, sampleWorld, start, templateId } from "./sample-world";
 
 const attributes = { inquiryTemplateId: templateId };
 const newest = <Row>(rows: Iterable<Row>) => [...rows][0];
 
-test("a new inquiry comes with its account, first step and window", () => {
+it("a new inquiry comes with its account, first step and window", () => {
   const world = sampleWorld();
   const created = createInquiry(world, { attributes: { ...attributes, fields: { name_first: "Ada" }, tags: ["vip", "vip"] } }, apiKey);
   expect(created).toMatchObject({ sessionToken: null, oneTimeLink: null, oneTimeLinkShort: null });
@@ -32,7 +32,7 @@ test("a new inquiry comes with its account, first step and window", () => {
   expect(allEventNames(world).slice(-2)).toEqual(["account.created", "inquiry.created"]);
 });
 
-test("session and link come with it when asked for, each in a session of its own", () => {
+it("session and link come with it when asked for, each in a session of its own", () => {
   const world = sampleWorld();
   const meta = { autoCreateInquirySession: true, autoCreateOneTimeLink: true, expirationAfterCreateIntervalSeconds: 600 };
   const created = createInquiry(world, { attributes, meta }, apiKey);
@@ -42,7 +42,7 @@ test("session and link come with it when asked for, each in a session of its own
   expect(created.inquiry.attributes.expiresAt).toBe(iso(start + 10 * minute));
 });
 
-test("the same reference id leads to the same account, whatever its letter case; without one every inquiry gets its own", () => {
+it("the same reference id leads to the same account, whatever its letter case; without one every inquiry gets its own", () => {
   const world = sampleWorld();
   const account = (referenceId?: string) => newInquiry(world, referenceId).relationships.account.data?.id;
   expect(account("User-7")).toBe(account("user-7"));
@@ -75,19 +75,19 @@ const refusals: [string, CreateInquiryInput, string][] = [
   ["a window of no length", { attributes, meta: { expirationAfterCreateIntervalSeconds: 0 } }, "Unprocessable entity: Interval"],
 ];
 
-test.each(refusals)("%s is refused", (_what, input, message) => {
+it.each(refusals)("%s is refused", (_what, input, message) => {
   const world = sampleWorld();
   expect(() => createInquiry(world, input, apiKey)).toThrow(message);
   expect([world.tables.inquiries.size, world.tables.accounts.size]).toEqual([0, 0]);
 });
 
-test("an inquiry can do without an account", () => {
+it("an inquiry can do without an account", () => {
   const world = sampleWorld();
   const { inquiry } = createInquiry(world, { attributes, meta: { autoCreateAccount: false } }, apiKey);
   expect(inquiry.relationships.account).toEqual({ data: null });
 });
 
-test("an inquiry stays with the version that was live when it was made", () => {
+it("an inquiry stays with the version that was live when it was made", () => {
   const world = sampleWorld();
   const before = newInquiry(world);
   const next = publishInquiryTemplateVersion(world, { inquiryTemplateId: templateId }, reviewer);
@@ -104,7 +104,7 @@ test("an inquiry stays with the version that was live when it was made", () => {
   ).toBe(templateId);
 });
 
-test("drafts and templates that are inactive or never published take no inquiries", () => {
+it("drafts and templates that are inactive or never published take no inquiries", () => {
   const world = sampleWorld();
   const draft = publishInquiryTemplateVersion(world, { inquiryTemplateId: templateId, version: { status: "draft" } }, reviewer);
   expect(() => createInquiry(world, { attributes: { inquiryTemplateVersionId: draft.id } }, apiKey)).toThrow("not published");
@@ -119,7 +119,7 @@ test("drafts and templates that are inactive or never published take no inquirie
   });
 });
 
-test("a legacy template makes inquiries without a version", () => {
+it("a legacy template makes inquiries without a version", () => {
   const world = sampleWorld();
   const { inquiry } = createInquiry(world, { attributes: { templateId: "tmpl_old0000000000000000000000" } }, apiKey);
   expect(inquiry.relationships).toMatchObject({
@@ -129,7 +129,7 @@ test("a legacy template makes inquiries without a version", () => {
   });
 });
 
-test("a static link makes a new inquiry on every load, of one account only with a reference id", () => {
+it("a static link makes a new inquiry on every load, of one account only with a reference id", () => {
   const world = sampleWorld();
   const open = (referenceId?: string) => {
     expect(openLink(world, { link: staticLink("inquiry", templateId, referenceId) }).outcome).toBe("opened");
@@ -140,7 +140,7 @@ test("a static link makes a new inquiry on every load, of one account only with 
   expect(world.tables.inquiries.size).toBe(4);
 });
 
-test("a template can keep static links from making inquiries", () => {
+it("a template can keep static links from making inquiries", () => {
   const world = sampleWorld({ settings: { clientSideCreation: false } });
   expect(openLink(world, { link: staticLink("inquiry", templateId) })).toMatchObject({ outcome: "refused", code: "unauthenticated" });
   expect(world.tables.inquiries.size).toBe(0);

@@ -16,10 +16,10 @@ import {
 import { verificationsOf } from "@mocks/world/inquiry/inquiry-lookup";
 import { iso, minute, unixSeconds } from "@mocks/world/core/time";
 import { walkFlow } from "@mocks/world/flow/walk";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { allEventNames, eventNames, newInquiry, openPlainly, pendingInquiry, sampleWorld, start } from "./sample-world";
 
-test("a good run tells its story in the documented order", () => {
+it("a good run tells its story in the documented order", () => {
   const world = sampleWorld({ settings: { steps: [{ name: "verification_government_id", kind: "government-id", attempts: 1 }] } });
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -44,7 +44,7 @@ test("a good run tells its story in the documented order", () => {
   ]);
 });
 
-test("opening leaves the status alone, the first verification makes the inquiry pending, the window stays", () => {
+it("opening leaves the status alone, the first verification makes the inquiry pending, the window stays", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -61,7 +61,7 @@ test("opening leaves the status alone, the first verification makes the inquiry 
   });
 });
 
-test("a passed verification fills fields and moves on; submission and completion are dated", () => {
+it("a passed verification fills fields and moves on; submission and completion are dated", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -89,7 +89,7 @@ test("a passed verification fills fields and moves on; submission and completion
   expect(inquiry.attributes).toMatchObject({ previousStepName: "verification_government_id", nextStepName: "verification_selfie" });
 });
 
-test("every attempt is a verification of its own; the last failed one fails the inquiry", () => {
+it("every attempt is a verification of its own; the last failed one fails the inquiry", () => {
   const world = sampleWorld();
   const { inquiry, sessionId } = pendingInquiry(world);
   failVerification(world, { sessionId, checks: [{ name: "selfie_liveness_detection", reasons: ["low_liveness_confidence"] }] });
@@ -105,7 +105,7 @@ test("every attempt is a verification of its own; the last failed one fails the 
   expect(() => retryVerification(world, { sessionId })).toThrow("Inquiry cannot be continued while failed");
 });
 
-test("what cannot be processed costs an attempt, a timed out one does not", () => {
+it("what cannot be processed costs an attempt, a timed out one does not", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -120,7 +120,7 @@ test("what cannot be processed costs an attempt, a timed out one does not", () =
   expect(inquiry.attributes.status).toBe("failed");
 });
 
-test("an optional step that failed for good or was skipped does not stand in the way", () => {
+it("an optional step that failed for good or was skipped does not stand in the way", () => {
   const steps = [
     { name: "verification_aamva", kind: "aamva", attempts: 1, optional: true },
     { name: "verification_database", kind: "database", attempts: 1 },
@@ -138,7 +138,7 @@ test("an optional step that failed for good or was skipped does not stand in the
   expect(inquiry.attributes).toMatchObject({ status: "completed", nextStepName: "success", expiresAt: null });
 });
 
-test("a code that was entered is confirmed without an event", () => {
+it("a code that was entered is confirmed without an event", () => {
   const world = sampleWorld({ settings: { steps: [{ name: "verification_email_address", kind: "email-address", attempts: 3 }] } });
   const sessionId = openPlainly(world, newInquiry(world).id);
   beginVerification(world, { sessionId });
@@ -149,7 +149,7 @@ test("a code that was entered is confirmed without an event", () => {
   expect(eventNames(world, verification.id)).toEqual(["verification.created", "verification.submitted", "verification.passed"]);
 });
 
-test("moves the flow does not have are refused", () => {
+it("moves the flow does not have are refused", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   const sessionId = openPlainly(world, inquiry.id);
@@ -165,7 +165,7 @@ test("moves the flow does not have are refused", () => {
   expect(() => submitVerification(world, { sessionId: "iqse_nobody" })).toThrow("Record not found");
 });
 
-test("a session that has expired takes no moves, but leaving it still tells", () => {
+it("a session that has expired takes no moves, but leaving it still tells", () => {
   const world = sampleWorld({ settings: { windows: { afterCreateSeconds: 60, afterStartSeconds: 3_600 } } });
   const { inquiry, sessionId } = pendingInquiry(world);
   world.clock.advance(2 * minute);
@@ -181,7 +181,7 @@ test("a session that has expired takes no moves, but leaving it still tells", ()
   expect(inquiry.attributes.status).toBe("pending");
 });
 
-test("walking through passes what is left and completes; the account takes what it lacks", () => {
+it("walking through passes what is left and completes; the account takes what it lacks", () => {
   const world = sampleWorld();
   const { inquiry, sessionId } = pendingInquiry(world);
   walkFlow(world, { sessionId, passes: { selfie: { attributes: { documentSimilarityScore: 71 } } } });
@@ -190,12 +190,12 @@ test("walking through passes what is left and completes; the account takes what 
   expect(account?.attributes.fields["name"]?.value).toMatchObject({ first: { value: "Alexander" }, last: { value: "Sample" } });
 });
 
-test("events keep the object as it was", () => {
+it("events keep the object as it was", () => {
   const world = sampleWorld();
   const { inquiry, sessionId } = pendingInquiry(world);
   walkFlow(world, { sessionId });
   const statuses = [...world.tables.events.newestFirst()]
     .filter((event) => event.attributes.payload.data.id === inquiry.id)
     .map((event) => event.attributes.payload.data.attributes?.["status"]);
-  expect(statuses.reverse()).toEqual(["created", "created", "pending", "pending", "completed"]);
+  expect(statuses.toReversed()).toEqual(["created", "created", "pending", "pending", "completed"]);
 });

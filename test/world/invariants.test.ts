@@ -4,7 +4,7 @@ import { checkInvariants } from "@mocks/world/invariants/invariants";
 import { generateOneTimeLink } from "@mocks/world/session/links";
 import { hour, iso } from "@mocks/world/core/time";
 import type { World } from "@mocks/world/core/world";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, newInquiry, pendingInquiry, sampleWorld, start } from "./sample-world";
 
 /** Ways to break a healthy world, and the words the check must find for each. */
@@ -72,13 +72,13 @@ const damages: [string, (world: World, of: ReturnType<typeof pendingInquiry>) =>
   ],
 ];
 
-test("a healthy world has nothing to complain about", () => {
+it("a healthy world has nothing to complain about", () => {
   const world = sampleWorld();
   pendingInquiry(world, "user-1");
   expect(checkInvariants(world)).toEqual([]);
 });
 
-test.each(damages)("%s is noticed", (_what, damage, words) => {
+it.each(damages)("%s is noticed", (_what, damage, words) => {
   const world = sampleWorld();
   damage(world, pendingInquiry(world, "user-1"));
   expect(checkInvariants(world).join("\n")).toContain(words);

@@ -6,13 +6,13 @@ import { approveInquiry } from "@mocks/world/inquiry/inquiry-decisions";
 import { addTag, removeTag, setTags } from "@mocks/world/tag/tags";
 import { activeTagLimit } from "@mocks/world/tag/tag-registry";
 import { minute, second } from "@mocks/world/core/time";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, eventNames, newInquiry, pendingInquiry, reviewer, sampleWorld, templateId } from "./sample-world";
 
 const account = (referenceId: string | null, world = sampleWorld()) =>
   createAccount(world, { attributes: { referenceId, nameFirst: "Ada", addressCity: "Lyon", fields: { shoe_size: 43 } } }, apiKey).account;
 
-test("flat attributes land in nested fields", () => {
+it("flat attributes land in nested fields", () => {
   expect(account("user-1").attributes.fields).toMatchObject({
     name: { type: "hash", value: { first: { type: "string", value: "Ada" }, last: { value: null } } },
     address: { type: "hash", value: { city: { value: "Lyon" } } },
@@ -20,7 +20,7 @@ test("flat attributes land in nested fields", () => {
   });
 });
 
-test("a taken reference id is refused on creation and on update, letter case aside", () => {
+it("a taken reference id is refused on creation and on update, letter case aside", () => {
   const world = sampleWorld();
   account("User-1", world);
   const other = account("user-2", world);
@@ -31,7 +31,7 @@ test("a taken reference id is refused on creation and on update, letter case asi
   );
 });
 
-test("a new reference id shows on the inquiries of the account", () => {
+it("a new reference id shows on the inquiries of the account", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world, "user-1");
   const accountId = inquiry.relationships.account.data?.id ?? "";
@@ -43,7 +43,7 @@ test("a new reference id shows on the inquiries of the account", () => {
   );
 });
 
-test("an upsert updates the account it finds and creates one where there is none", () => {
+it("an upsert updates the account it finds and creates one where there is none", () => {
   const world = sampleWorld();
   const upsert = (referenceId: string) =>
     createAccount(world, { attributes: { referenceId, nameFirst: "Eve" }, meta: { upsertBy: "reference-id" } }, apiKey);
@@ -52,7 +52,7 @@ test("an upsert updates the account it finds and creates one where there is none
   expect(upsert("USER-1")).toEqual({ account: first.account, created: false });
 });
 
-test("consolidating moves inquiries to the destination, later; the source takes no more of anything", () => {
+it("consolidating moves inquiries to the destination, later; the source takes no more of anything", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world, "old");
   const source = inquiry.relationships.account.data?.id ?? "";
@@ -75,7 +75,7 @@ test("consolidating moves inquiries to the destination, later; the source takes 
   expect(target.attributes.fields).toMatchObject({ name: { value: { first: { value: "Ada" } } } });
 });
 
-test.each([
+it.each([
   [[], "Bad Request"],
   [["act_nobody"], "Record not found: meta.source_account_ids is not found"],
 ])("consolidating from %j is refused", (sourceAccountIds, message) => {
@@ -85,7 +85,7 @@ test.each([
   expect(() => consolidateAccounts(world, { accountId, sourceAccountIds: [accountId] }, apiKey)).toThrow("into itself");
 });
 
-test("tags come and go with one event that names them, and none when nothing changes", () => {
+it("tags come and go with one event that names them, and none when nothing changes", () => {
   const world = sampleWorld();
   const { id } = newInquiry(world);
   const target = { type: "inquiry", id } as const;
@@ -95,7 +95,7 @@ test("tags come and go with one event that names them, and none when nothing cha
   removeTag(world, { ...target, tagId: world.hidden.tags.get("vip") }, apiKey);
   removeTag(world, { ...target, tagName: "vip" }, apiKey);
   expect(world.tables.inquiries.get(id)?.attributes.tags).toEqual(["late"]);
-  const contexts = [...world.tables.events.newestFirst()].flatMap(({ attributes }) => attributes.context ?? []).reverse();
+  const contexts = [...world.tables.events.newestFirst()].flatMap(({ attributes }) => attributes.context ?? []).toReversed();
   expect(contexts).toEqual([
     { addedTags: ["vip"], removedTags: [] },
     { addedTags: ["late"], removedTags: [] },
@@ -103,7 +103,7 @@ test("tags come and go with one event that names them, and none when nothing cha
   ]);
 });
 
-test("the 1001st active tag of the organization is refused, by every way in", () => {
+it("the 1001st active tag of the organization is refused, by every way in", () => {
   const world = sampleWorld();
   const { id } = newInquiry(world);
   const names = Array.from({ length: activeTagLimit }, (_, index) => `tag-${index}`);
@@ -116,7 +116,7 @@ test("the 1001st active tag of the organization is refused, by every way in", ()
   expect(() => addTag(world, { type: "inquiry", id, tagId: "tag_x" }, apiKey)).toThrow("meta.tag_id is not found");
 });
 
-test("updating an inquiry moves updatedAt, keeps what is left out and fires no lifecycle event", () => {
+it("updating an inquiry moves updatedAt, keeps what is left out and fires no lifecycle event", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   world.clock.advance(minute);
@@ -129,7 +129,7 @@ test("updating an inquiry moves updatedAt, keeps what is left out and fires no l
   expect(eventNames(world, inquiry.id)).toEqual(["inquiry.created"]);
 });
 
-test("a decision names its reviewer and keeps what was set before; turning it round is a new decision", () => {
+it("a decision names its reviewer and keeps what was set before; turning it round is a new decision", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   approveInquiry(world, { inquiryId: inquiry.id, comment: "fine" }, apiKey);
@@ -139,7 +139,7 @@ test("a decision names its reviewer and keeps what was set before; turning it ro
   expect(world.tables.users.get(reviewerId)?.attributes).toMatchObject({ emailAddress: "ada.park@example.com", nameLast: "Park" });
 });
 
-test("the dashboard leaves audit entries, an API key does not", () => {
+it("the dashboard leaves audit entries, an API key does not", () => {
   const world = sampleWorld();
   const { inquiry } = pendingInquiry(world);
   const before = world.tables.userAuditLogs.size;

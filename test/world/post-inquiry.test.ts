@@ -14,7 +14,7 @@ import { failVerification } from "@mocks/world/flow/flow-results";
 import { minute, second } from "@mocks/world/core/time";
 import { walkFlow } from "@mocks/world/flow/walk";
 import type { WorkflowSettings } from "@mocks/world/core/hidden";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, caseTemplateId, eventNames, pendingInquiry, reviewer, sampleWorld } from "./sample-world";
 
 const workflow: Partial<WorkflowSettings> = { onCompleted: "approve", onReportMatch: "review", onFailed: "decline", caseTemplateId };
@@ -29,7 +29,7 @@ function completed(hasMatch: boolean, settings: Partial<WorkflowSettings> = work
   return { world, inquiry, watchlist };
 }
 
-test("reports start when the inquiry completes and are ready seconds later", () => {
+it("reports start when the inquiry completes and are ready seconds later", () => {
   const { world, inquiry, watchlist } = completed(false);
   expect(reportsOf(world, inquiry).map((report) => `${report.type} ${report.attributes.status}`)).toEqual([
     "report/watchlist pending",
@@ -42,7 +42,7 @@ test("reports start when the inquiry completes and are ready seconds later", () 
   expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready"]);
 });
 
-test("without a hit the workflow approves, and its run is the reviewer", () => {
+it("without a hit the workflow approves, and its run is the reviewer", () => {
   const { world, inquiry } = completed(false);
   world.clock.advance(minute);
   world.settle();
@@ -51,7 +51,7 @@ test("without a hit the workflow approves, and its run is the reviewer", () => {
   expect(world.find(inquiry.relationships.reviewer.data ?? { type: "", id: "" })?.attributes).toMatchObject({ status: "completed" });
 });
 
-test("with a hit it goes to review, with a case that holds the inquiry and its reports", () => {
+it("with a hit it goes to review, with a case that holds the inquiry and its reports", () => {
   const { world, inquiry, watchlist } = completed(true);
   world.clock.advance(minute);
   world.settle();
@@ -63,7 +63,7 @@ test("with a hit it goes to review, with a case that holds the inquiry and its r
   expect(row?.relationships.reports.data).toHaveLength(2);
 });
 
-test("whoever decides first wins: the workflow leaves a decided inquiry alone", () => {
+it("whoever decides first wins: the workflow leaves a decided inquiry alone", () => {
   const { world, inquiry } = completed(true);
   approveInquiry(world, { inquiryId: inquiry.id, comment: "known customer" }, reviewer);
   world.clock.advance(minute);
@@ -72,7 +72,7 @@ test("whoever decides first wins: the workflow leaves a decided inquiry alone", 
   expect(world.tables.workflowRuns.size).toBe(0);
 });
 
-test("a failed inquiry runs no reports and is declined by the workflow", () => {
+it("a failed inquiry runs no reports and is declined by the workflow", () => {
   const world = sampleWorld({ settings: { reports: ["watchlist"], workflow } });
   const { inquiry, sessionId } = pendingInquiry(world);
   failVerification(world, { sessionId });
@@ -84,14 +84,14 @@ test("a failed inquiry runs no reports and is declined by the workflow", () => {
   expect(reportsOf(world, inquiry)).toEqual([]);
 });
 
-test("a template without a workflow leaves completed inquiries as they are", () => {
+it("a template without a workflow leaves completed inquiries as they are", () => {
   const { world, inquiry } = completed(true, { onCompleted: "none", onReportMatch: "none" });
   world.clock.advance(60 * minute);
   world.settle();
   expect(inquiry.attributes.status).toBe("completed");
 });
 
-test("dismissing empties the findings; the history tells who and what", () => {
+it("dismissing empties the findings; the history tells who and what", () => {
   const { world, watchlist } = completed(true);
   const reportId = watchlist.id;
   expect(() => dismissReportMatches(world, { reportId }, reviewer)).toThrow("Report has no match to dismiss");
@@ -105,7 +105,7 @@ test("dismissing empties the findings; the history tells who and what", () => {
   ]);
 });
 
-test("a rerun keeps the report ready meanwhile and makes it continuous; a hit that was there before is no new match", () => {
+it("a rerun keeps the report ready meanwhile and makes it continuous; a hit that was there before is no new match", () => {
   const { world, watchlist } = completed(true);
   world.clock.advance(minute);
   runReport(world, { reportId: watchlist.id }, apiKey);
@@ -117,7 +117,7 @@ test("a rerun keeps the report ready meanwhile and makes it continuous; a hit th
   expect(eventNames(world, watchlist.id)).toEqual(["report/watchlist.ready", "report/watchlist.matched", "report/watchlist.ready"]);
 });
 
-test("what was dismissed stays away when the report runs again", () => {
+it("what was dismissed stays away when the report runs again", () => {
   const { world, watchlist } = completed(true);
   const reportId = watchlist.id;
   world.clock.advance(minute);
@@ -135,7 +135,7 @@ test("what was dismissed stays away when the report runs again", () => {
   expect(eventNames(world, reportId).filter((name) => name.endsWith(".matched"))).toHaveLength(1);
 });
 
-test("adverse media is dismissed entity by entity", () => {
+it("adverse media is dismissed entity by entity", () => {
   const world = sampleWorld();
   const relatedSources = [
     { entityId: "e1", name: "Jane Doe" },
@@ -156,7 +156,7 @@ test("adverse media is dismissed entity by entity", () => {
   expect(dismiss({ dismissType: "entity", entityId: "e2" })).toMatchObject({ hasMatch: false, relatedSources: [] });
 });
 
-test("records of a screening are reviewed one by one or all at once, and keep their review when it runs again", () => {
+it("records of a screening are reviewed one by one or all at once, and keep their review when it runs again", () => {
   const world = sampleWorld();
   const record = (token: string) => ({ token, names: [token], reviewStatus: "pending", riskLevel: null, reviewedAt: null });
   const plan = { status: "ready", hasMatch: true, attributes: { matchedRecords: [record("scrre_1"), record("scrre_2")] } } as const;
@@ -181,7 +181,7 @@ test("records of a screening are reviewed one by one or all at once, and keep th
   expect(reportHistory(world, { reportId })[0]).toMatchObject({ type: "review", creatorName: "Ada Park" });
 });
 
-test("monitoring is paused and resumed, each once", () => {
+it("monitoring is paused and resumed, each once", () => {
   const world = sampleWorld();
   const { id: reportId } = createReport(world, { kind: "watchlist", recurring: true }, apiKey);
   expect(() => resumeReport(world, { reportId }, apiKey)).toThrow("not paused");
@@ -191,7 +191,7 @@ test("monitoring is paused and resumed, each once", () => {
   expect(reportHistory(world, { reportId }).map(({ type }) => type)).toEqual(["resume", "pause"]);
 });
 
-test("a case is assigned to members only, resolved and reopened by its statuses, and leaves its inquiry alone", () => {
+it("a case is assigned to members only, resolved and reopened by its statuses, and leaves its inquiry alone", () => {
   const { world, inquiry } = completed(true);
   world.clock.advance(minute);
   world.settle();

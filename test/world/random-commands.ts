@@ -29,18 +29,18 @@ import fc from "fast-check";
 import { apiKey, reviewer, selfieTemplateId, templateId } from "./sample-world";
 
 /** A command and three numbers it picks its objects and values with. */
-export interface Command {
+export type Command = {
   name: CommandName;
   a: number;
   b: number;
   c: number;
-}
+};
 
 type Run = (world: World, pick: Picks) => void;
 type CommandName = keyof typeof commands;
 
 /** The objects a command may be about, gone ones included. */
-interface Picks {
+type Picks = {
   inquiryId: string;
   sessionId: string;
   accountId: string;
@@ -53,7 +53,7 @@ interface Picks {
   number: number;
   referenceId: string;
   tag: string;
-}
+};
 
 const commands = {
   create: (world, { referenceId, number }) =>

@@ -7,7 +7,7 @@ import { addInquiryTemplate } from "@mocks/world/template/templates";
 import { createInquiry } from "@mocks/world/inquiry/inquiry-creation";
 import { day, minute, second } from "@mocks/world/core/time";
 import { walkFlow } from "@mocks/world/flow/walk";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, eventNames, newInquiry, pendingInquiry, reviewer, sampleWorld } from "./sample-world";
 
 function completedPerson() {
@@ -20,7 +20,7 @@ function completedPerson() {
   return { world, inquiry, accountId: inquiry.relationships.account.data?.id ?? "" };
 }
 
-test("an inquiry loses its own data at once, its children's later, and says so once after all", () => {
+it("an inquiry loses its own data at once, its children's later, and says so once after all", () => {
   const { world, inquiry, accountId } = completedPerson();
   const { status, completedAt } = inquiry.attributes;
   redactInquiry(world, { inquiryId: inquiry.id }, reviewer);
@@ -31,8 +31,9 @@ test("an inquiry loses its own data at once, its children's later, and says so o
 
   world.clock.advance(minute);
   world.settle();
-  for (const child of [...verificationsOf(world, inquiry), ...reportsOf(world, inquiry)])
+  for (const child of [...verificationsOf(world, inquiry), ...reportsOf(world, inquiry)]) {
     expect(child.attributes.redactedAt).not.toBeNull();
+  }
   expect(verificationsOf(world, inquiry)[0]?.attributes).toMatchObject({ status: "passed", nameFirst: null, documentNumber: null });
   expect(reportsOf(world, inquiry)[0]?.attributes).toMatchObject({ status: "ready", nameFirst: null });
   expect(world.tables.documents.get(inquiry.relationships.documents.data[0]?.id ?? "")?.attributes).toMatchObject({ nameFirst: null });
@@ -42,7 +43,7 @@ test("an inquiry loses its own data at once, its children's later, and says so o
   expect(() => redactInquiry(world, { inquiryId: inquiry.id }, reviewer)).toThrow("Conflict: Inquiry already redacted");
 });
 
-test("fields whose policy is never survive", () => {
+it("fields whose policy is never survive", () => {
   const world = sampleWorld();
   const fieldSchemas = [{ type: "string", key: "plan", config: { redactionPolicy: "never" } }];
   const { id: inquiryTemplateId } = addInquiryTemplate(world, { name: "Plans", fieldSchemas }, reviewer);
@@ -51,7 +52,7 @@ test("fields whose policy is never survive", () => {
   expect(inquiry.attributes.fields).toMatchObject({ plan: { value: "gold" }, "name-first": { value: null } });
 });
 
-test("a redacted unfinished inquiry stays as it was: no timer moves it", () => {
+it("a redacted unfinished inquiry stays as it was: no timer moves it", () => {
   const world = sampleWorld();
   const { inquiry, sessionId } = pendingInquiry(world);
   redactInquiry(world, { inquiryId: inquiry.id }, reviewer);
@@ -61,7 +62,7 @@ test("a redacted unfinished inquiry stays as it was: no timer moves it", () => {
   expect(inquiry.attributes).toMatchObject({ status: "pending", expiredAt: null });
 });
 
-test("an account takes all its inquiries along, and is done only when they are", () => {
+it("an account takes all its inquiries along, and is done only when they are", () => {
   const { world, inquiry, accountId } = completedPerson();
   const other = newInquiry(world, "user-1");
   redactAccount(world, { accountId }, reviewer);
@@ -75,11 +76,11 @@ test("an account takes all its inquiries along, and is done only when they are",
   expect(eventNames(world, accountId)).not.toContain("account.redacted");
   world.clock.advance(20 * second);
   world.settle();
-  const order = [...world.tables.events.newestFirst()].map((event) => event.attributes.name).reverse();
+  const order = [...world.tables.events.newestFirst()].map((event) => event.attributes.name).toReversed();
   expect(order.filter((name) => name.endsWith(".redacted"))).toEqual(["inquiry.redacted", "inquiry.redacted", "account.redacted"]);
 });
 
-test("a redacted account lives on: it can be filled, named and used again", () => {
+it("a redacted account lives on: it can be filled, named and used again", () => {
   const { world, accountId } = completedPerson();
   redactAccount(world, { accountId }, reviewer);
   world.clock.advance(minute);
@@ -88,7 +89,7 @@ test("a redacted account lives on: it can be filled, named and used again", () =
   expect(() => redactAccount(world, { accountId }, reviewer)).not.toThrow();
 });
 
-test("an investigation lock keeps the verification, its inquiry and its account from redaction", () => {
+it("an investigation lock keeps the verification, its inquiry and its account from redaction", () => {
   const { world, inquiry, accountId } = completedPerson();
   const verificationId = inquiry.relationships.verifications.data[0]?.id ?? "";
   lockVerification(world, { verificationId }, apiKey);
@@ -101,7 +102,7 @@ test("an investigation lock keeps the verification, its inquiry and its account 
   expect(() => redactVerification(world, { verificationId }, apiKey)).toThrow("Verification already redacted");
 });
 
-test("a report is redacted once", () => {
+it("a report is redacted once", () => {
   const { world, inquiry } = completedPerson();
   const reportId = inquiry.relationships.reports.data[0]?.id ?? "";
   expect(redactReport(world, { reportId }, apiKey).attributes).toMatchObject({ nameLast: null, birthdate: null });

@@ -18,11 +18,11 @@ export const templateId = "itmpl_plain0000000000000000000";
 export const selfieTemplateId = "vtmpl_selfie000000000000000000";
 export const caseTemplateId = "ctmpl_kyc0000000000000000000000";
 
-export interface SampleOptions {
+export type SampleOptions = {
   seed?: string;
   environment?: Environment;
   settings?: SettingsInput;
-}
+};
 
 /** A world with one template (government ID, then selfie, two attempts each), one account type and one member; nothing has happened yet. */
 export function sampleWorld({ seed = "sample", environment = "production", settings }: SampleOptions = {}): World {
@@ -75,10 +75,10 @@ export function pendingInquiry(world: World, referenceId?: string) {
 export function eventNames(world: World, objectId: string): string[] {
   const names: string[] = [];
   for (const { attributes } of world.tables.events.newestFirst()) if (attributes.payload.data.id === objectId) names.push(attributes.name);
-  return names.reverse();
+  return names.toReversed();
 }
 
 /** Everything that ever happened, oldest first, as `name` of events. */
 export function allEventNames(world: World): string[] {
-  return [...world.tables.events.newestFirst()].map((event) => event.attributes.name).reverse();
+  return [...world.tables.events.newestFirst()].map((event) => event.attributes.name).toReversed();
 }

@@ -6,7 +6,7 @@ import { runScript } from "@mocks/world/core/script";
 import { addInquiryTemplate } from "@mocks/world/template/templates";
 import { day, hour, iso } from "@mocks/world/core/time";
 import { createWorld, type World } from "@mocks/world/core/world";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, reviewer, start, templateId } from "./sample-world";
 
 const setUp = {
@@ -20,7 +20,7 @@ const setUp = {
 const create = (world: World) => createInquiry(world, { attributes: { inquiryTemplateId: templateId } }, apiKey).inquiry;
 const emptyWorld = (clock = createManualClock(start)) => createWorld({ seed: "script", clock, environment: "production" });
 
-test("people's steps are played by time, with what falls due in between", () => {
+it("people's steps are played by time, with what falls due in between", () => {
   const world = emptyWorld();
   const seen: string[] = [];
   let first = "";
@@ -45,14 +45,14 @@ test("people's steps are played by time, with what falls due in between", () => 
   expect(world.clock.now()).toBe(start);
 });
 
-test("a real clock can be seeded backwards and runs on", () => {
+it("a real clock can be seeded backwards and runs on", () => {
   const world = emptyWorld(createRealClock({ source: () => start + 5 }));
   runScript(world, [setUp, { at: start - day, run: create }]);
   expect([...world.tables.inquiries.newestFirst()][0]?.attributes.createdAt).toBe(iso(start - day));
   expect(create(world).attributes.createdAt).toBe(iso(start + 5));
 });
 
-test("nothing is scripted in the future, or before what the world has seen", () => {
+it("nothing is scripted in the future, or before what the world has seen", () => {
   const world = emptyWorld();
   expect(() => runScript(world, [{ at: start + 1, run: () => undefined }])).toThrow(RangeError);
   runScript(world, [{ at: start - hour, run: () => undefined }]);

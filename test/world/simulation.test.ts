@@ -1,6 +1,6 @@
 import { redactInquiry } from "@mocks/world/redaction/redaction";
 import { performSimulateActions } from "@mocks/world/flow/simulation";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { inquiryIn, type Standing } from "./inquiry-in";
 import { allEventNames, apiKey, newInquiry, sampleWorld, selfieTemplateId } from "./sample-world";
 
@@ -12,7 +12,7 @@ const simulate = (world: ReturnType<typeof sandbox>, inquiryId: string, ...types
     apiKey,
   );
 
-test.each([
+it.each([
   ["created", "start_inquiry", "pending"],
   ["created", "expire_inquiry", "expired"],
   ["pending", "complete_inquiry", "completed"],
@@ -25,7 +25,7 @@ test.each([
   expect(simulate(world, inquiryIn(world, standing), action).attributes.status).toBe(status);
 });
 
-test("a simulated verification tells its events in the documented order", () => {
+it("a simulated verification tells its events in the documented order", () => {
   const world = sandbox();
   const inquiry = newInquiry(world);
   simulate(world, inquiry.id, "create_passed_verification", "complete_inquiry", "approve_inquiry");
@@ -44,7 +44,7 @@ test("a simulated verification tells its events in the documented order", () => 
   expect(inquiry.attributes.status).toBe("approved");
 });
 
-test("a refused action takes the ones before it along", () => {
+it("a refused action takes the ones before it along", () => {
   const world = sandbox();
   const inquiry = newInquiry(world);
   const before = allEventNames(world);
@@ -57,7 +57,7 @@ test("a refused action takes the ones before it along", () => {
   expect(allEventNames(world)).toEqual(before);
 });
 
-test("a verification needs a template that is there", () => {
+it("a verification needs a template that is there", () => {
   const world = sandbox();
   const { id: inquiryId } = newInquiry(world);
   const type = "create_failed_verification";
@@ -68,7 +68,7 @@ test("a verification needs a template that is there", () => {
   expect(() => performSimulateActions(world, { inquiryId, simulateActions: [unknown] }, apiKey)).toThrow("Record not found");
 });
 
-test("production and redacted inquiries cannot be simulated", () => {
+it("production and redacted inquiries cannot be simulated", () => {
   const production = sampleWorld();
   expect(() => simulate(production, newInquiry(production).id, "start_inquiry")).toThrow("Forbidden");
   const world = sandbox();

@@ -3,7 +3,7 @@ import { Refusal } from "@mocks/world/core/refusal";
 import { day, minute } from "@mocks/world/core/time";
 import type { World } from "@mocks/world/core/world";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { caseTemplateId, newInquiry, openPlainly, pendingInquiry, sampleWorld } from "./sample-world";
 import { commandNames, run, sequences, type Command } from "./random-commands";
 
@@ -52,7 +52,7 @@ function watched(world: World): World {
 // Shared machines can be many times slower than this takes alone.
 const timeout = 120_000;
 
-test("random lives keep the invariants", { timeout }, () => {
+it("random lives keep the invariants", { timeout }, () => {
   fc.assert(
     fc.property(fc.nat(1_000), sequences, (seed, commands) => {
       const world = livelyWorld(seed);
@@ -63,7 +63,7 @@ test("random lives keep the invariants", { timeout }, () => {
   );
 });
 
-test("what was due long ago has happened, too", { timeout }, () => {
+it("what was due long ago has happened, too", { timeout }, () => {
   fc.assert(
     fc.property(fc.nat(1_000), sequences, (seed, commands) => {
       const world = livelyWorld(seed);
@@ -76,7 +76,7 @@ test("what was due long ago has happened, too", { timeout }, () => {
   );
 });
 
-test("a refused command leaves no trace", { timeout }, () => {
+it("a refused command leaves no trace", { timeout }, () => {
   fc.assert(
     fc.property(fc.nat(1_000), sequences, (seed, commands) => {
       const world = livelyWorld(seed);
@@ -91,7 +91,7 @@ test("a refused command leaves no trace", { timeout }, () => {
   );
 });
 
-test("the same seed and the same commands make the same world, whoever looks in between", { timeout }, () => {
+it("the same seed and the same commands make the same world, whoever looks in between", { timeout }, () => {
   fc.assert(
     fc.property(fc.nat(1_000), sequences, (seed, commands) => {
       const [one, other] = [livelyWorld(seed), watched(livelyWorld(seed))];
@@ -104,7 +104,7 @@ test("the same seed and the same commands make the same world, whoever looks in 
   );
 });
 
-test("the random lives reach every status, every kind of event and every command", { timeout }, () => {
+it("the random lives reach every status, every kind of event and every command", { timeout }, () => {
   const seen = { statuses: new Set<string>(), events: new Set<string>(), taken: new Set<string>() };
   for (const [seed, commands] of fc.sample(fc.tuple(fc.nat(1_000), sequences), { numRuns: 300, seed: 20260306 })) {
     const world = livelyWorld(seed);
@@ -114,7 +114,7 @@ test("the random lives reach every status, every kind of event and every command
     for (const { attributes } of world.tables.inquiries.newestFirst()) seen.statuses.add(attributes.status);
     for (const { attributes } of world.tables.events.newestFirst()) seen.events.add(attributes.name);
   }
-  expect([...seen.statuses].sort()).toEqual([
+  expect([...seen.statuses].toSorted()).toEqual([
     "approved",
     "completed",
     "created",

@@ -141,8 +141,9 @@ function findOut(
     const inquiry = desk.world.tables.inquiries.get(inquiryId);
     if (!isDone(answer) || inquiry === undefined) return later(desk, PATIENCE, () => findOut(desk, decision, sent));
     const details = { found: "read" };
-    if (tookEffect(decision, inquiry, sentAt))
+    if (tookEffect(decision, inquiry, sentAt)) {
       return finish(desk, decision, "confirmed", { outcome: "done", statusBefore, personaRequestId, details });
+    }
     finish(desk, decision, "refused", {
       why: "It did not take effect at Persona.",
       outcome: "failed",
@@ -159,13 +160,13 @@ function tookEffect({ action, by }: KeptDecision, { attributes, relationships }:
   return relationships.reviewer.data?.id === by.id && (millis(attributes.decisionedAt) ?? 0) >= sentAt;
 }
 
-interface Outcome {
+type Outcome = {
   readonly outcome: "done" | "refused" | "failed";
   readonly why?: string | null;
   readonly statusBefore?: string;
   readonly personaRequestId: string;
   readonly details?: Readonly<Record<string, string>>;
-}
+};
 
 /** It is over: told, written down, and the inquiry tagged where a reason says so. */
 function finish(desk: Desk, decision: KeptDecision, state: "confirmed" | "refused", { why = null, ...more }: Outcome): void {
@@ -182,8 +183,9 @@ function finish(desk: Desk, decision: KeptDecision, state: "confirmed" | "refuse
     details,
   });
   if (state !== "confirmed") return;
-  for (const tagName of tags)
+  for (const tagName of tags) {
     ask(desk, decision, { method: "POST", path: `/inquiries/${inquiryId}/add-tag`, body: { meta: { tagName } }, noted: "with-links" });
+  }
 }
 
 const ask = (desk: Desk, { by, requestId }: KeptDecision, call: Omit<PersonaCall, "person" | "requestId">) =>

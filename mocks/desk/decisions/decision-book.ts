@@ -16,7 +16,7 @@ export const decisionStates: readonly string[] = [
 ] satisfies readonly DecisionState[];
 
 /** A decision as the desk keeps it; times in milliseconds. */
-export interface KeptDecision {
+export type KeptDecision = {
   readonly id: string;
   /** Its number: later ones have higher ones. */
   readonly place: number;
@@ -42,14 +42,14 @@ export interface KeptDecision {
   statusAfter: string | null;
   why: string | null;
   difference: readonly Difference[];
-}
+};
 
 /** Every decision that was asked of the desk. */
-export interface DecisionBook {
+export type DecisionBook = {
   readonly all: KeptDecision[];
   /** Decisions by person and Idempotency-Key, with the request they were asked with. */
   readonly byKey: Map<string, { readonly request: string; readonly decision: KeptDecision }>;
-}
+};
 
 export const createDecisionBook = (): DecisionBook => ({ all: [], byKey: new Map() });
 

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { audited, called, decide, decisions, decline, latest, statusOf, wait } from "../../testing/deciding";
 import { tinySimulator } from "../../testing/tiny-world";
 import { createMemoryJournal } from "../../world/core/journal";
 
 describe("when Persona fails", () => {
-  test("a decision that took effect is confirmed although its answer was lost", async () => {
+  it("a decision that took effect is confirmed although its answer was lost", async () => {
     const simulator = tinySimulator();
     simulator.fault({ operation: "approveAnInquiry", status: 503, when: "after" });
     expect((await decide(simulator, 1, { holdSeconds: 0 })).body).toMatchObject({ state: "unknown", statusAfter: null });
@@ -13,7 +13,7 @@ describe("when Persona fails", () => {
     expect(called(simulator, "approveAnInquiry")).toBe(1);
   });
 
-  test("one that did not take effect is refused, once that is known", async () => {
+  it("one that did not take effect is refused, once that is known", async () => {
     const simulator = tinySimulator();
     simulator.fault({ operation: "approveAnInquiry", status: "network" });
     await decide(simulator, 1, { holdSeconds: 0 });
@@ -25,7 +25,7 @@ describe("when Persona fails", () => {
     expect((await audited(simulator))[0]).toMatchObject({ action: "approve-an-inquiry", outcome: "failed", statusAfter: "created" });
   });
 
-  test("one that stays unknown keeps others from the inquiry for ten minutes, and is found out later all the same", async () => {
+  it("one that stays unknown keeps others from the inquiry for ten minutes, and is found out later all the same", async () => {
     const simulator = tinySimulator();
     simulator.fault({ operation: "approveAnInquiry", status: 503, when: "after" });
     await decide(simulator, 1, { holdSeconds: 0 });
@@ -42,7 +42,7 @@ describe("when Persona fails", () => {
     expect((await decisions(simulator)).map(({ state }) => state)).toEqual(["held", "confirmed"]);
   });
 
-  test("one that Persona refuses says why", async () => {
+  it("one that Persona refuses says why", async () => {
     const simulator = tinySimulator();
     await decide(simulator, 1, { holdSeconds: 0 });
     expect((await decide(simulator, 1, { holdSeconds: 0 })).body).toMatchObject({
@@ -51,7 +51,7 @@ describe("when Persona fails", () => {
     });
   });
 
-  test("one is tried again after 429, and given up where Persona cannot be read", async () => {
+  it("one is tried again after 429, and given up where Persona cannot be read", async () => {
     const simulator = tinySimulator();
     simulator.fault({ operation: "approveAnInquiry", status: 429 });
     expect((await decide(simulator, 1, { holdSeconds: 0 })).body.state).toBe("sending");
@@ -64,7 +64,7 @@ describe("when Persona fails", () => {
     expect(statusOf(simulator, 2)).toBe("created");
   });
 
-  test("one whose answer takes its time is on its way until then", async () => {
+  it("one whose answer takes its time is on its way until then", async () => {
     const simulator = tinySimulator();
     simulator.fault({ operation: "approveAnInquiry", delayMs: 2000 });
     expect((await decide(simulator, 1, { holdSeconds: 0 })).body.state).toBe("sending");
@@ -74,7 +74,7 @@ describe("when Persona fails", () => {
 });
 
 describe("a reload", () => {
-  test("brings back what was held, what it came to, and what befell it", async () => {
+  it("brings back what was held, what it came to, and what befell it", async () => {
     const journal = createMemoryJournal();
     const simulator = tinySimulator({ journal });
     simulator.fault({ operation: "approveAnInquiry", status: 503 });

@@ -168,8 +168,9 @@ function stateFilter(asked: string | undefined): (decision: KeptDecision) => boo
   if (asked === undefined) return () => true;
   if (asked === "open") return isOpen;
   const wanted = csv(asked);
-  if (wanted.length === 0 || !wanted.every((state) => decisionStates.includes(state)))
+  if (wanted.length === 0 || !wanted.every((state) => decisionStates.includes(state))) {
     throw badRequest(`filter.state must be open, or of ${decisionStates.join(", ")}`);
+  }
   return ({ state }) => wanted.includes(state);
 }
 

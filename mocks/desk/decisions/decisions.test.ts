@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import {
   ask,
@@ -19,7 +19,7 @@ import { inquiryId, send, tinySimulator } from "../../testing/tiny-world";
 import { personOf } from "../people";
 
 describe("a decision", () => {
-  test("is held, then sent once, signed, and told in the audit log", async () => {
+  it("is held, then sent once, signed, and told in the audit log", async () => {
     const simulator = tinySimulator();
     const { status, body } = await decide(simulator, 1, { ...decline, comment: " Forged. " });
     expect(status).toBe(201);
@@ -50,14 +50,14 @@ describe("a decision", () => {
     });
   });
 
-  test("is carried out in the call where it is not held, and not shorter than the company wants", async () => {
+  it("is carried out in the call where it is not held, and not shorter than the company wants", async () => {
     const simulator = tinySimulator();
     expect((await decide(simulator, 1, { holdSeconds: 0 })).body).toMatchObject({ state: "confirmed", statusAfter: "approved" });
     await ask(simulator, "PUT", "settings/decisionHold", { value: { seconds: 5, atLeastSeconds: 3 }, version: 0 });
     expect((await decide(simulator, 2, { holdSeconds: 0 })).body).toMatchObject({ state: "held", holdSeconds: 3 });
   });
 
-  test("is stopped when the inquiry is not what the person saw, with the difference and the comment", async () => {
+  it("is stopped when the inquiry is not what the person saw, with the difference and the comment", async () => {
     const simulator = tinySimulator();
     await decide(simulator, 1, { ...decline, comment: "Forged." });
     await send(simulator, `/api/v1/inquiries/${inquiryId(simulator, 1)}/approve`, { body: {} });
@@ -78,7 +78,7 @@ describe("a decision", () => {
     });
   });
 
-  test("of two from the same picture, one is sent", async () => {
+  it("of two from the same picture, one is sent", async () => {
     const simulator = tinySimulator();
     const [first, second] = [request(simulator, 1, { holdSeconds: 0 }), request(simulator, 1, { ...decline, comment: "Forged." })];
     await ask(simulator, "POST", "decisions", first);
@@ -89,7 +89,7 @@ describe("a decision", () => {
     expect(statusOf(simulator, 1)).toBe("approved");
   });
 
-  test("is refused while another one is under way, which says who holds what, without their comment", async () => {
+  it("is refused while another one is under way, which says who holds what, without their comment", async () => {
     const simulator = tinySimulator();
     await signIn(simulator, "reviewer");
     const { body: held } = await decide(simulator, 1, { comment: "All fits." }, { role: "reviewer" });
@@ -105,7 +105,7 @@ describe("a decision", () => {
     expect((await decide(simulator, 1)).body.decision).toMatchObject({ comment: "All fits." });
   });
 
-  test("is the same under the same key of the same person, and no other", async () => {
+  it("is the same under the same key of the same person, and no other", async () => {
     const simulator = tinySimulator();
     const wanted = request(simulator, 1);
     const [first, again, other] = [
@@ -119,7 +119,7 @@ describe("a decision", () => {
     expect((await ask(simulator, "POST", "decisions", wanted, { key: "one", role: "admin" })).status).toBe(409);
   });
 
-  test.each([
+  it.each([
     [{ reasonIds: ["picture-unclear"] }, "A reason is not, or not any more, one of the company's for this decision."],
     [{ action: "decline", reasonIds: [] }, "A decline needs a reason."],
     [{ action: "decline", reasonIds: ["other"], comment: " " }, "“Another reason” needs a comment."],
@@ -131,13 +131,13 @@ describe("a decision", () => {
     expect([status, body.errors[0]?.details]).toEqual([400, details]);
   });
 
-  test("needs no reason where the company has none for a decline", async () => {
+  it("needs no reason where the company has none for a decline", async () => {
     const simulator = tinySimulator();
     await ask(simulator, "PUT", "settings/decisionReasons", { value: [], version: 0 });
     expect((await decide(simulator, 1, { action: "decline", reasonIds: [] })).status).toBe(201);
   });
 
-  test.each([
+  it.each([
     ["support", "approve", "approve-an-inquiry"],
     ["auditor", "markForReview", "mark-an-inquiry-for-review"],
   ] as const)("a %s may not %s, which is written down", async (role, action, noted) => {
@@ -149,7 +149,7 @@ describe("a decision", () => {
     expect(data[0]).toMatchObject({ action: noted, actor: { role }, subject: { id: inquiryId(simulator, 1) } });
   });
 
-  test("tags the inquiry once it is confirmed, where a reason says so", async () => {
+  it("tags the inquiry once it is confirmed, where a reason says so", async () => {
     const simulator = tinySimulator();
     const value = [{ id: "forged", decision: "decline", label: "Forged", comment: "optional", tag: "forgery" }];
     await ask(simulator, "PUT", "settings/decisionReasons", { value, version: 0 });
@@ -161,7 +161,7 @@ describe("a decision", () => {
 });
 
 describe("a page", () => {
-  test("names whom it was loaded for, and is refused when somebody else is signed in", async () => {
+  it("names whom it was loaded for, and is refused when somebody else is signed in", async () => {
     const simulator = tinySimulator();
     const unnamed = await send(simulator, "/desk/v1/decisions", {
       body: request(simulator, 1),
@@ -184,22 +184,23 @@ describe("a page", () => {
     expect([call.status, statusOf(simulator, 1)]).toEqual([409, "created"]);
   });
 
-  test("sends a key", async () => {
+  it("sends a key", async () => {
     const simulator = tinySimulator();
     expect((await decide(simulator, 1, {}, { headers: { "idempotency-key": "" } })).status).toBe(400);
   });
 });
 
 describe("a held decision", () => {
-  test("is taken back by whom it is of and by leads, once, and nothing is sent", async () => {
+  it("is taken back by whom it is of and by leads, once, and nothing is sent", async () => {
     const simulator = tinySimulator();
     await signIn(simulator, "reviewer");
     const { body: held } = await decide(simulator, 1, {}, { role: "reviewer" });
     await signIn(simulator, "support");
     expect((await ask(simulator, "DELETE", `decisions/${held.id}`, undefined, { role: "support" })).status).toBe(404);
     await signIn(simulator, "lead");
-    for (let times = 0; times < 2; times += 1)
+    for (let times = 0; times < 2; times += 1) {
       expect((await ask(simulator, "DELETE", `decisions/${held.id}`)).body).toMatchObject({ state: "taken-back" });
+    }
     await wait(simulator, 60);
     expect(statusOf(simulator, 1)).toBe("created");
     expect((await audited(simulator)).map(({ action, actor }) => [action, actor.role])).toEqual([
@@ -209,14 +210,14 @@ describe("a held decision", () => {
     expect((await ask(simulator, "DELETE", "decisions/dec_none")).status).toBe(404);
   });
 
-  test("is not taken back any more once it is sent", async () => {
+  it("is not taken back any more once it is sent", async () => {
     const simulator = tinySimulator();
     const { body: sent } = await decide(simulator, 1, { holdSeconds: 0 });
     const { status, body } = await ask(simulator, "DELETE", `decisions/${sent.id}`);
     expect([status, body.decision?.state]).toEqual([409, "confirmed"]);
   });
 
-  test("is paused by whom it is of, begins anew, and is taken back after ten minutes", async () => {
+  it("is paused by whom it is of, begins anew, and is taken back after ten minutes", async () => {
     const simulator = tinySimulator();
     const { body: held } = await decide(simulator, 1);
     const pause = (paused: boolean, asked: Asked = {}) => ask(simulator, "PATCH", `decisions/${held.id}`, { paused }, asked);
@@ -238,7 +239,7 @@ describe("a held decision", () => {
 });
 
 describe("the list", () => {
-  test("holds one's own, everybody's for leads, and of one inquiry everybody's without their comments", async () => {
+  it("holds one's own, everybody's for leads, and of one inquiry everybody's without their comments", async () => {
     const simulator = tinySimulator();
     await signIn(simulator, "reviewer");
     await decide(simulator, 1, { comment: "Hers" }, { role: "reviewer" });

@@ -18,7 +18,7 @@ const papers: Record<IdPaper, { idClass: string; front: DrawingKind; back: Drawi
   permit: { idClass: "pr", front: "permit-front", back: "permit-back" },
 };
 
-interface Capture {
+type Capture = {
   /** How the picture of the front came out. */
   front?: Variant;
   /** How the back came out; `front` when the same side was photographed twice. */
@@ -27,7 +27,7 @@ interface Capture {
   /** Attributes that were read otherwise than printed, or not at all. */
   read?: Partial<VerificationGovernmentIdAttributes>;
   outcomes?: CheckInput[];
-}
+};
 
 /** An identity document held into the camera. */
 export function governmentId(paper: IdPaper, capture: Capture = {}): Attempt {

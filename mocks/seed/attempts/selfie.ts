@@ -4,13 +4,13 @@ import { fileOf } from "../drawings/file-url";
 import type { Variant } from "../drawings/shot";
 import type { Attempt } from "./attempt";
 
-interface SelfieCapture {
+type SelfieCapture = {
   look?: Variant;
   /** Likeness to the portrait on the document, 0 to 100; null when there is nothing to compare with. */
   similarity?: number | null;
   reusable?: boolean;
   outcomes?: CheckInput[];
-}
+};
 
 /** Three pictures of the face: left, centre, right. */
 export function selfie({ look = "clear", similarity = 93.6, reusable = false, outcomes = [] }: SelfieCapture = {}): Attempt {

@@ -27,10 +27,10 @@ export function bulkAccount(bulk: Bulk, account: number): Account {
   return lazyRow<Account, Of>("account", bulk.plan.ids.of("act_", account), { bulk, account }, attributesOf, relationshipsOf);
 }
 
-interface Of {
+type Of = {
   bulk: Bulk;
   account: number;
-}
+};
 
 function attributesOf(of: Of): AccountAttributes {
   const { plan } = of.bulk;

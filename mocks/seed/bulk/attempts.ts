@@ -8,7 +8,7 @@ import { hash32 } from "../random";
 import type { BulkPlan, Course } from "./plan";
 
 /** One verification of a bulk inquiry. Times in milliseconds. */
-export interface BulkAttempt {
+export type BulkAttempt = {
   attempt: Attempt;
   passed: boolean;
   stepName: string;
@@ -17,7 +17,7 @@ export interface BulkAttempt {
   createdAt: number;
   submittedAt: number;
   completedAt: number;
-}
+};
 
 /** Room for the verifications of one inquiry in the numbers of all: three at the first step, one at the second. */
 export const attemptsPerInquiry = 4;

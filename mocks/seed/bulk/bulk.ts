@@ -8,7 +8,7 @@ import { accountInBlock, accountsPerBlock, type BulkPlan, blockSize, reportsPerB
 import { bulkPersonKey, printedOfBulk } from "./printed-bulk";
 
 /** A plan, and what of the world its rows point to. */
-export interface Bulk {
+export type Bulk = {
   plan: BulkPlan;
   world: World;
   templates: TemplateIds;
@@ -16,7 +16,7 @@ export interface Bulk {
   reviewers: string[];
   accountTypeId: string;
   versions: Map<string, { id: string; publishedAt: number }[]>;
-}
+};
 
 export function bulkOf(world: World, plan: BulkPlan, templates: TemplateIds): Bulk {
   const reviewers = [...world.tables.users.newestFirst()].slice(-3).map(({ id }) => id);

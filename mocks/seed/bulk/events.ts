@@ -15,14 +15,14 @@ const retention = 30 * day;
 
 type Subject = Required<Snapshot>;
 
-interface Told {
+type Told = {
   at: number;
   name: string;
   /** The object as it was made, not as the table has it: what happens to it later is no part of the story. */
   about: Subject;
   /** What was different of it then. */
   was: object;
-}
+};
 
 /** Room for the events of one inquiry in the numbers of all. */
 const eventsPerInquiry = 64;

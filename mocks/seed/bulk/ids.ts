@@ -6,12 +6,12 @@ const digits = new Map(Array.from(alphanumeric, (character, digit) => [character
 const codeLength = 6;
 
 /** Ids that say which number they stand for: no table of 100,000 ids is needed to find a row by its id. */
-export interface BulkIds {
+export type BulkIds = {
   /** The id of a number of one prefix. */
   of(prefix: string, number: number): string;
   /** The number behind an id; undefined for an id that `of` did not make. */
   numberOf(prefix: string, id: string): number | undefined;
-}
+};
 
 /** Ids of one seed. Those of another seed stand for nothing here. */
 export function bulkIds(seed: string): BulkIds {

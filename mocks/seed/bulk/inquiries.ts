@@ -13,10 +13,10 @@ export function bulkInquiry(bulk: Bulk, number: number): Inquiry {
   return lazyRow<Inquiry, Of>("inquiry", bulk.plan.ids.of("inq_", number), { bulk, number }, attributesOf, relationshipsOf);
 }
 
-interface Of {
+type Of = {
   bulk: Bulk;
   number: number;
-}
+};
 
 const isoOrNull = (ms: number | undefined) => (ms === undefined ? null : iso(ms));
 
@@ -69,10 +69,9 @@ function fieldsOf({ bulk, number }: Of): Fields {
   const { printed } = context;
   const template = bulk.world.tables.inquiryTemplates.get(bulk.templates[course.template]);
   const entered = { "name-first": printed.first, "name-last": printed.last, "email-address": `${context.person}@example.com` };
-  const read = attemptsOf(bulk.plan, course)
-    .filter(({ passed }) => passed)
-    .map(({ attempt }) => fieldValuesOf(attempt.attributes(context)));
-  return withFieldValues(blankFields(template), Object.assign(entered, ...read), template);
+  const passed = attemptsOf(bulk.plan, course).filter((made) => made.passed);
+  for (const { attempt } of passed) Object.assign(entered, fieldValuesOf(attempt.attributes(context)));
+  return withFieldValues(blankFields(template), entered, template);
 }
 
 function relationshipsOf({ bulk, number }: Of): InquiryRelationships {

@@ -1,9 +1,9 @@
-interface Row {
+type Row = {
   type: string;
   id: string;
   attributes: object;
   relationships: object;
-}
+};
 
 type Lazy<Made extends Row> = Pick<Made, "type" | "attributes" | "relationships"> & { id: string };
 

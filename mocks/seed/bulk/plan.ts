@@ -4,7 +4,7 @@ import type { TemplateKey } from "../templates";
 import { bulkIds, type BulkIds } from "./ids";
 
 /** What decides a whole bulk: everything else is worked out from it and a number. */
-export interface BulkPlan {
+export type BulkPlan = {
   seed: string;
   /** Milliseconds; the newest inquiry of the bulk was created a while before. */
   start: number;
@@ -21,7 +21,7 @@ export interface BulkPlan {
   /** ISO date of the start. */
   today: string;
   files: string;
-}
+};
 
 type Sizes = Pick<BulkPlan, "count" | "gap" | "backlog">;
 
@@ -40,7 +40,7 @@ export function bulkPlan(seed: string, start: number, files: string, sizes: Size
 }
 
 /** The course of one inquiry of the bulk. Times in milliseconds; undefined for what did not happen. */
-export interface Course {
+export type Course = {
   number: number;
   account: number;
   template: Extract<TemplateKey, "kyc" | "age" | "address">;
@@ -59,7 +59,7 @@ export interface Course {
   decisionedAt: number | undefined;
   /** Position among the staff of the reviewer, or undefined when the workflow decided. */
   reviewer: number | undefined;
-}
+};
 
 // Eight inquiries make a block of seven accounts: the person of the sixth had failed or given up before, in the seventh.
 export const accountInBlock = [0, 1, 2, 3, 4, 5, 5, 6] as const;

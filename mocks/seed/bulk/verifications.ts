@@ -13,12 +13,12 @@ import { lazyRow } from "./lazy-row";
 import { type Course, courseOf } from "./plan";
 
 /** A verification of the bulk with all that belongs to it. */
-export interface Placed {
+export type Placed = {
   course: Course;
   made: BulkAttempt;
   /** Its number among all. */
   number: number;
-}
+};
 
 /** The attempt behind a number; undefined for a place in the numbers that no attempt took. */
 export function placed({ plan }: Bulk, number: number): Placed | undefined {

@@ -16,7 +16,7 @@ function faultIn(xml: string): string | undefined {
     if (closing === "/" && open.pop() !== name) return `${name} closed out of order`;
     if (closing === "" && alone === "") open.push(name);
   }
-  const stray = /[<>]|&(?!(?:amp|lt|gt|quot|#39);)/.exec(xml.replace(tag, ""));
+  const stray = /[<>]|&(?!(?:amp|lt|gt|quot|#39);)/.exec(xml.replaceAll(tag, ""));
   return open.length > 0 ? `not closed: ${open.join(", ")}` : stray?.[0];
 }
 

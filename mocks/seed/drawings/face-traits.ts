@@ -3,7 +3,7 @@ import { choicesFrom } from "../random";
 type HairStyle = "short" | "side" | "buzz" | "curly" | "afro" | "long" | "bob" | "bun" | "bald" | "scarf" | "waves";
 
 /** Everything that makes one stylised face different from the next. Lengths in the units of the 400 × 500 portrait. */
-export interface FaceTraits {
+export type FaceTraits = {
   skin: string;
   shade: string;
   lip: string;
@@ -28,7 +28,7 @@ export interface FaceTraits {
   mole: -1 | 0 | 1;
   earrings: boolean;
   wrinkles: boolean;
-}
+};
 
 const skins = [
   ["#ffe0cf", "#f1b79c", "#d9776f"],

@@ -28,8 +28,9 @@ function beard(face: FaceTraits, cx: number, fx: number): string {
   if (kind === "stubble") return `<path d="${jawLine(232, -1)}" fill="${colour}" opacity=".2"/>`;
   if (kind === "full") return `<path d="${jawLine(226, 8)}" fill="${colour}"/>`;
   if (kind === "moustache") return moustache;
-  if (kind === "goatee")
+  if (kind === "goatee") {
     return `${moustache}<path d="M${fx - 24} 322q24 -8 48 0q-2 ${chin - 316} -24 ${chin - 312}q-22 -8 -24 ${312 - chin}z" fill="${colour}"/>`;
+  }
   return "";
 }
 

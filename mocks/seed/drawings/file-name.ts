@@ -18,13 +18,13 @@ export const drawingKinds = [
 export type DrawingKind = (typeof drawingKinds)[number];
 
 /** What a file name stands for. The person is named by a key of the seed, so the name of a file holds no personal data. */
-export interface DrawingName {
+export type DrawingName = {
   kind: DrawingKind;
   person: string;
   variant: Variant;
   /** The ISO date dates on the paper are counted from. */
   today: string;
-}
+};
 
 const isKind = (text: string): text is DrawingKind => drawingKinds.some((kind) => kind === text);
 const isVariant = (text: string): text is Variant => variants.some((variant) => variant === text);

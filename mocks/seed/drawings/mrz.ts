@@ -29,18 +29,18 @@ const ligatures: Record<string, string> = {
 /** Letters A to Z with `<` for everything that separates; scripts without a Latin form become fillers. */
 export function mrzName(text: string): string {
   return text
-    .replace(/[ßÆæØøŒœŁłıÞÐ]/g, (letter) => ligatures[letter] ?? "")
+    .replaceAll(/[ßÆæØøŒœŁłıÞÐ]/g, (letter) => ligatures[letter] ?? "")
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replaceAll(/\p{M}/gu, "")
     .toUpperCase()
-    .replace(/[’']/g, "")
-    .replace(/[^A-Z]+/g, "<")
-    .replace(/^<+|<+$/g, "");
+    .replaceAll(/[’']/g, "")
+    .replaceAll(/[^A-Z]+/g, "<")
+    .replaceAll(/^<+|<+$/g, "");
 }
 
 const pad = (text: string, length: number) => text.slice(0, length).padEnd(length, "<");
 
-interface MrzInput {
+type MrzInput = {
   code: string;
   issuer: string;
   first: string;
@@ -51,10 +51,10 @@ interface MrzInput {
   birthdate: string;
   expirationDate: string;
   sex: "F" | "M" | "X";
-}
+};
 
 const shortDate = (iso: string) => iso.slice(2).replaceAll("-", "");
-const documentNumber = (number: string) => pad(number.toUpperCase().replace(/[^A-Z0-9]/g, ""), 9);
+const documentNumber = (number: string) => pad(number.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""), 9);
 const names = (input: MrzInput, length: number) => pad(`${mrzName(input.last)}<<${mrzName(input.first)}`, length);
 
 /** The two lines of 44 of a passport (TD3). */

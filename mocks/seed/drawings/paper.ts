@@ -6,7 +6,7 @@ import { guilloche } from "./pattern";
 import { textAt, xml } from "./xml";
 
 /** All that a drawing needs to know: whose paper, seen on which day. */
-export interface Paper {
+export type Paper = {
   printed: Printed;
   country: Country;
   /** ISO date. */
@@ -15,7 +15,7 @@ export interface Paper {
   birthdate: string;
   expirationDate: string;
   issueDate: string;
-}
+};
 
 /** Gathers what is printed; `lapsed` gives the paper a date of expiry in the year before `today`. */
 export function paperOf(printed: Printed, today: string, lapsed: boolean): Paper {

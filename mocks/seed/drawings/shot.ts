@@ -52,8 +52,9 @@ function spoil(variant: Variant, seed: string, w: number, h: number): string {
 
 /** Lays a flat drawing before the camera: on a desk, a little askew, with what went wrong. */
 export function photograph(flat: string, variant: Variant, seed: string, w: number, h: number): string {
-  if (variant === "scan" || variant === "copy")
+  if (variant === "scan" || variant === "copy") {
     return variant === "copy" ? `<filter id="s"><feColorMatrix type="saturate" values="0"/></filter><g filter="url(#s)">${flat}</g>` : flat;
+  }
   const draw = choicesFrom(`shot:${seed}`);
   const turn = draw.between(-2.4, 2.4);
   const scale = variant === "replica" ? 0.94 : 0.88;

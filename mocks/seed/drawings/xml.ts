@@ -5,7 +5,7 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 
 /** Text made safe to stand in an XML element or attribute; characters XML cannot carry are dropped. */
 export function xml(text: string): string {
-  return text.replace(forbidden, "").replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  return text.replaceAll(forbidden, "").replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
 /** At most `length` characters (whole code points, never half a pair), with an ellipsis when something is cut. */
@@ -14,7 +14,7 @@ function clip(text: string, length: number): string {
   return points.length <= length ? text : `${points.slice(0, length - 1).join("")}…`;
 }
 
-interface TextStyle {
+type TextStyle = {
   size: number;
   weight?: number;
   fill?: string;
@@ -24,7 +24,7 @@ interface TextStyle {
   anchor?: "start" | "middle" | "end";
   spacing?: number;
   opacity?: number;
-}
+};
 
 const families = {
   sans: "Inter,'Noto Sans','Segoe UI',system-ui,sans-serif",
@@ -45,7 +45,7 @@ function widthInEms(text: string): number {
 export function textAt(x: number, y: number, content: string, style: TextStyle): string {
   const { weight = 400, fill = "#1d2733", width, family = "sans", anchor = "start", spacing, opacity } = style;
   let { size } = style;
-  let shown = clip(content.replace(/\s+/g, " "), 120);
+  let shown = clip(content.replaceAll(/\s+/g, " "), 120);
   if (width !== undefined) {
     const fits = () => widthInEms(shown) * size <= width;
     while (!fits() && size > style.size * 0.62) size -= 1;

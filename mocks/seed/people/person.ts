@@ -4,19 +4,19 @@ import type { StoryPerson } from "../story/scene";
 import type { Teller } from "../story/teller";
 
 /** One hand-written person: who, what there is to see, and what happened. */
-export interface Person<Key extends string = string> extends StoryPerson<Key> {
+export type Person<Key extends string = string> = StoryPerson<Key> & {
   /** One line for the people reading the demo and the tests: what this person shows. */
   shows: string;
   /** Told once per world; records timed steps, runs nothing itself. */
   story(teller: Teller): void;
-}
+};
 
 /** Keeps the key as a literal type, so that tests look people up without typing errors. */
 export function person<const Key extends string>(told: Person<Key>): Person<Key> {
   return told;
 }
 
-interface Papers {
+type Papers = {
   name: [first: string, last: string];
   native?: [first: string, last: string];
   sex: "F" | "M" | "X";
@@ -29,7 +29,7 @@ interface Papers {
   /** Seed of the face; `selfie` is another one when somebody else holds the phone. */
   face: string;
   selfie?: string;
-}
+};
 
 /** What is printed on a person's papers, told briefly. */
 export function papers({ name, native, sex, born, country, number, expires = 6, home, face, selfie }: Papers): Printed {

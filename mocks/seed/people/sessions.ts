@@ -83,8 +83,9 @@ export const sessions = [
         .inquiry("main", { ago: "6h", template: "kyc", by: "embedded" })
         .opens("10s", visit("ben", androidApp, place.austin))
         .begins("1m", governmentId("licence"));
-      for (let launch = 2; launch <= 25; launch++)
+      for (let launch = 2; launch <= 25; launch++) {
         inquiry.resumes("12m", "server").opensResumed("2s", visit("ben", androidApp, place.austin));
+      }
     },
   }),
   person({

@@ -24,7 +24,7 @@ import type { Visit } from "../visits";
 import { EndUserStory } from "./end-user-story";
 import type { Scene, StoryPerson } from "./scene";
 
-export interface InquiryOptions {
+export type InquiryOptions = {
   /** How long before the start it was created. */
   ago: Span;
   template: TemplateKey;
@@ -40,7 +40,7 @@ export interface InquiryOptions {
   reports?: Partial<Record<string, ReportOutcome>>;
   /** The name is entered in the country's own script. */
   nativeName?: boolean;
-}
+};
 
 /** One inquiry, from its creation to whatever became of it: what the person, the staff and the workflow do. */
 export class InquiryStory extends EndUserStory {

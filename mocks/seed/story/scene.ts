@@ -4,21 +4,21 @@ import type { Printed } from "../printed";
 import type { TemplateIds } from "../templates";
 
 /** Whom a story is about. */
-export interface StoryPerson<Key extends string = string> {
+export type StoryPerson<Key extends string = string> = {
   key: Key;
   /** The company's own id of this person; null for somebody who came without one. */
   referenceId: string | null;
   printed: Printed;
-}
+};
 
 /** One thing that happens at one time, in milliseconds. */
-export interface TimedStep {
+export type TimedStep = {
   at: number;
   run(): void;
-}
+};
 
 /** What all stories of a world share. */
-export interface Scene {
+export type Scene = {
   world: World;
   /** The start: the present moment, milliseconds. Stories count back from it. */
   start: number;
@@ -31,4 +31,4 @@ export interface Scene {
   inquiries: Map<string, string>;
   /** Whose inquiry it is, filled as the steps run. */
   people: Map<string, AttemptContext>;
-}
+};

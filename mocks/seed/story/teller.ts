@@ -4,7 +4,7 @@ import type { StaffKey } from "../staff";
 import type { InquiryOptions, InquiryStory } from "./inquiry-story";
 
 /** What a person's story is told with. Every call records timed steps; nothing happens until all stories are told. */
-export interface Teller {
+export type Teller = {
   readonly environment: Environment;
   /** Begins an inquiry. `name` tells it from the person's others; the one to look at first is `main`. */
   inquiry(name: string, options: InquiryOptions): InquiryStory;
@@ -12,4 +12,4 @@ export interface Teller {
   consolidates(ago: Span, accounts: { from: string; into: string; by: StaffKey }): void;
   /** Redacts the person's account with all that hangs on it. */
   redactsAccount(ago: Span, by: StaffKey): void;
-}
+};

@@ -14,7 +14,7 @@ import { iso } from "../core/time";
 import type { World } from "../core/world";
 
 /** Body attributes of create and update. Keys that are not listed are values of fields: `nameFirst`, `birthdate`, `emailAddress`, … */
-interface AccountAttributesInput {
+type AccountAttributesInput = {
   accountTypeId?: string | null | undefined;
   /** Name of a status of the account type. */
   accountStatus?: string | null | undefined;
@@ -23,17 +23,17 @@ interface AccountAttributesInput {
   fields?: Record<string, unknown> | null | undefined;
   selfiePhoto?: unknown;
   [flatField: string]: unknown;
-}
+};
 
-export interface CreateAccountInput {
+export type CreateAccountInput = {
   attributes?: AccountAttributesInput | undefined;
   meta?: { upsertBy?: string | null | undefined } | undefined;
-}
+};
 
-export interface UpdateAccountInput {
+export type UpdateAccountInput = {
   accountId: string;
   attributes: AccountAttributesInput;
-}
+};
 
 /**
  * Creates an account, or updates the one that `meta.upsertBy` finds (spec: POST /accounts).

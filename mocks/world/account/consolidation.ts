@@ -14,11 +14,11 @@ import type { World } from "../core/world";
 /** How long the asynchronous move takes. */
 const moveTakes = 5 * second;
 
-export interface ConsolidateInput {
+export type ConsolidateInput = {
   /** The destination. */
   accountId: string;
   sourceAccountIds: readonly string[];
-}
+};
 
 /**
  * Moves everything of the source accounts, but not their attributes, into another one; the sources are archived and take no new inquiries
@@ -64,6 +64,7 @@ function move(world: World, source: Account, destination: Account): void {
 /** The reference id of an inquiry is its account's, so it becomes that of the destination. */
 function moveInquiryTo(world: World, inquiry: Inquiry, destination: Account): void {
   change(world, inquiry, { referenceId: destination.attributes.referenceId }, { account: link(destination) });
-  for (const verification of verificationsOf(world, inquiry))
+  for (const verification of verificationsOf(world, inquiry)) {
     change(world, verification, {}, { accounts: { data: [link(destination).data] } });
+  }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Simulator } from "../../simulator";
 import { send, single, tinySimulator } from "../../testing/tiny-world";
 import { addCaseTemplate } from "../template/catalog";
@@ -11,7 +11,7 @@ function caseIn(simulator: Simulator): string {
   return createCase(world, { caseTemplateId: addCaseTemplate(world, { name: "KYC" }).id }, actor).id;
 }
 
-test("a comment stands where the API shows it: with the case, when asked for, and in the events", async () => {
+it("a comment stands where the API shows it: with the case, when asked for, and in the events", async () => {
   const simulator = tinySimulator();
   const path = `/api/v1/cases/${caseIn(simulator)}`;
   const message = "The passport is her mother's.";
@@ -25,7 +25,7 @@ test("a comment stands where the API shows it: with the case, when asked for, an
   expect(checkInvariants(simulator.world())).toEqual([]);
 });
 
-test.each([
+it.each([
   ["", 400, { title: "Bad Request", details: "meta.message must be filled", source: { pointer: "/meta/message" } }],
   [" ", 422, { title: "Unprocessable entity", details: "Message can't be blank", source: { pointer: "/meta/message" } }],
 ])("a comment of '%s' is refused, and the answer points at it", async (message, status, error) => {

@@ -11,14 +11,14 @@ import { iso, second } from "../core/time";
 import { findMember, memberOf } from "../user/users";
 import type { World } from "../core/world";
 
-export interface CreateCaseInput {
+export type CreateCaseInput = {
   caseTemplateId: string;
   /** Ids of accounts, inquiries, reports and verifications to put into it. */
   objectIds?: readonly string[] | undefined;
   /** Default: the template's name and a number. */
   name?: string | undefined;
   slaExpiresInSeconds?: number | undefined;
-}
+};
 
 /**
  * Opens a case (spec: POST /cases).

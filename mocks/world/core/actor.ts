@@ -1,12 +1,12 @@
 /** Who does something in the world: it becomes creator, reviewer, and the author of audit log entries. */
-export interface Actor {
+export type Actor = {
   type: "user" | "api" | "workflow" | "system" | "end-user";
   /** The id of the user or the workflow run, when it has one. */
   id?: string;
   emailAddress?: string;
   /** First and last name, for people who are not in the users table yet. */
   name?: string;
-}
+};
 
 /** The world itself: timers and asynchronous work. */
 export const system: Actor = { type: "system" };

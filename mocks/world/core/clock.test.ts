@@ -1,14 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createManualClock, createRealClock } from "./clock";
 
-test("a manual clock stands still until it is moved", () => {
+it("a manual clock stands still until it is moved", () => {
   const clock = createManualClock(1_000);
   expect(clock.now()).toBe(1_000);
   clock.advance(250);
   expect(clock.now()).toBe(1_250);
 });
 
-test("a real clock follows its source, moved by what it was advanced", () => {
+it("a real clock follows its source, moved by what it was advanced", () => {
   let time = 5_000;
   const clock = createRealClock({ source: () => time, offsetMs: 100 });
   expect(clock.now()).toBe(5_100);
@@ -17,7 +17,7 @@ test("a real clock follows its source, moved by what it was advanced", () => {
   expect(clock.now()).toBe(6_140);
 });
 
-test("inside `at` the clock stands at that instant, and runs on afterwards even when the work fails", () => {
+it("inside `at` the clock stands at that instant, and runs on afterwards even when the work fails", () => {
   const clock = createManualClock(1_000);
   expect(clock.at(10, () => clock.at(20, clock.now) + clock.now())).toBe(30);
   expect(() =>
@@ -28,6 +28,6 @@ test("inside `at` the clock stands at that instant, and runs on afterwards even 
   expect(clock.now()).toBe(1_000);
 });
 
-test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a clock does not move by %s ms", (ms) => {
+it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a clock does not move by %s ms", (ms) => {
   expect(() => createManualClock(0).advance(ms)).toThrow(RangeError);
 });

@@ -1,5 +1,5 @@
 /** The one clock of a world. Milliseconds since 1970; everything the simulator dates comes from `now()`. */
-export interface Clock {
+export type Clock = {
   /** The time of the world in milliseconds: the frozen instant inside `at`, else the running time. */
   now: () => number;
   /**
@@ -10,7 +10,7 @@ export interface Clock {
   advance: (ms: number) => void;
   /** Runs `body` with `now()` frozen at `instant` (milliseconds), restoring the former time afterwards, whatever happens. */
   at<Result>(instant: number, body: () => Result): Result;
-}
+};
 
 /** A clock that moves only when told to: for tests and for seeding. `startMs` in milliseconds. */
 export function createManualClock(startMs: number): Clock {

@@ -1,7 +1,7 @@
 import type { Side } from "./side";
 
 /** What the API hides about templates: set in Persona's dashboard only (Persona docs: Session management, Inquiry expiration). */
-export interface TemplateSettings {
+export type TemplateSettings = {
   windows: ExpirationWindows;
   /** Sessions an inquiry may have in its life. */
   sessionCap: number;
@@ -14,19 +14,19 @@ export interface TemplateSettings {
   /** Kinds of the reports that start when an inquiry completes. */
   reports: string[];
   workflow: WorkflowSettings;
-}
+};
 
 /** All in seconds. */
-export interface ExpirationWindows {
+export type ExpirationWindows = {
   afterCreateSeconds: number;
   /** Null: starting does not move the expiry. */
   afterStartSeconds: number | null;
   afterResumeSeconds: number;
   deviceHandoffSeconds: number;
   oneTimeLinkSeconds: number;
-}
+};
 
-export interface FlowStep {
+export type FlowStep = {
   /** As `next-step-name` shows it: `verification_government_id`. */
   name: string;
   /** The verification kind, the part after `verification/`. */
@@ -36,19 +36,19 @@ export interface FlowStep {
   /** An optional step may be skipped or stay failed, and the inquiry still completes. */
   optional?: boolean;
   verificationTemplateId?: string;
-}
+};
 
 /** What the organization's workflow does after the end user is done (Persona help: common post-inquiry workflow). */
-export interface WorkflowSettings {
+export type WorkflowSettings = {
   onCompleted: "approve" | "review" | "none";
   onReportMatch: "review" | "decline" | "none";
   onFailed: "decline" | "review" | "none";
   delaySeconds: number;
   /** Cases opened when it sends an inquiry to review. */
   caseTemplateId?: string;
-}
+};
 
-export interface InquiryHidden {
+export type InquiryHidden = {
   windows: ExpirationWindows;
   createdVia: "api" | "dashboard" | "static-link" | "embedded";
   redirectUri: string | null;
@@ -56,9 +56,9 @@ export interface InquiryHidden {
   reportPlans: ReportPlans;
   /** Set while the children are still being redacted. */
   redacting: boolean;
-}
+};
 
-interface SessionHidden {
+type SessionHidden = {
   /** Milliseconds; fixed when the session is made (Persona docs: Inquiry sessions). */
   expiresAt: number;
   /** Handed out by resume and create only; no answer ever repeats it. */
@@ -67,9 +67,9 @@ interface SessionHidden {
   oneTimeLinkCode: string | undefined;
   /** The device that opened it. */
   deviceKey: string | undefined;
-}
+};
 
-export interface OneTimeLink {
+export type OneTimeLink = {
   code: string;
   shortCode: string;
   url: string;
@@ -84,9 +84,9 @@ export interface OneTimeLink {
   openings: { at: number; deviceKey: string }[];
   /** Expiring the inquiry ends its links (spec: POST /inquiries/{inquiry-id}/expire). */
   revoked: boolean;
-}
+};
 
-interface VerificationHidden {
+type VerificationHidden = {
   stepName: string;
   /** 1 for the first attempt at the step. */
   attempt: number;
@@ -95,34 +95,34 @@ interface VerificationHidden {
   selfieId: string | undefined;
   /** Under investigation lock, redaction is rejected. */
   locked: boolean;
-}
+};
 
-interface AccountHidden {
+type AccountHidden = {
   accountTypeId: string;
   /** The account its resources moved to. */
   consolidatedInto: string | undefined;
   redacting: boolean;
-}
+};
 
-export interface ReportPlan {
+export type ReportPlan = {
   status: "ready" | "errored";
   hasMatch: boolean;
   /** Attributes of the finished report, such as `matchedLists`. */
   attributes?: Record<string, unknown>;
   afterSeconds?: number;
-}
+};
 
 export type ReportPlans = Partial<Record<string, ReportPlan>>;
 
-interface ReportHidden {
+type ReportHidden = {
   plan: ReportPlan;
   /** As `GET /reports/{report-id}/history` answers it: flat items, oldest first. */
   history: ReportHistoryItem[];
   paused: boolean;
   running: boolean;
-}
+};
 
-export interface ReportHistoryItem {
+export type ReportHistoryItem = {
   type: "run" | "dismiss" | "review" | "pause" | "resume";
   id: string;
   runType?: "manual" | "scheduled" | "initial";
@@ -131,13 +131,13 @@ export interface ReportHistoryItem {
   matches?: number;
   createdAt?: string;
   creatorName?: string;
-}
+};
 
 /** Makes up what a verification shows when the end user's side says nothing of it: extracted data, picture addresses. */
 type EvidenceMaker = (what: { kind: string; inquiryId: string; attempt: number }) => Record<string, unknown>;
 
 /** Everything the world knows and the API does not show. */
-export interface Hidden {
+export type Hidden = {
   templates: Side<TemplateSettings>;
   inquiries: Side<InquiryHidden>;
   sessions: Side<SessionHidden>;
@@ -160,10 +160,10 @@ export interface Hidden {
   /** Device key → `dev_`, IP address → `net_`. */
   devices: Map<string, string>;
   networks: Map<string, string>;
-}
+};
 
-export interface CaseTemplateSettings {
+export type CaseTemplateSettings = {
   name: string;
   statuses: string[];
   resolved: string[];
-}
+};

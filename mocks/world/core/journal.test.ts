@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createMemoryJournal, type Journal, type JournalEntry } from "./journal";
 import { createWebStorageJournal, type KeyValueStore } from "./web-storage-journal";
 
@@ -20,7 +20,7 @@ const kinds: [string, () => Journal][] = [
   ["web storage", () => createWebStorageJournal({ storage: mapStorage(), key: "world" })],
 ];
 
-test.each(kinds)("a %s journal keeps what was appended, in order", (_name, create) => {
+it.each(kinds)("a %s journal keeps what was appended, in order", (_name, create) => {
   const journal = create();
   expect(journal.load()).toEqual({ origin: undefined, entries: [] });
   journal.begin(origin);
@@ -30,7 +30,7 @@ test.each(kinds)("a %s journal keeps what was appended, in order", (_name, creat
   expect(journal.load(2).entries).toEqual([entry(3)]);
 });
 
-test.each(kinds)("a %s journal that begins anew forgets what was before", (_name, create) => {
+it.each(kinds)("a %s journal that begins anew forgets what was before", (_name, create) => {
   const journal = create();
   journal.begin(origin);
   journal.append([entry(1)]);
@@ -41,7 +41,7 @@ test.each(kinds)("a %s journal that begins anew forgets what was before", (_name
   expect(journal.load()).toEqual({ origin: undefined, entries: [] });
 });
 
-test.each(kinds)("work under the lock of a %s journal runs one after another, failures included", async (_name, create) => {
+it.each(kinds)("work under the lock of a %s journal runs one after another, failures included", async (_name, create) => {
   const journal = create();
   const seen: string[] = [];
   const slow = journal.lock(async () => {
@@ -56,7 +56,7 @@ test.each(kinds)("work under the lock of a %s journal runs one after another, fa
   expect(seen).toEqual(["first in", "first out", "second"]);
 });
 
-test("two journals over one storage see each other's entries, and clearing leaves no key behind", () => {
+it("two journals over one storage see each other's entries, and clearing leaves no key behind", () => {
   const storage = mapStorage();
   const [one, other] = [createWebStorageJournal({ storage, key: "world" }), createWebStorageJournal({ storage, key: "world" })];
   one.begin(origin);
@@ -68,7 +68,7 @@ test("two journals over one storage see each other's entries, and clearing leave
   expect(storage.map.size).toBe(0);
 });
 
-test.each([
+it.each([
   ["an entry that is no JSON", "world.1", "{"],
   ["an entry without what matters", "world.1", "{}"],
   ["an entry of an older form", "world.1", JSON.stringify({ ...entry(2), status: undefined })],
@@ -87,7 +87,7 @@ test.each([
   expect(storage.map.size).toBe(1);
 });
 
-test("a journal is read from where one left off, and no entry before it", () => {
+it("a journal is read from where one left off, and no entry before it", () => {
   const storage = mapStorage();
   const journal = createWebStorageJournal({ storage, key: "world" });
   journal.begin(origin);
@@ -109,7 +109,7 @@ describe("when storage is full", () => {
     return storage;
   }
 
-  test("the journal goes on in memory, and nobody else sees a part of it", () => {
+  it("the journal goes on in memory, and nobody else sees a part of it", () => {
     const storage = fullAfter(4);
     const [journal, other] = [createWebStorageJournal({ storage, key: "world" }), createWebStorageJournal({ storage, key: "world" })];
     journal.begin(origin);
@@ -121,7 +121,7 @@ describe("when storage is full", () => {
     expect(other.load()).toEqual({ origin, entries: [entry(1)] });
   });
 
-  test("a story can begin in memory, and the next one tries storage again", () => {
+  it("a story can begin in memory, and the next one tries storage again", () => {
     const storage = fullAfter(0);
     const journal = createWebStorageJournal({ storage, key: "world" });
     journal.begin(origin);

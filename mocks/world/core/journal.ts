@@ -1,13 +1,13 @@
 /** What a world grew from. Replaying the entries over the same origin gives the same world. */
-export interface JournalOrigin {
+export type JournalOrigin = {
   seed: string;
   scenario: string;
   /** World time at the start, milliseconds: the dates of a seed are relative to it. */
   startedAt: number;
-}
+};
 
 /** One request that changed the world. */
-export interface JournalEntry {
+export type JournalEntry = {
   /** World time in milliseconds; replay it inside `world.clock.at(entry.at, …)`. */
   at: number;
   method: string;
@@ -19,18 +19,18 @@ export interface JournalEntry {
   status: number;
   /** The environment it was sent to, where requests tell them apart. */
   as?: string;
-}
+};
 
-export interface JournalContent {
+export type JournalContent = {
   origin: JournalOrigin | undefined;
   entries: JournalEntry[];
-}
+};
 
 /**
  * Where the requests that made a world are kept. Two tabs share a world by holding `lock` around every request, reads too: inside it
  * they first apply the entries they have not seen, then take the time, then answer, then append. So the times of all requests rise.
  */
-export interface Journal {
+export type Journal = {
   /** @param from entries to skip, for those who have applied them already (default 0) */
   load(from?: number): JournalContent;
   /** Starts anew: forgets all entries and notes what the world grows from. */
@@ -40,7 +40,7 @@ export interface Journal {
   clear(): void;
   /** Runs `work` while nobody else holds the journal. */
   lock<Result>(work: () => Promise<Result>): Promise<Result>;
-}
+};
 
 /** A journal that ends with the process. @param initial what is in it from the beginning */
 export function createMemoryJournal(initial: JournalContent = { origin: undefined, entries: [] }): Journal {

@@ -2,20 +2,20 @@
 export type Key = { readonly referenceIds: readonly string[] } | { readonly accountIds: readonly string[] };
 
 /** Any condition on what lists filter by; and when a row may have been created, in milliseconds, both ends included. */
-export interface Condition<Head> {
+export type Condition<Head> = {
   readonly fits: (head: Head) => boolean;
   readonly createdFrom?: number | undefined;
   readonly createdTo?: number | undefined;
-}
+};
 
 /** Where a page begins or ends: at a row, of which `Place` tells which. */
-export interface Beside<Place> {
+export type Beside<Place> = {
   readonly after?: Place | undefined;
   readonly before?: Place | undefined;
-}
+};
 
 /** Rows that are made only when somebody looks at them, newest first. */
-export interface TableSource<Row, Head = Row> {
+export type TableSource<Row, Head = Row> = {
   readonly count: number;
   /** The row at a place (0 = newest). Called once per place: the table keeps what it got. */
   at(index: number): Row;
@@ -27,10 +27,10 @@ export interface TableSource<Row, Head = Row> {
   head?(index: number): Head;
   /** When the row at a place was created, in milliseconds: never later than the one before it. */
   createdAt?: (index: number) => number;
-}
+};
 
 /** The rows of a source, each made once. Places are numbers from 0, the newest. */
-export interface LazyRows<Row, Head> {
+export type LazyRows<Row, Head> = {
   readonly count: number;
   at(place: number): Row;
   placeOf(id: string): number | undefined;
@@ -40,7 +40,7 @@ export interface LazyRows<Row, Head> {
    * @param page a place that comes whatever it holds; of those ahead of `after` one is enough
    */
   places(lookup: Key | Condition<Head>, page: Beside<number>): Iterator<number>;
-}
+};
 
 /** Keeps the rows of a source once they are made. */
 export function createLazyRows<Row extends Head, Head>(source: TableSource<Row, Head>): LazyRows<Row, Head> {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { drawId } from "./ids";
 import { createRandom } from "./random";
 
@@ -7,18 +7,18 @@ const draw = (seed: string) => {
   return [random.next(), random.int(1, 6), random.text(8), random.pick(["a", "b", "c"]), random.chance(0.5)];
 };
 
-test("the same seed gives the same numbers, another seed others", () => {
+it("the same seed gives the same numbers, another seed others", () => {
   expect(draw("one")).toEqual(draw("one"));
   expect(draw("one")).not.toEqual(draw("two"));
 });
 
-test("whole numbers stay within both bounds and reach them", () => {
+it("whole numbers stay within both bounds and reach them", () => {
   const random = createRandom("dice");
   const throws = Array.from({ length: 600 }, () => random.int(1, 6));
   expect(new Set(throws)).toEqual(new Set([1, 2, 3, 4, 5, 6]));
 });
 
-test("a fork depends on the seed and its label, not on what was drawn before", () => {
+it("a fork depends on the seed and its label, not on what was drawn before", () => {
   const fresh = createRandom("seed").fork("people").text(12);
   const used = createRandom("seed");
   used.text(100);
@@ -26,18 +26,18 @@ test("a fork depends on the seed and its label, not on what was drawn before", (
   expect(used.fork("papers").text(12)).not.toBe(fresh);
 });
 
-test("a text is made of its alphabet, and of all of it", () => {
+it("a text is made of its alphabet, and of all of it", () => {
   const text = createRandom("text").text(2_000, "abc");
   expect(text).toHaveLength(2_000);
   expect(new Set(text)).toEqual(new Set("abc"));
   expect(new Set(createRandom("text").text(2_000)).size).toBe(62);
 });
 
-test("nothing cannot be picked from", () => {
+it("nothing cannot be picked from", () => {
   expect(() => createRandom("seed").pick([])).toThrow(RangeError);
 });
 
-test.each([
+it.each([
   ["inq_", 32],
   ["act_", 28],
   ["iqse_", 29],

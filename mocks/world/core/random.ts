@@ -1,5 +1,5 @@
 /** Seeded randomness: the same seed and the same calls give the same numbers everywhere. */
-export interface Random {
+export type Random = {
   /** A number in [0, 1). */
   next(): number;
   /** A whole number from `min` to `max`, both included. */
@@ -12,7 +12,7 @@ export interface Random {
   text(length: number, alphabet?: string): string;
   /** An independent stream that depends on the seed and the label only, not on what was drawn before. */
   fork(label: string): Random;
-}
+};
 
 /** What ids are made of. */
 export const alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

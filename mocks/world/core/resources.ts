@@ -21,19 +21,19 @@ export function kindOf({ type }: { type: string }): string {
 }
 
 /** A resource whose attributes may be looked at without knowing its type. */
-export interface Snapshot {
+export type Snapshot = {
   type: string;
   id: string;
   attributes: object;
   relationships?: object;
-}
+};
 
 /** What lists and searches of inquiries look at. */
-export interface InquiryHead {
+export type InquiryHead = {
   readonly id: string;
   readonly attributes: Pick<InquiryAttributes, "status" | "referenceId" | "note" | "createdAt" | "updatedAt">;
   readonly relationships: Pick<InquiryRelationships, "account" | "inquiryTemplate" | "template">;
-}
+};
 
 /** A relationship to one resource. */
 export function link(resource: ResourceIdentifier): ToOne {

@@ -1,11 +1,11 @@
 import type { World } from "./world";
 
 /** One thing somebody does at a time. */
-export interface ScriptStep {
+export type ScriptStep = {
   /** World time in milliseconds. */
   at: number;
   run: (world: World) => void;
-}
+};
 
 /**
  * Plays steps of any number of people in one forward pass: sorted by time (steps of one time in the order given), timers running in

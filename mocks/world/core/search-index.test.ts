@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { apiKey, newInquiry, sampleWorld } from "@test/world/sample-world";
 import { approveInquiry, markInquiryForReview } from "../inquiry/inquiry-decisions";
 import { second } from "./time";
 
-test("a new inquiry is found 60 seconds after it was made", () => {
+it("a new inquiry is found 60 seconds after it was made", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   expect(world.indexed(inquiry)).toBeUndefined();
@@ -13,7 +13,7 @@ test("a new inquiry is found 60 seconds after it was made", () => {
   expect(world.indexed(inquiry)?.attributes.status).toBe("created");
 });
 
-test("search shows each former status until its minute is over", () => {
+it("search shows each former status until its minute is over", () => {
   const world = sampleWorld();
   const inquiry = newInquiry(world);
   world.clock.advance(600 * second);

@@ -5,19 +5,19 @@ import { millis, minute } from "./time";
 const searchLag = minute;
 
 /** Remembers former states for as long as search still shows them. */
-export interface SearchIndex {
+export type SearchIndex = {
   /** Notes the state a resource is about to leave at `now` (milliseconds). */
   leave(resource: Snapshot, now: number): void;
   /** The resource as search knows it at `now`; undefined when it is too new to be indexed. */
   indexed<Row extends Snapshot>(resource: Row, now: number): Row | undefined;
-}
+};
 
-interface FormerState {
+type FormerState = {
   /** The state held until this time, in milliseconds. */
   until: number;
   attributes: object;
   relationships: object | undefined;
-}
+};
 
 /** An index of nothing yet. */
 export function createSearchIndex(): SearchIndex {

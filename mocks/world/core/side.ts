@@ -1,12 +1,12 @@
 /** Side records to resources of one type, by resource id. */
-export interface Side<Record> {
+export type Side<Record> = {
   get(id: string): Record | undefined;
   /** @throws Error when there is none: a fault of the simulator, not of the caller */
   need(id: string): Record;
   set(id: string, record: Record): void;
   /** Makes the records of lazily made resources: asked once for an id that has none yet. */
   derive(make: (id: string) => Record | undefined): void;
-}
+};
 
 /** No records yet. @param what names the resource in errors */
 export function createSide<Record>(what: string): Side<Record> {

@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { TableSource } from "./lazy-rows";
 import { createTable } from "./table";
 
-interface Row {
+type Row = {
   id: string;
   at: number;
-}
+};
 
 const table = () => createTable<Row>((row) => row.at);
 const ids = (rows: Iterable<Row>) => Array.from(rows, (row) => row.id);
@@ -24,26 +24,26 @@ function source(count: number) {
   return { lazy, made };
 }
 
-test("rows come newest first by creation, whatever order they were added in", () => {
+it("rows come newest first by creation, whatever order they were added in", () => {
   const rows = table();
   for (const at of [10, 30, 20]) rows.add({ id: `at${at}`, at });
   expect(ids(rows.newestFirst())).toEqual(["at30", "at20", "at10"]);
 });
 
-test("of two rows of one instant the one added later comes first", () => {
+it("of two rows of one instant the one added later comes first", () => {
   const rows = table();
   rows.add({ id: "first", at: 10 });
   rows.add({ id: "second", at: 10 });
   expect(ids(rows.newestFirst())).toEqual(["second", "first"]);
 });
 
-test("an id is taken once", () => {
+it("an id is taken once", () => {
   const rows = table();
   rows.add({ id: "a", at: 1 });
   expect(() => rows.add({ id: "a", at: 2 })).toThrow("already");
 });
 
-test("lazy rows are merged by creation and counted", () => {
+it("lazy rows are merged by creation and counted", () => {
   const rows = table();
   rows.attach(source(3).lazy);
   rows.add({ id: "new", at: 200 });
@@ -53,7 +53,7 @@ test("lazy rows are merged by creation and counted", () => {
   expect(rows.size).toBe(6);
 });
 
-test("a lazy row is made once, and only when it is looked at", () => {
+it("a lazy row is made once, and only when it is looked at", () => {
   const rows = table();
   const { lazy, made } = source(100_000);
   rows.attach(lazy);
@@ -65,7 +65,7 @@ test("a lazy row is made once, and only when it is looked at", () => {
   expect(made).toEqual([0, 1, 2]);
 });
 
-test("the candidates of a key are the selected lazy rows, those that were made before, and all that were added; newest first", () => {
+it("the candidates of a key are the selected lazy rows, those that were made before, and all that were added; newest first", () => {
   const rows = table();
   const { lazy, made } = source(100);
   rows.attach({ ...lazy, select: () => [7, 3] });
@@ -76,7 +76,7 @@ test("the candidates of a key are the selected lazy rows, those that were made b
   expect(ids(rows.added())).toEqual(["own"]);
 });
 
-test("a source that cannot select is walked through", () => {
+it("a source that cannot select is walked through", () => {
   const rows = table();
   rows.attach(source(3).lazy);
   expect(ids(rows.candidates({ accountIds: ["act_1"] }))).toEqual(["lazy0", "lazy1", "lazy2"]);
@@ -92,7 +92,7 @@ function headed() {
   return { rows, made, looked };
 }
 
-test("a condition is asked of heads: only what fits is made, and nothing after the reader has enough", () => {
+it("a condition is asked of heads: only what fits is made, and nothing after the reader has enough", () => {
   const { rows, made, looked } = headed();
   const found = rows.candidates({ fits: ({ at }) => at % 20 === 0 });
   expect([found.next(), found.next()].map(({ value }) => value?.id)).toEqual(["lazy0", "lazy2"]);
@@ -100,21 +100,21 @@ test("a condition is asked of heads: only what fits is made, and nothing after t
   expect(looked).toEqual([0, 1, 2]);
 });
 
-test("a row that was made before comes whatever its head says: it may have changed", () => {
+it("a row that was made before comes whatever its head says: it may have changed", () => {
   const { rows, looked } = headed();
   rows.get("lazy1");
   expect(ids(rows.candidates({ fits: ({ at }) => at === 70 }))).toEqual(["lazy1", "lazy3"]);
   expect(looked).not.toContain(1);
 });
 
-test("outside the time asked for no head is looked at", () => {
+it("outside the time asked for no head is looked at", () => {
   const { rows, looked } = headed();
   expect(ids(rows.candidates({ fits: () => true, createdFrom: 65, createdTo: 90 }))).toEqual(["lazy1", "lazy2", "lazy3"]);
   expect(looked).toEqual([1, 2, 3]);
   expect(looked).toHaveLength(3);
 });
 
-test("the row of a cursor comes too, wherever it is", () => {
+it("the row of a cursor comes too, wherever it is", () => {
   const { rows } = headed();
   const none = { fits: () => false };
   expect(ids(rows.candidates(none, { after: "lazy4" }))).toEqual(["lazy4"]);
@@ -123,7 +123,7 @@ test("the row of a cursor comes too, wherever it is", () => {
   expect(ids(rows.candidates(none, { after: "nobody" }))).toEqual(ids(rows.candidates(none)));
 });
 
-test("a row that was made and does not fit tells nothing of what lies ahead of a page", () => {
+it("a row that was made and does not fit tells nothing of what lies ahead of a page", () => {
   const { rows } = headed();
   rows.get("lazy0");
   expect(ids(rows.candidates({ fits: ({ at }) => at === 80 || at === 10 }, { after: "lazy5" }))).toEqual([
@@ -134,7 +134,7 @@ test("a row that was made and does not fit tells nothing of what lies ahead of a
   ]);
 });
 
-test("ahead of a page that follows a row, only as much is looked at as tells that there is something", () => {
+it("ahead of a page that follows a row, only as much is looked at as tells that there is something", () => {
   const { rows, made, looked } = headed();
   const found = rows.candidates({ fits: ({ at }) => at < 90 }, { after: "lazy50" });
   expect([found.next(), found.next(), found.next()].map(({ value }) => value?.id)).toEqual(["lazy2", "lazy50", "lazy51"]);

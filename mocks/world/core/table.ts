@@ -4,7 +4,7 @@ import { type Beside, type Condition, createLazyRows, type Key, type LazyRows, r
  * All resources of one type.
  * @typeParam Head the part of a row that lists filter by
  */
-export interface Table<Row extends Head, Head = Row> {
+export type Table<Row extends Head, Head = Row> = {
   get(id: string): Row | undefined;
   /** Adds a resource; `createdAt` may lie in the past. @throws Error for an id that is already there */
   add(row: Row): Row;
@@ -20,7 +20,7 @@ export interface Table<Row extends Head, Head = Row> {
   /** Puts a lazy source under the table: its rows are merged in by creation time. @throws Error for a second one */
   attach(source: TableSource<Row, Head>): void;
   readonly size: number;
-}
+};
 
 /**
  * An empty table.

@@ -25,7 +25,7 @@ import { createTable, type Table } from "./table";
 import { millis } from "./time";
 
 /** All resources of a world, by type. Stored in the form the API answers (camelCase). */
-export interface Tables {
+export type Tables = {
   accounts: Table<Account>;
   accountTypes: Table<AccountType>;
   inquiries: Table<Inquiry, InquiryHead>;
@@ -49,7 +49,7 @@ export interface Tables {
   networks: Table<Network>;
   userAuditLogs: Table<UserAuditLog>;
   workflowRuns: Table<WorkflowRun>;
-}
+};
 
 /** A table of every type, all empty. */
 export function createTables(): Tables {

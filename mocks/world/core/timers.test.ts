@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createTimers } from "./timers";
 
 function runAll(limit: number, set: readonly number[]): number[] {
@@ -10,15 +10,15 @@ function runAll(limit: number, set: readonly number[]): number[] {
   return ran;
 }
 
-test("timers run in the order they fall due, and in the order they were set at one instant", () => {
+it("timers run in the order they fall due, and in the order they were set at one instant", () => {
   expect(runAll(100, [30, 10, 20, 10])).toEqual([1, 3, 2, 0]);
 });
 
-test("a timer due exactly now runs, a later one waits", () => {
+it("a timer due exactly now runs, a later one waits", () => {
   expect(runAll(20, [20, 21])).toEqual([0]);
 });
 
-test("any number of timers comes out sorted", () => {
+it("any number of timers comes out sorted", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(50)), (dues) => {
       const sorted = dues.map((due, order) => ({ due, order })).toSorted((a, b) => a.due - b.due || a.order - b.order);
@@ -27,7 +27,7 @@ test("any number of timers comes out sorted", () => {
   );
 });
 
-test("the next due time is that of the earliest timer", () => {
+it("the next due time is that of the earliest timer", () => {
   const timers = createTimers();
   expect(timers.nextDue()).toBeUndefined();
   timers.set(50, () => undefined);

@@ -1,5 +1,5 @@
 /** Work that falls due at a time of the world. Timers of the same instant run in the order they were set. */
-export interface Timers {
+export type Timers = {
   /**
    * Sets a timer.
    * @param due milliseconds
@@ -11,13 +11,13 @@ export interface Timers {
   takeDue(limit: number): Timer | undefined;
   /** When the next timer falls due; undefined when none is set. */
   nextDue(): number | undefined;
-}
+};
 
-interface Timer {
+type Timer = {
   due: number;
   order: number;
   run: () => void;
-}
+};
 
 /** An empty due-ordered queue (binary heap). */
 export function createTimers(): Timers {

@@ -17,7 +17,7 @@ export type Environment = "sandbox" | "production";
  *
  * Resources are values: a change replaces `attributes` and `relationships`, it never writes into them. Readers may keep what they got.
  */
-export interface World {
+export type World = {
   readonly seed: string;
   readonly environment: Environment;
   readonly environmentId: string;
@@ -46,15 +46,15 @@ export interface World {
    * since the last call has happened. Inside another `perform` it only calls `body`.
    */
   perform<Result>(body: () => Result): Result;
-}
+};
 
-export interface WorldOptions {
+export type WorldOptions = {
   /** Same seed, same clock readings and same operations make the same world. */
   seed: string;
   clock: Clock;
   environment: Environment;
   organizationName?: string;
-}
+};
 
 /** An empty world. */
 export function createWorld(options: WorldOptions): World {

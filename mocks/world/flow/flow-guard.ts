@@ -7,9 +7,9 @@ import { needSession } from "../session/sessions";
 import type { World } from "../core/world";
 
 /** Every move of the end user names the session it is made in. */
-export interface FlowInput {
+export type FlowInput = {
   sessionId: string;
-}
+};
 
 /**
  * The inquiry behind a session that may move on.

@@ -16,7 +16,7 @@ import { iso } from "../core/time";
 import { moveVerification } from "../verification/verification-status";
 import type { World } from "../core/world";
 
-export interface ResultInput extends FlowInput {
+export type ResultInput = FlowInput & {
   kind?: string | undefined;
   /** Attributes known once it is processed, laid over those submitted. */
   attributes?: Record<string, unknown> | undefined;
@@ -24,12 +24,12 @@ export interface ResultInput extends FlowInput {
   checks?: readonly CheckInput[] | undefined;
   /** All checks, as they are, instead. */
   exactChecks?: VerificationCheck[] | undefined;
-}
+};
 
-export interface PassInput extends ResultInput {
+export type PassInput = ResultInput & {
   /** Inquiry fields beside those read from the verification: bare values by key. */
   fields?: Record<string, unknown> | undefined;
-}
+};
 
 /**
  * Processing ends well (submitting first what isn't): `.processed`, `verification.passed`; what was read goes into the inquiry's fields

@@ -17,10 +17,10 @@ import { addAttempt, readsDocument, startInquiry } from "../verification/verific
 import { moveVerification } from "../verification/verification-status";
 import type { World } from "../core/world";
 
-export interface BeginInput extends FlowInput {
+export type BeginInput = FlowInput & {
   /** Picks the step by its kind; the step the end user is at by default. */
   kind?: string | undefined;
-}
+};
 
 /**
  * Begins the verification of the current step: `inquiry.transitioned` when the end user wasn't there yet, `verification.created`, and with
@@ -55,10 +55,10 @@ export const confirmVerification = flowMove((world: World, input: FlowInput): An
   return verification;
 });
 
-export interface SubmitInput extends BeginInput {
+export type SubmitInput = BeginInput & {
   /** What was entered or captured: attributes of the verification's kind. Made up when left out. */
   attributes?: Record<string, unknown> | undefined;
-}
+};
 
 /**
  * Hands in the open verification, beginning one where none is: document and selfie events, then `verification.submitted`. From now on it is
@@ -90,12 +90,12 @@ export const leaveFlow = flowMove((world: World, { sessionId }: FlowInput): Inqu
   return session;
 });
 
-export interface CompleteInput extends FlowInput {
+export type CompleteInput = FlowInput & {
   /** How the reports of this inquiry will turn out, by kind. */
   reports?: ReportPlans | undefined;
   /** Counters and durations of how the flow was filled in. */
   behaviors?: Record<string, unknown> | undefined;
-}
+};
 
 /**
  * Reaches the completed screen: `inquiry.completed`; then reports and the template's workflow start.

@@ -17,10 +17,10 @@ import { addVerification, readsDocument, startInquiry } from "../verification/ve
 import { moveVerification } from "../verification/verification-status";
 import type { World } from "../core/world";
 
-export interface SimulateAction {
+export type SimulateAction = {
   type: string;
   data?: { verificationTemplateId?: string | undefined } | undefined;
-}
+};
 
 /** The status each action asks for (Persona docs: Simulating inquiries). */
 const statusOf: Partial<Record<string, InquiryStatus>> = {
@@ -64,7 +64,9 @@ function rehearse(world: World, inquiry: Inquiry, actions: readonly SimulateActi
       templateKind(world, action);
       if (status !== "created" && status !== "pending") throw conflict(`Action ${action.type} cannot be simulated while ${status}`);
       status = "pending";
-    } else throw badRequest(`meta.simulate_actions type ${action.type} is not known`);
+    } else {
+      throw badRequest(`meta.simulate_actions type ${action.type} is not known`);
+    }
   }
 }
 

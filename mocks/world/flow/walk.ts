@@ -5,10 +5,10 @@ import { currentStep } from "./flow-position";
 import { passVerification, type PassInput } from "./flow-results";
 import type { World } from "../core/world";
 
-export interface WalkInput extends CompleteInput {
+export type WalkInput = CompleteInput & {
   /** What differs from a plain pass, by verification kind. */
   passes?: Partial<Record<string, Omit<PassInput, "sessionId" | "kind">>> | undefined;
-}
+};
 
 /** Passes everything that is left and completes, all at this instant. @throws Refusal as `passVerification` and `completeFlow` */
 export const walkFlow = flowMove((world: World, input: WalkInput): Inquiry => {

@@ -11,7 +11,7 @@ import { assertTagsAllowed } from "../tag/tag-registry";
 import { retag } from "../tag/tags";
 import type { World } from "../core/world";
 
-export interface UpdateInquiryInput {
+export type UpdateInquiryInput = {
   inquiryId: string;
   attributes: {
     /** Null clears it. */
@@ -22,7 +22,7 @@ export interface UpdateInquiryInput {
     tags?: readonly (string | null)[] | null | undefined;
     redirectUri?: string | null | undefined;
   };
-}
+};
 
 /**
  * Changes an inquiry in any status; no lifecycle event fires for it (spec: PATCH /inquiries/{inquiry-id}). Only tags can still be changed

@@ -17,13 +17,13 @@ import { chooseTemplate } from "./template-choice";
 import { iso, second } from "../core/time";
 import type { World } from "../core/world";
 
-export interface CreatedInquiry {
+export type CreatedInquiry = {
   inquiry: Inquiry;
   /** The three are null when not asked for (spec: `meta` of the answer has all keys). */
   sessionToken: string | null;
   oneTimeLink: string | null;
   oneTimeLinkShort: string | null;
-}
+};
 
 /**
  * Creates an inquiry, pinned to a template version, with or without an account, a session and a one-time link (spec: POST /inquiries).
@@ -111,8 +111,9 @@ function firstStep(settings: TemplateSettings, wanted: string | null | undefined
 /** The template's windows with those of this inquiry (spec: `meta` of POST /inquiries). */
 function windowsWith(windows: ExpirationWindows, meta: CreateInquiryMeta): ExpirationWindows {
   const seconds = (value: number | null | undefined, parameter: string) => {
-    if (value != null && (!Number.isInteger(value) || value <= 0))
+    if (value != null && (!Number.isInteger(value) || value <= 0)) {
       throw unprocessable("Interval must be greater than 0 seconds", `/meta/${parameter}`);
+    }
     return value ?? undefined;
   };
   return {

@@ -7,11 +7,11 @@ import { iso } from "../core/time";
 import { memberOf } from "../user/users";
 import type { World } from "../core/world";
 
-export interface DecisionInput {
+export type DecisionInput = {
   inquiryId: string;
   /** Shows as `reviewerComment`. */
   comment?: string | null | undefined;
-}
+};
 
 /**
  * Approves an inquiry in any state but approved; an unfinished one is stopped by it (spec: POST /inquiries/{inquiry-id}/approve).

@@ -1,5 +1,5 @@
 /** `data.attributes` of POST /inquiries, in camelCase (spec). */
-export interface CreateInquiryAttributes {
+export type CreateInquiryAttributes = {
   inquiryTemplateId?: string | null | undefined;
   inquiryTemplateVersionId?: string | null | undefined;
   /** Legacy template. */
@@ -16,10 +16,10 @@ export interface CreateInquiryAttributes {
   fields?: Record<string, unknown> | null | undefined;
   tags?: readonly (string | null)[] | null | undefined;
   initialStepName?: string | null | undefined;
-}
+};
 
 /** `meta` of POST /inquiries, in camelCase (spec). */
-export interface CreateInquiryMeta {
+export type CreateInquiryMeta = {
   autoCreateAccount?: boolean | null | undefined;
   autoCreateAccountReferenceId?: string | null | undefined;
   autoCreateAccountTypeId?: string | null | undefined;
@@ -29,9 +29,9 @@ export interface CreateInquiryMeta {
   expirationAfterStartIntervalSeconds?: number | null | undefined;
   expirationAfterResumeIntervalSeconds?: number | null | undefined;
   oneTimeLinkExpirationSeconds?: number | null | undefined;
-}
+};
 
-export interface CreateInquiryInput {
+export type CreateInquiryInput = {
   attributes: CreateInquiryAttributes;
   meta?: CreateInquiryMeta | undefined;
-}
+};

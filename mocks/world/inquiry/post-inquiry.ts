@@ -19,8 +19,9 @@ export function afterCompletion(world: World, inquiry: Inquiry): void {
   const { reportPlans } = world.hidden.inquiries.need(inquiry.id);
   for (const kind of reports) {
     addReport(world, { kind, inquiryId: inquiry.id, plan: reportPlans[kind] }, () => {
-      if (reportsOf(world, inquiry).every((report) => report.attributes.status !== "pending"))
+      if (reportsOf(world, inquiry).every((report) => report.attributes.status !== "pending")) {
         scheduleWorkflow(world, inquiry, "completed");
+      }
     });
   }
   if (reports.length === 0) scheduleWorkflow(world, inquiry, "completed");
@@ -55,9 +56,11 @@ function runWorkflow(world: World, inquiry: Inquiry, workflow: WorkflowSettings)
   if (outcome === "none") return;
   const actor = startRun(world, world.random.fork("workflow").text(24));
   const inquiryId = inquiry.id;
-  if (outcome === "approve") approveInquiry(world, { inquiryId }, actor);
-  else if (outcome === "decline") declineInquiry(world, { inquiryId }, actor);
-  else {
+  if (outcome === "approve") {
+    approveInquiry(world, { inquiryId }, actor);
+  } else if (outcome === "decline") {
+    declineInquiry(world, { inquiryId }, actor);
+  } else {
     markInquiryForReview(world, { inquiryId }, actor);
     if (workflow.caseTemplateId !== undefined) openCase(world, inquiry, workflow.caseTemplateId, actor);
   }

@@ -5,12 +5,12 @@ import { badRequest, notFound, unprocessable } from "../core/refusal";
 import type { World } from "../core/world";
 
 /** What a new inquiry is pinned to: template and version, or a legacy template. */
-export interface TemplateChoice {
+export type TemplateChoice = {
   inquiryTemplate: InquiryTemplate | undefined;
   inquiryTemplateVersion: InquiryTemplateVersion | undefined;
   legacyTemplate: LegacyTemplate | undefined;
   settings: TemplateSettings;
-}
+};
 
 /**
  * Resolves the template of a new inquiry. It is pinned to the version that is live now, or to the published one it names

@@ -40,7 +40,9 @@ function pathInvariants(inquiry: Inquiry, events: readonly Event[]): string[] {
       if (to !== status) wrong.push(`${attributes.name} while ${status} shows ${to}`);
     } else if (attributes.name === "inquiry.started" && status === "pending" && to === "pending") {
       // Resumed before it ever began: the start comes later, without a move.
-    } else if (!isMove(status, to, attributes.name)) wrong.push(`${attributes.name} moved it from ${status} to ${to}`);
+    } else if (!isMove(status, to, attributes.name)) {
+      wrong.push(`${attributes.name} moved it from ${status} to ${to}`);
+    }
     status = to;
   }
   const now = inquiry.attributes.status;
@@ -62,8 +64,9 @@ function timestampInvariants(world: World, inquiry: Inquiry, events: readonly Ev
   const { status, createdAt, updatedAt, startedAt, expiresAt, expiredAt, completedAt, failedAt, redactedAt } = attributes;
   const unfinished = status === "created" || status === "pending";
   if (unfinished !== (expiresAt !== null)) wrong.push(`${status} with expiresAt ${expiresAt}`);
-  if (unfinished && redactedAt === null && expiresAt !== null && Date.parse(expiresAt) <= world.clock.now())
+  if (unfinished && redactedAt === null && expiresAt !== null && Date.parse(expiresAt) <= world.clock.now()) {
     wrong.push("outlived its expiry");
+  }
   if (status === "expired" && expiredAt === null) wrong.push("expired at no time");
   if (status === "created" && startedAt !== null) wrong.push("created, yet started");
   if (completedAt !== null && failedAt !== null) wrong.push("both completed and failed");

@@ -49,8 +49,9 @@ function sessionInvariants(world: World, inquiry: Inquiry, events: Map<string, E
     if (count("expired") !== Number(expiredAt !== null)) wrong.push(`${session.id}: expired without exactly one event`);
     if ((status === "expired") !== (expiredAt !== null)) wrong.push(`${session.id}: ${status}, expired at ${expiredAt}`);
     if (status === "new" && startedAt !== null) wrong.push(`${session.id}: new, yet started`);
-    if (status === "active" && (startedAt === null || session.relationships.device.data === null))
+    if (status === "active" && (startedAt === null || session.relationships.device.data === null)) {
       wrong.push(`${session.id}: active without a device`);
+    }
     if (!rising([createdAt, startedAt, expiredAt])) wrong.push(`${session.id}: timestamps run back`);
     if (status !== "expired" && hidden.expiresAt <= world.clock.now()) wrong.push(`${session.id}: outlived its expiry`);
   }

@@ -61,8 +61,9 @@ export function redactChildren(world: World, of: { inquiry: Inquiry } | { accoun
     return;
   }
   const { inquiry } = of;
-  for (const verification of verificationsOf(world, inquiry))
+  for (const verification of verificationsOf(world, inquiry)) {
     if (verification.attributes.redactedAt === null) blankVerification(world, verification);
+  }
   for (const report of reportsOf(world, inquiry)) if (report.attributes.redactedAt === null) blankReport(world, report);
   for (const { id } of inquiry.relationships.documents.data) blankDocument(world, id);
 }

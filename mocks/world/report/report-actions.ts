@@ -13,24 +13,24 @@ import { iso, second } from "../core/time";
 import { memberOf } from "../user/users";
 import type { World } from "../core/world";
 
-export interface ReportInput {
+export type ReportInput = {
   reportId: string;
-}
+};
 
-export interface DismissInput extends ReportInput {
+export type DismissInput = ReportInput & {
   reason?: string | undefined;
   /** entity or media; needed for the adverse media kinds, together with `entityId`. */
   dismissType?: string | undefined;
   entityId?: string | undefined;
-}
+};
 
-export interface ReviewInput extends ReportInput {
+export type ReviewInput = ReportInput & {
   reviewType: "all_records" | "record";
   reviewStatus: "pending" | "indeterminate" | "true_positive" | "false_positive";
   /** Needed for one record. */
   recordToken?: string | null | undefined;
   riskLevel?: "material" | "immaterial" | null | undefined;
-}
+};
 
 /**
  * Dismisses the matches of a report, of adverse media one entity or one article, and `.dismissed` fires. What is dismissed stays away when
@@ -61,8 +61,9 @@ export const dismissReportMatches = operation((world: World, input: DismissInput
 
 /** @throws Refusal 422 */
 function needEntity({ dismissType, entityId }: DismissInput): string {
-  if (dismissType !== "entity" && dismissType !== "media")
+  if (dismissType !== "entity" && dismissType !== "media") {
     throw unprocessable("Dismiss type is not valid", "/data/attributes/dismiss-type");
+  }
   if (entityId === undefined) throw unprocessable("Entity ID is missing", "/data/attributes/entity-id");
   return entityId;
 }

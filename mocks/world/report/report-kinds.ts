@@ -21,12 +21,12 @@ export const dismissibleKinds = new Set([
   "watchlist",
 ]);
 
-interface FindingsPlace {
+type FindingsPlace = {
   readonly attribute: string;
   readonly empty: null | [];
   /** Where what was dismissed goes, if the kind keeps it. */
   readonly ignored?: string;
-}
+};
 
 /** Where each kind keeps what it found (spec: schemas `report-*`; Persona's changelog of 2026, `screening`). */
 const findings: Readonly<Record<string, FindingsPlace>> = {
@@ -81,11 +81,11 @@ export const matchesIn = (report: AnyReport): number => Math.max(1, findingsOf(r
 export const withoutFindings = (kind: string): Record<string, unknown> => withFindings(kind, []);
 
 /** Who dismissed a match, when and why (spec: `report-watchlist`, `ignore-list`). */
-export interface Dismissal {
+export type Dismissal = {
   readonly ignoredAt: string;
   readonly user: string;
   readonly ignoreReason: string | undefined;
-}
+};
 
 /** The list of what was dismissed, with some more on it; nothing for a kind that keeps none. */
 export function withIgnored(report: AnyReport, matches: readonly unknown[], dismissal: Dismissal): Record<string, unknown> {
@@ -102,8 +102,8 @@ export function withIgnored(report: AnyReport, matches: readonly unknown[], dism
 export function takenIn(report: AnyReport, attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kind = kindOf(report);
   const place = findings[kind];
-  const found = place && attributes[place.attribute];
-  if (place === undefined || !Array.isArray(found)) return attributes;
+  if (place === undefined || !Array.isArray(attributes[place.attribute])) return attributes;
+  const found = readList(attributes[place.attribute]);
   const before = new Map(findingsOf(report).map((record) => [idOfMatch(record), record]));
   const ignored = readList(readProperty(report.attributes, place.ignored ?? "")).map((entry) => idOfMatch(readProperty(entry, "match")));
   const kept = found.filter((match) => !ignored.includes(idOfMatch(match)));

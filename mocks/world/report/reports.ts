@@ -12,7 +12,7 @@ import { blankReportAttributes, findingsOf, matchesIn, matchingKinds, takenIn } 
 import { iso, second } from "../core/time";
 import type { World } from "../core/world";
 
-export interface CreateReportInput {
+export type CreateReportInput = {
   /** The part of the type after `report/`: `watchlist`, `adverse-media`, … */
   kind: string;
   inquiryId?: string | undefined;
@@ -23,7 +23,7 @@ export interface CreateReportInput {
   /** It will run again by itself. */
   recurring?: boolean | undefined;
   tags?: string[] | undefined;
-}
+};
 
 /**
  * Starts a report: pending now, ready or errored after a few seconds (Persona help: Reports).

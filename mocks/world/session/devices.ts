@@ -9,13 +9,13 @@ import type { World } from "../core/world";
 type SessionTraits = Partial<Omit<InquirySessionAttributes, "status" | "createdAt" | "startedAt" | "expiredAt">>;
 
 /** What an end user opens a link with. */
-export interface EndUserDevice {
+export type EndUserDevice = {
   /** Same key, same device, however often it comes. */
   key: string;
   session?: SessionTraits;
   /** Defaults to the place and address the session tells. */
   network?: Partial<NetworkAttributes>;
-}
+};
 
 /** A plain phone in the documentation address range (RFC 5737), for those who don't care. */
 export const anyDevice: EndUserDevice = {

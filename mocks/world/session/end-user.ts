@@ -29,11 +29,11 @@ export type OpenOutcome =
     }
   | { outcome: "refused"; code: RefusalCode; status: number; details: string; inquiryId: string | undefined };
 
-export interface OpenLinkInput {
+export type OpenLinkInput = {
   /** Static, dedicated (with or without token) or one-time link, long or short. */
   link: string;
   device?: EndUserDevice | undefined;
-}
+};
 
 /**
  * The end user opens a link. Opening starts a session and leaves the status alone; a refusal is an outcome, never thrown.
@@ -44,14 +44,14 @@ export const openLink = flowMove((world: World, { link, device = anyDevice }: Op
   return parts === undefined ? refused("invalid_config", 400, "The link is not valid") : open(world, parts, device);
 });
 
-export interface OpenEmbeddedInput {
+export type OpenEmbeddedInput = {
   inquiryId?: string | undefined;
   sessionToken?: string | undefined;
   inquiryTemplateId?: string | undefined;
   referenceId?: string | undefined;
   accountId?: string | undefined;
   device?: EndUserDevice | undefined;
-}
+};
 
 /** The same inside a page or an app, by parameters in place of a link (Persona docs: Embedded flow, Mobile SDKs). */
 export const openEmbedded = flowMove((world: World, input: OpenEmbeddedInput): OpenOutcome => {
@@ -96,8 +96,9 @@ function openPlain(world: World, inquiryId: string, device: EndUserDevice): Open
   if (inquiry === undefined) return refused("invalid_config", 404, "Inquiry is not found");
   const closed = refuseClosed(inquiry);
   if (closed !== undefined) return closed;
-  if (inquiry.attributes.status !== "created")
+  if (inquiry.attributes.status !== "created") {
     return refused("unauthenticated", 409, "A session token is needed to continue this inquiry", inquiryId);
+  }
   return enterNew(world, inquiry, device);
 }
 

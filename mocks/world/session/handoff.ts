@@ -5,10 +5,10 @@ import { addLink } from "./links";
 import { addSession } from "./sessions";
 import type { World } from "../core/world";
 
-export interface HandOffInput extends FlowInput {
+export type HandOffInput = FlowInput & {
   /** How the other device got the link. */
   method: "qr" | "sms" | "email";
-}
+};
 
 /**
  * The end user goes on with another device: a session for it, and a link that lives as long as the inquiry's hand-off window says, an hour

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { dedicatedLink, readLink, staticLink } from "./link-parts";
 
-test.each([
+it.each([
   [dedicatedLink("inquiry", "inq_1"), { kind: "dedicated", inquiryId: "inq_1", sessionToken: undefined }],
   [dedicatedLink("acme", "inq_1", "a.b.c"), { kind: "dedicated", inquiryId: "inq_1", sessionToken: "a.b.c" }],
   ["https://withpersona.com/verify?code=us1-abc", { kind: "one-time", code: "us1-abc" }],
@@ -15,12 +15,9 @@ test.each([
   expect(readLink(link)).toMatchObject(parts);
 });
 
-test.each([
-  "",
-  "inq_1",
-  "https://withpersona.com/verify",
-  "https://withpersona.com.evil.example/verify?code=us1-abc",
-  "javascript:alert(1)",
-])("%j is none of Persona's links", (link) => {
-  expect(readLink(link)).toBeUndefined();
-});
+it.each(["", "inq_1", "https://withpersona.com/verify", "https://withpersona.com.evil.example/verify?code=us1-abc", "javascript:alert(1)"])(
+  "%j is none of Persona's links",
+  (link) => {
+    expect(readLink(link)).toBeUndefined();
+  },
+);

@@ -10,18 +10,18 @@ import { addSession, isLive, needSession, sessionsOf } from "./sessions";
 import { iso, second } from "../core/time";
 import type { World } from "../core/world";
 
-export interface IssuedLink {
+export type IssuedLink = {
   oneTimeLink: string;
   oneTimeLinkShort: string;
   /** ISO; the API never tells it. */
   expiresAt: string;
-}
+};
 
-export interface OneTimeLinkInput {
+export type OneTimeLinkInput = {
   inquiryId: string;
   /** A whole number above zero; the link is then always a new one. */
   expiresInSeconds?: number | null | undefined;
-}
+};
 
 /**
  * Makes a one-time link, with a session of its own, or hands out the unused live one again

@@ -11,8 +11,9 @@ export const activeTagLimit = 1_000;
 export function assertTagsAllowed(world: World, names: readonly string[]): void {
   if (names.some((name) => name.trim() === "")) throw badRequest("meta.tag_name must be filled");
   const fresh = new Set(names.filter((name) => !world.hidden.tags.has(name)));
-  if (world.hidden.tags.size + fresh.size > activeTagLimit)
+  if (world.hidden.tags.size + fresh.size > activeTagLimit) {
     throw unprocessable(`Organization has reached the limit of ${activeTagLimit} active tags`);
+  }
 }
 
 /** Makes the names active tags of the organization. */

@@ -11,26 +11,26 @@ import type { World } from "../core/world";
 /** What carries tags that the API can change one by one. */
 type TaggedType = "inquiry" | "account" | "report" | "case";
 
-export interface TaggedRow extends Snapshot {
+export type TaggedRow = Snapshot & {
   attributes: { tags: unknown[] };
-}
+};
 
-interface TagTarget {
+type TagTarget = {
   type: TaggedType;
   id: string;
-}
+};
 
 /** One tag, by name or by id. */
-export interface TagInput extends TagTarget {
+export type TagInput = TagTarget & {
   tagName?: string | undefined;
   tagId?: string | undefined;
-}
+};
 
 /** All tags at once, by names or by ids. */
-export interface TagsInput extends TagTarget {
+export type TagsInput = TagTarget & {
   tagNames?: readonly string[] | undefined;
   tagIds?: readonly string[] | undefined;
-}
+};
 
 /**
  * Adds a tag (spec: POST /inquiries/{inquiry-id}/add-tag and its likes). Tagging twice changes nothing. Redacted objects still take tags.

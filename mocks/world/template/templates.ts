@@ -36,7 +36,7 @@ export type SettingsInput = Partial<Omit<TemplateSettings, "windows" | "workflow
   workflow?: Partial<TemplateSettings["workflow"]>;
 };
 
-export interface AddTemplateInput {
+export type AddTemplateInput = {
   id?: string;
   name: string;
   /** Default active. An inactive one keeps its inquiries but takes no new ones. */
@@ -48,7 +48,7 @@ export interface AddTemplateInput {
   hostedFlowRedirectUriSchemes?: string[];
   /** The first version; null leaves the template without a published one. */
   version?: PublishVersionInput["version"] | null;
-}
+};
 
 /** Adds an inquiry template and publishes its first version. Templates are made in Persona's dashboard only. */
 export const addInquiryTemplate = operation((world: World, input: AddTemplateInput, actor: Actor): InquiryTemplate => {
@@ -84,7 +84,7 @@ export const addLegacyTemplate = operation(
   },
 );
 
-export interface PublishVersionInput {
+export type PublishVersionInput = {
   inquiryTemplateId: string;
   version?: {
     id?: string;
@@ -95,7 +95,7 @@ export interface PublishVersionInput {
     /** A draft goes nowhere until it is published. */
     status?: "published" | "draft";
   };
-}
+};
 
 /**
  * Publishes a new version: it is live from now on, and exactly one is. Inquiries that exist stay with theirs

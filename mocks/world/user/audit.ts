@@ -4,13 +4,13 @@ import { iso } from "../core/time";
 import { memberOf } from "./users";
 import type { World } from "../core/world";
 
-export interface AuditedRequest {
+export type AuditedRequest = {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Dashboard path, such as `/dashboard/inquiries/inq_…/approve`. */
   path: string;
   inquiryId?: string;
   postParams?: Record<string, unknown>;
-}
+};
 
 /**
  * Notes what a member did in the dashboard (spec: user audit logs hold dashboard requests; calls with an API key go to the API logs).

@@ -1,30 +1,30 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { assertChecksFit, checksOf, failedChecksOf, hasRequiredFailure } from "./checks";
 
-test("a plain pass passes all checks of the kind, the required ones first", () => {
+it("a plain pass passes all checks of the kind, the required ones first", () => {
   const checks = checksOf("selfie");
   expect(checks.every((check) => check.status === "passed")).toBe(true);
   expect(checks.map((check) => check.requirement)).toEqual(
     checks
       .map((check) => check.requirement)
       .toSorted()
-      .reverse(),
+      .toReversed(),
   );
 });
 
-test("a failed optional check is information: the verification can still pass", () => {
+it("a failed optional check is information: the verification can still pass", () => {
   const checks = checksOf("government-id", [{ name: "id_repeat_detection", status: "failed" }]);
   expect(hasRequiredFailure(checks)).toBe(false);
   expect(() => assertChecksFit(checks, "passed")).not.toThrow();
   expect(() => assertChecksFit(checks, "failed")).toThrow("only through a required check");
 });
 
-test("a failed required check cannot pass", () => {
+it("a failed required check cannot pass", () => {
   const checks = checksOf("selfie", [{ name: "selfie_liveness_detection", status: "failed", reasons: ["low_liveness_confidence"] }]);
   expect(() => assertChecksFit(checks, "passed")).toThrow("fails the verification");
 });
 
-test("checks named in a failure have failed with their reasons; the others passed", () => {
+it("checks named in a failure have failed with their reasons; the others passed", () => {
   const checks = failedChecksOf("selfie", [{ name: "selfie_liveness_detection", reasons: ["low_liveness_confidence"] }]);
   const failed = checks.filter((check) => check.status === "failed");
   expect(failed).toEqual([
@@ -39,14 +39,14 @@ test("checks named in a failure have failed with their reasons; the others passe
   ]);
 });
 
-test.each(["government-id", "selfie", "database", "document", "phone-number", "credit-card"])(
+it.each(["government-id", "selfie", "database", "document", "phone-number", "credit-card"])(
   "a bare failure of %s fails a required check",
   (kind) => {
     expect(hasRequiredFailure(failedChecksOf(kind))).toBe(true);
   },
 );
 
-test("a check outside the catalog is kept as it is", () => {
+it("a check outside the catalog is kept as it is", () => {
   const check = {
     name: "document_jpeg_original_image_detection",
     status: "not_applicable",
@@ -58,7 +58,7 @@ test("a check outside the catalog is kept as it is", () => {
   expect(checksOf("document", [check]).at(-1)).toEqual(check);
 });
 
-test("a check tells its category, and null where nobody has sorted it", () => {
+it("a check tells its category, and null where nobody has sorted it", () => {
   const categories = new Map(checksOf("government-id").map(({ name, category }) => [name, category]));
   expect(categories.get("id_selfie_comparison")).toBe("biometrics");
   expect(categories.get("id_tamper_detection")).toBe("fraud");

@@ -3,7 +3,7 @@ import { categoryOf } from "./check-categories";
 import { unprocessable } from "../core/refusal";
 
 /** What a check came to; what is left out keeps the default of its kind. */
-export interface CheckInput {
+export type CheckInput = {
   name: string;
   /** passed, failed or not_applicable. */
   status?: string;
@@ -12,7 +12,7 @@ export interface CheckInput {
   requirement?: string;
   metadata?: Record<string, unknown>;
   category?: string | null;
-}
+};
 
 /** Checks of each kind in the order Persona lists them; required by default in recent templates (Persona docs: Verification checks). */
 const catalog: Record<string, { required: readonly string[]; optional: readonly string[] }> = {

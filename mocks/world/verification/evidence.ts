@@ -8,10 +8,10 @@ import { blankDocumentAttributes, documentKindOf } from "./verification-kinds";
 import type { World } from "../core/world";
 
 /** The document or selfie that lies beside a verification. */
-export interface Evidence {
+export type Evidence = {
   document: AnyDocument | undefined;
   selfie: Selfie | undefined;
-}
+};
 
 /**
  * Takes in what the end user handed over: events `document.created`, `document.submitted`, or the same of a selfie

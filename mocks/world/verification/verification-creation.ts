@@ -10,13 +10,13 @@ import { iso, second, unixSeconds } from "../core/time";
 import { blankVerificationAttributes } from "./verification-kinds";
 import type { World } from "../core/world";
 
-export interface NewVerification {
+export type NewVerification = {
   kind: string;
   stepName: string;
   attempt: number;
   sessionId: string | undefined;
   verificationTemplateId: string | undefined;
-}
+};
 
 /** Adds an initiated verification to an inquiry: `verification.created`, whatever the status is called. */
 export function addVerification(world: World, inquiry: Inquiry, input: NewVerification): AnyVerification {

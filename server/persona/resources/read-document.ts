@@ -1,16 +1,28 @@
 import { normalDocument, normalEvent, normalResource } from "./normal-form";
-import { documentSchema, eventSchema, inquirySchema, pageSchema, referencedSchema, resourceSchema, sessionSchema } from "./schemas";
-import type { Inquiry, PersonaDocument, PersonaEvent, Resource, Session } from "./schemas";
+import {
+  documentSchema,
+  eventSchema,
+  type Inquiry,
+  inquirySchema,
+  pageSchema,
+  type PersonaDocument,
+  type PersonaEvent,
+  referencedSchema,
+  type Resource,
+  resourceSchema,
+  type Session,
+  sessionSchema,
+} from "./schemas";
 import { type Reading, readTolerantly } from "./tolerant-read";
 
 /** An answer of Persona's, parsed from JSON: its keys in any inflection. */
 export const readDocument = (body: unknown): Reading<PersonaDocument> => readTolerantly(documentSchema, normalDocument(body), "answer");
 
 /** A page of a list that could be read wholly. */
-interface WholePage {
+type WholePage = {
   readonly resources: readonly Resource[];
   readonly hasNext: boolean;
-}
+};
 
 /**
  * A page of a list, for who concludes from what is not in it.

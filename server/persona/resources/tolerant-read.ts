@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
 /** What a schema made of a value, and what did not fit. */
-export interface Reading<T> {
+export type Reading<T> = {
   /** What could be read; undefined when nothing usable is left. */
   readonly value: T | undefined;
   /** `answer.data[].attributes: expected object, received string`: where and what was expected. Never a value: it may be personal. */
   readonly problems: readonly string[];
-}
+};
 
 /** One broken attribute repeats in every resource of a page: whoever looks into it needs the first few. */
 const maxProblems = 10;
@@ -40,10 +40,10 @@ export function readTolerantly<T>(schema: z.ZodType<T>, value: unknown, root: st
 }
 
 /** Where problems are: `wrong` is here, the others below, by key. */
-interface Branch {
+type Branch = {
   wrong: boolean;
   readonly below: Map<PropertyKey, Branch>;
-}
+};
 
 const nothing = Symbol("nothing");
 const newBranch = (): Branch => ({ wrong: false, below: new Map() });

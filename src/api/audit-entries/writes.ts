@@ -56,11 +56,11 @@ export async function recordReveal(subject: DeskObject | null, { panel, fields }
 export function plainName(name: string): string {
   const plain = name
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/\d{4,}/g, "")
-    .replace(/[^A-Za-z0-9_ ,./-]+/g, " ")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/\d{4,}/g, "")
+    .replaceAll(/[^A-Za-z0-9_ ,./-]+/g, " ")
     .replace(/^[^A-Za-z]+/, "")
-    .replace(/ {2,}/g, " ")
+    .replaceAll(/ {2,}/g, " ")
     .slice(0, 80)
     .trim();
   return plain === "" ? "unnamed" : plain;

@@ -55,10 +55,10 @@ export const accountArchivalQuery = (accountId: string) =>
       const filter = { "object-id": accountId, name: "account.archived,account.restored" };
       try {
         const { data } = await request(() => listAllEvents({ signal, query: { filter, page: { size: 1 } } }));
-        const [newest] = listOf(data.data)
+        const newest = listOf(data.data)
           .map(eventModel)
           // what tells whom it is about, and names another, was not asked for
-          .filter(({ payload }) => ["", accountId].includes(payload.data.id));
+          .find(({ payload }) => ["", accountId].includes(payload.data.id));
         return { archivedAt: newest?.name === "account.archived" ? newest.createdAt : undefined };
       } catch (error) {
         if (isForbidden(error)) return { archivedAt: undefined };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { showStatusInLists } from "./list-status";
 import { createQueryClient } from "../query-client";
 import { keys } from "../query-keys";
@@ -18,7 +18,7 @@ function lists(row: { status: string; updatedAt: string | null } = { status: "ne
 }
 
 describe("what has become of an inquiry", () => {
-  test.each([
+  it.each([
     ["later", { status: "approved", updatedAt: at(3) }, { status: "approved", updatedAt: at(3) }],
     ["earlier, told late", { status: "pending", updatedAt: at(1) }, { status: "needs_review", updatedAt: at(2) }],
     ["with the same time", { status: "pending", updatedAt: at(2) }, { status: "needs_review", updatedAt: at(2) }],
@@ -31,20 +31,20 @@ describe("what has become of an inquiry", () => {
     expect(rows()).toEqual([{ id: "inq_1", ...expected }, other]);
   });
 
-  test("is shown on a row that has no time", () => {
+  it("is shown on a row that has no time", () => {
     const { rows, hear } = lists({ status: "needs_review", updatedAt: null });
     hear({ status: "declined", updatedAt: at(1) });
     expect(rows()?.[0]).toMatchObject({ status: "declined" });
   });
 
-  test("makes the list no younger than it is, nor one that was to be read again", async () => {
+  it("makes the list no younger than it is, nor one that was to be read again", async () => {
     const { queryClient, hear } = lists();
     await queryClient.invalidateQueries({ queryKey: inReview });
     hear({ status: "approved", updatedAt: at(3) });
     expect(queryClient.getQueryState(inReview)).toMatchObject({ dataUpdatedAt: 1_000, isInvalidated: true });
   });
 
-  test("leaves lists alone that don't show it", () => {
+  it("leaves lists alone that don't show it", () => {
     const { queryClient, hear } = lists();
     const before = queryClient.getQueryData(keys.inquiries({ accountId: "act_2" }));
     hear({ status: "approved", updatedAt: at(3) });

@@ -326,9 +326,11 @@ describe("the price and the rejected remedy", () => {
 
 describe("safe to say", () => {
   it("no word about checks, fraud, sessions' tokens or limits reaches the user", () => {
-    for (const cause of accessCauses)
-      for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken", "askUser"] as const)
+    for (const cause of accessCauses) {
+      for (const action of ["generateOneTimeLink", "createInquiry", "handOverToken", "askUser"] as const) {
         expect(wordsFor(cause, action, "pending").sayToUser).not.toMatch(/fraud|check|token|limit|25|API|workflow|Persona/i);
+      }
+    }
   });
 
   it.each(["completed", "approved"])("a finished inquiry is not said to be accepted unless it was: %s", (status) => {

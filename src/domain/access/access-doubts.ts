@@ -52,10 +52,13 @@ function siblingDoubts(evidence: Evidence): string[] {
 
 function expiryDoubts(cause: AccessCause, { inquiry, events, eventsCut, expiredAt, startedAt, tooOldAfterDays }: Evidence): string[] {
   const doubts: string[] = [];
-  if (!events) doubts.push("Its events are not known: whether somebody ended it, or it expired before, can't be told.");
-  else if (eventsCut === true) doubts.push("Only its newest events were looked at.");
-  else if (byItself.includes(cause) && (expiredAt === undefined || formerExpiry(events, expiredAt) === undefined))
+  if (!events) {
+    doubts.push("Its events are not known: whether somebody ended it, or it expired before, can't be told.");
+  } else if (eventsCut === true) {
+    doubts.push("Only its newest events were looked at.");
+  } else if (byItself.includes(cause) && (expiredAt === undefined || formerExpiry(events, expiredAt) === undefined)) {
     doubts.push("No event tells until when it would have been open: whether somebody ended it can't be told.");
+  }
   if (expiredAt === undefined) doubts.push("When it expired is not known: it may be too old to be resumed.");
   // that it is empty says that they had not; that it was not sent says nothing
   if (startedAt === undefined && inquiry.startedAt !== null) doubts.push("Whether the user had started is not known.");
@@ -74,7 +77,8 @@ function templateDoubts({ inquiry, template, version }: Evidence): string[] {
 /** That nobody opened it says nothing about a general link, which leads to another account. */
 function strayDoubt({ strays }: Evidence): string {
   if (!strays) return "If they used a general link instead of theirs, they began under another account, which is not known here.";
-  if (strays.length === 0)
+  if (strays.length === 0) {
     return "Nobody began without a reference ID within half an hour of it; whether they did at another time was not looked for.";
+  }
   return `Whether ${pluralOf(strays.length, "that inquiry", "any of those inquiries")} is the user's can't be told: nothing in ${strays.length === 1 ? "it" : "them"} names them.`;
 }

@@ -89,7 +89,7 @@ export function gatherEvidence(input: AccessInput): Evidence {
 /** An attribute out of an event's snapshot of its object, in any of the casings the API can send. */
 export function snapshotValue(event: EventFacts, kebab: string): unknown {
   const attributes = readProperty(readProperty(event.payload, "data"), "attributes");
-  const camel = kebab.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const camel = kebab.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const snake = kebab.replaceAll("-", "_");
   return [camel, kebab, snake].map((key) => readProperty(attributes, key)).find((value) => value !== undefined);
 }

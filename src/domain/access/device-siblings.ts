@@ -18,8 +18,9 @@ export function deviceSiblings({ inquiry, sameDevice }: Evidence): SharedDeviceI
 
 /** What they, or that they are not known, leave open; nothing where nobody else used the device. */
 export function deviceDoubts(evidence: Evidence): string[] {
-  if (evidence.sameDevice === null)
+  if (evidence.sameDevice === null) {
     return ["Who else used the same device could not be read: they may have gone on under another account."];
+  }
   const others = deviceSiblings(evidence).length;
   if (others === 0) return [];
   const opened = count(others, "inquiry of another account was", "inquiries of other accounts were");

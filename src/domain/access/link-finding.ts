@@ -17,10 +17,11 @@ export function linkProof({ link, issued, inquiry, now }: Evidence): Proof[] {
   const facts = [proof(what, ledger, readTime(issued.issuedAt))];
   if (issued.inquiryId !== inquiry.id) facts.push(proof(`It was issued for ${issued.inquiryId}.`, ledger));
   const [opened, superseded, ends] = [readTime(issued.openedAt), readTime(issued.supersededAt), readTime(linkEnd(issued)?.at)];
-  if (opened !== undefined)
+  if (opened !== undefined) {
     facts.push(
       proof(issued.openedLike === "scanner" ? "It was opened then, perhaps by a mail scanner." : "It was opened then.", ledger, opened),
     );
+  }
   if (superseded !== undefined) facts.push(proof("A newer one was issued then, or the inquiry ended.", ledger, superseded));
   if (ends !== undefined) facts.push(proof(ends > now ? "It ends then." : "It ran out then.", ledger, ends));
   return facts;
@@ -31,8 +32,9 @@ export function linkElsewhere(evidence: Evidence): Finding | undefined {
   const { link, issued, inquiry } = evidence;
   if (!isOpen(inquiry) && inquiry.status !== "expired") return undefined;
   if (issued && issued.inquiryId !== inquiry.id) return otherInquiry(evidence, issued.inquiryId, "The link was issued for");
-  if (link?.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id)
+  if (link?.kind === "dedicated" && link.inquiryId !== undefined && link.inquiryId !== inquiry.id) {
     return otherInquiry(evidence, link.inquiryId, "The link names");
+  }
   return undefined;
 }
 
@@ -80,8 +82,9 @@ function oneTimeLink({ issued, now }: Evidence, facts: Proof[]): Finding | undef
     const sentence = `The one-time link was opened ${formatDuration(Math.max(0, opened - issuedAt))} after it was issued, and it opens only once${by}.`;
     return { cause: issued.openedLike === "scanner" ? "opened-by-scanner" : cause, certainty: "likely", sentence, proof: told };
   }
-  if (ends !== undefined && ends <= now)
+  if (ends !== undefined && ends <= now) {
     return { cause, certainty: "certain", sentence: `The one-time link ran out ${formatAgo(now - ends)}.`, proof: told };
+  }
   if (superseded !== undefined) {
     const sentence = `The one-time link is not the latest: ${formatAgo(now - superseded)} a newer one was issued, or the inquiry ended in between.`;
     return { cause, certainty: "likely", sentence, proof: told };

@@ -14,8 +14,9 @@ export function compareAddressParts(one: string, other: string): Comparison {
 function mayAbbreviate(a: readonly Word[], b: readonly Word[]): boolean {
   const [short] = a;
   // "NY" for New York
-  if (a.length === 1 && b.length > 1 && b.every((word) => [...word.spellings].every((way) => /^\p{L}/u.test(way))))
+  if (a.length === 1 && b.length > 1 && b.every((word) => [...word.spellings].every((way) => /^\p{L}/u.test(way)))) {
     return short?.spellings.has(b.map((word) => [...word.spellings][0]?.slice(0, 1)).join("")) ?? false;
+  }
   const isEither = (one: string, other: string) => isAbbreviation(one, other) || isAbbreviation(other, one);
   return (
     a.length === b.length &&

@@ -20,8 +20,9 @@ export function compareNames(one: string, other: string): Comparison {
   if (isAligned(ones, others, agree)) return sameSpelling(one, other, ones, others);
   if (isSpacedOtherwise(ones, others)) return partly("Same letters, spaced otherwise");
   if (canBePaired(ones, others, agree)) return partly(inAnotherOrder);
-  if (isInAnotherScript(one, other) && (!isInLatin(ones) || !isInLatin(others) || canBePaired(ones, others, alikeBy(barest))))
+  if (isInAnotherScript(one, other) && (!isInLatin(ones) || !isInLatin(others) || canBePaired(ones, others, alikeBy(barest)))) {
     return partly("Written in another script: compare by eye");
+  }
   if (mayBeOtherForm(one, other)) return partly("Written in other characters: compare by eye");
   if (isAligned(ones, others, isInitial)) return partly("One has an initial only");
   if (isWithin(ones, others) || isWithin(others, ones)) return partly("One has more names");
@@ -70,7 +71,7 @@ function hasSameLetters(one: string, other: string): boolean {
   const plain = (text: string) =>
     text
       .normalize("NFKD")
-      .replace(/[^\p{L}\p{N}]/gu, "")
+      .replaceAll(/[^\p{L}\p{N}]/gu, "")
       .toLowerCase();
   return plain(one) === plain(other);
 }
@@ -98,11 +99,11 @@ const bones = (word: string) =>
   word
     .replaceAll("x", "ks")
     .replaceAll("w", "v")
-    .replace(/schtsch|chtch|shch|sch/g, "sh")
-    .replace(/tsch|tch/g, "ch")
+    .replaceAll(/schtsch|chtch|shch|sch/g, "sh")
+    .replaceAll(/tsch|tch/g, "ch")
     .replaceAll("kh", "h")
     .replaceAll("ph", "f")
-    .replace(/[iyj]+/g, "i")
+    .replaceAll(/[iyj]+/g, "i")
     .replace(/^ie/, "e");
 
 /** The same without what would make two Latin names alike that are two: Luis and Louis, Ana and Anna. */
@@ -110,7 +111,7 @@ const barest = (word: string) =>
   bones(word)
     .replaceAll("ou", "u")
     .replace(/ff$/, "v")
-    .replace(/(.)\1+/g, "$1");
+    .replaceAll(/(.)\1+/g, "$1");
 
 /** The same word, or one the initial of the other. */
 function isInitial(one: Word, other: Word): boolean {

@@ -4,7 +4,7 @@ import { plainDigits } from "@/lib/plain-digits";
 
 const compact = (text: string) =>
   plainDigits(text)
-    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "")
     .toUpperCase();
 
 /** What Persona and others put before, behind or between what they show. */
@@ -50,7 +50,8 @@ export function comparePostalCodes(one: string, other: string): Comparison {
   if (short === long) return tooLong(one, other) ?? same;
   if (/^\d{5}$/.test(short) && /^\d{9}$/.test(long) && long.startsWith(short)) return sameBut("Same in the first five digits");
   if (/^\d{3,}$/.test(short) && long === `0${short}`) return partly("One lacks the zero at the beginning");
-  if (/^\d{3,}$/.test(short) && /^[A-Z]{1,3}$/.test(long.slice(0, -short.length)) && long.endsWith(short))
+  if (/^\d{3,}$/.test(short) && /^[A-Z]{1,3}$/.test(long.slice(0, -short.length)) && long.endsWith(short)) {
     return partly("One begins with a country");
+  }
   return different;
 }

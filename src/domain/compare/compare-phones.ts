@@ -11,7 +11,7 @@ function readPhone(text: string): Phone {
   const dialled = main.replace(/^tel:\s*/i, "");
   const isInternational = /^\+|^\W*00/.test(dialled);
   // the zero in brackets is dialled within the country only
-  const digits = (isInternational ? dialled.replace(/\(0\)/, "") : dialled).replace(/\D/g, "").replace(/^00/, "");
+  const digits = (isInternational ? dialled.replace(/\(0\)/, "") : dialled).replaceAll(/\D/g, "").replace(/^00/, "");
   return { digits, extension, isInternational };
 }
 

@@ -44,9 +44,10 @@ function formOf(sign: string): "simplified" | "traditional" | "both" {
  * since which sign stands for which is not known here.
  */
 export function mayBeOtherForm(one: string, other: string): boolean {
-  const [ones, others] = [one, other].map((text) => Array.from(text.normalize("NFKC").replace(/[\s·・]/g, "")));
-  if (!ones || !others || ones.length !== others.length || ![...ones, ...others].every((sign) => /\p{Script=Han}/u.test(sign)))
+  const [ones, others] = [one, other].map((text) => Array.from(text.normalize("NFKC").replaceAll(/[\s·・]/g, "")));
+  if (!ones || !others || ones.length !== others.length || ![...ones, ...others].every((sign) => /\p{Script=Han}/u.test(sign))) {
     return false;
+  }
   const [forms, otherForms] = [ones.map(formOf), others.map(formOf)];
   // two names that are both written in one of the two forms can be compared as they are
   if (["simplified", "traditional"].some((form) => [forms, otherForms].every((all) => all.some((each) => each === form)))) return false;

@@ -54,10 +54,10 @@ export function latinSpellings(text: string): Word[] {
     .slice(0, longest)
     .normalize("NFKC")
     .toLowerCase()
-    .replace(optional, "")
-    .replace(/[یۍ]/g, "ي")
+    .replaceAll(optional, "")
+    .replaceAll(/[یۍ]/g, "ي")
     .replaceAll("ک", "ك")
-    .replace(/['’‘ʼʹʻ`´]/g, "")
+    .replaceAll(/['’‘ʼʹʻ`´]/g, "")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .map((written) => ({ written, spellings: new Set(rules.flatMap((rule) => spell(written, rule)).filter((spelled) => spelled !== "")) }))
     .filter(({ spellings }) => spellings.size > 0);
@@ -73,7 +73,7 @@ function spell(word: string, { letters: table, initial }: (typeof rules)[number]
   return spelled.map((way) =>
     way
       .normalize("NFD")
-      .replace(/[\u0300-\u036F]/g, "")
+      .replaceAll(/[\u0300-\u036F]/g, "")
       .normalize("NFC"),
   );
 }

@@ -22,7 +22,7 @@ export function withoutWrapping(text: string): string {
 export function withoutInvisible(text: string): string {
   // most texts are plain, and some are huge
   if (!/[^\n\r\t -~]/.test(text)) return text;
-  const visible = text.replace(invisible, (sign) => (/[\n\r\t]/.test(sign) ? sign : ""));
+  const visible = text.replaceAll(invisible, (sign) => (/[\n\r\t]/.test(sign) ? sign : ""));
   // three dots stay the one sign that stands for what was left out
   return visible
     .split("…")
@@ -44,9 +44,9 @@ export function cleaned(text: string): Cleaned | undefined {
   };
   let now = withoutWrapping(text);
   now = step(now, withoutLabel(now), "a label");
-  now = step(now, now.replace(invisible, ""), "an invisible character");
+  now = step(now, now.replaceAll(invisible, ""), "an invisible character");
   now = step(now, now.normalize("NFKC"), "a character that only looks like a plain one");
-  now = step(now, now.replace(dashes, "-"), "a dash in place of a hyphen");
+  now = step(now, now.replaceAll(dashes, "-"), "a dash in place of a hyphen");
   now = withoutWrapping(now);
   return now === text.trim() || now === "" ? undefined : { text: now, found };
 }

@@ -26,7 +26,7 @@ const days = new RegExp(
 );
 
 /** Whether a day is written in a text, its digits in whatever script, as a word of its own. */
-export const holdsDay = (text: string): boolean => /\p{Nd}/u.test(text) && days.test(plainDigits(text).replace(/[‐-―−]/g, "-"));
+export const holdsDay = (text: string): boolean => /\p{Nd}/u.test(text) && days.test(plainDigits(text).replaceAll(/[‐-―−]/g, "-"));
 
 const comma = new RegExp(
   `((?<!\\p{L})${monthWord} ?${day}(?:st|nd|rd|th)?|(?<!\\d)${day}(?:st|nd|rd|th)? ?${monthWord}), ?(?=${year}(?!\\d))`,
@@ -34,4 +34,4 @@ const comma = new RegExp(
 );
 
 /** The text with its days in one piece: `April 12, 1994` without the comma that would make two entries of it. */
-export const daysInOne = (text: string): string => text.replace(comma, "$1 ");
+export const daysInOne = (text: string): string => text.replaceAll(comma, "$1 ");

@@ -10,15 +10,17 @@ const [atInBrackets, dotInBrackets] = [inBrackets(atWords), inBrackets(dotWords)
 export function withPlainAddresses(text: string): string {
   if (!/[([{<%&@]|[。｡]/.test(text)) return text;
   return text
-    .replace(/%(?:25){0,2}40|&(?:#64|#x40|commat);/gi, "@")
+    .replaceAll(/%(?:25){0,2}40|&(?:#64|#x40|commat);/gi, "@")
     .replace(atInBrackets, "@")
     .replace(dotInBrackets, ".")
-    .replace(/(?<=@[^\s@]{1,100})[。｡]/gu, ".");
+    .replaceAll(/(?<=@[^\s@]{1,100})[。｡]/gu, ".");
 }
 
 /** With the words between blanks, lines or strokes that stand in no brackets as well: in a message they are words like others. */
 const spoken = (text: string): string =>
-  text.replace(/[\s_-]{1,3}(?:at|arroba)[\s_-]{1,3}|\s{0,3}@\s{0,3}/giu, "@").replace(/[\s_-]{1,3}(?:dot|punkt|punto)[\s_-]{1,3}/giu, ".");
+  text
+    .replaceAll(/[\s_-]{1,3}(?:at|arroba)[\s_-]{1,3}|\s{0,3}@\s{0,3}/giu, "@")
+    .replaceAll(/[\s_-]{1,3}(?:dot|punkt|punto)[\s_-]{1,3}/giu, ".");
 
 /** Something, the sign and a domain that ends in letters. */
 const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.\p{L}{2}/u;

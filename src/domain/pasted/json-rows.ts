@@ -29,4 +29,4 @@ function leavesOf(record: Record<string, unknown>, depth = 0): [string, string][
 }
 
 const cellOf = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" ? String(value).replace(/[\s\u0085\u2028\u2029]+/g, " ") : "";
+  typeof value === "string" || typeof value === "number" ? String(value).replaceAll(/[\s\u0085\u2028\u2029]+/g, " ") : "";

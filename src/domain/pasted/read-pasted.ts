@@ -52,19 +52,19 @@ const breaks = /[\t\n\r\u0085\u2028\u2029]/;
 const isSeveral = (text: string) => breaks.test(text.trim());
 /** Each link with a secret in it as what it names. */
 const withNames = (text: string) =>
-  text.replace(/https?:\/\/\S+/gi, (link) => (withoutSecrets(link).taken.length > 0 ? (nameIn(link) ?? "") : link));
+  text.replaceAll(/https?:\/\/\S+/gi, (link) => (withoutSecrets(link).taken.length > 0 ? (nameIn(link) ?? "") : link));
 
 const joined = (...notes: readonly (string | undefined)[]) => notes.filter((note) => note !== undefined).join(" ") || undefined;
 
 /** Several lines or columns as one line of IDs; one line stays as it is, so that it is tried exactly so. */
 function reduced(text: string): { text: string; note: string | undefined } {
-  if (!isSeveral(text)) return { text: text.replace(/[\t\n\r\u0085\u2028\u2029]/g, ""), note: undefined };
+  if (!isSeveral(text)) return { text: text.replaceAll(/[\t\n\r\u0085\u2028\u2029]/g, ""), note: undefined };
   const mended = mendedId(text);
   if (mended !== undefined) return { text: mended, note: "The ID was in pieces and was put together." };
   const plain = unwrapped(text);
   const sheet = readSheet(plain);
   if (sheet && (sheet.isCertain || !isProse(plain))) return { text: sheet.ids.join(", "), note: leftOutWords(sheet) };
-  const ids = findObjectIds(plain.replace(/[/?&#=]/g, " ")).map(({ id }) => id);
+  const ids = findObjectIds(plain.replaceAll(/[/?&#=]/g, " ")).map(({ id }) => id);
   const kept = ids.length > 0 ? ids : idWordsIn(plain);
   return {
     text: kept.join(", "),
@@ -78,8 +78,8 @@ export function leftOutWords({ ids, leftOut }: Sheet): string | undefined {
   const parts = [
     columns > 0 && count(columns, "column"),
     headings > 0 && count(headings, "heading"),
-    personal > 0 && `${count(personal, "name, birth date or e-mail address", "names, birth dates or e-mail addresses")}`,
-    secrets > 0 && `${count(secrets, "secret")}`,
+    personal > 0 && count(personal, "name, birth date or e-mail address", "names, birth dates or e-mail addresses"),
+    secrets > 0 && count(secrets, "secret"),
     commas > 0 && `${count(commas, "entry", "entries")} with a comma, which Persona takes for the end of an ID`,
   ].filter((part) => part !== false);
   const said = [
@@ -93,7 +93,7 @@ export function leftOutWords({ ids, leftOut }: Sheet): string | undefined {
 
 /** What a link with a secret in it names: the inquiry, else the reference ID, else the account. */
 function nameIn(plain: string): string | undefined {
-  const ids = findObjectIds(plain.replace(/[/?&#=]/g, " "));
+  const ids = findObjectIds(plain.replaceAll(/[/?&#=]/g, " "));
   const inquiry = ids.find(({ kind }) => kind === "inquiry");
   if (inquiry) return inquiry.id;
   const [reference] = /(?<=[?&#](?:reference-id|reference_id|referenceId)=)[^&#\s]+/.exec(plain) ?? [];

@@ -36,10 +36,10 @@ function cutOut(text: string): WithoutSecrets {
     return "";
   };
   const left = text
-    .replace(apiKey, cut("API key"))
-    .replace(webhookSecret, cut("webhook secret"))
-    .replace(named, cut("session token"))
-    .replace(parts, (found) => {
+    .replaceAll(apiKey, cut("API key"))
+    .replaceAll(webhookSecret, cut("webhook secret"))
+    .replaceAll(named, cut("session token"))
+    .replaceAll(parts, (found) => {
       const begin = tokenIn(found);
       return begin === -1 ? found : found.slice(0, begin) + cut("session token")();
     });
@@ -52,7 +52,7 @@ const goesOn = /=\r?\n|(?<=[\w.-]{60})\r?\n(?:> ?)*(?![a-z]{2,12}[_-]|\d+\s|\d+$
 /** The text as it was before it was broken or disguised; itself when it holds nothing that looks like a secret broken so. */
 function inOnePiece(text: string): string {
   const plain = withoutInvisible(text);
-  return /[\w.-]\r?\n|=\r?\n/.test(plain) && mayBeSecret.test(plain) ? plain.replace(goesOn, "") : plain;
+  return /[\w.-]\r?\n|=\r?\n/.test(plain) && mayBeSecret.test(plain) ? plain.replaceAll(goesOn, "") : plain;
 }
 
 const mayBeSecret = /ey[JA]|persona_|wbhsec_|token/i;

@@ -64,15 +64,15 @@ const providers =
   /(?<![\w-])(?:auth0|google-(?:oauth2|apps)|apple|facebook|github|linkedin|twitter|windowslive|office365|line|okta|oidc|oauth[12]|samlp|adfs?|waad|pingfederate|email|sms|scim)(?:\|[^\s|,;"']+)+/gi;
 
 /** The text with the IDs that identity providers make in one piece: `auth0|5f7c…` (Auth0 docs, "User profiles": `user_id`). */
-const inOne = (text: string) => text.replace(providers, (id) => (/\|[^|]*[\d@][^|]*$/.test(id) ? id.replaceAll("|", bar) : id));
+const inOne = (text: string) => text.replaceAll(providers, (id) => (/\|[^|]*[\d@][^|]*$/.test(id) ? id.replaceAll("|", bar) : id));
 
 /** Commas and semicolons of other scripts as ours, days without a comma in them, and numbers that a spreadsheet has rounded with a point. */
 const plainly = (text: string) =>
   daysInOne(text)
-    .replace(/[，、]/g, ",")
+    .replaceAll(/[，、]/g, ",")
     .replaceAll("；", ";")
-    .replace(/&(?:#64|#x40|commat);/gi, "@")
-    .replace(/(?<![\w,])(\d),(\d+E\+?\d{1,3})(?![\w,])/gi, "$1.$2");
+    .replaceAll(/&(?:#64|#x40|commat);/gi, "@")
+    .replaceAll(/(?<![\w,])(\d),(\d+E\+?\d{1,3})(?![\w,])/gi, "$1.$2");
 
 /** Whether the cells of a line belong together, so that one of them alone can be the ID. */
 function isTableOf(body: Rows, head: readonly string[] | undefined): boolean {
@@ -120,7 +120,7 @@ function counted(cells: readonly string[], left: { columns: number; headings: nu
 /** Tabs divide what comes from a spreadsheet; else whichever of the others is there most; none: every line is one entry. */
 function separatorOf(text: string): string {
   if (text.trim().includes("\t")) return "\t";
-  const bare = text.replace(/"[^"\n]*"/g, "");
+  const bare = text.replaceAll(/"[^"\n]*"/g, "");
   const [most, times] = [";", ",", "|"]
     .map((sign): [string, number] => [sign, bare.split(sign).length - 1])
     .toSorted((one, other) => other[1] - one[1])[0] ?? ["", 0];
@@ -151,7 +151,9 @@ function cellsOf(line: string, separator: string): string[] {
     if (sign === separator && !quoted) {
       cells.push(cell);
       cell = "";
-    } else cell += sign;
+    } else {
+      cell += sign;
+    }
   }
   // a quote that was never closed was none
   return quoted ? line.split(separator) : [...cells, cell];

@@ -29,41 +29,41 @@ export function unwrapped(given: string): string {
   const text = withoutEscapes(withoutInvisible(given));
   if (!mayHoldLink.test(text)) return given;
   return withoutMarkup(inOneLine(text))
-    .replace(/(?<![^\s"'<(])https?(?:%|-)(?:25){0,2}3A\S{1,8000}/gi, (encoded) => decoded(encoded))
-    .replace(addresses, (address) => unwrapAddress(withoutTrail(address)) + trailOf(address));
+    .replaceAll(/(?<![^\s"'<(])https?(?:%|-)(?:25){0,2}3A\S{1,8000}/gi, (encoded) => decoded(encoded))
+    .replaceAll(addresses, (address) => unwrapAddress(withoutTrail(address)) + trailOf(address));
 }
 
 /** Addresses as JSON (`\\u0026`, `\\/`) and mail in quoted-printable (`=3D`) write them. */
 function withoutEscapes(text: string): string {
-  const plain = text.replace(/\\u00([2-7][0-9a-f])/gi, (_, code: string) => signOf(code)).replaceAll("\\/", "/");
+  const plain = text.replaceAll(/\\u00([2-7][0-9a-f])/gi, (_, code: string) => signOf(code)).replaceAll("\\/", "/");
   if (!/=3D/i.test(plain)) return plain;
-  return plain.replace(/=\r?\n/g, "").replace(/=(2[0-9A-F]|3[ADF]|5F)/gi, (_, code: string) => signOf(code));
+  return plain.replaceAll(/=\r?\n/g, "").replaceAll(/=(2[0-9A-F]|3[ADF]|5F)/gi, (_, code: string) => signOf(code));
 }
 
 const signOf = (code: string) => String.fromCharCode(Number.parseInt(code, 16));
 
 /** A link that was broken into lines within its ID: put together where that makes an ID of the usual length. */
 const inOneLine = (text: string) =>
-  text.replace(
+  text.replaceAll(
     /(https?:\/\/\S{1,500}(?:inq|act)_)([A-Za-z0-9]{0,19})\r?\n(?:> ?)*([A-Za-z0-9]{1,28})(?=[\s&]|$)/g,
     (whole, link: string, head: string, tail: string) => (/^\w{24,28}$/.test(head + tail) ? link + head + tail : whole),
   );
 
 function withoutMarkup(text: string): string {
   return text
-    .replace(/&(amp|lt|gt|quot|nbsp|#39|#x27|#61|#x3d);/gi, (entity, name: string) => entities[name.toLowerCase()] ?? entity)
-    .replace(/<a\s[^<>]{0,4000}?href\s*=\s*["']?([^"'\s<>]+)[^<>]{0,4000}>[^<]{0,2000}(?:<\/a>)?/gi, " $1 ")
-    .replace(/<(https?:[^\s<>|]+)\|[^<>]{0,2000}>/gi, "$1")
-    .replace(/\[[^[\]]{0,2000}\]\(\s*<?(https?:[^\s<>)]+)>?[^)]{0,500}\)/gi, "$1")
-    .replace(/<(https?:[^\s<>]+)>/gi, "$1")
-    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, " ")
-    .replace(/ {2,}/g, " ")
+    .replaceAll(/&(amp|lt|gt|quot|nbsp|#39|#x27|#61|#x3d);/gi, (entity, name: string) => entities[name.toLowerCase()] ?? entity)
+    .replaceAll(/<a\s[^<>]{0,4000}?href\s*=\s*["']?([^"'\s<>]+)[^<>]{0,4000}>[^<]{0,2000}(?:<\/a>)?/gi, " $1 ")
+    .replaceAll(/<(https?:[^\s<>|]+)\|[^<>]{0,2000}>/gi, "$1")
+    .replaceAll(/\[[^[\]]{0,2000}\]\(\s*<?(https?:[^\s<>)]+)>?[^)]{0,500}\)/gi, "$1")
+    .replaceAll(/<(https?:[^\s<>]+)>/gi, "$1")
+    .replaceAll(/<\/?[a-z][^<>]{0,2000}>/gi, " ")
+    .replaceAll(/ {2,}/g, " ")
     .trim();
 }
 
 /** What ends a sentence is no part of the address in it. */
 const withoutTrail = (address: string) => withoutEnd(address, /[)\]}.,;:!?*»”’]/u);
-const trailOf = (address: string) => address.slice(withoutTrail(address).length).replace(/[^.,;]/g, "");
+const trailOf = (address: string) => address.slice(withoutTrail(address).length).replaceAll(/[^.,;]/g, "");
 
 function unwrapAddress(address: string): string {
   let inner = address;
@@ -95,12 +95,12 @@ function innerOf(address: string): string | undefined {
 }
 
 /** Proofpoint v2 writes `_` for a slash and `-3F` for a question mark. */
-const fromDashes = (text: string) => decoded(text.replaceAll("_", "/").replace(/-([0-9A-F]{2})/gi, "%$1"));
+const fromDashes = (text: string) => decoded(text.replaceAll("_", "/").replaceAll(/-([0-9A-F]{2})/gi, "%$1"));
 
 /** Proofpoint v3 puts a star for each sign it keeps, in base64, behind the address. */
 function starred(text: string, kept: string): string {
   const signs = fromBase64(kept).split("");
-  return text.replace(/\*/g, () => signs.shift() ?? "*").replace(/^(https?:\/)(?=[^/])/i, "$1/");
+  return text.replaceAll("*", () => signs.shift() ?? "*").replace(/^(https?:\/)(?=[^/])/i, "$1/");
 }
 
 function fromBase64(text: string): string {
@@ -117,7 +117,7 @@ const asAddress = (text: string): string | undefined =>
 
 /** Percent signs read up to three times; `-3A%`-like beginnings are Proofpoint's. */
 function decoded(text: string): string {
-  let plain = /^https?-3A/i.test(text) ? text.replaceAll("_", "/").replace(/-([0-9A-F]{2})/gi, "%$1") : text;
+  let plain = /^https?-3A/i.test(text) ? text.replaceAll("_", "/").replaceAll(/-([0-9A-F]{2})/gi, "%$1") : text;
   for (let layer = 0; layer < mostLayers && /%[0-9a-f]{2}/i.test(plain) && !/^https?:\/\//i.test(plain); layer += 1) {
     try {
       plain = decodeURIComponent(plain);

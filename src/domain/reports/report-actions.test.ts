@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { operationAccess, operationRefusal } from "@/domain/operation-access";
+import { type operationAccess, operationRefusal } from "@/domain/operation-access";
 import { reportOffers, reportsCapability } from "@/domain/reports/report-actions";
 import { historyLine, latestOfMonitoring } from "@/domain/reports/report-history";
 import { defaultKeyPermissions } from "@/domain/key-permissions";

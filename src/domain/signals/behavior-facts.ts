@@ -71,24 +71,29 @@ export function behaviorSignals(inquiry: { readonly behaviors?: unknown }): Sign
     found.push({ name, label, sentence, tone, weight: weights[name], fact: { of: "behavior" } });
 
   const bot = figure("bot-score");
-  if (bot !== undefined && bot >= bounds.botMedium)
+  if (bot !== undefined && bot >= bounds.botMedium) {
     add("bot-score", bot >= bounds.botHigh ? "red" : "amber", `Bot score ${ofHundred(bot)}`, "How likely a program filled in the flow.");
+  }
   const threat = readText(values.get("behavior-threat-level"))?.toLowerCase();
-  if (threat === "high")
+  if (threat === "high") {
     add("behavior-threat", "red", "Behavior threat high", "Persona rates how the flow was filled in as a high threat.");
-  else if (threat === "medium")
+  } else if (threat === "medium") {
     add("behavior-threat", "amber", "Behavior threat medium", "Persona rates how the flow was filled in as a medium threat.");
+  }
   const requests = figure("request-spoof-attempts") ?? 0;
-  if (requests > 0)
+  if (requests > 0) {
     add("request-spoofing", "red", `Requests forged ${times(requests)}`, "Requests came that the flow itself did not send.");
+  }
   const agents = figure("user-agent-spoof-attempts") ?? 0;
-  if (agents > 0)
+  if (agents > 0) {
     add("user-agent-spoofing", "red", `Browser name forged ${times(agents)}`, "The browser said that it was another than it is.");
+  }
   if (values.get("debugger-attached") === true) add("debugger", "orange", "Debugger attached", "A debugger was attached to the page.");
   if (values.get("devtools-open") === true) add("devtools", "amber", "Developer tools open", "The browser's developer tools were open.");
   const completion = figure("completion-time");
-  if (completion !== undefined && completion > 0 && completion < bounds.quickest)
+  if (completion !== undefined && completion > 0 && completion < bounds.quickest) {
     add("completion-time", "amber", `Completed in ${seconds(completion)}`, "People take longer to photograph a document and themselves.");
+  }
   const pastes = figure("shortcut-pastes") ?? 0;
   if (pastes >= bounds.pastes) add("pastes", "amber", `Pasted ${times(pastes)}`, "Values were pasted rather than typed.");
   return found;

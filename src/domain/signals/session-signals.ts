@@ -1,6 +1,5 @@
 /** What is unusual about the sessions: the networks, the places, the devices. */
-import type { SessionFacts } from "@/domain/facts";
-import { linkOf } from "@/domain/facts";
+import { linkOf, type SessionFacts } from "@/domain/facts";
 import { deviceLabel, viewSession } from "@/domain/session-view";
 import { weights, type Signal, type SignalName } from "@/domain/signals/signal";
 import { compareCountries } from "@/domain/compare/compare-values";

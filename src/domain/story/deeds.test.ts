@@ -125,6 +125,7 @@ it("has words for every event that Persona documents beside the inquiry's own", 
     "workflow-run.created workflow-run.errored workflow-run.resumed",
   ].flatMap((names) => names.split(" "));
   expect(named.filter((name) => !happenings.has(name))).toEqual([]);
-  for (const sentence of told({ inquiry, events: named.map((name, index) => event(name, index, { type: "x", id: "y" })) }))
+  for (const sentence of told({ inquiry, events: named.map((name, index) => event(name, index, { type: "x", id: "y" })) })) {
     expect(sentence).not.toMatch(/[a-z]\.[a-z]/);
+  }
 });

@@ -20,8 +20,9 @@ export function inferResumes(moments: readonly Moment[], { inquiry, sessions }: 
       .flatMap((session) => readTime(session.createdAt) ?? [])
       .filter((at) => at - expiry.at > second && at < nextExpiry);
     const first = Math.min(...signs, ...made);
-    if (first !== Number.POSITIVE_INFINITY)
+    if (first !== Number.POSITIVE_INFINITY) {
       return [resume(inquiry.id, first, "Persona records no event for a resume. What followed shows that it was open again by then.")];
+    }
     if (nextExpiry !== Number.POSITIVE_INFINITY) {
       return [
         resume(

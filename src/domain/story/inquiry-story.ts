@@ -119,9 +119,11 @@ function foldNeighbours(moments: readonly Moment[]): Moment[] {
   for (const moment of moments) {
     const run = folded.at(-1);
     const last = run?.at(-1);
-    if (run && last && moment.fold !== null && moment.fold === last.fold && moment.at - last.at <= foldWithin[moment.fold])
+    if (run && last && moment.fold !== null && moment.fold === last.fold && moment.at - last.at <= foldWithin[moment.fold]) {
       run.push(moment);
-    else folded.push([moment]);
+    } else {
+      folded.push([moment]);
+    }
   }
   return folded.flatMap(foldRun);
 }

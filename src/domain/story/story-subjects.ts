@@ -25,11 +25,13 @@ export function nameSubjects(input: StoryInput): Subjects {
       if (failedRequired.length > 0) notes.set(`${id} verification.failed`, sentence);
     }
   }
-  for (const session of input.sessions ?? [])
+  for (const session of input.sessions ?? []) {
     notes.set(`${readText(session.id) ?? ""} inquiry-session.started`, `On ${deviceLabel(session)}.`);
+  }
   for (const report of input.reports ?? []) {
-    if (typeof report.hasMatch === "boolean")
+    if (typeof report.hasMatch === "boolean") {
       notes.set(`${readText(report.id) ?? ""} report.ready`, report.hasMatch ? "It has a match." : "No match.");
+    }
   }
   return {
     nameOf: (object) => names.get(object.id) ?? nameFromType(object.type),

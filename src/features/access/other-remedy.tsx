@@ -1,11 +1,10 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { InquiryModel } from "@/api/models";
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { Button } from "@/ui/button";
 import { CopyButton } from "@/ui/copy-button";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
-import type { ReactNode } from "react";
 import { CreationForm } from "./creation-form";
 import type { CreationListeners } from "./use-creation";
 

@@ -45,7 +45,7 @@ describe("the address of the people table", () => {
   it("is mended once, whatever was pasted into it", () => {
     const { failed } = fc.check(
       fc.property(paste, ({ text }) => {
-        const { ids } = mendedAddress(parse({ "reference-id": text.replace(/[\n\r]/g, " ") })) ?? { ids: [] };
+        const { ids } = mendedAddress(parse({ "reference-id": text.replaceAll(/[\n\r]/g, " ") })) ?? { ids: [] };
         return mendedAddress(parse({ "reference-id": ids.join(",") })) === undefined;
       }),
       { numRuns: 2_000, seed: 20_261_130 },

@@ -69,8 +69,9 @@ export function callsFor(referenceIds: readonly string[]): AccountListParams[] {
   for (const id of referenceIds) {
     length += encodeURIComponent(id).length + 3;
     const last = calls.at(-1);
-    if (last && last.length < mostPerCall && length <= longestPerCall) last.push(id);
-    else {
+    if (last && last.length < mostPerCall && length <= longestPerCall) {
+      last.push(id);
+    } else {
       calls.push([id]);
       length = encodeURIComponent(id).length;
     }

@@ -85,7 +85,7 @@ function NoPermission({ environment, details }: { environment: string; details: 
 const shortPath = ({ path, inquiryId }: DashboardRequest) =>
   displayLine(path, 200)
     .replace(/^\/dashboard(?=\/)/, "")
-    .replace(/[A-Za-z]+_[A-Za-z0-9]{15,}/g, (id) => (id === inquiryId ? "…" : middleEllipsis(id, 8)));
+    .replaceAll(/[A-Za-z]+_[A-Za-z0-9]{15,}/g, (id) => (id === inquiryId ? "…" : middleEllipsis(id, 8)));
 
 const column = dataTableColumn<DashboardRequest>();
 

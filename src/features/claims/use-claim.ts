@@ -19,13 +19,13 @@ const presenceMs = 1_500;
 /** What takes longer to come is waited for: colleagues who look through the same list should know before they wait for it as well. */
 const openingMs = 400;
 
-interface Opened {
+type Opened = {
   readonly id: string;
   /** As it was read, or as a list showed it; undefined while nothing is known of it. */
   readonly inquiry: InquiryModel | undefined;
   /** It is still being read. */
   readonly isOpening: boolean;
-}
+};
 
 /**
  * Who is working on an inquiry, and what makes that the signed-in person. An inquiry in review becomes the reviewer's who looks at it for

@@ -17,10 +17,12 @@ export type FilterInWords = {
 /** The filters that are on, each as it would be said and with the way to take it away. */
 export function filtersInWords(search: InquirySearch, names: TemplateNames): FilterInWords[] {
   const filters: FilterInWords[] = [];
-  if (search.status !== undefined)
+  if (search.status !== undefined) {
     filters.push({ name: "status", words: `status ${statusSummary(search)}`, without: { status: undefined } });
-  if (search.template !== undefined)
+  }
+  if (search.template !== undefined) {
     filters.push({ name: "template", words: `template ${templateSummary(search, names)}`, without: { template: undefined } });
+  }
   if (search.from !== undefined || search.to !== undefined) {
     filters.push({ name: "creation date", words: `created ${createdWords(search)}`, without: { from: undefined, to: undefined } });
   }

@@ -69,7 +69,7 @@ const partNames = new Set(["status", "template", "from", "to", "reference", "aft
 function readStatuses(part: unknown): [statuses: string[], unread: string[]] {
   const [statuses, unread]: [string[], string[]] = [[], []];
   for (const one of (searchPart(part, /^.{1,1000}$/) ?? "").split(",")) {
-    const known = inquiryStatuses.find((status) => status === one.trim().toLowerCase().replace(/[ -]/g, "_"));
+    const known = inquiryStatuses.find((status) => status === one.trim().toLowerCase().replaceAll(/[ -]/g, "_"));
     if (known !== undefined || /^[a-z_]{1,40}$/.test(one)) statuses.push(known ?? one);
     else if (one.trim() !== "") unread.push(/^[\w -]{1,40}$/.test(one) ? one : "status");
   }

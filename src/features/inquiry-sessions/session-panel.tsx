@@ -23,8 +23,9 @@ export function SessionPanel({ sessions, shared, onRetry, missing }: SessionPane
   const overview = overviewSessions(sessions);
   const unopened = sessions.filter((session) => session.status === "new");
   if (sessions.length === 0) {
-    if (missing > 0)
+    if (missing > 0) {
       return <EmptyState title={`${count(missing, "session")} not read`}>They did not come with Persona's answer.</EmptyState>;
+    }
     return (
       <EmptyState title="No session yet">A session is made when somebody opens the inquiry, or when staff make a link for it.</EmptyState>
     );

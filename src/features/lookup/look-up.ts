@@ -66,9 +66,11 @@ export async function lookUp({ pasted, ...question }: LookupQuestion, signal: Ab
  * @returns the answer where there is no page to go to
  */
 export async function arrive(router: DeskRouter, queryClient: QueryClient, outcome: LookupOutcome): Promise<LookupAnswer | undefined> {
-  if (outcome.kind === "address") router.history.push(outcome.path);
-  else if (outcome.kind !== "go") return outcome;
-  else {
+  if (outcome.kind === "address") {
+    router.history.push(outcome.path);
+  } else if (outcome.kind !== "go") {
+    return outcome;
+  } else {
     const { destination, used } = outcome;
     if (used && "id" in destination) noteUsedLink(queryClient, destination.id, used);
     await router.navigate(linkTo(destination));

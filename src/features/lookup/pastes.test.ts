@@ -63,7 +63,7 @@ it("of the same pastes none leads to another's page: only what was pasted is ope
       const plain = pasted
         .replaceAll("-5F", "_")
         .replaceAll("%5F", "_")
-        .replace(/=?\r\n|\u200B/g, "");
+        .replaceAll(/=?\r\n|\u200B/g, "");
       expect(plain).toContain(outcome.destination.id);
     }),
     { numRuns: 2_000, seed: 20_261_129 },

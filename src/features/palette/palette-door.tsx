@@ -55,11 +55,7 @@ export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> 
       <Palette
         early={early}
         onClose={close}
-        fallback={
-          <>
-            <EarlyField early={early} onChange={setEarly} />
-          </>
-        }
+        fallback={<EarlyField early={early} onChange={setEarly} />}
         // the same field, with the focus in it
         instead={
           <>

@@ -39,7 +39,7 @@ export function isExactly({ label, detail }: PaletteItem, text: string): boolean
 const wordsOf = (text: string): string[] =>
   sanitizeText(text.slice(0, 200))
     .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
+    .replaceAll(/\p{Mark}/gu, "")
     .toLowerCase()
     .split(/[\s/]+/)
     .filter((word) => word !== "");

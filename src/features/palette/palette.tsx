@@ -71,10 +71,13 @@ export function Palette({ early, onClose, finder, places }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setChosen(current ? (items.indexOf(current) + step + items.length) % items.length : 0);
-    else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+    if (step !== undefined) {
+      setChosen(current ? (items.indexOf(current) + step + items.length) % items.length : 0);
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       if (!event.repeat) choose(current);
-    } else return;
+    } else {
+      return;
+    }
     event.preventDefault();
   };
   const retype = (typed: string) => {

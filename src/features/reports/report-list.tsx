@@ -28,8 +28,9 @@ type ReportListProps = {
 
 /** Every report: what it was asked, whether it found something, and what it tells. Matches themselves stand above the checks. */
 export function ReportList({ reports, isVeiled = false, missing = 0 }: ReportListProps) {
-  if (reports.length === 0 && missing > 0)
+  if (reports.length === 0 && missing > 0) {
     return <EmptyState title={`${count(missing, "report")} not read`}>They did not come with Persona's answer.</EmptyState>;
+  }
   if (reports.length === 0) return <EmptyState title="No reports">{reportsStart}</EmptyState>;
   return (
     <ul className="divide-y divide-line text-sm">

@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clockOf, sessionEnding, spokenTimeOf } from "@/features/session/session-ending";
 
 const now = Date.parse("2026-03-02T09:00:00.000Z");
 const at = (minutes: number | null) => (minutes === null ? null : new Date(now + minutes * 60_000).toISOString());
 
 describe("sessionEnding", () => {
-  test.each([
+  it.each([
     ["never ends by itself", null, null, undefined],
     ["is far from both ends", 20, 600, undefined],
     ["is idle for long", 2, 600, { kind: "idle", seconds: 120 }],
@@ -20,18 +20,18 @@ describe("sessionEnding", () => {
     expect(sessionEnding(life, now)).toEqual(expected);
   });
 
-  test("an end that cannot be read is none", () => {
+  it("an end that cannot be read is none", () => {
     expect(sessionEnding({ idleExpiresAt: "soon", absoluteExpiresAt: null, warnSeconds: 60 }, now)).toBeUndefined();
   });
 });
 
-test.each([
+it.each([
   [125, "2:05"],
   [9, "0:09"],
   [0, "0:00"],
 ])("%i s on the clock: %s", (seconds, text) => expect(clockOf(seconds)).toBe(text));
 
-test.each([
+it.each([
   [300, "5 minutes"],
   [299, "5 minutes"],
   [121, "5 minutes"],

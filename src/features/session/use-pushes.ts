@@ -29,7 +29,9 @@ export function usePushes(onLife: (life: DeskSessionLife) => void): { isLost: bo
         clearTimeout(timer);
         timer = undefined;
         setLost(false);
-      } else timer ??= setTimeout(() => setLost(true), quietLossMs);
+      } else {
+        timer ??= setTimeout(() => setLost(true), quietLossMs);
+      }
     };
     const listen = () =>
       openEventStream({

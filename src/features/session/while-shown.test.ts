@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { showTab } from "@test/support/fake-event-source";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { whileShown } from "@/features/session/while-shown";
 
 beforeEach(() => {
@@ -17,7 +17,7 @@ function start() {
   return { begin, end, onBack, stop: whileShown(begin, onBack) };
 }
 
-test("a glance elsewhere changes nothing", () => {
+it("a glance elsewhere changes nothing", () => {
   const { begin, end, onBack } = start();
   showTab(false);
   vi.advanceTimersByTime(59_000);
@@ -28,7 +28,7 @@ test("a glance elsewhere changes nothing", () => {
   expect(onBack).not.toHaveBeenCalled();
 });
 
-test("after a minute it ends, and begins again when the tab is shown", () => {
+it("after a minute it ends, and begins again when the tab is shown", () => {
   const { begin, end, onBack } = start();
   showTab(false);
   vi.advanceTimersByTime(60_000);
@@ -39,7 +39,7 @@ test("after a minute it ends, and begins again when the tab is shown", () => {
   expect(onBack).toHaveBeenCalledOnce();
 });
 
-test("stopped, it stays so", () => {
+it("stopped, it stays so", () => {
   const { begin, end, stop } = start();
   stop();
   expect(end).toHaveBeenCalledOnce();

@@ -16,8 +16,9 @@ export function whileShown(begin: () => () => void, onBack: () => void): () => v
   };
   const onVisibility = () => {
     clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(pause, longMs);
-    else if (end === undefined) {
+    if (document.hidden) {
+      timer = setTimeout(pause, longMs);
+    } else if (end === undefined) {
       end = begin();
       onBack();
     }

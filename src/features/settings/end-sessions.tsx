@@ -8,13 +8,13 @@ import { Dialog } from "@/ui/dialog";
 import { Time } from "@/ui/time";
 import type { SignedInPerson } from "./sessions-by-person";
 
-export interface SessionsToEnd {
+export type SessionsToEnd = {
   /** "your", "Théo’s". */
   readonly whose: string;
   readonly person: SignedInPerson;
   /** All of the person's when undefined. */
   readonly session: PersonSession | undefined;
-}
+};
 
 type EndSessionsProps = {
   sessions: SessionsToEnd;

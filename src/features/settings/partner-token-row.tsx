@@ -60,12 +60,13 @@ export function PartnerTokenRow({ token, onRevoke }: { token: PartnerToken; onRe
 }
 
 function lifeOf({ revokedAt, expiresAt }: PartnerToken, state: keyof typeof states) {
-  if (state === "revoked")
+  if (state === "revoked") {
     return (
       <>
         Revoked <Time value={revokedAt} />
       </>
     );
+  }
   if (expiresAt === null) return "Works until it is revoked";
   return state === "expired" ? (
     <>

@@ -2,13 +2,13 @@ import type { PersonSession } from "@/api/generated/desk/types.gen";
 import { groupBy } from "@/lib/group-by";
 
 /** Somebody who is signed in, at least once. */
-export interface SignedInPerson {
+export type SignedInPerson = {
   readonly user: PersonSession["user"];
   readonly role: PersonSession["role"];
   /** The viewer themselves. */
   readonly self: boolean;
   readonly sessions: readonly PersonSession[];
-}
+};
 
 /** One entry a person, the viewer first, then by name; each person's own session in this browser first. */
 export function sessionsByPerson(sessions: readonly PersonSession[]): SignedInPerson[] {

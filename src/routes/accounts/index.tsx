@@ -32,8 +32,9 @@ export const Route = createFileRoute("/accounts/")({
     const [only, ...others] = page?.accounts ?? [];
     const pieces = page?.accounts.length === 0 ? splitOf(referenceIds) : undefined;
     if (pieces) throw redirect({ to: "/accounts", ...peopleNamed(pieces.ids, pieces.leftOut), replace: true });
-    if (only && others.length === 0 && page?.strangers === 0)
+    if (only && others.length === 0 && page?.strangers === 0) {
       throw redirect({ to: "/accounts/$accountId", params: { accountId: only.id }, replace: true });
+    }
   },
   component: People,
 });

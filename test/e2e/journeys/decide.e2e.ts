@@ -42,12 +42,13 @@ for (const { person, key, reason, button, confirm, status, word } of cases) {
     },
     async mouse(page: Page, actor: Actor) {
       await actor.click(decision(page).getByRole("button", { name: button, exact: true }));
-      if (reason > 0)
+      if (reason > 0) {
         await actor.click(
           form(page, confirm)
             .getByRole("radio")
             .nth(reason - 1),
         );
+      }
       await actor.click(form(page, confirm).getByRole("button", { name: confirm }));
     },
   };

@@ -17,19 +17,19 @@ export const accounts = [
   { subject: "stranger-1", name: "Sam Passerby", emailAddress: "sam@hollisgrey.example", groups: ["staff"] },
 ] as const satisfies readonly Account[];
 
-export interface FullStackPorts {
+export type FullStackPorts = {
   readonly mockApi: number;
   readonly desks: readonly number[];
   readonly apiKey: string;
-}
+};
 
 /** One instance of the server, as a process of its own. */
-export interface Instance {
+export type Instance = {
   readonly url: string;
   /** SIGKILL: no time to say goodbye. */
   kill(): Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 const started = (child: ChildProcess, pattern: RegExp) =>
   new Promise<void>((resolve, reject) => {

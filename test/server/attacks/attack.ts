@@ -8,7 +8,7 @@ import { type FullDesk, type FullDeskOptions, startFullDesk } from "@test/server
 /** What a refused caller may be told. */
 export const refusals = [400, 401, 403, 404, 405, 409, 413, 414, 415, 429, 431];
 
-export interface Target {
+export type Target = {
   readonly desk: FullDesk;
   readonly db: TestDatabase;
   /** How many writes have reached Persona. */
@@ -21,7 +21,7 @@ export interface Target {
   readonly accountId: string;
   /** Some inquiry of that status now, and what there is to see of it. */
   readonly inquiryIn: (status: string) => { readonly inquiryId: string; readonly seen: InquirySeen };
-}
+};
 
 /** Attempts against one whole desk. */
 export function describeAttacks(name: string, define: (target: () => Target) => void, options: FullDeskOptions = {}): void {
@@ -43,11 +43,11 @@ function targetOf(desk: FullDesk, db: TestDatabase): Target {
   if (simulator === undefined) throw new Error("The desk was started without its own simulator");
   const world = simulator.world("sandbox");
   function inquiryIn(status: string) {
-    const [inquiry] = [...world.tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === status);
+    const inquiry = [...world.tables.inquiries.newestFirst()].find(({ attributes }) => attributes.status === status);
     if (inquiry === undefined) throw new Error(`There is nobody whose inquiry is ${status}`);
     return { inquiryId: inquiry.id, seen: pictureOf(world, inquiry) };
   }
-  const [account] = [...world.tables.accounts.newestFirst()].filter(({ attributes }) => attributes.redactedAt === null);
+  const account = [...world.tables.accounts.newestFirst()].find(({ attributes }) => attributes.redactedAt === null);
   if (account === undefined) throw new Error("There is nobody with an account");
   const writes = () => simulator.requests().filter(({ method }) => method !== "GET").length;
   const secret = desk.config.persona.apiKey;
@@ -92,12 +92,12 @@ export function raw(port: number, bytes: string): Promise<{ status: number; text
   });
 }
 
-interface Head {
+type Head = {
   readonly status: number;
   readonly headers: Headers;
   /** As it came. */
   readonly text: string;
-}
+};
 
 /** The beginning of the answer to bytes on a socket, which is then closed: some answers have no end. */
 export function head(port: number, bytes: string): Promise<Head> {

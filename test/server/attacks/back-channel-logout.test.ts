@@ -80,7 +80,7 @@ describeOnSharedDatabase("back-channel logout", (db) => {
     expect((await send(await signed(claims({ sub: undefined, sid: "s9" }), key))).status).toBe(200);
     expect((await send(await signed(claims({ sub: "nobody", sid: "s1" }), key))).status).toBe(200);
     expect(await statuses()).toEqual([200, 200]);
-    expect(audited.length).toBe(before);
+    expect(audited).toHaveLength(before);
   });
 
   it("counts once", async () => {
@@ -135,7 +135,7 @@ describeOnSharedDatabase("back-channel logout", (db) => {
     const answer = await send(await forge(claims()));
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
     expect(await statuses()).toEqual([200, 200]);
-    expect(audited.length).toBe(before);
+    expect(audited).toHaveLength(before);
   });
 
   it("without a token, or with two, is malformed", async () => {

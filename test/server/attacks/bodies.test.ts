@@ -5,14 +5,14 @@ import { describeAttacks, told } from "./attack";
 
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
 
-interface Malformed {
+type Malformed = {
   readonly what: string;
   /** @param valid what would be done */
   readonly body: (valid: object) => string | Uint8Array<ArrayBuffer>;
   readonly type?: string;
   /** Whether only a body that has a comment is malformed by it. */
   readonly ofComments?: true;
-}
+};
 const json = JSON.stringify;
 const malformed: readonly Malformed[] = [
   { what: "half an object", body: (valid) => json(valid).slice(0, -1) },

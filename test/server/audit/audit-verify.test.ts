@@ -175,8 +175,9 @@ describeOnEachDatabase("the audit chain", (fresh) => {
     expect(await run("--expect", `3:${hash}`)).toBe(0);
     expect(await run(`--expect=3:${hash}`, "--expect", `4:${hash}`)).toBe(1);
     expect(await run("--expect", `3:${"f".repeat(64)}`)).toBe(1);
-    for (const args of [["--expect"], ["--expect", "3"], ["--expect", `0:${hash}`], ["--force"], [`3:${hash}`]])
+    for (const args of [["--expect"], ["--expect", "3"], ["--expect", `0:${hash}`], ["--force"], [`3:${hash}`]]) {
       expect(await run(...args)).toBe(2);
+    }
     expect(lines.slice(0, 4)).toEqual([
       `The audit log is whole: 3 entries, head 3:${hash}`,
       `The audit log is whole: 3 entries, head 3:${hash}`,

@@ -43,9 +43,11 @@ describeOnEachDatabase("the session over HTTP", (fresh) => {
   it("refuses everybody else with 401", async () => {
     const { browser, clock, app } = await signedIn();
     const cookies = ["", "desk=", "desk=x", `desk=${"A".repeat(43)}`, `__Host-desk=${browser.cookies(deskUrl).get("desk")}`, "desk=%00"];
-    for (const cookie of cookies)
-      for (const path of ["/desk/v1/session", "/desk/v1/anything"])
+    for (const cookie of cookies) {
+      for (const path of ["/desk/v1/session", "/desk/v1/anything"]) {
         expect((await app.request(deskUrl + path, { headers: { cookie } })).status).toBe(401);
+      }
+    }
     clock.ms += minutes(30);
     const late = await browser.ask("GET", "/desk/v1/session");
     expect(late).toMatchObject({ status: 401, problems: [] });

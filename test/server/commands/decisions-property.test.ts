@@ -60,11 +60,11 @@ const approvedOverAnUnknownOne: typeof approvedTwice = [
   { step: decides, fate: { fails: "timeout", acts: true } },
 ];
 
-interface Act {
+type Act = {
   readonly comment: string | null;
   /** Persona's time of the picture on which it was done. */
   readonly updatedAt: string;
-}
+};
 
 let runs = 0;
 

@@ -225,7 +225,7 @@ describeOnEachDatabase("restorations", (fresh) => {
     if (at === "write") desk.persona.next(...fates);
     const answer = await ticking(desk.clock, desk.instance({ call }).restore());
     expect([answer.status, answer.headers.get("desk-sent"), desk.persona.acts.length]).toEqual([status, sent, acts]);
-    expect(/Nothing was sent/.test(detailsOf(answer)) && acts > 0).toBe(false);
+    expect(detailsOf(answer).includes("Nothing was sent") && acts > 0).toBe(false);
   });
 
   it("are one at a time on an inquiry", async () => {

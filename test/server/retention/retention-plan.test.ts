@@ -88,7 +88,7 @@ describeOnEachDatabase("what is deleted in time", (fresh) => {
 
   it("goes on where there is more than one round takes", async () => {
     const db = await fresh();
-    const [retention] = retentionPlan.filter(({ table }) => table === "standing_reads");
+    const retention = retentionPlan.find(({ table }) => table === "standing_reads");
     if (retention === undefined) throw new Error("standing_reads is not in the plan");
     await db.query("insert into standing_reads select 'r' || n, '2020-01-01' from generate_series(1, 20500) as n");
     expect(await deleteOver(db, retention, now)).toBe(true);

@@ -1,10 +1,10 @@
 /** What a page got, and from which address after all redirects. */
-export interface Visit {
+export type Visit = {
   readonly url: URL;
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;
-}
+};
 
 /** How a site is reached: over the network, or by a call to its app. */
 export type Site = (request: Request) => Response | Promise<Response>;

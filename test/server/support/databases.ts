@@ -27,11 +27,11 @@ export type TestDatabase = Database & {
   asOwner<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
 };
 
-interface Place {
+type Place = {
   open(): Promise<TestDatabase>;
   reset(): Promise<unknown>;
   remove(): Promise<void>;
-}
+};
 
 /** The real one: a database of its own per describe block. */
 async function postgresPlace(): Promise<Place> {

@@ -38,8 +38,9 @@ async function writeSnapshot(pglite: PGlite): Promise<void> {
   renameSync(draft, join(cache, snapshotName()));
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
-    if (name !== snapshotName() && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > OLD_MS)
+    if (name !== snapshotName() && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > OLD_MS) {
       rmSync(path, { force: true });
+    }
   }
 }
 

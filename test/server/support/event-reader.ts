@@ -1,9 +1,9 @@
 /** One event of a stream as a browser's EventSource would dispatch it. */
-export interface ReadEvent {
+export type ReadEvent = {
   readonly event: string;
   readonly data: unknown;
   readonly lastEventId: string;
-}
+};
 
 /** Reads `text/event-stream` as the WHATWG standard says, as far as the desk writes it. */
 export function readEvents(response: Response) {

@@ -2,11 +2,11 @@ import type { Hono } from "hono";
 import type { DeskEnv } from "@server/http/context";
 import { operations } from "@server/persona/operations.gen";
 
-export interface Route {
+export type Route = {
   readonly method: string;
   /** With values in the place of parameters. */
   readonly path: string;
-}
+};
 
 /** Stands where a pattern takes anything. */
 const samples: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ export function everyRoute(app: Hono<DeskEnv>): Route[] {
     .filter(({ path }) => path !== "*" && path !== "/*")
     .map(({ method, path }) => ({
       method: method === "ALL" ? "POST" : method,
-      path: path.replace("*", "nothing").replace(/:(\w+)/g, (_, name: string) => samples[name] ?? "1"),
+      path: path.replace("*", "nothing").replaceAll(/:(\w+)/g, (_, name: string) => samples[name] ?? "1"),
     }));
-  const personas = operations.map(({ method, path }) => ({ method, path: `/api/v1${path.replace(/\{\w+\}/g, "inq_1")}` }));
+  const personas = operations.map(({ method, path }) => ({ method, path: `/api/v1${path.replaceAll(/\{\w+\}/g, "inq_1")}` }));
   const seen = new Set<string>();
   return [...own, ...personas].filter(({ method, path }) => {
     const route = `${method} ${path}`;

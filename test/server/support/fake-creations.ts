@@ -3,14 +3,14 @@ import { CallFailure } from "@server/persona/call-failure";
 import type { PersonaAnswer } from "@server/persona/persona-answer";
 import { operationOf } from "@server/persona/match-operation";
 
-interface KnownInquiry {
+type KnownInquiry = {
   readonly id: string;
   readonly status: string;
   readonly [attribute: string]: unknown;
-}
+};
 
 /** A Persona that knows the inquiries of one account on one template: it lists them, creates them once per Idempotency-Key, and has templates. */
-export interface FakeCreations extends Pick<PersonaCaller, "call"> {
+export type FakeCreations = Pick<PersonaCaller, "call"> & {
   /** What the account has on the template, the newest first. */
   readonly inquiries: KnownInquiry[];
   /** What was asked, in order. */
@@ -27,7 +27,7 @@ export interface FakeCreations extends Pick<PersonaCaller, "call"> {
   answersList(body: unknown): void;
   /** What a creation answers as its link, from now on. */
   link: string | null;
-}
+};
 
 export function createFakeCreations(): FakeCreations {
   const inquiries: KnownInquiry[] = [];

@@ -4,7 +4,7 @@ import { heedsKey, isWrite, operationOf } from "@server/persona/match-operation"
 import type { PersonaAnswer } from "@server/persona/persona-answer";
 
 /** What becomes of one call of a write. */
-export interface Fate {
+export type Fate = {
   /** What is answered in place of the truth. */
   readonly status?: number;
   readonly title?: string;
@@ -18,9 +18,9 @@ export interface Fate {
   readonly fails?: "lost" | "timeout" | "unconnected";
   /** The instance never hears of it: it has died. */
   readonly dies?: boolean;
-}
+};
 
-export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
+export type FakeDecisions = Pick<PersonaCaller, "call"> & {
   /** What Persona did, in order: replays are not among it. */
   readonly acts: string[];
   /** The Idempotency-Key of every write, replays too. */
@@ -49,7 +49,7 @@ export interface FakeDecisions extends Pick<PersonaCaller, "call"> {
   tells(answer: Pick<Fate, "status" | "text">): void;
   /** Somebody else does something to an inquiry. */
   becomes(inquiryId: string, attributes: Readonly<Record<string, unknown>>): void;
-}
+};
 
 const statuses: Readonly<Record<string, string>> = {
   approve: "approved",

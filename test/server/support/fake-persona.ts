@@ -2,28 +2,28 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-export interface Heard {
+export type Heard = {
   readonly method: string;
   /** With the query, as it came over the wire. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-}
+};
 
-export interface Said {
+export type Said = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Sent as JSON unless it is text. */
   readonly body?: unknown;
-}
+};
 
-export interface FakePersona {
+export type FakePersona = {
   readonly apiUrl: string;
   /** Everything that arrived, in order. */
   readonly heard: Heard[];
   /** What it answers from now on; `"break"` ends the connection, `"hang"` never answers. */
   answer(with_: (heard: Heard) => Said | "break" | "hang" | Promise<Said>): void;
-}
+};
 
 const rate = { "ratelimit-limit": "300", "ratelimit-remaining": "299", "ratelimit-reset": "60", "request-id": "req_1" };
 

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, type JWK } from "jose";
 
-export interface SigningKey {
+export type SigningKey = {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
-}
+};
 
 export function newSigningKey(kid: string): SigningKey {
   return { kid, ...generateKeyPairSync("rsa", { modulusLength: 2048 }) };

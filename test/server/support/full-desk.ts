@@ -22,14 +22,14 @@ export const ownPage = { origin: publicOrigin, "sec-fetch-site": "same-origin", 
 /** The same with a write to Persona, each time another one. */
 export const ownWrite = () => ({ ...ownPage, "idempotency-key": randomUUID() });
 
-export interface FullDeskOptions {
+export type FullDeskOptions = {
   readonly simulator?: MockApiOptions;
   /** Variables of the configuration. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Where Persona is simulated already, for a second instance. */
   readonly personaUrl?: string;
   readonly clock?: Clock;
-}
+};
 
 /** A whole instance that listens on loopback, with the simulator as Persona over HTTP. */
 export async function startFullDesk(db: Database, options: FullDeskOptions = {}) {

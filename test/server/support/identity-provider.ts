@@ -5,14 +5,14 @@ import { type Configuration, type KoaContextWithOIDC, Provider } from "oidc-prov
 import { identityProviderStore } from "./identity-provider-store";
 
 /** Somebody with an account at the identity provider. */
-export interface Account {
+export type Account = {
   readonly subject: string;
   readonly name: string;
   readonly emailAddress: string;
   readonly groups: readonly string[];
-}
+};
 
-export interface IdentityProviderOptions {
+export type IdentityProviderOptions = {
   /** Of the desk: `http://127.0.0.1:8080`. */
   readonly deskUrl: string;
   readonly accounts: readonly Account[];
@@ -23,7 +23,7 @@ export interface IdentityProviderOptions {
   readonly port?: number;
   /** Claims in the ID token, as most companies' providers do, or at the UserInfo endpoint alone. */
   readonly claimsIn?: "idToken" | "userInfo";
-}
+};
 
 /** Starts an OpenID provider on loopback. Its sign-in page has a button for each account, and one that refuses. */
 export async function startIdentityProvider(options: IdentityProviderOptions) {

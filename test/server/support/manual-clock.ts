@@ -1,11 +1,11 @@
 import type { Clock } from "@server/persona/clock";
 
-export interface ManualClock extends Clock {
+export type ManualClock = Clock & {
   /** Moves time on and runs what is due, in its order. */
   advance(ms: number): void;
   /** How many timers wait. */
   readonly waiting: number;
-}
+};
 
 /** A clock that stands still until told to move. @param startedAt ms */
 export function createManualClock(startedAt = Date.parse("2026-03-02T09:00:00.000Z")): ManualClock {

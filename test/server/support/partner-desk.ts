@@ -61,7 +61,9 @@ export async function startPartnerDesk(db: Database) {
     log: silentLog,
     clock,
     fetch: async (url, init) => {
-      if (network.down) throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
+      if (network.down) {
+        throw new TypeError("fetch failed", { cause: Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" }) });
+      }
       const answer = await simulator.handle(new Request(url, init));
       if (!answer) throw new Error("Not the simulator's");
       return answer;
@@ -81,8 +83,9 @@ export async function startPartnerDesk(db: Database) {
     c.set("remoteAddress", c.req.header("x-test-address") ?? "192.0.2.1");
     const role = c.req.header("x-test-role");
     // a test names one of the roles
-    if (role !== undefined)
+    if (role !== undefined) {
       c.set("person", { sessionId: "s", user: { id: "user_1", name: "Ada", emailAddress: "ada@desk.example" }, role: role as Role });
+    }
     await next();
   });
   app.route("/", partnerTokenRoutes({ db, tokens, audit, pushes }));

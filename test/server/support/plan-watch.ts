@@ -1,7 +1,7 @@
 import type { Database, Queryable } from "@server/db/database";
 
 /** A node of PostgreSQL's `explain (analyze, format json)`. */
-interface PlanNode {
+type PlanNode = {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
   readonly "Index Name"?: string;
@@ -10,13 +10,13 @@ interface PlanNode {
   readonly "Rows Removed by Filter"?: number;
   readonly "Rows Removed by Index Recheck"?: number;
   readonly Plans?: readonly PlanNode[];
-}
+};
 
 /** A statement that was run, and how the database did it. */
-export interface RunPlan {
+export type RunPlan = {
   readonly text: string;
   readonly plan: PlanNode;
-}
+};
 
 const undo = new Error("undo");
 
@@ -76,8 +76,8 @@ export function planFaults({ text, plan }: RunPlan, tables: readonly string[], m
     const type = node["Node Type"];
     const table = node["Relation Name"] ?? node["Index Name"] ?? "";
     const wholly = type === "Seq Scan" && tables.includes(table);
-    const many = /Scan/.test(type) && table !== "" && rowsRead(node) > most;
-    const sorted = /Sort/.test(type) && node["Actual Rows"] * node["Actual Loops"] > most;
+    const many = type.includes("Scan") && table !== "" && rowsRead(node) > most;
+    const sorted = type.includes("Sort") && node["Actual Rows"] * node["Actual Loops"] > most;
     return wholly || many || sorted ? [`${type} ${table}: ${rowsRead(node)} rows, in ${text.replaceAll(/\s+/g, " ").trim()}`] : [];
   });
 }

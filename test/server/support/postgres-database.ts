@@ -51,8 +51,9 @@ async function template(superuser: pg.Client): Promise<string> {
     const { rowCount } = await superuser.query("select from pg_database where datname = $1", [name]);
     if (rowCount) return name;
     const { rowCount: owners } = await superuser.query("select from pg_roles where rolname = $1", [OWNER]);
-    if (!owners)
+    if (!owners) {
       await superuser.query(`create role ${OWNER} login createrole password ${pg.escapeLiteral(new URL(urlOf("postgres")).password)}`);
+    }
     const unfinished = `${name}_unfinished`;
     await superuser.query(`drop database if exists ${unfinished}`);
     await superuser.query(`create database ${unfinished} owner ${OWNER}`);

@@ -2,6 +2,8 @@ import type { TestProject } from "vitest/node";
 import { startPostgres } from "./start-postgres";
 
 declare module "vitest" {
+  // only an interface adds to one that is there
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface ProvidedContext {
     /** URL of a PostgreSQL server as its superuser; undefined where none is installed. */
     postgresUrl: string | undefined;

@@ -9,11 +9,11 @@ import pg from "pg";
 import { findPostgres } from "../../../scripts/ensure-postgres.mjs";
 
 /** A server of its own, with its data in a temporary folder. */
-export interface RunningPostgres {
+export type RunningPostgres = {
   /** As its superuser. */
   readonly url: string;
   stop(): Promise<void>;
-}
+};
 
 /** What makes a server quick whose data nobody wants to keep. */
 const SETTINGS =
@@ -56,8 +56,9 @@ export async function untilReady(url: string, server: ChildProcess, output: () =
 /** The programs of PostgreSQL; undefined where none are installed. @throws Error when they have to be there (`REQUIRE_POSTGRES=1`) and are not */
 function programs(): string | undefined {
   const bin = findPostgres();
-  if (!bin && process.env.REQUIRE_POSTGRES === "1")
+  if (!bin && process.env.REQUIRE_POSTGRES === "1") {
     throw new Error("REQUIRE_POSTGRES is set and no PostgreSQL server is installed: node scripts/ensure-postgres.mjs");
+  }
   return bin;
 }
 
@@ -121,7 +122,7 @@ export async function startPostgres(): Promise<RunningPostgres | undefined> {
     "password",
     `--pwfile=${passwordFile}`,
     "-E",
-    "UTF8",
+    "utf8",
     "--locale=C",
     "--no-sync",
   ];

@@ -6,14 +6,14 @@ import type { PersonaCall, PersonaCaller } from "@server/persona/caller";
 /** `stops`: the instance is killed, or frozen until `goOn`. `lost before`, `lost after`: the database is lost around a statement. */
 export type Stop = "stops" | "lost before" | "lost after";
 
-export interface Stopping {
+export type Stopping = {
   readonly database: Database;
   readonly caller: Pick<PersonaCaller, "call">;
   /** Resolves when it has come to the step; then it has stopped, or was told that the database is lost. */
   readonly reached: Promise<void>;
   /** A frozen instance goes on. */
   readonly goOn: () => void;
-}
+};
 
 /**
  * An instance that comes to grief at its step of that number: a statement, a transaction, a call to Persona, or the answer to a write.

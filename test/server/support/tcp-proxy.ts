@@ -1,10 +1,10 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 /** Where a connection leads. */
-export interface Target {
+export type Target = {
   readonly host: string;
   readonly port: number;
-}
+};
 
 /**
  * `pass`: bytes go through. `hold`: they are kept until it passes again, as on a network that is slow. `silence`: they are taken and
@@ -12,7 +12,7 @@ export interface Target {
  */
 export type Network = "pass" | "hold" | "silence" | "refuse";
 
-export interface TcpProxy extends Target {
+export type TcpProxy = Target & {
   /** How many connections there are. */
   readonly open: number;
   /** How many connections were asked for so far. */
@@ -28,13 +28,13 @@ export interface TcpProxy extends Target {
   /** Resets every connection. */
   cut(): void;
   close(): Promise<void>;
-}
+};
 
-interface Link {
+type Link = {
   readonly ends: readonly [Socket, Socket];
   /** Was there while the network was silent: never passes another byte. */
   isForgotten: boolean;
-}
+};
 
 /** The host and port in a URL. */
 export function targetOf(url: string): Target {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 /** Times in ms since the epoch, keys as the API documents them. */
-export interface InquiryEventInput {
+export type InquiryEventInput = {
   readonly eventId: string;
   readonly inquiryId: string;
   readonly status?: string;
@@ -13,7 +13,7 @@ export interface InquiryEventInput {
   readonly accountId?: string | null;
   readonly redactedAt?: number | null;
   readonly inflection?: "kebab" | "camel" | "snake";
-}
+};
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
@@ -61,5 +61,5 @@ export function personaSignature(body: string, secret: string, at: number): stri
 
 function respelled(key: string, inflection: "kebab" | "camel" | "snake"): string {
   if (inflection === "kebab") return key;
-  return inflection === "snake" ? key.replaceAll("-", "_") : key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return inflection === "snake" ? key.replaceAll("-", "_") : key.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
