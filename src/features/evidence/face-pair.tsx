@@ -24,7 +24,7 @@ function Face({ picture, health }: { picture: Picture; health: PictureHealth }) 
   const state = health.stateOf(picture.url);
   return (
     <span className="min-w-0">
-      <span className="flex h-64 print:h-48 items-center justify-center overflow-hidden rounded border border-line bg-sunken text-ink-muted group-hover:border-control">
+      <span className="flex h-64 print:h-40 items-center justify-center overflow-hidden rounded border border-line bg-sunken text-ink-muted group-hover:border-control">
         {state === "fine" ? (
           <img
             src={picture.url}

@@ -96,9 +96,11 @@ function Gps({ gps }: { gps: NonNullable<SessionView["gps"]> }) {
 }
 
 function SessionTimes({ session }: { session: SessionFacts }) {
+  // a session that is made by opening the link is opened in the same moment
+  const isOpenedAtOnce = session.startedAt !== undefined && session.startedAt === session.createdAt;
   const facts = [
-    ["Created", session.createdAt],
-    ["Opened", session.startedAt],
+    [isOpenedAtOnce ? "Created and opened" : "Created", session.createdAt],
+    ["Opened", isOpenedAtOnce ? null : session.startedAt],
     ["Expired", session.expiredAt],
   ] as const;
   return (

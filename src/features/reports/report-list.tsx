@@ -86,7 +86,7 @@ function ReportItem({ report, isVeiled }: { report: ReportFacts; isVeiled: boole
 function ReportFactList({ title, panel, facts }: { title: string; panel: string; facts: ReportView["facts"] }) {
   if (facts.length === 0) return null;
   return (
-    <div className="flex w-full flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted">
+    <div className="flex w-full flex-wrap gap-x-4 print:gap-x-2 gap-y-0.5 text-xs text-ink-muted">
       <span className="font-medium">{title}</span>
       <dl aria-label={title} className="contents">
         {facts.map(({ label, text, pii }, index) => (

@@ -10,7 +10,7 @@ export function PrintedBy({ fetchedAt }: { fetchedAt: number }) {
   const { data } = useQuery(deskSessionQuery());
   const who = data === undefined ? "somebody not known" : displayLine(data.user.name, 100);
   return (
-    <p className="hidden text-xs text-ink-muted print:block">
+    <p className="hidden max-w-[24rem] text-end text-xs text-ink-muted print:block">
       Printed {formatAbsolute(now)} by <bdi>{who}</bdi>, as of {formatAbsolute(fetchedAt)}. Inquiry Desk.
     </p>
   );

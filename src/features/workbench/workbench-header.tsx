@@ -102,17 +102,19 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </>
         }
         actions={
-          <div className="flex gap-2 print:hidden">
-            <Button icon={<RefreshIcon />} busy={isFetching} onClick={onRefresh}>
-              Refresh
-            </Button>
-            <Button busy={isPreparingPrint} onClick={onPrint}>
-              Print
-            </Button>
-          </div>
+          <>
+            <div className="flex gap-2 print:hidden">
+              <Button icon={<RefreshIcon />} busy={isFetching} onClick={onRefresh}>
+                Refresh
+              </Button>
+              <Button busy={isPreparingPrint} onClick={onPrint}>
+                Print
+              </Button>
+            </div>
+            <PrintedBy fetchedAt={fetchedAt} />
+          </>
         }
       />
-      <PrintedBy fetchedAt={fetchedAt} />
       <VerdictHeader
         tone={verdict.tone}
         verdict={<span>{verdict.sentence}</span>}

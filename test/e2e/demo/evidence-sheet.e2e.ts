@@ -1,5 +1,6 @@
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { Page } from "@playwright/test";
+import type { SimulatorControl } from "../support/simulator-control";
 import { expect, test } from "../support/test";
 
 /** Whoever prints gives the sheet no margin of their own: it brings its own. */
@@ -21,22 +22,49 @@ const measure = (page: Page) =>
     return { smallest: Math.min(...sizes), over: document.documentElement.scrollWidth - window.innerWidth };
   });
 
+/** Opens the newest inquiry of a person and has it printed, up to what the browser's own dialog does. */
+async function printed(
+  page: Page,
+  open: (path: string) => Promise<void>,
+  simulator: SimulatorControl,
+  person: Parameters<typeof referenceIdOf>[0],
+) {
+  await open("/");
+  const { id } = await simulator.inquiryOf(referenceIdOf(person));
+  await open(`/inquiries/${id}`);
+  await expect(page.getByRole("region", { name: "Story" }).getByText("The inquiry was created.")).toBeVisible();
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await expect(page.locator("body[data-printed]")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 733, height: 1062 });
+}
+
 for (const person of ["lea-moreau", "stefan-novak", "jack-thornton"] as const) {
   test(`an ordinary inquiry, ${person}, is one page of legible print on A4 and on Letter`, async ({ page, open, simulator }) => {
-    await open("/");
-    const { id } = await simulator.inquiryOf(referenceIdOf(person));
-    await open(`/inquiries/${id}`);
-    await expect(page.getByRole("region", { name: "Story" }).getByText("The inquiry was created.")).toBeVisible();
-    await page.evaluate(() => {
-      window.print = () => document.body.setAttribute("data-printed", "");
-    });
-    await page.getByRole("button", { name: "Print", exact: true }).click();
-    await expect(page.locator("body[data-printed]")).toBeVisible();
-    await page.emulateMedia({ media: "print" });
-    await page.setViewportSize({ width: 733, height: 1062 });
+    await printed(page, open, simulator, person);
     const { smallest, over } = await measure(page);
     expect(smallest).toBeGreaterThanOrEqual(8.5);
     expect(over).toBeLessThanOrEqual(0);
     for (const format of ["A4", "Letter"] as const) expect(await pagesOf(page, format), format).toBe(1);
   });
 }
+
+test("an inquiry with three reports, one of them with a match, is one page on A4", async ({ page, open, simulator }) => {
+  await printed(page, open, simulator, "artem-kovalenko");
+  expect(await pagesOf(page, "A4")).toBe(1);
+});
+
+test("an inquiry that one page does not hold says on each which of how many it is", async ({ page, open, simulator }) => {
+  await printed(page, open, simulator, "ravi-menon");
+  expect(await pagesOf(page, "A4")).toBe(2);
+  // the words stand in the margin, where no element is
+  const margins = await page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .flatMap((rule) => (rule.cssText.includes("@bottom-right") ? [rule.cssText] : [])),
+  );
+  expect(margins.join()).toContain('"Page " counter(page) " of " counter(pages)');
+});

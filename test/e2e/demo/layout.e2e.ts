@@ -61,6 +61,24 @@ for (const [width, columns] of [
   });
 }
 
+for (const list of ["inquiries", "accounts", "links", "audit"]) {
+  test(`a wider table of ${list} never has a column less`, async ({ page, open }) => {
+    await open(`/${list}`);
+    const table = page.locator("table[aria-busy=false]").first();
+    await expect(table).toBeVisible();
+    const shown = () => table.getByRole("columnheader").allTextContents();
+    let before: string[] = [];
+    // the sections stand beside it from 900 px on
+    for (let width = 904; width <= 1480; width += 24) {
+      await page.setViewportSize({ width, height: 812 });
+      const columns = await shown();
+      expect(columns, `at ${width} px`).toEqual(expect.arrayContaining(before));
+      before = columns;
+    }
+    expect(before.length).toBeGreaterThan(5);
+  });
+}
+
 for (const viewport of [
   { width: 720, height: 450 },
   { width: 375, height: 667 },

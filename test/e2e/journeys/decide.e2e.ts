@@ -117,6 +117,10 @@ test("two tabs: while one holds a decision the other can't decide, and sees what
   await open(`/inquiries/${id}`, other);
   await expect(decision(other).getByRole("button", { name: "Decline", exact: true })).toBeVisible();
   await page.bringToFront();
+  await actor.click(page.getByRole("region", { name: "Who is working on this" }).getByRole("button", { name: "Claim" }));
+  await other.bringToFront();
+  await expect(other.getByText("You are working on this.")).toBeVisible(afterTheHold);
+  await page.bringToFront();
   await actor.press("A");
   await actor.press("Enter");
   await expect(decision(page).getByText("Your approval is held.", { exact: true })).toBeVisible();
