@@ -53,8 +53,9 @@ import { SkeletonLines } from "@/ui/skeleton";
 const RawPanel = late(async () => (await import("@/features/raw/raw-panel")).RawPanel);
 
 export const Route = createFileRoute("/inquiries/$inquiryId")({
-  // the skeleton comes with what it stands for: a list at rest has both before anybody opens a row
-  codeSplitGroupings: [["component", "pendingComponent"]],
+  // The skeleton and the loader come with what they stand for: a list at rest has all of it before anybody opens a row, and where the page is
+  // opened by its address the first script has asked for the inquiry.
+  codeSplitGroupings: [["loader", "component", "pendingComponent"]],
   validateSearch: readWorkbenchSearch,
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.
