@@ -31,7 +31,7 @@ export const chunkGroups = [
   {
     name: (id: string, modules: Modules) => (isNeededFirst(id, modules) ? "app" : null),
     debugName: "app",
-    test: /src[\\/](lib|domain|ui|api|components|features|routes[\\/]inquiries[\\/]index)|dev[\\/]|vite[\\/]preload-helper|node_modules[\\/]/,
+    test: /src[\\/](lib|domain|ui|api|components|features|frame|routes[\\/]inquiries[\\/]index)|dev[\\/]|vite[\\/]preload-helper|node_modules[\\/]/,
     priority: 1,
     // what it needs is needed first as well, and comes by itself
     includeDependenciesRecursively: false,

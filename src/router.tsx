@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter, type RouterHistory } from "@tanstack/react-router";
-import { NotFound } from "@/components/not-found";
-import { RouteError } from "@/components/route-error";
-import { RoutePending } from "@/components/route-pending";
+import { NotFound } from "@/frame/not-found";
+import { RouteError } from "@/frame/route-error";
+import { RoutePending } from "@/frame/route-pending";
 import { formatSearchString, parseSearchString } from "@/lib/search-string";
 import { routeTree } from "@/route-tree.gen";
-import type { SignInAs } from "@/features/session/role-choice";
+import type { SignInAs } from "@/frame/session/role-choice";
 
 /** The app's router: one per start, and a fresh one per test. */
 export function createAppRouter(options: { queryClient: QueryClient; history?: RouterHistory; signInAs?: SignInAs | undefined }) {

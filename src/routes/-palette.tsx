@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { accountQuery } from "@/api/accounts/queries";
 import { peopleSeen } from "@/components/people-seen";
-import { sections } from "@/components/sections";
+import { sections } from "@/frame/sections";
 import { resolveLookup } from "@/domain/lookup-target";
 import { readPasted } from "@/domain/pasted/read-pasted";
 import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";

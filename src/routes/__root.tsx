@@ -4,19 +4,19 @@ import { useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
-import { AppFrame } from "@/components/app-frame";
+import { AppFrame } from "@/frame/app-frame";
 import { useAtRest } from "@/components/use-at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteDoor } from "@/features/palette/palette-door";
-import type { SignInAs } from "@/features/session/role-choice";
+import type { SignInAs } from "@/frame/session/role-choice";
 import { late } from "@/ui/late";
 
 // None of these is needed to show a page.
-const Presence = late(async () => (await import("@/features/session/presence")).Presence);
-const SignOutMenu = late(async () => (await import("@/features/session/sign-out-menu")).SignOutMenu);
+const Presence = late(async () => (await import("@/frame/session/presence")).Presence);
+const SignOutMenu = late(async () => (await import("@/frame/session/sign-out-menu")).SignOutMenu);
 const Palette = late(async () => (await import("./-palette")).DeskPalette);
-const SignedOutPage = late(async () => (await import("@/features/session/signed-out-page")).SignedOutPage);
-const BusyNote = late(async () => (await import("@/features/busy/busy-note")).BusyNote);
+const SignedOutPage = late(async () => (await import("@/frame/session/signed-out-page")).SignedOutPage);
+const BusyNote = late(async () => (await import("@/frame/busy-note")).BusyNote);
 const HoldStrip = late(async () => (await import("@/features/decision/hold-strip")).HoldStrip);
 
 /** As soon as the page's own answers are there, and no later than this. */

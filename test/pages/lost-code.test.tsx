@@ -11,11 +11,11 @@ import { afterTheHold, inWorld, openWorkbench } from "@test/support/workbench";
 const lost = vi.hoisted(() => () => {
   throw new TypeError("Failed to fetch dynamically imported module");
 });
-vi.mock("@/features/session/presence", lost);
-vi.mock("@/features/session/sign-out-menu", lost);
+vi.mock("@/frame/session/presence", lost);
+vi.mock("@/frame/session/sign-out-menu", lost);
 vi.mock("@/components/preference-menu", lost);
 vi.mock("@/ui/tooltips", lost);
-vi.mock("@/components/shortcut-dialog", lost);
+vi.mock("@/frame/shortcut-dialog", lost);
 vi.mock("@/features/decision/hold-strip", lost);
 vi.mock("@/features/lookup/omnibox-answer", lost);
 vi.mock("@/routes/-palette", lost);

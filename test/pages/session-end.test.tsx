@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
+import { hearTabs, type TabMessage, tellTabs } from "@/frame/session/tab-channel";
 import { noteServerTime } from "@/lib/server-clock";
 import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";

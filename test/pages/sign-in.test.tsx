@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { hearTabs, type TabMessage, tellTabs } from "@/features/session/tab-channel";
+import { hearTabs, type TabMessage, tellTabs } from "@/frame/session/tab-channel";
 import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
 import { auditEntries } from "@test/support/colleague-work";

@@ -9,7 +9,8 @@ const LAYERS: Record<string, string[]> = {
   api: ["lib"],
   components: ["ui", "domain", "lib", "api"],
   features: ["components", "ui", "api", "domain", "lib"],
-  routes: ["features", "components", "ui", "api", "domain", "lib"],
+  frame: ["features", "components", "ui", "api", "domain", "lib"],
+  routes: ["frame", "features", "components", "ui", "api", "domain", "lib"],
 };
 
 /**

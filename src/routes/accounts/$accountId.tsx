@@ -8,7 +8,7 @@ import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { RevealRecord } from "@/components/reveal";
-import { RoutePending } from "@/components/route-pending";
+import { RoutePending } from "@/frame/route-pending";
 import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { NewInquiry } from "@/features/access/new-inquiry";
 import { RestoreAccess } from "@/features/access/restore-access";

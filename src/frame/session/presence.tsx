@@ -3,12 +3,12 @@ import { type ComponentProps, useSyncExternalStore } from "react";
 import type { DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
-import { ConnectionSign } from "@/features/session/connection-sign";
-import type { SignInAs } from "@/features/session/role-choice";
-import { SessionWatch } from "@/features/session/session-watch";
-import { SignedOutDialog } from "@/features/session/signed-out-dialog";
-import { usePushes } from "@/features/session/use-pushes";
-import { useTabs } from "@/features/session/use-tabs";
+import { ConnectionSign } from "@/frame/session/connection-sign";
+import type { SignInAs } from "@/frame/session/role-choice";
+import { SessionWatch } from "@/frame/session/session-watch";
+import { SignedOutDialog } from "@/frame/session/signed-out-dialog";
+import { usePushes } from "@/frame/session/use-pushes";
+import { useTabs } from "@/frame/session/use-tabs";
 
 type PresenceProps = {
   session: DeskSession;

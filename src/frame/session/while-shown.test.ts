@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { showTab } from "@test/support/fake-event-source";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { whileShown } from "@/features/session/while-shown";
+import { whileShown } from "@/frame/session/while-shown";
 
 beforeEach(() => {
   vi.useFakeTimers();

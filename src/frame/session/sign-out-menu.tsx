@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isSignedOut } from "@/api/errors";
 import { endSessionMutation } from "@/api/sessions/writes";
 import { describeFailure } from "@/components/failure";
-import { forgetEverything } from "@/features/session/start-afresh";
-import { tellTabs } from "@/features/session/tab-channel";
+import { forgetEverything } from "@/frame/session/start-afresh";
+import { tellTabs } from "@/frame/session/tab-channel";
 import { Button } from "@/ui/button";
 
 /**

@@ -4,7 +4,7 @@ import { late } from "@/ui/late";
 import { useShortcut } from "@/ui/use-shortcuts";
 
 // Few ask for it, so nobody waits for it.
-const ShortcutDialog = late(async () => (await import("@/components/shortcut-dialog")).ShortcutDialog);
+const ShortcutDialog = late(async () => (await import("@/frame/shortcut-dialog")).ShortcutDialog);
 
 /** Opens the list of shortcuts with "?". */
 export function ShortcutHelp() {

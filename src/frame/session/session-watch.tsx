@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { type SessionEnding, sessionEnding, spokenTimeOf } from "@/features/session/session-ending";
-import { SessionNotice } from "@/features/session/session-notice";
-import { useExtension } from "@/features/session/use-extension";
+import { type SessionEnding, sessionEnding, spokenTimeOf } from "@/frame/session/session-ending";
+import { SessionNotice } from "@/frame/session/session-notice";
+import { useExtension } from "@/frame/session/use-extension";
 import { useNow } from "@/ui/now";
 
 type SessionWatchProps = {

@@ -2,9 +2,9 @@ import "./session.css";
 import ClockIcon from "lucide-react/icons/clock";
 import { useState } from "react";
 import { describeFailure } from "@/components/failure";
-import { clockOf, type SessionEnding } from "@/features/session/session-ending";
-import { SignInLink } from "@/features/session/sign-in-link";
-import type { useExtension } from "@/features/session/use-extension";
+import { clockOf, type SessionEnding } from "@/frame/session/session-ending";
+import { SignInLink } from "@/frame/session/sign-in-link";
+import type { useExtension } from "@/frame/session/use-extension";
 import { Button } from "@/ui/button";
 
 type SessionNoticeProps = { ending: SessionEnding; extension: ReturnType<typeof useExtension>; hasSignIn: boolean };

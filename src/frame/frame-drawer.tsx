@@ -1,6 +1,6 @@
 import MenuIcon from "lucide-react/icons/menu";
 import { useRef, useState } from "react";
-import { FrameRail } from "@/components/frame-rail";
+import { FrameRail } from "@/frame/frame-rail";
 import { IconButton } from "@/ui/icon-button";
 import { ModalDialog } from "@/ui/modal-dialog";
 

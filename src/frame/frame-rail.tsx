@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import CommandIcon from "lucide-react/icons/command";
 import PanelLeftIcon from "lucide-react/icons/panel-left";
-import { sections } from "@/components/sections";
+import { sections } from "@/frame/sections";
 import { shortcuts } from "@/components/shortcut-list";
 import { Kbd } from "@/ui/kbd";
 import { usePreference } from "@/ui/local-preferences";

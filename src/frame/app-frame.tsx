@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { EnvironmentBadge } from "@/components/environment-badge";
-import { FrameDrawer } from "@/components/frame-drawer";
-import { FrameRail } from "@/components/frame-rail";
-import { ShortcutHelp } from "@/components/shortcut-help";
-import { useFocusAfterNavigation } from "@/components/use-focus-after-navigation";
-import { type DeskUser, UserMenu } from "@/components/user-menu";
+import { EnvironmentBadge } from "@/frame/environment-badge";
+import { FrameDrawer } from "@/frame/frame-drawer";
+import { FrameRail } from "@/frame/frame-rail";
+import { ShortcutHelp } from "@/frame/shortcut-help";
+import { useFocusAfterNavigation } from "@/frame/use-focus-after-navigation";
+import { type DeskUser, UserMenu } from "@/frame/user-menu";
 import type { Viewer } from "@/domain/viewer";
 import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";

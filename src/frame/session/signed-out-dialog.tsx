@@ -1,9 +1,9 @@
 import "./session.css";
 import LockIcon from "lucide-react/icons/lock";
 import { useId, useLayoutEffect, useRef } from "react";
-import { RoleChoice, type SignInAs } from "@/features/session/role-choice";
-import { SignInLink } from "@/features/session/sign-in-link";
-import { useComeBack } from "@/features/session/use-come-back";
+import { RoleChoice, type SignInAs } from "@/frame/session/role-choice";
+import { SignInLink } from "@/frame/session/sign-in-link";
+import { useComeBack } from "@/frame/session/use-come-back";
 
 type SignedOutDialogProps = {
   /** Who was signed in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockOf, sessionEnding, spokenTimeOf } from "@/features/session/session-ending";
+import { clockOf, sessionEnding, spokenTimeOf } from "@/frame/session/session-ending";
 
 const now = Date.parse("2026-03-02T09:00:00.000Z");
 const at = (minutes: number | null) => (minutes === null ? null : new Date(now + minutes * 60_000).toISOString());

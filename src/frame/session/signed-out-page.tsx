@@ -1,8 +1,8 @@
 import "./session.css";
 import { useDocumentTitle } from "@/components/page-header";
-import { RoleChoice, type SignInAs } from "@/features/session/role-choice";
-import { SignInLink } from "@/features/session/sign-in-link";
-import { BrandMark } from "@/components/frame-rail";
+import { RoleChoice, type SignInAs } from "@/frame/session/role-choice";
+import { SignInLink } from "@/frame/session/sign-in-link";
+import { BrandMark } from "@/frame/frame-rail";
 
 type SignedOutPageProps = {
   signInAs: SignInAs | undefined;

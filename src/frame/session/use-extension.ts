@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { extendSessionMutation } from "@/api/sessions/writes";
-import { tellTabs } from "@/features/session/tab-channel";
+import { tellTabs } from "@/frame/session/tab-channel";
 
 const paceMs = 120_000;
 /** Once it is about to end, a failed try is soon repeated. */

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
-import { forgetEverything, startAfresh } from "@/features/session/start-afresh";
-import { hearTabs, tellTabs } from "@/features/session/tab-channel";
+import { forgetEverything, startAfresh } from "@/frame/session/start-afresh";
+import { hearTabs, tellTabs } from "@/frame/session/tab-channel";
 
 /** Keeps the tabs of this browser of one mind: who is signed in, until when, and that they left. */
 export function useTabs(userId: string, onLife: (life: DeskSessionLife) => void): void {

@@ -4,7 +4,7 @@ import { openEventStream } from "@/api/event-stream";
 import type { DeskHealth, DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { createPushedChanges } from "@/api/pushed-changes";
 import { noteSessionEnd } from "@/api/session-end";
-import { whileShown } from "@/features/session/while-shown";
+import { whileShown } from "@/frame/session/while-shown";
 
 /** A shorter break is nothing to speak of. */
 const quietLossMs = 5_000;

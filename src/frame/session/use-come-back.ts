@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { startAfresh } from "@/features/session/start-afresh";
-import { hearTabs } from "@/features/session/tab-channel";
+import { startAfresh } from "@/frame/session/start-afresh";
+import { hearTabs } from "@/frame/session/tab-channel";
 
 /**
  * Finds out when somebody has signed in again: looks when the tab gets the focus back or another tab says so. The same person goes on with
