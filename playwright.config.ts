@@ -7,23 +7,23 @@ if (!executablePath) throw new Error("No Chrome or Chromium found. `npm test` in
 
 const at = (port: number | undefined) => `http://127.0.0.1:${port}`;
 const [demo, persona, mockApi, production, mockApiOfProduction, mockApiOfFullStack, servedDemo, ...desks] = await portsOfRun();
-const DEMO = at(demo);
-const PERSONA = at(persona);
-const MOCK_API = at(mockApi);
-const PRODUCTION = at(production);
-const MOCK_API_OF_PRODUCTION = at(mockApiOfProduction);
+const demoUrl = at(demo);
+const personaUrl = at(persona);
+const mockApiUrl = at(mockApi);
+const productionUrl = at(production);
+const mockApiOfProductionUrl = at(mockApiOfProduction);
 
 /** Any ending will do for the simulator; a journey looks for it in everything the development server hands out. */
-const API_KEY = "persona_production_8d1f0c5e-never-in-the-browser";
+const productionKey = "persona_production_8d1f0c5e-never-in-the-browser";
 /** Where people pick who to be, which the server refuses with a production key. */
-const SANDBOX_KEY = "persona_sandbox_8d1f0c5e-never-in-the-browser";
+const sandboxKey = "persona_sandbox_8d1f0c5e-never-in-the-browser";
 const webhookSecret = "wbhsec_of_development";
 /** Tests do in a minute what many people do; how calls are rationed has tests of its own. */
 const callsPerMinute = "6000";
 /** A server on which people pick who to be, for as long as the tests run. */
 const development = (mockApi: string) => ({
   PERSONA_API_URL: `${mockApi}/api/v1`,
-  PERSONA_API_KEY: SANDBOX_KEY,
+  PERSONA_API_KEY: sandboxKey,
   PERSONA_FILE_ORIGINS: mockApi,
   PERSONA_WEBHOOK_SECRETS: webhookSecret,
   PERSONA_CALLS_PER_MINUTE: callsPerMinute,
@@ -64,23 +64,23 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "demo", use: { baseURL: DEMO }, testIgnore: ["**/{http,production,full-stack}/*.e2e.ts"] },
+    { name: "demo", use: { baseURL: demoUrl }, testIgnore: ["**/{http,production,full-stack}/*.e2e.ts"] },
     // one server, one world: its tests take turns
     {
       name: "http",
       workers: 1,
       fullyParallel: false,
-      use: { baseURL: PERSONA },
+      use: { baseURL: personaUrl },
       testMatch: ["**/journeys/*.e2e.ts", "**/http/*.e2e.ts"],
-      metadata: { apiKey: SANDBOX_KEY, mockApi: MOCK_API, picksPerson: true },
+      metadata: { apiKey: sandboxKey, mockApi: mockApiUrl, picksPerson: true },
     },
     {
       name: "production",
       workers: 1,
       fullyParallel: false,
-      use: { baseURL: PRODUCTION },
+      use: { baseURL: productionUrl },
       testMatch: "**/production/*.e2e.ts",
-      metadata: { apiKey: SANDBOX_KEY, mockApi: MOCK_API_OF_PRODUCTION, picksPerson: true },
+      metadata: { apiKey: sandboxKey, mockApi: mockApiOfProductionUrl, picksPerson: true },
     },
     // the server itself with everything around it, started by the fixture `fullStack`
     {
@@ -90,45 +90,45 @@ export default defineConfig({
       use: { baseURL: at(desks[0]) },
       testMatch: ["**/journeys/*.e2e.ts", "**/full-stack/*.e2e.ts"],
       metadata: {
-        apiKey: API_KEY,
+        apiKey: productionKey,
         mockApi: at(mockApiOfFullStack),
         servedDemo,
         // instances of the server on one database; browsers meet the first unless a test says otherwise
-        fullStack: { mockApi: mockApiOfFullStack, desks, apiKey: API_KEY },
+        fullStack: { mockApi: mockApiOfFullStack, desks, apiKey: productionKey },
       },
     },
   ],
   webServer: [
     {
       command: `npm run --silent build:demo && npx vite preview --mode demo --outDir dist-demo --port ${demo}`,
-      url: DEMO,
+      url: demoUrl,
       reuseExistingServer: false,
       timeout: 120_000,
     },
     {
-      command: `npm run --silent mock-api -- --port ${mockApi} --whole-sandbox --rate-limit ${callsPerMinute} --webhook-url ${PERSONA}/webhooks/persona --webhook-secret ${webhookSecret}`,
-      url: `${MOCK_API}/simulator/v1/requests`,
+      command: `npm run --silent mock-api -- --port ${mockApi} --whole-sandbox --rate-limit ${callsPerMinute} --webhook-url ${personaUrl}/webhooks/persona --webhook-secret ${webhookSecret}`,
+      url: `${mockApiUrl}/simulator/v1/requests`,
       reuseExistingServer: false,
       timeout: 120_000,
     },
     {
       command: "npm run --silent dev:persona",
-      url: PERSONA,
+      url: personaUrl,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { ...development(MOCK_API), PORT: String(persona) },
+      env: { ...development(mockApiUrl), PORT: String(persona) },
     },
     {
       command: `node dist-mock-api/server.js --port ${mockApiOfProduction} --whole-sandbox --rate-limit ${callsPerMinute}`,
-      url: `${MOCK_API_OF_PRODUCTION}/simulator/v1/requests`,
+      url: `${mockApiOfProductionUrl}/simulator/v1/requests`,
       reuseExistingServer: false,
     },
     {
       command: "npm run --silent serve",
-      url: PRODUCTION,
+      url: productionUrl,
       reuseExistingServer: false,
       timeout: 120_000,
-      env: { ...development(MOCK_API_OF_PRODUCTION), PUBLIC_URL: PRODUCTION, PORT: String(production), METRICS_PORT: "off" },
+      env: { ...development(mockApiOfProductionUrl), PUBLIC_URL: productionUrl, PORT: String(production), METRICS_PORT: "off" },
     },
   ],
 });

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { serializeQuery } from "../src/api/query-string.ts";
-import { defaultPageSize, INQUIRY_INCLUDE, LIST_ATTRIBUTES } from "../src/api/inquiries/read-attributes.ts";
+import { defaultPageSize, inquiryInclude, listAttributes } from "../src/api/inquiries/read-attributes.ts";
 
 /** What every page asks for, and what the two that people open first ask for besides: letter by letter what the queries would ask for. */
 export const firstRequests = {
   everywhere: "/desk/v1/session",
-  list: `/api/v1/inquiries?${serializeQuery({ page: { size: defaultPageSize }, fields: { inquiry: LIST_ATTRIBUTES } })}`,
-  inquiry: `/api/v1/inquiries/{id}?${serializeQuery({ include: INQUIRY_INCLUDE })}`,
+  list: `/api/v1/inquiries?${serializeQuery({ page: { size: defaultPageSize }, fields: { inquiry: listAttributes } })}`,
+  inquiry: `/api/v1/inquiries/{id}?${serializeQuery({ include: inquiryInclude })}`,
 };
 
 /** Builds `src/first.ts` as a file of its own and has the page load it before everything else, which it need not wait for. */

@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
  * Runs ahead of MSW's own listener: what is not the simulator's goes to the network at once. MSW would ask the page about every
  * script and style, which makes a second visit slower than the first.
  */
-const ONLY_THE_SIMULATORS = `
+const onlyTheSimulators = `
 self.addEventListener("fetch", (event) => {
   const { scope } = self.registration;
   const isSimulated = event.request.url.startsWith(scope) && /^(api\\/v1|desk\\/v1|simulator\\/v1|files)\\//.test(event.request.url.slice(scope.length));
@@ -16,7 +16,7 @@ self.addEventListener("fetch", (event) => {
 
 /** Serves MSW's worker straight from the installed package: no vendored copy that goes stale, and none in a production build. */
 export function mockServiceWorker(): Plugin {
-  const script = () => ONLY_THE_SIMULATORS + readFileSync(createRequire(import.meta.url).resolve("msw/mockServiceWorker.js"), "utf8");
+  const script = () => onlyTheSimulators + readFileSync(createRequire(import.meta.url).resolve("msw/mockServiceWorker.js"), "utf8");
   return {
     name: "mock-service-worker",
     configureServer(server) {

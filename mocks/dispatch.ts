@@ -23,8 +23,8 @@ import type { Actor } from "./world/core/actor";
 import { badRequest, notFound, Refusal } from "./world/core/refusal";
 import type { Environment, World } from "./world/core/world";
 
-const API = "/api/v1";
-const NOBODY = "Nobody is signed in";
+const apiRoot = "/api/v1";
+const nobody = "Nobody is signed in";
 
 export type DispatchOptions = {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
@@ -57,7 +57,7 @@ export type Dispatched = {
 export function operationOf(incoming: Incoming): string | undefined {
   const { method, path } = incoming;
   if (path.startsWith("/desk/")) return camel(deskOperationOf(incoming));
-  return path.startsWith(`${API}/`) ? findRoute(routes, method, path.slice(API.length))?.route.operation : undefined;
+  return path.startsWith(`${apiRoot}/`) ? findRoute(routes, method, path.slice(apiRoot.length))?.route.operation : undefined;
 }
 
 const camel = (operationId: string | undefined) => (operationId === undefined ? undefined : inflectKey(operationId, "camel"));
@@ -105,13 +105,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const ofDesk = (id: string): Record<string, string> => (door === "gateway" ? { "desk-request-id": id } : {});
 
   const runApi = (incoming: Incoming, life: Life, environment: Environment, ids: RequestIds, fault?: Refusal) => {
-    const path = incoming.path.slice(API.length);
+    const path = incoming.path.slice(apiRoot.length);
     const found = findRoute(routes, incoming.method, path);
     const api = life.api(environment);
     const state = limitOf(environment).state(life.clock.now());
     const role = door === "gateway" ? life.role : undefined;
     const refusal = role === undefined || found === undefined ? undefined : deskRefusal(role, found.route, incoming, unused);
-    const act = () => answerApi({ ...incoming, path, prefix: API }, found, callerOf(life, api.world, refusal), api, state, fault);
+    const act = () => answerApi({ ...incoming, path, prefix: apiRoot }, found, callerOf(life, api.world, refusal), api, state, fault);
     if (found === undefined || fault !== undefined) return { answer: act(), journaled: false };
     const isWrite = !found.route.safe;
     if (role === undefined) return { answer: act(), journaled: isWrite };
@@ -128,7 +128,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const answerPersona = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
     const environment = door === "persona" ? environmentOfKey(incoming.headers) : options.environment;
     // What comes before Persona's own layers also leaves before them: no headers, nothing counted, nothing stored.
-    if (door === "gateway" && life.role === undefined) throw unauthenticated(NOBODY);
+    if (door === "gateway" && life.role === undefined) throw unauthenticated(nobody);
     if (fault?.status === 401) throw fault;
     const { world } = life.api(environment);
     const state = limitOf(environment).count(life.clock.now());
@@ -195,7 +195,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 }
 
 const keyless = () => badRequest("A write has to carry an Idempotency-Key");
-const isApi = ({ path }: Incoming) => path.startsWith(`${API}/`);
+const isApi = ({ path }: Incoming) => path.startsWith(`${apiRoot}/`);
 const isControl = ({ path }: Incoming) => path.startsWith("/simulator/v1/");
 /** Open screens read, claim and keep their claims by themselves: only other writes show that somebody is there. */
 const isActivity = ({ method, path }: Incoming) => method !== "GET" && /^\/(api|desk)\/(?!v1\/claims\/)/.test(path);

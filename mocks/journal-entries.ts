@@ -5,10 +5,10 @@ import type { JournalEntry } from "./world/core/journal";
 import type { Environment } from "./world/core/world";
 
 /** Only these headers decide what a write does and answers. */
-const JOURNALED_HEADERS = ["idempotency-key", "key-inflection"];
+const journaledHeaders = ["idempotency-key", "key-inflection"];
 /** What befell the calls that the desk made at Persona meanwhile. */
-const FATES = "simulator-fates";
-const SETTLED = "/simulator/v1/settled";
+const fatesHeader = "simulator-fates";
+const settledPath = "/simulator/v1/settled";
 
 /** A request as the journal keeps it. */
 export const entryOf = (
@@ -20,8 +20,8 @@ export const entryOf = (
   method,
   url: `${path}?${search}`,
   headers: {
-    ...Object.fromEntries(JOURNALED_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""] as const] : []))),
-    ...(fates.length > 0 && { [FATES]: JSON.stringify(fates) }),
+    ...Object.fromEntries(journaledHeaders.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? ""] as const] : []))),
+    ...(fates.length > 0 && { [fatesHeader]: JSON.stringify(fates) }),
   },
   body,
   status: answer.status,
@@ -32,18 +32,18 @@ export const entryOf = (
 export const settledEntry = (at: number, fates: readonly Fate[]): JournalEntry => ({
   at,
   method: "POST",
-  url: SETTLED,
-  headers: { [FATES]: JSON.stringify(fates) },
+  url: settledPath,
+  headers: { [fatesHeader]: JSON.stringify(fates) },
   body: null,
   status: 200,
 });
 
 /** Whether an entry stands for what fell due by then. */
-export const isSettled = ({ url }: JournalEntry): boolean => url === SETTLED;
+export const isSettled = ({ url }: JournalEntry): boolean => url === settledPath;
 
 /** What befell the calls that the desk made at Persona when an entry came about. */
 // Whatever stands there was written by the two above.
-export const fatesOf = ({ headers }: JournalEntry): Fate[] => JSON.parse(headers[FATES] ?? "[]") as Fate[];
+export const fatesOf = ({ headers }: JournalEntry): Fate[] => JSON.parse(headers[fatesHeader] ?? "[]") as Fate[];
 
 /** The request an entry was made from, as far as it matters. */
 export function incomingOf({ method, url, headers, body }: JournalEntry): Incoming {

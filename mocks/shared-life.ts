@@ -16,7 +16,7 @@ export type SharedLife = {
   note(entry: JournalEntry): void;
 };
 
-const MANUAL_START = Date.parse("2026-03-02T09:00:00.000Z");
+const manualStart = Date.parse("2026-03-02T09:00:00.000Z");
 
 /** @param dispatch does what a request did once more */
 export function createSharedLife(
@@ -28,7 +28,7 @@ export function createSharedLife(
   let life: Life | undefined;
 
   const begin: SharedLife["begin"] = ({ seed = options.seed ?? "1", scenario = options.scenario ?? "default" }) => {
-    const startedAt = options.startedAt ?? (clock === "manual" ? MANUAL_START : Date.now());
+    const startedAt = options.startedAt ?? (clock === "manual" ? manualStart : Date.now());
     const origin = { seed, scenario, startedAt };
     journal.begin(origin);
     return (life = grow(origin));

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { canInstallPackages, installPackages, run } from "./debian-packages.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "chrome.exe"];
-const FIXED = [
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "chrome.exe"];
+const fixed = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -21,8 +21,8 @@ export function findChromium() {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH is set to ${named}, and there is no such file.`);
   }
-  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...FIXED, chromium.executablePath()].find((candidate) => candidate && existsSync(candidate));
+  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...fixed, chromium.executablePath()].find((candidate) => candidate && existsSync(candidate));
 }
 
 /** Path of a browser, installed now if there was none. Throws when the installation fails. */

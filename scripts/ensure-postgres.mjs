@@ -8,15 +8,15 @@ import { fileURLToPath } from "node:url";
 import { canInstallPackages, installPackages } from "./debian-packages.mjs";
 
 /** Debian's package puts each major version here and not on the path. */
-const DEBIAN = "/usr/lib/postgresql";
+const debianFolder = "/usr/lib/postgresql";
 
 const isServer = (folder) => ["initdb", "postgres"].every((name) => existsSync(join(folder, name)));
 
 const debianFolders = () =>
-  existsSync(DEBIAN)
-    ? readdirSync(DEBIAN)
+  existsSync(debianFolder)
+    ? readdirSync(debianFolder)
         .toSorted((a, b) => Number(b) - Number(a))
-        .map((version) => join(DEBIAN, version, "bin"))
+        .map((version) => join(debianFolder, version, "bin"))
     : [];
 
 /** Folder of `initdb` and `postgres` on this machine, or undefined. `POSTGRES_BIN` wins, then the newest of Debian, then the path. */
@@ -48,10 +48,10 @@ export function ensurePostgres() {
   return installed;
 }
 
-const POOLERS = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"];
+const poolers = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer"];
 
 /** PgBouncer's program on this machine, or undefined. */
-export const findPgbouncer = () => POOLERS.find((path) => existsSync(path));
+export const findPgbouncer = () => poolers.find((path) => existsSync(path));
 
 /** PgBouncer's program, installed now if there was none. Throws when it cannot be installed. */
 export function ensurePgbouncer() {

@@ -7,9 +7,9 @@ import { stripVTControlCharacters } from "node:util";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensurePgbouncer, ensurePostgres } from "./ensure-postgres.mjs";
 
-const REPORTS = ".reports";
-rmSync(REPORTS, { recursive: true, force: true });
-mkdirSync(REPORTS);
+const reportsFolder = ".reports";
+rmSync(reportsFolder, { recursive: true, force: true });
+mkdirSync(reportsFolder);
 
 let passed = 0;
 let failed = 0;
@@ -36,7 +36,7 @@ function check(title, command) {
 function suite(title, command, file, count, env) {
   const ok = run(title, command, env);
   try {
-    const totals = count(JSON.parse(readFileSync(`${REPORTS}/${file}`, "utf8")));
+    const totals = count(JSON.parse(readFileSync(`${reportsFolder}/${file}`, "utf8")));
     passed += totals.passed;
     failed += totals.failed.length;
     failures.push(...totals.failed);
@@ -97,7 +97,7 @@ check("unused code", "npm run --silent unused");
 check("generated client", "npm run --silent generate:api -- --check");
 suite(
   "unit, page, contract and repository tests",
-  `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`,
+  `vitest run --reporter=default --reporter=json --outputFile.json=${reportsFolder}/vitest.json`,
   "vitest.json",
   (r) => ({ passed: r.numPassedTests, failed: r.testResults.flatMap(failedInFile) }),
 );
@@ -111,7 +111,7 @@ try {
     (r) => ({ passed: r.stats.expected, failed: r.suites.flatMap(failedInBrowser) }),
     {
       CHROMIUM_PATH: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: `${reportsFolder}/playwright.json`,
     },
   );
 } catch (error) {

@@ -29,7 +29,7 @@ export type AuditLog = {
 };
 
 const erasable = ["comment", "referenceId"] as const;
-const GENESIS = "0".repeat(64);
+const genesis = "0".repeat(64);
 
 /** An empty log. @param newId makes the id of the next entry */
 export function createAuditLog(newId: () => string): AuditLog {
@@ -56,7 +56,7 @@ export function createAuditLog(newId: () => string): AuditLog {
         personaRequestId: input.personaRequestId ?? null,
         details: input.details ?? {},
       };
-      const entry = { ...content, hash: seal(entries.at(-1)?.hash ?? GENESIS, content) };
+      const entry = { ...content, hash: seal(entries.at(-1)?.hash ?? genesis, content) };
       entries.push(entry);
       return entry;
     },
@@ -76,7 +76,7 @@ export function createAuditLog(newId: () => string): AuditLog {
 
 /** The first entry that does not follow from those before it; undefined when the chain holds. */
 export function brokenEntry(entries: readonly AuditEntry[]): AuditEntry | undefined {
-  return entries.find(({ hash, ...content }, index) => hash !== seal(entries[index - 1]?.hash ?? GENESIS, content));
+  return entries.find(({ hash, ...content }, index) => hash !== seal(entries[index - 1]?.hash ?? genesis, content));
 }
 
 /** Over all but what can be erased: that stands beside the chain. */

@@ -6,7 +6,7 @@ import { auditFilters, filteredEntries } from "./audit-filter";
 import { filtersOf, pageEitherWay } from "./desk-list";
 import { type DeskCall, deskRoute, noteDone } from "./desk-route";
 
-const MOST_EXPORTED = 100_000;
+const mostExported = 100_000;
 
 /** Names and counts: what was seen or exported is not written down a second time. */
 const nameOrCount = z.optional(z.union([z.boolean(), z.int().check(z.minimum(0)), z.string().check(z.regex(/^[A-Za-z][\w ,./-]{0,79}$/))]));
@@ -43,7 +43,7 @@ export const auditRoutes = [
   deskRoute("export-audit-entries", "POST /audit-entries/export", (call) => {
     const filter = filtersOf(call, auditFilters);
     const matching = visible(call)(filter);
-    const entries = matching.slice(0, MOST_EXPORTED);
+    const entries = matching.slice(0, mostExported);
     noteDone(call, "export", null, { details: { screen: "audit", format: "csv", rows: entries.length } });
     const headers = { "desk-rows": String(entries.length), "desk-rows-total": String(matching.length) };
     return { status: 200, contentType: "text/csv; charset=utf-8", body: auditCsv(entries), headers };

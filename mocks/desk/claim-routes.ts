@@ -11,7 +11,7 @@ import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "./desk-route
 import { type Person, userOf } from "./person";
 
 /** How long a claim holds without being put again. */
-const LEASE = 90 * second;
+const leaseMs = 90 * second;
 
 const claimBody = z.strictObject({ takeOver: z.optional(z.boolean()) });
 
@@ -37,7 +37,7 @@ export const claimRoutes = [
     if (isForeign && isLive && !takeOver && !call.replayed) return conflictAnswer(shown(inquiryId, held, person));
     // Keeping a claim is no news, and nothing a reload has to bring back.
     const isKept = isLive && !isForeign && !call.replayed;
-    const claim = { user: userOf(person), claimedAt: isLive && !isForeign ? held.claimedAt : now, expiresAt: now + LEASE };
+    const claim = { user: userOf(person), claimedAt: isLive && !isForeign ? held.claimedAt : now, expiresAt: now + leaseMs };
     desk.claims.set(inquiryId, claim);
     // The holder of a lapsed claim counts too: only tabs that were there know whether it was kept.
     if (isForeign && takeOver) noteDone(call, "take-over-claim", subject, { details: { fromId: held.user.id, fromName: held.user.name } });

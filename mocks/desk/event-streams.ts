@@ -28,7 +28,7 @@ type Stream = {
 };
 
 /** How many messages may wait for one page. */
-const MOST_UNREAD = 1000;
+const mostUnread = 1000;
 
 /** @param onOpened called whenever a stream has been opened */
 export function createEventStreams(onOpened: () => void = () => undefined): EventStreams {
@@ -38,7 +38,7 @@ export function createEventStreams(onOpened: () => void = () => undefined): Even
   const put = (stream: Stream, text: string) => {
     const { controller } = stream;
     // Null when it is broken. A reader that does not read comes back with the last ID it saw.
-    if ((controller.desiredSize ?? Number.NEGATIVE_INFINITY) < -MOST_UNREAD) streams.delete(stream);
+    if ((controller.desiredSize ?? Number.NEGATIVE_INFINITY) < -mostUnread) streams.delete(stream);
     else controller.enqueue(encoder.encode(text));
   };
 

@@ -17,7 +17,7 @@ export type Feed = {
   after(place: number): readonly FeedItem[] | undefined;
 };
 
-const KEPT = 500;
+const kept = 500;
 
 /** Silent at first. It remembers the latest 500 changes. */
 export function createFeed(): Feed {
@@ -26,9 +26,9 @@ export function createFeed(): Feed {
   return {
     publish(change, roles) {
       items.push({ change, roles });
-      if (items.length < 2 * KEPT) return;
-      forgotten += items.length - KEPT;
-      items = items.slice(-KEPT);
+      if (items.length < 2 * kept) return;
+      forgotten += items.length - kept;
+      items = items.slice(-kept);
     },
     get latest() {
       return forgotten + items.length;

@@ -7,7 +7,7 @@ type Pulsing = {
 };
 
 /** Every how many beats a comment shows that the connection lives. */
-const KEEP_ALIVE = 20;
+const beatsBetweenComments = 20;
 
 /**
  * Beats as long as somebody listens.
@@ -26,7 +26,7 @@ export function createPulse(everyMs: number | undefined, { beat, streams }: Puls
     timer = setInterval(() => {
       if (streams().size === 0) return stop();
       beats += 1;
-      if (beats % KEEP_ALIVE === 0) streams().keepAlive();
+      if (beats % beatsBetweenComments === 0) streams().keepAlive();
       // A journal that cannot be read now may be read at the next beat.
       beat().catch(() => undefined);
     }, everyMs);

@@ -3,7 +3,7 @@ import { iso, minute } from "../world/core/time";
 import type { AuditInput } from "./audit-log";
 
 /** How many refused attempts of one person in a minute are entries of their own (spec: AuditEntry.details). */
-const TOLD = 10;
+const mostTold = 10;
 
 /** What somebody was refused within one minute of the clock. */
 type Count = {
@@ -31,19 +31,19 @@ export function createRefusals(): Refusals {
       const count = counts.get(key) ?? { actor, start, attempts: 0, actions: new Set() };
       counts.set(key, count);
       count.attempts += 1;
-      if (count.attempts > TOLD) count.actions.add(action);
-      return count.attempts <= TOLD;
+      if (count.attempts > mostTold) count.actions.add(action);
+      return count.attempts <= mostTold;
     },
     sums(at) {
       const over = [...counts].filter(([, { start }]) => start + minute <= at);
       for (const [key] of over) counts.delete(key);
-      return over.filter(([, { attempts }]) => attempts > TOLD).map(([, count]) => ({ input: sumOf(count), at: count.start + minute }));
+      return over.filter(([, { attempts }]) => attempts > mostTold).map(([, count]) => ({ input: sumOf(count), at: count.start + minute }));
     },
   };
 }
 
 function sumOf({ actor, start, attempts, actions }: Count): AuditInput {
-  const rest = attempts - TOLD;
+  const rest = attempts - mostTold;
   const [only, ...others] = actions;
   return {
     action: only !== undefined && others.length === 0 ? only : "call",

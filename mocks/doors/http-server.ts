@@ -8,7 +8,7 @@ import type { SimulatorOptions } from "../simulator-options";
 import { createWebhooks, type WebhookOptions, type Webhooks } from "../webhooks/webhooks";
 
 /** How often what falls due happens by itself, milliseconds. */
-const TICK_MS = 500;
+const tickMs = 500;
 
 export type MockApiOptions = Partial<
   Pick<SimulatorOptions, "seed" | "clock" | "startedAt" | "rateLimit" | "permissions" | "sandboxLimits" | "populate">
@@ -54,7 +54,7 @@ export async function startMockApi(options: MockApiOptions = {}): Promise<MockAp
   });
   server.on("request", httpListener(simulator));
   // A world that cannot be read now may be at the next tick.
-  const timer = setInterval(() => void simulator.tick().catch(() => undefined), TICK_MS);
+  const timer = setInterval(() => void simulator.tick().catch(() => undefined), tickMs);
   timer.unref();
   return {
     url,

@@ -19,12 +19,12 @@ import { searchPage } from "./search-page";
 type InquiryFilter = (inquiry: InquiryHead) => boolean;
 
 const statuses = ["created", "pending", "completed", "expired", "failed", "needs_review", "approved", "declined"];
-const MAX_IDS = 100;
+const maxIds = 100;
 
 /** One condition each (spec: GET /inquiries). @throws Refusal 400 on a value that cannot be */
 const filters: Readonly<Record<string, (asked: string) => InquiryFilter>> = {
   "inquiry-id": (asked) => {
-    if (csv(asked).length > MAX_IDS) throw badRequest(`filter.inquiry_id cannot hold more than ${MAX_IDS} IDs`);
+    if (csv(asked).length > maxIds) throw badRequest(`filter.inquiry_id cannot hold more than ${maxIds} IDs`);
     return oneOf(asked, (inquiry) => inquiry.id);
   },
   "account-id": (asked) => oneOf(asked, ({ relationships }) => relationships.account.data?.id),

@@ -12,7 +12,7 @@ import type { World } from "../world/core/world";
 import { need } from "./lookup";
 
 /** The list declares no page (spec: GET /inquiry-sessions), so it answers with as many as a page can hold. */
-const MOST = 100;
+const most = 100;
 
 export const listAllInquirySessions = defineRoute<ListAllInquirySessionsData, ListAllInquirySessionsResponses>({
   operation: "listAllInquirySessions",
@@ -21,7 +21,7 @@ export const listAllInquirySessions = defineRoute<ListAllInquirySessionsData, Li
   permission: "inquiry.read",
   query: { filter: ["inquiry-id"] },
   handle: ({ world, query }) => {
-    const page = paginate(sessions(world, query.filter["inquiry-id"]), { size: MOST });
+    const page = paginate(sessions(world, query.filter["inquiry-id"]), { size: most });
     return { page: { ...page, next: null } };
   },
 });

@@ -9,12 +9,12 @@ export type Incoming = {
 };
 
 /** What the simulator answers, below its base. Everything else is somebody else's. */
-const OWN = /^\/(api\/v1|desk\/v1|simulator\/v1|files)\//;
+const own = /^\/(api\/v1|desk\/v1|simulator\/v1|files)\//;
 
 /** The path below `base` (which ends with a slash) if the simulator answers it. */
 export function ownPath(url: URL, base: string): string | undefined {
   const path = url.pathname.startsWith(base) ? `/${url.pathname.slice(base.length)}` : undefined;
-  return path !== undefined && OWN.test(path) ? path : undefined;
+  return path !== undefined && own.test(path) ? path : undefined;
 }
 
 /** Reads a request; undefined when it isn't the simulator's. */

@@ -9,7 +9,7 @@ export type Page<Row> = {
   readonly next: string | null;
 };
 
-const DEFAULT_SIZE = 10;
+const defaultSize = 10;
 
 /**
  * Cuts one page out of rows that stand in their final order, reading no further than the page needs.
@@ -21,7 +21,7 @@ export function paginate<Row extends { readonly id: string }>(
   request: PageRequest,
   matches: (row: Row) => boolean = () => true,
 ): Page<Row> {
-  const { after, before, size = DEFAULT_SIZE } = request;
+  const { after, before, size = defaultSize } = request;
   return before === undefined ? forward(rows, after, size, matches) : backward(rows, before, size, matches);
 }
 

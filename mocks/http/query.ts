@@ -26,7 +26,7 @@ export type Query = {
   readonly include: readonly string[];
 };
 
-const MAX_PAGE_SIZE = 100;
+const maxPageSize = 100;
 
 /**
  * Reads a query string of deepObject parameters.
@@ -60,8 +60,8 @@ export function parsePage({ after, before, size, ...unknown }: Readonly<Record<s
 }
 
 function pageSize(size: number): number {
-  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size;
-  throw badRequest(`page.size must be between 1 and ${MAX_PAGE_SIZE}`);
+  if (Number.isInteger(size) && size >= 1 && size <= maxPageSize) return size;
+  throw badRequest(`page.size must be between 1 and ${maxPageSize}`);
 }
 
 /** The id of the row a page follows or precedes. */

@@ -1,6 +1,6 @@
 import { Refusal } from "../world/core/refusal";
 
-const WINDOW_MS = 60_000;
+const windowMs = 60_000;
 
 /** Where a caller stands in the current window. `reset` counts seconds, as Persona's headers do. */
 export type RateLimitState = {
@@ -22,8 +22,8 @@ export function createRateLimit(limit = 300): RateLimit {
   let startedAt = Number.NEGATIVE_INFINITY;
   let used = 0;
   const state = (now: number): RateLimitState => {
-    if (now - startedAt >= WINDOW_MS) [startedAt, used] = [now, 0];
-    return { limit, remaining: Math.max(0, limit - used), reset: Math.max(1, Math.ceil((startedAt + WINDOW_MS - now) / 1000)) };
+    if (now - startedAt >= windowMs) [startedAt, used] = [now, 0];
+    return { limit, remaining: Math.max(0, limit - used), reset: Math.max(1, Math.ceil((startedAt + windowMs - now) / 1000)) };
   };
   return {
     state,

@@ -13,7 +13,7 @@ export type LoggedRequest = {
   status?: number | "network";
 };
 
-const KEPT = 2000;
+const mostKept = 2000;
 
 /** A log of requests. `start` when one comes in, `finish` when it is answered. */
 export type RequestLog = {
@@ -30,7 +30,7 @@ export function createRequestLog(now: () => number = () => performance.timeOrigi
     start(request) {
       const entry: LoggedRequest = { ...request, startedAt: now() };
       entries.push(entry);
-      if (entries.length > KEPT) entries.shift();
+      if (entries.length > mostKept) entries.shift();
       return entry;
     },
     finish(entry, status) {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { badRequest } from "../world/core/refusal";
 
-const MAX_DEPTH = 2;
-const MAX_CLAUSES = 20;
+const maxDepth = 2;
+const maxClauses = 20;
 
 /** What an attribute of a row can be compared with. */
 export type SearchValue = string | number | boolean | null | undefined;
@@ -55,13 +55,13 @@ export function searchPredicate<Row>(query: SearchQuery | undefined, spec: Searc
         return order !== undefined && holds(order);
       };
     }
-    if (depth === MAX_DEPTH) throw badRequest(`query cannot be nested more than ${MAX_DEPTH} levels`);
+    if (depth === maxDepth) throw badRequest(`query cannot be nested more than ${maxDepth} levels`);
     if ("not" in part) {
       const inner = clause(part.not, depth + 1);
       return (row) => !inner(row);
     }
     const parts = "and" in part ? part.and : part.or;
-    if (parts.length > MAX_CLAUSES) throw badRequest(`query cannot hold more than ${MAX_CLAUSES} clauses`);
+    if (parts.length > maxClauses) throw badRequest(`query cannot hold more than ${maxClauses} clauses`);
     const inner = parts.map((item) => clause(item, depth + 1));
     return "and" in part ? (row) => inner.every((test) => test(row)) : (row) => inner.some((test) => test(row));
   }

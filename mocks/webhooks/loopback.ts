@@ -1,4 +1,4 @@
-const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
+const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
 
 /**
  * Where webhooks may go: this machine alone, for what is in them is made to look like people.
@@ -6,7 +6,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/;
  */
 export function loopbackUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || !LOOPBACK.test(url.hostname)) {
+  if (url === undefined || !/^https?:$/.test(url.protocol) || !loopback.test(url.hostname)) {
     throw new RangeError(`Webhooks go to http(s) addresses of this machine only, not to ${address}`);
   }
   return url;

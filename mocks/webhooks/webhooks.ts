@@ -33,13 +33,13 @@ type Delivery = {
 };
 
 /** About 3, 64, 729, 4096, 15625, 46656 and 117649 seconds (Persona docs: Webhooks, retries). */
-const PERSONA_RETRIES = [3, 64, 729, 4096, 15_625, 46_656, 117_649].map((seconds) => seconds * 1000);
-const TIMEOUT_MS = 5000;
-const TAKEN: readonly number[] = [200, 201, 202, 204];
+const personaRetries = [3, 64, 729, 4096, 15_625, 46_656, 117_649].map((seconds) => seconds * 1000);
+const timeoutMs = 5000;
+const takenStatuses: readonly number[] = [200, 201, 202, 204];
 
 /** @throws RangeError for an address of another machine */
 export function createWebhooks(options: WebhookOptions): Webhooks {
-  const { secrets, inflection = "kebab", retryAfterMs = PERSONA_RETRIES, parallel = 8 } = options;
+  const { secrets, inflection = "kebab", retryAfterMs = personaRetries, parallel = 8 } = options;
   const url = loopbackUrl(options.url);
   const random = createRandom("webhooks");
   const how = { copies: 1, shuffle: false, pause: false };
@@ -79,7 +79,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
         method: "POST",
         body,
         redirect: "manual",
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
         headers: {
           "content-type": "application/json",
           "persona-signature": signature(body, secrets, Math.floor(Date.now() / 1000)),
@@ -89,7 +89,7 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
         },
       });
       await response.body?.cancel();
-      return TAKEN.includes(response.status);
+      return takenStatuses.includes(response.status);
     } catch {
       return false;
     }

@@ -6,7 +6,7 @@ import { plain } from "./audit-plain";
 import { type AuditText, erasableFields, textHash } from "./audit-texts";
 
 /** What the first entry follows. */
-export const GENESIS_HASH = "0".repeat(64);
+export const genesisHash = "0".repeat(64);
 
 /** Seals an entry: SHA-256, in hex, over the hash before it, a line feed, and its own text. */
 export function entryHash(previousHash: string, content: string): string {

@@ -2,7 +2,7 @@ import { auditCsvHeader, auditCsvLine } from "./audit-csv";
 import type { AuditFilter } from "./audit-list";
 import type { AuditLog } from "./audit-log";
 
-const PAGE = 500;
+const pageSize = 500;
 
 /**
  * The newest `rows` entries as CSV, read page by page as fast as they are taken: an export never stands in memory as a whole.
@@ -15,7 +15,7 @@ export function auditCsv(audit: Pick<AuditLog, "list">, filter: AuditFilter, row
   return new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(auditCsvHeader)),
     pull: async (controller) => {
-      const entries = left === 0 ? [] : await audit.list(filter, { below, limit: Math.min(left, PAGE) });
+      const entries = left === 0 ? [] : await audit.list(filter, { below, limit: Math.min(left, pageSize) });
       if (entries.length > 0) controller.enqueue(encoder.encode(entries.map(auditCsvLine).join("")));
       left -= entries.length;
       below = entries.at(-1)?.position;

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Queryable } from "../db/database";
-import { GENESIS_HASH } from "./audit-content";
+import { genesisHash } from "./audit-content";
 
 /** The end of the chain. Position 0 and zeros before the first entry. */
 export type AuditHead = {
@@ -13,11 +13,11 @@ export async function readAuditHead(db: Queryable): Promise<AuditHead> {
   const [row] = await db.query<AuditHead>(
     'select position::float8 as "position", hash from audit_entries order by audit_entries.position desc limit 1',
   );
-  return row ?? { position: 0, hash: GENESIS_HASH };
+  return row ?? { position: 0, hash: genesisHash };
 }
 
-const ENTRIES_BETWEEN = 100;
-const MS_BETWEEN = 10 * 60_000;
+const entriesBetween = 100;
+const msBetween = 10 * 60_000;
 
 /**
  * Writes the end of the chain to the server's log now and then. A chain whose last entries were cut off is still a chain; held against
@@ -27,7 +27,7 @@ export function createAuditHeadLog({ head, now, log }: { head: () => Promise<Aud
   let logged = { position: 0, at: now() };
   const check = async (): Promise<void> => {
     const { position, hash } = await head();
-    const due = position - logged.position >= ENTRIES_BETWEEN || now() - logged.at >= MS_BETWEEN;
+    const due = position - logged.position >= entriesBetween || now() - logged.at >= msBetween;
     if (!due || position === logged.position) return;
     logged = { position, at: now() };
     log.info({ position, hash }, "audit head");

@@ -27,10 +27,10 @@ export type AuditPage = Stretch;
 const iso = (ms: number) => new Date(ms).toISOString();
 
 /** How far the clocks of two instances may differ: entries are in the order of their positions, not exactly in that of their times. */
-const CLOCKS_APART_MS = 60 * 60_000;
+const clocksApartMs = 60 * 60_000;
 
 /** More than there are; whoever asks for more names what is not in the log. */
-const MANY_ACTIONS = 100;
+const manyActions = 100;
 
 type Conditions = {
   readonly parts: readonly string[];
@@ -47,8 +47,8 @@ function conditions(filter: AuditFilter, { below, above }: Pick<AuditPage, "belo
   add(filter.actorId, (value, id) => `actor_id = ${value(id)}`);
   add(filter.outcome, (value, outcome) => `outcome = ${value(outcome)}`);
   add(filter.subjectId, (value, id) => `subject_id = ${value(id)}`);
-  add(filter.createdFrom, (value, from) => `at >= ${value(iso(from))} and position > ${lastBefore(value(iso(from - CLOCKS_APART_MS)))}`);
-  add(filter.createdBefore, (value, end) => `at < ${value(iso(end))} and position < ${firstAfter(value(iso(end + CLOCKS_APART_MS)))}`);
+  add(filter.createdFrom, (value, from) => `at >= ${value(iso(from))} and position > ${lastBefore(value(iso(from - clocksApartMs)))}`);
+  add(filter.createdBefore, (value, end) => `at < ${value(iso(end))} and position < ${firstAfter(value(iso(end + clocksApartMs)))}`);
   // the type too: nobody may read what the system or a partner did by having the same ID
   add(filter.ownOf, (value, id) => `actor_id = ${value(id)} and content -> 'actor' ->> 'type' = 'person'`);
   add(filter.upTo, (value, position) => `position <= ${value(position)}::bigint`);
@@ -87,7 +87,7 @@ function nearest(columns: string, filter: AuditFilter, page: AuditPage): { reado
   if (actions === undefined) return { text: list(parts), params };
   // What one person did, or what was done to one object, is few entries: they are read once, whatever the actions.
   const isOfOne = [filter.actorId, filter.ownOf, filter.subjectId].some((one) => one !== undefined);
-  if (isOfOne || actions.length === 0 || actions.length > MANY_ACTIONS) {
+  if (isOfOne || actions.length === 0 || actions.length > manyActions) {
     return { text: list([...parts, `action = any($${params.push(actions)}::text[])`]), params };
   }
   // Of each action the nearest by its own index, then the nearest of these: in one list they would have to be sorted as a whole.

@@ -36,7 +36,7 @@ export type AuditLog = AuditWriter & {
 };
 
 /** Any number, the same in every instance: whoever holds it is the one that appends. */
-const CHAIN_LOCK = 7_240_553_001;
+const chainLock = 7_240_553_001;
 
 /**
  * The audit log: an append-only chain in the database. One writer at a time, over all instances: the lock is held until the transaction
@@ -58,7 +58,7 @@ export function createAuditLog({
     if (await isWritten(input, transaction)) return null;
     // Before the lock: whoever publishes first and appends then takes the two in the same order, and nobody waits crosswise.
     await pushes.publish({ change: { type: "audit-entry", id, related: [] }, roles: ["lead", "auditor", "admin"] }, transaction);
-    await transaction.query("select pg_advisory_xact_lock($1::bigint)", [CHAIN_LOCK]);
+    await transaction.query("select pg_advisory_xact_lock($1::bigint)", [chainLock]);
     if (await isWritten(input, transaction)) return null;
     const head = await readAuditHead(transaction);
     const position = head.position + 1;

@@ -4,24 +4,24 @@ import type { AuditActor, AuditInput, RefusedAttempt } from "./audit-entry";
 import { plain } from "./audit-plain";
 
 /** How many refused attempts of one person in one minute are entries of their own. */
-export const REFUSALS_TOLD = 10;
+export const refusalsTold = 10;
 
 const minuteMs = 60_000;
-const SUMMED_AT_ONCE = 100;
+const summedAtOnce = 100;
 
 const count = `
 insert into audit_refusals as known (actor_type, actor_id, minute, actor, attempts)
 values ($1, $2, $3::timestamptz, $4::text::json, 1)
 on conflict (actor_type, actor_id, minute) do update set
   attempts = known.attempts + 1,
-  actions = case when known.attempts < ${REFUSALS_TOLD} or $5 = any(known.actions) then known.actions else known.actions || $5::text end
+  actions = case when known.attempts < ${refusalsTold} or $5 = any(known.actions) then known.actions else known.actions || $5::text end
 returning attempts`;
 
 // whoever comes first takes a row; others pass over it
 const takeOver = `
 delete from audit_refusals where (actor_type, actor_id, minute) in (
   select actor_type, actor_id, minute from audit_refusals where minute < $1::timestamptz
-  order by minute, actor_type, actor_id limit ${SUMMED_AT_ONCE} for update skip locked
+  order by minute, actor_type, actor_id limit ${summedAtOnce} for update skip locked
 )
 returning actor, attempts, to_json(actions) as actions, ${msOf("minute")} as "minuteMs"`;
 
@@ -33,7 +33,7 @@ type Summed = {
 };
 
 /**
- * Refusals on their way into the log. One session can be refused hundreds of times a minute: what is over `REFUSALS_TOLD` is counted, and
+ * Refusals on their way into the log. One session can be refused hundreds of times a minute: what is over `refusalsTold` is counted, and
  * becomes one entry once the minute is over, written by whichever instance notices first.
  */
 export function createRefusals(deps: {
@@ -50,15 +50,15 @@ export function createRefusals(deps: {
         const { actor, action } = attempt;
         const values = [actor.type, plain(actor.id), timestamp(minuteNow()), JSON.stringify(actor), plain(action)];
         const [row] = await transaction.query<{ attempts: number }>(count, values);
-        if ((row?.attempts ?? 1) <= REFUSALS_TOLD) await append({ ...attempt, outcome: "refused" }, transaction);
+        if ((row?.attempts ?? 1) <= refusalsTold) await append({ ...attempt, outcome: "refused" }, transaction);
       }),
     /** Writes the sums of the minutes that are over. @returns how many */
     async sumUp(): Promise<number> {
       let sums = 0;
-      for (let taken = SUMMED_AT_ONCE; taken === SUMMED_AT_ONCE;) {
+      for (let taken = summedAtOnce; taken === summedAtOnce;) {
         taken = await db.transaction(async (transaction) => {
           const rows = await transaction.query<Summed>(takeOver, [timestamp(minuteNow())]);
-          const over = rows.filter(({ attempts }) => attempts > REFUSALS_TOLD);
+          const over = rows.filter(({ attempts }) => attempts > refusalsTold);
           for (const row of over) await append(sumOf(row), transaction);
           sums += over.length;
           return rows.length;
@@ -70,7 +70,7 @@ export function createRefusals(deps: {
 }
 
 function sumOf({ actor, attempts, actions, minuteMs: minute }: Summed): AuditInput {
-  const rest = attempts - REFUSALS_TOLD;
+  const rest = attempts - refusalsTold;
   const [only, ...others] = actions;
   return {
     action: only !== undefined && others.length === 0 ? only : "call",

@@ -11,9 +11,9 @@ import type { AuditLog } from "./audit-log";
 import { requireAudit } from "./require-audit";
 
 /** How many entries one export holds at most: what a spreadsheet opens, and a browser keeps in memory. The newest; told in the answer. */
-const EXPORT_LIMIT = 100_000;
+const mostExported = 100_000;
 /** How far the entries of an export are counted. */
-const COUNT_LIMIT = 1_000_000;
+const countLimit = 1_000_000;
 
 const listed = z
   .string()
@@ -71,7 +71,7 @@ type AuditRoutesDeps = {
 };
 
 /** `/desk/v1/audit-entries`: leads, auditors and admins see all of it, everybody else what they did themselves. */
-export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRoutesDeps): Hono<DeskEnv> {
+export function auditRoutes({ audit, now, exportLimit = mostExported }: AuditRoutesDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/desk/v1/audit-entries", async (c) => {
@@ -93,7 +93,7 @@ export function auditRoutes({ audit, now, exportLimit = EXPORT_LIMIT }: AuditRou
     const { position } = await audit.head();
     // entries are written while it is sent: only what is there now belongs to it, not even its own record
     const upTo = { ...filter, upTo: position };
-    const total = await audit.count(upTo, COUNT_LIMIT);
+    const total = await audit.count(upTo, countLimit);
     const rows = Math.min(total, exportLimit);
     await audit.append({
       action: "export",

@@ -1,5 +1,5 @@
 import type { Queryable } from "../db/database";
-import { type EntryContent, entryHash, GENESIS_HASH, parseContent } from "./audit-content";
+import { type EntryContent, entryHash, genesisHash, parseContent } from "./audit-content";
 import type { AuditHead } from "./audit-head";
 import { type AuditText, textsColumn } from "./audit-texts";
 import { createTextCheck } from "./verify-texts";
@@ -22,11 +22,11 @@ type Row = {
   readonly texts: AuditText[] | null;
 };
 
-const PAGE = 1_000;
+const pageSize = 1_000;
 const pageQuery = `
 select position::float8 as "position", content::text as content, previous_hash as "previousHash", hash,
   at, action, outcome, actor_id as "actorId", subject_id as "subjectId", intent, ${textsColumn}
-from audit_entries where audit_entries.position > $1::bigint order by audit_entries.position limit ${PAGE}`;
+from audit_entries where audit_entries.position > $1::bigint order by audit_entries.position limit ${pageSize}`;
 
 /**
  * Reads the whole chain once, page by page, and recomputes every hash, those of the texts beside it included.
@@ -37,7 +37,7 @@ export async function verifyAudit(db: Queryable, expected: readonly AuditHead[] 
   const expectedAt = new Map<number, Set<string>>();
   for (const { position, hash } of expected) expectedAt.set(position, (expectedAt.get(position) ?? new Set()).add(hash));
   const texts = createTextCheck();
-  let head: AuditHead = { position: 0, hash: GENESIS_HASH };
+  let head: AuditHead = { position: 0, hash: genesisHash };
   for (;;) {
     const rows = await db.query<Row>(pageQuery, [head.position]);
     for (const row of rows) {
@@ -45,7 +45,7 @@ export async function verifyAudit(db: Queryable, expected: readonly AuditHead[] 
       if (problem !== undefined) return { whole: false, position: head.position + 1, problem };
       head = { position: row.position, hash: row.hash };
     }
-    if (rows.length < PAGE) break;
+    if (rows.length < pageSize) break;
   }
   const unrecorded = texts.unrecorded();
   if (unrecorded) return { whole: false, ...unrecorded };

@@ -9,7 +9,7 @@ import { developmentPeople } from "./development-people";
 import { developmentPage } from "./pages";
 import { returnPath } from "./return-path";
 
-const ISSUER = "urn:inquiry-desk:development";
+const developmentIssuer = "urn:inquiry-desk:development";
 
 /**
  * Whether the sign-in page sent the form. Under `Referrer-Policy: no-referrer` browsers say `Origin: null` even to the page's own origin;
@@ -35,7 +35,7 @@ export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
     const form = await readForm(c.req.raw);
     const person = people.find(({ emailAddress }) => emailAddress === form.get("person"));
     if (!person) throw badRequest("person is not one of those offered");
-    return admit(c, deps, { ...person, issuer: ISSUER, subject: person.emailAddress }, returnPath(form.get("to") ?? undefined));
+    return admit(c, deps, { ...person, issuer: developmentIssuer, subject: person.emailAddress }, returnPath(form.get("to") ?? undefined));
   });
   return app;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SignInConfig } from "../config/config";
 
 export type OidcConfig = Extract<SignInConfig, { kind: "oidc" }>;
-const TIMEOUT_SECONDS = 10;
+const timeoutSeconds = 10;
 
 /** The identity provider cannot be reached, or answers nonsense: worth another try later. */
 export class IdentityProviderUnavailable extends Error {}
@@ -29,7 +29,7 @@ export class IssuerMismatch extends IdentityProviderUnavailable {
 export async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<oidc.Configuration> {
   try {
     return await oidc.discovery(issuer, clientId, undefined, clientAuthentication(clientSecret), {
-      timeout: TIMEOUT_SECONDS,
+      timeout: timeoutSeconds,
       // the configuration lets http pass for a loopback host alone
       execute: [oidc.enableNonRepudiationChecks, ...(issuer.protocol === "http:" ? [oidc.allowInsecureRequests] : [])],
     });
@@ -53,10 +53,10 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof IdentityProviderUnavailable) return true;
   // what `fetch` throws; the library's own TypeErrors carry a code
   if (error instanceof TypeError) return !("code" in error);
-  return error instanceof oidc.ClientError && OUTAGES.has(error.code ?? "");
+  return error instanceof oidc.ClientError && outages.has(error.code ?? "");
 }
 
-const OUTAGES = new Set(["OAUTH_TIMEOUT", "OAUTH_ABORT", "OAUTH_RESPONSE_IS_NOT_CONFORM"]);
+const outages = new Set(["OAUTH_TIMEOUT", "OAUTH_ABORT", "OAUTH_RESPONSE_IS_NOT_CONFORM"]);
 
 /** Whether an endpoint answered that it does not let the desk in. */
 export const isRefusal = (error: unknown): boolean =>

@@ -1,4 +1,4 @@
-const REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Markup that `html` made. */
 export type Html = {
@@ -8,7 +8,7 @@ export type Html = {
 type Part = string | Html | readonly Html[];
 
 const markupOf = (part: Part): string => {
-  if (typeof part === "string") return part.replaceAll(/[&<>"']/g, (character) => REFERENCES[character] ?? "");
+  if (typeof part === "string") return part.replaceAll(/[&<>"']/g, (character) => references[character] ?? "");
   return "markup" in part ? part.markup : part.map(({ markup }) => markup).join("");
 };
 

@@ -23,7 +23,7 @@ export class UnusableLogoutToken extends Error {
 
 /** How old a logout token may be, seconds; as long are used ones remembered. */
 export const logoutTokenAge = 600;
-const CLOCK_TOLERANCE = 30;
+const clockToleranceSeconds = 30;
 const logoutEvents = z.looseObject({ "http://schemas.openid.net/event/backchannel-logout": z.looseObject({}) });
 /** Asymmetric ones alone: the keys they are checked with are public. */
 const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
@@ -39,7 +39,7 @@ export function createLogoutTokenReader({ issuer, clientId, keysUrl }: { issuer:
       issuer,
       audience: clientId,
       algorithms,
-      clockTolerance: CLOCK_TOLERANCE,
+      clockTolerance: clockToleranceSeconds,
       maxTokenAge: logoutTokenAge,
       requiredClaims: ["iat", "jti"],
     }).catch((error: unknown) => {

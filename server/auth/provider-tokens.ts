@@ -22,13 +22,13 @@ export type Vouched = {
 };
 
 /** Where a provider does not say how long its access tokens live, they are not relied on. */
-const UNTOLD_LIFE_SECONDS = 60;
+const untoldLifeSeconds = 60;
 
 /** @param now ms */
 export const tokensOf = (answer: oidc.TokenEndpointResponse, roleSource: ProviderTokens["roleSource"], now: number): ProviderTokens => ({
   refreshToken: answer.refresh_token,
   accessToken: answer.access_token,
-  accessEndsAt: now + (answer.expires_in ?? UNTOLD_LIFE_SECONDS) * 1000,
+  accessEndsAt: now + (answer.expires_in ?? untoldLifeSeconds) * 1000,
   roleSource,
 });
 

@@ -1,5 +1,5 @@
 /** First parts of addresses that are not pages of the application. */
-const NOT_PAGES = new Set(["auth", "api", "desk", "partner", "webhooks", "healthz", "readyz", "metrics"]);
+const notPages = new Set(["auth", "api", "desk", "partner", "webhooks", "healthz", "readyz", "metrics"]);
 
 /**
  * Where to go after a sign-in: a page of this application, or its start. Whatever could lead elsewhere is dropped, also what only some
@@ -15,7 +15,7 @@ export function returnPath(to: string | undefined): string {
   if (origin !== base) return "/";
   const path = decoded(pathname);
   const [, first = ""] = path.split("/");
-  return path.startsWith("//") || NOT_PAGES.has(first.toLowerCase()) ? "/" : pathname + search + hash;
+  return path.startsWith("//") || notPages.has(first.toLowerCase()) ? "/" : pathname + search + hash;
 }
 
 /** The path as a server would read it; itself where it is not well encoded. */

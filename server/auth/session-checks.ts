@@ -16,9 +16,9 @@ import { createSeal } from "./sealed";
 import type { Sessions } from "./sessions";
 
 /** How many one instance asks about at a time; the lease is longer than asking can take. */
-const BATCH = 5;
-const LEASE_MS = 5 * 60_000;
-const SWEEP_MS = 30_000;
+const batch = 5;
+const leaseMs = 5 * 60_000;
+const sweepMs = 30_000;
 
 type Due = {
   readonly sessionId: string;
@@ -60,10 +60,10 @@ export function createSessionChecks(deps: {
     db.query<Due>(
       `update session_checks set due_at = $2 from sessions, people
        where session_id in (
-         select session_id from session_checks where due_at <= $1 order by due_at limit ${BATCH} for update skip locked
+         select session_id from session_checks where due_at <= $1 order by due_at limit ${batch} for update skip locked
        ) and sessions.id = session_id and people.id = person_id
        returning session_id as "sessionId", tokens, role_source as "roleSource", failing, sessions.role, subject`,
-      [timestamp(now()), timestamp(now() + LEASE_MS)],
+      [timestamp(now()), timestamp(now() + leaseMs)],
     );
 
   const forget = (sessionId: string, queryable: Queryable = db) =>
@@ -136,7 +136,7 @@ export function createSessionChecks(deps: {
     for (;;) {
       const due = await lease();
       const answered = await Promise.all(due.map(check));
-      if (due.length < BATCH || !answered.every(Boolean)) return;
+      if (due.length < batch || !answered.every(Boolean)) return;
     }
   }
 
@@ -162,7 +162,7 @@ export function createSessionChecks(deps: {
         await sweep().catch((error: unknown) => log.warn({ error: errorKind(error) }, "sessions could not be checked"));
         sweeping = false;
       };
-      const timer = setInterval(() => void turn(), SWEEP_MS).unref();
+      const timer = setInterval(() => void turn(), sweepMs).unref();
       return () => clearInterval(timer);
     },
   };

@@ -5,7 +5,7 @@ import { msOf, timestamp } from "../db/sql-time";
 import type { SignedIn } from "../http/context";
 
 /** Who is signed in changes all day; nobody reads further than this. */
-const MOST = 1_000;
+const mostListed = 1_000;
 
 type Row = {
   readonly id: string;
@@ -31,7 +31,7 @@ export async function listSessions(db: Queryable, of: string | undefined, viewer
        ${msOf("created_at")} as "signedInAt", ${msOf("last_active_at")} as "lastActiveAt"
      from sessions join people on people.id = person_id
      where ended_at is null and idle_expires_at > $1 and absolute_expires_at > $1 and ($2::text is null or person_id = $2)
-     order by last_active_at desc, sessions.id limit ${MOST}`,
+     order by last_active_at desc, sessions.id limit ${mostListed}`,
     [timestamp(now), of ?? null],
   );
   return rows.map(({ id, personId, name, emailAddress, role, signedInAt, lastActiveAt, address, browser }) => ({

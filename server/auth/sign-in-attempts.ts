@@ -2,7 +2,7 @@ import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import { hashOf, isSecret, newSecret } from "./secrets";
 
-const LIFE_MS = 10 * 60_000;
+const lifeMs = 10 * 60_000;
 
 /** What a sign-in needs to remember while the person is at the identity provider. */
 export type SignInAttempt = {
@@ -24,7 +24,7 @@ export function createSignInAttempts({ db, now }: { db: Database; now: () => num
       await db.query(
         `insert into sign_in_attempts (state_hash, browser_hash, nonce, code_verifier, return_to, expires_at)
          values ($1, $2, $3, $4, $5, $6)`,
-        [hashOf(state), hashOf(browserSecret), nonce, codeVerifier, returnTo, timestamp(now() + LIFE_MS)],
+        [hashOf(state), hashOf(browserSecret), nonce, codeVerifier, returnTo, timestamp(now() + lifeMs)],
       );
       return { state, browserSecret };
     },

@@ -14,8 +14,8 @@ export type SignInFailure = {
   readonly code: string;
 };
 
-const KNOWN_CODE = /^[a-z_]{1,60}$/;
-const oauthCode = (code: string) => (KNOWN_CODE.test(code) ? code : "other");
+const knownCode = /^[a-z_]{1,60}$/;
+const oauthCode = (code: string) => (knownCode.test(code) ? code : "other");
 
 /** What to tell of a failed sign-in. @param error what was thrown; undefined when the attempt is not known, late, used, or another browser's */
 export function failureOf(error: unknown): SignInFailure {

@@ -8,10 +8,10 @@ import type { SignedIn } from "../http/context";
 import type { Pushes } from "../push/push";
 
 /** How long a claim holds without being put again. Browsers put it again every 30 seconds. */
-export const LEASE_MS = 90_000;
+export const leaseMs = 90_000;
 
 /** More than any team works on at once. */
-const LIST_LIMIT = 1_000;
+const listLimit = 1_000;
 
 export type ClaimAnswer = { readonly held: true; readonly claim: Claim } | { readonly held: false; readonly claim: Claim };
 
@@ -60,7 +60,7 @@ const tidy = `
 delete from claims where inquiry_id in (
   select inquiry_id from claims where expires_at < $1::timestamptz order by expires_at limit 100 for update skip locked
 )`;
-const LAPSED_KEPT_MS = 60 * 60_000;
+const lapsedKeptMs = 60 * 60_000;
 
 /** Who is working on what, in the database and so for all instances. */
 export function createClaims(deps: {
@@ -80,7 +80,7 @@ export function createClaims(deps: {
       const holding = randomUUID();
       const { id, name, emailAddress } = person.user;
       const at = now();
-      const values = [inquiryId, holding, id, name, emailAddress, timestamp(at), timestamp(at + LEASE_MS), takeOver];
+      const values = [inquiryId, holding, id, name, emailAddress, timestamp(at), timestamp(at + leaseMs), takeOver];
       const [row] = await transaction.query<ClaimRow>(put, values);
       if (row?.holding !== holding) return row;
       await pushes.publish(changed(inquiryId), transaction);
@@ -106,7 +106,7 @@ export function createClaims(deps: {
       for (;;) {
         const row = await tryPut(inquiryId, person, options);
         if (row) {
-          if (row.claimedAt === row.expiresAt - LEASE_MS) await db.query(tidy, [timestamp(now() - LAPSED_KEPT_MS)]);
+          if (row.claimedAt === row.expiresAt - leaseMs) await db.query(tidy, [timestamp(now() - lapsedKeptMs)]);
           return { held: true, claim: claimOf(row, person) };
         }
         const holder = await current(inquiryId);
@@ -125,7 +125,7 @@ export function createClaims(deps: {
     list: async (person, inquiryIds) => {
       const rows = await db.query<ClaimRow>(
         `select ${columns} from claims where expires_at > $1::timestamptz and ($2::text[] is null or inquiry_id = any($2::text[]))
-         order by claims.claimed_at desc, inquiry_id limit ${LIST_LIMIT}`,
+         order by claims.claimed_at desc, inquiry_id limit ${listLimit}`,
         [timestamp(now()), inquiryIds ?? null],
       );
       return rows.map((row) => claimOf(row, person));

@@ -2,9 +2,9 @@ import { isLoopback } from "./formats";
 import type { Variables } from "./variables";
 
 /** Prefixes that are ours: a variable of that kind that nobody reads is a misspelt one. */
-const OWN_PREFIX = /^(OIDC|PERSONA|SESSION|DATABASE)_/;
+const ownPrefix = /^(OIDC|PERSONA|SESSION|DATABASE)_/;
 /** Set by desktop environments, and none of ours. */
-const OTHERS = new Set(["SESSION_MANAGER"]);
+const others = new Set(["SESSION_MANAGER"]);
 
 /** What is wrong with variables together. Takes those that are fine by themselves; one line each, no values. */
 export function conflictsOf(given: Partial<Variables>, names: ReadonlySet<string>): string[] {
@@ -50,5 +50,5 @@ export function databaseConflictsOf(names: ReadonlySet<string>): string[] {
 
 /** Names that look like ours and are not: `OIDC_CLIENTID`. */
 export function unknownNames(names: Iterable<string>, known: ReadonlySet<string>): string[] {
-  return [...names].filter((name) => OWN_PREFIX.test(name) && !known.has(name) && !OTHERS.has(name)).toSorted();
+  return [...names].filter((name) => ownPrefix.test(name) && !known.has(name) && !others.has(name)).toSorted();
 }

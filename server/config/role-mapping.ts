@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Role, roles } from "@/domain/viewer";
 
 /** One entry and what follows it: a value in double quotes, or one without commas; then `=role`. */
-const ENTRY = /\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s](?:[^,]*[^,\s])?))\s*=\s*([a-z]+)\s*(,|$)/y;
+const entryShape = /\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s](?:[^,]*[^,\s])?))\s*=\s*([a-z]+)\s*(,|$)/y;
 
 /**
  * `desk-leads=lead,"cn=desk, reviewers"=reviewer` → claim value → role. A value that holds commas, or begins with a quotation mark or a
@@ -18,7 +18,7 @@ export const roleMapping = z.string().transform((text, context): ReadonlyMap<str
 
 function entriesOf(text: string): [string, Role][] | undefined {
   const entries: [string, Role][] = [];
-  const entry = new RegExp(ENTRY);
+  const entry = new RegExp(entryShape);
   for (;;) {
     const [, quoted, bare, word, follows] = entry.exec(text) ?? [];
     const role = roles.find((one) => one === word);

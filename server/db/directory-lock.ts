@@ -12,7 +12,7 @@ type Holder = {
   readonly since: string;
 };
 
-const NAME = /^lock\.(\d+)$/;
+const lockFileName = /^lock\.(\d+)$/;
 
 /** The system's code of an error, such as ENOENT. */
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
@@ -44,7 +44,7 @@ function isGone(holder: Holder): boolean {
 
 /** The highest number of a lock file in the directory, 0 where there is none, and all numbers. */
 async function locksIn(directory: string): Promise<{ highest: number; all: number[] }> {
-  const all = (await readdir(directory)).flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number);
+  const all = (await readdir(directory)).flatMap((name) => lockFileName.exec(name)?.[1] ?? []).map(Number);
   return { highest: Math.max(0, ...all), all };
 }
 

@@ -9,7 +9,7 @@ import { createHearers } from "./hearers";
 import { migrate } from "./migrate";
 import { migrations } from "./migration-files";
 import { createQueue } from "./queue";
-import { columnTypes, loggable, RUNTIME_ROLE, SCHEMA, type DatabaseLog } from "./session";
+import { columnTypes, loggable, runtimeRole, deskSchema, type DatabaseLog } from "./session";
 import { createTransactionGuard, onConnection, runTransaction } from "./transaction";
 import { watchedConnection } from "./unavailable";
 
@@ -27,7 +27,7 @@ export async function databaseOnPglite(pglite: PGlite, log: DatabaseLog, onClose
   client.on("notification", ({ channel, payload }) => queueMicrotask(() => hearers.message(channel, payload ?? "")));
   await client.connect();
   await migrate(client, migrations, log);
-  await client.query(`set role ${RUNTIME_ROLE}; set search_path = ${SCHEMA}`);
+  await client.query(`set role ${runtimeRole}; set search_path = ${deskSchema}`);
   const connection = watchedConnection(client);
   const all = onConnection(connection);
   const guard = createTransactionGuard();

@@ -36,8 +36,8 @@ export type HealthDeps = {
   readonly patienceMs?: number;
 };
 
-const EVERY_MS = 3_000;
-const CHANNEL = "desk_heartbeat";
+const everyMs = 3_000;
+const channel = "desk_heartbeat";
 const beat = `
 insert into heartbeat as known (only_row, beat_at) values (true, now())
 on conflict (only_row) do update set beat_at = excluded.beat_at`;
@@ -117,14 +117,14 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
       heard = resolve;
     });
     const listening = db.listen(
-      CHANNEL,
+      channel,
       (payload) => {
         if (payload === nonce) heard();
       },
       () => undefined,
     );
     try {
-      await inTime(listening.then(() => db.query("select pg_notify($1, $2)", [CHANNEL, nonce])).then(() => hearing));
+      await inTime(listening.then(() => db.query("select pg_notify($1, $2)", [channel, nonce])).then(() => hearing));
     } finally {
       listening.then((stop) => stop()).catch(() => undefined);
     }
@@ -174,7 +174,7 @@ export function createHealth({ db, canAudit, log, now, patienceMs = 3_000 }: Hea
       const stopping = new AbortController();
       const run = async () => {
         while (!stopping.signal.aborted) {
-          await pause(EVERY_MS, undefined, { signal: stopping.signal, ref: false });
+          await pause(everyMs, undefined, { signal: stopping.signal, ref: false });
           await check();
         }
       };

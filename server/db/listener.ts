@@ -4,9 +4,9 @@ import { createHearers } from "./hearers";
 import { abandon, prepare, runtimeConnection } from "./pool";
 import { loggable, type DatabaseLog } from "./session";
 
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 2_000;
-const ANSWER_MS = 5_000;
+const firstPauseMs = 100;
+const longestPauseMs = 2_000;
+const answerMs = 5_000;
 
 const quoted = (channel: string) => pg.escapeIdentifier(channel);
 
@@ -24,7 +24,7 @@ export function createListener(url: string, log: DatabaseLog) {
   let isGivenUp = false;
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...runtimeConnection(url), query_timeout: ANSWER_MS });
+    const client = new pg.Client({ ...runtimeConnection(url), query_timeout: answerMs });
     client.on("notification", ({ channel, payload }) => hearers.message(channel, payload ?? ""));
     // "end" follows, and is what is acted on; of one that never heard anything, whoever opens it tells
     client.on("error", (error) => {
@@ -53,7 +53,7 @@ export function createListener(url: string, log: DatabaseLog) {
 
   async function reconnect(): Promise<pg.Client> {
     let isTold = false;
-    for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
+    for (let ms = firstPauseMs; ; ms = Math.min(ms * 2, longestPauseMs)) {
       // spread, so that many instances do not come back in one moment
       await pause(ms * (0.5 + Math.random()), undefined, { signal: closing.signal });
       try {

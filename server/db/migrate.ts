@@ -1,9 +1,9 @@
 import type { Migration } from "./migration-files";
-import { SCHEMA, type DatabaseLog } from "./session";
+import { deskSchema, type DatabaseLog } from "./session";
 import { onConnection, runTransaction, type Connection } from "./transaction";
 
 /** Any number will do that nobody else in this database uses: "desk" in ASCII. */
-const LOCK = 0x6465736b;
+const migrationLock = 0x6465736b;
 
 type Applied = { number: number; name: string; sha256: string };
 
@@ -34,17 +34,17 @@ export async function migrate(connection: Connection, migrations: readonly Migra
   const owner = onConnection(connection);
   // whoever waits here may wait for all the migrations of another instance
   await connection.query("set lock_timeout = '10min'");
-  await owner.query("select pg_advisory_lock($1)", [LOCK]);
+  await owner.query("select pg_advisory_lock($1)", [migrationLock]);
   try {
     // a migration must not queue up behind a long reader for longer, with everybody else queueing behind it
     await connection.query("set lock_timeout = '20s'");
     // asked first, since "if not exists" needs the right to create even then
     const [there] = await owner.query<{ schema: boolean; applied: boolean }>(
       "select to_regnamespace($1) is not null as schema, to_regclass($2) is not null as applied",
-      [SCHEMA, `${SCHEMA}.migrations`],
+      [deskSchema, `${deskSchema}.migrations`],
     );
-    if (!there?.schema) await connection.query(`create schema ${SCHEMA}`);
-    await connection.query(`set search_path = ${SCHEMA}`);
+    if (!there?.schema) await connection.query(`create schema ${deskSchema}`);
+    await connection.query(`set search_path = ${deskSchema}`);
     if (!there?.applied) {
       await connection.query(
         "create table migrations (number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())",
@@ -63,6 +63,6 @@ export async function migrate(connection: Connection, migrations: readonly Migra
       log.info({ number, name }, "migration applied");
     }
   } finally {
-    await owner.query("select pg_advisory_unlock($1)", [LOCK]);
+    await owner.query("select pg_advisory_unlock($1)", [migrationLock]);
   }
 }

@@ -3,25 +3,25 @@ import { columnTypes, loggable, sessionSettings, type DatabaseLog } from "./sess
 import type { Connection } from "./transaction";
 import { DatabaseUnavailable, readDriverError, watchedConnection } from "./unavailable";
 
-const CONNECTIONS = 10;
-const CONNECT_MS = 5_000;
+const poolSize = 10;
+const connectMs = 5_000;
 /**
  * How long an answer may take, whoever is silent, ms. More than PostgreSQL itself gives a statement, so that on a network that works it
  * is the server that gives up, and the connection stays good.
  */
-const ANSWER_MS = 17_000;
+const answerMs = 17_000;
 
 /** How long a statement may wait for its answer before its connection is given up with those that are idle, ms. */
-const SILENT_MS = 3_000;
+const silentMs = 3_000;
 /** However long it goes well, a connection is replaced after this: a name may lead to another server by now. */
-const LIFETIME_SECONDS = 600;
+const lifetimeSeconds = 600;
 
 /** How every connection of the running program is opened; `prepare` comes next. */
 export const runtimeConnection = (url: string): pg.ClientConfig => ({
   connectionString: url,
   application_name: "inquiry-desk",
-  connectionTimeoutMillis: CONNECT_MS,
-  query_timeout: ANSWER_MS,
+  connectionTimeoutMillis: connectMs,
+  query_timeout: answerMs,
   keepAlive: true,
   types: columnTypes,
 });
@@ -33,7 +33,7 @@ export const runtimeConnection = (url: string): pg.ClientConfig => ({
  */
 export async function prepare(client: pg.ClientBase): Promise<void> {
   // the driver's types know the timeout of a client alone, and the driver that of a query too
-  const query: pg.QueryConfig & { query_timeout: number } = { text: sessionSettings, query_timeout: CONNECT_MS };
+  const query: pg.QueryConfig & { query_timeout: number } = { text: sessionSettings, query_timeout: connectMs };
   await client.query(query);
 }
 
@@ -45,7 +45,7 @@ export function abandon(client: pg.Client | pg.PoolClient): void {
 
 /** Connections to PostgreSQL as the role of the program. None that was lost or silent is used again. */
 export function createPool(url: string, log: DatabaseLog) {
-  const pool = new pg.Pool({ ...runtimeConnection(url), max: CONNECTIONS, maxLifetimeSeconds: LIFETIME_SECONDS });
+  const pool = new pg.Pool({ ...runtimeConnection(url), max: poolSize, maxLifetimeSeconds: lifetimeSeconds });
   const open = new Set<pg.PoolClient>();
   const prepared = new WeakSet<pg.PoolClient>();
   const givenUp = new WeakSet<pg.PoolClient>();
@@ -126,7 +126,7 @@ export function createPool(url: string, log: DatabaseLog) {
     renew(): void {
       for (const client of open) {
         const since = inUse.get(client);
-        const isSilent = since !== undefined && performance.now() - since >= SILENT_MS;
+        const isSilent = since !== undefined && performance.now() - since >= silentMs;
         if (inUse.has(client) && !isSilent) continue;
         givenUp.add(client);
         abandon(client);

@@ -1,27 +1,27 @@
 import pg from "pg";
 
 /** What the running program is in the database: it can read and write where a migration allows it, and owns nothing. */
-export const RUNTIME_ROLE = "inquiry_desk_app";
+export const runtimeRole = "inquiry_desk_app";
 /** Where everything of ours lives. */
-export const SCHEMA = "desk";
+export const deskSchema = "desk";
 
-const STATEMENT_MS = 15_000;
-const LOCK_MS = 5_000;
+const statementMs = 15_000;
+const lockMs = 5_000;
 /** So much less than others wait for a lock that a frozen process loses several transactions, one behind the other, before they give up. */
-const IDLE_IN_TRANSACTION_MS = 1_500;
+const idleInTransactionMs = 1_500;
 
 /** What makes a connection one of the running program, in one text without values. */
 export const sessionSettings = [
-  `set role ${RUNTIME_ROLE}`,
-  `set search_path = ${SCHEMA}`,
-  `set statement_timeout = ${STATEMENT_MS}`,
-  `set lock_timeout = ${LOCK_MS}`,
-  `set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`,
+  `set role ${runtimeRole}`,
+  `set search_path = ${deskSchema}`,
+  `set statement_timeout = ${statementMs}`,
+  `set lock_timeout = ${lockMs}`,
+  `set idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
 ].join("; ");
 
 /** As PostgreSQL writes them: a JavaScript Date would move them into the time zone of this machine. */
-const DATE = 1082;
-const TIMESTAMP = 1114;
+const dateType = 1082;
+const timestampType = 1114;
 
 const asText = (text: string) => text;
 // the driver leaves open what a column may hold, which is what `unknown` says
@@ -32,7 +32,7 @@ const usual = pg.types.getTypeParser as (oid: number, format?: "text" | "binary"
  * floats as numbers, timestamptz as Date, json and jsonb parsed, bytea as Buffer, arrays of all these as arrays.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === DATE || oid === TIMESTAMP ? asText : usual(oid, format)),
+  getTypeParser: (oid, format) => (oid === dateType || oid === timestampType ? asText : usual(oid, format)),
 };
 
 /** How messages of this module are logged; the program's pino logger is one. */

@@ -8,7 +8,7 @@ type HealthRoutes = {
 };
 
 /** After this a restart may bring the database back where waiting did not. */
-const RESTART_AFTER_MS = 60_000;
+const restartAfterMs = 60_000;
 
 /**
  * `/healthz`: the process can still come to do its work; a failure asks for a restart. `/readyz`: it can do all of it now; a failure asks
@@ -18,7 +18,7 @@ const RESTART_AFTER_MS = 60_000;
 export function healthRoutes({ health, stopping }: HealthRoutes): Hono {
   const app = new Hono();
   app.get("/healthz", (c) =>
-    health.unreachableMs() < RESTART_AFTER_MS ? c.text("ok\n") : c.text("database unreachable for a minute\n", 503),
+    health.unreachableMs() < restartAfterMs ? c.text("ok\n") : c.text("database unreachable for a minute\n", 503),
   );
   app.get("/readyz", (c) => {
     if (stopping.aborted) return c.text("stopping\n", 503);

@@ -2,10 +2,10 @@ import type { MiddlewareHandler } from "hono";
 import type { DeskEnv } from "./context";
 import { forbidden } from "./desk-error";
 
-const READS = new Set(["GET", "HEAD"]);
+const reads = new Set(["GET", "HEAD"]);
 
 /** True for methods that change nothing. */
-export const isRead = (method: string): boolean => READS.has(method);
+export const isRead = (method: string): boolean => reads.has(method);
 
 /**
  * Whether a browser says that a page of this very origin sent the request. Every current browser sends `Origin` on writes and

@@ -46,7 +46,7 @@ export type IssuedLinks = {
 };
 
 /** Statuses in which a link opens the inquiry (Persona docs, "One-time links", "Inquiry statuses"). */
-const OPEN_STATUSES: readonly string[] = ["created", "pending"];
+const openStatuses: readonly string[] = ["created", "pending"];
 
 // each as in its index; $1 is now
 const unused = "superseded_at is null and (opened_at is null or kind <> 'one-time-link')";
@@ -143,7 +143,7 @@ export function createIssuedLinks({ db, now, pushes, hash }: IssuedLinksDeps): I
         await pushes.publish(changed(id, inquiryId), transaction);
       }),
     noteInquiryStates: async (states, given) => {
-      const over = states.filter(({ status }) => !OPEN_STATUSES.includes(status)).map(({ inquiryId }) => inquiryId);
+      const over = states.filter(({ status }) => !openStatuses.includes(status)).map(({ inquiryId }) => inquiryId);
       if (over.length === 0) return;
       const params = [timestamp(now()), over];
       // Told of every inquiry that passes; hardly any has a live link.

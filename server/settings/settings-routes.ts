@@ -12,10 +12,10 @@ import { roleRefusal } from "../audit/audit-refusal";
 import type { Settings } from "./settings";
 import { settingValueSchemas } from "./settings-values";
 
-const VERSION_LIMIT = 2_147_483_646;
+const versionLimit = 2_147_483_646;
 const changeSchema = z.strictObject({
   value: z.unknown(),
-  version: z.int().min(0).max(VERSION_LIMIT),
+  version: z.int().min(0).max(versionLimit),
   note: z.string().max(500, "has to be at most 500 characters").optional(),
 });
 const versionsQuery = z.strictObject({ page: pageSchema });
@@ -55,7 +55,7 @@ export function settingRoutes({ settings, audit }: { readonly settings: Settings
   app.get("/desk/v1/settings/:settingKey/versions", async (c) => {
     const key = knownKey(c.req.param("settingKey"));
     const { page } = readQuery(c, versionsQuery);
-    const below = page.after === undefined ? undefined : Math.min(page.after, VERSION_LIMIT);
+    const below = page.after === undefined ? undefined : Math.min(page.after, versionLimit);
     const rows = await settings.versions(key, { below, limit: page.size + 1 });
     return c.json(pageOf(c, rows, page.size, (row) => row.version));
   });

@@ -8,7 +8,7 @@ import type { Pushes } from "../push/push";
 import { nameKey } from "./saved-views-search";
 
 /** How many views one person may have. */
-const VIEWS_PER_PERSON = 100;
+const viewsPerPerson = 100;
 
 export type SavedViewInput = { readonly name: string; readonly screen: string; readonly search: string; readonly shared: boolean };
 /** What may be changed; what is absent stays. */
@@ -81,7 +81,7 @@ export function createSavedViews(deps: { readonly db: Database; readonly now: ()
         const [many] = await transaction.query<{ count: number }>("select count(*)::int as count from saved_views where owner_id = $1", [
           owner.id,
         ]);
-        if ((many?.count ?? 0) >= VIEWS_PER_PERSON) throw conflict(`You have ${VIEWS_PER_PERSON} views already. Delete one first.`);
+        if ((many?.count ?? 0) >= viewsPerPerson) throw conflict(`You have ${viewsPerPerson} views already. Delete one first.`);
         const values = [`view_${randomUUID()}`, input.screen, input.name, nameKey(input.name), input.search, input.shared];
         const [row] = await transaction.query<ViewRow>(
           `insert into saved_views (id, screen, name, name_key, search, shared, owner_id, owner_name, owner_email_address, updated_at)
@@ -126,15 +126,15 @@ export function createSavedViews(deps: { readonly db: Database; readonly now: ()
   };
 }
 
-const UNIQUE_VIOLATION = "23505";
-const CHECK_VIOLATION = "23514";
+const uniqueViolation = "23505";
+const checkViolation = "23514";
 
 /** What the database refuses, in words. */
 function refused(error: unknown): never {
-  if (error instanceof Error && "code" in error && error.code === CHECK_VIOLATION) {
+  if (error instanceof Error && "code" in error && error.code === checkViolation) {
     throw badRequest("shared: a view that looks for one person is kept for oneself");
   }
-  if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) {
+  if (error instanceof Error && "code" in error && error.code === uniqueViolation) {
     const whose = "constraint" in error && error.constraint === "saved_views_shared" ? "There is a shared view" : "You have a view";
     throw conflict(`${whose} of this name already.`);
   }

@@ -18,7 +18,7 @@ import { listOf } from "./list-page";
 import { type Owners, ownersInEvent, ownersOf } from "./owners";
 
 /** Enough to tell one from several. */
-const FEW = 10;
+const few = 10;
 
 /**
  * Who has this reference ID: accounts, or, where no account has it, inquiries. Both are asked at once; an account decides alone. What
@@ -26,7 +26,7 @@ const FEW = 10;
  * @throws ApiError when neither list could say
  */
 export async function findByReferenceId(referenceId: string, signal: AbortSignal): Promise<Owners> {
-  const query = { filter: { "reference-id": referenceId }, page: { size: FEW } };
+  const query = { filter: { "reference-id": referenceId }, page: { size: few } };
   const inquiries = request(() => listAllInquiries({ signal, query: { ...query, fields: { inquiry: "reference-id" } } }));
   // Waited for further down, if at all: until then its failure is nobody's.
   inquiries.catch(() => undefined);

@@ -1,5 +1,5 @@
 /** Smaller differences are the rounding of the header and the way of the answer. */
-const TOLERANCE_MS = 3_000;
+const toleranceMs = 3_000;
 
 type Listener = (skewMs: number) => void;
 
@@ -16,8 +16,8 @@ export function noteServerTime(date: string | null, localNow: number): void {
   const server = date === null ? Number.NaN : Date.parse(date);
   if (Number.isNaN(server)) return;
   const found = server - localNow;
-  const next = Math.abs(found) < TOLERANCE_MS ? 0 : found;
-  if (Math.abs(next - skewMs) < TOLERANCE_MS) return;
+  const next = Math.abs(found) < toleranceMs ? 0 : found;
+  if (Math.abs(next - skewMs) < toleranceMs) return;
   skewMs = next;
   for (const listener of listeners) listener(skewMs);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { entryContent, entryHash, GENESIS_HASH } from "@server/audit/audit-content";
+import { entryContent, entryHash, genesisHash } from "@server/audit/audit-content";
 import type { AuditInput } from "@server/audit/audit-entry";
 import { createAuditLog } from "@server/audit/audit-log";
 import { verifyAudit } from "@server/audit/audit-verify";
@@ -30,7 +30,7 @@ const entry = (index: number): AuditInput => ({
 
 /** Writes a chain as the log would, 5,000 entries a statement. */
 async function fill(db: Database, entries: number): Promise<void> {
-  let hash = GENESIS_HASH;
+  let hash = genesisHash;
   const start = Date.now() - entries * 1_000;
   for (let from = 1; from <= entries; from += 5_000) {
     const rows = Array.from({ length: Math.min(5_000, entries - from + 1) }, (_, offset) => {

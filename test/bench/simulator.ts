@@ -7,7 +7,7 @@ import type { World } from "@mocks/world/core/world";
  * call, each on a world of its own, and how much the heap has grown afterwards. Prints a table, judges nothing.
  * Run it with `--expose-gc`, else the heap is not told.
  */
-const ROUNDS = 5;
+const rounds = 5;
 
 /** A first call; some need to know an object of the world. */
 const calls: Record<string, (world: World) => { path: string; body?: object }> = {
@@ -98,8 +98,8 @@ const daysAgo = (days: number) => new Date(Date.parse("2026-03-02T09:00:00.000Z"
 
 async function median(measure: () => Promise<Cost>): Promise<Cost> {
   const costs: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) costs.push(await measure());
-  const middle = (of: keyof Cost) => costs.map((cost) => cost[of]).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+  for (let round = 0; round < rounds; round += 1) costs.push(await measure());
+  const middle = (of: keyof Cost) => costs.map((cost) => cost[of]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
   return { ms: middle("ms"), heap: middle("heap") };
 }
 

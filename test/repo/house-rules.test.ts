@@ -75,6 +75,10 @@ describe("house rules", () => {
     expect(long).toEqual([]);
   });
 
+  it("constants are camelCase, as all other names of values", () => {
+    expect(lines(typescriptIn("src", "mocks", "server", "test", "dev"), /\b(const|let)\s+[A-Z][A-Z0-9_]+\b/)).toEqual([]);
+  });
+
   it("there are no barrels", () => {
     expect(typescriptIn("src").filter((file) => /(^|\/)index\.tsx?$/.test(file) && !file.startsWith("src/routes/"))).toEqual([]);
   });

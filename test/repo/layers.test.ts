@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { importsOf, read, typescriptIn } from "@test/support/source-files";
 
 /** Which way imports run inside `src`: a layer may import itself and what is listed, nothing else. */
-const LAYERS: Record<string, string[]> = {
+const layersOfApp: Record<string, string[]> = {
   lib: [],
   domain: ["lib"],
   ui: ["lib"],
@@ -17,7 +17,7 @@ const LAYERS: Record<string, string[]> = {
  * The rooms of the other houses in one order: each may import itself and the rooms before it. What stands on one line are neighbours that
  * do not know each other. A file beside the rooms is a room of its own.
  */
-const ROOMS: Record<string, string[][]> = {
+const roomsOfHouse: Record<string, string[][]> = {
   server: [
     ["config"],
     ["db"],
@@ -66,7 +66,7 @@ const ROOMS: Record<string, string[][]> = {
 };
 
 /** What of `server` the other programs may read: the headers are the same wherever a page is served. */
-const SHARED_WITH_DEV = ["server/http/content-security-policy"];
+const sharedWithDev = ["server/http/content-security-policy"];
 
 const layerOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
@@ -94,13 +94,13 @@ describe("imports", () => {
       // what the contracts say of attributes is the same for everybody; the calls made from them are not
       if (layer === "domain" && target.startsWith("src/api/generated/")) return onlyTypesFrom(read(file), "api/generated/");
       const to = layerOf(target);
-      return to !== undefined && (to === layer || (LAYERS[layer] ?? []).includes(to));
+      return to !== undefined && (to === layer || (layersOfApp[layer] ?? []).includes(to));
     });
     expect(wrong).toEqual([]);
   });
 
   it("know every folder of src", () => {
-    const unknown = sources.map(layerOf).filter((layer) => layer !== undefined && !(layer in LAYERS));
+    const unknown = sources.map(layerOf).filter((layer) => layer !== undefined && !(layer in layersOfApp));
     expect([...new Set(unknown)]).toEqual([]);
   });
 
@@ -135,7 +135,7 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  describe.each(Object.entries(ROOMS))("of %s", (house, rows) => {
+  describe.each(Object.entries(roomsOfHouse))("of %s", (house, rows) => {
     const files = typescriptIn(house).filter((file) => !isTest(file));
     const roomOf = (path: string) => path.split("/")[1] ?? "";
     const placeOf = (room: string) => rows.findIndex((row) => row.includes(room));
@@ -180,7 +180,7 @@ describe("imports", () => {
     const files = typescriptIn("dev").filter((file) => !isTest(file));
     const wrong = violations(files, (_file, target) => {
       const module = target.replace(/\.ts$/, "");
-      return !/^(server|mocks|test)\//.test(target) || SHARED_WITH_DEV.includes(module);
+      return !/^(server|mocks|test)\//.test(target) || sharedWithDev.includes(module);
     });
     expect(wrong).toEqual([]);
   });

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildApp, scriptsOf, type Build } from "@test/support/production-build";
 
-const KILOBYTE = 1024;
+const kilobyte = 1024;
 
 /** JavaScript, brotli, that a browser fetches before the list of inquiries can be used. */
-const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
+const firstLoadBudget = 130 * kilobyte;
 
-const API_KEY = "persona_production_4c1e77-set-while-building";
+const apiKey = "persona_production_4c1e77-set-while-building";
 
 let build: Build;
 beforeAll(() => {
-  build = buildApp("production", { PERSONA_API_KEY: API_KEY, VITE_PERSONA_API_URL: "https://persona.invalid" });
+  build = buildApp("production", { PERSONA_API_KEY: apiKey, VITE_PERSONA_API_URL: "https://persona.invalid" });
 }, 120_000);
 
 const everything = () => build.files.filter((file) => /\.(js|css|html)$/.test(file)).map((file) => [file, build.text(file)] as const);
@@ -26,7 +26,7 @@ describe("the production build", () => {
   });
 
   it("holds no API key, though one was set while it was built", () => {
-    expect(everything().flatMap(([file, text]) => (text.includes(API_KEY) ? [file] : []))).toEqual([]);
+    expect(everything().flatMap(([file, text]) => (text.includes(apiKey) ? [file] : []))).toEqual([]);
   });
 
   it("has nothing inline, and leaves its content security policy to the server's header", () => {
@@ -49,8 +49,8 @@ describe("the production build", () => {
     const scripts = scriptsOf(build, /^src\/routes\/inquiries\/index\.tsx\?/);
     const sizes = Object.fromEntries(scripts.map((file) => [file, build.brotliBytes(file)]));
     const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-    console.info(`first load: ${(total / KILOBYTE).toFixed(1)} KB brotli in ${scripts.length} files`);
-    expect(total, JSON.stringify(sizes, null, 1)).toBeGreaterThan(40 * KILOBYTE);
-    expect(total, JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
+    console.info(`first load: ${(total / kilobyte).toFixed(1)} KB brotli in ${scripts.length} files`);
+    expect(total, JSON.stringify(sizes, null, 1)).toBeGreaterThan(40 * kilobyte);
+    expect(total, JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(firstLoadBudget);
   });
 });

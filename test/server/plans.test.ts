@@ -22,11 +22,11 @@ import type { WriteRow } from "@server/persona/write-row";
 import { createPushStore } from "@server/push/push-store";
 import { databaseKinds, describeOnSharedDatabase } from "@test/server/support/databases";
 import { person } from "@test/server/support/desk-client";
-import { MANY, manyRows } from "@test/server/support/many-rows";
+import { tableSize, manyRows } from "@test/server/support/many-rows";
 import { planFaults, watchPlans } from "@test/server/support/plan-watch";
 
 /** No list, write or clean-up of the desk needs to look at more rows of a table, however many it holds. */
-const MOST = 5_000;
+const mostRows = 5_000;
 
 const now = () => Date.now();
 const me = person("1", "reviewer");
@@ -154,9 +154,9 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   ...Object.fromEntries(
     Object.entries(auditFilters).flatMap(([name, filter]) => [
       [`audit: list by ${name}`, ({ audit }: Rooms) => audit.list(filter, { limit: 51 })],
-      [`audit: list by ${name}, an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, below: MANY / 2 })],
-      [`audit: list by ${name}, back from an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, above: MANY / 2 })],
-      [`audit: page of an export by ${name}`, ({ audit }: Rooms) => audit.list({ ...filter, upTo: MANY }, { limit: 500 })],
+      [`audit: list by ${name}, an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, below: tableSize / 2 })],
+      [`audit: list by ${name}, back from an old page`, ({ audit }: Rooms) => audit.list(filter, { limit: 51, above: tableSize / 2 })],
+      [`audit: page of an export by ${name}`, ({ audit }: Rooms) => audit.list({ ...filter, upTo: tableSize }, { limit: 500 })],
     ]),
   ),
   "links: record": ({ links }) => links.record({ inquiryId: "inq_1", kind: "one-time-link", issuedBy: actor, expiresAt: now() + day }),
@@ -169,14 +169,14 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     }),
   "links: recognize": ({ links }) => links.recognize("us1-unknown"),
   "links: list": ({ links }) => links.list({}, { limit: 51 }),
-  "links: list, back from an old page": ({ links }) => links.list({}, { limit: 51, above: MANY / 2 }),
-  "links: list of an issuer, back": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51, above: MANY / 2 }),
-  "links: list of the lapsed, back": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, above: MANY / 2 }),
+  "links: list, back from an old page": ({ links }) => links.list({}, { limit: 51, above: tableSize / 2 }),
+  "links: list of an issuer, back": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51, above: tableSize / 2 }),
+  "links: list of the lapsed, back": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, above: tableSize / 2 }),
   "links: list of an inquiry": ({ links }) => links.list({ inquiryId: "inq_1" }, { limit: 51 }),
   "links: list of an issuer": ({ links }) => links.list({ issuedBy: "user-1" }, { limit: 51 }),
   "links: list of the live": ({ links }) => links.list({ state: "live" }, { limit: 51 }),
   "links: list of the superseded": ({ links }) => links.list({ state: "superseded" }, { limit: 51 }),
-  "links: list of the lapsed": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, below: MANY / 2 }),
+  "links: list of the lapsed": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, below: tableSize / 2 }),
   "links: list of an issuer's live": ({ links }) => links.list({ issuedBy: "user-1", state: "live" }, { limit: 51 }),
   "claims: take over": ({ claims }) => claims.put("inq_20", me, { takeOver: true, requestId: "dr_1" }),
   "claims: release": ({ claims }) => claims.release("inq_20", me),
@@ -186,9 +186,9 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   // 256 at once, so that a clean-up is due
   "pushes: prune": ({ pushes }) =>
     pushes.publishMany(Array.from({ length: 256 }, () => ({ change: { type: "inquiry", id: "inq_1", related: [] } }))),
-  "pushes: after": ({ pushes }) => pushes.after(MANY - 20, 500),
+  "pushes: after": ({ pushes }) => pushes.after(tableSize - 20, 500),
   "pushes: latest": ({ pushes }) => pushes.latest(),
-  "pushes: knows": ({ pushes }) => pushes.knows(MANY / 2),
+  "pushes: knows": ({ pushes }) => pushes.knows(tableSize / 2),
   "webhooks: store": ({ webhooks }) =>
     webhooks.store({
       eventId: "evt_new",
@@ -240,7 +240,7 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
       createDecisionSettling(now)({ intent: "w-7", outcome: "done", statusAfter: "approved", why: null }, transaction),
     ),
   "decisions: list of everybody": ({ decisions }) => decisions.list({}, { limit: 51 }),
-  "decisions: list of a person, an old page": ({ decisions }) => decisions.list({ by: "user-3" }, { limit: 51, below: MANY / 2 }),
+  "decisions: list of a person, an old page": ({ decisions }) => decisions.list({ by: "user-3" }, { limit: 51, below: tableSize / 2 }),
   "decisions: list of an inquiry": ({ decisions }) => decisions.list({ inquiryId: "inq_7" }, { limit: 51 }),
   "decisions: list of the open": ({ decisions }) => decisions.list({ states: "open" }, { limit: 51 }),
   "decisions: list of one's open": ({ decisions }) => decisions.list({ states: "open", by: "user-3" }, { limit: 51 }),
@@ -286,14 +286,14 @@ describe.runIf(databaseKinds.includes("postgres"))("with 100,000 rows in every t
       const { db: watched, plans } = watchPlans(db());
       await work[name]?.(rooms(watched));
       expect(plans.length).toBeGreaterThan(0);
-      expect(plans.flatMap((plan) => planFaults(plan, Object.keys(manyRows), MOST))).toEqual([]);
+      expect(plans.flatMap((plan) => planFaults(plan, Object.keys(manyRows), mostRows))).toEqual([]);
     });
 
     it("the verification reads one page of the chain, and nothing behind it", async () => {
       const { db: watched, plans } = watchPlans(db());
       // the chain is not a real one: it is broken at its first entry, and read no further
       expect(await verifyAudit(watched)).toMatchObject({ whole: false, position: 1 });
-      expect(plans.flatMap((plan) => planFaults(plan, Object.keys(manyRows), MOST))).toEqual([]);
+      expect(plans.flatMap((plan) => planFaults(plan, Object.keys(manyRows), mostRows))).toEqual([]);
     });
   });
 });

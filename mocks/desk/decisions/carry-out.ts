@@ -12,13 +12,13 @@ import { differencesBetween, pictureOf } from "./differences";
 import { move, noteDecision, operationOf } from "./transitions";
 
 /** How long a decision may be paused; then it is taken back. */
-const LONGEST_PAUSE = 10 * minute;
+const longestPause = 10 * minute;
 /** How long nobody else may decide while it is not known what became of a decision. */
-const LONGEST_UNKNOWN = 10 * minute;
+const longestUnknown = 10 * minute;
 /** How often reading or sending is tried before it is given up. */
-const MOST_TRIES = 8;
+const mostTries = 8;
 /** How long the desk waits before it reads what became of a decision whose answer was lost. */
-const PATIENCE = 3 * second;
+const patience = 3 * second;
 /** How long until the next try. @param tries so far */
 const pauseAfter = (tries: number) => Math.min(2 ** tries, 15) * second;
 
@@ -38,7 +38,7 @@ export function pauseHold(desk: Desk, decision: KeptDecision): void {
   const now = desk.world.clock.now();
   decision.sendsAt = null;
   decision.pausedAt = now;
-  desk.world.timers.set(now + LONGEST_PAUSE, () => {
+  desk.world.timers.set(now + longestPause, () => {
     if (decision.state !== "held" || decision.pausedAt !== now) return;
     const why = "It was paused for 10 minutes.";
     move(desk, decision, "taken-back", { why });
@@ -71,7 +71,7 @@ function check(desk: Desk, decision: KeptDecision, tries = 0): void {
 
 /** Nothing was sent: later once more, unless it was tried often enough. */
 function tryAgain(desk: Desk, decision: KeptDecision, answer: PersonaAnswer, tries: number): void {
-  if (tries + 1 < MOST_TRIES) return later(desk, pauseAfter(tries), () => check(desk, decision, tries + 1));
+  if (tries + 1 < mostTries) return later(desk, pauseAfter(tries), () => check(desk, decision, tries + 1));
   const { personaRequestId } = answer;
   finish(desk, decision, "refused", { why: `${whyOf(answer)}. Nothing was sent.`, outcome: "failed", personaRequestId });
 }
@@ -111,8 +111,8 @@ function send(desk: Desk, decision: KeptDecision, statusBefore: string, tries: n
     if (isDone(answer)) return finish(desk, decision, "confirmed", { outcome: "done", statusBefore, personaRequestId });
     if (isLost(answer)) {
       move(desk, decision, "unknown");
-      later(desk, LONGEST_UNKNOWN, () => release(desk, decision));
-      return later(desk, PATIENCE, () => findOut(desk, decision, { sentAt, statusBefore, personaRequestId }));
+      later(desk, longestUnknown, () => release(desk, decision));
+      return later(desk, patience, () => findOut(desk, decision, { sentAt, statusBefore, personaRequestId }));
     }
     // 429 comes before anything of Persona's has seen it.
     if (answer.status === 429) return tryAgain(desk, decision, answer, tries);
@@ -139,7 +139,7 @@ function findOut(
   const { sentAt, statusBefore, personaRequestId } = sent;
   heard(desk, answer, () => {
     const inquiry = desk.world.tables.inquiries.get(inquiryId);
-    if (!isDone(answer) || inquiry === undefined) return later(desk, PATIENCE, () => findOut(desk, decision, sent));
+    if (!isDone(answer) || inquiry === undefined) return later(desk, patience, () => findOut(desk, decision, sent));
     const details = { found: "read" };
     if (tookEffect(decision, inquiry, sentAt)) {
       return finish(desk, decision, "confirmed", { outcome: "done", statusBefore, personaRequestId, details });

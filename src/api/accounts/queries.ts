@@ -36,10 +36,10 @@ export type AccountPage = PageNeighbours & {
 };
 
 /** What the table of people shows: of the fields only the name. */
-const LIST_ATTRIBUTES = "reference-id,account-type-name,account-status,created-at,updated-at,redacted-at,tags,fields.name";
+const listAttributes = "reference-id,account-type-name,account-status,created-at,updated-at,redacted-at,tags,fields.name";
 
 /** Several accounts may share a reference ID, so those asked for by it may not fit on one page. */
-const MOST_PAGES = 20;
+const mostPages = 20;
 
 /** One page of accounts, newest first; of those asked for by reference ID, all pages as one. */
 export const accountsQuery = (params: AccountListParams = {}) =>
@@ -50,7 +50,7 @@ export const accountsQuery = (params: AccountListParams = {}) =>
       const { referenceIds } = params;
       if (!referenceIds || referenceIds.length === 0) return page;
       const all = [...page.accounts];
-      for (let pages = 1; page.next && pages < MOST_PAGES; pages += 1) {
+      for (let pages = 1; page.next && pages < mostPages; pages += 1) {
         page = await accountPage({ ...params, ...page.next }, signal);
         all.push(...page.accounts);
       }
@@ -68,7 +68,7 @@ async function accountPage(params: AccountListParams, signal: AbortSignal): Prom
       query: {
         page: pageQuery(params),
         filter: { "reference-id": commaSeparated(params.referenceIds) },
-        fields: { account: LIST_ATTRIBUTES },
+        fields: { account: listAttributes },
       },
     }),
   );

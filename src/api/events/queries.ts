@@ -8,7 +8,7 @@ import { listOf } from "../list-page";
 import { eventModel, type EventModel } from "../models";
 import { keys } from "../query-keys";
 
-const MOST_EVENTS = 100;
+const mostEvents = 100;
 
 export type InquiryEvents = {
   events: EventModel[];
@@ -27,9 +27,9 @@ export const inquiryEventsQuery = (inquiryId: string) =>
     queryKey: keys.events({ objectId: inquiryId }),
     queryFn: async ({ signal }): Promise<InquiryEvents> => {
       const { data, requestId } = await request(() =>
-        listAllEvents({ signal, query: { filter: { "object-id": inquiryId }, page: { size: MOST_EVENTS } } }),
+        listAllEvents({ signal, query: { filter: { "object-id": inquiryId }, page: { size: mostEvents } } }),
       );
-      const path = `/events?filter[object-id]=${encodeURIComponent(inquiryId)}&page[size]=${MOST_EVENTS}`;
+      const path = `/events?filter[object-id]=${encodeURIComponent(inquiryId)}&page[size]=${mostEvents}`;
       return {
         events: listOf(data.data).map(eventModel),
         hasMore: Boolean(data.links?.next),

@@ -28,7 +28,7 @@ import {
   type VerificationModel,
 } from "../models";
 import { keys } from "../query-keys";
-import { INQUIRY_INCLUDE, LIST_ATTRIBUTES } from "./read-attributes";
+import { inquiryInclude, listAttributes } from "./read-attributes";
 
 /** What Persona can filter inquiries by; all conditions must hold. `note` must be the only one. */
 export type InquiryListParams = PageParams & {
@@ -67,7 +67,7 @@ export const inquiriesQuery = (params: InquiryListParams = {}) =>
               "created-at-end": params.createdAtEnd,
               note: params.note,
             },
-            fields: { inquiry: LIST_ATTRIBUTES },
+            fields: { inquiry: listAttributes },
           },
         }),
       );
@@ -118,12 +118,12 @@ export const inquiryQuery = (inquiryId: string) =>
     queryKey: keys.inquiry(inquiryId),
     queryFn: async ({ signal }) => {
       const { data, requestId } = await request(() =>
-        retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: INQUIRY_INCLUDE } }),
+        retrieveAnInquiry({ signal, path: { inquiryId }, query: { include: inquiryInclude } }),
       );
       asAsked(data.data, inquiryId);
       return inquiryDetail(data, {
         method: "GET",
-        path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${INQUIRY_INCLUDE}`,
+        path: `/inquiries/${encodeURIComponent(inquiryId)}?include=${inquiryInclude}`,
         requestId,
       });
     },

@@ -4,7 +4,7 @@
  */
 
 /** What lists show and judge by. Names, addresses and documents stay with Persona until somebody opens the inquiry. */
-export const LIST_ATTRIBUTES = [
+export const listAttributes = [
   "status",
   "reference-id",
   "tags",
@@ -23,7 +23,7 @@ export const LIST_ATTRIBUTES = [
 ].join(",");
 
 /** Everything that belongs to an inquiry comes in the one call: nothing has to wait for the inquiry to be asked for. */
-export const INQUIRY_INCLUDE = "account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports";
+export const inquiryInclude = "account,inquiry-template,reviewer,verifications,sessions,documents,selfies,reports";
 
 /** Rows of a list where the address asks for no other number. */
 export const defaultPageSize = 50;

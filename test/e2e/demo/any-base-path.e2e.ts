@@ -5,9 +5,9 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/test";
 
-const FOLDER = fileURLToPath(new URL("../../../dist-demo/", import.meta.url));
-const BASE = "/some/where/else/";
-const TYPES: Record<string, string> = {
+const builtDemo = fileURLToPath(new URL("../../../dist-demo/", import.meta.url));
+const base = "/some/where/else/";
+const types: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
   ".css": "text/css",
@@ -19,10 +19,10 @@ const TYPES: Record<string, string> = {
 function staticHost(): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
-    const file = path === BASE ? "index.html" : path.startsWith(BASE) ? path.slice(BASE.length) : undefined;
-    readFile(join(FOLDER, file ?? "nothing")).then(
+    const file = path === base ? "index.html" : path.startsWith(base) ? path.slice(base.length) : undefined;
+    readFile(join(builtDemo, file ?? "nothing")).then(
       (content) => {
-        response.writeHead(200, { "content-type": TYPES[extname(file ?? "")] ?? "application/octet-stream" });
+        response.writeHead(200, { "content-type": types[extname(file ?? "")] ?? "application/octet-stream" });
         response.end(content);
       },
       () => {
@@ -41,7 +41,7 @@ test("the demo's folder works under any path of any static host, deep links and 
   try {
     // a server that listens on a TCP port has such an address
     const { port } = host.address() as AddressInfo;
-    await page.goto(`http://127.0.0.1:${port}${BASE}#/inquiries?status=needs_review`);
+    await page.goto(`http://127.0.0.1:${port}${base}#/inquiries?status=needs_review`);
     const list = page.getByRole("table", { name: /inquiries/i });
     await expect(list.getByText("Needs review").first()).toBeVisible();
     await list.getByRole("link").first().click();

@@ -1,7 +1,7 @@
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import { expect, test } from "../support/test";
 
-const HALF_AN_HOUR = 1_800;
+const halfAnHour = 1_800;
 
 type Opened = { outcome: string; inquiryId?: string; sessionId?: string };
 
@@ -30,7 +30,7 @@ test.describe("“session expired” becomes a working link in the clipboard", (
     const opened = await simulator.call<Opened>("POST", "end-user/open", { link, device: "phone" });
     expect(opened).toMatchObject({ outcome: "opened", inquiryId: inquiry.id });
     // … and nobody else gets in with the same link
-    await simulator.call("POST", "clock/advance", { seconds: HALF_AN_HOUR });
+    await simulator.call("POST", "clock/advance", { seconds: halfAnHour });
     expect(await simulator.call<Opened>("POST", "end-user/open", { link, device: "another phone" })).toMatchObject({ outcome: "refused" });
   });
 
@@ -76,13 +76,13 @@ test.describe("“session expired” becomes a working link in the clipboard", (
     await actor.press("Enter");
     await expect(page.getByText("The link is in your clipboard.")).toBeVisible();
 
-    const JSON_WEB_TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/;
-    expect(await page.content()).not.toMatch(JSON_WEB_TOKEN);
-    expect(page.url()).not.toMatch(JSON_WEB_TOKEN);
+    const jsonWebToken = /eyJ[\w-]+\.[\w-]+\.[\w-]+/;
+    expect(await page.content()).not.toMatch(jsonWebToken);
+    expect(page.url()).not.toMatch(jsonWebToken);
     const stored = await page.evaluate(() =>
       JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage).filter(([key]) => !key.startsWith("simulator:"))]),
     );
-    expect(stored).not.toMatch(JSON_WEB_TOKEN);
+    expect(stored).not.toMatch(jsonWebToken);
     expect(stored).not.toContain("verify?code=");
   });
 });

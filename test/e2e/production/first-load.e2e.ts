@@ -3,8 +3,8 @@ import { referenceIdOf } from "@mocks/seed/catalogue";
 import { afterTheHold } from "../support/commands";
 import { expect, test } from "../support/test";
 
-const KILOBYTE = 1024;
-const FIRST_LOAD_BUDGET = 130 * KILOBYTE;
+const kilobyte = 1024;
+const firstLoadBudget = 130 * kilobyte;
 
 type Logged = { method: string; path: string; query: string; startedAt: number; answeredAt?: number };
 
@@ -37,7 +37,7 @@ test("the list of inquiries is usable within the budget, in a real browser witho
   const loaded = await page.evaluate(() => JSON.parse(document.documentElement.dataset["loadedUntilUsable"] ?? "[]") as string[]);
   const sizes = await Promise.all(loaded.flatMap((url) => scripts.get(url) ?? []));
   expect(sizes.length).toBeGreaterThan(2);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FIRST_LOAD_BUDGET);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(firstLoadBudget);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 

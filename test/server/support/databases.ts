@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
 import type { Database } from "@server/db/database";
 import { databaseOnPglite } from "@server/db/embedded";
 import { openPostgres } from "@server/db/postgres";
-import { RUNTIME_ROLE } from "@server/db/session";
+import { runtimeRole } from "@server/db/session";
 import type { Connection } from "@server/db/transaction";
 import { createMigratedPglite } from "./embedded-database";
 import { connectAsSuperuser, createPostgresDatabase, onUrl } from "./postgres-database";
@@ -81,7 +81,7 @@ async function embeddedPlace(): Promise<Place> {
       try {
         return await work(client);
       } finally {
-        await client.query(`set role ${RUNTIME_ROLE}`);
+        await client.query(`set role ${runtimeRole}`);
       }
     });
   return {

@@ -11,7 +11,7 @@ import { migrationsHash } from "./postgres-database";
 import { silentLog } from "./silent-log";
 
 const cache = join(projectRoot, "node_modules/.cache/inquiry-desk");
-const OLD_MS = 60 * 60 * 1_000;
+const oldMs = 60 * 60 * 1_000;
 
 function snapshotName(): string {
   // read, since the package does not export its package.json
@@ -38,7 +38,7 @@ async function writeSnapshot(pglite: PGlite): Promise<void> {
   renameSync(draft, join(cache, snapshotName()));
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
-    if (name !== snapshotName() && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > OLD_MS) {
+    if (name !== snapshotName() && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > oldMs) {
       rmSync(path, { force: true });
     }
   }

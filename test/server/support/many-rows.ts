@@ -1,5 +1,5 @@
 /** How many rows each of the tables is given that grow with use. */
-export const MANY = 100_000;
+export const tableSize = 100_000;
 
 const hour = "interval '1 hour'";
 /** In the place of a hash. */
@@ -13,47 +13,47 @@ export const manyRows: Readonly<Record<string, string>> = {
   audit_entries: `
     insert into audit_entries (position, content, previous_hash, hash)
     select n, json_build_object(
-      'position', n, 'id', 'aud_' || n, 'at', to_char((now() - (${MANY} - n) * interval '1 minute') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'position', n, 'id', 'aud_' || n, 'at', to_char((now() - (${tableSize} - n) * interval '1 minute') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'action', case when n < 50 then 'export' when n % 3 = 0 then 'approve-an-inquiry' when n % 3 = 1 then 'sign-in' else 'retrieve-an-inquiry' end,
       'outcome', case when n < 50 then 'failed' when n % 20 = 0 then 'refused' else 'done' end,
       'actor', json_build_object('type', 'person', 'id', case when n < 50 then 'user-early' else 'user-' || n % 40 end, 'name', 'Somebody'),
       'subject', json_build_object('type', 'inquiry', 'id', 'inq_' || n % 20000),
       'statusBefore', null, 'statusAfter', null, 'reason', null, 'requestId', null, 'personaRequestId', null, 'details', json_build_object()),
       ${hex("n - 1")}, ${hex("n")}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   audit_texts: `
     insert into audit_texts (position, field, text, salt, reference_key)
-    select n, 'referenceId', 'Cus-' || n, 'salt', 'cus-' || n from generate_series(1, ${MANY}) as n`,
+    select n, 'referenceId', 'Cus-' || n, 'salt', 'cus-' || n from generate_series(1, ${tableSize}) as n`,
   issued_links: `
     insert into issued_links (id, kind, inquiry_id, issued_by, issued_at, expires_at, superseded_at, secret_hashes)
     select 'lnk_' || n, 'one-time-link', 'inq_' || n % 20000, json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'),
       now(), case when n < 50 then now() + ${hour} else now() - ${hour} end, case when n % 2 = 0 and n < 100 then now() end, array[md5(n::text)]
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   claims: `
     insert into claims (inquiry_id, holding, user_id, user_name, user_email_address, claimed_at, expires_at)
     select 'inq_' || n, n::text, 'user-' || n % 40, 'Somebody', '', now() - ${hour}, case when n <= 50 then now() + ${hour} else now() - ${hour} / 2 end
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   pushes: `
     insert into pushes (at, change)
-    select now(), json_build_object('type', 'inquiry', 'id', 'inq_' || n, 'related', json_build_array()) from generate_series(1, ${MANY}) as n`,
+    select now(), json_build_object('type', 'inquiry', 'id', 'inq_' || n, 'related', json_build_array()) from generate_series(1, ${tableSize}) as n`,
   webhook_events: `
     insert into webhook_events (event_id, name, received_at)
-    select 'evt_' || n, 'inquiry.created', now() from generate_series(1, ${MANY}) as n`,
+    select 'evt_' || n, 'inquiry.created', now() from generate_series(1, ${tableSize}) as n`,
   inquiry_states: `
     insert into inquiry_states (inquiry_id, reference_id, reference_key, status, redacted, persona_updated_at, source, told_at, observed_at)
     select 'inq_' || n, 'Cus-' || n / 2, 'cus-' || n / 2, 'pending', false, now() - ${hour}, 'webhook', now() - ${hour}, now() - ${hour}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   // every tenth on one device, which stands in a branch
   inquiry_devices: `
     insert into inquiry_devices (inquiry_id, device_hash, last_seen_at)
     select 'inq_' || n, case when n % 10 = 0 then 'branch' else 'device-' || n / 3 end, now() - (n || ' seconds')::interval
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   persona_writes: `
     insert into persona_writes (id, intent, actor, operation, path, query, fingerprint, idempotency_key, subject_type, subject_id, state,
       instance, lease_until, created_at)
     select gen_random_uuid(), 'intent-' || n, json_build_object('type', 'person', 'id', 'user-1', 'name', 'Somebody'), 'approveAnInquiry', '/', '',
       '', '', 'inquiry', 'inq_' || n % 20000, case when n < 20 then 'sending' else 'answered' end, gen_random_uuid(), now() - ${hour}, now() - ${hour}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   // a handful are open, and a handful came to a rare end, long ago
   decisions: `
     insert into decisions (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, by, seen, state, is_open, hold_seconds,
@@ -62,23 +62,23 @@ export const manyRows: Readonly<Record<string, string>> = {
       json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'), json_build_object('updatedAt', n::text),
       case when n < 25 then 'held' when n < 50 then 'sending' when n < 99 then 'stopped' else 'confirmed' end, n < 50, 5,
       now() - ${hour}, now() - ${hour}, now() - ${hour}, now() - ${hour}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   restorations: `
     insert into restorations (id, intent, fingerprint, inquiry_id, kind, by, state, is_open, lease_until, created_at, changed_at)
     select 'rst_' || n, 'r-' || n, 'f', case when n < 50 then 'inq_o' || n else 'inq_' || n % 20000 end, 'link',
       json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'), case when n < 50 then 'linking' else 'done' end,
       n < 50, now() - ${hour}, now() - ${hour}, now() - ${hour}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   people: `
     insert into people (id, issuer, subject, name, email_address, role, first_sign_in_at, last_sign_in_at)
     select 'user-' || n, 'https://idp.example', n::text, 'Somebody', '', 'reviewer', now(), now() from generate_series(0, 999) as n`,
   sessions: `
     insert into sessions (id, secret_hash, person_id, role, created_at, last_active_at, idle_expires_at, absolute_expires_at)
     select 'session-' || n, ${hex("n")}, 'user-' || n % 1000, 'reviewer', now(), now(), now() + ${hour}, now() + ${hour}
-    from generate_series(1, ${MANY}) as n`,
+    from generate_series(1, ${tableSize}) as n`,
   call_counts: `
     insert into call_counts (caller, minute, calls)
-    select 'user-' || n, date_trunc('minute', now()) + interval '1 minute', 1 from generate_series(1, ${MANY}) as n`,
+    select 'user-' || n, date_trunc('minute', now()) + interval '1 minute', 1 from generate_series(1, ${tableSize}) as n`,
   standing_reads: `
-    insert into standing_reads (reference_hash, read_at) select ${hex("n")}, now() from generate_series(1, ${MANY}) as n`,
+    insert into standing_reads (reference_hash, read_at) select ${hex("n")}, now() from generate_series(1, ${tableSize}) as n`,
 };

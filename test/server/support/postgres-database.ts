@@ -6,7 +6,7 @@ import { migrations } from "@server/db/migration-files";
 import { silentLog } from "./silent-log";
 
 /** Owner of the test databases: may make roles, as `docs/deployment.md` asks for, and is no superuser. */
-const OWNER = "desk_owner";
+const ownerRole = "desk_owner";
 
 /** Names the state that the migrations lead to. */
 export const migrationsHash = createHash("sha256")
@@ -50,14 +50,14 @@ async function template(superuser: pg.Client): Promise<string> {
   try {
     const { rowCount } = await superuser.query("select from pg_database where datname = $1", [name]);
     if (rowCount) return name;
-    const { rowCount: owners } = await superuser.query("select from pg_roles where rolname = $1", [OWNER]);
+    const { rowCount: owners } = await superuser.query("select from pg_roles where rolname = $1", [ownerRole]);
     if (!owners) {
-      await superuser.query(`create role ${OWNER} login createrole password ${pg.escapeLiteral(new URL(urlOf("postgres")).password)}`);
+      await superuser.query(`create role ${ownerRole} login createrole password ${pg.escapeLiteral(new URL(urlOf("postgres")).password)}`);
     }
     const unfinished = `${name}_unfinished`;
     await superuser.query(`drop database if exists ${unfinished}`);
-    await superuser.query(`create database ${unfinished} owner ${OWNER}`);
-    await onUrl(urlOf(unfinished, OWNER), (owner) => migrate(owner, migrations, silentLog));
+    await superuser.query(`create database ${unfinished} owner ${ownerRole}`);
+    await onUrl(urlOf(unfinished, ownerRole), (owner) => migrate(owner, migrations, silentLog));
     await superuser.query(`alter database ${unfinished} rename to ${name}`);
     return name;
   } finally {
@@ -77,10 +77,10 @@ export async function createPostgresDatabase(
   await onUrl(urlOf("postgres"), async (superuser) => {
     // the template first in any case: it makes the owner
     const source = await template(superuser);
-    await superuser.query(`create database ${name} owner ${OWNER}${state === "migrated" ? ` template ${source}` : ""}`);
+    await superuser.query(`create database ${name} owner ${ownerRole}${state === "migrated" ? ` template ${source}` : ""}`);
   });
   return {
-    url: urlOf(name, OWNER),
+    url: urlOf(name, ownerRole),
     name,
     drop: () => onUrl(urlOf("postgres"), async (superuser) => void (await superuser.query(`drop database ${name} with (force)`))),
   };

@@ -16,7 +16,7 @@ export type RunningPostgres = {
 };
 
 /** What makes a server quick whose data nobody wants to keep. */
-const SETTINGS =
+const serverSettings =
   "fsync=off synchronous_commit=off full_page_writes=off autovacuum=off max_connections=200 shared_buffers=64MB max_wal_size=1GB " +
   "checkpoint_timeout=30min unix_socket_directories= listen_addresses=127.0.0.1";
 
@@ -76,7 +76,7 @@ function place() {
 /** Runs a server on the data of a place. @param url with its superuser and password */
 async function serve(bin: string, { folder, data, options }: ReturnType<typeof place>, url: string): Promise<RunningPostgres> {
   const port = await freePort();
-  const settings = SETTINGS.split(" ").flatMap((setting) => ["-c", setting]);
+  const settings = serverSettings.split(" ").flatMap((setting) => ["-c", setting]);
   const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...settings], {
     ...options,
     stdio: ["ignore", "ignore", "pipe"],
