@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { InquiryModel } from "@/api/models";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
@@ -22,8 +22,8 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   ),
 });
 
-/** @param mark what stands behind the status of an inquiry */
-export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
+/** @param Mark what stands behind the status of an inquiry */
+export const inquiryStatusColumn = (Mark?: ComponentType<{ inquiryId: string }>) =>
   inquiryColumn.accessor("status", {
     header: "Status",
     meta: { width: 12.5 },
@@ -31,7 +31,7 @@ export const inquiryStatusColumn = (mark?: (inquiryId: string) => ReactNode) =>
       <>
         <InquiryStatusBadge status={original.status} />
         {isRedacted(original) && <RedactedBadge className="ms-1" />}
-        {mark?.(original.id)}
+        {Mark && <Mark inquiryId={original.id} />}
         <Time value={original.createdAt} before="created" className="table-narrow text-xs text-ink-muted" />
       </>
     ),

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
-type Rest = {
+export type Rest = {
   /** How long nothing must have been asked for. */
   quietMs?: number;
   /** After this it waits no longer: a page whose answers never stop coming, or never come, has a menu all the same. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AtRest } from "@/components/at-rest";
 import { EnvironmentBadge } from "@/frame/environment-badge";
 import { FrameDrawer } from "@/frame/frame-drawer";
 import { FrameRail } from "@/frame/frame-rail";
@@ -18,8 +19,6 @@ const Tooltips = late(async () => (await import("@/ui/tooltips")).Tooltips);
 type FrameSession = Viewer & { readonly user: DeskUser; readonly organization?: { readonly name?: string | null } | null };
 
 type AppFrameProps = {
-  /** Whether the page has what it came for: only then comes what it can do without. */
-  isAtRest: boolean;
   /** The search field that stands on every page. */
   omnibox: ReactNode;
   /** Who is signed in; undefined while that is on its way, null when it could not be found out. */
@@ -32,7 +31,7 @@ type AppFrameProps = {
 };
 
 /** The frame of every page: rail, top bar, content. Below 900 px the rail is a drawer. */
-export function AppFrame({ isAtRest, omnibox, session, status, menu, children }: AppFrameProps) {
+export function AppFrame({ omnibox, session, status, menu, children }: AppFrameProps) {
   useFocusAfterNavigation("main");
   return (
     <div className="frame">
@@ -54,12 +53,10 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
           {session === undefined && <Skeleton className="h-6 w-9 lg:w-48" />}
           {session && (
             <UserMenu user={session.user} viewer={session} organization={session.organization?.name}>
-              {isAtRest && (
-                <>
-                  <PreferenceMenu />
-                  {menu}
-                </>
-              )}
+              <AtRest>
+                <PreferenceMenu />
+                {menu}
+              </AtRest>
             </UserMenu>
           )}
         </div>
@@ -68,7 +65,9 @@ export function AppFrame({ isAtRest, omnibox, session, status, menu, children }:
         {children}
       </main>
       <ShortcutHelp />
-      {isAtRest && <Tooltips />}
+      <AtRest>
+        <Tooltips />
+      </AtRest>
     </div>
   );
 }

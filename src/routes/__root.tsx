@@ -5,7 +5,7 @@ import { isSignedOut } from "@/api/errors";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/frame/app-frame";
-import { useAtRest } from "@/components/use-at-rest";
+import { AtRest } from "@/components/at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteDoor } from "@/features/palette/palette-door";
 import type { SignInAs } from "@/frame/session/role-choice";
@@ -43,12 +43,10 @@ export const Route = createRootRouteWithContext<RouterContext>()({
  */
 function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
   return (
-    useAtRest(shownRest) && (
-      <>
-        <BusyNote />
-        {isSignedIn && <HoldStrip />}
-      </>
-    )
+    <AtRest {...shownRest}>
+      <BusyNote />
+      {isSignedIn && <HoldStrip />}
+    </AtRest>
   );
 }
 
@@ -57,7 +55,6 @@ function Root() {
   const router = useRouter();
   const session = useQuery(deskSessionQuery());
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
-  const isAtRest = useAtRest();
   if (end === "left" || (!session.data && isSignedOut(session.error))) {
     const onSignedIn = () => {
       // what was refused to nobody is asked again for somebody
@@ -77,21 +74,23 @@ function Root() {
       />
     );
   }
-  const later = session.data && (isAtRest || end !== undefined);
   return (
     <>
       <AppFrame
-        isAtRest={isAtRest}
         omnibox={<Omnibox />}
         session={session.data ?? (session.isError ? null : undefined)}
-        status={later && <Presence session={session.data} signInAs={signInAs} />}
-        menu={
-          later && (
-            <SignOutMenu
-              onLeave={signInAs ? undefined : (next) => window.location.assign(next)}
-              instead={<p className="px-2 py-1.5">More could not be loaded yet.</p>}
-            />
+        status={
+          session.data && (
+            <AtRest isDue={end !== undefined}>
+              <Presence session={session.data} signInAs={signInAs} />
+            </AtRest>
           )
+        }
+        menu={
+          <SignOutMenu
+            onLeave={signInAs ? undefined : (next) => window.location.assign(next)}
+            instead={<p className="px-2 py-1.5">More could not be loaded yet.</p>}
+          />
         }
       >
         <Outlet />

@@ -9,9 +9,12 @@ export const byServerClock = (local: number): number => local + serverClockSkew(
 /** The time by the server's clock, ms since the epoch: the one by which things expire. */
 export const currentTime = (): number => byServerClock(Date.now());
 
+/** What is first drawn after nobody has looked for longer than this is drawn by a new time, ms. */
+const freshFor = 1_000;
+
 /** One ticker per pace, however many texts follow it; it stands still while nobody looks. */
 class Ticker {
-  now = currentTime();
+  #now = currentTime();
   readonly #pace: number;
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -20,6 +23,15 @@ class Ticker {
   constructor(pace: number) {
     this.#pace = pace;
   }
+
+  /**
+   * The time of the last tick. It is read while a page is drawn, before anything of it listens: a time that changed once the first of its texts
+   * did would have every one of them drawn twice.
+   */
+  readonly read = (): number => {
+    if (this.#listeners.size === 0 && Math.abs(currentTime() - this.#now) > freshFor) this.#now = currentTime();
+    return this.#now;
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.#listeners.size === 0) this.#start();
@@ -31,12 +43,11 @@ class Ticker {
   };
 
   readonly #tick = () => {
-    this.now = currentTime();
+    this.#now = currentTime();
     for (const listener of this.#listeners) listener();
   };
 
   #start() {
-    this.now = currentTime();
     this.#timer = setInterval(this.#tick, this.#pace);
     this.#stopFollowing = onServerClockSkew(this.#tick);
     // Timers sleep in a hidden tab: what is shown again must not be old.
@@ -59,6 +70,5 @@ const tickers = new Map<number, Ticker>();
 export function useNow(pace: number = defaultPace): number {
   let ticker = tickers.get(pace);
   if (!ticker) tickers.set(pace, (ticker = new Ticker(pace)));
-  const { subscribe } = ticker;
-  return useSyncExternalStore(subscribe, () => tickers.get(pace)?.now ?? 0);
+  return useSyncExternalStore(ticker.subscribe, ticker.read);
 }

@@ -7,6 +7,8 @@ import { type DecisionAction, decisionActions, decisionDetails } from "./decisio
 
 type DecisionButtonsProps = {
   capabilities: Record<DecisionAction, Capability>;
+  /** One of them that is over in a moment: it is said to whoever presses, and takes no line. */
+  passing?: Capability;
   /** The one whose form is open. */
   current: DecisionAction | undefined;
   busy: boolean;
@@ -18,7 +20,7 @@ type DecisionButtonsProps = {
 };
 
 /** The three decisions. What cannot be done says why, in words that stand there and not only in a tooltip. */
-export function DecisionButtons({ capabilities, current, busy, hasFailed, onChoose, onKey }: DecisionButtonsProps) {
+export function DecisionButtons({ capabilities, passing, current, busy, hasFailed, onChoose, onKey }: DecisionButtonsProps) {
   const [asked, setAsked] = useState<DecisionAction>();
   const choose = <Result,>(action: DecisionAction, begin: (action: DecisionAction) => Result): Result | undefined => {
     if (busy) return undefined;
@@ -35,7 +37,7 @@ export function DecisionButtons({ capabilities, current, busy, hasFailed, onChoo
       stands: opened?.stands,
     };
   };
-  const reasons = reasonsOf(capabilities);
+  const reasons = reasonsOf(capabilities, passing);
   return (
     <div className="flex flex-col gap-2">
       <div
@@ -110,11 +112,11 @@ const refusal = (capability: Capability) =>
   capability.allowed ? "" : [capability.reason, capability.wayOut?.sentence].filter(Boolean).join(" ");
 
 /** Each reason once, with the decisions it stands for; a way out that several share stands behind the last of them. */
-function reasonsOf(capabilities: Record<DecisionAction, Capability>) {
+function reasonsOf(capabilities: Record<DecisionAction, Capability>, passing: Capability | undefined) {
   const reasons = new Map<string, { reason: string; labels: string[]; wayOut: string | undefined }>();
   for (const action of decisionActions) {
     const capability = capabilities[action];
-    if (capability.allowed) continue;
+    if (capability.allowed || capability === passing) continue;
     const known = reasons.get(capability.reason) ?? { reason: capability.reason, labels: [], wayOut: capability.wayOut?.sentence };
     known.labels.push(decisionDetails[action].label);
     reasons.set(capability.reason, known);

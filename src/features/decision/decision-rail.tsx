@@ -39,8 +39,12 @@ const unknownViewer: Capability = {
   reason: "Your role could not be read, so nothing can be decided. Load the page again.",
 };
 
+const reading: Capability = { allowed: false, reason: "The inquiry is still being read. Decide once you see it." };
+
 type DecisionRailProps = {
   inquiryId: string;
+  /** As a list showed it: what can be done with it stands there while the inquiry itself is being read. */
+  listed?: InquiryFacts | undefined;
   /** The account's reports that are not the inquiry's, where they are known. */
   otherReports?: readonly ReportFacts[] | undefined;
   /** Who else used a device of it, where that is known. */
@@ -52,14 +56,40 @@ type DecisionRailProps = {
 };
 
 /** Where an inquiry is approved, declined or marked for review, beside the evidence and never over it. */
-export function DecisionRail({ inquiryId, ...rest }: DecisionRailProps) {
+export function DecisionRail({ inquiryId, listed, ...rest }: DecisionRailProps) {
   const detail = useQuery(inquiryQuery(inquiryId));
-  if (!detail.data) return detail.isError ? null : <SkeletonLines count={4} />;
   // another inquiry is another mind to make up: nothing of the last one may linger
-  return <Rail key={inquiryId} detail={detail.data} isReading={detail.isFetching} {...rest} />;
+  if (detail.data) return <Rail key={inquiryId} detail={detail.data} isReading={detail.isFetching} {...rest} />;
+  if (detail.isError) return null;
+  return listed ? <RailToCome inquiryId={inquiryId} listed={listed} /> : <SkeletonLines count={4} />;
 }
 
-type RailProps = Omit<DecisionRailProps, "inquiryId"> & {
+/** The decisions before there is anything to decide by: they stand where they will, and say so to whoever is ahead of the page. */
+function RailToCome({ inquiryId, listed }: { inquiryId: string; listed: InquiryFacts }) {
+  const session = useQuery(deskSessionQuery());
+  const decisions = useInquiryDecisions(inquiryId);
+  const known = capabilitiesOf(listed, decisions.data?.[0], session.data ?? (session.isError ? "unknown" : "pending"));
+  const capabilities = { ...known };
+  for (const action of decisionActions) if (known[action].allowed) capabilities[action] = reading;
+  return (
+    <section aria-label="Decision" aria-busy="true" className="flex flex-col gap-3">
+      <DecisionButtons
+        capabilities={capabilities}
+        passing={reading}
+        current={undefined}
+        busy={false}
+        hasFailed={false}
+        onChoose={nothing}
+        onKey={refused}
+      />
+    </section>
+  );
+}
+
+const nothing = () => undefined;
+const refused = (): Opened => ({ retract: nothing });
+
+type RailProps = Omit<DecisionRailProps, "inquiryId" | "listed"> & {
   detail: InquiryDetail;
   /** Whether it is being read again. */
   isReading: boolean;

@@ -1,29 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { AtRest } from "@/components/at-rest";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
-import { useAtRest } from "@/components/use-at-rest";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table";
 import { late } from "@/ui/late";
 import { Pager, pageSummary } from "@/ui/pager";
-import type { Mark } from "./claim-marks";
+import { Claims } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { InquiryFilters } from "./inquiry-filters";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
 
-// The list is there before anybody knows who works on what.
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
 const UnknownParts = late(async () => (await import("@/components/unknown-parts")).UnknownParts);
 const InquiryListEmpty = late(async () => (await import("./inquiry-list-empty")).InquiryListEmpty);
-const ClaimMarks = late(async () => (await import("./claim-marks")).ClaimMarks);
 
 type InquiriesPageProps = {
   search: InquirySearch;
@@ -50,10 +48,9 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;
   const unreadNames = unreadIn(search).parts;
-  const isAtRest = useAtRest();
-  const [mark, setMark] = useState<Mark>();
   // the same as long as they show the same: rows are drawn anew with them
-  const columns = useMemo(() => inquiryColumns(names, mark), [names, mark]);
+  const columns = useMemo(() => inquiryColumns(names), [names]);
+  const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   return (
     <Page fill>
       <PageHeader
@@ -83,24 +80,27 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
       {(unknown.length > 0 || unreadNames.length > 0) && <UnknownParts names={unknown} unread={unreadNames} onForget={onForget} />}
-      {(isAtRest || search.unread !== undefined || leftOut !== undefined) && <UnreadNotice search={search} leftOut={leftOut} />}
+      <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
+        <UnreadNotice search={search} leftOut={leftOut} />
+      </AtRest>
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       {page.isError ? (
         <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
       ) : (
         <>
-          <DataTable
-            label="Inquiries"
-            columns={columns}
-            rows={rows}
-            rowId={({ id }) => id}
-            busy={page.isPlaceholderData}
-            rowCount={next || previous ? "unknown" : rows?.length}
-            skeletonRows={20}
-            empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
-            fill
-          />
-          {isAtRest && rows && rows.length > 0 && <ClaimMarks inquiryIds={rows.map(({ id }) => id)} onMark={setMark} />}
+          <Claims inquiryIds={inquiryIds}>
+            <DataTable
+              label="Inquiries"
+              columns={columns}
+              rows={rows}
+              rowId={({ id }) => id}
+              busy={page.isPlaceholderData}
+              rowCount={next || previous ? "unknown" : rows?.length}
+              skeletonRows={20}
+              empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
+              fill
+            />
+          </Claims>
           <Pager
             summary={pageSummary(rows?.length, "inquiry", "inquiries")}
             busy={page.isPlaceholderData}

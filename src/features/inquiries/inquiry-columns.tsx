@@ -8,13 +8,12 @@ import {
 } from "@/components/inquiry-columns";
 import type { DataTableColumns } from "@/ui/data-table-columns";
 import { type TemplateNames, templateName } from "./filter-words";
-import type { Mark } from "./claim-marks";
+import { RowClaim } from "./claim-marks";
 
-/** The columns of the list. @param mark what stands behind the status of an inquiry */
-export function inquiryColumns(templates: TemplateNames, mark: Mark | undefined): DataTableColumns<InquiryModel> {
+export function inquiryColumns(templates: TemplateNames): DataTableColumns<InquiryModel> {
   return inquiryColumn.columns([
     inquiryReferenceColumn,
-    inquiryStatusColumn(mark),
+    inquiryStatusColumn(RowClaim),
     inquiryColumn.accessor((inquiry) => templateTip(templateIdOf(inquiry), templates), {
       id: "template",
       header: "Template",

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { savedViewsQuery } from "@/api/saved-views/queries";
-import { useAtRest } from "@/components/use-at-rest";
+import { AtRest } from "@/components/at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 import { unknownParts } from "@/lib/unread-search";
@@ -38,27 +38,36 @@ function Inquiries() {
   const asked = Route.useSearch();
   const search = readInquirySearch(asked);
   const navigate = Route.useNavigate();
-  const router = useRouter();
+  const { history } = useRouter();
   const leftOut = useLocation({ select: ({ state }) => state.leftOut });
-  const isAtRest = useAtRest();
-  // what opening a row needs is there before anybody opens one; where it does not come, opening asks again
-  useEffect(() => {
-    if (isAtRest) router.loadRouteChunk(router.routesById["/inquiries/$inquiryId"])?.catch(() => undefined);
-  }, [isAtRest, router]);
   const place = <Skeleton className="h-7 w-44" />;
   const views = <InquiryViews search={search} fallback={place} instead={noViews} />;
   return (
-    <InquiriesPage
-      search={search}
-      unknown={unknownParts(asked, search)}
-      leftOut={leftOut}
-      onSearch={(next) => void navigate({ search: next })}
-      onForget={() => void navigate({ search: { ...search, unread: undefined }, state: true, replace: true })}
-      onOpen={(path) => router.history.push(path)}
-      views={views}
-      viewsPlace={place}
-    />
+    <>
+      <InquiriesPage
+        search={search}
+        unknown={unknownParts(asked, search)}
+        leftOut={leftOut}
+        onSearch={(next) => void navigate({ search: next })}
+        onForget={() => void navigate({ search: { ...search, unread: undefined }, state: true, replace: true })}
+        onOpen={(path) => history.push(path)}
+        views={views}
+        viewsPlace={place}
+      />
+      <AtRest>
+        <InquiryPageAhead />
+      </AtRest>
+    </>
   );
+}
+
+/** What opening a row needs is there before anybody opens one; where it does not come, opening asks again. */
+function InquiryPageAhead() {
+  const router = useRouter();
+  useEffect(() => {
+    router.loadRouteChunk(router.routesById["/inquiries/$inquiryId"])?.catch(() => undefined);
+  }, [router]);
+  return null;
 }
 
 const noViews = (
