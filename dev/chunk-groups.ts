@@ -2,7 +2,7 @@
 type Modules = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null };
 
 /** What is needed before the first page, the list of inquiries, can be used. */
-const first = [/src[\\/]main\.tsx$/, /src[\\/]routes[\\/]inquiries[\\/]index\.tsx\?tsr-split=component$/];
+const first = [/src[\\/]main\.tsx$/, /src[\\/]routes[\\/]inquiries[\\/]route\.tsx\?tsr-split=component$/];
 
 /** Whether one of the first imports it, by however many steps. What is only imported when it is called for does not count. */
 function isNeededFirst(id: string, modules: Modules): boolean {
@@ -31,7 +31,7 @@ export const chunkGroups = [
   {
     name: (id: string, modules: Modules) => (isNeededFirst(id, modules) ? "app" : null),
     debugName: "app",
-    test: /src[\\/](lib|domain|ui|api|components|features|frame|routes[\\/]inquiries[\\/]index)|dev[\\/]|vite[\\/]preload-helper|node_modules[\\/]/,
+    test: /src[\\/](lib|domain|ui|api|components|features|frame|routes[\\/]inquiries[\\/](route|-inquiry-list))|dev[\\/]|vite[\\/]preload-helper|node_modules[\\/]/,
     priority: 1,
     // what it needs is needed first as well, and comes by itself
     includeDependenciesRecursively: false,

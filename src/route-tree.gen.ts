@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AuditRouteImport } from "./routes/audit";
+import { Route as InquiriesRouteRouteImport } from "./routes/inquiries/route";
 import { Route as LinksRouteImport } from "./routes/links";
 import { Route as SettingsRouteImport } from "./routes/settings";
 import { Route as AccountsIndexRouteImport } from "./routes/accounts/index";
@@ -26,6 +27,11 @@ const IndexRoute = IndexRouteImport.update({
 const AuditRoute = AuditRouteImport.update({
   id: "/audit",
   path: "/audit",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InquiriesRouteRoute = InquiriesRouteRouteImport.update({
+  id: "/inquiries",
+  path: "/inquiries",
   getParentRoute: () => rootRouteImport,
 } as any);
 const LinksRoute = LinksRouteImport.update({
@@ -49,18 +55,19 @@ const AccountsAccountIdRoute = AccountsAccountIdRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any);
 const InquiriesIndexRoute = InquiriesIndexRouteImport.update({
-  id: "/inquiries/",
-  path: "/inquiries/",
-  getParentRoute: () => rootRouteImport,
+  id: "/",
+  path: "/",
+  getParentRoute: () => InquiriesRouteRoute,
 } as any);
 const InquiriesInquiryIdRoute = InquiriesInquiryIdRouteImport.update({
-  id: "/inquiries/$inquiryId",
-  path: "/inquiries/$inquiryId",
-  getParentRoute: () => rootRouteImport,
+  id: "/$inquiryId",
+  path: "/$inquiryId",
+  getParentRoute: () => InquiriesRouteRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
+  "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
   "/links": typeof LinksRoute;
   "/settings": typeof SettingsRoute;
@@ -82,6 +89,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
+  "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
   "/links": typeof LinksRoute;
   "/settings": typeof SettingsRoute;
@@ -94,6 +102,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/inquiries"
     | "/audit"
     | "/links"
     | "/settings"
@@ -114,6 +123,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/"
+    | "/inquiries"
     | "/audit"
     | "/links"
     | "/settings"
@@ -125,13 +135,12 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  InquiriesRouteRoute: typeof InquiriesRouteRouteWithChildren;
   AuditRoute: typeof AuditRoute;
   LinksRoute: typeof LinksRoute;
   SettingsRoute: typeof SettingsRoute;
   AccountsAccountIdRoute: typeof AccountsAccountIdRoute;
-  InquiriesInquiryIdRoute: typeof InquiriesInquiryIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
-  InquiriesIndexRoute: typeof InquiriesIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -148,6 +157,13 @@ declare module "@tanstack/react-router" {
       path: "/audit";
       fullPath: "/audit";
       preLoaderRoute: typeof AuditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/inquiries": {
+      id: "/inquiries";
+      path: "/inquiries";
+      fullPath: "/inquiries";
+      preLoaderRoute: typeof InquiriesRouteRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/links": {
@@ -180,30 +196,43 @@ declare module "@tanstack/react-router" {
     };
     "/inquiries/": {
       id: "/inquiries/";
-      path: "/inquiries";
+      path: "/";
       fullPath: "/inquiries/";
       preLoaderRoute: typeof InquiriesIndexRouteImport;
-      parentRoute: typeof rootRouteImport;
+      parentRoute: typeof InquiriesRouteRoute;
     };
     "/inquiries/$inquiryId": {
       id: "/inquiries/$inquiryId";
-      path: "/inquiries/$inquiryId";
+      path: "/$inquiryId";
       fullPath: "/inquiries/$inquiryId";
       preLoaderRoute: typeof InquiriesInquiryIdRouteImport;
-      parentRoute: typeof rootRouteImport;
+      parentRoute: typeof InquiriesRouteRoute;
     };
   }
 }
 
+interface InquiriesRouteRouteChildren {
+  InquiriesInquiryIdRoute: typeof InquiriesInquiryIdRoute;
+  InquiriesIndexRoute: typeof InquiriesIndexRoute;
+}
+
+const InquiriesRouteRouteChildren: InquiriesRouteRouteChildren = {
+  InquiriesInquiryIdRoute: InquiriesInquiryIdRoute,
+  InquiriesIndexRoute: InquiriesIndexRoute,
+};
+
+const InquiriesRouteRouteWithChildren = InquiriesRouteRoute._addFileChildren(
+  InquiriesRouteRouteChildren,
+);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  InquiriesRouteRoute: InquiriesRouteRouteWithChildren,
   AuditRoute: AuditRoute,
   LinksRoute: LinksRoute,
   SettingsRoute: SettingsRoute,
   AccountsAccountIdRoute: AccountsAccountIdRoute,
-  InquiriesInquiryIdRoute: InquiriesInquiryIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,
-  InquiriesIndexRoute: InquiriesIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -46,9 +46,9 @@ function collect(chunks: Manifest, key: string, files: Set<string>): Set<string>
   return files;
 }
 
-/** `inquiries/$inquiryId` → `/inquiries/…`, `inquiries/index` → `/inquiries` */
+/** `inquiries/$inquiryId` → `/inquiries/…`, `inquiries/route`, which every page below it needs, too → `/inquiries` */
 function pathOf(route: string): RegExp {
-  const parts = route.split("/").filter((part) => part !== "index");
+  const parts = route.split("/").filter((part) => part !== "index" && part !== "route");
   return new RegExp(`^/${parts.map((part) => (part.startsWith("$") ? "[^/]+" : part)).join("/")}/?$`);
 }
 
