@@ -4,7 +4,7 @@ import { EnvironmentBadge } from "@/frame/environment-badge";
 import { FrameDrawer } from "@/frame/frame-drawer";
 import { FrameRail } from "@/frame/frame-rail";
 import { ShortcutHelp } from "@/frame/shortcut-help";
-import { useFocusAfterNavigation } from "@/frame/use-focus-after-navigation";
+import { FocusAfterNavigation } from "@/frame/focus-after-navigation";
 import { type DeskUser, UserMenu } from "@/frame/user-menu";
 import type { Viewer } from "@/domain/viewer";
 import { late } from "@/ui/late";
@@ -32,7 +32,6 @@ type AppFrameProps = {
 
 /** The frame of every page: rail, top bar, content. Below 900 px the rail is a drawer. */
 export function AppFrame({ omnibox, session, status, menu, children }: AppFrameProps) {
-  useFocusAfterNavigation("main");
   return (
     <div className="frame">
       <SkipLink to="main">Skip to the content</SkipLink>
@@ -65,6 +64,7 @@ export function AppFrame({ omnibox, session, status, menu, children }: AppFrameP
         {children}
       </main>
       <ShortcutHelp />
+      <FocusAfterNavigation to="main" />
       <AtRest>
         <Tooltips />
       </AtRest>

@@ -51,8 +51,9 @@ function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
 }
 
 function Root() {
-  const { queryClient, signInAs } = Route.useRouteContext();
+  // not by the route's hook: its context is another at every navigation, and everything around the page would be drawn anew with it
   const router = useRouter();
+  const { queryClient, signInAs } = router.options.context;
   const session = useQuery(deskSessionQuery());
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
   if (end === "left" || (!session.data && isSignedOut(session.error))) {

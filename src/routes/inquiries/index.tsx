@@ -1,16 +1,25 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { savedViewsQuery } from "@/api/saved-views/queries";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 
-/** What the list asks for; the route around it shows it, and keeps it while one of its inquiries is open. */
+// What reads pasted texts stays out of what every page loads first: few addresses name a reference ID.
+const loadMender = () => import("@/features/inquiries/mended-reference");
+
+/** What the list asks for. The route around it shows it, and keeps it while one of its inquiries is open. */
 export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
+  loader: async ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchQuery(inquiryTemplatesQuery());
     void queryClient.prefetchQuery(savedViewsQuery());
+    // nothing that may be personal is asked for, or stays in the address
+    const mended = deps.reference === undefined ? undefined : (await loadMender()).mendedReference(deps.reference);
+    if (mended) {
+      const { id, leftOut } = mended;
+      throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
+    }
+    void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
   },
 });

@@ -15,7 +15,7 @@ function Inquiries() {
           <InquiryList key={visit.number} asked={visit.asked} />
         </Activity>
       )}
-      <Outlet />
+      {!isShown && <Outlet />}
     </>
   );
 }
@@ -31,19 +31,21 @@ type ListVisit = {
 
 /** Which list is shown, or was. One that is come to by another way than Back is another visit, and begins at its top. */
 function useListVisit() {
-  const asked = useMatch({ from: "/inquiries/", shouldThrow: false, select: ({ search }) => search });
+  const status = useMatch({ ...list, select: (match) => match.status });
+  const asked = useMatch({ ...list, select: (match) => match.search });
   const entry = useRouterState({ select: ({ location }) => (isList.test(location.pathname) ? location.state.__TSR_key : undefined) });
   const [visit, setVisit] = useState<ListVisit>();
-  const isShown = asked !== undefined;
-  if (!isShown) {
-    if (visit?.isLeft === false) setVisit({ ...visit, isLeft: true });
-  } else if (visit === undefined) {
-    setVisit({ asked, entry, number: 0, isLeft: false });
-  } else if (visit.isLeft || visit.asked !== asked || (entry !== undefined && visit.entry !== entry)) {
-    const isAnother = visit.isLeft && visit.entry !== entry;
-    setVisit({ asked, entry: entry ?? visit.entry, number: visit.number + (isAnother ? 1 : 0), isLeft: false });
+  const isStill = visit?.isLeft === false;
+  // an address that is still being looked at may hold what must not be asked for
+  const isLoaded = asked !== undefined && status === "success";
+  const isShown = isLoaded || (isStill && status === "pending");
+  if (isStill && !isShown) setVisit({ ...visit, isLeft: true });
+  else if (isLoaded && (!isStill || visit.asked !== asked || (entry !== undefined && visit.entry !== entry))) {
+    const isAnother = visit?.isLeft === true && visit.entry !== entry;
+    setVisit({ asked, entry: entry ?? visit?.entry, number: (visit?.number ?? 0) + (isAnother ? 1 : 0), isLeft: false });
   }
   return { visit, isShown };
 }
 
+const list = { from: "/inquiries/", shouldThrow: false } as const;
 const isList = /^\/inquiries\/?$/;
