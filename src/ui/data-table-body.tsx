@@ -26,6 +26,11 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   useLayoutEffect(() => {
     if (recall() !== undefined) focusTabStop(body.current);
   }, [recall]);
+  // a row that goes away takes the focus with it: the keyboard goes on at the next one
+  const hadFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) focusTabStop(body.current);
+  }, [rows]);
   const keepPlace = useCallback(
     (next: RowPlace) => {
       setPlace((former) => (former?.rowId === next.rowId ? former : next));
@@ -45,7 +50,7 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
     );
   }
   return (
-    <tbody ref={body}>
+    <tbody ref={body} onFocus={() => (hadFocus.current = true)} onBlur={({ target }) => (hadFocus.current = !target.isConnected)}>
       {(isTurnOfRest ? rows : rows.slice(0, inSight)).map((row) => (
         <RowTabStop key={row.id} value={row === tabStop}>
           <MemoizedRow row={row} data={row.original} columns={columns} isCurrent={row.id === currentId} onPlace={keepPlace} />

@@ -93,14 +93,14 @@ describe("an inquiry that is slow to come", () => {
     simulator.fault({ operation: "retrieveAnInquiry", delayMs: 1_200 });
     await page.router.navigate({ to: "/inquiries/$inquiryId", params: { inquiryId } });
     await waitFor(() => expect(operations(simulator)).toContain("claimAnInquiry"));
-    expect(screen.queryByRole("region", { name: "Decision" })).not.toBeInTheDocument();
+    expect(screen.getByRole("region", { name: "Decision" })).toHaveAttribute("aria-busy", "true");
     return { ...page, holder: async () => (await claimsOf(simulator, "reviewer", inquiryId)).map(({ user }) => user.name) };
   }
 
   it("is the reviewer's who waits for it", async () => {
     const { holder } = await openSlowly();
     expect(await holder()).toEqual(["Maya Lindqvist"]);
-    await screen.findByRole("region", { name: "Decision" });
+    await waitFor(() => expect(screen.getByRole("region", { name: "Decision" })).not.toHaveAttribute("aria-busy"));
     expect(bar().getByText("You are working on this.")).toBeVisible();
   });
 
@@ -113,7 +113,7 @@ describe("an inquiry that is slow to come", () => {
 
   it("stays a colleague's", async () => {
     const { holder } = await openSlowly({ isTaken: true });
-    await screen.findByRole("region", { name: "Decision" });
+    await waitFor(() => expect(screen.getByRole("region", { name: "Decision" })).not.toHaveAttribute("aria-busy"));
     expect(await bar().findByText(new RegExp(`^${colleague} has been working on this`))).toBeVisible();
     expect(await holder()).toEqual([colleague]);
   });
