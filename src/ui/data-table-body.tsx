@@ -50,6 +50,7 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
     );
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the focus of the row links inside
     <tbody ref={body} onFocus={() => (hadFocus.current = true)} onBlur={({ target }) => (hadFocus.current = !target.isConnected)}>
       {(isTurnOfRest ? rows : rows.slice(0, inSight)).map((row) => (
         <RowTabStop key={row.id} value={row === tabStop}>

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { placeBeside } from "@/ui/place-beside";
 
 type PopoverProps = {
@@ -11,10 +12,14 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A small panel beside its opener. The browser's own popover: Escape and a click elsewhere close it, the focus returns. */
+/**
+ * A small panel beside its opener. The browser's own popover: Escape and a click elsewhere close it, the focus returns. What is in it is made
+ * when it is first opened, and stays: what was typed there is there again.
+ */
 export function Popover({ trigger, label, align = "start", className, children }: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDialogElement>(null);
+  const [isMade, setMade] = useState(false);
   useEffect(() => {
     // The panel stands where its opener stood; when the window changes it is better gone than elsewhere.
     const hide = () => panel.current?.matches(":popover-open") && panel.current.hidePopover();
@@ -30,13 +35,15 @@ export function Popover({ trigger, label, align = "start", className, children }
         popover="auto"
         aria-label={label}
         className={clsx("popover max-w-[calc(100vw-1rem)] rounded border border-line bg-raised p-1 text-sm shadow-float", className)}
+        // before it is shown, since its place goes by its size
+        onBeforeToggle={() => flushSync(() => setMade(true))}
         onToggle={(event) => {
           const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
           if (event.newState === "open" && opener) placeBeside(event.currentTarget, opener, { gap: 4, align });
           event.currentTarget.toggleAttribute("data-placed", event.newState === "open");
         }}
       >
-        {children}
+        {isMade && children}
       </dialog>
     </>
   );

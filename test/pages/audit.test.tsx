@@ -2,6 +2,7 @@ import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 import { auditEntries } from "@test/support/colleague-work";
 import { calls, endFaults, repeated } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/doors/node";
@@ -127,6 +128,7 @@ describe("filters", () => {
     await waitFor(() => expect(rows().length).toBeLessThan(everything));
     expect(rows().every((row) => row.textContent.includes("Jonas Abara"))).toBe(true);
     expect(router.state.location.searchStr).toMatch(/^\?who=user_/);
+    await openPopover(user, "Filter by what");
     await user.click(screen.getByLabelText("Decline an inquiry"));
     await waitFor(() => expect(rows()).toHaveLength(1));
     // chosen actions say by themselves whether openings are among them
@@ -234,6 +236,7 @@ describe("the export", () => {
       return "blob:test";
     });
     const { user, simulator } = await openAudit("/audit?outcome=refused");
+    await openPopover(user, "Export");
     expect(
       screen.getByText(/The entries your filters show, the newest 100,000 of them at most\. The export itself is recorded/),
     ).toBeInTheDocument();

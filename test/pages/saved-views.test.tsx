@@ -1,21 +1,21 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 import { asColleague } from "@test/support/colleague";
 import { calls, endFaults } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/doors/node";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 
-// Whether something is visible is computed element by element; popovers never open here, so what is in them is always at hand.
+// Whether something is visible is computed element by element; popovers hide nothing here.
 configure({ defaultHidden: true });
 
-const menu = () => screen.findByLabelText("Views");
 const opener = () => document.querySelector("[popovertarget]:has(.lucide-bookmark)");
 const table = () => screen.getByRole("table", { name: "Inquiries" });
 
 async function openViews(path = "/inquiries", role: DeskRole = "reviewer") {
   const app = await renderApp(path, { role });
-  const views = within(await menu());
+  const views = await openPopover(app.user, "Views");
   await views.findByRole("link", { name: /^Waiting for review/ });
   return { ...app, views };
 }
@@ -113,7 +113,7 @@ describe("saved views", () => {
       body: { name: "Odd", screen: "inquiries", search: "status=%3Cscript%3E&to=//evil.example&after=inq_1&from=2026-03-02", shared: true },
     });
     await app.queryClient.invalidateQueries({ queryKey: ["saved-view"] });
-    const link = await within(await menu()).findByRole("link", { name: /^Odd/ });
+    const link = await (await openPopover(app.user, "Views")).findByRole("link", { name: /^Odd/ });
     expect(link).toHaveAttribute("href", "/inquiries?from=2026-03-02");
   });
 
@@ -133,9 +133,10 @@ describe("saved views", () => {
     simulator.fault({ operation: "listSavedViews", status: 503, times: 1000 });
     const { user } = await renderApp("/inquiries");
     await waitFor(() => expect(table()).toHaveAttribute("aria-busy", "false"));
-    const alert = await within(await menu()).findByRole("alert");
+    const views = await openPopover(user, "Views");
+    const alert = await views.findByRole("alert");
     await endFaults(simulator);
     await user.click(within(alert).getByRole("button", { name: "Try again" }));
-    expect(await within(await menu()).findByRole("link", { name: /^Waiting for review/ })).toBeInTheDocument();
+    expect(await views.findByRole("link", { name: /^Waiting for review/ })).toBeInTheDocument();
   });
 });

@@ -4,6 +4,7 @@ import { hearTabs, type TabMessage, tellTabs } from "@/frame/session/tab-channel
 import { noteServerTime } from "@/lib/server-clock";
 import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 
 const start = Date.parse("2026-03-02T09:00:00.000Z");
 const minutes = (count: number) => new Date(start + count * 60_000).toISOString();
@@ -21,6 +22,7 @@ async function open({ idle, absolute }: { idle: number; absolute: number }) {
   const told: TabMessage[] = [];
   onTestFinished(hearTabs((message) => told.push(message)));
   const page = await renderApp("/inquiries");
+  await openPopover(page.user, "Signed-in user");
   await screen.findByRole("button", { name: "Sign out", hidden: true });
   const asked = (operation: string) => simulator.requests().filter((request) => request.operation === operation).length;
   /** Lets time pass; the page learns of it by what it reads next. */
@@ -136,6 +138,7 @@ describe("the absolute end", () => {
 
 it("a session that never ends by itself is left alone", async () => {
   const { user, simulator } = await renderApp("/inquiries", { role: "reviewer" });
+  await openPopover(user, "Signed-in user");
   await screen.findByRole("button", { name: "Sign out", hidden: true });
   await user.click(screen.getByRole("heading", { level: 1 }));
   expect(simulator.requests().map(({ operation }) => operation)).not.toContain("extendDeskSession");

@@ -2,6 +2,7 @@ import { configure, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { allShortcuts } from "@/components/all-shortcuts";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 import { restHands } from "@test/support/hands";
 import { openWorkbench } from "@test/support/workbench";
 
@@ -79,7 +80,8 @@ describe("the keys in the settings", () => {
   it("are not shown on buttons once they are turned off", async () => {
     const { user, decision } = await openWorkbench({ status: "completed" });
     expect(decision.getByRole("button", { name: "Approve" })).toHaveAttribute("aria-keyshortcuts", "A");
-    await user.click(await screen.findByRole("switch", { name: "Single-key shortcuts" }));
+    const menu = await openPopover(user, "Signed-in user");
+    await user.click(await menu.findByRole("switch", { name: "Single-key shortcuts", hidden: true }));
     expect(decision.getByRole("button", { name: "Approve" })).not.toHaveAttribute("aria-keyshortcuts");
   });
 });

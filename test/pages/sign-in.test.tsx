@@ -1,9 +1,11 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { hearTabs, type TabMessage, tellTabs } from "@/frame/session/tab-channel";
 import { resetSimulator } from "@mocks/doors/node";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 import { auditEntries } from "@test/support/colleague-work";
 import { afterTheHold, inWorld, openWorkbench } from "@test/support/workbench";
 
@@ -96,14 +98,15 @@ describe("signed out in the middle of work", () => {
   });
 });
 
-const menu = async (name: string) => screen.findByRole("button", { name, hidden: true });
+const menu = async (user: UserEvent, name: string) =>
+  (await openPopover(user, "Signed-in user")).findByRole("button", { name, hidden: true });
 
 describe("signing out", () => {
   it("ends the session, forgets what was read, tells the other tabs, and goes where the server says", async () => {
     const { assign } = departures();
     const told = toldTabs();
     const { user, queryClient, simulator } = await renderApp("/inquiries", { role: "reviewer" });
-    await user.click(await menu("Sign out"));
+    await user.click(await menu(user, "Sign out"));
     expect(await screen.findByRole("heading", { level: 1, name: "You are signed out" })).toBeVisible();
     expect(assign).toHaveBeenCalledExactlyOnceWith("http://localhost/");
     expect(queryClient.getQueryCache().findAll({ queryKey: ["inquiry"] })).toEqual([]);
@@ -114,7 +117,7 @@ describe("signing out", () => {
   it("everywhere", async () => {
     departures();
     const { user, simulator } = await renderApp("/inquiries", { role: "reviewer" });
-    await user.click(await menu("Sign out everywhere"));
+    await user.click(await menu(user, "Sign out everywhere"));
     await screen.findByRole("heading", { level: 1, name: "You are signed out" });
     expect(await auditEntries(simulator, "reviewer", "sign-out")).toMatchObject([{ details: { everywhere: true } }]);
   });
@@ -123,7 +126,7 @@ describe("signing out", () => {
     const { assign } = departures();
     const { user, simulator } = await renderApp("/inquiries", { role: "reviewer" });
     simulator.fault({ operation: "endDeskSession", status: 503 });
-    await user.click(await menu("Sign out"));
+    await user.click(await menu(user, "Sign out"));
     expect(await screen.findByText(/^You are still signed in/)).toHaveTextContent("try again.");
     expect(await table()).toBeVisible();
     expect(assign).not.toHaveBeenCalled();
@@ -146,7 +149,7 @@ describe("signing out", () => {
     const { assign } = departures();
     const simulator = resetSimulator({ role: "reviewer" });
     const { user } = await renderApp("/inquiries", undefined, (role) => simulator.control("sign-in", { role }));
-    await user.click(await menu("Sign out"));
+    await user.click(await menu(user, "Sign out"));
     await user.click(await screen.findByRole("button", { name: /^Support/ }));
     expect(await table()).toBeVisible();
     expect(assign).not.toHaveBeenCalled();

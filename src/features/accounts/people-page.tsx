@@ -62,6 +62,8 @@ export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onS
   const error = page.error ?? rest.error;
   const isNamed = referenceIds.length > 0;
   const shown = isNamed ? rows?.slice(from, from + rowsAtOnce) : rows;
+  // the same as long as they show the same: rows are drawn anew with them
+  const columns = useMemo(() => personColumns({ namesShown: names.isShown, latest }), [names.isShown, latest]);
   const accountIds = shown?.flatMap(({ account }) => account?.id ?? []) ?? [];
   const isLost = search.listed !== undefined && !isNamed;
   return (
@@ -116,7 +118,7 @@ export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onS
         <>
           <DataTable
             label="People"
-            columns={personColumns({ namesShown: names.isShown, latest })}
+            columns={columns}
             rows={shown}
             rowId={({ key }) => key}
             busy={page.isPlaceholderData}
