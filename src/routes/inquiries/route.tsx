@@ -39,8 +39,9 @@ function useListVisit() {
   // an address that is still being looked at may hold what must not be asked for
   const isLoaded = asked !== undefined && status === "success";
   const isShown = isLoaded || (isStill && status === "pending");
-  if (isStill && !isShown) setVisit({ ...visit, isLeft: true });
-  else if (isLoaded && (!isStill || visit.asked !== asked || (entry !== undefined && visit.entry !== entry))) {
+  if (isStill && !isShown) {
+    setVisit({ ...visit, isLeft: true });
+  } else if (isLoaded && (!isStill || visit.asked !== asked || (entry !== undefined && visit.entry !== entry))) {
     const isAnother = visit?.isLeft === true && visit.entry !== entry;
     setVisit({ asked, entry: entry ?? visit?.entry, number: (visit?.number ?? 0) + (isAnother ? 1 : 0), isLeft: false });
   }
