@@ -5,6 +5,7 @@ import { deviceRoutes } from "./device-routes";
 import { decisionRoutes } from "./decisions/decision-routes";
 import type { DeskRoute } from "./desk-route";
 import { restorationRoutes } from "./restoration-routes";
+import { inquiryIndexRoutes } from "./inquiry-index/inquiry-index-routes";
 import { linkRoutes } from "./link-routes";
 import { partnerTokenRoutes } from "./partner-token-routes";
 import { personSessionRoutes } from "./person-session-routes";
@@ -23,6 +24,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...creationRoutes,
   ...linkRoutes,
   ...deviceRoutes,
+  ...inquiryIndexRoutes,
   ...settingRoutes,
   ...savedViewRoutes,
   ...partnerTokenRoutes,

@@ -9,15 +9,14 @@ const cursor = z
   .regex(/^[1-9]\d{0,14}$/, "is no cursor of this list")
   .transform(Number)
   .optional();
-const pageShape = z.strictObject({
-  after: cursor,
-  size: z
-    .string()
-    .regex(/^\d{1,3}$/, "has to be a number from 1 to 100")
-    .transform(Number)
-    .refine((size) => size >= 1 && size <= 100, "has to be a number from 1 to 100")
-    .default(50),
-});
+/** `page[size]`. */
+export const pageSizeSchema = z
+  .string()
+  .regex(/^\d{1,3}$/, "has to be a number from 1 to 100")
+  .transform(Number)
+  .refine((size) => size >= 1 && size <= 100, "has to be a number from 1 to 100")
+  .default(50);
+const pageShape = z.strictObject({ after: cursor, size: pageSizeSchema });
 
 /** `page[size]` and, as the cursor, a number that lists run down from. */
 export const pageSchema = pageShape.prefault({});

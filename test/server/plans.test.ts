@@ -4,6 +4,12 @@ import { createAuditLog } from "@server/audit/audit-log";
 import type { AuditFilter } from "@server/audit/audit-list";
 import { verifyAudit } from "@server/audit/audit-verify";
 import { createSessions } from "@server/auth/sessions";
+import { listIndexed } from "@server/inquiries/indexed-inquiries";
+import { countsOf, totalOf } from "@server/inquiries/inquiry-counts";
+import type { InquiryFilter } from "@server/inquiries/inquiry-filter";
+import { readProgress } from "@server/inquiries/inquiry-rounds";
+import { sortColumns, type SortName } from "@server/inquiries/inquiry-sorts";
+import { sumUpTally } from "@server/inquiries/inquiry-tally";
 import { createClaims } from "@server/claims/claims";
 import { createCreationTurns } from "@server/commands/creation-turns";
 import { createDecisionSettling } from "@server/commands/decision-settling";
@@ -32,6 +38,14 @@ const now = () => Date.now();
 const me = person("1", "reviewer");
 const actor = { type: "person", id: "user-1", name: "Somebody" } as const;
 const subject = { type: "inquiry", id: "inq_1" } as const;
+
+const listed = ({ db }: Rooms, filter: InquiryFilter, stretch: object = {}) =>
+  listIndexed(
+    db,
+    filter,
+    { sort: { by: "created-at", descending: true }, from: undefined, backwards: false, limit: 51, ...stretch },
+    now(),
+  );
 
 /** The rooms of the desk that talk to these tables. */
 function rooms(db: Database) {
@@ -63,6 +77,28 @@ function rooms(db: Database) {
 type Rooms = ReturnType<typeof rooms>;
 
 const day = 24 * 60 * 60_000;
+const inquiryFilters: Readonly<Record<string, InquiryFilter>> = {
+  "of a status": { status: ["approved"] },
+  "of a rare status": { status: ["rare"] },
+  "in review": { status: ["needs_review"] },
+  "of two statuses": { status: ["pending", "failed"] },
+  "of a template": { "inquiry-template-id": ["itmpl_1"] },
+  "of a rare template": { "inquiry-template-id": ["itmpl_rare"] },
+  "of a template and a status": { "inquiry-template-id": ["itmpl_1"], status: ["needs_review"] },
+  "of a version": { "inquiry-template-version-id": ["itmplv_7"] },
+  "of an account": { "account-id": ["act_7"] },
+  "of a hundred reference IDs": { "reference-id": Array.from({ length: 100 }, (_, index) => `CUS-${index * 77}`) },
+  "with a rare tag": { tag: ["rare"] },
+  "with a usual tag": { tag: ["usual"] },
+  "that somebody works on": { "claimed-by": "user-3" },
+  "that somebody decided": { "decided-by": "user-3" },
+  "with a match": { matches: true },
+  redacted: { redacted: true },
+  "created on a day long past": { "created-at-start": now() - 400 * day, "created-at-end": now() - 399 * day },
+  "that expire soon": { "expires-at-start": now(), "expires-at-end": now() + day / 24 },
+  "waiting for a week": { status: ["needs_review"], "status-since-end": now() - 7 * day },
+};
+
 const auditFilters: Readonly<Record<string, AuditFilter>> = {
   nothing: {},
   "an actor": { actorId: "user-early" },
@@ -206,6 +242,42 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   "states: reference ID of an inquiry": ({ states }) => states.referenceIdOf(subject),
   "states: reference ID of an account": ({ states }) => states.referenceIdOf({ type: "account", id: "act_7" }),
   "states: of a reference ID": ({ states }) => states.ofReferenceId("CUS-7"),
+  ...Object.fromEntries(
+    (Object.keys(sortColumns) as SortName[]).flatMap((by) =>
+      [true, false].flatMap((descending) => {
+        const sort = { by, descending };
+        const page = (stretch: object) => (desk: Rooms) => listed(desk, {}, { sort, ...stretch });
+        const from = {
+          inquiryId: "inq_50000",
+          value: sortColumns[by][1] === "text" ? "failed" : new Date(now() - 300 * day).toISOString(),
+        };
+        return [
+          [`inquiries: by ${by}, ${descending}`, page({})],
+          [`inquiries: by ${by}, ${descending}, an old page`, page({ from })],
+          [`inquiries: by ${by}, ${descending}, back from an old page`, page({ from, backwards: true })],
+          [`inquiries: by ${by}, ${descending}, the last page`, page({ backwards: true })],
+        ];
+      }),
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(inquiryFilters).flatMap(([name, filter]) => [
+      [`inquiries: list ${name}`, (desk: Rooms) => listed(desk, filter)],
+      [
+        `inquiries: list ${name}, the oldest first`,
+        (desk: Rooms) => listed(desk, filter, { sort: { by: "created-at", descending: false } }),
+      ],
+      [
+        `inquiries: list ${name}, by status since`,
+        (desk: Rooms) => listed(desk, filter, { sort: { by: "status-since", descending: false } }),
+      ],
+    ]),
+  ),
+  "inquiries: how many there are": ({ db }) => countsOf(db, {}, { reviewHours: 24, warnHours: 4 }, now()),
+  "inquiries: how many there are of a status": ({ db }) => totalOf(db, { status: ["approved"] }, now()),
+  "inquiries: how many have a rare tag": ({ db }) => countsOf(db, { tag: ["rare"] }, { reviewHours: 24, warnHours: 4 }, now()),
+  "inquiries: sum up the tally": ({ db }) => sumUpTally(db),
+  "inquiries: how far the index is": ({ db }) => readProgress(db),
   "writes: begin, leave, renew, settle": async ({ ledger, db }) => {
     const row = write("intent-new");
     await ledger.begin(row);
@@ -278,6 +350,7 @@ describe.runIf(databaseKinds.includes("postgres"))("with 100,000 rows in every t
     beforeAll(async () => {
       await db().asSuperuser("set session_replication_role = replica");
       for (const fill of Object.values(manyRows)) await db().asSuperuser(fill);
+      await db().asSuperuser("insert into inquiry_tally select status, inquiry_template_id, count(*) from inquiry_states group by 1, 2");
       await db().asSuperuser("set session_replication_role = default");
       await db().asSuperuser("analyze");
     }, 120_000);

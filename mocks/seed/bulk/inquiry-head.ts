@@ -1,7 +1,7 @@
 import type { InquiryHead } from "../../world/core/resources";
 import { iso } from "../../world/core/time";
 import { referenceIdOfBulk } from "./accounts";
-import type { Bulk } from "./bulk";
+import { type Bulk, versionAt } from "./bulk";
 import { type Course, courseOf, lastChange } from "./plan";
 
 /**
@@ -10,6 +10,9 @@ import { type Course, courseOf, lastChange } from "./plan";
  */
 export class BulkInquiryHead implements InquiryHead {
   readonly note = null;
+  readonly tags = [];
+  readonly expiresAt = null;
+  readonly redactedAt = null;
   readonly template = noLink;
   readonly #bulk: Bulk;
   readonly #course: Course;
@@ -43,6 +46,30 @@ export class BulkInquiryHead implements InquiryHead {
     return iso(lastChange(this.#course));
   }
 
+  get startedAt() {
+    return isoOrNull(this.#course.startedAt);
+  }
+
+  get completedAt() {
+    return isoOrNull(this.#course.completedAt);
+  }
+
+  get failedAt() {
+    return isoOrNull(this.#course.failedAt);
+  }
+
+  get markedForReviewAt() {
+    return isoOrNull(this.#course.markedForReviewAt);
+  }
+
+  get decisionedAt() {
+    return isoOrNull(this.#course.decisionedAt);
+  }
+
+  get expiredAt() {
+    return isoOrNull(this.#course.expiredAt);
+  }
+
   get relationships(): InquiryHead["relationships"] {
     return this;
   }
@@ -54,6 +81,13 @@ export class BulkInquiryHead implements InquiryHead {
   get inquiryTemplate() {
     return { data: { type: "inquiry-template", id: this.#bulk.templates[this.#course.template] } };
   }
+
+  get inquiryTemplateVersion() {
+    const id = versionAt(this.#bulk, this.#bulk.templates[this.#course.template], this.#course.createdAt);
+    return { data: { type: "inquiry-template-version", id } };
+  }
 }
+
+const isoOrNull = (ms: number | undefined) => (ms === undefined ? null : iso(ms));
 
 const noLink = { data: null };

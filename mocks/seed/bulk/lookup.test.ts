@@ -64,10 +64,23 @@ it("heads say what the rows say", () => {
   for (let number = 0; number < plan.count; number += 1) {
     const head = new BulkInquiryHead(bulk, number);
     const { attributes, relationships } = world.tables.inquiries.get(head.id) ?? {};
-    const { status, note, referenceId, createdAt, updatedAt } = head.attributes;
-    expect(attributes).toMatchObject({ status, note, referenceId, createdAt, updatedAt });
-    const { account, inquiryTemplate, template } = head.relationships;
-    expect(relationships).toMatchObject({ account, inquiryTemplate, template });
+    const { status, note, tags, referenceId, createdAt, updatedAt, startedAt, completedAt, failedAt, expiredAt } = head.attributes;
+    expect(attributes).toMatchObject({
+      status,
+      note,
+      tags,
+      referenceId,
+      createdAt,
+      updatedAt,
+      startedAt,
+      completedAt,
+      failedAt,
+      expiredAt,
+    });
+    const { markedForReviewAt, decisionedAt, expiresAt, redactedAt } = head.attributes;
+    expect(attributes).toMatchObject({ markedForReviewAt, decisionedAt, expiresAt, redactedAt });
+    const { account, inquiryTemplate, inquiryTemplateVersion, template } = head.relationships;
+    expect(relationships).toMatchObject({ account, inquiryTemplate, inquiryTemplateVersion, template });
   }
 });
 

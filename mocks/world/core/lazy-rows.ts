@@ -33,6 +33,8 @@ export type TableSource<Row, Head = Row> = {
 export type LazyRows<Row, Head> = {
   readonly count: number;
   at(place: number): Row;
+  /** What lists filter by, of the row at a place as it is now. */
+  head(place: number): Head;
   placeOf(id: string): number | undefined;
   /**
    * The places, rising, of rows that may fit. Rows that were made may have changed since, so that what the source says of them no longer
@@ -86,6 +88,7 @@ export function createLazyRows<Row extends Head, Head>(source: TableSource<Row, 
       made.set(place, row);
       return row;
     },
+    head: (place) => made.get(place) ?? source.head?.(place) ?? source.at(place),
     placeOf: (id) => source.indexOf(id),
     places(lookup, { after, before }) {
       const beside = [after, before].filter((place) => place !== undefined);

@@ -28,11 +28,21 @@ export type Snapshot = {
   relationships?: object;
 };
 
+type InquiryTime =
+  | "startedAt"
+  | "completedAt"
+  | "failedAt"
+  | "markedForReviewAt"
+  | "decisionedAt"
+  | "expiredAt"
+  | "expiresAt"
+  | "redactedAt";
+
 /** What lists and searches of inquiries look at. */
 export type InquiryHead = {
   readonly id: string;
-  readonly attributes: Pick<InquiryAttributes, "status" | "referenceId" | "note" | "createdAt" | "updatedAt">;
-  readonly relationships: Pick<InquiryRelationships, "account" | "inquiryTemplate" | "template">;
+  readonly attributes: Pick<InquiryAttributes, "status" | "referenceId" | "note" | "tags" | "createdAt" | "updatedAt" | InquiryTime>;
+  readonly relationships: Pick<InquiryRelationships, "account" | "inquiryTemplate" | "inquiryTemplateVersion" | "template">;
 };
 
 /** A relationship to one resource. */

@@ -15,6 +15,8 @@ export type Table<Row extends Head, Head = Row> = {
    * @param page id of a row that comes, too, whether it fits or not; of those ahead of `after` at least one comes, if there is any
    */
   candidates(lookup: Key | Condition<Head>, page?: Beside<string>): IterableIterator<Row>;
+  /** What lists filter by, of every row, in no order; makes none. */
+  heads(): IterableIterator<Head>;
   /** Only the rows that were added, newest first, without those of the lazy source. */
   added(): IterableIterator<Row>;
   /** Puts a lazy source under the table: its rows are merged in by creation time. @throws Error for a second one */
@@ -75,6 +77,11 @@ export function createTable<Row extends Head & { id: string }, Head = Row>(creat
     },
     newestFirst: () => merged(lazy),
     candidates: (lookup, page = {}) => merged(lazy, lazy?.places(lookup, { after: placeOf(page.after), before: placeOf(page.before) })),
+    *heads() {
+      yield* byId.values();
+      const rows = lazy;
+      if (rows !== undefined) for (const place of range(0, rows.count)) yield rows.head(place);
+    },
     added: () => merged(),
     attach(source) {
       if (lazy !== undefined) throw new Error("A table takes one source");

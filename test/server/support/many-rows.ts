@@ -39,10 +39,18 @@ export const manyRows: Readonly<Record<string, string>> = {
   webhook_events: `
     insert into webhook_events (event_id, name, received_at)
     select 'evt_' || n, 'inquiry.created', now() from generate_series(1, ${tableSize}) as n`,
+  // most are approved long ago, some wait, and a rare status, template, tag and match are among the oldest alone
   inquiry_states: `
-    insert into inquiry_states (inquiry_id, reference_id, reference_key, status, redacted, persona_updated_at, source, told_at, observed_at)
-    select 'inq_' || n, 'Cus-' || n / 2, 'cus-' || n / 2, 'pending', false, now() - ${hour}, 'webhook', now() - ${hour}, now() - ${hour}
-    from generate_series(1, ${tableSize}) as n`,
+    insert into inquiry_states (inquiry_id, reference_id, reference_key, account_id, inquiry_template_id, inquiry_template_version_id, status,
+      redacted, created_at, persona_updated_at, source, told_at, observed_at, times_updated_at, times_status, times_status_since, started_at,
+      completed_at, failed_at, marked_for_review_at, decisioned_at, expired_at, details_updated_at, expires_at, tags, has_note, has_match)
+    select 'inq_' || n, 'Cus-' || n / 2, 'cus-' || n / 2, 'act_' || n / 2, case when n < 50 then 'itmpl_rare' else 'itmpl_' || n % 4 end, 'itmplv_' || n % 40,
+      status, n % 50 = 0, at, at, 'webhook', at, now() - ${hour}, at, status, at, at, at, case when status = 'failed' then at end,
+      case when status = 'needs_review' then at end, case when status = 'approved' then at end, null, at,
+      case when status = 'pending' then at + 24 * ${hour} end, case when n < 50 then array['rare'] when n % 10 = 0 then array['usual'] else '{}' end, false,
+      n < 50
+    from generate_series(1, ${tableSize}) as n, lateral (select now() - (${tableSize} - n) * interval '10 minutes' as at,
+      case when n < 50 then 'rare' when n % 100 = 1 then 'needs_review' when n % 10 = 2 then 'failed' when n % 10 = 3 then 'pending' else 'approved' end as status) as told`,
   // every tenth on one device, which stands in a branch
   inquiry_devices: `
     insert into inquiry_devices (inquiry_id, device_hash, last_seen_at)

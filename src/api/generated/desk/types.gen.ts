@@ -537,6 +537,163 @@ export type IssuedLinkList = {
     links: Links;
 };
 
+/**
+ * As of when the index is.
+ */
+export type IndexFreshness = {
+    /**
+     * Whether a round through all inquiries is done. Before that some may be missing.
+     */
+    whole: boolean;
+    /**
+     * When the last such round began: what was so then is in the index.
+     */
+    sweptAt: string | null;
+    /**
+     * When Persona last told something by itself.
+     */
+    lastWebhookAt: string | null;
+};
+
+export type InquiryIndex = {
+    /**
+     * As in IndexFreshness.
+     */
+    whole: boolean;
+    sweptAt: string | null;
+    lastWebhookAt: string | null;
+    /**
+     * How many are in it.
+     */
+    inquiries: number;
+    round: IndexRound | null;
+};
+
+/**
+ * The round that is under way, newest first.
+ */
+export type IndexRound = {
+    /**
+     * Whether it is the first one.
+     */
+    backfill: boolean;
+    startedAt: string;
+    /**
+     * Pages of Persona's list that it has gone through.
+     */
+    pages: number;
+    /**
+     * Inquiries that were on them.
+     */
+    inquiries: number;
+    /**
+     * How many of them had changed without the desk having heard of it. None are counted in the first round.
+     */
+    missed: number;
+    /**
+     * When the last one was created.
+     */
+    reachedAt: string | null;
+    /**
+     * When the last page could not be read; it is tried again.
+     */
+    failedAt: string | null;
+};
+
+/**
+ * What the desk keeps of an inquiry. Null is what there is not, and what nobody has told yet.
+ */
+export type IndexedInquiry = {
+    inquiryId: string;
+    accountId: string | null;
+    referenceId: string | null;
+    inquiryTemplateId: string | null;
+    inquiryTemplateVersionId: string | null;
+    /**
+     * As Persona has it; more may come.
+     */
+    status: string;
+    statusSince: string | null;
+    createdAt: string | null;
+    updatedAt: string;
+    startedAt: string | null;
+    completedAt: string | null;
+    failedAt: string | null;
+    markedForReviewAt: string | null;
+    decisionedAt: string | null;
+    expiredAt: string | null;
+    expiresAt: string | null;
+    redactedAt: string | null;
+    redacted: boolean;
+    /**
+     * `user`, `workflow` or `workflow-run`; more may come.
+     */
+    reviewerType: string | null;
+    tags: Array<string> | null;
+    hasNote: boolean | null;
+    previousStepName: string | null;
+    nextStepName: string | null;
+    sessionCount: number | null;
+    /**
+     * How many checks of all its verifications came to what, once somebody opened it.
+     */
+    checks: IndexedChecks | null;
+    /**
+     * Whether a report has a match.
+     */
+    hasMatch: boolean | null;
+};
+
+export type IndexedChecks = {
+    passed: number;
+    failed: number;
+    notApplicable: number;
+};
+
+export type IndexedInquiryList = {
+    data: Array<IndexedInquiry>;
+    links: Links;
+    /**
+     * How many fit, where it was asked for.
+     */
+    total?: number;
+    index: IndexFreshness;
+};
+
+export type InquiryCounts = {
+    total: number;
+    byStatus: Array<StatusCount>;
+    byTemplate: Array<TemplateCount>;
+    inReview: ReviewCounts;
+    index: IndexFreshness;
+};
+
+export type StatusCount = {
+    status: string;
+    count: number;
+};
+
+export type TemplateCount = {
+    inquiryTemplateId: string | null;
+    count: number;
+};
+
+/**
+ * Those that wait for review, against the company's service level (setting `sla`).
+ */
+export type ReviewCounts = {
+    inTime: number;
+    /**
+     * The end is nearer than the warning time.
+     */
+    dueSoon: number;
+    overdue: number;
+    /**
+     * Nobody has told since when.
+     */
+    unknown: number;
+};
+
 export type SharedDevices = {
     /**
      * The one that was opened last on a shared device first.
@@ -812,6 +969,73 @@ export type PageEitherWay = {
      */
     before?: string;
     size?: number;
+};
+
+/**
+ * An inquiry has to fit all that are there. Times include both ends.
+ */
+export type InquiryFilter = {
+    /**
+     * IDs, comma-separated, a hundred at most.
+     */
+    'inquiry-id'?: string;
+    /**
+     * One or several, comma-separated.
+     */
+    status?: string;
+    /**
+     * The same; a legacy template counts.
+     */
+    'inquiry-template-id'?: string;
+    /**
+     * The same.
+     */
+    'inquiry-template-version-id'?: string;
+    /**
+     * The same.
+     */
+    'account-id'?: string;
+    /**
+     * The same; without regard to case.
+     */
+    'reference-id'?: string;
+    /**
+     * The same: one of them.
+     */
+    tag?: string;
+    /**
+     * ID of a user who works on it just now.
+     */
+    'claimed-by'?: string;
+    /**
+     * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
+     */
+    'decided-by'?: string;
+    /**
+     * ID of a reason given with such a decision.
+     */
+    reason?: string;
+    /**
+     * Whether a report has a match; neither of them where nobody has told.
+     */
+    matches?: 'true' | 'false';
+    redacted?: 'true' | 'false';
+    'created-at-start'?: string;
+    'created-at-end'?: string;
+    'updated-at-start'?: string;
+    'updated-at-end'?: string;
+    'decisioned-at-start'?: string;
+    'decisioned-at-end'?: string;
+    'expires-at-start'?: string;
+    'expires-at-end'?: string;
+    /**
+     * Has had its status since then, or shorter.
+     */
+    'status-since-start'?: string;
+    /**
+     * Has had its status since then, or longer.
+     */
+    'status-since-end'?: string;
 };
 
 export type AuditFilter = {
@@ -1746,6 +1970,245 @@ export type RecognizeALinkResponses = {
 };
 
 export type RecognizeALinkResponse = RecognizeALinkResponses[keyof RecognizeALinkResponses];
+
+export type RetrieveInquiryIndexData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/index';
+};
+
+export type RetrieveInquiryIndexErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type RetrieveInquiryIndexError = RetrieveInquiryIndexErrors[keyof RetrieveInquiryIndexErrors];
+
+export type RetrieveInquiryIndexResponses = {
+    /**
+     * How far it is.
+     */
+    200: InquiryIndex;
+};
+
+export type RetrieveInquiryIndexResponse = RetrieveInquiryIndexResponses[keyof RetrieveInquiryIndexResponses];
+
+export type ListIndexedInquiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * An inquiry has to fit all that are there. Times include both ends.
+         */
+        filter?: {
+            /**
+             * IDs, comma-separated, a hundred at most.
+             */
+            'inquiry-id'?: string;
+            /**
+             * One or several, comma-separated.
+             */
+            status?: string;
+            /**
+             * The same; a legacy template counts.
+             */
+            'inquiry-template-id'?: string;
+            /**
+             * The same.
+             */
+            'inquiry-template-version-id'?: string;
+            /**
+             * The same.
+             */
+            'account-id'?: string;
+            /**
+             * The same; without regard to case.
+             */
+            'reference-id'?: string;
+            /**
+             * The same: one of them.
+             */
+            tag?: string;
+            /**
+             * ID of a user who works on it just now.
+             */
+            'claimed-by'?: string;
+            /**
+             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
+             */
+            'decided-by'?: string;
+            /**
+             * ID of a reason given with such a decision.
+             */
+            reason?: string;
+            /**
+             * Whether a report has a match; neither of them where nobody has told.
+             */
+            matches?: 'true' | 'false';
+            redacted?: 'true' | 'false';
+            'created-at-start'?: string;
+            'created-at-end'?: string;
+            'updated-at-start'?: string;
+            'updated-at-end'?: string;
+            'decisioned-at-start'?: string;
+            'decisioned-at-end'?: string;
+            'expires-at-start'?: string;
+            'expires-at-end'?: string;
+            /**
+             * Has had its status since then, or shorter.
+             */
+            'status-since-start'?: string;
+            /**
+             * Has had its status since then, or longer.
+             */
+            'status-since-end'?: string;
+        };
+        /**
+         * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
+         */
+        sort?: string;
+        /**
+         * Whether `total` is wanted. A page does not wait for it otherwise.
+         */
+        total?: 'true';
+        /**
+         * One cursor at most.
+         */
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            /**
+             * The cursor out of `links.prev`.
+             */
+            before?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/inquiries';
+};
+
+export type ListIndexedInquiriesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListIndexedInquiriesError = ListIndexedInquiriesErrors[keyof ListIndexedInquiriesErrors];
+
+export type ListIndexedInquiriesResponses = {
+    /**
+     * A page of inquiries.
+     */
+    200: IndexedInquiryList;
+};
+
+export type ListIndexedInquiriesResponse = ListIndexedInquiriesResponses[keyof ListIndexedInquiriesResponses];
+
+export type CountIndexedInquiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * An inquiry has to fit all that are there. Times include both ends.
+         */
+        filter?: {
+            /**
+             * IDs, comma-separated, a hundred at most.
+             */
+            'inquiry-id'?: string;
+            /**
+             * One or several, comma-separated.
+             */
+            status?: string;
+            /**
+             * The same; a legacy template counts.
+             */
+            'inquiry-template-id'?: string;
+            /**
+             * The same.
+             */
+            'inquiry-template-version-id'?: string;
+            /**
+             * The same.
+             */
+            'account-id'?: string;
+            /**
+             * The same; without regard to case.
+             */
+            'reference-id'?: string;
+            /**
+             * The same: one of them.
+             */
+            tag?: string;
+            /**
+             * ID of a user who works on it just now.
+             */
+            'claimed-by'?: string;
+            /**
+             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
+             */
+            'decided-by'?: string;
+            /**
+             * ID of a reason given with such a decision.
+             */
+            reason?: string;
+            /**
+             * Whether a report has a match; neither of them where nobody has told.
+             */
+            matches?: 'true' | 'false';
+            redacted?: 'true' | 'false';
+            'created-at-start'?: string;
+            'created-at-end'?: string;
+            'updated-at-start'?: string;
+            'updated-at-end'?: string;
+            'decisioned-at-start'?: string;
+            'decisioned-at-end'?: string;
+            'expires-at-start'?: string;
+            'expires-at-end'?: string;
+            /**
+             * Has had its status since then, or shorter.
+             */
+            'status-since-start'?: string;
+            /**
+             * Has had its status since then, or longer.
+             */
+            'status-since-end'?: string;
+        };
+    };
+    url: '/desk/v1/inquiries/counts';
+};
+
+export type CountIndexedInquiriesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type CountIndexedInquiriesError = CountIndexedInquiriesErrors[keyof CountIndexedInquiriesErrors];
+
+export type CountIndexedInquiriesResponses = {
+    /**
+     * How many there are.
+     */
+    200: InquiryCounts;
+};
+
+export type CountIndexedInquiriesResponse = CountIndexedInquiriesResponses[keyof CountIndexedInquiriesResponses];
 
 export type RetrieveSharedDevicesData = {
     body?: never;
