@@ -7,14 +7,13 @@ import { type AccountPage, accountsQuery } from "@/api/accounts/queries";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
+import { QueryTable } from "@/components/query-table";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { UnknownParts } from "@/components/unknown-parts";
 import { useAtRest } from "@/components/use-at-rest";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
-import { DataTable } from "@/ui/data-table";
 import { Notice } from "@/ui/notice";
-import { Pager, pageSummary } from "@/ui/pager";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
 import { AskingProgress } from "./asking-progress";
 import { MeantNotice } from "./meant-notice";
@@ -57,9 +56,7 @@ export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onS
   const pages = page.data && [page.data, ...rest.pages];
   const asked = calls.slice(0, 1 + rest.pages.length).flatMap((call) => call.referenceIds ?? []);
   const rows = pages && rowsOf(pages, asked, page.isPlaceholderData);
-  const { next, previous } = page.data ?? {};
   const strangers = pages?.reduce((sum, one) => sum + one.strangers, 0) ?? 0;
-  const error = page.error ?? rest.error;
   const isNamed = referenceIds.length > 0;
   const shown = isNamed ? rows?.slice(from, from + rowsAtOnce) : rows;
   // the same as long as they show the same: rows are drawn anew with them
@@ -112,39 +109,25 @@ export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onS
       )}
       {isNamed && rows && !page.isPlaceholderData && <MeantNotice referenceIds={referenceIds} rows={rows} onNamed={onNamed} />}
       {rest.error !== undefined && <FailurePanel error={rest.error} onRetry={rest.goOn} />}
-      {page.isError ? (
-        <FailurePanel error={error} onRetry={() => void page.refetch()} />
-      ) : (
-        <>
-          <DataTable
-            label="People"
-            columns={columns}
-            rows={shown}
-            rowId={({ key }) => key}
-            busy={page.isPlaceholderData}
-            rowCount={next || previous ? "unknown" : rows?.length}
-            skeletonRows={20}
-            empty={<PeopleEmpty search={search} onSearch={onSearch} />}
-            fill
-          />
-          {isAtRest && accountIds.length > 0 && <LatestInquiries accountIds={accountIds} onLatest={setLatest} />}
-          {isNamed ? (
-            <Pager
-              summary={namedSummary(rows, asked.length, rest.isAsking)}
-              busy={page.isPlaceholderData}
-              onPrevious={from > 0 ? () => setFrom(from - rowsAtOnce) : undefined}
-              onNext={rows && rows.length > from + rowsAtOnce ? () => setFrom(from + rowsAtOnce) : undefined}
-            />
-          ) : (
-            <Pager
-              summary={pageSummary(rows?.length, "person", "people")}
-              busy={page.isPlaceholderData}
-              onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
-              onNext={next ? () => onSearch({ after: next.after, before: next.before }) : undefined}
-            />
-          )}
-        </>
-      )}
+      <QueryTable
+        label="People"
+        columns={columns}
+        page={page}
+        rows={shown}
+        rowId={({ key }) => key}
+        empty={<PeopleEmpty search={search} onSearch={onSearch} />}
+        pages={
+          isNamed
+            ? {
+                summary: namedSummary(rows, asked.length, rest.isAsking),
+                total: rows?.length,
+                onPrevious: from > 0 ? () => setFrom(from - rowsAtOnce) : undefined,
+                onNext: rows && rows.length > from + rowsAtOnce ? () => setFrom(from + rowsAtOnce) : undefined,
+              }
+            : { one: "person", many: "people", onPage: ({ after, before }) => onSearch({ after, before }) }
+        }
+      />
+      {isAtRest && !page.isError && accountIds.length > 0 && <LatestInquiries accountIds={accountIds} onLatest={setLatest} />}
     </Page>
   );
 }

@@ -2,8 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import ClipboardListIcon from "lucide-react/icons/clipboard-list";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryPage } from "@/api/inquiries/queries";
-import { FailurePanel } from "@/components/failure-panel";
-import { DataTable } from "@/ui/data-table";
+import { QueryTable } from "@/components/query-table";
 import { EmptyState } from "@/ui/empty-state";
 import { useNow } from "@/ui/now";
 import { Section } from "@/ui/section";
@@ -19,23 +18,20 @@ export function PersonInquiries({ page, templateName }: PersonInquiriesProps) {
   const chart = rows && rows.length > 1 ? laneChart(rows, now) : undefined;
   return (
     <Section title="Inquiries" aside={rows && (page.data?.next ? `the newest ${rows.length}` : rows.length)} flush={!page.isError}>
-      {page.isError ? (
-        <FailurePanel error={page.error} headingLevel={3} onRetry={() => void page.refetch()} />
-      ) : (
-        <DataTable
-          label="Inquiries of this person"
-          columns={personInquiryColumns({ templateName, chart })}
-          rows={rows}
-          rowId={({ id }) => id}
-          rowCount={page.data?.next ? "unknown" : rows?.length}
-          skeletonRows={3}
-          empty={
-            <EmptyState title="This person has no inquiries" icon={ClipboardListIcon}>
-              Inquiries made with this reference ID appear here.
-            </EmptyState>
-          }
-        />
-      )}
+      <QueryTable
+        isInSection
+        label="Inquiries of this person"
+        columns={personInquiryColumns({ templateName, chart })}
+        page={page}
+        rows={rows}
+        rowId={({ id }) => id}
+        empty={
+          <EmptyState title="This person has no inquiries" icon={ClipboardListIcon}>
+            Inquiries made with this reference ID appear here.
+          </EmptyState>
+        }
+        pages={null}
+      />
     </Section>
   );
 }

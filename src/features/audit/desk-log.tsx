@@ -1,12 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
 import { auditEntriesQuery } from "@/api/audit-entries/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { FailurePanel } from "@/components/failure-panel";
+import { QueryTable } from "@/components/query-table";
 import { auditScope } from "@/domain/desk-capability";
-import { DataTable } from "@/ui/data-table";
-import { Pager, pageSummary } from "@/ui/pager";
 import { auditColumns } from "./audit-columns";
 import { AuditEmpty } from "./audit-empty";
 import { AuditEntryPanel } from "./audit-entry-panel";
@@ -21,7 +18,13 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
   const session = useQuery(deskSessionQuery());
   useFocusOnClosed(search.entry);
   const entries = page.data?.entries;
-  const { next, previous } = page.data ?? {};
+  const openEntry = entries ? (
+    <AuditEntryPanel
+      entry={entries.find(({ id }) => id === search.entry)}
+      correction={entries.find(({ details }) => details["corrects"] === search.entry)}
+      onClose={() => onSearch({ ...search, entry: undefined })}
+    />
+  ) : null;
   return (
     <>
       <div className={search.entry === undefined ? "contents" : "max-lg:hidden"}>
@@ -33,43 +36,17 @@ export function DeskLog({ search, onSearch }: DeskLogProps) {
           canChooseActor={!session.data || auditScope(session.data) === "everybody"}
         />
       </div>
-      {page.isError ? (
-        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
-      ) : (
-        <>
-          <div className="flex min-h-0 flex-1 gap-3">
-            <div className={clsx("flex min-h-0 min-w-0 flex-1 flex-col", search.entry !== undefined && "max-lg:hidden")}>
-              <DataTable
-                label="Audit log"
-                columns={auditColumns(search)}
-                rows={entries}
-                rowId={({ id }) => id}
-                currentId={search.entry}
-                busy={page.isPlaceholderData}
-                rowCount={next || previous ? "unknown" : entries?.length}
-                skeletonRows={20}
-                empty={<AuditEmpty search={search} onSearch={onSearch} />}
-                fill
-              />
-            </div>
-            {search.entry !== undefined && entries && (
-              <AuditEntryPanel
-                entry={entries.find(({ id }) => id === search.entry)}
-                correction={entries.find(({ details }) => details["corrects"] === search.entry)}
-                onClose={() => onSearch({ ...search, entry: undefined })}
-              />
-            )}
-          </div>
-          <Pager
-            summary={pageSummary(entries?.length, "entry", "entries")}
-            busy={page.isPlaceholderData}
-            onPrevious={
-              previous ? () => onSearch({ ...search, after: previous.after, before: previous.before, entry: undefined }) : undefined
-            }
-            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before, entry: undefined }) : undefined}
-          />
-        </>
-      )}
+      <QueryTable
+        label="Audit log"
+        columns={auditColumns(search)}
+        page={page}
+        rows={entries}
+        rowId={({ id }) => id}
+        currentId={search.entry}
+        empty={<AuditEmpty search={search} onSearch={onSearch} />}
+        pages={{ one: "entry", many: "entries", onPage: ({ after, before }) => onSearch({ ...search, after, before, entry: undefined }) }}
+        beside={search.entry !== undefined && openEntry}
+      />
     </>
   );
 }

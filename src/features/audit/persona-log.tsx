@@ -3,16 +3,14 @@ import ScrollTextIcon from "lucide-react/icons/scroll-text";
 import { isForbidden } from "@/api/errors";
 import type { DeskSession } from "@/api/models";
 import { type DashboardRequest, userAuditLogsQuery } from "@/api/user-audit-logs/queries";
-import { FailurePanel } from "@/components/failure-panel";
 import { ObjectLink } from "@/components/object-link";
+import { QueryTable } from "@/components/query-table";
 import { personaLogCapability } from "@/domain/desk-capability";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { DataTable } from "@/ui/data-table";
 import { dataTableColumn } from "@/ui/data-table-columns";
 import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
-import { Pager, pageSummary } from "@/ui/pager";
 import { SkeletonLines } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
 import type { AuditSearch } from "./audit-search";
@@ -33,33 +31,20 @@ function Requests({ environment, search, onSearch }: Omit<PersonaLogProps, "sess
     ...userAuditLogsQuery({ after, before: after === undefined ? before : undefined, size: 50 }),
   });
   if (isForbidden(page.error)) return <NoPermission environment={environment} details={page.error.details} />;
-  if (page.isError) return <FailurePanel error={page.error} onRetry={() => void page.refetch()} />;
-  const rows = page.data?.requests;
-  const { next, previous } = page.data ?? {};
   return (
-    <>
-      <DataTable
-        label="Persona's log"
-        columns={columns}
-        rows={rows}
-        rowId={({ id }) => id}
-        busy={page.isPlaceholderData}
-        rowCount={next || previous ? "unknown" : rows?.length}
-        skeletonRows={20}
-        empty={
-          <EmptyState title="Nobody did anything in the dashboard" icon={ScrollTextIcon}>
-            Persona keeps six months.
-          </EmptyState>
-        }
-        fill
-      />
-      <Pager
-        summary={pageSummary(rows?.length, "request")}
-        busy={page.isPlaceholderData}
-        onPrevious={previous ? () => onSearch({ log: "persona", ...previous }) : undefined}
-        onNext={next ? () => onSearch({ log: "persona", ...next }) : undefined}
-      />
-    </>
+    <QueryTable
+      label="Persona's log"
+      columns={columns}
+      page={page}
+      rows={page.data?.requests}
+      rowId={({ id }) => id}
+      empty={
+        <EmptyState title="Nobody did anything in the dashboard" icon={ScrollTextIcon}>
+          Persona keeps six months.
+        </EmptyState>
+      }
+      pages={{ one: "request", onPage: (cursor) => onSearch({ log: "persona", ...cursor }) }}
+    />
   );
 }
 

@@ -4,14 +4,12 @@ import { type ReactNode, useMemo } from "react";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { AtRest } from "@/components/at-rest";
-import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
+import { QueryTable } from "@/components/query-table";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
-import { DataTable } from "@/ui/data-table";
 import { late } from "@/ui/late";
-import { Pager, pageSummary } from "@/ui/pager";
 import { Claims } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
@@ -45,7 +43,6 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const templates = useQuery(inquiryTemplatesQuery());
   const known = templates.data?.templates;
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
-  const { next, previous } = page.data ?? {};
   const rows = page.data?.inquiries;
   const unreadNames = unreadIn(search).parts;
   // the same as long as they show the same: rows are drawn anew with them
@@ -84,31 +81,17 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         <UnreadNotice search={search} leftOut={leftOut} />
       </AtRest>
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
-      {page.isError ? (
-        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
-      ) : (
-        <>
-          <Claims inquiryIds={inquiryIds}>
-            <DataTable
-              label="Inquiries"
-              columns={columns}
-              rows={rows}
-              rowId={({ id }) => id}
-              busy={page.isPlaceholderData}
-              rowCount={next || previous ? "unknown" : rows?.length}
-              skeletonRows={20}
-              empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
-              fill
-            />
-          </Claims>
-          <Pager
-            summary={pageSummary(rows?.length, "inquiry", "inquiries")}
-            busy={page.isPlaceholderData}
-            onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
-            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
-          />
-        </>
-      )}
+      <Claims inquiryIds={inquiryIds}>
+        <QueryTable
+          label="Inquiries"
+          columns={columns}
+          page={page}
+          rows={rows}
+          rowId={({ id }) => id}
+          empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
+          pages={{ one: "inquiry", many: "inquiries", onPage: ({ after, before }) => onSearch({ ...search, after, before }) }}
+        />
+      </Claims>
     </Page>
   );
 }

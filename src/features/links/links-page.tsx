@@ -5,15 +5,13 @@ import type { ReactNode } from "react";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { issuedLinksQuery } from "@/api/links/queries";
 import { ActorFilter } from "@/components/actor-filter";
-import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
+import { QueryTable } from "@/components/query-table";
 import { TextFilter } from "@/components/text-filter";
 import { describeLinkState, linkStates } from "@/domain/issued-link";
 import { Button } from "@/ui/button";
-import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { Pager, pageSummary } from "@/ui/pager";
 import { Select } from "@/ui/select";
 import { linkColumns } from "./link-columns";
 import { isLinkFiltered, issuedLinkParams, type LinkSearch, noLinkFilters, withLinkFilters } from "./link-search";
@@ -30,7 +28,6 @@ export function LinksPage({ search, onSearch, notice }: LinksPageProps) {
   const page = useQuery(issuedLinksQuery(issuedLinkParams(search)));
   const session = useQuery(deskSessionQuery());
   const rows = page.data?.issuedLinks;
-  const { next, previous } = page.data ?? {};
   const set = (change: Partial<LinkSearch>) => onSearch(withLinkFilters(search, change));
   return (
     <Page fill>
@@ -79,29 +76,15 @@ export function LinksPage({ search, onSearch, notice }: LinksPageProps) {
         />
       </div>
       {notice}
-      {page.isError ? (
-        <FailurePanel error={page.error} onRetry={() => void page.refetch()} />
-      ) : (
-        <>
-          <DataTable
-            label="Issued links"
-            columns={linkColumns}
-            rows={rows}
-            rowId={({ id }) => id}
-            busy={page.isPlaceholderData}
-            rowCount={next || previous ? "unknown" : rows?.length}
-            skeletonRows={20}
-            empty={<Empty search={search} onSearch={onSearch} />}
-            fill
-          />
-          <Pager
-            summary={pageSummary(rows?.length, "link")}
-            busy={page.isPlaceholderData}
-            onPrevious={previous ? () => onSearch({ ...search, after: previous.after, before: previous.before }) : undefined}
-            onNext={next ? () => onSearch({ ...search, after: next.after, before: next.before }) : undefined}
-          />
-        </>
-      )}
+      <QueryTable
+        label="Issued links"
+        columns={linkColumns}
+        page={page}
+        rows={rows}
+        rowId={({ id }) => id}
+        empty={<Empty search={search} onSearch={onSearch} />}
+        pages={{ one: "link", onPage: ({ after, before }) => onSearch({ ...search, after, before }) }}
+      />
       <p className="text-xs text-ink-muted">
         The links themselves are kept nowhere: whoever holds one gets in. Paste one into the search field to learn which it is.
       </p>
