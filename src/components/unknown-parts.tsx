@@ -9,23 +9,27 @@ type UnknownPartsProps = {
   names: readonly string[];
   /** What it has one for, but can't read. */
   unread: readonly string[];
+  /** Words of the filter by status that are none. */
+  statuses?: readonly string[];
+  /** The list is the desk's own, and not one of Persona's. */
+  isOwn?: boolean;
   onForget: () => void;
 };
 
 /** What an address asks of a list that the list can't do or can't read, and the way to take it out of the address. */
-export function UnknownParts({ names, unread, onForget }: UnknownPartsProps) {
-  if (names.length === 0 && unread.length === 0) return null;
-  const wishes = groupBy(names, whyNot);
+export function UnknownParts({ names, unread, statuses = [], isOwn = false, onForget }: UnknownPartsProps) {
+  const said = [
+    ...[...groupBy(names, isOwn ? whyNotHere : whyNot)].map(
+      ([why, asked], index) => `${index === 0 ? "This address" : "It also"} asks for ${joinWords(asked.map(named))}: ${why}`,
+    ),
+    unread.length > 0 && unreadWords(unread),
+    statuses.length > 0 && `Left out of the address, since no status is called so: ${joinWords(statuses.map((word) => `“${word}”`))}.`,
+  ].filter((sentence) => sentence !== false);
+  if (said.length === 0) return null;
   return (
     <Notice role="status">
       <span className="flex items-start gap-2">
-        <span className="min-w-0 flex-1">
-          {[...wishes].map(
-            ([why, asked], index) => `${index === 0 ? "This address" : " It also"} asks for ${joinWords(asked.map(named))}: ${why}`,
-          )}
-          {names.length > 0 && unread.length > 0 && " "}
-          {unread.length > 0 && unreadWords(unread)}
-        </span>
+        <span className="min-w-0 flex-1">{said.join(" ")}</span>
         <IconButton size="small" label="Dismiss" onClick={onForget}>
           <XIcon />
         </IconButton>
@@ -39,6 +43,9 @@ function whyNot(name: string): string {
   if (/deci(?:ded|sion)|sort|order/i.test(name)) return "Persona's list can't be filtered or sorted by decision, and comes newest first.";
   return "this list has no such filter.";
 }
+
+const whyNotHere = (name: string) =>
+  /sort|order/i.test(name) ? "this list comes newest first, and can't be sorted." : "this list has no such filter.";
 
 /** A name as it is, unless somebody wrote in its place what may be personal. */
 const named = (name: string) => (/^[a-z][a-z_-]{0,30}(?:\[[a-z-]{1,30}\])*$/i.test(name) ? `“${name}”` : "something else");

@@ -35,7 +35,7 @@ function Audit() {
     <AuditPage
       search={search}
       onSearch={(next) => void navigate({ search: next, resetScroll: false })}
-      notice={<UnknownParts names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
+      notice={<UnknownParts isOwn names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
     />
   );
 }

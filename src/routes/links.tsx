@@ -25,7 +25,7 @@ function Links() {
     <LinksPage
       search={search}
       onSearch={(next) => void navigate({ search: next })}
-      notice={<UnknownParts names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
+      notice={<UnknownParts isOwn names={unknownParts(asked, search)} unread={unreadParts(asked, search)} onForget={forget} />}
     />
   );
 }

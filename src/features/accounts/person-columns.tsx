@@ -68,7 +68,14 @@ export function personColumns({ namesShown, latest }: { namesShown: boolean; lat
 
 /** Where the person stands, as far as it is known; for a reference ID without a person, the way to inquiries that may have it. */
 function LatestCell({ row: { account, referenceId }, latest }: { row: PersonRow; latest: Latest | undefined }) {
-  if (!account) return <InquiriesOf referenceId={referenceId ?? ""} />;
+  if (!account) {
+    return (
+      <>
+        <InquiriesOf referenceId={referenceId ?? ""} />
+        <span className="table-narrow text-xs text-ink-muted">Nobody has this ID</span>
+      </>
+    );
+  }
   const inquiry = latest?.byAccount.get(account.id);
   return (
     <>
@@ -115,7 +122,13 @@ function InquiriesOf({ referenceId }: { referenceId: string }) {
 }
 
 function NameCell({ row: { account }, shown }: { row: PersonRow; shown: boolean }) {
-  if (!account) return <span className="text-ink-muted">Nobody has this reference ID</span>;
+  if (!account) {
+    return (
+      <span className="text-ink-muted" data-tip="Nobody has this reference ID">
+        Nobody has this reference ID
+      </span>
+    );
+  }
   const name = personName(account.fields);
   if (name === undefined) return <span className="text-ink-faint">–</span>;
   return <bdi>{shown ? name : veil(name, "name")}</bdi>;

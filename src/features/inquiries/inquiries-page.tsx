@@ -44,7 +44,7 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const known = templates.data?.templates;
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const rows = page.data?.inquiries;
-  const unreadNames = unreadIn(search).parts;
+  const { parts, statuses } = unreadIn(search);
   // the same as long as they show the same: rows are drawn anew with them
   const columns = useMemo(() => inquiryColumns(names), [names]);
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
@@ -76,7 +76,9 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
-      {(unknown.length > 0 || unreadNames.length > 0) && <UnknownParts names={unknown} unread={unreadNames} onForget={onForget} />}
+      {(unknown.length > 0 || parts.length > 0 || statuses.length > 0) && (
+        <UnknownParts names={unknown} unread={parts} statuses={statuses} onForget={onForget} />
+      )}
       <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
         <UnreadNotice search={search} leftOut={leftOut} />
       </AtRest>

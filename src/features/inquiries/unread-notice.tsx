@@ -1,5 +1,5 @@
 import { useCleanAddress } from "@/components/use-clean-address";
-import { count, joinWords, pluralOf } from "@/lib/words";
+import { count, pluralOf } from "@/lib/words";
 import { Notice } from "@/ui/notice";
 import { type InquirySearch, readInquirySearch, unreadIn } from "./inquiry-search";
 
@@ -22,9 +22,8 @@ type UnreadNoticeProps = {
 /** What of an address the list left out besides parts that it knows by name. */
 export function UnreadNotice({ search, leftOut }: UnreadNoticeProps) {
   useCleanAddress("/inquiries", readInquirySearch);
-  const { statuses, hasSecret } = unreadIn(search);
+  const { hasSecret } = unreadIn(search);
   const said = [
-    statuses.length > 0 && `Left out of the address, since no status is called so: ${joinWords(statuses.map((word) => `“${word}”`))}.`,
     hasSecret && "The reference ID in the address held a session token, a key or a one-time link. It was taken out and not sent.",
     leftOut,
   ].filter((sentence) => sentence !== false && sentence !== undefined);
