@@ -1,27 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { plainEntry } from "@test/server/support/plain-entry";
 import { auditCsvHeader, auditCsvLine } from "./audit-csv";
 
 describe("a line of the audit export", () => {
   it("has a cell for every header, whatever the entry lacks", () => {
     const line = auditCsvLine({
-      id: "aud_1",
-      position: 1,
-      action: "call",
+      ...plainEntry,
       outcome: "refused",
       actor: { type: "system", id: "system", name: "=cmd|' /C calc'!A0" },
-      subject: null,
-      createdAt: "2026-03-02T09:00:00.000Z",
-      statusBefore: null,
-      statusAfter: null,
-      reason: null,
-      comment: null,
-      referenceId: null,
-      erased: [],
-      erasedAt: null,
-      requestId: null,
-      personaRequestId: null,
-      details: {},
-      hash: "h",
     });
     expect(line.split(",")).toHaveLength(auditCsvHeader.split(",").length);
     expect(line).toBe("1,aud_1,2026-03-02T09:00:00.000Z,call,refused,system,system,'=cmd|' /C calc'!A0,,,,,,,,,,,,,,h\r\n");

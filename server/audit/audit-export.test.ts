@@ -1,28 +1,10 @@
 import { expect, it } from "vitest";
+import { plainEntry } from "@test/server/support/plain-entry";
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
 import { auditCsv } from "./audit-export";
 import type { AuditPage } from "./audit-list";
 
-const entry = (position: number): AuditEntry => ({
-  id: `aud_${position}`,
-  position,
-  action: "call",
-  outcome: "done",
-  actor: { type: "system", id: "system", name: "System" },
-  subject: null,
-  createdAt: "2026-03-02T09:00:00.000Z",
-  statusBefore: null,
-  statusAfter: null,
-  reason: null,
-  comment: null,
-  referenceId: null,
-  erased: [],
-  erasedAt: null,
-  requestId: null,
-  personaRequestId: null,
-  details: {},
-  hash: "h",
-});
+const entry = (position: number): AuditEntry => ({ ...plainEntry, id: `aud_${position}`, position });
 
 /** A log of so many entries, newest first, whose reading fails below a position. */
 const logOf = (length: number, brokenBelow = 0) => ({

@@ -12,6 +12,7 @@ it.each([
 ] as const)("is %s: %o", (state, token) => expect(partnerTokenState(token, now)).toBe(state));
 
 it("shows a scope nobody knows as itself", () => {
-  expect(describeScope("everything.write").label).toBe("everything.write");
+  const sentence = "Inquiry Desk does not know this scope.";
+  expect(describeScope("everything.write")).toEqual({ label: "everything.write", sentence });
   expect(describeScope("standing.read").label).toBe("Read standings");
 });

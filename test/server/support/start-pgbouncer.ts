@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPgbouncer } from "../../../scripts/ensure-postgres.mjs";
 import { targetOf } from "./tcp-proxy";
-import { freePort, unprivileged, untilReady } from "./start-postgres";
+import { freePort, running, unprivileged } from "./start-postgres";
 
 const program = findPgbouncer();
 
@@ -43,21 +43,5 @@ export async function startPgbouncer(
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) for (const path of [folder, ini, users]) chownSync(path, user.uid, user.gid);
   const server = spawn(program, [ini], { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  let output = "";
-  server.stderr.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-4_000)));
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const stop = async () => {
-    server.kill("SIGQUIT");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const through = new URL(url);
-  [through.hostname, through.port] = ["127.0.0.1", String(port)];
-  try {
-    await untilReady(through.href, server, () => output);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url: through.href, stop };
+  return running(server, url, port, folder);
 }

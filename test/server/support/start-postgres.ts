@@ -1,9 +1,10 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { findPostgres } from "../../../scripts/ensure-postgres.mjs";
@@ -39,7 +40,7 @@ export const freePort = () =>
   });
 
 /** Resolves when a connection succeeds. @throws with what the server wrote when it ends first, or after 30 s */
-export async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
   for (const end = Date.now() + 30_000; ; await pause(50)) {
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => undefined);
@@ -81,6 +82,19 @@ async function serve(bin: string, { folder, data, options }: ReturnType<typeof p
     ...options,
     stdio: ["ignore", "ignore", "pipe"],
   });
+  return running(server, url, port, folder);
+}
+
+/**
+ * A program that was started, once it lets people in: the same URL, through its port. What it wrote lies in `folder` and goes with it.
+ * @throws Error with what it said when it does not start
+ */
+export async function running(
+  server: ChildProcessByStdio<null, null, Readable>,
+  url: string,
+  port: number,
+  folder: string,
+): Promise<RunningPostgres> {
   let output = "";
   server.stderr.setEncoding("utf8").on("data", (text: string) => (output = (output + text).slice(-4_000)));
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
