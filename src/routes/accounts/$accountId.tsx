@@ -19,6 +19,8 @@ import { PersonReports } from "@/features/reports/account-reports";
 import { Tags } from "@/features/tags/tags";
 
 export const Route = createFileRoute("/accounts/$accountId")({
+  // what only this page needs stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
   loader: ({ context: { queryClient }, params: { accountId } }) => {
     // All at once: nothing here needs another's answer first.
     void queryClient.prefetchQuery(accountQuery(accountId));
