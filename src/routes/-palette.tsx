@@ -8,7 +8,7 @@ import { readPasted } from "@/domain/pasted/read-pasted";
 import { type Destination, destinationLabel, linkTo } from "@/features/lookup/destination";
 import { arrive, lookUp, underWay } from "@/features/lookup/look-up";
 import { Palette } from "@/features/palette/palette";
-import type { PaletteProps } from "@/features/palette/palette-door";
+import type { PaletteProps } from "@/features/palette/palette-loader";
 import type { PaletteItem } from "@/features/palette/palette-items";
 import type { Finder, Hit } from "@/features/palette/use-search";
 import { displayValue } from "@/lib/display-text";

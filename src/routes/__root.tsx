@@ -7,7 +7,7 @@ import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/frame/app-frame";
 import { AtRest } from "@/components/at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
-import { PaletteDoor } from "@/features/palette/palette-door";
+import { PaletteLoader } from "@/features/palette/palette-loader";
 import type { SignInAs } from "@/frame/session/role-choice";
 import { late } from "@/ui/late";
 
@@ -97,7 +97,7 @@ function Root() {
         <Outlet />
         <OverThePage isSignedIn={session.data !== undefined && end === undefined} />
       </AppFrame>
-      <PaletteDoor palette={Palette} />
+      <PaletteLoader palette={Palette} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { displayLine } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
 import { count } from "@/lib/words";
 import { takePaste } from "@/ui/take-paste";
-import { fieldLook, type PaletteProps } from "./palette-door";
+import { fieldLook, type PaletteProps } from "./palette-loader";
 import { isExactly, matching, type PaletteItem } from "./palette-items";
 import { PaletteList } from "./palette-list";
 import { usePageActions } from "./use-page-actions";

@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { late } from "@/ui/late";
 import { Palette } from "./palette";
-import { PaletteDoor, type PaletteProps } from "./palette-door";
+import { PaletteLoader, type PaletteProps } from "./palette-loader";
 import type { PaletteItem } from "./palette-items";
 import type { Finder, Finding } from "./use-search";
 
@@ -41,7 +41,7 @@ function opened() {
   render(
     <>
       <button type="button">Before</button>
-      <PaletteDoor palette={Late} />
+      <PaletteLoader palette={Late} />
     </>,
   );
   screen.getByRole("button", { name: "Before" }).focus();

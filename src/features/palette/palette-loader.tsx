@@ -23,7 +23,7 @@ const nothing: Early = { text: "" };
 export const fieldLook = "h-12 w-full flex-none border-b border-line bg-transparent px-4 text-md text-ink outline-none";
 
 /** Opens the command palette with Ctrl+K or Cmd+K. Few ask for it, so it comes by then; what is typed meanwhile is kept for it. */
-export function PaletteDoor({ palette: Palette }: { palette: Late<PaletteProps> }) {
+export function PaletteLoader({ palette: Palette }: { palette: Late<PaletteProps> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [early, setEarly] = useState(nothing);
   const [isOpen, setOpen] = useState(false);
