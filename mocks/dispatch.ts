@@ -28,7 +28,7 @@ const nobody = "Nobody is signed in";
 
 export type DispatchOptions = {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
-  readonly door: "persona" | "gateway";
+  readonly standsFor: "persona" | "gateway";
   /** The environment of the gateway's key. */
   readonly environment: Environment;
   /** What the desk is told about it. */
@@ -84,7 +84,7 @@ export type Dispatch = {
 
 /** Sends requests where they belong: to Persona's API, the desk's, or the simulator's own. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { door, permissions, sandboxLimits, unused, controls } = options;
+  const { standsFor, permissions, sandboxLimits, unused, controls } = options;
   const limits = new Map<Environment, RateLimit>();
 
   const limitOf = (environment: Environment): RateLimit => {
@@ -102,14 +102,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
   /** What is not written down has ids of its own. */
   const shownIds = ({ journaled }: { journaled: boolean }, ids: RequestIds) => (journaled ? ids : passingRequestIds());
-  const ofDesk = (id: string): Record<string, string> => (door === "gateway" ? { "desk-request-id": id } : {});
+  const ofDesk = (id: string): Record<string, string> => (standsFor === "gateway" ? { "desk-request-id": id } : {});
 
   const runApi = (incoming: Incoming, life: Life, environment: Environment, ids: RequestIds, fault?: Refusal) => {
     const path = incoming.path.slice(apiRoot.length);
     const found = findRoute(routes, incoming.method, path);
     const api = life.api(environment);
     const state = limitOf(environment).state(life.clock.now());
-    const role = door === "gateway" ? life.role : undefined;
+    const role = standsFor === "gateway" ? life.role : undefined;
     const refusal = role === undefined || found === undefined ? undefined : deskRefusal(role, found.route, incoming, unused);
     const act = () => answerApi({ ...incoming, path, prefix: apiRoot }, found, callerOf(life, api.world, refusal), api, state, fault);
     if (found === undefined || fault !== undefined) return { answer: act(), journaled: false };
@@ -126,9 +126,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   };
 
   const answerPersona = (incoming: Incoming, life: Life, fault: Refusal | undefined): Dispatched => {
-    const environment = door === "persona" ? environmentOfKey(incoming.headers) : options.environment;
+    const environment = standsFor === "persona" ? environmentOfKey(incoming.headers) : options.environment;
     // What comes before Persona's own layers also leaves before them: no headers, nothing counted, nothing stored.
-    if (door === "gateway" && life.role === undefined) throw unauthenticated(nobody);
+    if (standsFor === "gateway" && life.role === undefined) throw unauthenticated(nobody);
     if (fault?.status === 401) throw fault;
     const { world } = life.api(environment);
     const state = limitOf(environment).count(life.clock.now());
@@ -150,7 +150,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   };
 
   const runDesk = (incoming: Incoming, life: Life, ids: RequestIds, replayed: boolean) => {
-    if (door !== "gateway") throw notFound();
+    if (standsFor !== "gateway") throw notFound();
     return answerDesk(incoming, life, { permissions, environment: options.deskEnvironment }, ids.desk, replayed);
   };
 
@@ -171,7 +171,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   return {
     answer(incoming, life, fault) {
       try {
-        if (door === "gateway" && hasEnded(life.session, life.clock.now())) life.role = undefined;
+        if (standsFor === "gateway" && hasEnded(life.session, life.clock.now())) life.role = undefined;
         if (isActivity(incoming)) life.session.activeAt = life.clock.now();
         return isApi(incoming) ? answerPersona(incoming, life, fault) : answerElsewhere(incoming, life, fault);
       } catch (error) {

@@ -8,6 +8,6 @@ export const seeded = {
   populate: ((world, { scenario, filesBase }) => {
     seedWorld(world, { scenario: scenarioOf(scenario), files: filesBase });
   }) satisfies Populate,
-  // The pencils come with the first picture somebody looks at.
+  // the code that draws is loaded with the first picture that somebody looks at
   drawFile: (async (name) => (await import("./seed/drawings/index")).drawFile(name)) satisfies DrawFile,
 };

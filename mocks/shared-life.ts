@@ -38,7 +38,7 @@ export function createSharedLife(
     createLife({
       origin,
       clock: clock === "manual" ? createManualClock(origin.startedAt) : createRealClock(),
-      role: options.door === "persona" || options.role === null ? undefined : (options.role ?? "lead"),
+      role: options.standsFor === "persona" || options.role === null ? undefined : (options.role ?? "lead"),
       environment: options.environment ?? "production",
       populate: options.populate,
       deskCalls,

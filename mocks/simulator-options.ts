@@ -9,7 +9,7 @@ import type { Environment } from "./world/core/world";
 
 export type SimulatorOptions = {
   /** `persona` demands an API key; `gateway` stands for the desk's server side, which holds the key and knows who is signed in. */
-  readonly door: "persona" | "gateway";
+  readonly standsFor: "persona" | "gateway";
   /** What fills a new world. */
   readonly populate: Populate;
   /** What draws the files that objects point to. */
@@ -28,7 +28,7 @@ export type SimulatorOptions = {
   readonly journal?: Journal;
   /** Whether the gateway passes on what the application never asks for, and writes without a key; default `refused`, as the desk's server does. */
   readonly unused?: "answered" | "refused";
-  /** Who is signed in at the beginning (gateway door); null for nobody; default lead. */
+  /** Who is signed in at the beginning (where it stands for the gateway); null for nobody; default lead. */
   readonly role?: DeskRole | null;
   /** The environment of the gateway's key; default production. */
   readonly environment?: Environment;

@@ -56,7 +56,7 @@ describe("an answer", () => {
   });
 
   it("carries the limit, the request and the environment; a 401 carries none of them", async () => {
-    const simulator = tinySimulator({ door: "persona" });
+    const simulator = tinySimulator({ standsFor: "persona" });
     const headers = { authorization: "Bearer persona_production_x" };
     const good = await send(simulator, "/api/v1/inquiries", { headers });
     expect(Object.fromEntries(good.headers)).toMatchObject({
@@ -183,7 +183,7 @@ describe("who may", () => {
     ["/api/v1/user-audit-logs", 200, 403],
     ["/api/v1/inquiries", 200, 200],
   ])("%s: %i in production, %i in the sandbox", async (path, production, sandbox) => {
-    const simulator = tinySimulator({ door: "persona" });
+    const simulator = tinySimulator({ standsFor: "persona" });
     const status = async (environment: string) =>
       (await send(simulator, path, { headers: { authorization: `Bearer persona_${environment}_x` } })).status;
     expect(await status("production")).toBe(production);
@@ -191,7 +191,7 @@ describe("who may", () => {
   });
 
   it("objects never cross environments", async () => {
-    const simulator = tinySimulator({ door: "persona" });
+    const simulator = tinySimulator({ standsFor: "persona" });
     const path = `/api/v1/inquiries/${inquiryId(simulator, 1)}`;
     const status = async (environment: string) =>
       (await send(simulator, path, { headers: { authorization: `Bearer persona_${environment}_x` } })).status;

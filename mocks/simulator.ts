@@ -42,7 +42,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const faults = createFaults(isOperation);
   const requests = createRequestLog();
   const dispatch = createDispatch({
-    door: options.door,
+    standsFor: options.standsFor,
     environment,
     deskEnvironment: options.deskEnvironment ?? environment,
     permissions: options.permissions ?? allPermissions,
@@ -78,7 +78,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     journal.lock(async () => {
       const here = shared.current();
       try {
-        if (options.door !== "gateway") throw notFound();
+        if (options.standsFor !== "gateway") throw notFound();
         settle(here, here.clock.now());
         personAt(here);
         return streams.open(here, incoming.headers.get("last-event-id"), signal);

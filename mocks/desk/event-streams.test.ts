@@ -86,7 +86,7 @@ it("signing out ends it, and nobody has one who is not signed in", async () => {
   await desk(simulator, "POST", "session/end", { everywhere: false });
   expect([await reader.next(), await reader.next()]).toMatchObject([{ name: "signed-out" }, undefined]);
   await expect(readEvents(simulator)).rejects.toThrow("401");
-  await expect(readEvents(tinySimulator({ door: "persona" }))).rejects.toThrow("404");
+  await expect(readEvents(tinySimulator({ standsFor: "persona" }))).rejects.toThrow("404");
 });
 
 it("a session that ends by itself is told of when it moves, and ends the stream", async () => {

@@ -14,7 +14,7 @@ import { createWebStorageJournal } from "../world/core/web-storage-journal";
 export async function startSimulator(): Promise<Simulator> {
   const base = new URL(".", document.baseURI).pathname;
   const simulator = createSimulator({
-    door: "gateway",
+    standsFor: "gateway",
     deskEnvironment: "demo",
     base,
     filesBase: new URL("files/", document.baseURI).href,

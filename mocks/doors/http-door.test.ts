@@ -4,7 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { httpListener } from "./http-door";
 import { inquiryId, single, tinySimulator } from "../testing/tiny-world";
 
-const simulator = tinySimulator({ door: "persona" });
+const simulator = tinySimulator({ standsFor: "persona" });
 const server = createServer(httpListener(simulator));
 const key = { authorization: "Bearer persona_production_test" };
 

@@ -45,7 +45,7 @@ export async function startMockApi(options: MockApiOptions = {}): Promise<MockAp
   // A server that listens on a port has an address of this kind.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const simulator = createSimulator({
-    door: "persona",
+    standsFor: "persona",
     ...seeded,
     filesBase: filesBase ?? `${url}/files/`,
     webhooks,

@@ -7,7 +7,7 @@ import type { SimulatorOptions } from "../simulator-options";
 
 /** A fresh world on a clock that stands still, unless the test says otherwise. */
 function create(options: Partial<SimulatorOptions> = {}): Simulator {
-  return createSimulator({ door: "gateway", deskEnvironment: "demo", clock: "manual", ...seeded, ...options });
+  return createSimulator({ standsFor: "gateway", deskEnvironment: "demo", clock: "manual", ...seeded, ...options });
 }
 
 let current: Simulator | undefined;

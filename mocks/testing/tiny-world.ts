@@ -27,7 +27,7 @@ export const populateTiny: Populate = (world) => {
 
 /** Everything of Persona's can be asked of it, also what the desk would not pass on, unless a test says otherwise. */
 export const tinySimulator = (options: Partial<SimulatorOptions> = {}): Simulator =>
-  createSimulator({ door: "gateway", unused: "answered", clock: "manual", populate: populateTiny, ...options });
+  createSimulator({ standsFor: "gateway", unused: "answered", clock: "manual", populate: populateTiny, ...options });
 
 type Sent = {
   readonly method?: string;

@@ -23,7 +23,7 @@ const isFromOwnForm = (publicUrl: URL, { url, headers }: Request) =>
 /** Sign-in without an identity provider: whoever opens it picks who to be. @throws Error where the configuration did not ask for it */
 export function developmentRoutes(deps: AuthDeps): Hono<DeskEnv> {
   const { config } = deps;
-  // the configuration refuses that, too; a slip in the wiring must not open the door
+  // the configuration refuses that, too; a mistake in the wiring must not let anybody in
   if (config.signIn.kind !== "development" || config.persona.environment === "production") throw new Error("No sign-in is configured");
   const people = deps.developmentPeople ?? developmentPeople;
   const app = new Hono<DeskEnv>();

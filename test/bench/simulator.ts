@@ -43,7 +43,8 @@ const calls: Record<string, (world: World) => { path: string; body?: object }> =
   }),
 };
 
-const simulatorOf = (scenario: string) => createSimulator({ door: "gateway", unused: "answered", clock: "manual", scenario, ...seeded });
+const simulatorOf = (scenario: string) =>
+  createSimulator({ standsFor: "gateway", unused: "answered", clock: "manual", scenario, ...seeded });
 
 type Cost = {
   ms: number;

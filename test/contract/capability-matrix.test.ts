@@ -70,7 +70,7 @@ describe.each(states)("$state", ({ status, redacted }) => {
     let inquiryId: string;
 
     beforeEach(() => {
-      simulator = createSimulator({ ...sandbox, door: "gateway", unused: "answered", clock: "manual", role, permissions });
+      simulator = createSimulator({ ...sandbox, standsFor: "gateway", unused: "answered", clock: "manual", role, permissions });
       inquiryId = inquiryIn(simulator, { status, redacted });
       vi.stubGlobal("fetch", (sent: Request) => simulator.handle(sent));
     });

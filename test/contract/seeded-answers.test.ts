@@ -4,7 +4,7 @@ import { createSimulator } from "@mocks/simulator";
 import type { World } from "@mocks/world/core/world";
 import { validateAnswer } from "./contract-validator";
 
-const simulator = createSimulator({ door: "gateway", unused: "answered", clock: "manual", rateLimit: 1_000_000, ...seeded });
+const simulator = createSimulator({ standsFor: "gateway", unused: "answered", clock: "manual", rateLimit: 1_000_000, ...seeded });
 
 /** Gets an address and says what the answer does against the contract. */
 async function problemsOf(path: string): Promise<{ path: string; problems: string[]; next: string | null }> {

@@ -10,7 +10,14 @@ const persona = documents
   .filter(({ file }) => file === "persona.yaml")
   .flatMap(({ operations }) => operations.map(({ operation }) => operation));
 const create = (options: Partial<SimulatorOptions> = {}) =>
-  createSimulator({ door: "gateway", unused: "answered", clock: "manual", populate: populateForContract, rateLimit: 100_000, ...options });
+  createSimulator({
+    standsFor: "gateway",
+    unused: "answered",
+    clock: "manual",
+    populate: populateForContract,
+    rateLimit: 100_000,
+    ...options,
+  });
 
 /** `POST /inquiries/{inquiryId}/approve 409`, for everything any test below got an answer to. */
 const exercised = new Set<string>();
@@ -77,7 +84,7 @@ describe("every operation answers by the contract", () => {
     const sandboxOnly = name.endsWith("/perform-simulate-actions");
     const environment = sandboxOnly ? "sandbox" : "production";
     await call(create({ environment }), 400, method, `${path}?sort=x`);
-    await call(create({ door: "persona" }), 401, method, path);
+    await call(create({ standsFor: "persona" }), 401, method, path);
     // Rate limits need no permission.
     if (name !== "GET /rate-limits") await call(create({ permissions: [] }), 403, method, path);
     await call(create({ rateLimit: 0 }), 429, method, path);

@@ -14,8 +14,8 @@ const world = { ...seeded, seed: "twin", clock: "manual", startedAt, filesBase: 
 
 /** The server with a simulator as Persona, and the simulated desk of the same world. */
 async function twins(db: TestDatabase) {
-  const persona = createSimulator({ ...world, door: "persona" });
-  const simulated = createSimulator({ ...world, door: "gateway" });
+  const persona = createSimulator({ ...world, standsFor: "persona" });
+  const simulated = createSimulator({ ...world, standsFor: "gateway" });
   await simulated.control("sign-in", { role: "lead" });
   const clock = createManualClock(persona.world().clock.now());
   await fillingFrom(persona, db, clock).run();

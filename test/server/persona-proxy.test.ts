@@ -27,7 +27,7 @@ const timeoutMs = 20_000;
 describeOnEachDatabase("the proxy before the simulator", (fresh) => {
   async function set({ rateLimit = 300 } = {}) {
     const db = await fresh();
-    const simulator = tinySimulator({ door: "persona", rateLimit });
+    const simulator = tinySimulator({ standsFor: "persona", rateLimit });
     const door = createServer(httpListener(simulator));
     await new Promise<void>((resolve) => void door.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => {

@@ -91,7 +91,7 @@ function counted() {
     made = countMadeRows(populated);
     seeded.populate(populated, options);
   };
-  const simulator = createSimulator({ door: "gateway", clock: "manual", scenario: "large", unused: "answered", populate });
+  const simulator = createSimulator({ standsFor: "gateway", clock: "manual", scenario: "large", unused: "answered", populate });
   return { simulator, tables: simulator.world().tables, made: () => made() };
 }
 

@@ -48,7 +48,7 @@ export const everything: PartnerScope[] = ["standing.read", "inquiry.resume"];
 export async function startPartnerDesk(db: Database) {
   const clock = createManualClock();
   const now = () => clock.now();
-  const simulator = tinySimulator({ door: "persona" });
+  const simulator = tinySimulator({ standsFor: "persona" });
   await simulator.ready();
   const network = { down: false };
   const pushes = createPushStore({ db, now });

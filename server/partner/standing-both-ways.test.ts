@@ -49,7 +49,7 @@ function byThePage(made: readonly Made[]) {
   );
 }
 
-describeOnEachDatabase("where a person stands, by the partner's door and by the desk's page", (fresh) => {
+describeOnEachDatabase("where a person stands, as the partner's API tells it and as the desk's page shows it", (fresh) => {
   it("is the same inquiry of each template, whatever they went through", async () => {
     const db = await fresh();
     const bodyOf = (made: readonly Made[]) => ({
