@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { claimInquiryMutation, releaseInquiry } from "@/api/claims/writes";
 import { isConflict } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
@@ -10,7 +10,6 @@ import { capability } from "@/domain/capability";
 import { knownRole } from "@/domain/viewer";
 import { readTime } from "@/lib/read";
 import { currentTime } from "@/ui/now";
-import { useShown } from "./use-shown";
 
 /** A claim lapses after a minute or more without one of these. */
 const heartbeatMs = 30_000;
@@ -36,7 +35,7 @@ export function useClaim({ id, inquiry, isOpening }: Opened) {
   const status = inquiry?.status;
   const queryClient = useQueryClient();
   const isAtRest = useAtRest();
-  const isShown = useShown();
+  const isShown = useSyncExternalStore(onShownOrHidden, () => !document.hidden);
   const { data: viewer } = useQuery(deskSessionQuery());
   const [isDeclined, setDeclined] = useState(false);
   // found out by trying, before anybody asked
@@ -121,4 +120,9 @@ export type InquiryClaim = ReturnType<typeof useClaim>;
 function lapseOf(expiresAt: string | undefined): number | false {
   const time = readTime(expiresAt);
   return time === undefined ? false : Math.max(time - currentTime() + 1_000, 5_000);
+}
+
+function onShownOrHidden(listener: () => void): () => void {
+  document.addEventListener("visibilitychange", listener);
+  return () => document.removeEventListener("visibilitychange", listener);
 }
