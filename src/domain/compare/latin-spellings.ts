@@ -15,7 +15,7 @@ export type Word = {
 
 /** "ä=ae/a ß=ss": a letter and its spellings. */
 const national: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  "ä=ae/a ö=oe/o ü=ue/u/uxx å=aa/a ñ=n/nxx ø=oe/o æ=ae œ=oe ß=ss þ=th ð=d đ=d ł=l ı=i ħ=h ŧ=t ŋ=n ə=e ĸ=q"
+  "ä=ae/a ö=oe/o ü=ue/u/uxx å=aa/a ñ=n/nxx ø=oe/o æ=ae œ=oe ß=ss þ=th ð=d đ=d/dj ł=l ı=i ħ=h ŧ=t ŋ=n ə=e ĸ=q"
     .split(" ")
     .map((pair) => [pair[0] ?? "", pair.slice(2).split("/")]),
 );

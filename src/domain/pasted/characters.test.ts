@@ -58,6 +58,22 @@ describe("what stands in an ID unseen is offered without it, after the text itse
     expect(resolveLookup(pasted)).toMatchObject({ kind: "reference", referenceId: pasted, hint: expect.stringContaining(kind) as string });
   });
 
+  it.each([
+    ["u\u0455r_2c5e88", "usr_2c5e88"],
+    ["\u0441us-105099", "cus-105099"],
+    ["\u0391CME-42", "ACME-42"],
+  ])("%j, with a letter that only looks Latin, is offered in Latin letters", (pasted, meant) => {
+    expect(resolveLookup(pasted)).toMatchObject({
+      kind: "reference",
+      referenceId: pasted,
+      cleaned: { text: meant, found: ["a letter of another alphabet"] },
+    });
+  });
+
+  it.each(["\u044Egr_42", "\u03C9-42"])("%j, with a letter that looks like none, stays as it is", (pasted) => {
+    expect(resolveLookup(pasted)).not.toHaveProperty("cleaned");
+  });
+
   it("the same text gives the same answer each time", () => {
     const once = resolveLookup("usr\u200B_2c5e88");
     expect([resolveLookup("usr\u200B_2c5e88"), resolveLookup("usr\u200B_2c5e88")]).toEqual([once, once]);

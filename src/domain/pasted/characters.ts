@@ -47,8 +47,25 @@ export function cleaned(text: string): Cleaned | undefined {
   now = step(now, now.replaceAll(invisible, ""), "an invisible character");
   now = step(now, now.normalize("NFKC"), "a character that only looks like a plain one");
   now = step(now, now.replaceAll(dashes, "-"), "a dash in place of a hyphen");
+  now = step(now, inOneAlphabet(now), "a letter of another alphabet");
   now = withoutWrapping(now);
   return now === text.trim() || now === "" ? undefined : { text: now, found };
+}
+
+/** Cyrillic and Greek letters that nobody can tell from Latin ones (Unicode Technical Standard 39, confusables), each before its Latin one. */
+const lookAlikes = new Map(
+  Array.from(
+    "аaеeоoрpсcуyхxѕsіiјjАAВBЕEКKМMНHОOРPСCТTХXοoνvΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX".matchAll(/(.)(.)/gu),
+    ([, one = "", plain = ""]) => [one, plain],
+  ),
+);
+
+/** Of a word in two alphabets the same in Latin letters, when they are all that stands in the way; another text as it is. */
+function inOneAlphabet(text: string): string {
+  // no ID is longer, and what is pasted may be a log file
+  if (text.length > 255) return text;
+  const plain = text.replaceAll(/\p{L}/gu, (letter) => lookAlikes.get(letter) ?? letter);
+  return /[A-Za-z0-9]/.test(text) && /^[ -~]+$/.test(plain) ? plain : text;
 }
 
 const usualLength = /^(?:inq|act)_[A-Za-z0-9]{24,28}$/i;

@@ -20,7 +20,11 @@ describe("a pasted text", () => {
     ],
     ["a link with a token that names nothing", "https://x.withpersona.com/verify?session-token=abc123", ""],
     ["an API key", "persona_production_0a1b2c3d4e5f", ""],
-    ["an API key with a header's word before it", "Bearer persona_sandbox_0a1b2c3d4e5f", "Bearer"],
+    ["an API key with a header's word before it", "Bearer persona_sandbox_0a1b2c3d4e5f", ""],
+    ["a token behind its name", `token: ${jwt}`, ""],
+    ["a token in a header", `Authorization: Bearer ${jwt}`, ""],
+    ["a token as JSON", '{"session-token":"abc123def456"}', ""],
+    ["a token beside an ID", `usr_2c5e88 token: ${jwt}`, "usr_2c5e88 token:"],
   ])("loses its secret: %s", (_, pasted, left) => {
     const { text, warning } = readPasted(pasted);
     expect(text).toBe(left);

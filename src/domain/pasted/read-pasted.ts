@@ -45,8 +45,12 @@ function withoutTokens(raw: string): Pasted & { readonly isKey: boolean } {
   const named = isSeveral(plain) ? undefined : nameIn(plain);
   const { text, note } = named === undefined ? reduced(withoutSecrets(withNames(plain)).text) : { text: named, note: undefined };
   const isKey = taken.some((kind) => kind !== "session token");
-  return { text, warning: warningOf(taken, /https?:\/\//i.test(plain)), note: joined(note, cut), isKey };
+  const warning = warningOf(taken, /https?:\/\//i.test(plain));
+  return { text: text.length < 100 && onlyNamesOfSecrets.test(text) ? "" : text, warning, note: joined(note, cut), isKey };
 }
+
+/** What is left of `Authorization: Bearer …` or `{"session-token":"…"}` once the secret is out: it names nobody. */
+const onlyNamesOfSecrets = /^(?:[^\p{L}\p{N}]|authorization|bearer|token|session|access|api|key|secret|persona)*$/iu;
 
 const breaks = /[\t\n\r\u0085\u2028\u2029]/;
 const isSeveral = (text: string) => breaks.test(text.trim());
