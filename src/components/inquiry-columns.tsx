@@ -22,8 +22,11 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
   ),
 });
 
-/** @param Mark what stands behind the status of an inquiry */
-export const inquiryStatusColumn = (Mark?: ComponentType<{ inquiryId: string }>) =>
+/**
+ * @param Mark what stands behind the status of an inquiry
+ * @param isNarrow the columns that tell when it was created may have no room
+ */
+export const inquiryStatusColumn = (Mark: ComponentType<{ inquiryId: string }>, isNarrow: boolean) =>
   inquiryColumn.accessor("status", {
     header: "Status",
     meta: { width: 12.5 },
@@ -31,8 +34,8 @@ export const inquiryStatusColumn = (Mark?: ComponentType<{ inquiryId: string }>)
       <>
         <InquiryStatusBadge status={original.status} />
         {isRedacted(original) && <RedactedBadge className="ms-1" />}
-        {Mark && <Mark inquiryId={original.id} />}
-        <Time value={original.createdAt} before="created" className="table-narrow text-xs text-ink-muted" />
+        <Mark inquiryId={original.id} />
+        {isNarrow && <Time value={original.createdAt} before="created" className="table-narrow text-xs text-ink-muted" />}
       </>
     ),
   });

@@ -2,6 +2,7 @@ import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
+import type { DeskSession } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/frame/app-frame";
@@ -9,6 +10,7 @@ import { AtRest } from "@/components/at-rest";
 import { Omnibox } from "@/features/lookup/omnibox";
 import { PaletteLoader } from "@/features/palette/palette-loader";
 import type { SignInAs } from "@/frame/session/role-choice";
+import { shortly } from "@/lib/shortly";
 import { late } from "@/ui/late";
 
 // None of these is needed to show a page.
@@ -29,10 +31,8 @@ type RouterContext = {
 };
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  loader: ({ context }) => {
-    // started here, waited for by whoever needs it: a page's own data must not queue behind it
-    void context.queryClient.prefetchQuery(deskSessionQuery());
-  },
+  // a page's own data does not queue behind it
+  loader: ({ context }) => shortly(context.queryClient.prefetchQuery(deskSessionQuery())),
   component: Root,
 });
 
@@ -50,11 +50,14 @@ function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
   );
 }
 
+/** Who is signed in, without when the session ends: that moves with every answer, and nothing around the page shows it. */
+const whoOf = ({ life: _, ...who }: DeskSession) => who;
+
 function Root() {
   // not by the route's hook: its context is another at every navigation, and everything around the page would be drawn anew with it
   const router = useRouter();
   const { queryClient, signInAs } = router.options.context;
-  const session = useQuery(deskSessionQuery());
+  const session = useQuery({ ...deskSessionQuery(), select: whoOf });
   const end = useSyncExternalStore(onSessionEnd, sessionEnd);
   if (end === "left" || (!session.data && isSignedOut(session.error))) {
     const onSignedIn = () => {
@@ -83,7 +86,7 @@ function Root() {
         status={
           session.data && (
             <AtRest isDue={end !== undefined}>
-              <Presence session={session.data} signInAs={signInAs} />
+              <Presence userId={session.data.user.id} signInAs={signInAs} />
             </AtRest>
           )
         }

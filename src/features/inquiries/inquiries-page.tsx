@@ -10,6 +10,7 @@ import { QueryTable } from "@/components/query-table";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
+import { useNarrowWindow } from "@/ui/use-narrow-window";
 import { Claims } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
@@ -46,7 +47,8 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const rows = page.data?.inquiries;
   const { parts, statuses } = unreadIn(search);
   // the same as long as they show the same: rows are drawn anew with them
-  const columns = useMemo(() => inquiryColumns(names), [names]);
+  const isNarrow = useNarrowWindow();
+  const columns = useMemo(() => inquiryColumns(names, isNarrow), [names, isNarrow]);
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   return (
     <Page fill>

@@ -10,10 +10,10 @@ import type { DataTableColumns } from "@/ui/data-table-columns";
 import { type TemplateNames, templateName } from "./filter-words";
 import { RowClaim } from "./claim-marks";
 
-export function inquiryColumns(templates: TemplateNames): DataTableColumns<InquiryModel> {
+export function inquiryColumns(templates: TemplateNames, isNarrow: boolean): DataTableColumns<InquiryModel> {
   return inquiryColumn.columns([
     inquiryReferenceColumn,
-    inquiryStatusColumn(RowClaim),
+    inquiryStatusColumn(RowClaim, isNarrow),
     inquiryColumn.accessor((inquiry) => templateTip(templateIdOf(inquiry), templates), {
       id: "template",
       header: "Template",

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ComponentProps, useSyncExternalStore } from "react";
-import type { DeskSession, DeskSessionLife } from "@/api/generated/desk/types.gen";
+import type { DeskSessionLife } from "@/api/generated/desk/types.gen";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { ConnectionSign } from "@/frame/session/connection-sign";
@@ -11,7 +11,7 @@ import { usePushes } from "@/frame/session/use-pushes";
 import { useTabs } from "@/frame/session/use-tabs";
 
 type PresenceProps = {
-  session: DeskSession;
+  userId: string;
   /** How to sign in where there is no server side to do it. */
   signInAs: SignInAs | undefined;
 };
@@ -20,15 +20,16 @@ type PresenceProps = {
  * What goes on beside every page once it stands: hearing of changes, knowing when the session ends, and the other tabs. When the session
  * has ended it covers the page.
  */
-export function Presence({ session, signInAs }: PresenceProps) {
+export function Presence({ userId, signInAs }: PresenceProps) {
   const queryClient = useQueryClient();
+  const { data: life } = useQuery({ ...deskSessionQuery(), select: (session) => session.life });
   const hasEnded = useSyncExternalStore(onSessionEnd, sessionEnd) !== undefined;
   const onLife = (life: DeskSessionLife) => {
     queryClient.setQueryData(deskSessionQuery().queryKey, (known) => known && { ...known, life });
   };
-  useTabs(session.user.id, onLife);
-  if (hasEnded) return <SignedOutDialog userId={session.user.id} signInAs={signInAs} />;
-  return <SignedIn life={session.life} onLife={onLife} hasSignIn={signInAs === undefined} />;
+  useTabs(userId, onLife);
+  if (hasEnded) return <SignedOutDialog userId={userId} signInAs={signInAs} />;
+  return life && <SignedIn life={life} onLife={onLife} hasSignIn={signInAs === undefined} />;
 }
 
 function SignedIn(watch: ComponentProps<typeof SessionWatch>) {

@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { savedViewsQuery } from "@/api/saved-views/queries";
+import { shortly } from "@/lib/shortly";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
 
 // What reads pasted texts stays out of what every page loads first: few addresses name a reference ID.
@@ -20,6 +21,6 @@ export const Route = createFileRoute("/inquiries/")({
       const { id, leftOut } = mended;
       throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
     }
-    void queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps)));
+    await shortly(queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps))));
   },
 });
