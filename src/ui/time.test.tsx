@@ -1,4 +1,5 @@
 import { render, screen } from "@testing-library/react";
+import { Profiler } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { Time } from "@/ui/time";
 
@@ -13,6 +14,22 @@ it("what happened between two ticks of the clock is not told as something to com
   expect(screen.getAllByText("just now")).toHaveLength(2);
   render(<Time value={start + 120_000} mayCome />);
   expect(screen.getByText("in 1 minute")).toBeVisible();
+});
+
+it("is drawn once where nobody followed the clock for a while", () => {
+  const start = Date.parse("2026-11-03T10:00:00.000Z");
+  vi.useFakeTimers({ now: start });
+  render(<Time value={start} />).unmount();
+  vi.setSystemTime(start + 60_000);
+  const drawn = vi.fn();
+  render(
+    <Profiler id="texts" onRender={drawn}>
+      <Time value={start} />
+      <Time value={start} />
+    </Profiler>,
+  );
+  expect(drawn).toHaveBeenCalledOnce();
+  expect(screen.getAllByText("1 minute ago")).toHaveLength(2);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { renderApp } from "@test/render-app";
+import { openPopover } from "@test/support/open-popover";
 import { restHands } from "@test/support/hands";
 import { afterTheHold, inWorld, openWorkbench } from "@test/support/workbench";
 
@@ -23,6 +24,7 @@ vi.mock("@/routes/-palette", lost);
 /** The page once it is at rest: what comes by itself then was asked for in vain, which the menu says. */
 async function standing() {
   const page = await openWorkbench({ status: "completed" });
+  await openPopover(page.user, "Signed-in user");
   await screen.findByText("More could not be loaded yet.", {}, { timeout: 4_000 });
   return page;
 }

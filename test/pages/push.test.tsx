@@ -4,6 +4,7 @@ import type { DecisionList } from "@/api/generated/desk/types.gen";
 import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { type FakeEventSource, fakeEventSources, showTab } from "@test/support/fake-event-source";
+import { openPopover } from "@test/support/open-popover";
 import { renderApp } from "@test/render-app";
 import { inquiryIn, sandbox, simulate } from "@test/support/inquiry-states";
 import { openWorkbench } from "@test/support/workbench";
@@ -149,11 +150,12 @@ describe("the connection", () => {
     [{ ...well, database: "unreachable", liveUpdates: "off" }, "The desk's database does not answer"],
     [{ ...well, audit: "cannot-be-written" }, "The audit log can't be written"],
   ] as const)("tells of the desk's database: %o", async (health, words) => {
-    const { stream } = await listeningWorkbench();
+    const { user, stream } = await listeningWorkbench();
     act(() => stream.say("health", health));
     const sign = screen.getByRole("button", { name: words });
     expect(sign).toBeVisible();
     // a press says the words where there is no room for them, and what they mean
+    await openPopover(user, words);
     expect(document.getElementById(sign.getAttribute("popovertarget") ?? "")).toHaveTextContent(`${words}. `);
     act(() => stream.say("health", well));
     expect(screen.queryByText(words)).not.toBeInTheDocument();
