@@ -51,7 +51,13 @@ function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
 }
 
 /** Who is signed in, without when the session ends: that moves with every answer, and nothing around the page shows it. */
-const whoOf = ({ life: _, ...who }: DeskSession) => who;
+const whoOf = ({ user, role, permissions, environment, organization }: DeskSession) => ({
+  user,
+  role,
+  permissions,
+  environment,
+  organization,
+});
 
 function Root() {
   // not by the route's hook: its context is another at every navigation, and everything around the page would be drawn anew with it

@@ -21,7 +21,7 @@ it("is drawn once where nobody followed the clock for a while", () => {
   vi.useFakeTimers({ now: start });
   render(<Time value={start} />).unmount();
   vi.setSystemTime(start + 60_000);
-  const drawn = vi.fn();
+  const drawn = vi.fn<() => void>();
   render(
     <Profiler id="texts" onRender={drawn}>
       <Time value={start} />
