@@ -87,6 +87,17 @@ describeOnEachDatabase("inquiry states", (fresh) => {
     expect(await kept()).toEqual({ status: "approved", started: false, tags: ["b"] });
   });
 
+  it("believe of one time what was read long after it, whatever an event told", async () => {
+    const states = createInquiryStates({ db: await fresh(), now });
+    const late = seen({ source: "read", status: "approved", observedAt: at + 11 * 60_000 });
+    await states.note(late);
+    await states.note(seen({ status: "completed" }));
+    expect((await states.get("inq_1"))?.status).toBe("approved");
+    await states.note(seen({ status: "expired", updatedAt: at + 1 }));
+    await states.note(late);
+    expect((await states.get("inq_1"))?.status).toBe("expired");
+  });
+
   it("have no time of their status that is of another status", async () => {
     const states = createInquiryStates({ db: await fresh(), now });
     await states.note(seen());

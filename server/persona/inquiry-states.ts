@@ -81,16 +81,23 @@ const match: Group = { asOf: { match_told_at: "timestamptz" }, columns: { has_ma
 const groups = [state, times, details, checks, match];
 
 /**
- * Which of two tellings of a group counts: Persona's later `updated-at`; of the same time what a write answered before what an event told
- * before what was read; then the later one; then any, but always the same.
+ * Which of two tellings of a group counts: Persona's later `updated-at`; of the same time what was read long after it, which can't be an old
+ * copy any more; what a write answered before what an event told before what was read; then the later one; then any, but always the same.
  */
 const orderBy = ({ asOf, columns }: Group, row: string) =>
   [
-    ...Object.entries(asOf).map(([column, kind]) =>
-      kind === "source" ? `array_position(array['read', 'webhook', 'write'], ${row}.${column})` : `${row}.${column}`,
-    ),
+    ...Object.entries(asOf).map(([column, kind]) => (kind === "source" ? rankOf(asOf, row) : `${row}.${column}`)),
     ...Object.keys(columns).map((column) => `coalesce(${row}.${column}::text, '')`),
   ].join(", ");
+
+/** Persona's answers are no older than that. */
+const settledAfter = "interval '10 minutes'";
+
+function rankOf(asOf: Group["asOf"], row: string): string {
+  const [updatedAt, source, toldAt] = Object.keys(asOf).map((column) => `${row}.${column}`);
+  const isSettled = `${source} = 'read' and ${toldAt} > ${updatedAt} + ${settledAfter}`;
+  return `case when ${isSettled} then 4 else array_position(array['read', 'webhook', 'write'], ${source}) end`;
+}
 
 /** What was not told is never newer; whatever is told is newer than nothing. */
 const isNewer = (group: Group) => {
