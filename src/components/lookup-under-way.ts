@@ -10,5 +10,5 @@ let count = 0;
  */
 export function underWay<T>(queryClient: QueryClient, look: () => Promise<T>): Promise<T> {
   const queryKey = [lookupKey, (count += 1)];
-  return queryClient.fetchQuery({ queryKey, queryFn: look, retry: false, gcTime: 0 });
+  return queryClient.query({ queryKey, queryFn: look, retry: false, gcTime: 0 });
 }

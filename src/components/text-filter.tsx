@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { takePaste } from "@/ui/take-paste";
 import { TextField } from "@/ui/text-field";
 
@@ -40,7 +40,7 @@ export function TextFilter({ label, placeholder, value, maxLength, className, on
   const commit = (isEntered: boolean) => {
     if (typed.trim() !== (value ?? "")) void take(typed.trim(), true, isEntered);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     commit(true);
   };

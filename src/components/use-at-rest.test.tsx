@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { prefetch } from "@/api/prefetch";
 import { useAtRest } from "./use-at-rest";
 
 const idle = vi.fn<(then: () => void) => void>();
@@ -20,7 +21,7 @@ function openPage() {
   const queryClient = new QueryClient();
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
   const { result } = renderHook(() => useAtRest({ quietMs: 100, atMostMs: 5_000 }), { wrapper });
-  const ask = () => void queryClient.prefetchQuery({ queryKey: [queryClient.getQueryCache().getAll().length], queryFn: answer });
+  const ask = () => void prefetch(queryClient, { queryKey: [queryClient.getQueryCache().getAll().length], queryFn: answer });
   return { isAtRest: () => result.current, ask };
 }
 

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-r
 import { useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
 import type { DeskSession } from "@/api/generated/desk/types.gen";
+import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { onSessionEnd, sessionEnd } from "@/api/session-end";
 import { AppFrame } from "@/frame/app-frame";
@@ -32,7 +33,7 @@ type RouterContext = {
 
 export const Route = createRootRouteWithContext<RouterContext>()({
   // a page's own data does not queue behind it
-  loader: ({ context }) => shortly(context.queryClient.prefetchQuery(deskSessionQuery())),
+  loader: ({ context }) => shortly(prefetch(context.queryClient, deskSessionQuery())),
   component: Root,
 });
 

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { auditEntriesQuery } from "@/api/audit-entries/queries";
+import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { userAuditLogsQuery } from "@/api/user-audit-logs/queries";
 import { UnknownParts } from "@/components/unknown-parts";
@@ -16,12 +17,12 @@ export const Route = createFileRoute("/audit")({
   loaderDeps: ({ search }) => ({ ...search, entry: undefined }),
   loader: ({ context: { queryClient }, deps: unread }) => {
     const deps = readAuditSearch(unread);
-    if (deps.log === undefined) return void queryClient.prefetchQuery(auditEntriesQuery(auditPageParams(deps)));
+    if (deps.log === undefined) return void prefetch(queryClient, auditEntriesQuery(auditPageParams(deps)));
     // Asking without being allowed to is refused and recorded, so while the role is not known the page waits for it.
     const session = queryClient.getQueryData(deskSessionQuery().queryKey);
     if (!session || !personaLogCapability(session).allowed) return;
     const { after, before } = deps;
-    void queryClient.prefetchQuery(userAuditLogsQuery({ after, before: after === undefined ? before : undefined, size: 50 }));
+    void prefetch(queryClient, userAuditLogsQuery({ after, before: after === undefined ? before : undefined, size: 50 }));
   },
   component: Audit,
 });

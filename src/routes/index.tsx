@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { prefetch } from "@/api/prefetch";
 import { DeskPage } from "@/features/desk/desk-page";
 import { peopleSeenQuery, openQuery, reviewQueueQuery } from "@/features/desk/desk-queries";
 import { peopleSeen } from "@/components/people-seen";
@@ -6,10 +7,10 @@ import { FrontOmnibox } from "@/features/lookup/omnibox";
 
 export const Route = createFileRoute("/")({
   loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(reviewQueueQuery());
-    void queryClient.prefetchQuery(openQuery());
+    void prefetch(queryClient, reviewQueueQuery());
+    void prefetch(queryClient, openQuery());
     const seen = peopleSeen();
-    if (seen.length > 0) void queryClient.prefetchQuery(peopleSeenQuery(seen));
+    if (seen.length > 0) void prefetch(queryClient, peopleSeenQuery(seen));
   },
   component: Desk,
 });

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { issuedLinksQuery } from "@/api/links/queries";
+import { prefetch } from "@/api/prefetch";
 import { UnknownParts } from "@/components/unknown-parts";
 import { issuedLinkParams, type LinkSearch, readLinkSearch } from "@/features/links/link-search";
 import { LinksPage } from "@/features/links/links-page";
@@ -11,7 +12,7 @@ export const Route = createFileRoute("/links")({
   validateSearch: unreadSearch<LinkSearch>,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(issuedLinksQuery(issuedLinkParams(readLinkSearch(deps))));
+    void prefetch(queryClient, issuedLinksQuery(issuedLinkParams(readLinkSearch(deps))));
   },
   component: Links,
 });

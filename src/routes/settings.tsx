@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { deskSessionQuery, sessionsQuery } from "@/api/sessions/queries";
 import { partnerTokensQuery } from "@/api/partner-tokens/queries";
+import { prefetch } from "@/api/prefetch";
 import { settingsQuery, settingVersionsQuery } from "@/api/settings/queries";
 import { partnerTokensCapability } from "@/domain/desk-capability";
 import { SettingsPage } from "@/features/settings/settings-page";
@@ -24,17 +25,17 @@ export const Route = createFileRoute("/settings")({
     const { section = "reasons" } = readSettingsSearch(deps);
     if (section === "look") return;
     if (section === "sessions") {
-      void queryClient.prefetchQuery(sessionsQuery());
+      void prefetch(queryClient, sessionsQuery());
       return;
     }
     if (section === "tokens") {
       // Asking without being allowed to is refused and recorded, so while the role is not known the page waits for it.
       const session = queryClient.getQueryData(deskSessionQuery().queryKey);
-      if (session && partnerTokensCapability(session).allowed) void queryClient.prefetchQuery(partnerTokensQuery());
+      if (session && partnerTokensCapability(session).allowed) void prefetch(queryClient, partnerTokensQuery());
       return;
     }
-    void queryClient.prefetchQuery(settingsQuery());
-    void queryClient.prefetchQuery(settingVersionsQuery(settingOfSection[section]));
+    void prefetch(queryClient, settingsQuery());
+    void prefetch(queryClient, settingVersionsQuery(settingOfSection[section]));
   },
   component: Settings,
 });

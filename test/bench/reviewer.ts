@@ -93,7 +93,7 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
   /** Decides, and waits for what comes of it. @returns whether it took effect */
   async function decide(inquiryId: string, detail: InquiryDetail): Promise<boolean> {
     const action = view.status === "completed" && random.chance(0.7) ? "markForReview" : random.chance(0.75) ? "approve" : "decline";
-    const settings = await queryClient.fetchQuery(settingsQuery());
+    const settings = await queryClient.query(settingsQuery());
     // the desk's own answer, of the shape that its contract says
     const reasons = reasonsFor(action, (settings.get("decisionReasons")?.value ?? []) as DecisionReason[]);
     const startedAt = performance.now();
@@ -116,7 +116,7 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
       const state = (): Decision => shown.data?.find(({ id }) => id === given.id) ?? given;
       while (isUnderWay(state().state) && !over.aborted) {
         await wait(lookSeconds);
-        if (isUnderWay(state().state)) await queryClient.fetchQuery({ ...inquiryDecisionsQuery(inquiryId), staleTime: 0 });
+        if (isUnderWay(state().state)) await queryClient.query({ ...inquiryDecisionsQuery(inquiryId), staleTime: 0 });
       }
       if (state().state !== "confirmed") return false;
       onDecided({ event: events[action], inquiryId, ms: performance.now() - startedAt });
@@ -145,7 +145,7 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
       ready.catch(() => undefined);
       if (!(await Promise.race([early, ready.then(() => true)]))) return onLeft("somebody was quicker");
       const opened = await ready;
-      const [there] = await queryClient.fetchQuery(claimsQuery([inquiryId]));
+      const [there] = await queryClient.query(claimsQuery([inquiryId]));
       const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
       const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
       if (there !== undefined && !there.mine) return onLeft("somebody else has it");
@@ -172,7 +172,7 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
   return {
     /** Works until the day is over, or for so many inquiries. @throws what the person would have been shown as an error */
     async work(inquiries = Number.POSITIVE_INFINITY): Promise<void> {
-      await queryClient.fetchQuery(deskSessionQuery());
+      await queryClient.query(deskSessionQuery());
       // colleagues are in the middle of things
       let seconds = random.next() * pace[1];
       for (let count = 0; count < inquiries && !over.aborted; count += 1) {

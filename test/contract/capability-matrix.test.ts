@@ -77,8 +77,8 @@ describe.each(states)("$state", ({ status, redacted }) => {
 
     it.each(inquiryActions)("%s: what the desk says, the simulator does", async (action) => {
       const queryClient = createQueryClient();
-      const viewer = await queryClient.fetchQuery(deskSessionQuery());
-      const { inquiry } = await queryClient.fetchQuery(inquiryQuery(inquiryId));
+      const viewer = await queryClient.query(deskSessionQuery());
+      const { inquiry } = await queryClient.query(inquiryQuery(inquiryId));
       const before = stateOf(simulator, inquiryId);
 
       const { allowed } = capability(action, inquiry, viewer);

@@ -49,7 +49,7 @@ describe("whose answer could not be read is said", () => {
     server.use(http.get("*/desk/v1/*", () => Response.json({})));
     onTestFinished(() => server.resetHandlers());
     const failure: unknown = await createQueryClient()
-      .fetchQuery({ ...question, retry: false })
+      .query({ ...question, retry: false })
       .catch((error: unknown) => error);
     expect(describeFailure(failure).title).toBe("The desk's answer could not be read");
   });

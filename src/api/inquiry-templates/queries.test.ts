@@ -9,7 +9,7 @@ const fetching = vi.fn<(request: Request) => Promise<Response>>();
 beforeEach(() => vi.stubGlobal("fetch", fetching));
 afterEach(() => fetching.mockReset());
 
-const read = () => createQueryClient().fetchQuery(inquiryTemplatesQuery());
+const read = () => createQueryClient().query(inquiryTemplatesQuery());
 const answer = (status: number, body: object) => fetching.mockResolvedValueOnce(Response.json(body, { status }));
 
 it("templates come with their names", async () => {

@@ -23,7 +23,7 @@ export function usePeopleNamed(calls: readonly AccountListParams[], isFirstAnswe
   useEffect(() => {
     if (!isAsking || next === undefined) return;
     let isWanted = true;
-    queryClient.fetchQuery(accountsQuery(next)).then(
+    queryClient.query(accountsQuery(next)).then(
       (page) => isWanted && setAsked((now) => (now.calls === calls ? { calls, pages: [...now.pages, page] } : now)),
       (failure: unknown) => isWanted && setAsked((now) => (now.calls === calls ? { ...now, error: failure } : now)),
     );

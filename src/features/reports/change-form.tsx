@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useLayoutEffect, useRef } from "react";
+import { type SubmitEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { FailurePanel } from "@/components/failure-panel";
 import { Button } from "@/ui/button";
 
@@ -19,7 +19,7 @@ export function ChangeForm({ confirm, says, busy, error, onSubmit, onCancel, chi
   const form = useRef<HTMLFormElement>(null);
   // never the button that sends: a key that was meant for something else would press it
   useLayoutEffect(() => form.current?.focus(), []);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onSubmit();
   };

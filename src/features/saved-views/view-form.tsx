@@ -1,5 +1,5 @@
 import type { UseMutationResult } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type SubmitEvent, type ReactNode, useState } from "react";
 import { isConflict } from "@/api/errors";
 import { FailurePanel } from "@/components/failure-panel";
 import { displayLine } from "@/lib/display-text";
@@ -30,7 +30,7 @@ export function ViewForm({ label, initial, canReplace, whyNotShared, saving, onS
   const [values, setValues] = useState<ViewValues>({ ...initial, replace: false });
   const [isMissing, setIsMissing] = useState(false);
   const refusal = whyNotShared(values);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const name = values.name.trim();
     setIsMissing(name === "");

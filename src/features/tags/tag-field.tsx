@@ -1,5 +1,5 @@
 import PlusIcon from "lucide-react/icons/plus";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { checkTag, longestTag } from "@/domain/tags";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/text-field";
@@ -14,7 +14,7 @@ type TagFieldProps = {
 export function TagField({ existing, refusal, onAdd }: TagFieldProps) {
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string>();
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (refusal !== undefined) return;
     const checked = checkTag(typed, existing);

@@ -45,7 +45,7 @@ function useEndCheck(isOver: boolean): void {
   useEffect(() => {
     if (!isOver) return;
     // what comes of it is noted where the answer is read
-    const ask = () => void queryClient.fetchQuery({ ...deskSessionQuery(), staleTime: 0, retry: false }).catch(() => undefined);
+    const ask = () => void queryClient.query({ ...deskSessionQuery(), staleTime: 0, retry: false }).catch(() => undefined);
     ask();
     const timer = setInterval(ask, checkMs);
     return () => clearInterval(timer);

@@ -13,7 +13,7 @@ export function useComeBack(userId: string): () => void {
   const queryClient = useQueryClient();
   const look = async () => {
     try {
-      const { user } = await queryClient.fetchQuery({ ...deskSessionQuery(), staleTime: 0, retry: false });
+      const { user } = await queryClient.query({ ...deskSessionQuery(), staleTime: 0, retry: false });
       if (user.id === userId) return await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "desk-session" });
     } catch {
       return; // still signed out, or out of reach: the next look may tell

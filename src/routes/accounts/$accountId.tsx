@@ -5,6 +5,7 @@ import { accountQuery } from "@/api/accounts/queries";
 import { accountArchivalQuery } from "@/api/events/queries";
 import { personInquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { prefetch } from "@/api/prefetch";
 import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { RevealRecord } from "@/components/reveal";
@@ -23,12 +24,12 @@ export const Route = createFileRoute("/accounts/$accountId")({
   codeSplitGroupings: [["loader", "component"]],
   loader: ({ context: { queryClient }, params: { accountId } }) => {
     // All at once: nothing here needs another's answer first.
-    void queryClient.prefetchQuery(accountQuery(accountId));
-    void queryClient.prefetchQuery(personInquiriesQuery(accountId));
-    void queryClient.prefetchQuery(accountArchivalQuery(accountId));
-    void queryClient.prefetchQuery(accountReportsQuery(accountId));
-    void queryClient.prefetchQuery(inquiryTemplatesQuery());
-    void queryClient.prefetchQuery(settingsQuery());
+    void prefetch(queryClient, accountQuery(accountId));
+    void prefetch(queryClient, personInquiriesQuery(accountId));
+    void prefetch(queryClient, accountArchivalQuery(accountId));
+    void prefetch(queryClient, accountReportsQuery(accountId));
+    void prefetch(queryClient, inquiryTemplatesQuery());
+    void prefetch(queryClient, settingsQuery());
   },
   component: Person,
 });

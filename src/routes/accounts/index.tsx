@@ -1,6 +1,7 @@
 import { createFileRoute, redirect, useLocation, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { accountsQuery } from "@/api/accounts/queries";
+import { prefetch } from "@/api/prefetch";
 import { peopleNamed } from "@/components/people-link";
 import { RevealRecord } from "@/components/reveal";
 import { useCleanAddress } from "@/components/use-clean-address";
@@ -26,9 +27,9 @@ export const Route = createFileRoute("/accounts/")({
     if (mended) throw redirect({ to: "/accounts", ...peopleNamed(mended.ids, mended.leftOut), replace: true });
     const referenceIds = referenceIdsOf(search, state.referenceIds);
     const query = accountsQuery(accountListParams(search, referenceIds));
-    if (referenceIds.length !== 1) return void queryClient.prefetchQuery(query);
+    if (referenceIds.length !== 1) return void prefetch(queryClient, query);
     // One exact hit is the person asked for; the page itself shows a failure.
-    const page = await queryClient.fetchQuery(query).catch(() => undefined);
+    const page = await queryClient.query(query).catch(() => undefined);
     const [only, ...others] = page?.accounts ?? [];
     const pieces = page?.accounts.length === 0 ? splitOf(referenceIds) : undefined;
     if (pieces) throw redirect({ to: "/accounts", ...peopleNamed(pieces.ids, pieces.leftOut), replace: true });

@@ -6,6 +6,7 @@ import { inquiryDecisionsQuery } from "@/api/decisions/queries";
 import { inquiryEventsQuery } from "@/api/events/queries";
 import { listedInquiry } from "@/api/inquiries/list-status";
 import { inquiryQuery } from "@/api/inquiries/queries";
+import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { spareCalls } from "@/api/spare-calls";
@@ -30,12 +31,12 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
   validateSearch: readWorkbenchSearch,
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.
-    void queryClient.prefetchQuery(inquiryQuery(inquiryId));
-    if (spareCalls.shortFor() === 0) void queryClient.prefetchQuery(inquiryEventsQuery(inquiryId));
-    void queryClient.prefetchQuery(deskSessionQuery());
-    void queryClient.prefetchQuery(inquiryDecisionsQuery(inquiryId));
-    void queryClient.prefetchQuery(settingsQuery());
-    void queryClient.prefetchQuery(inquiryLogQuery(inquiryId));
+    void prefetch(queryClient, inquiryQuery(inquiryId));
+    if (spareCalls.shortFor() === 0) void prefetch(queryClient, inquiryEventsQuery(inquiryId));
+    void prefetch(queryClient, deskSessionQuery());
+    void prefetch(queryClient, inquiryDecisionsQuery(inquiryId));
+    void prefetch(queryClient, settingsQuery());
+    void prefetch(queryClient, inquiryLogQuery(inquiryId));
   },
   pendingComponent: WorkbenchSkeleton,
   component: InquiryRoute,

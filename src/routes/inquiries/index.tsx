@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { inquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { prefetch } from "@/api/prefetch";
 import { savedViewsQuery } from "@/api/saved-views/queries";
 import { shortly } from "@/lib/shortly";
 import { inquiryListParams, readInquirySearch } from "@/features/inquiries/inquiry-search";
@@ -13,14 +14,14 @@ export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(inquiryTemplatesQuery());
-    void queryClient.prefetchQuery(savedViewsQuery());
+    void prefetch(queryClient, inquiryTemplatesQuery());
+    void prefetch(queryClient, savedViewsQuery());
     // nothing that may be personal is asked for, or stays in the address
     const mended = deps.reference === undefined ? undefined : (await loadMender()).mendedReference(deps.reference);
     if (mended) {
       const { id, leftOut } = mended;
       throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
     }
-    await shortly(queryClient.prefetchQuery(inquiriesQuery(inquiryListParams(deps))));
+    await shortly(prefetch(queryClient, inquiriesQuery(inquiryListParams(deps))));
   },
 });
