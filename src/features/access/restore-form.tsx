@@ -1,13 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { InquiryModel } from "@/api/models";
-import { CommandFailure } from "@/components/command-failure";
-import { Button } from "@/ui/button";
+import { WriteForm } from "@/components/write-form";
 import { Notice } from "@/ui/notice";
 import { Select } from "@/ui/select";
 import { copyWhenHere } from "./copy-now";
 import { IssuedLinkView } from "./issued-link-view";
 import { defaultLinkLife, lifeOf, linkLives } from "./link-life";
-import { type IssuedLink, type RestoreListeners, type RestoreState, useRestoreAccess } from "./use-restore-access";
+import { type IssuedLink, type RestoreListeners, useRestoreAccess } from "./use-restore-access";
 
 type RestoreFormProps = RestoreListeners & {
   inquiry: InquiryModel;
@@ -25,12 +24,6 @@ export function RestoreForm({ inquiry, isAdvised, warning, wasEntered, onIssued,
   const [life, setLife] = useState(defaultLinkLife);
   const [copied, setCopied] = useState<boolean>();
   const form = useRef<HTMLFormElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  // what is said about a failure pushes down the button that tries again
-  useEffect(() => {
-    if (state.phase === "failed") button.current?.scrollIntoView({ block: "nearest" });
-  }, [state.phase]);
-
   const restore = async () => {
     const coming = run(lifeOf(life)?.seconds);
     const copying = copyWhenHere(coming.then((issued) => issued?.link));
@@ -52,14 +45,20 @@ export function RestoreForm({ inquiry, isAdvised, warning, wasEntered, onIssued,
   };
   if (state.issued) return <IssuedLinkView issued={state.issued} copied={copied} onAgain={startAgain} />;
   return (
-    <form
+    <WriteForm
       ref={form}
-      aria-label="Restore access"
+      label="Restore access"
+      error={state.error}
+      busy={state.phase === "running"}
+      isCommand
       data-advised={isAdvised || undefined}
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void restore();
+      onSubmit={restore}
+      send={{
+        label: inquiry.status === "expired" ? "Resume and copy a one-time link" : "Copy a one-time link",
+        busyLabel: "Restoring access…",
+        retryLabel: "Try again",
+        variant: isAdvised ? "primary" : "secondary",
+        className: "flex-1",
       }}
     >
       {mustRead && state.phase === "idle" && (
@@ -73,16 +72,6 @@ export function RestoreForm({ inquiry, isAdvised, warning, wasEntered, onIssued,
         </Notice>
       ))}
       <Select label="The link works for" options={linkLives} value={life} onChange={(event) => setLife(event.target.value)} />
-      {state.phase === "failed" && <CommandFailure error={state.error} />}
-      <Button ref={button} type="submit" variant={isAdvised ? "primary" : "secondary"} busy={state.phase === "running"}>
-        {labelOf(state, inquiry.status === "expired")}
-      </Button>
-    </form>
+    </WriteForm>
   );
-}
-
-function labelOf({ phase }: RestoreState, needsResume: boolean): string {
-  if (phase === "running") return "Restoring access…";
-  if (phase === "failed") return "Try again";
-  return needsResume ? "Resume and copy a one-time link" : "Copy a one-time link";
 }

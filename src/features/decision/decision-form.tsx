@@ -2,15 +2,14 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import type { InquiryDetail } from "@/api/inquiries/queries";
-import { CommandFailure } from "@/components/command-failure";
 import { pageShortcuts } from "@/components/page-shortcuts";
+import { WriteForm } from "@/components/write-form";
 import type { DecisionReason } from "@/domain/default-settings";
 import type { ReportFacts } from "@/domain/facts";
 import type { Capability } from "@/domain/inquiry-action";
 import { differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
 import { rehearse } from "@/domain/rehearsal";
 import type { SharedDeviceFacts } from "@/domain/signals/shared-devices";
-import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
@@ -80,17 +79,12 @@ export function DecisionForm(props: DecisionFormProps) {
   const { errors, isSubmitted, submitCount } = formState;
   const reasonId = useWatch({ control, name: "reasonId" });
   const form = useRef<HTMLFormElement>(null);
-  const confirmButton = useRef<HTMLButtonElement>(null);
   const isChosenHere = useRef(false);
   const [isEnterRefused, setEnterRefused] = useState(false);
   const differences = decide.isPending ? [] : differencesBetween(seen, seenIn(detail));
 
   // never the button that sends: a key that was meant for something else would press it
   useLayoutEffect(() => form.current?.focus({ preventScroll: true }), []);
-  // what is said about a failure pushes down the button that tries again
-  useEffect(() => {
-    if (decide.isError) confirmButton.current?.scrollIntoView({ block: "nearest" });
-  }, [decide.isError]);
   // the button that sends stands over the end of what is in sight
   useEffect(() => {
     if (submitCount > 0) form.current?.querySelector("[id$=-error]")?.scrollIntoView({ block: "nearest" });
@@ -146,15 +140,27 @@ export function DecisionForm(props: DecisionFormProps) {
   if (differences.length > 0) return <ChangedMeanwhile differences={differences} onLookAgain={onLookAgain} onClose={onClose} />;
   const needsComment = isContradicted || reasons?.find((reason) => reason.id === reasonId)?.comment === "required";
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on any control inside arrive here
-    <form
+    <WriteForm
       ref={form}
       tabIndex={-1}
-      aria-label={confirm}
-      noValidate
-      className="flex flex-col gap-3 rounded border border-line-strong bg-surface p-3"
-      onSubmit={(event) => void send(event)}
+      label={confirm}
+      error={decide.error}
+      busy={decide.isPending}
+      isCommand
+      className="rounded border border-line-strong bg-surface p-3"
+      onSubmit={send}
       onKeyDown={onKeyDown}
+      send={{
+        label: confirm,
+        busyLabel: `${doing}…`,
+        retryLabel: "Try again",
+        variant: decisionDetails[action].variant,
+        unavailable: !capability.allowed && capability.reason,
+        className: "flex-1",
+      }}
+      onCancel={onClose}
+      // in sight however long the form is: the rail scrolls under it
+      buttonsClassName="sticky -bottom-3 -mx-3 -mb-3 rounded-b border-t border-line bg-surface p-3 min-[75rem]:-bottom-[3px]"
     >
       {capability.allowed && caution !== undefined && (
         <Notice kind="warning" role="status">
@@ -183,29 +189,12 @@ export function DecisionForm(props: DecisionFormProps) {
         aria-required={needsComment}
         {...register("comment", { onChange: () => decisionDrafts.keep(id, action, { ...getValues() }) })}
       />
-      {decide.isError && <CommandFailure error={decide.error} />}
       {isEnterRefused && (
         <p role="status" className="text-sm">
           Nothing was sent: something else was typed here. Use the button, or choose the decision again.
         </p>
       )}
-      {/* in sight however long the form is: the rail scrolls under it */}
-      <div className="sticky -bottom-3 -mx-3 -mb-3 flex flex-wrap gap-2 rounded-b border-t border-line bg-surface p-3 min-[75rem]:-bottom-[3px]">
-        <Button
-          ref={confirmButton}
-          type="submit"
-          variant={decisionDetails[action].variant}
-          busy={decide.isPending}
-          unavailable={!capability.allowed && capability.reason}
-          className="flex-1"
-        >
-          {decide.isPending ? `${doing}…` : decide.isError ? "Try again" : confirm}
-        </Button>
-        <Button variant="quiet" onClick={onClose} unavailable={decide.isPending && "It is being sent"}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </WriteForm>
   );
 }
 

@@ -3,8 +3,8 @@ import PencilIcon from "lucide-react/icons/pencil";
 import { useEffect, useRef } from "react";
 import type { InquiryModel } from "@/api/models";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { CommandFailure } from "@/components/command-failure";
 import { UntrustedText } from "@/components/untrusted-text";
+import { WriteForm } from "@/components/write-form";
 import { noteCapability } from "@/domain/capability";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -58,13 +58,17 @@ function NoteForm({ editing: { text, before, theirs, error }, onType, onSave, on
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
-    <form
-      aria-label="Note"
-      className="flex flex-col gap-3 print:hidden"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave();
-      }}
+    <WriteForm
+      label="Note"
+      error={error}
+      // it is shown as saved at once, and comes back when it was not
+      busy={false}
+      isCommand
+      className="print:hidden"
+      onSubmit={onSave}
+      send={{ label: theirs === undefined ? "Save note" : "Save yours over it", size: "small" }}
+      onCancel={onClose}
+      cancelLabel={theirs === undefined ? "Cancel" : "Keep theirs"}
     >
       {theirs !== undefined && (
         <Notice kind="warning" role="alert" title="Somebody wrote the note meanwhile. Yours was not saved.">
@@ -83,15 +87,6 @@ function NoteForm({ editing: { text, before, theirs, error }, onType, onSave, on
           if (event.key === "Escape" && text === before) onClose();
         }}
       />
-      {error !== undefined && <CommandFailure error={error} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" size="small">
-          {theirs === undefined ? "Save note" : "Save yours over it"}
-        </Button>
-        <Button size="small" variant="quiet" onClick={onClose}>
-          {theirs === undefined ? "Cancel" : "Keep theirs"}
-        </Button>
-      </div>
-    </form>
+    </WriteForm>
   );
 }

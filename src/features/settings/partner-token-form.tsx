@@ -5,9 +5,8 @@ import { useId } from "react";
 import { useForm } from "react-hook-form";
 import type { CreatedPartnerToken } from "@/api/generated/desk/types.gen";
 import { createPartnerTokenMutation } from "@/api/partner-tokens/writes";
-import { FailurePanel } from "@/components/failure-panel";
+import { WriteForm } from "@/components/write-form";
 import { describeScope, partnerScopes } from "@/domain/partner-token";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { Select } from "@/ui/select";
 import { TextField } from "@/ui/text-field";
@@ -33,15 +32,13 @@ export function NewPartnerToken({ onCreated }: { onCreated: (created: CreatedPar
   });
   const { errors } = formState;
   return (
-    <form
-      noValidate
-      aria-label="New token"
-      className="flex max-w-2xl flex-col gap-3"
-      onSubmit={(event) =>
-        void handleSubmit(({ name, scopes, life }) => create.mutate({ name, scopes, expiresInDays: life === "" ? null : Number(life) }))(
-          event,
-        )
-      }
+    <WriteForm
+      label="New token"
+      error={create.error}
+      busy={create.isPending}
+      className="max-w-2xl"
+      onSubmit={handleSubmit(({ name, scopes, life }) => create.mutate({ name, scopes, expiresInDays: life === "" ? null : Number(life) }))}
+      send={{ label: "Create token", busyLabel: "Creating…" }}
     >
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <TextField label="Name of the system" placeholder="Billing" maxLength={61} error={errors.name?.message} {...register("name")} />
@@ -71,10 +68,6 @@ export function NewPartnerToken({ onCreated }: { onCreated: (created: CreatedPar
           </p>
         )}
       </fieldset>
-      {create.isError && <FailurePanel error={create.error} during="write" headingLevel={3} />}
-      <Button type="submit" variant="primary" className="self-start" busy={create.isPending}>
-        {create.isPending ? "Creating…" : "Create token"}
-      </Button>
-    </form>
+    </WriteForm>
   );
 }

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import type { FieldValues } from "react-hook-form";
 import { isConflict } from "@/api/errors";
 import type { Setting } from "@/api/generated/desk/types.gen";
-import { FailurePanel } from "@/components/failure-panel";
+import { WriteForm } from "@/components/write-form";
 import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { JsonView } from "@/ui/json-view";
@@ -48,11 +48,29 @@ function Editor<Form extends FieldValues>({ definition, now, refusal }: EditorPr
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <Section title={definition.title} description={definition.description} aside={<LastChange setting={base.setting} />}>
-        <form
-          noValidate
-          aria-label={definition.title}
-          className="flex flex-col gap-4 sm:[&_:is(input,select,textarea,button)]:scroll-mb-56"
-          onSubmit={(event) => void editing.submit(event)}
+        <WriteForm
+          label={definition.title}
+          // of a conflict the notice above says more
+          error={newer ? null : save.error}
+          busy={save.isPending}
+          className="sm:[&_:is(input,select,textarea,button)]:scroll-mb-56"
+          onSubmit={editing.submit}
+          send={null}
+          more={
+            refusal === undefined && (
+              <SaveBar
+                button={saveButton}
+                changes={myChanges}
+                isDirty={isDirty}
+                unavailable={newer !== undefined && "Choose first whether yours or theirs is kept"}
+                isSaving={save.isPending}
+                savedVersion={save.data?.version}
+                note={editing.note}
+                onNote={editing.setNote}
+                onDiscard={editing.discard}
+              />
+            )
+          }
         >
           {refusal !== undefined && <Notice>{refusal}</Notice>}
           {newer && (
@@ -80,21 +98,7 @@ function Editor<Form extends FieldValues>({ definition, now, refusal }: EditorPr
             <legend className="sr-only">{definition.title}</legend>
             <Fields control={editing.control} register={editing.register} />
           </fieldset>
-          {save.isError && !newer && <FailurePanel error={save.error} during="write" headingLevel={3} />}
-          {refusal === undefined && (
-            <SaveBar
-              button={saveButton}
-              changes={myChanges}
-              isDirty={isDirty}
-              unavailable={newer !== undefined && "Choose first whether yours or theirs is kept"}
-              isSaving={save.isPending}
-              savedVersion={save.data?.version}
-              note={editing.note}
-              onNote={editing.setNote}
-              onDiscard={editing.discard}
-            />
-          )}
-        </form>
+        </WriteForm>
       </Section>
       <SettingHistory
         definition={definition}
