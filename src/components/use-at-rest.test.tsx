@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { prefetch } from "@/api/prefetch";
 import { useAtRest } from "./use-at-rest";
@@ -49,6 +49,25 @@ it("is not at rest where something is asked while the page draws", async () => {
   await pass(1_100);
   draw();
   expect(page.isAtRest()).toBe(true);
+});
+
+it("is told to all who wait at once, though the first then asks for something", async () => {
+  const queryClient = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+  renderHook(
+    () => {
+      const isAtRest = useAtRest({ quietMs: 100 });
+      useEffect(() => {
+        if (isAtRest) void queryClient.prefetchQuery({ queryKey: ["later"], queryFn: answer });
+      }, [isAtRest]);
+    },
+    { wrapper },
+  );
+  const second = renderHook(() => useAtRest({ quietMs: 100 }), { wrapper });
+  await pass(100);
+  draw();
+  expect(queryClient.isFetching()).toBe(1);
+  expect(second.result.current).toBe(true);
 });
 
 it("waits no longer than it is told to", async () => {
