@@ -58,7 +58,7 @@ it("is told to all who wait at once, though the first then asks for something", 
     () => {
       const isAtRest = useAtRest({ quietMs: 100 });
       useEffect(() => {
-        if (isAtRest) void queryClient.prefetchQuery({ queryKey: ["later"], queryFn: answer });
+        if (isAtRest) void queryClient.query({ queryKey: ["later"], queryFn: answer });
       }, [isAtRest]);
     },
     { wrapper },
