@@ -1,15 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import PlusIcon from "lucide-react/icons/plus";
-import { useRef } from "react";
 import { useFieldArray, useFormState, useWatch } from "react-hook-form";
 import { newIdempotencyKey } from "@/api/idempotency";
-import { displayLine } from "@/lib/display-text";
 import { isRecord, readList } from "@/lib/read";
-import { Button } from "@/ui/button";
 import { Kbd } from "@/ui/kbd";
 import { TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";
-import { RowTools, useRowMoves } from "./row-tools";
+import { RowList } from "./row-list";
 import { decisionLabels, reasonChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
 import { type ReasonsForm, reasonsSchema } from "./setting-schemas";
@@ -33,89 +29,70 @@ const comments = [
 ];
 
 function Fields({ control, register }: FieldsProps<ReasonsForm>) {
-  const { fields, append, move, remove } = useFieldArray({ control, name: "items", keyName: "key" });
+  const rows = useFieldArray({ control, name: "items", keyName: "key" });
   const items = useWatch({ control, name: "items" });
   const { errors } = useFormState({ control, name: "items" });
-  const list = useRef<HTMLDivElement>(null);
-  const rows = useRowMoves(list, fields, { move, remove });
   return (
-    <div ref={list} className="@container flex flex-col gap-2">
-      <ol aria-label="Decision reasons" className="flex flex-col">
-        {fields.map((field, index) => {
-          const nth = `reason ${index + 1}`;
-          const what = items[index]?.label ? `“${displayLine(items[index].label, 40)}”` : nth;
-          return (
-            <li
-              key={field.key}
-              className="grid grid-cols-[1.25rem_minmax(0,1fr)_10rem_11rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[1.25rem_7.5rem_10.5rem_minmax(0,1fr)_minmax(0,0.7fr)] @max-md:grid-cols-[1.25rem_minmax(0,1fr)_minmax(0,1fr)]"
-            >
-              <Digit digit={digitOf(items, index)} />
-              <TextField
-                label={`Label of ${nth}`}
-                hideLabel
-                className="min-w-0 @max-2xl:order-first @max-2xl:col-span-3 @max-md:col-span-2"
-                maxLength={81}
-                error={errors.items?.[index]?.label?.message}
-                {...register(`items.${index}.label`)}
-              />
-              <FormSelect
-                control={control}
-                name={`items.${index}.decision`}
-                label={`Decision of ${nth}`}
-                hideLabel
-                className="min-w-0 @max-2xl:col-start-2 @max-md:col-span-2 @max-md:col-start-2"
-                options={decisions}
-              />
-              <FormSelect
-                control={control}
-                name={`items.${index}.comment`}
-                label={`Comment for ${nth}`}
-                hideLabel
-                className="@max-md:col-span-2 @max-md:col-start-2"
-                options={comments}
-              />
-              <div className="@max-2xl:-order-1 @max-2xl:justify-self-end @max-md:order-last @max-md:col-span-3">
-                <RowTools
-                  what={what}
-                  index={index}
-                  count={fields.length}
-                  onMove={(to) => rows.move(index, to)}
-                  onRemove={() => rows.remove(index)}
-                />
-              </div>
-              <TextField
-                label={`Beginning of the comment of ${nth}`}
-                hideLabel
-                placeholder="Begins with …"
-                className="col-start-2 min-w-0 @max-2xl:col-start-auto @max-md:col-span-2 @max-md:col-start-2"
-                maxLength={501}
-                error={errors.items?.[index]?.preset?.message}
-                {...register(`items.${index}.preset`)}
-              />
-              <TextField
-                label={`Tag of ${nth}`}
-                hideLabel
-                placeholder="Tag (optional)"
-                className="col-span-2 min-w-0 @max-2xl:col-span-1 @max-md:col-span-2 @max-md:col-start-2"
-                maxLength={61}
-                error={errors.items?.[index]?.tag?.message}
-                {...register(`items.${index}.tag`)}
-              />
-            </li>
-          );
-        })}
-      </ol>
-      {errors.items?.root?.message !== undefined && <p className="text-sm">{errors.items.root.message}</p>}
-      {fields.length === 0 && <p className="text-sm text-ink-muted">No reasons: reviewers write a comment only.</p>}
-      <Button
-        data-tool="add"
-        icon={<PlusIcon />}
-        className="self-start"
-        onClick={() => append({ id: newIdempotencyKey(), decision: "decline", label: "", comment: "optional", preset: "", tag: "" })}
-      >
-        Add a reason
-      </Button>
-    </div>
+    <RowList
+      label="Decision reasons"
+      noun="reason"
+      rows={rows}
+      nameOf={(index) => items[index]?.label}
+      error={errors.items?.root?.message}
+      empty="No reasons: reviewers write a comment only."
+      onAdd={() => rows.append({ id: newIdempotencyKey(), decision: "decline", label: "", comment: "optional", preset: "", tag: "" })}
+      className="@container"
+      rowClassName="grid grid-cols-[1.25rem_minmax(0,1fr)_10rem_11rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[1.25rem_7.5rem_10.5rem_minmax(0,1fr)_minmax(0,0.7fr)] @max-md:grid-cols-[1.25rem_minmax(0,1fr)_minmax(0,1fr)]"
+    >
+      {({ index, nth, tools }) => (
+        <>
+          <Digit digit={digitOf(items, index)} />
+          <TextField
+            label={`Label of ${nth}`}
+            hideLabel
+            className="min-w-0 @max-2xl:order-first @max-2xl:col-span-3 @max-md:col-span-2"
+            maxLength={81}
+            error={errors.items?.[index]?.label?.message}
+            {...register(`items.${index}.label`)}
+          />
+          <FormSelect
+            control={control}
+            name={`items.${index}.decision`}
+            label={`Decision of ${nth}`}
+            hideLabel
+            className="min-w-0 @max-2xl:col-start-2 @max-md:col-span-2 @max-md:col-start-2"
+            options={decisions}
+          />
+          <FormSelect
+            control={control}
+            name={`items.${index}.comment`}
+            label={`Comment for ${nth}`}
+            hideLabel
+            className="@max-md:col-span-2 @max-md:col-start-2"
+            options={comments}
+          />
+          <div className="@max-2xl:-order-1 @max-2xl:justify-self-end @max-md:order-last @max-md:col-span-3">{tools}</div>
+          <TextField
+            label={`Beginning of the comment of ${nth}`}
+            hideLabel
+            placeholder="Begins with …"
+            className="col-start-2 min-w-0 @max-2xl:col-start-auto @max-md:col-span-2 @max-md:col-start-2"
+            maxLength={501}
+            error={errors.items?.[index]?.preset?.message}
+            {...register(`items.${index}.preset`)}
+          />
+          <TextField
+            label={`Tag of ${nth}`}
+            hideLabel
+            placeholder="Tag (optional)"
+            className="col-span-2 min-w-0 @max-2xl:col-span-1 @max-md:col-span-2 @max-md:col-start-2"
+            maxLength={61}
+            error={errors.items?.[index]?.tag?.message}
+            {...register(`items.${index}.tag`)}
+          />
+        </>
+      )}
+    </RowList>
   );
 }
 
