@@ -8,16 +8,17 @@ import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { prefetch } from "@/api/prefetch";
 import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";
+import { ObjectFailure } from "@/components/object-failure";
 import { RevealRecord } from "@/components/reveal";
 import { RoutePending } from "@/frame/route-pending";
 import { AccessNext, AccessWhy } from "@/features/access/access-verdict";
 import { NewInquiry } from "@/features/access/new-inquiry";
 import { RestoreAccess } from "@/features/access/restore-access";
-import { PersonFailure } from "@/features/accounts/person-failure";
 import { PersonPage } from "@/features/accounts/person-page";
 import { rememberPerson } from "@/components/people-seen";
 import { PersonReports } from "@/features/reports/account-reports";
 import { Tags } from "@/features/tags/tags";
+import { LinkButton } from "@/ui/link-button";
 
 export const Route = createFileRoute("/accounts/$accountId")({
   // what only this page needs stays out of what every page loads first
@@ -48,7 +49,13 @@ function Person() {
   const reports = useQuery(accountReportsQuery(accountId));
   const templates = useQuery(inquiryTemplatesQuery());
   const isOnItsWay = [inquiries, archival, reports].some(({ isPending, failureCount }) => isPending && failureCount === 0);
-  if (error && !data) return <PersonFailure accountId={accountId} error={error} onRetry={() => void refetch()} />;
+  if (error && !data) {
+    return (
+      <ObjectFailure id={accountId} error={error} onRetry={() => void refetch()}>
+        <LinkButton to="/accounts">Go to people</LinkButton>
+      </ObjectFailure>
+    );
+  }
   if (!data || isOnItsWay) return <RoutePending />;
   return (
     // The state of one person's page (open veils, typed tags) is not another's.

@@ -10,14 +10,15 @@ import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { spareCalls } from "@/api/spare-calls";
+import { ObjectFailure } from "@/components/object-failure";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
 import { StorySkeleton } from "@/features/story/story-panel";
-import { WorkbenchFailure } from "@/features/workbench/workbench-failure";
 import { ListedHeader } from "@/features/workbench/listed-header";
 import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
 import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
 import { EvidenceSkeleton, HeaderSkeleton, WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
+import { LinkButton } from "@/ui/link-button";
 import { InquiryEvidence } from "./-inquiry-evidence";
 import { InquiryHead } from "./-inquiry-head";
 import { InquiryPanels } from "./-inquiry-panels";
@@ -55,7 +56,13 @@ function Inquiry({ inquiryId }: { inquiryId: string }) {
   const queryClient = useQueryClient();
   const { data: detail, error, refetch } = useQuery(inquiryQuery(inquiryId));
   const [listed] = useState(() => listedInquiry(queryClient, inquiryId));
-  if (!detail && error) return <WorkbenchFailure inquiryId={inquiryId} error={error} onRetry={() => void refetch()} />;
+  if (!detail && error) {
+    return (
+      <ObjectFailure id={inquiryId} error={error} onRetry={() => void refetch()}>
+        <LinkButton to="/inquiries">Go to inquiries</LinkButton>
+      </ObjectFailure>
+    );
+  }
   // Not by suspense: from one inquiry to the next the former must not stay on screen under the new address.
   return (
     <RevealRecord subject={{ type: "inquiry", id: inquiryId }}>
