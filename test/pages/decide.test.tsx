@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { settingsQuery } from "@/api/settings/queries";
+import { holdAnswers } from "@test/support/failing-answers";
 import { restHands } from "@test/support/hands";
 import { simulate } from "@test/support/inquiry-states";
 import { afterTheHold, decisionWrites, eventCount, inWorld, openWorkbench, writes } from "@test/support/workbench";
@@ -113,22 +114,24 @@ describe("the comment", () => {
   });
 
   it("goes with a reason that was not there yet when its digit was pressed", async () => {
-    const { user, simulator, queryClient } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation: "retrieveSettings", delayMs: 300 });
+    const { user, queryClient } = await openWorkbench({ status: "completed" });
+    const arrive = holdAnswers("*/desk/v1/settings");
     act(() => void queryClient.resetQueries({ queryKey: settingsQuery().queryKey }));
     await user.keyboard("d2cTwo faces.");
     expect(screen.queryByRole("radio")).not.toBeInTheDocument();
     expect(comment()).toHaveFocus();
+    arrive();
     const radios = await within(screen.getByRole("form", { name: "Decline inquiry" })).findAllByRole("radio");
     await waitFor(() => expect(radios.findIndex((radio) => radio.matches(":checked"))).toBe(1));
     expect(comment()).toHaveValue("Two faces.");
   });
 
   it("that went astray before the reasons were there chooses none", async () => {
-    const { user, simulator, queryClient } = await openWorkbench({ status: "completed" });
-    simulator.fault({ operation: "retrieveSettings", delayMs: 300 });
+    const { user, queryClient } = await openWorkbench({ status: "completed" });
+    const arrive = holdAnswers("*/desk/v1/settings");
     act(() => void queryClient.resetQueries({ queryKey: settingsQuery().queryKey }));
     await user.keyboard("d2 days late");
+    arrive();
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     expect(screen.queryByRole("form", { name: "Decline inquiry" })).not.toBeInTheDocument();
     restHands();

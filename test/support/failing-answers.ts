@@ -43,3 +43,19 @@ export function changeAnswers(path: string, change: (body: Record<string, unknow
   );
   onTestFinished(() => server.resetHandlers());
 }
+
+/**
+ * From now on answers from a path are on their way, until they may come: however slow the machine is, none is there before.
+ * @returns lets them come, those asked for later at once
+ */
+export function holdAnswers(path: string): () => void {
+  let arrive: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  // answers nothing itself: the simulator does
+  server.use(http.get(path, () => arrival));
+  onTestFinished(() => {
+    arrive();
+    server.resetHandlers();
+  });
+  return () => arrive();
+}

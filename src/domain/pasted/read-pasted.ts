@@ -19,25 +19,35 @@ export type Pasted = {
   readonly pasted?: PastedLink | undefined;
 };
 
-/** More than any list of people; keeps a pasted log file from stalling the page. */
-const longest = 1_000_000;
+/** Some twenty thousand IDs, more than anybody looks up at once; keeps a pasted log file from stalling the page. */
+const longest = 400_000;
+/** Longer than any entry of a list, and than most tokens. */
+const longestEntry = 4_000;
+const divides = ["\n", "\r", "\t", ",", ";", "|", " "];
+
+/** As much of a text as is read, up to the end of an entry: half an ID may be somebody else's. */
+function beginningOf(raw: string): string {
+  if (raw.length <= longest) return raw;
+  const end = Math.max(...divides.map((sign) => raw.lastIndexOf(sign, longest)));
+  return raw.slice(0, end > longest - longestEntry ? end : longest);
+}
 
 /** What may be kept of a text. Never throws; reading what it gave changes nothing more. */
 export function readPasted(raw: string): Pasted {
   const read = withoutTokens(raw);
   const text = withoutLinkCodes(read.text);
   // an API key beside it is sent nowhere, and nothing that came with it
-  const pasted = read.isKey ? undefined : pastedLinkIn(raw.slice(0, longest));
+  const pasted = read.isKey ? undefined : pastedLinkIn(beginningOf(raw));
   return { text, warning: read.warning, note: read.note ?? (text === read.text ? undefined : codeNote), ...(pasted && { pasted }) };
 }
 
 const codeNote = "The code of the one-time link is not shown and not kept.";
 
 function withoutTokens(raw: string): Pasted & { readonly isKey: boolean } {
-  const whole = raw.slice(0, longest);
+  const whole = beginningOf(raw);
   const plain = unwrapped(whole);
   const taken = [...new Set([...withoutSecrets(whole).taken, ...withoutSecrets(plain).taken])];
-  const cut = raw.length > longest ? "Only the first million characters were read." : undefined;
+  const cut = raw.length > longest ? "Only the first 400,000 characters were read." : undefined;
   if (taken.length === 0) {
     const { text, note } = reduced(whole);
     return { text, warning: undefined, note: joined(note, cut), isKey: false };
