@@ -25,7 +25,8 @@ export function BusyNote() {
       {(until !== undefined || isHeld) && (
         <p
           aria-hidden="true"
-          className="mx-auto mt-2 flex w-fit max-sm:mr-4 items-center gap-1.5 rounded border border-line bg-raised px-2.5 py-1 text-xs text-ink-muted shadow-float"
+          // on a phone a line as high as the page's upper margin, where it covers nothing
+          className="mx-auto mt-2 flex w-fit items-center gap-1.5 rounded border border-line bg-raised px-2.5 py-1 text-xs text-ink-muted shadow-float max-md:mt-0 max-md:h-4 max-md:w-full max-md:justify-center max-md:rounded-none max-md:border-x-0 max-md:border-t-0 max-md:py-0 max-md:text-[0.6875rem]/none max-md:shadow-none max-md:[&>svg]:size-3"
         >
           <ClockIcon />
           {until === undefined ? "Persona is busy. Waiting for a turn…" : <Countdown until={until} />}
