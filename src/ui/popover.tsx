@@ -24,7 +24,12 @@ export function Popover({ trigger, label, align = "start", className, children }
     // The panel stands where its opener stood; when the window changes it is better gone than elsewhere.
     const hide = () => panel.current?.matches(":popover-open") && panel.current.hidePopover();
     window.addEventListener("resize", hide);
-    return () => window.removeEventListener("resize", hide);
+    const made = panel.current;
+    return () => {
+      window.removeEventListener("resize", hide);
+      // A page that is kept out of sight would show it again, and until then it would take Escape.
+      made?.hidePopover();
+    };
   }, []);
   return (
     <>

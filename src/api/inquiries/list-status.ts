@@ -1,14 +1,23 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { readTime } from "@/lib/read";
 import type { InquiryModel } from "../models";
 import type { DeskChange } from "../generated/desk/types.gen";
 import type { InquiryPage } from "./queries";
 
-/** An inquiry as the lists that were read show it: with few of its attributes, and as old as they are. */
+/** An inquiry as the lists that were read show it: with few of its attributes, and as old as the youngest list that has it. */
 export function listedInquiry(queryClient: QueryClient, id: string): InquiryModel | undefined {
-  const pages = queryClient.getQueriesData<InquiryPage>({ queryKey: ["inquiry", "list"] });
-  return pages.flatMap(([, page]) => page?.inquiries ?? []).find((row) => row.id === id);
+  const rows = queryClient
+    .getQueriesData<InquiryPage>({ queryKey: ["inquiry", "list"] })
+    .flatMap(([key, page]) => (page?.inquiries ?? []).flatMap((row) => (row.id === id ? { row, ...ageOf(queryClient, key, row) } : [])));
+  const [youngest] = rows.toSorted((one, other) => other.changedAt - one.changedAt || other.readAt - one.readAt);
+  return youngest?.row;
 }
+
+/** What changed last is the truest; of equals, which are the same but for what Persona doesn't date, what was read last. */
+const ageOf = (queryClient: QueryClient, key: QueryKey, { updatedAt }: InquiryModel) => ({
+  changedAt: readTime(updatedAt) ?? 0,
+  readAt: queryClient.getQueryState(key)?.dataUpdatedAt ?? 0,
+});
 
 /**
  * Shows in every list what has become of an inquiry, without reading one: who looks through a list must not open what a colleague has done.
@@ -22,6 +31,43 @@ export function showStatusInLists(queryClient: QueryClient, { id, status, update
     const row = page?.inquiries.find((one) => one.id === id);
     if (page === undefined || row === undefined || row.status === status || at <= (readTime(row.updatedAt) ?? 0)) continue;
     // not `setQueryData`: the rest of the list is as old as it was
-    query.setState({ data: { ...page, inquiries: page.inquiries.map((one) => (one === row ? { ...row, status, updatedAt } : one)) } });
+    query.setState({
+      data: {
+        ...page,
+        inquiries: page.inquiries.map((one) => (one === row ? become(row, status, updatedAt) : one)),
+      },
+    });
   }
 }
+
+/** When it became what it is, by status. */
+const since: Readonly<Record<string, "completedAt" | "failedAt" | "expiredAt" | "markedForReviewAt" | "decisionedAt">> = {
+  completed: "completedAt",
+  failed: "failedAt",
+  expired: "expiredAt",
+  needs_review: "markedForReviewAt",
+  approved: "decisionedAt",
+  declined: "decisionedAt",
+};
+
+/**
+ * The row in another status. What told of the former one is not told of this one: when it was last decided, and by whom, says nothing of a
+ * decision that came after it, nor the end of a window of one that was resumed.
+ */
+function become(row: InquiryModel, status: string, updatedAt: string): InquiryModel {
+  const time = since[status];
+  const isResumed = isOpen(status) && !isOpen(row.status);
+  return {
+    ...row,
+    status,
+    updatedAt,
+    ...(time !== undefined && row[time] !== null && { [time]: null }),
+    ...(time === "decisionedAt" &&
+      row.links.reviewer !== null && {
+        links: { ...row.links, reviewer: null },
+      }),
+    ...(isResumed && row.expiresAt !== null && { expiresAt: null }),
+  };
+}
+
+const isOpen = (status: unknown) => status === "created" || status === "pending";
