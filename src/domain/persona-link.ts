@@ -45,14 +45,15 @@ export function parsePersonaLink(text: string): PersonaLink | undefined {
   const templateId = idOf(parameters, "inquiry-template-id", "itmpl") ?? idOf(parameters, "template-id", "itmpl", "tmpl");
   const objects = findObjectIds(`${url.pathname} ${url.hash.split("?")[0] ?? ""}`.replaceAll("/", " "));
   const short = isHost(url, "perso.na") && !url.pathname.startsWith("/verify");
+  const referenceId = readText(parameters.get("reference-id"));
   const oneTime = short || (parameters.has("code") && (isHost(url, "withpersona.com") || isHost(url, "perso.na")));
   return {
-    kind: linkKind({ oneTime, inquiryId, templateId, objects }),
+    kind: linkKind({ oneTime, inquiryId, beginsNew: templateId !== undefined || (referenceId !== undefined && isVerify(url)), objects }),
     host: url.host,
     inquiryId,
     templateId,
     accountId: idOf(parameters, "account-id", "act"),
-    referenceId: readText(parameters.get("reference-id")),
+    referenceId,
     environmentId: readText(parameters.get("environment-id")),
     objects,
     hasSessionToken: parameters.has("session-token"),
@@ -61,10 +62,14 @@ export function parsePersonaLink(text: string): PersonaLink | undefined {
   };
 }
 
-function linkKind(read: { oneTime: boolean; inquiryId?: string; templateId?: string; objects: readonly ObjectId[] }): PersonaLinkKind {
+/** Where users are sent: what names nobody's inquiry there begins one, by a template that the desk may not know (`blueprint-id`). */
+const isVerify = (url: URL) =>
+  (isHost(url, "withpersona.com") || isHost(url, "perso.na")) && /^\/(?:verify|inquiry)\/?$/.test(url.pathname);
+
+function linkKind(read: { oneTime: boolean; inquiryId?: string; beginsNew: boolean; objects: readonly ObjectId[] }): PersonaLinkKind {
   if (read.inquiryId !== undefined) return "dedicated";
   if (read.oneTime) return "one-time";
-  if (read.templateId !== undefined) return "static";
+  if (read.beginsNew) return "static";
   return read.objects.length > 0 ? "page" : "unknown";
 }
 

@@ -45,6 +45,7 @@ function compareShown(a: Shown, b: Shown): Comparison {
 
 /** Symmetric. Of two US codes one may lack the four digits that narrow it down. */
 export function comparePostalCodes(one: string, other: string): Comparison {
+  if (isMaskedNumber(one) || isMaskedNumber(other)) return compareIdentityNumbers(one, other);
   const [short = "", long = ""] = [compact(one), compact(other)].toSorted((a, b) => a.length - b.length);
   if (short === "") return long === "" ? asWritten(one, other, "Can't be compared: no code in it") : different;
   if (short === long) return tooLong(one, other) ?? same;

@@ -2,7 +2,7 @@
 import { asWritten, different, partly, same, type Comparison } from "@/domain/compare/agreement";
 import { compareAddressParts } from "@/domain/compare/compare-addresses";
 import { compareNames } from "@/domain/compare/compare-names";
-import { compareIdentityNumbers, comparePostalCodes } from "@/domain/compare/compare-numbers";
+import { compareIdentityNumbers, comparePostalCodes, isMaskedNumber } from "@/domain/compare/compare-numbers";
 import { comparePhoneNumbers } from "@/domain/compare/compare-phones";
 import { compareDateTexts } from "@/domain/compare/partial-date";
 import { countryCode } from "@/lib/country-code";
@@ -43,6 +43,7 @@ export function compareCountries(one: string, other: string): Comparison {
 }
 
 function compareEmailAddresses(one: string, other: string): Comparison {
+  if (isMaskedNumber(one) || isMaskedNumber(other)) return compareIdentityNumbers(one, other);
   const plain = (text: string) => text.trim().normalize("NFC").toLowerCase();
   return plain(one) === plain(other) ? same : different;
 }

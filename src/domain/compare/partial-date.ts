@@ -5,17 +5,20 @@ import { readProperty } from "@/lib/read";
 
 export type PartialDate = { readonly year: number; readonly month?: number; readonly day?: number };
 
-const written = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:T.*)?$/;
+const written = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:Z|[+-]\d{2}:?\d{2}|\s+\d{1,2}:\d{2}.*)?)?)?(?:T.*)?$/;
+/** `19940412` (ISO 8601, basic format). Day and month first can't be read so: no month is 19 or 20, and nobody was born before 1900. */
+const inOnePiece = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 
 /**
- * The day in `1994-04-12`, `1994/04/12`, `1994-04`, `1994`, `1994-04-12T00:00:00.000Z` (the day as it is written, whatever the zone), or in an object
- * with year, month and day (spec: birthdates of `report-watchlist-entity`). Undefined for anything else, such as 04/12/1994, which is
+ * The day in `1994-04-12`, `1994/04/12`, `1994-04`, `1994`, `1994-04-12T00:00:00.000Z` (the day as it is written, whatever the zone), `19940412`, or
+ * in an object with year, month and day (spec: birthdates of `report-watchlist-entity`). Undefined for anything else, such as 04/12/1994, which is
  * another day here and there.
  */
 export function readPartialDate(value: unknown): PartialDate | undefined {
   if (typeof value === "number") return makeDate(value);
   if (typeof value === "string") {
-    const [, year, month, day] = written.exec(plainDigits(value.slice(0, 60)).trim()) ?? [];
+    const text = plainDigits(value.slice(0, 60)).trim();
+    const [, year, month, day] = written.exec(text) ?? inOnePiece.exec(text) ?? [];
     return year === undefined ? undefined : makeDate(year, month, day);
   }
   const [year, date] = [readProperty(value, "year"), readProperty(value, "date")];

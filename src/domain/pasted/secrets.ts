@@ -43,8 +43,13 @@ function cutOut(text: string): WithoutSecrets {
       const begin = tokenIn(found);
       return begin === -1 ? found : found.slice(0, begin) + cut("session token")();
     });
-  return taken.size === 0 ? { text, taken: [] } : { text: left.trim(), taken: [...taken] };
+  return taken.size === 0 ? { text, taken: [] } : { text: withoutName(left.trim()), taken: [...taken] };
 }
+
+/** Nothing where all that is left is what the secret was called: `key%3D`, `Authorization: Bearer`. What may be an ID stays. */
+const withoutName = (left: string) => (nameOnly.test(left) ? "" : left);
+const nameOnly =
+  /^[a-z_" '-]{0,40}(?:key|token|secret|auth|authorization|session)["' ]*(?:=|:|(?:%|-)(?:25){0,2}3D|%3A)["' ]*(?:bearer)?["']*$/i;
 
 /** A line as full as mail programs make it, which goes on in the next: behind `=` (quoted-printable), or with what may be more of a token. */
 const goesOn = /=\r?\n|(?<=[\w.-]{60})\r?\n(?:> ?)*(?![a-z]{2,12}[_-]|\d+\s|\d+$)(?=[\w.-]{1,4000}(?:[\s"'<>&,;)]|$))/g;
