@@ -37,6 +37,13 @@ export const chunkGroups = [
     includeDependenciesRecursively: false,
   },
   {
+    // comes with the pages that have a form, and with the menus that do once they are opened
+    name: "forms",
+    test: /node_modules[\\/](zod|react-hook-form|@hookform)[\\/]|src[\\/]lib[\\/]zod-config/,
+    priority: 1,
+    includeDependenciesRecursively: false,
+  },
+  {
     name: "shared",
     test: /src[\\/](lib|domain|ui|api|components)[\\/]|node_modules[\\/]/,
     minShareCount: 4,

@@ -62,6 +62,17 @@ describe("house rules", () => {
     expect(lines(app, /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/)).toEqual([]);
   });
 
+  it("a form is a WriteForm, which asks for its failure and for whether it is being sent, unless it is a single line", () => {
+    const app = typescriptIn("src").filter((file) => !file.includes(".test."));
+    expect(lines(app, /<form\b/).map((line) => line.split(":")[0])).toEqual([
+      "src/components/text-filter.tsx",
+      "src/components/write-form.tsx",
+      "src/features/accounts/reference-ids-field.tsx",
+      "src/features/lookup/omnibox.tsx",
+      "src/features/tags/tag-field.tsx",
+    ]);
+  });
+
   it("the server starts no other program and runs no text", () => {
     const server = typescriptIn("server").filter((file) => !file.endsWith(".test.ts"));
     expect(lines(server, /child_process|node:(vm|worker_threads|cluster)|\beval\(|new Function\(/)).toEqual([]);

@@ -1,9 +1,11 @@
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
 import type { InquiryModel } from "@/api/models";
-import { CommandFailure } from "@/components/command-failure";
 import { FailurePanel } from "@/components/failure-panel";
-import { type Duplicate, duplicateRefusal } from "@/domain/duplicate-guard";
+import { WriteForm } from "@/components/write-form";
+import type { Duplicate } from "@/domain/duplicate-guard";
 import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
@@ -11,6 +13,7 @@ import { Select } from "@/ui/select";
 import { SkeletonLines } from "@/ui/skeleton";
 import { TextField } from "@/ui/text-field";
 import { CreatedView } from "./created-view";
+import { creationSchema, type CreationValues, longestReason } from "./creation-schema";
 import { DuplicateList } from "./duplicate-list";
 import { type CreationListeners, type CreationState, useCreation } from "./use-creation";
 import { type CreationGround, useDuplicates } from "./use-duplicates";
@@ -46,7 +49,7 @@ export function CreationForm({ accountId, templateId, because, wasEntered, ...li
       wasEntered={wasEntered}
       state={state}
       onCreate={(reason) =>
-        place !== undefined && void run({ accountId, inquiryTemplateId: place, seen, reason: reason.trim() === "" ? null : reason.trim() })
+        place !== undefined && void run({ accountId, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
       }
     />
   );
@@ -66,10 +69,13 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
   const against = duplicates.filter(({ advice }) => advice !== "create");
   const isFinal = against.some(({ override }) => override === "never");
   const needsReason = against.some(({ override }) => override === "withReason");
-  const [reason, setReason] = useState(because);
   const [isOverriding, setOverriding] = useState(because !== "");
-  const [isTried, setTried] = useState(false);
-  const isGuarded = against.length > 0 && (isFinal || !isOverriding);
+  const [first] = against;
+  const isGuarded = first !== undefined && (isFinal || !isOverriding);
+  const { register, handleSubmit, getValues, formState } = useForm<CreationValues>({
+    resolver: zodResolver(creationSchema(duplicates)),
+    defaultValues: { templateId: place ?? "", reason: because },
+  });
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   // what is in the way must be read before anything is done
@@ -77,24 +83,22 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
     if (wasEntered && against.length === 0 && place !== undefined) form.current?.requestSubmit();
   });
   useEffect(() => begin(), []);
-  const refusal = duplicateRefusal(duplicates, reason);
-  const submit = () => {
-    setTried(true);
-    const [first] = against;
-    if (isGuarded && first) void navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: first.inquiry.id } });
-    else if (refusal === undefined && place !== undefined) onCreate(against.length > 0 ? reason : "");
-  };
+  const create = handleSubmit(({ reason }) => onCreate(first === undefined ? "" : reason));
+  const goToFirst = () => first && navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: first.inquiry.id } });
   const options = ground.choices.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <form
+    <WriteForm
       ref={form}
-      aria-label="New inquiry"
+      label="New inquiry"
+      error={state.error}
+      busy={state.phase === "running"}
+      isCommand
       data-advised
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+      onSubmit={isGuarded ? goToFirst : create}
+      send={
+        isGuarded ? null : { label: "Create it and copy its link", busyLabel: "Creating it…", retryLabel: "Try again", className: "flex-1" }
+      }
+      more={isGuarded && <Guard first={first} isFinal={isFinal} onOverride={() => setOverriding(true)} />}
     >
       {wasEntered && against.length > 0 && (
         <Notice kind="warning" role="alert" title="Nothing was created yet.">
@@ -107,42 +111,28 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
         <Select
           label="Template"
           options={place === undefined ? [{ value: "", label: "Choose a template" }, ...options] : options}
-          value={place ?? ""}
-          error={isTried && place === undefined ? "Choose the template of the new inquiry." : undefined}
-          onChange={(event) => onPlace(event.target.value)}
+          error={formState.errors.templateId?.message}
+          {...register("templateId", { onChange: () => onPlace(getValues("templateId")) })}
         />
       )}
       {duplicates.length > 0 && <DuplicateList duplicates={duplicates} />}
-      {state.phase === "failed" && <CommandFailure error={state.error} />}
-      {isGuarded ? (
-        <Guard against={against} isFinal={isFinal} onOverride={() => setOverriding(true)} />
-      ) : (
-        <>
-          {needsReason && (
-            <TextField
-              label="Why another one"
-              hint="Goes into the audit log. No names or other personal data."
-              maxLength={500}
-              value={reason}
-              error={isTried && refusal !== undefined ? "Say why: the policy asks for a reason." : undefined}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-          <Button type="submit" variant="primary" busy={state.phase === "running"}>
-            {state.phase === "running" ? "Creating it…" : state.phase === "failed" ? "Try again" : "Create it and copy its link"}
-          </Button>
-        </>
+      {needsReason && !isGuarded && (
+        <TextField
+          label="Why another one"
+          hint="Goes into the audit log. No names or other personal data."
+          maxLength={longestReason}
+          error={formState.errors.reason?.message}
+          {...register("reason")}
+        />
       )}
-    </form>
+    </WriteForm>
   );
 }
 
-type GuardProps = { against: readonly Duplicate<InquiryModel>[]; isFinal: boolean; onOverride: () => void };
+type GuardProps = { first: Duplicate<InquiryModel>; isFinal: boolean; onOverride: () => void };
 
 /** What there is comes first: the button leads there. */
-function Guard({ against, isFinal, onOverride }: GuardProps) {
-  const [first] = against;
-  if (first === undefined) return null;
+function Guard({ first, isFinal, onOverride }: GuardProps) {
   return (
     <>
       <LinkButton variant="primary" to="/inquiries/$inquiryId" params={{ inquiryId: first.inquiry.id }}>

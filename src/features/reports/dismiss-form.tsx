@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
 import { TextArea } from "@/ui/text-field";
 import { ChangeForm } from "./change-form";
+import { dismissSchema, longestWords } from "./match-schemas";
 import { useReportChange } from "./use-report-change";
 
 type DismissFormProps = {
@@ -14,12 +16,7 @@ type DismissFormProps = {
 /** Sets matches aside, with the reason that stays in the report. */
 export function DismissForm({ reportId, entity, onCancel, onDone }: DismissFormProps) {
   const { take, isPending, error } = useReportChange(reportId, onDone);
-  const [reason, setReason] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const submit = () => {
-    if (reason.trim() === "") return setMissing(true);
-    take({ action: "dismiss", reason: reason.trim(), ...(entity && { entityId: entity.id }) });
-  };
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(dismissSchema), defaultValues: { reason: "" } });
   return (
     <ChangeForm
       confirm={entity ? "Dismiss this match" : "Dismiss the matches"}
@@ -30,17 +27,16 @@ export function DismissForm({ reportId, entity, onCancel, onDone }: DismissFormP
       }
       busy={isPending}
       error={error}
-      onSubmit={submit}
+      onSubmit={handleSubmit(({ reason }) => take({ action: "dismiss", reason, ...(entity && { entityId: entity.id }) }))}
       onCancel={onCancel}
     >
       <TextArea
         label="Reason"
         hint="Needed. Why this is somebody else."
         aria-required
-        maxLength={1000}
-        error={isMissing && reason.trim() === "" ? "Write why the match is dismissed." : undefined}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        maxLength={longestWords}
+        error={formState.errors.reason?.message}
+        {...register("reason")}
       />
     </ChangeForm>
   );

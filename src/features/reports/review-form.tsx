@@ -1,10 +1,13 @@
-import { useId, useState } from "react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import type { z } from "zod/mini";
 import type { ReportChange } from "@/api/reports/writes";
 import { reviewStatuses, riskLevels } from "@/domain/reports/report-actions";
 import { humanize } from "@/lib/words";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-field";
 import { ChangeForm } from "./change-form";
+import { longestWords, reviewSchema } from "./match-schemas";
 import { useReportChange } from "./use-report-change";
 
 type Review = Extract<ReportChange, { action: "review" }>;
@@ -27,17 +30,14 @@ const hints: Record<Review["reviewStatus"], string> = {
 /** Says of one matched record, or of all, whether it is about the person. */
 export function ReviewForm({ reportId, record, onCancel, onDone }: ReviewFormProps) {
   const { take, isPending, error } = useReportChange(reportId, onDone);
-  const [status, setStatus] = useState<Review["reviewStatus"]>();
-  const [risk, setRisk] = useState<Review["riskLevel"]>(null);
-  const [comment, setComment] = useState("");
-  const [isMissing, setMissing] = useState(false);
-  const groupName = useId();
-  const submit = () => {
-    if (status === undefined) return setMissing(true);
-    const told = comment.trim() === "" ? null : comment.trim();
+  const { register, handleSubmit, formState } = useForm<z.infer<typeof reviewSchema>>({
+    resolver: zodResolver(reviewSchema),
+    defaultValues: { riskLevel: "", comment: "" },
+  });
+  const save = handleSubmit(({ reviewStatus, riskLevel, comment }) => {
     const which = record === undefined ? {} : { recordToken: record.id };
-    take({ action: "review", reviewStatus: status, riskLevel: risk, comment: told, ...which });
-  };
+    take({ action: "review", reviewStatus, riskLevel: riskLevel || null, comment: comment || null, ...which });
+  });
   return (
     <ChangeForm
       confirm={record ? "Save the review" : "Save the review of all records"}
@@ -48,7 +48,7 @@ export function ReviewForm({ reportId, record, onCancel, onDone }: ReviewFormPro
       }
       busy={isPending}
       error={error}
-      onSubmit={submit}
+      onSubmit={save}
       onCancel={onCancel}
     >
       <fieldset>
@@ -57,26 +57,25 @@ export function ReviewForm({ reportId, record, onCancel, onDone }: ReviewFormPro
           .filter((each) => each !== record?.reviewStatus)
           .map((each) => (
             <label key={each} className="flex min-h-7 items-center gap-2">
-              <input type="radio" name={groupName} className="accent-accent" checked={status === each} onChange={() => setStatus(each)} />
+              <input type="radio" value={each} className="accent-accent" {...register("reviewStatus")} />
               <span>
                 {humanize(each)}
                 <span className="text-ink-muted">: {hints[each]}</span>
               </span>
             </label>
           ))}
-        {isMissing && status === undefined && (
+        {formState.errors.reviewStatus && (
           <p role="alert" data-tone="red" className="mt-1 text-xs text-tone-text">
-            Choose one.
+            {formState.errors.reviewStatus.message}
           </p>
         )}
       </fieldset>
       <Select
         label="Risk"
-        value={risk ?? ""}
         options={[{ value: "", label: "Not told" }, ...riskLevels.map((level) => ({ value: level, label: humanize(level) }))]}
-        onChange={(event) => setRisk(riskLevels.find((level) => level === event.target.value) ?? null)}
+        {...register("riskLevel")}
       />
-      <TextArea label="Comment" hint="Optional" maxLength={1000} value={comment} onChange={(event) => setComment(event.target.value)} />
+      <TextArea label="Comment" hint="Optional" maxLength={longestWords} {...register("comment")} />
     </ChangeForm>
   );
 }

@@ -1,15 +1,25 @@
+import "@/lib/zod-config";
+import { zodResolver } from "@hookform/resolvers/zod";
 import type { UseMutationResult } from "@tanstack/react-query";
-import { type SubmitEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { z } from "zod/mini";
 import { isConflict } from "@/api/errors";
-import { FailurePanel } from "@/components/failure-panel";
+import { WriteForm } from "@/components/write-form";
 import { displayLine } from "@/lib/display-text";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { TextField } from "@/ui/text-field";
 
 const longestName = 60;
 
-export type ViewValues = { name: string; shared: boolean; replace: boolean };
+/** A view as it is saved: openapi/desk.yaml, CreateSavedViewRequest, with words for whoever fills it in. */
+const viewSchema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, "Give it a name."), z.maxLength(longestName, `At most ${longestName} characters.`)),
+  shared: z.boolean(),
+  replace: z.boolean(),
+});
+
+export type ViewValues = z.infer<typeof viewSchema>;
 
 type ViewFormProps = {
   /** What the form is for, and what its button says: "Save as a view". */
@@ -18,7 +28,7 @@ type ViewFormProps = {
   /** Offers to put the present filters in the place of the view's. */
   canReplace: boolean;
   /** Why it can't be shared, as far as the choice goes. */
-  whyNotShared: (values: ViewValues) => string | undefined;
+  whyNotShared: (values: Pick<ViewValues, "replace">) => string | undefined;
   saving: Pick<UseMutationResult, "isPending" | "error" | "reset">;
   onSave: (values: ViewValues) => void;
   /** More ways to go on. */
@@ -26,56 +36,44 @@ type ViewFormProps = {
 };
 
 /** The name of a view and who sees it. What was typed stays when saving fails. */
-export function ViewForm({ label, initial, canReplace, whyNotShared, saving, onSave, children }: ViewFormProps) {
-  const [values, setValues] = useState<ViewValues>({ ...initial, replace: false });
-  const [isMissing, setIsMissing] = useState(false);
-  const refusal = whyNotShared(values);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const name = values.name.trim();
-    setIsMissing(name === "");
-    if (name !== "" && !saving.isPending) onSave({ ...values, name, shared: values.shared && refusal === undefined });
-  };
+export function ViewForm({ label, initial: { name, shared }, canReplace, whyNotShared, saving, onSave, children }: ViewFormProps) {
+  const { register, control, handleSubmit, setValue, formState } = useForm<ViewValues>({
+    resolver: zodResolver(viewSchema),
+    defaultValues: { name, shared, replace: false },
+  });
+  const [isShared, replace] = useWatch({ control, name: ["shared", "replace"] });
+  const refusal = whyNotShared({ replace });
+  const canShare = refusal === undefined;
   // the server says which of its rules about names and numbers it was
   const conflict = isConflict(saving.error) ? displayLine(saving.error.details[0] ?? "This name is taken.", 200) : undefined;
   return (
-    <form noValidate aria-label={label} className="flex flex-col gap-2" onSubmit={submit}>
+    <WriteForm
+      label={label}
+      error={conflict === undefined ? saving.error : null}
+      busy={saving.isPending}
+      onSubmit={handleSubmit((values) => onSave({ ...values, shared: values.shared && canShare }))}
+      send={{ label, size: "small" }}
+      more={children}
+    >
       <TextField
         label="Name of the view"
         maxLength={longestName}
-        value={values.name}
-        error={isMissing ? "Give it a name." : conflict}
-        onChange={(event) => {
-          setIsMissing(false);
-          saving.reset();
-          setValues({ ...values, name: event.target.value });
-        }}
+        error={formState.errors.name?.message ?? conflict}
+        {...register("name", { onChange: () => saving.reset() })}
       />
-      {canReplace && (
-        <Checkbox
-          label="Replace its filters by those on the page"
-          checked={values.replace}
-          onChange={(event) => setValues({ ...values, replace: event.target.checked })}
-        />
-      )}
+      {canReplace && <Checkbox label="Replace its filters by those on the page" {...register("replace")} />}
       <Checkbox
         label={
           <>
             Share with everybody
-            {refusal !== undefined && <span className="block text-xs text-ink-muted">{refusal}</span>}
+            {!canShare && <span className="block text-xs text-ink-muted">{refusal}</span>}
           </>
         }
-        checked={values.shared && refusal === undefined}
-        disabled={refusal !== undefined}
-        onChange={(event) => setValues({ ...values, shared: event.target.checked })}
+        // not registered: where it may not be shared the box is empty, and the choice is kept for when it may
+        checked={isShared && canShare}
+        disabled={!canShare}
+        onChange={(event) => setValue("shared", event.target.checked)}
       />
-      {saving.error !== null && conflict === undefined && <FailurePanel error={saving.error} during="write" headingLevel={3} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" variant="primary" busy={saving.isPending}>
-          {label}
-        </Button>
-        {children}
-      </div>
-    </form>
+    </WriteForm>
   );
 }
