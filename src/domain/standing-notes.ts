@@ -3,6 +3,7 @@ import { morePressing, settledAt, templateIdOf } from "@/domain/counting-inquiry
 import type { InquiryFacts } from "@/domain/facts";
 import { isOpen, isRedacted } from "@/domain/inquiry-status";
 import { readText } from "@/lib/read";
+import { displayLine } from "@/lib/display-text";
 import { formatAgo } from "@/lib/time";
 
 export type StandingNote = {
@@ -26,21 +27,47 @@ const told: Readonly<Record<string, readonly [one: string, several: string]>> = 
 const lookAtBoth = "look at both before you rely on either";
 
 /**
- * Differing decisions, failures, other open inquiries, later expiries, and what was decided before it was redacted; the weightiest first.
+ * Differing decisions, failures, other open inquiries, later expiries, statuses that nobody has documented, and what was decided before it
+ * was redacted; the weightiest first.
  * @param inquiries all of one template, in any order
  * @param now ms
  */
 export function standingNotes(counting: InquiryFacts, inquiries: readonly InquiryFacts[], now: number): StandingNote[] {
   const others = inquiries.filter((inquiry) => inquiry !== counting);
-  return Object.keys(told).flatMap((status) => {
+  const known = Object.keys(told).flatMap((status) => {
     const having = others.filter((inquiry) => inquiry.status === status);
     const readable = having.filter((inquiry) => !isRedacted(inquiry) && isWorthTelling(inquiry, counting));
     const redacted = having.filter((inquiry) => isRedacted(inquiry) && isDecided(inquiry));
     return [
       ...noteOf(status, readable, tailOf(counting, status, readable), now),
-      ...noteOf(status, redacted, ". It was redacted since, so nothing of it can be shown", now),
+      ...noteOf(status, redacted, redactedSince(redacted), now),
     ];
   });
+  return [...known, ...others.filter((inquiry) => !isRedacted(inquiry) && !isKnown(inquiry)).map((inquiry) => unknownNote(inquiry, now))];
+}
+
+/** What was decided where all inquiries of a template were redacted, so that none counts. */
+export function redactedNotes(inquiries: readonly InquiryFacts[], now: number): StandingNote[] {
+  return ["declined", "approved"].flatMap((status) => {
+    const having = inquiries.filter((inquiry) => isRedacted(inquiry) && inquiry.status === status);
+    const notes = noteOf(status, having, redactedSince(having), now);
+    return notes.map((note) => ({ ...note, sentence: note.sentence.replace("Another", "An").replace(" other", "") }));
+  });
+}
+
+function redactedSince({ length }: readonly InquiryFacts[]): string {
+  return length === 1
+    ? ". It was redacted since, so nothing of it can be shown"
+    : ". They were redacted since, so nothing of them can be shown";
+}
+
+const isKnown = ({ status }: InquiryFacts): boolean => Object.hasOwn(told, status ?? "");
+
+/** Nobody can say what a status means that Persona came to use later: that there is one is told. */
+function unknownNote(inquiry: InquiryFacts, now: number): StandingNote {
+  const status = readText(inquiry.status);
+  const what = status === undefined ? "has no status" : `has a status that Inquiry Desk does not know, ${displayLine(status, 40)}`;
+  return { sentence: `Another inquiry ${what}: it changed ${whenOf(inquiry, now)}.`, inquiryId: readText(inquiry.id) ?? null };
 }
 
 const isDecided = ({ status }: InquiryFacts): boolean => status === "approved" || status === "declined";
@@ -67,10 +94,13 @@ function noteOf(status: string, others: readonly InquiryFacts[], tail: string, n
   const latest = others.toSorted((one, other) => (settledAt(one) < settledAt(other) ? 1 : -1))[0];
   const [one, several] = told[status] ?? [];
   if (latest === undefined || one === undefined || several === undefined) return [];
-  const at = settledAt(latest);
-  const when = Number.isFinite(at) && at > 0 ? formatAgo(Math.max(0, now - at)) : "at a time that is not recorded";
-  const sentence = `${others.length === 1 ? one : `${others.length} ${several}`} ${when}${tail}.`;
+  const sentence = `${others.length === 1 ? one : `${others.length} ${several}`} ${whenOf(latest, now)}${tail}.`;
   return [{ sentence, inquiryId: readText(latest.id) ?? null }];
+}
+
+function whenOf(inquiry: InquiryFacts, now: number): string {
+  const at = settledAt(inquiry);
+  return Number.isFinite(at) && at > 0 ? formatAgo(Math.max(0, now - at)) : "at a time that is not recorded";
 }
 
 /** The same for the page of one inquiry, whether it counts or not. @param siblings the other inquiries of the person, of any template */

@@ -75,7 +75,30 @@ describe("which inquiry counts", () => {
     expect(standing(null, [redacted, left], now).overall.notes).toEqual([
       { sentence: "Another inquiry was declined 24 h ago. It was redacted since, so nothing of it can be shown.", inquiryId: "gone" },
     ]);
-    expect(standing(null, [redacted], now).overall).toMatchObject({ state: "never tried", tone: "hatched", inquiry: null });
+  });
+
+  it("is none where all are redacted, and what was decided is told all the same", () => {
+    const more = { redactedAt: daysAgo(0) };
+    const declined = ["one", "other"].map((id, index) => inquiry(id, "declined", index + 1, "itmpl_kyc", more));
+    const { overall, templates } = standing(null, [...declined, inquiry("a", "approved", 9, "itmpl_kyc", more)], now);
+    expect(overall).toMatchObject({ state: "never tried", tone: "hatched", inquiry: null });
+    expect(overall.notes).toEqual([
+      {
+        sentence: "2 inquiries were declined, the last 24 h ago. They were redacted since, so nothing of them can be shown.",
+        inquiryId: "one",
+      },
+      { sentence: "An inquiry was approved 9 d ago. It was redacted since, so nothing of it can be shown.", inquiryId: "a" },
+    ]);
+    expect(templates[0]?.notes).toEqual(overall.notes);
+    expect(standing(null, [inquiry("b", "expired", 9, "itmpl_kyc", more)], now).overall.notes).toEqual([]);
+  });
+
+  it("does not hide one without a status", () => {
+    expect(standing(null, [inquiry("a", "approved", 9), { id: "b", status: null }], now).templates[0]?.notes).toEqual([]);
+    const without = { ...inquiry("b", "", 2), status: null };
+    expect(standing(null, [inquiry("a", "approved", 9), without], now).overall.notes).toEqual([
+      { sentence: "Another inquiry has no status: it changed 48 h ago.", inquiryId: "b" },
+    ]);
   });
 
   it("over several templates is the most pressing one: a decline is not overcome by an approval of another check", () => {
@@ -151,7 +174,13 @@ describe("the standing of a person", () => {
 
   it("inquiries without template or times are survived", () => {
     expect(standing({ redactedAt: daysAgo(1) }, [{ status: "pending" }, {}], now)).toMatchObject({
-      overall: { state: "in progress", notes: [{ sentence: expect.stringContaining("redacted") as string }] },
+      overall: {
+        state: "in progress",
+        notes: [
+          { sentence: "Another inquiry has no status: it changed at a time that is not recorded.", inquiryId: null },
+          { sentence: expect.stringContaining("redacted") as string },
+        ],
+      },
       templates: [{ templateId: null, inquiries: [{ status: "pending" }, {}] }],
     });
   });

@@ -2,7 +2,7 @@
 import { countingInquiry, morePressing, templateIdOf } from "@/domain/counting-inquiry";
 import type { AccountFacts, InquiryFacts } from "@/domain/facts";
 import { isRedacted, knownInquiryStatus, type KnownInquiryStatus } from "@/domain/inquiry-status";
-import { standingNotes, type StandingNote } from "@/domain/standing-notes";
+import { redactedNotes, standingNotes, type StandingNote } from "@/domain/standing-notes";
 import type { NextActor, Tone } from "@/domain/status-meaning";
 import { inquiryVerdict } from "@/domain/verdict";
 import { groupBy } from "@/lib/group-by";
@@ -60,7 +60,7 @@ export function standing<I extends InquiryFacts>(account: AccountFacts | null, i
     .map(([templateId, members]) => ({ templateId, inquiries: members.toSorted(newestFirst), ...standingOf(members, now) }))
     .toSorted((one, other) => pressing(one, other));
   const [first] = templates;
-  const overall: Standing<I> = first?.inquiry ? standingOf(first.inquiries, now) : neverTried(inquiries.length);
+  const overall: Standing<I> = first?.inquiry ? standingOf(first.inquiries, now) : neverTried(inquiries, now);
   const notes = [...overall.notes];
   if (account && isRedacted(account)) notes.push({ sentence: "The account was redacted: its personal data is gone.", inquiryId: null });
   return { overall: { ...overall, notes }, templates };
@@ -68,7 +68,7 @@ export function standing<I extends InquiryFacts>(account: AccountFacts | null, i
 
 function standingOf<I extends InquiryFacts>(inquiries: readonly I[], now: number): Standing<I> {
   const inquiry = countingInquiry(inquiries);
-  if (!inquiry) return neverTried(inquiries.length);
+  if (!inquiry) return neverTried(inquiries, now);
   const status = knownInquiryStatus(inquiry);
   const verdict = inquiryVerdict({ inquiry, now });
   const [state, label, tone, decided] = status ? states[status] : (["unclear", verdict.label, verdict.tone, false] as const);
@@ -76,7 +76,8 @@ function standingOf<I extends InquiryFacts>(inquiries: readonly I[], now: number
   return { state, decided, label, tone, sentence, nextActor, whoActsNext, since, inquiry, notes: standingNotes(inquiry, inquiries, now) };
 }
 
-function neverTried(redacted: number): Standing<never> {
+function neverTried(inquiries: readonly InquiryFacts[], now: number): Standing<never> {
+  const redacted = inquiries.length;
   const sentence =
     redacted === 0
       ? "No inquiry was ever made for this person."
@@ -91,7 +92,7 @@ function neverTried(redacted: number): Standing<never> {
     whoActsNext: "To verify this person, create an inquiry.",
     since: null,
     inquiry: null,
-    notes: [],
+    notes: redactedNotes(inquiries, now),
   };
 }
 
