@@ -11,6 +11,8 @@ type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
   busy?: boolean;
   /** Why the action cannot be used now. The button stays reachable by keyboard, so that the reason can be read. */
   unavailable?: string | false | null;
+  /** What else there is to say about it, in its tooltip: why it is unavailable goes before it. */
+  "data-tip"?: string;
   icon?: ReactNode;
   /** The single key that does the same: shown on the button and told to assistive technology. */
   shortcut?: string;
@@ -22,6 +24,7 @@ export function Button({
   type = "button",
   busy = false,
   unavailable,
+  "data-tip": tip,
   icon,
   shortcut,
   className,
@@ -39,7 +42,7 @@ export function Button({
       aria-disabled={off || busy || undefined}
       aria-busy={busy || undefined}
       aria-keyshortcuts={shortcut}
-      data-tip={unavailable || undefined}
+      data-tip={unavailable || tip}
       onClick={(event) => {
         if (off || busy) event.preventDefault();
         else onClick?.(event);

@@ -34,12 +34,20 @@ export function Popover({ trigger, label, align = "start", className, children }
   return (
     <>
       {trigger(id)}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears of the focus that leaves any control inside */}
       <dialog
         ref={panel}
         id={id}
         popover="auto"
         aria-label={label}
+        // the page beside it can be used, which browsers don't tell of a dialog element by themselves
+        aria-modal="false"
         className={clsx("popover max-w-[calc(100vw-1rem)] rounded border border-line bg-raised p-1 text-sm shadow-float", className)}
+        // who goes on to the page with Tab is not left with a panel over it
+        onBlur={({ currentTarget, relatedTarget }) => {
+          const isPage = relatedTarget instanceof Element && !currentTarget.contains(relatedTarget);
+          if (isPage && relatedTarget.getAttribute("popovertarget") !== id) currentTarget.hidePopover();
+        }}
         // before it is shown, since its place goes by its size
         onBeforeToggle={() => flushSync(() => setMade(true))}
         onToggle={(event) => {

@@ -2,24 +2,35 @@ import { type RefObject, useEffect, useRef } from "react";
 import { placeBeside } from "@/ui/place-beside";
 
 const delay = 350;
+/** So long the pointer may be on its way from an element to its tooltip. */
+const grace = 150;
 
 /**
- * The one tooltip of the page. Any element with `data-tip` shows its text on hover and on keyboard focus; Escape hides it. The text
- * only repeats what assistive technology already knows or does not need, so it is hidden from it.
+ * The one tooltip of the page. Any element with `data-tip` shows its text on hover and on keyboard focus; Escape hides it, and the pointer
+ * may go to it. What has the focus is described by it, unless its own words say the same.
  */
 export function Tooltips() {
   const tip = useRef<HTMLDivElement>(null);
   useEffect(() => followPointerAndFocus(tip), []);
-  return <div ref={tip} popover="manual" className="tooltip" aria-hidden="true" />;
+  return <div ref={tip} id="tooltip" role="tooltip" popover="manual" className="tooltip" />;
 }
 
 function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   let owner: HTMLElement | undefined;
+  let described: HTMLElement | undefined;
 
+  const stay = () => {
+    clearTimeout(leaving);
+    leaving = undefined;
+  };
   const hide = () => {
     clearTimeout(timer);
+    stay();
     owner = undefined;
+    described?.removeAttribute("aria-describedby");
+    described = undefined;
     if (tip.current?.matches(":popover-open")) tip.current.hidePopover();
   };
   const show = () => {
@@ -33,9 +44,14 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
     target instanceof Element ? (target.closest<HTMLElement>("[data-tip]") ?? undefined) : undefined;
 
   const onOver = (event: PointerEvent) => {
-    if (event.pointerType === "touch" || event.target === tip.current) return;
+    if (event.pointerType === "touch") return;
+    if (event.target === tip.current) return stay();
     const next = ownerOf(event.target);
-    if (next === owner) return;
+    if (next === owner) return stay();
+    if (!next && tip.current?.matches(":popover-open")) {
+      leaving ??= setTimeout(hide, grace);
+      return;
+    }
     hide();
     owner = next;
     if (next) timer = setTimeout(show, delay);
@@ -46,6 +62,10 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
     hide();
     owner = next;
     show();
+    const said = `${next.ariaLabel ?? ""} ${next.textContent}`;
+    if (next.hasAttribute("aria-describedby") || said.includes(next.dataset.tip ?? "")) return;
+    next.setAttribute("aria-describedby", "tooltip");
+    described = next;
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") hide();
@@ -60,7 +80,7 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("scroll", hide, { ...options, capture: true, passive: true });
   return () => {
-    clearTimeout(timer);
+    hide();
     stop.abort();
   };
 }

@@ -42,7 +42,7 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
   });
   const look = sizes[size];
   return (
-    <div role="search" className="relative">
+    <div role="search" aria-label="People and inquiries" className="relative">
       <form
         className="relative"
         onSubmit={(event) => {
