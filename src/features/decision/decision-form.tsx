@@ -85,7 +85,7 @@ export function DecisionForm(props: DecisionFormProps) {
 
   // never the button that sends: a key that was meant for something else would press it
   useLayoutEffect(() => form.current?.focus({ preventScroll: true }), []);
-  // the button that sends stands over the end of what is in sight
+  // the bar with the sending button covers the end of the visible part, so that an error may be behind it
   useEffect(() => {
     if (submitCount > 0) form.current?.querySelector("[id$=-error]")?.scrollIntoView({ block: "nearest" });
   }, [submitCount]);
@@ -119,7 +119,7 @@ export function DecisionForm(props: DecisionFormProps) {
         onTaken();
       });
     },
-    // while the reason is missing the digits must stay digits
+    // but not while the reason is missing: in the text field its digits would be text
     (missing) => {
       if (missing.reasonId === undefined) setFocus("comment");
     },
@@ -132,7 +132,7 @@ export function DecisionForm(props: DecisionFormProps) {
     if (event.ctrlKey || event.metaKey) return void send(event);
     // of the controls inside, a chosen reason passes Enter on to the form by itself
     if (event.target !== event.currentTarget) return;
-    // only an Enter that follows the opening by itself: after anything else it may belong to a line that went astray
+    // only when Enter is the first key after the one that opened the form: otherwise it may end a line that was meant for somewhere else
     if (strayedKeys() === strayed) void send(event);
     else setEnterRefused(true);
   };

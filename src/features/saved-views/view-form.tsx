@@ -44,7 +44,7 @@ export function ViewForm({ label, initial: { name, shared }, canReplace, whyNotS
   const [isShared, replace] = useWatch({ control, name: ["shared", "replace"] });
   const refusal = whyNotShared({ replace });
   const canShare = refusal === undefined;
-  // the server says which of its rules about names and numbers it was
+  // 409: the name is taken, or there are too many views; the server says which
   const conflict = isConflict(saving.error) ? displayLine(saving.error.details[0] ?? "This name is taken.", 200) : undefined;
   return (
     <WriteForm

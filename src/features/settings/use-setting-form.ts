@@ -46,7 +46,7 @@ export function useSettingForm<Form extends FieldValues>(definition: SettingDefi
     );
 
   const isNewer = now.setting.version > base.setting.version && !save.isPending;
-  /** Theirs is what mine would be: a save whose answer was lost, or two of one mind. */
+  /** Theirs is the same as mine: my own save, whose answer was lost, or a colleague who changed the same. */
   const isSettled = isNewer && (!isDirty || definition.changes(now.form, mine).length === 0);
   if (isSettled) adopt(now);
 
