@@ -14,7 +14,7 @@ export function useAtRest({ quietMs = 1_000, atMostMs = 10_000 }: Rest = {}): bo
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
     const end = () => setAtRest(true);
-    const leave = watchOf(queryClient, quietMs).join(end);
+    const leave = watchOf(queryClient, quietMs)(end);
     const atLast = setTimeout(end, atMostMs);
     return () => {
       leave();
@@ -27,57 +27,46 @@ export function useAtRest({ quietMs = 1_000, atMostMs = 10_000 }: Rest = {}): bo
 /**
  * Tells all who wait when the page is quiet, at once: told one after the other, the first would ask for something and make the page wait for
  * the next.
+ * @returns joins who waits, and returns what ends the waiting
  */
-class QuietWatch {
-  readonly #waiting = new Set<() => void>();
-  readonly #queryClient: QueryClient;
-  readonly #quietMs: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopHearing: (() => void) | undefined;
-
-  constructor(queryClient: QueryClient, quietMs: number) {
-    this.#queryClient = queryClient;
-    this.#quietMs = quietMs;
-  }
-
-  /** @returns what ends the waiting */
-  join(then: () => void): () => void {
-    this.#waiting.add(then);
-    this.#stopHearing ??= this.#queryClient.getQueryCache().subscribe(this.#waitAgain);
-    this.#waitAgain();
-    return () => {
-      this.#waiting.delete(then);
-      if (this.#waiting.size === 0) this.#stop();
-    };
-  }
-
-  readonly #waitAgain = () => {
-    clearTimeout(this.#timer);
-    if (this.#queryClient.isFetching() === 0) this.#timer = setTimeout(() => whenIdle(this.#endIfQuiet), this.#quietMs);
+function quietWatch(queryClient: QueryClient, quietMs: number) {
+  const waiting = new Set<() => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopHearing: (() => void) | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    stopHearing?.();
+    stopHearing = undefined;
   };
-
-  readonly #endIfQuiet = () => {
+  const endIfQuiet = () => {
     // something may have been asked for meanwhile
-    if (this.#queryClient.isFetching() > 0) return;
-    const told = [...this.#waiting];
-    this.#waiting.clear();
-    this.#stop();
+    if (queryClient.isFetching() > 0) return;
+    const told = [...waiting];
+    waiting.clear();
+    stop();
     for (const then of told) then();
   };
-
-  #stop() {
-    clearTimeout(this.#timer);
-    this.#stopHearing?.();
-    this.#stopHearing = undefined;
-  }
+  const waitAgain = () => {
+    clearTimeout(timer);
+    if (queryClient.isFetching() === 0) timer = setTimeout(() => whenIdle(endIfQuiet), quietMs);
+  };
+  return (then: () => void) => {
+    waiting.add(then);
+    stopHearing ??= queryClient.getQueryCache().subscribe(waitAgain);
+    waitAgain();
+    return () => {
+      waiting.delete(then);
+      if (waiting.size === 0) stop();
+    };
+  };
 }
 
-const watches = new WeakMap<QueryClient, Map<number, QuietWatch>>();
+const watches = new WeakMap<QueryClient, Map<number, ReturnType<typeof quietWatch>>>();
 
-function watchOf(queryClient: QueryClient, quietMs: number): QuietWatch {
-  const ofClient = watches.get(queryClient) ?? new Map<number, QuietWatch>();
+function watchOf(queryClient: QueryClient, quietMs: number) {
+  const ofClient = watches.get(queryClient) ?? new Map<number, ReturnType<typeof quietWatch>>();
   watches.set(queryClient, ofClient);
-  const watch = ofClient.get(quietMs) ?? new QuietWatch(queryClient, quietMs);
+  const watch = ofClient.get(quietMs) ?? quietWatch(queryClient, quietMs);
   ofClient.set(quietMs, watch);
   return watch;
 }

@@ -6,6 +6,8 @@ import { peopleSeen } from "@/components/people-seen";
 import { FrontOmnibox } from "@/features/lookup/omnibox";
 
 export const Route = createFileRoute("/")({
+  // what only this page needs stays out of what every page loads first
+  codeSplitGroupings: [["loader", "component"]],
   loader: ({ context: { queryClient } }) => {
     void prefetch(queryClient, reviewQueueQuery());
     void prefetch(queryClient, openQuery());

@@ -12,56 +12,47 @@ export const currentTime = (): number => byServerClock(Date.now());
 /** What is first drawn after nobody has looked for longer than this is drawn by a new time, ms. */
 const freshFor = 1_000;
 
-/** One ticker per pace, however many texts follow it; it stands still while nobody looks. */
-class Ticker {
-  #now = currentTime();
-  readonly #pace: number;
-  readonly #listeners = new Set<() => void>();
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #stopFollowing: (() => void) | undefined;
-
-  constructor(pace: number) {
-    this.#pace = pace;
-  }
-
-  /**
-   * The time of the last tick. It is read while a page is drawn, before anything of it listens: a time that changed once the first of its texts
-   * did would have every one of them drawn twice.
-   */
-  readonly read = (): number => {
-    if (this.#listeners.size === 0 && Math.abs(currentTime() - this.#now) > freshFor) this.#now = currentTime();
-    return this.#now;
+/** One ticker per pace, however many texts follow it; it stands still while nobody looks. @param pace ms between two ticks */
+function createTicker(pace: number) {
+  let now = currentTime();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let stopFollowing: (() => void) | undefined;
+  const listeners = new Set<() => void>();
+  const tick = () => {
+    now = currentTime();
+    for (const listener of listeners) listener();
   };
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    if (this.#listeners.size === 0) this.#start();
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stop();
-    };
+  const stop = () => {
+    clearInterval(timer);
+    stopFollowing?.();
+    document.removeEventListener("visibilitychange", tick);
   };
-
-  readonly #tick = () => {
-    this.#now = currentTime();
-    for (const listener of this.#listeners) listener();
+  return {
+    /**
+     * The time of the last tick. It is read while a page is drawn, before anything of it listens: a time that changed once the first of its
+     * texts did would have every one of them drawn twice.
+     */
+    read: (): number => {
+      if (listeners.size === 0 && Math.abs(currentTime() - now) > freshFor) now = currentTime();
+      return now;
+    },
+    subscribe: (listener: () => void): (() => void) => {
+      if (listeners.size === 0) {
+        timer = setInterval(tick, pace);
+        stopFollowing = onServerClockSkew(tick);
+        // Timers sleep in a hidden tab: what is shown again must not be old.
+        document.addEventListener("visibilitychange", tick);
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop();
+      };
+    },
   };
-
-  #start() {
-    this.#timer = setInterval(this.#tick, this.#pace);
-    this.#stopFollowing = onServerClockSkew(this.#tick);
-    // Timers sleep in a hidden tab: what is shown again must not be old.
-    document.addEventListener("visibilitychange", this.#tick);
-  }
-
-  #stop() {
-    clearInterval(this.#timer);
-    this.#stopFollowing?.();
-    document.removeEventListener("visibilitychange", this.#tick);
-  }
 }
 
-const tickers = new Map<number, Ticker>();
+const tickers = new Map<number, ReturnType<typeof createTicker>>();
 
 /**
  * The time in milliseconds since the epoch, which moves on by itself.
@@ -69,6 +60,6 @@ const tickers = new Map<number, Ticker>();
  */
 export function useNow(pace: number = defaultPace): number {
   let ticker = tickers.get(pace);
-  if (!ticker) tickers.set(pace, (ticker = new Ticker(pace)));
+  if (!ticker) tickers.set(pace, (ticker = createTicker(pace)));
   return useSyncExternalStore(ticker.subscribe, ticker.read);
 }

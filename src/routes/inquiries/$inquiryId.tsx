@@ -26,13 +26,13 @@ import { InquiryRail } from "./-inquiry-rail";
 import { InquiryStory } from "./-inquiry-story";
 
 export const Route = createFileRoute("/inquiries/$inquiryId")({
-  // The skeleton and the loader come with what they stand for: a list at rest has all of it before anybody opens a row, and where the page is
-  // opened by its address the first script has asked for the inquiry.
+  // The skeleton and the loader come with what they stand for: a list at rest has all of it before anybody opens a row.
   codeSplitGroupings: [["loader", "component", "pendingComponent"]],
   validateSearch: readWorkbenchSearch,
+  // the inquiry itself is asked for by the very press that opens it, and waits for no code
+  beforeLoad: ({ context: { queryClient }, params: { inquiryId } }) => void prefetch(queryClient, inquiryQuery(inquiryId)),
   loader: ({ context: { queryClient }, params: { inquiryId } }) => {
     // All at once: nothing here needs another's answer first.
-    void prefetch(queryClient, inquiryQuery(inquiryId));
     if (spareCalls.shortFor() === 0) void prefetch(queryClient, inquiryEventsQuery(inquiryId));
     void prefetch(queryClient, deskSessionQuery());
     void prefetch(queryClient, inquiryDecisionsQuery(inquiryId));
