@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Decision } from "@/api/decisions/writes";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { isUnderWay } from "@/api/decisions/queries";
@@ -58,21 +58,33 @@ type DecisionRailProps = {
 /** Where an inquiry is approved, declined or marked for review, beside the evidence and never over it. */
 export function DecisionRail({ inquiryId, listed, ...rest }: DecisionRailProps) {
   const detail = useQuery(inquiryQuery(inquiryId));
+  const reached = useRef<string>(undefined);
   // another inquiry is another mind to make up: nothing of the last one may linger
-  if (detail.data) return <Rail key={inquiryId} detail={detail.data} isReading={detail.isFetching} {...rest} />;
+  if (detail.data) return <Rail key={inquiryId} detail={detail.data} isReading={detail.isFetching} reached={reached} {...rest} />;
   if (detail.isError) return null;
-  return listed ? <RailToCome inquiryId={inquiryId} listed={listed} /> : <SkeletonLines count={4} />;
+  return listed ? <RailToCome inquiryId={inquiryId} listed={listed} reached={reached} /> : <SkeletonLines count={4} />;
 }
 
+/** The tone of the decision that had the focus before the inquiry came: the same one has it afterwards. */
+type Reached = RefObject<string | undefined>;
+
 /** The decisions before there is anything to decide by: they stand where they will, and say so to whoever is ahead of the page. */
-function RailToCome({ inquiryId, listed }: { inquiryId: string; listed: InquiryFacts }) {
+function RailToCome({ inquiryId, listed, reached }: { inquiryId: string; listed: InquiryFacts; reached: Reached }) {
+  const rail = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const section = rail.current;
+    return () => {
+      const { activeElement } = document;
+      reached.current = section?.contains(activeElement) === true ? (activeElement?.getAttribute("data-tone") ?? undefined) : undefined;
+    };
+  }, [reached]);
   const session = useQuery(deskSessionQuery());
   const decisions = useInquiryDecisions(inquiryId);
   const known = capabilitiesOf(listed, decisions.data?.[0], session.data ?? (session.isError ? "unknown" : "pending"));
   const capabilities = { ...known };
   for (const action of decisionActions) if (known[action].allowed) capabilities[action] = reading;
   return (
-    <section aria-label="Decision" aria-busy="true" className="flex flex-col gap-3">
+    <section ref={rail} aria-label="Decision" aria-busy="true" className="flex flex-col gap-3">
       <DecisionButtons
         capabilities={capabilities}
         passing={reading}
@@ -93,9 +105,10 @@ type RailProps = Omit<DecisionRailProps, "inquiryId" | "listed"> & {
   detail: InquiryDetail;
   /** Whether it is being read again. */
   isReading: boolean;
+  reached: Reached;
 };
 
-function Rail({ detail, otherReports, sharedDevices, isReading, onBegin, caution }: RailProps) {
+function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
   const decisions = useInquiryDecisions(inquiry.id);
@@ -103,6 +116,10 @@ function Rail({ detail, otherReports, sharedDevices, isReading, onBegin, caution
   const decide = useDecide(inquiry.id);
   const [open, setOpen] = useState<Open>();
   const rail = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const tone = reached.current;
+    if (tone !== undefined) rail.current?.querySelector<HTMLElement>(`[data-tone="${tone}"]`)?.focus({ preventScroll: true });
+  }, [reached]);
   const reasons = useReasons(open?.action);
   const capabilities = capabilitiesOf(inquiry, last, session.data ?? (session.isError ? "unknown" : "pending"));
 
