@@ -23,6 +23,7 @@ function isNeededFirst(id: string, modules: Modules): boolean {
  * compress worse and cost a request each.
  */
 export const chunkGroups = [
+  { name: "first", test: /src[\\/]first\.ts$/, priority: 3 },
   {
     name: "vendor",
     test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-query|query-core))[\\/]/,

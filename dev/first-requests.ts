@@ -10,19 +10,21 @@ export const firstRequests = {
   inquiry: `/api/v1/inquiries/{id}?${serializeQuery({ include: inquiryInclude })}`,
 };
 
-/** Builds `src/first.ts` as a file of its own and has the page load it before everything else, which it need not wait for. */
+/** Has the page load `src/first.ts`, a file of its own (`chunkGroups`), before everything else, which it need not wait for. */
 export function firstRequestsScript(): Plugin {
   const entry = fileURLToPath(new URL("../src/first.ts", import.meta.url));
+  const main = fileURLToPath(new URL("../src/main.tsx", import.meta.url));
   return {
     name: "first-requests",
     apply: "build",
-    buildStart() {
-      this.emitFile({ type: "chunk", id: entry, name: "first" });
+    // Where all scripts come from the browser's cache at once, the app's might run before it: they wait for it.
+    transform(code, id) {
+      return id === main ? `import ${JSON.stringify(entry)};\n${code}` : undefined;
     },
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle }) {
-        const script = Object.values(bundle ?? {}).find((file) => file.type === "chunk" && file.facadeModuleId === entry);
+        const script = Object.values(bundle ?? {}).find((file) => file.type === "chunk" && file.moduleIds.includes(entry));
         if (script === undefined) throw new Error("The first script was not built");
         return [
           {
