@@ -1,16 +1,21 @@
+import RefreshIcon from "lucide-react/icons/refresh-cw";
 import { PageHeader, titleOf } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
-import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryFacts } from "@/domain/facts";
 import { inquiryVerdict } from "@/domain/verdict";
 import { displayLine, displayValue } from "@/lib/display-text";
+import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
 import { useNow } from "@/ui/now";
 import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
+import { ReferenceIdFact } from "./reference-id-fact";
 
-/** The head of the page by what a row of a list told: where the inquiry stands. Whose it is, and what weighs on it, is still being read. */
+/**
+ * The head of the page by what a row of a list told: where the inquiry stands. Whose it is, and what weighs on it, is still being read; lines are
+ * kept for it, so that nothing moves when it comes.
+ */
 export function ListedHeader({ inquiry }: { inquiry: InquiryFacts & { id: string } }) {
   const verdict = inquiryVerdict({ inquiry, now: useNow() });
   const referenceId = displayValue(inquiry.referenceId, "", 120);
@@ -33,15 +38,19 @@ export function ListedHeader({ inquiry }: { inquiry: InquiryFacts & { id: string
             <span className="-ms-1">
               <IdChip id={displayLine(inquiry.id, 80)} />
             </span>
+            <ReferenceIdFact value={referenceId} />
             <span>
-              Reference ID{" "}
-              {referenceId === "" ? (
-                <span className="text-ink-faint">none</span>
-              ) : (
-                <UntrustedText value={referenceId} className="font-medium text-ink" />
-              )}
+              Account <Skeleton className="inline-block h-3 w-24 align-middle" />
             </span>
           </>
+        }
+        actions={
+          <div className="flex gap-2">
+            <Button icon={<RefreshIcon />} busy>
+              Refresh
+            </Button>
+            <Button unavailable="The inquiry is still being read.">Print</Button>
+          </div>
         }
       />
       <VerdictHeader
@@ -55,7 +64,14 @@ export function ListedHeader({ inquiry }: { inquiry: InquiryFacts & { id: string
         }
         next={verdict.whoActsNext}
         since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
-      />
+      >
+        {inquiry.status === "needs_review" && (
+          <div className="mb-1 flex h-5 items-center">
+            <Skeleton className="h-3 w-64" />
+          </div>
+        )}
+      </VerdictHeader>
+      <Skeleton className="mx-1 my-0.5 h-3 w-80" />
     </>
   );
 }

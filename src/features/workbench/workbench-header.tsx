@@ -6,7 +6,6 @@ import { ObjectLink } from "@/components/object-link";
 import { PageHeader, titleOf } from "@/components/page-header";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { StandingNoteLine } from "@/components/standing-note-line";
-import { UntrustedText } from "@/components/untrusted-text";
 import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/inquiries/queries";
@@ -23,6 +22,7 @@ import { IdChip } from "@/ui/id-chip";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
 import { PrintedBy } from "./printed-by";
+import { ReferenceIdFact } from "./reference-id-fact";
 
 type WorkbenchHeaderProps = {
   detail: InquiryDetail;
@@ -85,14 +85,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
             </span>
             {/* on paper nothing can be pointed at to see the whole of it */}
             <span className="hidden font-mono text-xs print:inline">{displayLine(inquiry.id, 80)}</span>
-            <span>
-              Reference ID{" "}
-              {referenceId === "" ? (
-                <span className="text-ink-faint">none</span>
-              ) : (
-                <UntrustedText value={referenceId} className="font-medium text-ink" />
-              )}
-            </span>
+            <ReferenceIdFact value={referenceId} />
             <span className="print:hidden">
               Account {accountId ? <ObjectLink id={accountId} /> : <span className="text-ink-faint">none</span>}
             </span>
