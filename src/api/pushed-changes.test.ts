@@ -8,7 +8,7 @@ import { createQueryClient } from "@/api/query-client";
 import { keys } from "@/api/query-keys";
 
 const inquiry = (id: string, related: { type: string; id: string }[] = []) => ({ type: "inquiry", id, related });
-const rows = (...ids: string[]) => ({ inquiries: ids.map((id) => ({ id })), next: null });
+const rows = (...ids: string[]) => ({ inquiries: ids.map((id) => ({ id, decisionedAt: null, links: { reviewer: null } })), next: null });
 
 /** A screen that shows some answers, each of which tells when it is read again. */
 function screen(shown: Record<string, { key: QueryKey; data?: unknown }>) {
@@ -224,9 +224,10 @@ describe("lists", () => {
     read.length = 0;
     const change = { ...inquiry("inq_1", [{ type: "account", id: "act_1" }]), status: "approved", updatedAt: "2026-03-02T09:00:00.000Z" };
     changes.take(change);
+    const listed = lists["shows 1"].data;
     expect(queryClient.getQueryData(lists["shows 1"].key)).toEqual({
-      inquiries: [{ id: "inq_1", status: "approved", updatedAt: change.updatedAt }, { id: "inq_2" }],
-      next: null,
+      ...listed,
+      inquiries: [{ ...listed.inquiries[0], status: "approved", updatedAt: change.updatedAt }, listed.inquiries[1]],
     });
     await settle();
     // a new one of theirs may be meant
