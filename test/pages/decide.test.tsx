@@ -126,6 +126,18 @@ describe("the comment", () => {
     expect(comment()).toHaveValue("Two faces.");
   });
 
+  it("is not waited for: D, a digit and Enter decline, though the reasons come after the keys", async () => {
+    const page = await openWorkbench({ status: "needs_review" });
+    const arrive = holdAnswers("*/desk/v1/settings");
+    act(() => void page.queryClient.resetQueries({ queryKey: settingsQuery().queryKey }));
+    await page.user.keyboard("d2{Enter}");
+    arrive();
+    await page.decision.findByText(/is held\.$/);
+    await afterTheHold(page);
+    await page.decision.findByText(/The inquiry is now/);
+    expect(inWorld(page.simulator, page.inquiryId).reviewerComment).toContain("(not-the-same-person)");
+  });
+
   it("that went astray before the reasons were there chooses none", async () => {
     const { user, queryClient } = await openWorkbench({ status: "completed" });
     const arrive = holdAnswers("*/desk/v1/settings");

@@ -71,6 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const keys = sendKeys();
   const rehearsal = rehearse(action, { ...detail, otherReports, sharedDevices });
   const isContradicted = rehearsal.contradictions.length > 0;
+  const isReasonNeeded = action === "decline" || isContradicted;
   const { register, control, handleSubmit, setFocus, setValue, getValues, formState } = useForm<DecisionValues>({
     resolver: zodResolver(decisionSchema({ action, reasons, isContradicted })),
     defaultValues: decisionDrafts.read(id, action),
@@ -111,9 +112,9 @@ export function DecisionForm(props: DecisionFormProps) {
   };
   const keepDigit = useEarlyReason(reasons, toggle);
   const send = handleSubmit(
-    ({ comment }) => {
+    ({ reasonId: given, comment }) => {
       if (differences.length > 0 || !capability.allowed) return;
-      const reasonIds = reasons?.some((reason) => reason.id === reasonId) ? [reasonId] : [];
+      const reasonIds = reasons?.some((reason) => reason.id === given) ? [given] : [];
       decide.take({ action, reasonIds, comment: comment.trim() === "" ? null : comment.trim(), seen }, () => {
         decisionDrafts.drop(id, action);
         onTaken();
@@ -125,6 +126,23 @@ export function DecisionForm(props: DecisionFormProps) {
     },
   );
 
+  const isEnterKept = useRef(false);
+  const sendByEnter = (event?: KeyboardEvent) => {
+    // only when Enter is the first key after the one that opened the form: otherwise it may end a line that was meant for somewhere else
+    if (strayedKeys() !== strayed) setEnterRefused(true);
+    // it follows the digit of a reason that is not here yet
+    else if (reasons === undefined && isReasonNeeded) isEnterKept.current = true;
+    else void send(event);
+  };
+  const sendKept = useEffectEvent(() => {
+    if (isEnterKept.current) sendByEnter();
+    isEnterKept.current = false;
+  });
+  const areReasonsHere = reasons !== undefined;
+  useEffect(() => {
+    if (areReasonsHere) sendKept();
+  }, [areReasonsHere]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Escape") onClose();
     if (event.key !== "Enter" || event.repeat) return;
@@ -132,9 +150,7 @@ export function DecisionForm(props: DecisionFormProps) {
     if (event.ctrlKey || event.metaKey) return void send(event);
     // of the controls inside, a chosen reason passes Enter on to the form by itself
     if (event.target !== event.currentTarget) return;
-    // only when Enter is the first key after the one that opened the form: otherwise it may end a line that was meant for somewhere else
-    if (strayedKeys() === strayed) void send(event);
-    else setEnterRefused(true);
+    sendByEnter(event);
   };
 
   if (differences.length > 0) return <ChangedMeanwhile differences={differences} onLookAgain={onLookAgain} onClose={onClose} />;
@@ -173,13 +189,7 @@ export function DecisionForm(props: DecisionFormProps) {
         <ReasonsToCome onDigit={keepDigit} />
       ) : (
         reasons.length > 0 && (
-          <ReasonChoice
-            reasons={reasons}
-            chosen={reasonId}
-            isNeeded={action === "decline" || isContradicted}
-            error={errors.reasonId?.message}
-            onToggle={toggle}
-          />
+          <ReasonChoice reasons={reasons} chosen={reasonId} isNeeded={isReasonNeeded} error={errors.reasonId?.message} onToggle={toggle} />
         )
       )}
       <TextArea
