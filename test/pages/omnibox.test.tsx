@@ -15,7 +15,7 @@ const field = () => screen.getByRole("textbox", { name: "Find a person or an inq
 /** Opens the front page, whose field has the focus, pastes and presses Enter: two actions. */
 async function lookFor(text: string) {
   const app = await renderApp("/");
-  const before = app.simulator.requests().length;
+  const before = calls(app.simulator).length;
   await app.user.paste(text);
   await app.user.keyboard("{Enter}");
   return { ...app, asked: () => calls(app.simulator).slice(before) };
@@ -69,7 +69,7 @@ describe("the omnibox", () => {
     const simulator = resetSimulator();
     const { id } = accountOf(simulator, "usr_c41d09");
     const app = await renderApp("/accounts");
-    const before = simulator.requests().length;
+    const before = calls(simulator).length;
     simulator.fault({ operation: "listAllAccounts", delayMs: 200 });
     await app.user.keyboard("/");
     await app.user.paste("usr_c41d09");

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
-import { endFaults } from "@test/support/request-log";
+import { calls, endFaults } from "@test/support/request-log";
 import { inquiryOf } from "@test/support/seeded-inquiries";
 import { openWorkbench, writes } from "@test/support/workbench";
 import { referenceIdOf } from "@mocks/seed/catalogue";
@@ -81,10 +81,10 @@ describe("the command palette", () => {
   it("asks nothing and keeps nothing while somebody types", async () => {
     const app = await renderApp("/inquiries", {});
     await openPalette(app);
-    const before = app.simulator.requests().length;
+    const before = calls(app.simulator);
     const kept = JSON.stringify(localStorage);
     await app.user.keyboard("Dana Tran 1990");
-    expect(app.simulator.requests()).toHaveLength(before);
+    expect(calls(app.simulator)).toEqual(before);
     expect(JSON.stringify(localStorage)).toBe(kept);
     expect(app.router.state.location.href).toBe("/inquiries");
   });
