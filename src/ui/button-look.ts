@@ -22,7 +22,7 @@ const off = "border-line-strong bg-sunken text-ink-faint cursor-not-allowed";
 /** The classes that buttons and links with the look of a button share. */
 export function buttonLook(variant: ButtonVariant, size: ButtonSize, unavailable = false): string {
   return clsx(
-    "inline-flex shrink-0 select-none items-center justify-center rounded border font-medium whitespace-nowrap transition-colors",
+    "inline-flex shrink-0 select-none items-center justify-center rounded border font-medium whitespace-nowrap hover:transition-colors",
     sizes[size],
     unavailable ? off : variants[variant],
   );
