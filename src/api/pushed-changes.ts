@@ -21,7 +21,8 @@ const pacedTypes: readonly string[] = ["inquiry", "account", "audit-entry"];
 type Matches = (query: Query) => boolean;
 type Pace = { readAt: number; timer: ReturnType<typeof setTimeout> | undefined };
 
-const isList = ({ queryKey }: Query, type: string) => queryKey[0] === type && queryKey[1] === "list";
+/** How many there are changes as the lists do. */
+const isList = ({ queryKey: [of, kind] }: Query, type: string) => of === type && (kind === "list" || kind === "counts");
 
 /** Whether a cached list was asked for by the ID of one of the objects. */
 function isAskedBy({ queryKey }: Query, ids: ReadonlySet<string>): boolean {

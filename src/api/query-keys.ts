@@ -40,6 +40,7 @@ export const keys = {
   events: list("event"),
   inquiry: one("inquiry"),
   inquiries: list("inquiry"),
+  inquiryCounts: (params: Params = {}) => ["inquiry", "counts", params] as const,
   inquiryTemplates: list("inquiry-template"),
   issuedLinks: list("link"),
   partnerTokens: list("partner-token"),

@@ -47,12 +47,17 @@ export function orderOf(sort: string): Order {
 
 const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-export const cursorOf = (place: Place): string => btoa(encodeURIComponent(JSON.stringify(place)));
+/** Of letters, digits, `-` and `_`, as the desk's own are. */
+export const cursorOf = (place: Place): string =>
+  btoa(encodeURIComponent(JSON.stringify(place)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 
 /** @throws Refusal 400 for what is no cursor */
 export function placeIn(cursor: string): Place {
   try {
-    const place: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
+    const place: unknown = JSON.parse(decodeURIComponent(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
     if (Array.isArray(place) && place.length === 2 && (place[0] === null || typeof place[0] === "string") && typeof place[1] === "string") {
       return [place[0], place[1]];
     }

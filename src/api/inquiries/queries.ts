@@ -52,31 +52,34 @@ export type InquiryPage = PageNeighbours & {
 export const inquiriesQuery = (params: InquiryListParams = {}) =>
   queryOptions({
     queryKey: keys.inquiries(params),
-    queryFn: async ({ signal }): Promise<InquiryPage> => {
-      const { data } = await request(() =>
-        listAllInquiries({
-          signal,
-          query: {
-            page: pageQuery(params),
-            filter: {
-              status: commaSeparated(params.statuses),
-              "inquiry-template-id": commaSeparated(params.templateIds),
-              "account-id": params.accountId,
-              "reference-id": params.referenceId,
-              "created-at-start": params.createdAtStart,
-              "created-at-end": params.createdAtEnd,
-              note: params.note,
-            },
-            fields: { inquiry: listAttributes },
-          },
-        }),
-      );
-      const { asked, strangers } = rowsAsAsked(listOf(data.data).map(inquiryModel), (inquiry) => matches(inquiry, params));
-      return { inquiries: asked, strangers, ...neighboursOf(data) };
-    },
+    queryFn: ({ signal }) => readInquiries(params, signal),
     // the old page stays, dimmed, until the new one is here
     placeholderData: keepPreviousData,
   });
+
+/** Reads one page of Persona's list. @throws ApiError */
+export async function readInquiries(params: InquiryListParams, signal: AbortSignal): Promise<InquiryPage> {
+  const { data } = await request(() =>
+    listAllInquiries({
+      signal,
+      query: {
+        page: pageQuery(params),
+        filter: {
+          status: commaSeparated(params.statuses),
+          "inquiry-template-id": commaSeparated(params.templateIds),
+          "account-id": params.accountId,
+          "reference-id": params.referenceId,
+          "created-at-start": params.createdAtStart,
+          "created-at-end": params.createdAtEnd,
+          note: params.note,
+        },
+        fields: { inquiry: listAttributes },
+      },
+    }),
+  );
+  const { asked, strangers } = rowsAsAsked(listOf(data.data).map(inquiryModel), (inquiry) => matches(inquiry, params));
+  return { inquiries: asked, strangers, ...neighboursOf(data) };
+}
 
 /** Whether an inquiry is one of those asked for, as far as it tells: a list need not carry its relationships. */
 function matches({ status, referenceId, createdAt, links }: InquiryModel, params: InquiryListParams): boolean {

@@ -1,0 +1,36 @@
+import { readInquiries } from "../inquiries/queries";
+import type { IndexedPage, IndexParams, Unasked } from "./index-page";
+
+/** A page of Persona's list for what the index was to be asked, as far as Persona can be asked it. */
+export async function personasPage(
+  params: IndexParams,
+  signal: AbortSignal,
+): Promise<{ page: Omit<IndexedPage, "index" | "standIn">; unasked: Unasked[] }> {
+  const { statuses, templateIds, createdAtStart, createdAtEnd, accountIds, referenceIds, after, before, size, ...others } = params;
+  // one at a time: Persona takes a comma for a part of the reference ID
+  const [referenceId, ...more] = referenceIds ?? [];
+  const isOne = more.length === 0;
+  const page = await readInquiries(
+    {
+      statuses,
+      templateIds,
+      createdAtStart,
+      createdAtEnd,
+      size,
+      accountId: accountIds?.join(","),
+      referenceId: isOne ? referenceId : undefined,
+      after: personas(after),
+      before: personas(before),
+    },
+    signal,
+  );
+  const unasked = [...namesOf(others), ...(isOne ? [] : (["referenceIds"] as const))];
+  return { page, unasked: params.sort === "-created-at" ? unasked.filter((name) => name !== "sort") : unasked };
+}
+
+/** A cursor of the index leads nowhere in Persona's list. */
+const personas = (cursor: string | undefined) => (cursor?.startsWith("inq_") ? cursor : undefined);
+
+const namesOf = <Part extends object>(parts: Part): (keyof Part)[] =>
+  // keys of the very object, which was taken out of one of that type
+  (Object.keys(parts) as (keyof Part)[]).filter((name) => parts[name] !== undefined);
