@@ -6,7 +6,7 @@ const { everywhere, list, inquiry } = __FIRST_REQUESTS__;
 const { pathname, search } = location;
 const id = /^\/inquiries\/(inq_\w+)$/.exec(pathname)?.[1];
 const paths = [everywhere];
-if (pathname === "/inquiries" && search === "") paths.push(list);
+if (pathname === "/inquiries" && search === "") paths.push(...list);
 else if (id !== undefined) paths.push(inquiry.replace("{id}", id));
 
 const answers = new Map<string, Promise<Response>>();

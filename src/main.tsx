@@ -7,7 +7,8 @@ import { createRoot } from "react-dom/client";
 import { client } from "@/api/generated/persona/client.gen";
 import { createQueryClient } from "@/api/query-client";
 import { defaultPersonaVersion } from "@/domain/persona-version";
-import { createAppRouter } from "@/router";
+import { shortly } from "@/lib/shortly";
+import { createAppRouter, waitsBeforePending } from "@/router";
 
 /** The only place that knows there is a simulator. In a production build `__DEMO__` is false and none of it is bundled. */
 async function start() {
@@ -15,6 +16,8 @@ async function start() {
   const router = createAppRouter({ queryClient, ...(__DEMO__ ? await startDemo() : {}) });
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
+  // the frame that came with the page stays until there is a page to put in its place
+  await shortly(router.load(), waitsBeforePending);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -7,6 +7,9 @@ import { formatSearchString, parseSearchString } from "@/lib/search-string";
 import { routeTree } from "@/route-tree.gen";
 import type { SignInAs } from "@/frame/session/role-choice";
 
+/** How long a page may take until something else is shown in its place, ms. */
+export const waitsBeforePending = 150;
+
 /** The app's router: one per start, and a fresh one per test. */
 export function createAppRouter(options: { queryClient: QueryClient; history?: RouterHistory; signInAs?: SignInAs | undefined }) {
   return createRouter({
@@ -18,7 +21,7 @@ export function createAppRouter(options: { queryClient: QueryClient; history?: R
     defaultPreload: "intent",
     // what is fresh is the query client's to say
     defaultPreloadStaleTime: 0,
-    defaultPendingMs: 150,
+    defaultPendingMs: waitsBeforePending,
     defaultPendingMinMs: 300,
     defaultPendingComponent: RoutePending,
     defaultErrorComponent: RouteError,

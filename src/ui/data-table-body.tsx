@@ -61,13 +61,13 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   );
 }
 
-/** The lowest row there is, px. */
-const leastRow = 32;
+/** How high a row is at least, px. */
+const leastRow = () => (document.documentElement.dataset.density === "compact" ? 32 : 40);
 /** The least that stands above a page's first row, px: the top bar, the page's title, the heads of the columns. */
 const leastAbove = 128;
 
 /** How many rows are drawn before the others: as many as the window can show, from the first to those around the one that was left. */
-const rowsInSight = (left: RowPlace | undefined) => (left?.index ?? 0) + Math.ceil((window.innerHeight - leastAbove) / leastRow);
+const rowsInSight = (left: RowPlace | undefined) => (left?.index ?? 0) + Math.ceil((window.innerHeight - leastAbove) / leastRow());
 
 type BodyRowProps<Data extends RowData> = {
   row: Row<DataTableFeatures, Data>;

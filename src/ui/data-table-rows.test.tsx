@@ -85,11 +85,16 @@ it("other columns draw every row", async () => {
   expect(namesDrawn()).toEqual(["Ada", "Grace", "Hedy", "Mary"]);
 });
 
-it("what the window can show is drawn first, and the rest after it", async () => {
+it.each([
+  ["comfortable", 40],
+  ["compact", 32],
+])("what the window can show of %s rows is drawn first, and the rest after it", async (density, rowHeight) => {
+  document.documentElement.dataset.density = density;
   const many = Array.from({ length: 60 }, (_, index) => ({ id: String(index), name: `Person ${index}` }));
   const { commits } = await show(many);
-  // rows are 32 px at least, and 128 px of the window are above the first
-  expect(commits[0]).toBe((window.innerHeight - 128) / 32);
+  // 128 px of the window are above the first row
+  expect(commits[0]).toBe((window.innerHeight - 128) / rowHeight);
   expect(await screen.findByText("Person 59")).toBeInTheDocument();
   expect(commits.at(-1)).toBe(60);
+  delete document.documentElement.dataset.density;
 });

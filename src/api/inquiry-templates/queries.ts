@@ -5,6 +5,7 @@ import { listAllInquiryTemplates } from "../generated/persona/sdk.gen";
 import { inquiryTemplateModel, type InquiryTemplateModel } from "../models";
 import { keys } from "../query-keys";
 import { listOf } from "../list-page";
+import { templateQuery } from "./template-query";
 
 export type InquiryTemplates = {
   templates: InquiryTemplateModel[];
@@ -18,7 +19,7 @@ export const inquiryTemplatesQuery = () =>
     queryKey: keys.inquiryTemplates(),
     queryFn: async ({ signal }): Promise<InquiryTemplates> => {
       try {
-        const { data } = await request(() => listAllInquiryTemplates({ signal, query: { page: { size: 100 } } }));
+        const { data } = await request(() => listAllInquiryTemplates({ signal, query: templateQuery }));
         return { templates: listOf(data.data).map(inquiryTemplateModel), available: true };
       } catch (error) {
         if (isForbidden(error)) return { templates: [], available: false };

@@ -14,7 +14,7 @@ export const Route = createFileRoute("/inquiries/")({
   validateSearch: readInquirySearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
-    void prefetch(queryClient, inquiryTemplatesQuery());
+    const templates = prefetch(queryClient, inquiryTemplatesQuery());
     void prefetch(queryClient, savedViewsQuery());
     // nothing that may be personal is asked for, or stays in the address
     const mended = deps.reference === undefined ? undefined : (await loadMender()).mendedReference(deps.reference);
@@ -22,6 +22,6 @@ export const Route = createFileRoute("/inquiries/")({
       const { id, leftOut } = mended;
       throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
     }
-    await shortly(prefetch(queryClient, inquiriesQuery(inquiryListParams(deps))));
+    await shortly(Promise.all([templates, prefetch(queryClient, inquiriesQuery(inquiryListParams(deps)))]));
   },
 });
