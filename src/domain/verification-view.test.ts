@@ -69,6 +69,27 @@ describe("checks in the order a reviewer reads them", () => {
     expect(group?.counting.sentence).toContain("for information: Blur");
   });
 
+  it.each([
+    ["every required check passed", [check("id_mrz_detection", "passed")], "Every required check passed."],
+    [
+      "a required check failed all the same",
+      [check("id_mrz_detection", "failed"), check("id_blur_detection", "failed", "not_required")],
+      "Passed, although a check that counts failed: MRZ detected.",
+    ],
+    [
+      "checks that ask for a retry failed all the same",
+      [check("id_mrz_detection", "failed", "requires_retry"), check("id_portrait_detection", "failed", "requires_retry")],
+      "Passed, although checks that count failed: MRZ detected and Portrait.",
+    ],
+    ["a required check did not apply", [check("id_expired_detection", "not_applicable")], "Passed. No required check failed."],
+    ["a required check has a status that is new", [check("id_expired_detection", "deferred")], "Passed. No required check failed."],
+    ["no check came with it", [], "Passed. Persona sent no checks of it."],
+    ["its checks can't be read", undefined, "Passed. Persona sent no checks of it."],
+  ])("an attempt that passed says so of its checks as they are: %s", (_, checks, sentence) => {
+    const [group] = groupVerifications([{ ...attempt("a", "passed", 1, []), checks }]);
+    expect(group?.counting.sentence).toBe(sentence);
+  });
+
   it("a failed check whose requirement is not told is neither required nor optional", () => {
     const untold = { ...check("id_hologram_detection", "failed"), requirement: undefined };
     const [group] = groupVerifications([attempt("a", "passed", 1, [untold, check("id_blur_detection", "failed", "not_required")])]);

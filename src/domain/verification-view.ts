@@ -13,7 +13,7 @@ import type { StatusMeaning } from "@/domain/status-meaning";
 import { describeVerificationStatus } from "@/domain/verification-status";
 import { groupBy } from "@/lib/group-by";
 import { readList, readTime } from "@/lib/read";
-import { joinWords } from "@/lib/words";
+import { joinWords, pluralOf } from "@/lib/words";
 
 export type Attempt<V extends VerificationFacts = VerificationFacts> = {
   readonly verification: V;
@@ -70,7 +70,7 @@ function viewAttempt<V extends VerificationFacts>(verification: V, number: numbe
     checks,
     failedRequired,
     failedOptional,
-    sentence: attemptSentence(status, failedRequired, failedOptional),
+    sentence: attemptSentence(status, checks, failedRequired, failedOptional),
   };
 }
 
@@ -136,7 +136,12 @@ export function byCategory(checks: readonly CheckExplanation[]): { category: Che
     .toSorted((one, other) => placeOfCategory(one.category) - placeOfCategory(other.category));
 }
 
-function attemptSentence(status: StatusMeaning, required: readonly CheckExplanation[], optional: readonly CheckExplanation[]): string {
+function attemptSentence(
+  status: StatusMeaning,
+  all: readonly CheckExplanation[],
+  required: readonly CheckExplanation[],
+  optional: readonly CheckExplanation[],
+): string {
   const names = (checks: readonly CheckExplanation[]) => joinWords(checks.slice(0, 4).map((check) => check.label));
   const [only, ...more] = required;
   if (status.status === "failed" && only) {
@@ -144,10 +149,18 @@ function attemptSentence(status: StatusMeaning, required: readonly CheckExplanat
     return only.known ? `Failed: ${only.sentence.charAt(0).toLowerCase()}${only.sentence.slice(1)}` : `Failed check: ${only.label}.`;
   }
   if (status.status === "failed") return "Failed, and no required check says why.";
+  if (status.status === "passed" && only) {
+    return `Passed, although ${pluralOf(required.length, "a check that counts", "checks that count")} failed: ${names(required)}.`;
+  }
   const [told, untold] = [optional.filter(isOptional), optional.filter((check) => !isOptional(check))];
   if (status.status === "passed" && untold.length > 0) {
     return `Passed. Failed, and Persona does not say how much it weighs: ${names([...untold, ...told])}.`;
   }
   if (status.status === "passed" && told.length > 0) return `Passed. Optional checks that failed, for information: ${names(told)}.`;
+  if (status.status === "passed" && all.length === 0) return "Passed. Persona sent no checks of it.";
+  // what did not apply has not passed
+  if (status.status === "passed" && all.filter(isRequired).some((check) => check.status.status !== "passed")) {
+    return "Passed. No required check failed.";
+  }
   return status.sentence;
 }

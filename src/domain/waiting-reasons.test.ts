@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitingReasons, wasStopped } from "@/domain/waiting-reasons";
+import { unfinishedAt, waitingReasons } from "@/domain/waiting-reasons";
 
 const waiting = { id: "inq_1", status: "needs_review", completedAt: "2026-03-04T10:00:00.000Z", failedAt: null };
 const nothing = { inquiry: waiting, verifications: [], reports: [], sessions: [] };
@@ -107,6 +107,16 @@ describe("why an inquiry waits for review", () => {
       { inquiry: { ...waiting, completedAt: null, previousStepName: "verification_selfie" } },
       ["The user was stopped in the middle of the flow, before they finished; the last step on record is “Selfie”."],
     ],
+    [
+      "a stop before the user had begun",
+      { inquiry: { ...waiting, completedAt: null, startedAt: null } },
+      ["The user was stopped before they had started."],
+    ],
+    [
+      "a mark after the time had run out, which stopped nobody",
+      { inquiry: { ...waiting, completedAt: null, expiredAt: "2026-03-04T09:00:00.000Z", previousStepName: "verification_selfie" } },
+      ["It had expired before the user finished; it was marked for review afterwards; the last step on record is “Selfie”."],
+    ],
     ["who marked it", { markedBy: "Inês Carvalho" }, ["Marked for review by Inês Carvalho."]],
   ])("%s", (_, facts, expected) => {
     expect(waitingReasons({ ...nothing, ...facts }).map(({ sentence }) => sentence)).toEqual(expected);
@@ -144,15 +154,19 @@ describe("why an inquiry waits for review", () => {
     expect(waitingReasons({ ...nothing, reports, inquiry: { ...waiting, redactedAt: "2026-03-04T11:00:00.000Z" } })).toEqual([]);
   });
 
-  it("is a match alone, of its own or of the account, once somebody was approved", () => {
-    const after = { ...nothing, markedBy: "Inês", inquiry: { ...waiting, status: "approved" }, otherReports: [report("watchlist", true)] };
+  it.each(["approved", "completed", "failed"])("is a match alone, of its own or of the account, once it is %s", (status) => {
+    const after = { ...nothing, markedBy: "Inês", inquiry: { ...waiting, status }, otherReports: [report("watchlist", true)] };
     expect(waitingReasons(after).map(({ sentence }) => sentence)).toEqual(["Match in another report of the account: watchlist."]);
     expect(waitingReasons({ ...after, otherReports: undefined })).toEqual([]);
   });
 
-  it("a stop is known by empty times alone, never by times that were not sent", () => {
-    expect(wasStopped({ status: "needs_review", completedAt: null, failedAt: null })).toBe(true);
-    expect(wasStopped({ status: "needs_review" })).toBe(false);
-    expect(wasStopped({ status: "needs_review", completedAt: null, failedAt: "2026-03-04T11:00:00.000Z" })).toBe(false);
+  it("that the user never finished is known by empty times alone, never by times that were not sent", () => {
+    const empty = { status: "needs_review", completedAt: null, failedAt: null };
+    expect(unfinishedAt({ ...empty, startedAt: "2026-03-04T11:00:00.000Z", expiredAt: null })).toBe("midway");
+    expect(unfinishedAt({ ...empty, startedAt: null })).toBe("start");
+    expect(unfinishedAt({ ...empty, startedAt: null, expiredAt: "2026-03-04T11:00:00.000Z" })).toBe("expiry");
+    expect(unfinishedAt({ status: "needs_review" })).toBeUndefined();
+    expect(unfinishedAt({ ...empty, failedAt: "2026-03-04T11:00:00.000Z" })).toBeUndefined();
+    expect(unfinishedAt({ ...empty, status: "approved" })).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import { describeCheckCategory } from "@/domain/checks/check-category";
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
-import { readText } from "@/lib/read";
+import { readText, readTime } from "@/lib/read";
 import { humanize, joinWords, pluralOf } from "@/lib/words";
 
 export type WaitingInput = {
@@ -33,7 +33,10 @@ export type WaitingReason = {
 
 const most = 4;
 
-/** The reasons, the weightiest first; of one that was approved the matches alone, and none of any other that does not wait. */
+/** What was approved or may be let in without anybody having looked. */
+const matchesAlone: readonly string[] = ["approved", "completed", "failed"];
+
+/** The reasons, the weightiest first; of one that is approved or not decided the matches alone, and none of any other that does not wait. */
 export function waitingReasons(input: WaitingInput): WaitingReason[] {
   const { inquiry, markedBy } = input;
   if (isRedacted(inquiry)) return [];
@@ -44,25 +47,35 @@ export function waitingReasons(input: WaitingInput): WaitingReason[] {
     ...at("matches", matchSentences(input.reports, "own")),
     ...at("reports", matchSentences(input.otherReports ?? [], "account")),
   ];
-  // reports run on after an approval
-  if (inquiry.status === "approved") return matches;
+  // reports run on after an approval, and nothing marks a finished inquiry for review by itself
+  if (matchesAlone.includes(inquiry.status ?? "")) return matches;
   if (inquiry.status !== "needs_review") return [];
   return [
     ...matches,
     ...at("verifications", failedChecks(input)),
     ...at("reports", unfinishedReports(input)),
     ...at("signals", signals(input)),
-    ...(wasStopped(inquiry) ? [{ sentence: stoppedSentence(inquiry) }] : []),
+    ...unfinishedSentence(inquiry).map((sentence) => ({ sentence })),
     ...(marked === undefined ? [] : [{ sentence: `Marked for review by ${displayValue(marked, "", 80)}.` }]),
   ];
 }
 
 /**
- * Whether the user was still in the flow when it was marked for review: they are stopped by it (spec: POST
- * /inquiries/{inquiry-id}/mark-for-review). Times that were not sent prove nothing.
+ * How far the user had come in an inquiry that waits for review and that they never finished: the mark stopped them on their way or before
+ * they began (spec: POST /inquiries/{inquiry-id}/mark-for-review), or their time had run out before it. Undefined where they finished, and
+ * where the times were not sent: those prove nothing.
  */
-export function wasStopped({ status, completedAt, failedAt }: InquiryFacts): boolean {
-  return status === "needs_review" && completedAt === null && failedAt === null;
+export function unfinishedAt({
+  status,
+  completedAt,
+  failedAt,
+  expiredAt,
+  startedAt,
+}: InquiryFacts): "midway" | "start" | "expiry" | undefined {
+  if (status !== "needs_review" || completedAt !== null || failedAt !== null) return undefined;
+  // a resume empties it again (spec, webhook example of a resumed inquiry)
+  if (readTime(expiredAt) !== undefined) return "expiry";
+  return startedAt === null ? "start" : "midway";
 }
 
 /** A report that came back with nothing, or not at all yet, is why a workflow may have handed it to a person. */
@@ -103,8 +116,17 @@ function signals(input: WaitingInput): string[] {
   return kinds.length === 0 ? [] : [`Unusual ${joinWords(kinds)}.`];
 }
 
-function stoppedSentence(inquiry: InquiryFacts): string {
+function unfinishedSentence(inquiry: InquiryFacts): string[] {
   const step = readText(inquiry.previousStepName)?.replace(/^verification_/, "");
   const where = step === undefined ? "" : `; the last step on record is “${humanize(step)}”`;
-  return `The user was stopped in the middle of the flow, before they finished${where}.`;
+  switch (unfinishedAt(inquiry)) {
+    case "midway":
+      return [`The user was stopped in the middle of the flow, before they finished${where}.`];
+    case "start":
+      return ["The user was stopped before they had started."];
+    case "expiry":
+      return [`It had expired before the user finished; it was marked for review afterwards${where}.`];
+    case undefined:
+      return [];
+  }
 }

@@ -19,6 +19,8 @@ import { parsePersonaLink } from "@/domain/persona-link";
 
 const link = (text: string) => parsePersonaLink(text) ?? null;
 
+const marked = { id, status: "needs_review", completedAt: null, failedAt: null };
+
 /** Why, the cause and its certainty, the remedy, and what it is told from. */
 export type Case = readonly [
   why: string,
@@ -273,15 +275,17 @@ export const accessCases: readonly Case[] = [
     "stopped-for-review",
     "certain",
     "decide",
-    { inquiry: { id, status: "needs_review", completedAt: null, failedAt: null, markedForReviewAt: before(1) } },
+    { inquiry: { ...marked, markedForReviewAt: before(1) } },
   ],
   [
-    "it was marked for review after the user had finished",
-    "under-review",
+    "it was marked for review before they had started",
+    "stopped-for-review",
     "certain",
     "decide",
-    { inquiry: { id, status: "needs_review", completedAt: before(2), failedAt: null } },
+    { inquiry: { ...marked, startedAt: null } },
   ],
+  ["it was marked after it had expired", "expired-under-review", "certain", "decide", { inquiry: { ...marked, expiredAt: before(3) } }],
+  ["it was marked after they had finished", "under-review", "certain", "decide", { inquiry: { ...marked, completedAt: before(2) } }],
   ["it was declined", "declined", "certain", "decide", { inquiry: { id, status: "declined" } }],
   [
     "it was redacted, whatever its status",

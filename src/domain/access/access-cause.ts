@@ -17,6 +17,7 @@ export const accessCauses = [
   "finished",
   "under-review",
   "stopped-for-review",
+  "expired-under-review",
   "declined",
   "failed",
   "redacted",

@@ -10,6 +10,7 @@ const selfEvident = [
   "finished",
   "under-review",
   "stopped-for-review",
+  "expired-under-review",
   "declined",
   "failed",
   "redacted",

@@ -277,6 +277,7 @@ describe("the price and the rejected remedy", () => {
     const remedyOf = (status: string) => diagnoseAccess({ inquiry: { id: "inq_1", status }, now: Date.UTC(2026, 2, 4) }).remedy.sentence;
     expect(remedyOf("approved")).toMatch(/^Let the user in: they are approved/);
     expect(remedyOf("completed")).toContain("decide it");
+    expect(remedyOf("approved")).not.toContain("decide it");
   });
 
   it("a resume sets the status back to pending, begins a new window and may use a session", () => {

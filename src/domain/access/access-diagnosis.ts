@@ -5,6 +5,7 @@ import { gatherEvidence, type AccessInput, type Evidence } from "@/domain/access
 import { deviceSiblings } from "@/domain/access/device-siblings";
 import { adviseRemedy } from "@/domain/access/access-remedy";
 import { closedFinding, expiredFinding } from "@/domain/access/closed-findings";
+import { matchProof } from "@/domain/access/finished-advice";
 import { linkElsewhere, linkProof, staticLink } from "@/domain/access/link-finding";
 import { openFinding, templateFinding } from "@/domain/access/open-findings";
 import { wordsFor } from "@/domain/access/safe-to-say";
@@ -61,7 +62,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
   const finding: Finding = {
     ...found,
     certainty: doubts.length > 0 ? "likely" : found.certainty,
-    proof: [...found.proof, ...linkProof(evidence)],
+    proof: [...found.proof, ...matchProof(evidence), ...linkProof(evidence)],
   };
   const { remedy, rejected } = adviseRemedy(finding, evidence);
   const words = wordsFor(finding.cause, remedy.action, evidence.inquiry.status);

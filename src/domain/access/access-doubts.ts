@@ -13,6 +13,7 @@ export const selfEvident: readonly AccessCause[] = [
   "finished",
   "under-review",
   "stopped-for-review",
+  "expired-under-review",
   "declined",
   "failed",
   "redacted",

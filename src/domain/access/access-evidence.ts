@@ -5,6 +5,7 @@ import {
   linksOf,
   type EventFacts,
   type InquiryFacts,
+  type ReportFacts,
   type IssuedLinkFacts,
   type SessionFacts,
   type TemplateFacts,
@@ -36,6 +37,10 @@ export type AccessInput = {
   readonly verifications?: number | null;
   /** When the last of them was made, ms; null when there is none. */
   readonly lastVerificationAt?: number | null;
+  /** Reports that came along with it. */
+  readonly reports?: readonly ReportFacts[] | null;
+  /** The account's other reports; null when they could not be read, `undefined` when they were not asked for. */
+  readonly otherReports?: readonly ReportFacts[] | null | undefined;
   /** Days after which the company does not resume what has expired; null when it does all the same, `undefined` when that is not known. */
   readonly tooOldAfterDays?: number | null;
   /** The link the user complains about, when one was pasted. */

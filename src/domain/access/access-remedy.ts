@@ -1,7 +1,8 @@
 /** What to do about each cause, what it costs, and what not to do. */
 import type { AccessCause, Finding, RejectedRemedy } from "@/domain/access/access-cause";
 import type { Evidence } from "@/domain/access/access-evidence";
-import { fixedAdvice, letIn, lookElsewhere, secondInquiry, stillInItAdvice, type Advice } from "@/domain/access/fixed-advice";
+import { finishedAdvice } from "@/domain/access/finished-advice";
+import { fixedAdvice, lookElsewhere, secondInquiry, stillInItAdvice, type Advice } from "@/domain/access/fixed-advice";
 import { isOpen } from "@/domain/inquiry-status";
 import type { SessionFacts } from "@/domain/facts";
 import { defaultSessionLimit, lastSessionRefusal, sessionBudget } from "@/domain/session-budget";
@@ -52,9 +53,11 @@ const anewInApp = ({ remedy, rejected }: Advice): Advice => ({
 
 function adviseFor(finding: Finding, evidence: Evidence): Advice {
   const known = fixedAdvice[finding.cause];
-  if (known) return finding.cause === "finished" && evidence.inquiry.status === "approved" ? letIn(known) : known;
+  if (known) return known;
   const cost = sessionCost(evidence, "one more session");
   switch (finding.cause) {
+    case "finished":
+      return finishedAdvice(evidence);
     case "expired-before-start":
     case "expired-midway":
     case "expired-again":

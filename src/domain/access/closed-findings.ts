@@ -1,8 +1,9 @@
 /** Findings on inquiries that are over: redacted, finished, decided, expired. */
 import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access/access-evidence";
+import type { InquiryFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
-import { wasStopped } from "@/domain/waiting-reasons";
+import { unfinishedAt } from "@/domain/waiting-reasons";
 import { readTime } from "@/lib/read";
 import { formatAgo, formatDate, formatDuration, minute } from "@/lib/time";
 
@@ -30,24 +31,31 @@ export function closedFinding({ inquiry, now }: Evidence): Finding | undefined {
       proof: [proof("The inquiry has a redaction time.", "inquiry.redactedAt", readTime(inquiry.redactedAt))],
     };
   }
-  if (wasStopped(inquiry)) {
-    return {
-      cause: "stopped-for-review",
-      certainty: "certain",
-      sentence:
-        "It was marked for review while the user was still in the flow: they were stopped before they finished, and no link opens it.",
-      proof: [
-        proof("Its status is needs_review.", "inquiry.status", readTime(inquiry.markedForReviewAt)),
-        proof("The user never finished the flow.", "inquiry.completedAt and failedAt are empty"),
-      ],
-    };
-  }
+  const unfinished = unfinishedAt(inquiry);
+  if (unfinished !== undefined) return unfinishedFinding(inquiry, unfinished);
   const [cause, sentence, attribute] = closed.get(inquiry.status ?? "") ?? [];
   if (cause === undefined || sentence === undefined || attribute === undefined) return undefined;
   const facts = [proof(`Its status is ${inquiry.status}.`, "inquiry.status")];
   const at = readTime(inquiry[attribute]);
   if (at !== undefined) facts.push(proof(`Since ${formatDate(at)} (${formatAgo(now - at)}).`, `inquiry.${attribute}`));
   return { cause, certainty: "certain", sentence, proof: facts };
+}
+
+const unfinishedSentences = {
+  midway: "It was marked for review while the user was still in the flow: they were stopped before they finished, and no link opens it.",
+  start: "It was marked for review before the user had started: they were stopped, and no link opens it.",
+  expiry: "It expired before the user finished, and was marked for review afterwards: no link opens it.",
+} as const;
+
+function unfinishedFinding(inquiry: InquiryFacts, when: keyof typeof unfinishedSentences): Finding {
+  const facts = [
+    proof("Its status is needs_review.", "inquiry.status", readTime(inquiry.markedForReviewAt)),
+    proof("The user never finished the flow.", "inquiry.completedAt and failedAt are empty"),
+  ];
+  if (when === "expiry") facts.push(proof("It expired", "inquiry.expiredAt", readTime(inquiry.expiredAt)));
+  if (when === "start") facts.push(proof("The user never submitted anything.", "inquiry.startedAt is empty"));
+  const cause = when === "expiry" ? "expired-under-review" : "stopped-for-review";
+  return { cause, certainty: "certain", sentence: unfinishedSentences[when], proof: facts };
 }
 
 /** Which of the ways to expire it was; `undefined` when the inquiry is not expired. */

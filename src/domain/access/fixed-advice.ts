@@ -8,25 +8,24 @@ export const secondInquiry: RejectedRemedy = {
   sentence: "Not a new inquiry: the user would have two, and lose what they entered in this one.",
 };
 
+const unfinishedUnderReview: Advice = {
+  remedy: {
+    action: "decide",
+    sentence:
+      "Ask whoever marked it, or decide it on what is there. What is missing can only come from another inquiry, after the decision.",
+    cost: null,
+  },
+  rejected: { action: "restoreAccess", sentence: "Not a link: an inquiry under review can't be opened, nor once it is decided." },
+};
+
 /** Of the causes whose remedy is the same in every inquiry. */
 export const fixedAdvice: Partial<Record<AccessCause, Advice>> = {
-  finished: {
-    remedy: { action: "none", sentence: "Let the user in, or decide it: nobody has yet. A finished inquiry is not reopened.", cost: null },
-    rejected: { action: "createInquiry", sentence: "Not a new inquiry, unless the user has to be verified again on purpose." },
-  },
   "under-review": {
     remedy: { action: "decide", sentence: "Decide it, or ask whoever reviews it. The user has nothing to do.", cost: null },
     rejected: { action: "createInquiry", sentence: "Not a new inquiry: it would give the user another go around the review." },
   },
-  "stopped-for-review": {
-    remedy: {
-      action: "decide",
-      sentence:
-        "Ask whoever marked it, or decide it on what is there. What is missing can only come from another inquiry, after the decision.",
-      cost: null,
-    },
-    rejected: { action: "restoreAccess", sentence: "Not a link: an inquiry under review can't be opened, nor once it is decided." },
-  },
+  "stopped-for-review": unfinishedUnderReview,
+  "expired-under-review": unfinishedUnderReview,
   failed: {
     remedy: { action: "decide", sentence: "Look at the failed checks, then decide it or mark it for review.", cost: null },
     rejected: { action: "createInquiry", sentence: "Not a new inquiry by default: it would give the user unlimited attempts." },
@@ -84,9 +83,3 @@ export const lookElsewhere: Advice = {
   },
   rejected: secondInquiry,
 };
-
-/** What is finished and approved needs no decision any more. */
-export const letIn = ({ remedy, rejected }: Advice): Advice => ({
-  remedy: { ...remedy, sentence: "Let the user in: they are approved. A finished inquiry is not reopened." },
-  rejected,
-});

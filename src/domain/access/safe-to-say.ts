@@ -16,6 +16,8 @@ const continueLink =
 const keepSecret = "read out the link, the session or an ID over the phone. Send the link to the address on file.";
 const noDetails = "name the checks that failed, say how they work, or promise an outcome.";
 
+const notAllThere = "Don't say that everything is there: it was not finished.";
+
 const catalogue: Record<AccessCause, Words> = {
   "expired-before-start": {
     sayToUser: `Your link ran out before you could start. ${continueLink}`,
@@ -94,8 +96,13 @@ const catalogue: Record<AccessCause, Words> = {
   },
   "stopped-for-review": {
     sayToUser: "We have paused your verification before its end to look at something. You can't go on in it; you will hear from us.",
-    doNotSay: `${noDetails} Don't say that everything is there: the last part is missing.`,
+    doNotSay: `${noDetails} ${notAllThere}`,
     ticket: "Inquiry was marked for review before the user had finished; they can't go on in it.",
+  },
+  "expired-under-review": {
+    sayToUser: "Your verification ran out before its end, and we are looking at it. You can't go on in it; you will hear from us.",
+    doNotSay: `${noDetails} ${notAllThere}`,
+    ticket: "Inquiry expired before the user had finished, and was marked for review afterwards; they can't go on in it.",
   },
   declined: {
     sayToUser: "We could not verify you. The decision was made with everything you sent us.",
@@ -158,10 +165,24 @@ const stillInIt: Words = {
 const startAnew = "Your verification has run out. I am sending you a new link; with it you start from the beginning.";
 const inTheApp = "Please open the app again in a few minutes and go on there. You don't need a link.";
 
+/** Whether or not they had finished: who is approved on the way is through, too. */
+const approved: Words = {
+  sayToUser: "Your verification is complete. There is nothing more for you to do.",
+  doNotSay: undefined,
+  ticket: "Inquiry approved; no link needed.",
+};
+/** A report has a match, of which the person must not hear, nor be promised what it may end. */
+const lookFirst = (status: string | null | undefined): Words => ({
+  sayToUser: "There is nothing for you to do for now; you will hear from us.",
+  doNotSay: "say that anything was found, or promise an outcome.",
+  ticket: `Inquiry ${status === "approved" ? "approved" : "finished"}; its reports are to be looked at first.`,
+});
+
 /** The words for a cause, true for the remedy that is taken and for the status of the inquiry. Every cause has them. */
 export function wordsFor(cause: AccessCause, action: RemedyAction, status: string | null | undefined): Words {
   const words = catalogue[cause];
-  if (cause === "finished" && status === "approved") return { ...words, doNotSay: undefined };
+  if (cause === "finished" && action === "decide") return lookFirst(status);
+  if (cause === "finished" && status === "approved") return approved;
   if (isStillInIt(cause, action)) return stillInIt;
   if (action === "handOverToken") return { ...words, sayToUser: inTheApp, doNotSay: "send a link: the app can't open it." };
   return isBegunAnew(cause, action) ? { ...words, sayToUser: startAnew } : words;
@@ -173,4 +194,7 @@ const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean =>
 
 /** Whether the words of a cause are true as they are for the remedy: by another way back in than usual they are others. */
 export const isUsualRemedy = (cause: AccessCause, action: RemedyAction): boolean =>
-  action !== "handOverToken" && !isBegunAnew(cause, action) && !isStillInIt(cause, action);
+  action !== "handOverToken" &&
+  !(cause === "finished" && action === "decide") &&
+  !isBegunAnew(cause, action) &&
+  !isStillInIt(cause, action);

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { inquiriesQuery, type InquiryListParams, type InquiryDetail, inquiryQuery, personInquiriesQuery } from "@/api/inquiries/queries";
 import { inquiryEventsQuery } from "@/api/events/queries";
+import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { type UsedLink, usedLinkQuery } from "@/components/used-link";
 import { useSharedDevices } from "@/components/use-shared-devices";
@@ -9,6 +10,7 @@ import { readScripts, scriptInForce, withScript } from "@/domain/access/reply-sc
 import { strayInquiries, strayWindow } from "@/domain/access/stray-inquiries";
 import { tooOldAfterDaysOf } from "@/domain/access/too-old";
 import { attemptsOf, cameAlong } from "@/domain/access/came-along";
+import { otherReports } from "@/domain/reports/report-match";
 import { useNow } from "@/ui/now";
 
 /**
@@ -33,8 +35,10 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
     ...asked,
     enabled: enabled && window !== null,
   });
+  const isThrough = detail.data?.inquiry.status === "approved" || detail.data?.inquiry.status === "completed";
+  const reports = useQuery({ ...accountReportsQuery(accountId ?? ""), ...asked, enabled: enabled && isThrough && accountId !== undefined });
   const shared = useSharedDevices(inquiryId, detail.data?.sessions, { enabled });
-  if (!detail.data || [events, settings, siblings, around, shared].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
+  if (!detail.data || [events, settings, siblings, around, reports, shared].some(isOnItsWay)) return { detail, used, diagnosis: undefined };
   const { inquiry, sessions, template, verifications } = detail.data;
   const judged = diagnoseAccess({
     inquiry,
@@ -47,6 +51,8 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
     siblingsCut: Boolean(siblings.data?.next),
     // a page that was cut does not show that there are none
     strays: around.data && !around.data.next ? strayInquiries(inquiry, around.data.inquiries) : null,
+    reports: detail.data.reports,
+    otherReports: reports.data ? otherReports(reports.data.reports, detail.data.reports) : reports.isError ? null : undefined,
     sameDevice: shared.data?.inquiries ?? (shared.isError ? null : undefined),
     tooOldAfterDays: settings.data && tooOldAfterDaysOf(settings.data.get("duplicatePolicy")?.value),
     link: used?.link ?? null,

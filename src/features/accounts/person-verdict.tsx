@@ -37,8 +37,8 @@ export function PersonVerdict({ standing, template, others, caveat, reportsCavea
   // only where somebody may be waiting to get on
   const { inquiry } = standing;
   const waiting = inquiry && (isOpen(inquiry) || inquiry.status === "expired") ? inquiry : undefined;
-  // a match that came after the approval is somebody's to look at
-  const isMatchOpen = standing.state === "verified" && standing.decided && matches.length > 0;
+  // a match is somebody's to look at, approved or not
+  const isMatchOpen = standing.state === "verified" && matches.length > 0;
   const isReportOpen = standing.state === "verified" && reportsCaveat !== undefined;
   const words = isMatchOpen ? lookAtTheMatch : isReportOpen ? "Nobody needs to act, as far as the inquiries tell." : standing.whoActsNext;
   return (

@@ -67,7 +67,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
   const now = useNow();
   const verdict = inquiryVerdict({ inquiry, sessions, template, now });
   const reasons = waitingReasons({ inquiry, sessions, verifications, reports, otherReports, markedBy });
-  const isMatchOpen = inquiry.status === "approved" && reasons.length > 0;
+  const isMatchOpen = inquiry.status !== "needs_review" && reasons.length > 0;
   const words = isMatchOpen ? lookAtTheMatch : areOthersUnread ? `${verdict.whoActsNext} ${reportsUnread}` : verdict.whoActsNext;
   const lacking = missingSentence(missingParts(inquiry, detail));
   const referenceId = displayValue(inquiry.referenceId ?? account?.referenceId, "", 120);
