@@ -20,11 +20,24 @@ export class IssuerMismatch extends IdentityProviderUnavailable {
   }
 }
 
+/** Something answers at OIDC_ISSUER, and it is no identity provider: somebody has to change the configuration. */
+export class NoProviderThere extends IdentityProviderUnavailable {
+  readonly configured: string;
+  /** Of HTTP. */
+  readonly status: number;
+
+  constructor(configured: string, status: number) {
+    super("No identity provider answers at OIDC_ISSUER");
+    this.configured = configured;
+    this.status = status;
+  }
+}
+
 /**
  * Reads what the provider says of itself. Signatures of ID tokens and of signed UserInfo answers are checked from then on, with keys the
  * provider publishes: the library takes asymmetric algorithms alone, whatever the provider lists, reads the keys again after five minutes
  * and, for a key it does not know, after one.
- * @throws IssuerMismatch, IdentityProviderUnavailable
+ * @throws IssuerMismatch, NoProviderThere, IdentityProviderUnavailable
  */
 export async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<oidc.Configuration> {
   try {
@@ -37,6 +50,9 @@ export async function discover({ issuer, clientId, clientSecret }: OidcConfig): 
   } catch (error) {
     const told = issuerToldBy(error);
     if (told !== undefined) throw new IssuerMismatch(issuer.href, told);
+    const status = error instanceof oidc.ClientError && error.cause instanceof Response ? error.cause.status : 500;
+    // a server that is busy or broken says so by these, whatever stands behind it
+    if (status < 500 && status !== 429) throw new NoProviderThere(issuer.href, status);
     throw new IdentityProviderUnavailable("The identity provider could not be looked up", { cause: error });
   }
 }

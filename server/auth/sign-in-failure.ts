@@ -3,7 +3,7 @@ import { isUnavailable } from "../db/unavailable";
 import { DeskError } from "../http/desk-error";
 import { databaseError } from "../http/error-answer";
 import { UnusableSubject } from "./claimed";
-import { IdentityProviderUnavailable, IssuerMismatch } from "./discovery";
+import { IdentityProviderUnavailable, IssuerMismatch, NoProviderThere } from "./discovery";
 
 /** A sign-in that came to nothing, in words for the person and as a code for the log. */
 export type SignInFailure = {
@@ -46,6 +46,17 @@ export function failureOf(error: unknown): SignInFailure {
       code: "issuer_mismatch",
     };
   }
+  if (error instanceof NoProviderThere) {
+    return {
+      status: 503,
+      title: "Sign-in is not set up correctly",
+      details: [
+        `OIDC_ISSUER is ${error.configured}, and what answers there is no identity provider (HTTP ${error.status}).`,
+        "Tell an administrator; nothing is wrong with your account.",
+      ],
+      code: "no_provider_there",
+    };
+  }
   if (error instanceof UnusableSubject) {
     return {
       status: 502,
@@ -58,7 +69,7 @@ export function failureOf(error: unknown): SignInFailure {
     return {
       status: 503,
       title: "Sign-in is not available",
-      details: ["Your company's identity provider does not answer. Nothing is wrong with your account; try again in a minute."],
+      details: ["Your company's identity provider can't be reached. Nothing is wrong with your account; try again in a minute."],
       code: "provider_unavailable",
     };
   }

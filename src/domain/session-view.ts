@@ -91,7 +91,8 @@ function gpsCountry(session: SessionFacts): GpsCountry | null {
 function describeRisk(level: unknown): Risk | null {
   const text = displayValue(level, "", 40);
   if (text === "") return null;
-  return { level: text, label: riskTones.has(text) ? `${capitalize(text)} risk` : text, tone: riskTones.get(text) ?? "unknown" };
+  const tone = riskTones.get(text.toLowerCase());
+  return { level: text, label: tone === undefined ? text : `${capitalize(text.toLowerCase())} risk`, tone: tone ?? "unknown" };
 }
 
 /** The device as a person would name it. */

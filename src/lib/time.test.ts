@@ -70,6 +70,10 @@ describe("durations", () => {
     [41 * hour + 30 * minute, "41 h"],
     [3 * day + 4 * hour, "3 d 4 h"],
     [90 * day + 5 * hour, "90 d"],
+    [730 * day, "730 d"],
+    [731 * day, "2 y"],
+    [3 * 365.25 * day, "3 y"],
+    [Date.parse("9999-12-31T23:59:59Z") - at, "7,973 y"],
     [-2 * hour, "2 h"],
     [Number.POSITIVE_INFINITY, "an unknown time"],
   ])("%d ms are %s", (span, words) => {

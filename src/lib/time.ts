@@ -92,8 +92,9 @@ export function formatRelative(time: number, now: number): string {
 }
 
 /**
- * A span in one or two units: "45 s", "12 min", "5 h 20 min", "41 h", "3 d 4 h", "90 d". Hours go on to 72, so that "41 h" stays
- * comparable with windows that are counted in hours; the second unit is left out where it says nothing (past 24 h, past 14 d).
+ * A span in one or two units: "45 s", "12 min", "5 h 20 min", "41 h", "3 d 4 h", "90 d", "3 y". Hours go on to 72, so that "41 h" stays
+ * comparable with windows that are counted in hours; the second unit is left out where it says nothing (past 24 h, past 14 d). From two
+ * years on years are counted, as in `formatRelative`: an end in the year 9999 means that there is none, whatever the days come to.
  */
 export function formatDuration(span: number): string {
   const size = Math.abs(span);
@@ -103,7 +104,8 @@ export function formatDuration(span: number): string {
   if (size < day) return twoUnits(Math.floor(size / hour), "h", Math.floor((size % hour) / minute), "min");
   if (size < 3 * day) return `${Math.floor(size / hour)} h`;
   if (size < 14 * day) return twoUnits(Math.floor(size / day), "d", Math.floor((size % day) / hour), "h");
-  return `${Math.floor(size / day)} d`;
+  if (size < 2 * 365.25 * day) return `${Math.floor(size / day)} d`;
+  return `${Math.floor(size / (365.25 * day)).toLocaleString("en")} y`;
 }
 
 /**

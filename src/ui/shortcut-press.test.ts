@@ -11,6 +11,13 @@ describe("the name of a key", () => {
     ["Latin on another layout, by its letter", "a", "KeyQ", "a"],
     ["Latin with a mark", "ä", "Quote", "ä"],
     ["a sign", "?", "Slash", "?"],
+    ["a letter of another script where a shortcut has a sign", "х", "BracketLeft", "["],
+    ["a capital of another script where a shortcut has a sign", "Ъ", "BracketRight", "]"],
+    ["Latin where a shortcut has a sign", "ü", "BracketLeft", "ü"],
+    ["a Persian digit", "۳", "Digit3", "3"],
+    ["an Arabic digit of the number pad", "٣", "Numpad3", "3"],
+    ["a digit with Shift on a French keyboard, by the digit", "1", "Digit1", "1"],
+    ["an Arabic question mark", "؟", "Slash", "?"],
     ["a letter of another script where Latin has a sign", "ж", "Semicolon", "ж"],
     ["a named key", "ArrowDown", "ArrowDown", "ArrowDown"],
   ])("%s", (_, key, code, name) => {

@@ -1,6 +1,17 @@
+/** Signs of shortcuts whose place holds a letter elsewhere: Russian writes х and ъ there, and has no other key for them. */
+const signsByPlace = new Map([
+  ["BracketLeft", "["],
+  ["BracketRight", "]"],
+]);
+
 /** The key of an event as shortcuts name it: small letters, and on a layout of other letters the Latin one in the same place. */
 export function keyName({ key, code }: Pick<KeyboardEvent, "key" | "code">): string {
-  if (/^\p{Letter}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)) return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key;
+  if (/^\p{Letter}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)) {
+    return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? signsByPlace.get(code) ?? key;
+  }
+  // Persian and Arabic keyboards write digits and the question mark in signs of their own
+  if (/^\p{Nd}$/u.test(key)) return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? key;
+  if (key === "؟") return "?";
   return key.length === 1 ? key.toLowerCase() : key;
 }
 

@@ -25,7 +25,7 @@ export function compareNames(one: string, other: string): Comparison {
   }
   if (mayBeOtherForm(one, other)) return partly("Written in other characters: compare by eye");
   if (isAligned(ones, others, isInitial)) return partly("One has an initial only");
-  if (isWithin(ones, others) || isWithin(others, ones)) return partly("One has more names");
+  if (isWithin(ones, others) || isWithin(others, ones)) return partly(moreNames);
   const isTransliterated = isInLatinScript(one) && isInLatinScript(other) && canBePaired(ones, others, alikeBy(bones));
   return isTransliterated ? partly("Alike but for transliteration: compare by eye") : different;
 }
@@ -57,6 +57,7 @@ function isSpacedOtherwise(ones: Words, others: Words): boolean {
   return goOn(ones, others, "", 0);
 }
 
+export const moreNames = "One has more names";
 export const inAnotherOrder = "Same words in another order";
 
 /** Words that read the same: unless one borrows a letter from another script, as whoever wants to pass for somebody else does. */

@@ -126,6 +126,20 @@ describe("whatever is compared", () => {
     );
   });
 
+  it("takes two units for one, in part, only when their numbers are one, whatever they are called", () => {
+    const called = fc.constantFrom("Apt ", "Apartment ", "Unit ", "#", "# ", "Ste ", "no. ", "");
+    const street = fc.constantFrom("", "12 Main St ", "12 Main Street, ");
+    const unit = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(street, street, called, called, unit, unit, (on, at, call, name, one, other) => {
+        fc.pre((on === "") === (at === ""));
+        const { agreement } = compareValues("address-street-1", `${on}${call}${one}`, `${at}${name}${other}`);
+        expect(agreement !== "different").toBe(one === other);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("never takes two numbers for one, in the digits of whichever script", () => {
     const digits = fc.string({ unit: fc.constantFrom(..."0123456789".split("")), minLength: 7, maxLength: 12 });
     const zeros = fc.constantFrom(0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10, 0x1d7ce);

@@ -4,7 +4,8 @@
  */
 import { canonicalKey, fieldLabel } from "@/domain/field-keys";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
-import { weights, type Signal, type SignalName } from "@/domain/signals/signal";
+import { displayLine } from "@/lib/display-text";
+import { unknownThreat, weights, type Signal, type SignalName } from "@/domain/signals/signal";
 import { readEntries, readList, readNumber, readProperty, readText } from "@/lib/read";
 
 type Behavior = { readonly label: string; readonly text: string };
@@ -55,6 +56,8 @@ export function behaviorFacts(behaviors: unknown): Behavior[] {
 /** Bounds are ours: Persona publishes none. Its example score of 70 is shown as high in its dashboard. */
 const bounds = { botHigh: 70, botMedium: 50, quickest: 60, pastes: 5 };
 
+const harmless: readonly string[] = ["low", "none", "unknown"];
+
 /** @param inquiry anything with `behaviors` and, where Persona has switched them on, `signals` */
 export function behaviorSignals(inquiry: { readonly behaviors?: unknown }): Signal[] {
   const values = new Map<string, unknown>([
@@ -79,6 +82,8 @@ export function behaviorSignals(inquiry: { readonly behaviors?: unknown }): Sign
     add("behavior-threat", "red", "Behavior threat high", "Persona rates how the flow was filled in as a high threat.");
   } else if (threat === "medium") {
     add("behavior-threat", "amber", "Behavior threat medium", "Persona rates how the flow was filled in as a medium threat.");
+  } else if (threat !== undefined && !harmless.includes(threat)) {
+    add("behavior-threat", "amber", `Behavior threat ${displayLine(threat, 40)}`, unknownThreat);
   }
   const requests = figure("request-spoof-attempts") ?? 0;
   if (requests > 0) {

@@ -42,11 +42,30 @@ describe("signals of an inquiry", () => {
     ],
     ["a threat level in capitals", { inquiry: { behaviors: { "behavior-threat-level": "HIGH" } } }, ["Behavior threat high"]],
     ["a data center", { sessions: [session("a", 0, { isDatacenter: true })] }, ["Data center"]],
+    ["a network Persona rates high, in capitals", { sessions: [session("a", 0, { threatLevel: "HIGH" })] }, ["Network threat high"]],
+    [
+      "levels that nobody has documented, behind those that are known",
+      {
+        sessions: [session("a", 0, { threatLevel: "critical" })],
+        inquiry: { behaviors: { "behavior-threat-level": "severe", "bot-score": 91 } },
+      },
+      ["Network threat critical", "Bot score 91 of 100", "Behavior threat severe"],
+    ],
+    [
+      "levels that mean nothing",
+      { sessions: [session("a", 0, { threatLevel: "unknown" })], inquiry: { behaviors: { "behavior-threat-level": "None" } } },
+      [],
+    ],
     ["a network Persona rates high", { sessions: [session("a", 0, { threatLevel: "high" })] }, ["Network threat high"]],
     ["the same in two sessions once", { sessions: [session("a", 0, { isTor: true }), session("b", 5, { isTor: true })] }, ["Tor"]],
     [
       "a journey nobody makes",
       { sessions: [session("b", 13, bangkok), session("a", 0, newYork)] },
+      ["New York, then Bangkok: 13,930 km in 13 min"],
+    ],
+    [
+      "a journey nobody makes, with a session in between of which nobody knows where it was",
+      { sessions: [session("a", 0, newYork), session("b", 5, { countryCode: "US" }), session("c", 13, bangkok)] },
       ["New York, then Bangkok: 13,930 km in 13 min"],
     ],
     [

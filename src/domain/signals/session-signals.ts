@@ -1,7 +1,7 @@
 /** What is unusual about the sessions: the networks, the places, the devices. */
 import { linkOf, type SessionFacts } from "@/domain/facts";
 import { deviceLabel, viewSession } from "@/domain/session-view";
-import { weights, type Signal, type SignalName } from "@/domain/signals/signal";
+import { unknownThreat, weights, type Signal, type SignalName } from "@/domain/signals/signal";
 import { compareCountries } from "@/domain/compare/compare-values";
 import { countryLabel } from "@/lib/country-code";
 import { displayLine } from "@/lib/display-text";
@@ -46,6 +46,7 @@ function networkSignals(sessions: readonly SessionFacts[]): Signal[] {
       ...(risk?.tone === "red"
         ? [signal("network-threat", session, "red", "Network threat high", "Persona rates the network as a high threat.")]
         : []),
+      ...(risk?.tone === "unknown" ? [signal("network-threat", session, "amber", `Network threat ${risk.level}`, unknownThreat)] : []),
     ];
   });
 }
@@ -80,10 +81,12 @@ type Journey = { readonly from: SessionFacts; readonly to: SessionFacts; readonl
 
 /** Journeys from one session to the next that nobody makes, the fastest first. */
 function journeysOf(sessions: readonly SessionFacts[]): Journey[] {
-  return sessions
+  // one of which nobody knows where it was does not part the two around it
+  const placed = sessions.filter((session) => placeOf(session) !== undefined && readTime(session.startedAt) !== undefined);
+  return placed
     .slice(1)
     .flatMap((to, index) => {
-      const from = sessions[index];
+      const from = placed[index];
       const [start, end] = [from && placeOf(from), placeOf(to)];
       const [left, came] = [readTime(from?.startedAt), readTime(to.startedAt)];
       if (!from || !start || !end || left === undefined || came === undefined) return [];

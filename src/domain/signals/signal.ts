@@ -43,4 +43,7 @@ export const weights = {
   devices: 20,
 } as const;
 
+/** Of a level that nobody has documented: what it weighs is not known, and that it is none of the harmless ones is. */
+export const unknownThreat = "Persona rates it by a level that Inquiry Desk does not know.";
+
 export type SignalName = keyof typeof weights;

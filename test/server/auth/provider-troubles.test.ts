@@ -134,6 +134,23 @@ describeOnSharedDatabase("an identity provider in trouble", (db) => {
     });
   });
 
+  it.each<[string, number, object]>([
+    ["nothing is found there", 404, { code: "no_provider_there" }],
+    ["it leads elsewhere", 302, { code: "no_provider_there" }],
+    ["somebody has to sign in there", 401, { code: "no_provider_there" }],
+    ["it is broken", 500, { code: "provider_unavailable" }],
+    ["it is busy", 429, { code: "provider_unavailable" }],
+  ])("that is another server's address is not taken for an outage: %s", async (_, status, logged) => {
+    const { answers, issuer } = await providers.start();
+    answers.metadata = () => status;
+    const desk = createAuthDesk(db(), oidcSettings(issuer));
+    const page = await (await desk.app.request(`${deskUrl}/auth/sign-in`)).text();
+    expect(page.includes(`what answers there is no identity provider (HTTP ${status})`)).toBe(status < 429);
+    expect(desk.logged).toMatchObject([logged]);
+    await desk.lookUpProvider();
+    expect(desk.logged.at(-1)).toMatchObject({ level: status < 429 ? 50 : 40 });
+  });
+
   it("is logged at start when it is down, and when it is there", async () => {
     const provider = await providers.start();
     const desk = createAuthDesk(db(), oidcSettings(provider.issuer));
@@ -143,7 +160,11 @@ describeOnSharedDatabase("an identity provider in trouble", (db) => {
     await late.lookUpProvider();
     expect([...desk.logged, ...late.logged]).toEqual([
       { level: 30, issuer: `${provider.issuer}/`, msg: "identity provider found" },
-      { level: 40, msg: "the identity provider does not answer; sign-in will try again" },
+      {
+        level: 40,
+        error: { name: "Error", code: "ECONNREFUSED" },
+        msg: "the identity provider can't be reached; sign-in will try again",
+      },
     ]);
   });
 });
