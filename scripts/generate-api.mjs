@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { personaGaps } from "./persona-gaps.mjs";
 import { personaOperations } from "./persona-operations.mjs";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -14,7 +15,7 @@ const committed = join(project, "src/api/generated");
 const operations = join(project, "server/persona/operations.gen.ts");
 const generator = join(project, "node_modules/@hey-api/openapi-ts/bin/run.js");
 
-/** Runs the generator into `folder`; throws with its output when it fails. */
+/** Generates what the app has of its contracts into `folder`; throws with the generator's output when it fails. */
 function generateInto(folder) {
   const run = spawnSync(process.execPath, [generator, "--silent"], {
     cwd: project,
@@ -22,6 +23,7 @@ function generateInto(folder) {
     encoding: "utf8",
   });
   if (run.status !== 0) throw new Error(`The generator failed:\n${run.stdout}${run.stderr}`);
+  writeFileSync(join(folder, "persona/gaps.gen.ts"), personaGaps(project));
 }
 
 /** Map of relative path to content of every file below `folder`; empty when it does not exist. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Inquiry } from "./generated/persona/types.gen";
 import { includedAt, includedOf, isType } from "./json-api";
-import { eventModel, inquiryModel, inquirySessionModel, verificationModel } from "./models";
+import { eventModel, inquiryModel, reportModel, verificationModel } from "./models";
 
 /** An answer as it came over the wire, where nothing can be relied on. */
 const wire = <T>(value: unknown) => value as T;
@@ -34,8 +34,9 @@ describe("flat", () => {
     ["broken links", { type: "inquiry", id: "inq_1", relationships: { account: { data: "act_1" }, sessions: { data: null }, reports: 3 } }],
   ])("fills the gaps of an inquiry with %s", (_, resource) => {
     const model = inquiryModel(wire<Inquiry>(resource));
-    expect(model).toMatchObject({ status: "", tags: [], fields: {}, createdAt: "", expiresAt: null });
-    expect(model.links).toMatchObject({ account: null, sessions: [], reports: [], inquiryTemplateVersion: null });
+    expect(model).toMatchObject({ status: "", tags: [], fields: {}, createdAt: "" });
+    expect(model.links).toMatchObject({ sessions: [], reports: [] });
+    expect(model.links.account ?? null).toBeNull();
   });
 
   it("keeps unknown attributes and unknown status words", () => {
@@ -49,12 +50,16 @@ describe("flat", () => {
     expect(model.links.sessions).toEqual([]);
   });
 
-  it("leaves optional attributes undefined", () => {
-    expect(inquirySessionModel(wire({ type: "inquiry-session", id: "iqse_1", attributes: {} })).ipAddress).toBeUndefined();
+  it("does not take for null, zero or no what was not sent", () => {
+    expect(inquiryModel(wire<Inquiry>({ type: "inquiry", id: "inq_1" }))).not.toHaveProperty("startedAt");
+    expect(inquiryModel(wire<Inquiry>({ type: "inquiry", id: "inq_1" })).links).not.toHaveProperty("account");
+    const report = reportModel(wire({ type: "report/watchlist", id: "rep_1", attributes: { status: "ready" } }));
+    expect(report).not.toHaveProperty("hasMatch");
+    expect(verificationModel(wire({ type: "verification/selfie", id: "ver_1" }))).not.toHaveProperty("createdAtTs");
   });
 
   it.each([[null], [undefined], ["inquiry"], [[]]])("makes an empty model of %j", (resource) => {
-    expect(inquiryModel(wire<Inquiry>(resource))).toMatchObject({ id: "", type: "", status: "", links: { account: null, sessions: [] } });
+    expect(inquiryModel(wire<Inquiry>(resource))).toMatchObject({ id: "", type: "", status: "", links: { sessions: [] } });
   });
 
   it("fills the gaps of checks", () => {

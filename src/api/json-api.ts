@@ -17,41 +17,41 @@ import type {
   Workflow,
   WorkflowRun,
 } from "./generated/persona/types.gen";
-import { isRecord } from "@/lib/read";
+import { isRecord, readList, readProperty } from "@/lib/read";
 
 /** A resource as far as it can be relied on: an answer may lack attributes and relationships (sparse fields, older objects, surprises). */
 export type AnyResource = { type: string; id?: string; attributes?: object; relationships?: object };
 
-type LinkOf<V> = V extends { data: (infer I)[] } ? I[] : V extends { data: infer I } ? I : never;
-export type LinksOf<R> = R extends { relationships: infer L } ? { [K in keyof Required<L>]: LinkOf<Required<L>[K]> } : Record<never, never>;
+/** Attributes of which an empty value says that nothing was sent: texts, lists and objects that are never null. */
+export type Told<A> = {
+  [K in keyof A as [A[K]] extends [string] | [unknown[]] | [Readonly<Record<string, unknown>>] ? K : never]: A[K];
+};
+
+type ToMany<L> = { [K in keyof L as L[K] extends { data: unknown[] } ? K : never]: ResourceIdentifier[] };
+
+/** The values of a resource that stand in for what an answer leaves out. Made from the contract: `generated/persona/gaps.gen.ts`. */
+export type Gaps<A, L> = { attributes: Told<A>; links: ToMany<L> };
+
+type AnyGaps = { attributes: object; links: object };
+type Links<R extends AnyResource, Lists> = Lists &
+  Partial<Record<Exclude<keyof NonNullable<R["relationships"]>, keyof Lists>, ResourceIdentifier | null>>;
 
 /**
- * Values for what an answer leaves out. Attributes not named here stay `undefined` when missing.
- * `[]` marks a to-many link, `null` a link to at most one.
+ * A resource without its envelope: `{ id, type, ...attributes, links: { account: {type, id} | null, sessions: [{type, id}] } }`. What may be
+ * null, and what has no empty value, is undefined where it was not sent.
  */
-export type Gaps<A, L> = { attributes: A; links: L };
-
-/** A resource without its envelope: `{ id, type, ...attributes, links: { account: {type, id} | null, sessions: [{type, id}] } }`. */
-export type Flat<R extends AnyResource, A, L> = R extends AnyResource
-  ? { id: string; type: R["type"]; links: L } & Omit<Partial<NonNullable<R["attributes"]>>, keyof A> & A
+export type Flat<R extends AnyResource, G extends AnyGaps> = R extends AnyResource
+  ? { id: string; type: R["type"]; links: Links<R, G["links"]> } & Omit<Partial<NonNullable<R["attributes"]>>, keyof G["attributes"]> &
+      G["attributes"]
   : never;
 
 /** Whether something can be told by type and id, as every resource and link can. */
 export const isIdentifier = (value: unknown): value is ResourceIdentifier =>
   isRecord(value) && typeof value["id"] === "string" && typeof value["type"] === "string";
 
-/** Whether a value can stand in for its default: of the same kind, or null where null is the default. */
+/** Whether a value is of the kind of its default. */
 function fits(value: unknown, fallback: unknown): boolean {
-  if (value === undefined) return false;
-  if (fallback === null) return true;
-  if (Array.isArray(fallback)) return Array.isArray(value);
-  return typeof value === typeof fallback && value !== null;
-}
-
-function linkOf(relationship: unknown, fallback: unknown): unknown {
-  const data = isRecord(relationship) ? relationship["data"] : undefined;
-  if (Array.isArray(fallback)) return Array.isArray(data) ? data.filter(isIdentifier) : [];
-  return isIdentifier(data) ? data : null;
+  return Array.isArray(fallback) ? Array.isArray(value) : typeof value === typeof fallback && value !== null;
 }
 
 /** A copy of an object with defaults where something is missing or of the wrong kind; of nothing, the defaults alone. */
@@ -68,13 +68,17 @@ export function filled<A extends object>(value: unknown, defaults: A): A {
  * Takes a resource out of its JSON:API envelope and fills its gaps.
  * Identity wins over an attribute of the same name. Throws nothing, whatever the answer held.
  */
-export function flat<R extends AnyResource, A extends object, L extends object>(resource: R, gaps: Gaps<A, L>): Flat<R, A, L> {
+export function flat<R extends AnyResource, G extends AnyGaps>(resource: R, gaps: G): Flat<R, G> {
   const envelope: Record<string, unknown> = isRecord(resource) ? resource : {};
-  const relationships = isRecord(envelope["relationships"]) ? envelope["relationships"] : {};
-  const links = Object.fromEntries(Object.entries(gaps.links).map(([key, fallback]) => [key, linkOf(relationships[key], fallback)]));
+  const relationships = Object.entries(isRecord(envelope["relationships"]) ? envelope["relationships"] : {});
+  const sent = relationships.map(([key, relationship]): [string, unknown] => {
+    const data = readProperty(relationship, "data");
+    return [key, Object.hasOwn(gaps.links, key) ? readList(data).filter(isIdentifier) : isIdentifier(data) ? data : null];
+  });
+  const links = { ...gaps.links, ...Object.fromEntries(sent) };
   const { id, type } = filled(envelope, { id: "", type: "" });
   // Made key by key from what the types name; the compiler cannot follow that.
-  return { ...filled(envelope["attributes"], gaps.attributes), id, type, links } as Flat<R, A, L>;
+  return { ...filled(envelope["attributes"], gaps.attributes), id, type, links } as Flat<R, G>;
 }
 
 /** Families of resources in `included`: those of one `type`, or of every `<family>/<kind>`. */

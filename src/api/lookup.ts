@@ -1,5 +1,6 @@
 import { request } from "./client";
 import { isForbidden } from "./errors";
+import { caseGaps } from "./generated/persona/gaps.gen";
 import {
   listAllAccounts,
   listAllEvents,
@@ -75,7 +76,7 @@ export async function findOwners({ kind, id }: { kind: OwnedKind; id: string }, 
     case "case": {
       const query = { fields: { case: "status,inquiries,accounts" } };
       const { data } = await request(() => retrieveCase({ signal, path: { caseId: id }, query }));
-      const { inquiries, accounts } = flat(asAsked(data.data, id), { attributes: {}, links: { inquiries: [], accounts: [] } }).links;
+      const { inquiries, accounts } = flat(asAsked(data.data, id), caseGaps).links;
       return ownersOf({ inquiry: inquiries, account: accounts });
     }
     case "event": {

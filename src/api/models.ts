@@ -1,6 +1,5 @@
 import {
   accountGaps,
-  checkGaps,
   documentGaps,
   eventGaps,
   inquiryGaps,
@@ -9,8 +8,9 @@ import {
   reportGaps,
   selfieGaps,
   userGaps,
+  verificationCheckGaps,
   verificationGaps,
-} from "./gaps";
+} from "./generated/persona/gaps.gen";
 import type {
   Account,
   Document,
@@ -23,7 +23,7 @@ import type {
   User,
   Verification,
 } from "./generated/persona/types.gen";
-import { type AnyResource, type Flat, filled, flat, type Gaps, isIdentifier } from "./json-api";
+import { type Flat, filled, flat, isIdentifier } from "./json-api";
 
 export type { DeskEnvironment, DeskRole, DeskSession } from "./generated/desk/types.gen";
 export type { File as FileModel, ResourceIdentifier, VerificationCheck } from "./generated/persona/types.gen";
@@ -31,44 +31,42 @@ export type { File as FileModel, ResourceIdentifier, VerificationCheck } from ".
 // The resources as the application handles them: `{ id, type, ...attributes, links }`. Each function
 // takes a resource of an answer and gives its model with the gaps filled; none of them throws.
 
-type ModelOf<R extends AnyResource, G> = G extends Gaps<infer A, infer L> ? Flat<R, A, L> : never;
-
-export type AccountModel = ModelOf<Account, typeof accountGaps>;
+export type AccountModel = Flat<Account, typeof accountGaps>;
 export const accountModel = (resource: Account): AccountModel => flat(resource, accountGaps);
 
 /** Told apart by `type`: narrow with `isType(document, "document/government-id")`. */
-export type DocumentModel = ModelOf<Document, typeof documentGaps>;
+export type DocumentModel = Flat<Document, typeof documentGaps>;
 export const documentModel = (resource: Document): DocumentModel => flat(resource, documentGaps);
 
-export type EventModel = ModelOf<Event, typeof eventGaps>;
+export type EventModel = Flat<Event, typeof eventGaps>;
 export function eventModel(resource: Event): EventModel {
   const event = flat(resource, eventGaps);
   // Not only the payload may be missing but what is in it as well.
   return isIdentifier(event.payload.data) ? event : { ...event, payload: eventGaps.attributes.payload };
 }
 
-export type InquiryModel = ModelOf<Inquiry, typeof inquiryGaps>;
+export type InquiryModel = Flat<Inquiry, typeof inquiryGaps>;
 export const inquiryModel = (resource: Inquiry): InquiryModel => flat(resource, inquiryGaps);
 
-export type InquirySessionModel = ModelOf<InquirySession, typeof inquirySessionGaps>;
+export type InquirySessionModel = Flat<InquirySession, typeof inquirySessionGaps>;
 export const inquirySessionModel = (resource: InquirySession): InquirySessionModel => flat(resource, inquirySessionGaps);
 
-export type InquiryTemplateModel = ModelOf<InquiryTemplate, typeof inquiryTemplateGaps>;
+export type InquiryTemplateModel = Flat<InquiryTemplate, typeof inquiryTemplateGaps>;
 export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => flat(resource, inquiryTemplateGaps);
 
 /** Told apart by `type`: narrow with `isType(report, "report/watchlist")`. */
-export type ReportModel = ModelOf<Report, typeof reportGaps>;
+export type ReportModel = Flat<Report, typeof reportGaps>;
 export const reportModel = (resource: Report): ReportModel => flat(resource, reportGaps);
 
-export type SelfieModel = ModelOf<Selfie, typeof selfieGaps>;
+export type SelfieModel = Flat<Selfie, typeof selfieGaps>;
 export const selfieModel = (resource: Selfie): SelfieModel => flat(resource, selfieGaps);
 
-export type UserModel = ModelOf<User, typeof userGaps>;
+export type UserModel = Flat<User, typeof userGaps>;
 export const userModel = (resource: User): UserModel => flat(resource, userGaps);
 
 /** Told apart by `type`: narrow with `isType(verification, "verification/selfie")`. */
-export type VerificationModel = ModelOf<Verification, typeof verificationGaps>;
+export type VerificationModel = Flat<Verification, typeof verificationGaps>;
 export function verificationModel(resource: Verification): VerificationModel {
   const verification = flat(resource, verificationGaps);
-  return { ...verification, checks: verification.checks.map((check) => filled(check, checkGaps)) };
+  return { ...verification, checks: verification.checks.map((check) => filled(check, verificationCheckGaps)) };
 }

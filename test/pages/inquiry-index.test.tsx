@@ -10,7 +10,7 @@ const read = (params?: IndexParams) => createQueryClient().query({ ...indexedInq
 /** The index is there, and its first round is not over. */
 const beginIndex = () =>
   changeAnswers("*/desk/v1/inquiries", (body) => ({ ...body, index: { whole: false, sweptAt: null, lastWebhookAt: null } }));
-const times = (rows: readonly { decisionedAt: string | null }[]) => rows.map(({ decisionedAt }) => decisionedAt ?? "");
+const times = (rows: readonly { decisionedAt?: string | null | undefined }[]) => rows.map(({ decisionedAt }) => decisionedAt ?? "");
 
 describe("a page of the index", () => {
   it("holds of each inquiry what Persona's list does, and asks Persona nothing", async () => {

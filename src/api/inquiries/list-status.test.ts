@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inquiryGaps } from "../gaps";
+import { inquiryGaps } from "../generated/persona/gaps.gen";
 import type { InquiryModel } from "../models";
 import { listedInquiry, showStatusInLists } from "./list-status";
 import { createQueryClient } from "../query-client";

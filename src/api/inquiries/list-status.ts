@@ -61,12 +61,12 @@ function become(row: InquiryModel, status: string, updatedAt: string): InquiryMo
     ...row,
     status,
     updatedAt,
-    ...(time !== undefined && row[time] !== null && { [time]: null }),
+    ...(time !== undefined && row[time] && { [time]: null }),
     ...(time === "decisionedAt" &&
-      row.links.reviewer !== null && {
+      row.links.reviewer && {
         links: { ...row.links, reviewer: null },
       }),
-    ...(isResumed && row.expiresAt !== null && { expiresAt: null }),
+    ...(isResumed && row.expiresAt && { expiresAt: null }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { inquiryGaps } from "../gaps";
+import { inquiryGaps } from "../generated/persona/gaps.gen";
 import type { IndexedInquiry } from "../generated/desk/types.gen";
 import { filled } from "../json-api";
 import type { InquiryModel } from "../models";

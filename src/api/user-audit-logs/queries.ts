@@ -2,20 +2,13 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { readProperty, readText } from "@/lib/read";
 import { request } from "../client";
 import { ApiError } from "../errors";
+import { userAuditLogGaps } from "../generated/persona/gaps.gen";
 import { listAllUserAuditLogs } from "../generated/persona/sdk.gen";
-import type { UserAuditLog, UserAuditLogAttributes } from "../generated/persona/types.gen";
-import { flat, type Gaps, includedAt } from "../json-api";
-import { type ResourceIdentifier, userModel } from "../models";
+import type { UserAuditLog } from "../generated/persona/types.gen";
+import { flat, includedAt } from "../json-api";
+import { userModel } from "../models";
 import { keys } from "../query-keys";
 import { listOf, neighboursOf, type PageNeighbours, type PageParams, pageQuery } from "../list-page";
-
-type Shown = Omit<UserAuditLogAttributes, "getParams" | "postParams" | "userAgent" | "context">;
-
-/** What stands in for what an answer leaves out. Here and not with the others, which every page loads. */
-const gaps: Gaps<Shown, { user: ResourceIdentifier | null }> = {
-  attributes: { path: "", method: "", ipAddress: "", responseStatus: 0, createdAt: "", impersonatorEmailAddress: null },
-  links: { user: null },
-};
 
 /** One thing a member did in Persona's dashboard, as far as the list shows it. */
 export type DashboardRequest = {
@@ -69,7 +62,7 @@ async function withMembers(page: ReturnType<typeof pageQuery>, signal: AbortSign
 }
 
 function dashboardRequest(log: UserAuditLog, answer: { included?: unknown }): DashboardRequest {
-  const { id, createdAt, method, path, responseStatus, ipAddress, impersonatorEmailAddress, context, links } = flat(log, gaps);
+  const { id, createdAt, method, path, responseStatus, ipAddress, impersonatorEmailAddress, context, links } = flat(log, userAuditLogGaps);
   const resource = includedAt(answer, "user", links.user);
   const user = resource && userModel(resource);
   return {
@@ -77,9 +70,9 @@ function dashboardRequest(log: UserAuditLog, answer: { included?: unknown }): Da
     createdAt,
     method,
     path,
-    responseStatus: responseStatus === 0 ? undefined : responseStatus,
+    responseStatus,
     ipAddress,
-    impersonatorEmailAddress,
+    impersonatorEmailAddress: impersonatorEmailAddress ?? null,
     inquiryId: readText(readProperty(context, "inquiryId")),
     user: user && { name: [user.nameFirst, user.nameLast].filter(Boolean).join(" "), emailAddress: user.emailAddress },
     userId: links.user?.id,

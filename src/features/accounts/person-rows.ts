@@ -5,7 +5,7 @@ import { groupBy } from "@/lib/group-by";
 /** A row of the people table: a person, or a reference ID that nobody has. */
 export type PersonRow = { readonly key: string; readonly referenceId: string | null; readonly account: AccountModel | undefined };
 
-const rowOf = (account: AccountModel): PersonRow => ({ key: account.id, referenceId: account.referenceId, account });
+const rowOf = (account: AccountModel): PersonRow => ({ key: account.id, referenceId: account.referenceId ?? null, account });
 
 /** Rows as Persona sent them, newest first. */
 export const personRows = (accounts: readonly AccountModel[]): PersonRow[] => accounts.map(rowOf);

@@ -27,7 +27,7 @@ export function whereStopped(inquiry: InquiryModel): string {
   const step = readText(inquiry.nextStepName);
   const { account, inquiryTemplate, sessions } = inquiry.links;
   // a list may leave out the relationships: then nothing is known of sessions
-  const isToldOfSessions = account !== null || inquiryTemplate !== null;
+  const isToldOfSessions = Boolean(account ?? inquiryTemplate);
   if (inquiry.status === "created") {
     if (sessions.length > 0) return "Opened, not started";
     return isToldOfSessions ? "Never opened" : "Not started";
