@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { propertyRuns } from "@test/support/property-runs";
 import { describe, expect, it } from "vitest";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
 import { capability } from "@/domain/capability";
@@ -93,7 +94,7 @@ describe("no judgement throws, whatever an answer holds", () => {
         behaviorFacts(one);
         expect(story.entries.every((entry) => typeof entry.sentence === "string")).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   }, 30_000);
 
@@ -117,7 +118,7 @@ describe("no judgement throws, whatever an answer holds", () => {
           for (const { people } of reportFindings(report)) for (const person of people) comparePerson(own, person);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
+import { propertyRuns } from "@test/support/property-runs";
 import { seenOf } from "@/domain/inquiry-seen";
 import { certainContradictions, type DecisionAction, rehearse, type RehearsalInput } from "@/domain/rehearsal";
 
@@ -256,7 +257,7 @@ describe("what certainly speaks against it, as far as the picture tells", () => 
         const said = kinds(action, status, { verifications, reports: of });
         expect(said).toEqual(expect.arrayContaining(certain.map(({ about }) => about)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: propertyRuns(2_000) },
     );
   });
 });

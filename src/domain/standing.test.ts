@@ -127,6 +127,45 @@ describe("the page of one inquiry", () => {
     ]);
   });
 
+  it("sends on to the one further on, even where another one is not", () => {
+    const [older, later] = [inquiry("older", "pending", 8), inquiry("later", "pending", 1)];
+    for (const others of [
+      [older, later],
+      [later, older],
+    ]) {
+      expect(siblingNotes(begun, others, now)).toEqual([
+        { sentence: "2 other inquiries are open too, the last started 24 h ago. Use that one.", inquiryId: "later" },
+      ]);
+    }
+    expect(siblingNotes(later, [older], now)).toEqual([{ sentence: "Another inquiry is open too: started 8 d ago.", inquiryId: "older" }]);
+  });
+
+  it("that waits for a review tells of another one that does", () => {
+    expect(siblingNotes(inquiry("one", "needs_review", 2), [inquiry("other", "needs_review", 3)], now)).toEqual([
+      { sentence: "Another inquiry was marked for review 3 d ago.", inquiryId: "other" },
+    ]);
+  });
+
+  it("that expired does not tell of another one that did, before or after", () => {
+    const [older, later] = [inquiry("older", "expired", 9), inquiry("later", "expired", 2)];
+    expect(siblingNotes(older, [later], now)).toEqual([]);
+    expect(siblingNotes(later, [older], now)).toEqual([]);
+  });
+
+  it("that failed has been overcome or not by the last of the approvals", () => {
+    const approvals = [inquiry("before", "approved", 9), inquiry("after", "approved", 1)];
+    expect(siblingNotes(inquiry("failed", "failed", 5), approvals, now)).toEqual([
+      {
+        sentence: "2 other inquiries were approved, the last 24 h ago, after this one failed: look at both before you rely on either.",
+        inquiryId: "after",
+      },
+    ]);
+  });
+
+  it("says nothing of itself in another copy", () => {
+    expect(siblingNotes(begun, [{ ...begun }], now)).toEqual([]);
+  });
+
   it("says nothing of itself, of other templates, or where it was redacted", () => {
     expect(siblingNotes(begun, [begun, inquiry("age", "created", 1, "itmpl_age")], now)).toEqual([]);
     expect(siblingNotes({ ...begun, redactedAt: daysAgo(0) }, [empty], now)).toEqual([]);
@@ -150,7 +189,53 @@ describe("the standing of a person", () => {
   });
 
   it("without any inquiry: never tried", () => {
-    expect(standing({}, [], now)).toMatchObject({ overall: { state: "never tried", inquiry: null, nextActor: "none" }, templates: [] });
+    expect(standing({}, [], now)).toMatchObject({
+      overall: {
+        state: "never tried",
+        decided: false,
+        label: "Never tried",
+        tone: "neutral",
+        sentence: "No inquiry was ever made for this person.",
+        whoActsNext: "To verify this person, create an inquiry.",
+        inquiry: null,
+        nextActor: "none",
+      },
+      templates: [],
+    });
+  });
+
+  it("with nothing but redacted inquiries is not called never tried", () => {
+    const gone = inquiry("gone", "approved", 9, "itmpl_kyc", { redactedAt: daysAgo(0) });
+    expect(standing(null, [gone], now).overall).toMatchObject({
+      label: "Nothing on record",
+      tone: "hatched",
+      sentence: "Nothing can be shown: 1 inquiry redacted.",
+    });
+    expect(standing(null, [gone, { ...gone, id: "too" }], now).overall.sentence).toBe("Nothing can be shown: 2 inquiries redacted.");
+  });
+
+  it("puts templates on which nothing can be shown last, wherever they came", () => {
+    const gone = (template: string) => inquiry(`gone ${template}`, "declined", 1, template, { redactedAt: daysAgo(0) });
+    const shown = [inquiry("a", "expired", 5, "itmpl_kyc"), inquiry("b", "declined", 5, "itmpl_age")];
+    for (const inquiries of [
+      [gone("itmpl_1"), ...shown, gone("itmpl_2")],
+      [...shown, gone("itmpl_1"), gone("itmpl_2")],
+      [gone("itmpl_1"), gone("itmpl_2"), ...shown],
+    ]) {
+      expect(standing(null, inquiries, now).templates.map(({ templateId }) => templateId)).toEqual([
+        "itmpl_age",
+        "itmpl_kyc",
+        "itmpl_1",
+        "itmpl_2",
+      ]);
+    }
+  });
+
+  it("lists a template's inquiries by when they were made, newest first, and those that do not say last", () => {
+    const made = [inquiry("old", "approved", 9), { ...inquiry("unsaid", "expired", 3), createdAt: null }, inquiry("new", "created", 1)];
+    for (const order of [made, made.toReversed()]) {
+      expect(standing(null, order, now).templates[0]?.inquiries.map(({ id }) => id)).toEqual(["new", "old", "unsaid"]);
+    }
   });
 
   it("a completed inquiry is not called decided", () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { propertyRuns } from "@test/support/property-runs";
 import { describe, expect, it } from "vitest";
 import { accessCases } from "@/domain/access/access-cases.fixture";
 import { before, everythingAnswered, links, now, other, session, template } from "@/domain/access/access-facts.fixture";
@@ -91,7 +92,7 @@ describe("a cause is certain only where every answer it rests on is whole", () =
         expect(diagnosis.certainty).toBe("likely");
         expect(diagnosis.ticketNote).toContain("Likely, as of");
       }),
-      { numRuns: 1_000 },
+      { numRuns: propertyRuns(1_000) },
     );
   });
 
