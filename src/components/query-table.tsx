@@ -4,9 +4,13 @@ import { clsx } from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 import type { PageNeighbours } from "@/api/list-page";
 import type { PageCursor } from "@/api/pagination";
-import { FailurePanel } from "@/components/failure-panel";
+import { UntoldFailure } from "@/components/untold-failure";
 import { DataTable } from "@/ui/data-table";
+import { late } from "@/ui/late";
 import { Pager, pageSummary } from "@/ui/pager";
+
+// Few lists fail: what says why is no part of what the first one loads.
+const FailurePanel = late(async () => (await import("@/components/failure-panel")).FailurePanel);
 
 /** Leads from page to page as the API does, which tells where the neighbouring pages begin and no total. */
 type CursorPages = {
@@ -43,7 +47,15 @@ type QueryTableProps<Row extends RowData> = Pick<
  */
 export function QueryTable<Row extends RowData>({ page, pages, rows, isInSection = false, beside, ...table }: QueryTableProps<Row>) {
   if (page.isError) {
-    return <FailurePanel error={page.error} headingLevel={isInSection ? 3 : undefined} onRetry={() => void page.refetch()} />;
+    const retry = () => void page.refetch();
+    return (
+      <FailurePanel
+        error={page.error}
+        headingLevel={isInSection ? 3 : undefined}
+        onRetry={retry}
+        instead={<UntoldFailure onRetry={retry} />}
+      />
+    );
   }
   const { next, previous } = page.data ?? {};
   const total = pages && "total" in pages ? pages.total : rows?.length;

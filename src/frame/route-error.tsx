@@ -1,24 +1,21 @@
-import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
-import { describeFailure } from "@/components/failure";
-import { FailurePanel } from "@/components/failure-panel";
+import type { ErrorComponentProps } from "@tanstack/react-router";
 import { Page } from "@/components/page";
-import { useDocumentTitle } from "@/components/page-header";
-import { LinkButton } from "@/ui/link-button";
+import { UntoldFailure } from "@/components/untold-failure";
+import { late } from "@/ui/late";
 
-/** What stands in the place of a page that could not be loaded or shown. */
+const RouteFailure = late(async () => (await import("@/frame/route-failure")).RouteFailure);
+
+/** What stands in the place of a page that could not be loaded or shown. Its words come when they are needed: few pages fail. */
 export function RouteError({ error, reset }: Pick<ErrorComponentProps, "error" | "reset">) {
-  const router = useRouter();
-  const queries = useQueryErrorResetBoundary();
-  useDocumentTitle(describeFailure(error).title);
-  const retry = () => {
-    queries.reset();
-    reset();
-    void router.invalidate();
-  };
   return (
-    <Page>
-      <FailurePanel error={error} headingLevel={1} onRetry={retry} actions={<LinkButton to="/">Go to the desk</LinkButton>} />
-    </Page>
+    <RouteFailure
+      error={error}
+      reset={reset}
+      instead={
+        <Page>
+          <UntoldFailure onRetry={() => window.location.reload()} />
+        </Page>
+      }
+    />
   );
 }

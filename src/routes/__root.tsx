@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { isSignedOut } from "@/api/errors";
 import type { DeskSession } from "@/api/generated/desk/types.gen";
 import { prefetch } from "@/api/prefetch";
@@ -49,6 +49,14 @@ function OverThePage({ isSignedIn }: { isSignedIn: boolean }) {
       {isSignedIn && <HoldStrip />}
     </AtRest>
   );
+}
+
+/** What tells of a failure is there before the network is gone. */
+function FailureAhead() {
+  useEffect(() => {
+    import("@/frame/route-failure").catch(() => undefined);
+  }, []);
+  return null;
 }
 
 /** Who is signed in, without when the session ends: that moves with every answer, and nothing around the page shows it. */
@@ -106,6 +114,9 @@ function Root() {
       >
         <Outlet />
         <OverThePage isSignedIn={session.data !== undefined && end === undefined} />
+        <AtRest>
+          <FailureAhead />
+        </AtRest>
       </AppFrame>
       <PaletteLoader palette={Palette} />
     </>
