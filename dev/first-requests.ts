@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { serializeQuery } from "../src/api/query-string.ts";
 import { templateQuery } from "../src/api/inquiry-templates/template-query.ts";
-import { defaultPageSize, inquiryInclude, listAttributes } from "../src/api/inquiries/read-attributes.ts";
+import { defaultPageSize, inquiryInclude } from "../src/api/inquiries/read-attributes.ts";
 
 /** What every page asks for, and what the two that people open first ask for besides: letter by letter what the queries would ask for. */
 export const firstRequests = {
   everywhere: "/desk/v1/session",
   list: [
-    `/api/v1/inquiries?${serializeQuery({ page: { size: defaultPageSize }, fields: { inquiry: listAttributes } })}`,
+    `/desk/v1/inquiries?${serializeQuery({ page: { size: defaultPageSize } })}`,
     `/api/v1/inquiry-templates?${serializeQuery(templateQuery)}`,
   ],
   inquiry: `/api/v1/inquiries/{id}?${serializeQuery({ include: inquiryInclude })}`,

@@ -1,10 +1,11 @@
-import { notifyManager, type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { notifyManager, type Query, type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import ClockIcon from "lucide-react/icons/clock";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { isRateLimited } from "@/api/errors";
 import { retryTime } from "@/api/query-client";
 import type { CachedType } from "@/api/query-keys";
 import { lookupKey } from "@/components/lookup-under-way";
+import { readProperty } from "@/lib/read";
 import { serverClockSkew } from "@/lib/server-clock";
 import { useNow } from "@/ui/now";
 
@@ -106,10 +107,14 @@ const desksOwn: ReadonlySet<unknown> = new Set<CachedType>([
   "setting",
 ]);
 
+/** The desk's index of inquiries is its own, too. */
+const isOfIndex = ([, , params]: QueryKey) => readProperty(params, "of") === "index";
+
 /** Whether somebody waits for this answer of Persona's. What is fetched anew beside what is there, or for a page that was left, is not missed. */
 function isWaiting(query: Query): boolean {
   const { fetchStatus, data, fetchFailureReason } = query.state;
   const [type] = query.queryKey;
-  if (fetchStatus !== "fetching" || data !== undefined || fetchFailureReason !== null || desksOwn.has(type)) return false;
+  if (fetchStatus !== "fetching" || data !== undefined || fetchFailureReason !== null) return false;
+  if (desksOwn.has(type) || isOfIndex(query.queryKey)) return false;
   return type === lookupKey || query.isActive();
 }

@@ -4,7 +4,8 @@ import { decide as giveDecision, type Decision, keepDecision } from "@/api/decis
 import { claimsQuery } from "@/api/claims/queries";
 import { inquiryDecisionsQuery, isUnderWay } from "@/api/decisions/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { inquiriesQuery, type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
+import { inquiriesQuery } from "@/api/inquiry-lists/queries";
+import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { inquiryEventsQuery } from "@/api/events/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { savedViewsQuery } from "@/api/saved-views/queries";

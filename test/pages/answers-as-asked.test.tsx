@@ -18,11 +18,14 @@ import { resetSimulator, server } from "@mocks/doors/node";
 
 const [one, other] = [...resetSimulator().world().tables.inquiries.newestFirst()];
 
+/** The list of inquiries is Persona's own then. */
+const withoutIndex = () => resetSimulator().fault({ operation: "listIndexedInquiries", status: 503, times: 1000 });
+
 describe("half an answer is a failure, not none", () => {
   it.each(["/inquiries", "/accounts", `/inquiries/${one?.id}`, `/accounts/${one?.relationships.account.data?.id}`])(
     "at %s",
     async (path) => {
-      resetSimulator();
+      withoutIndex();
       spoilAnswers(() => ({}));
       await renderApp(path);
       expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();
@@ -81,7 +84,7 @@ const [reference, account] = [one?.attributes.referenceId ?? "", one?.relationsh
 
 describe("what was not asked for", () => {
   it("is left out of a list, and told", async () => {
-    resetSimulator();
+    withoutIndex();
     spoilAnswers(strangers(1));
     await renderApp(`/inquiries?reference=${reference}`);
     expect(await screen.findByText(/answered with 1 inquiry that does not match/)).toBeVisible();
@@ -96,7 +99,7 @@ describe("what was not asked for", () => {
     `/inquiries?template=${one?.relationships.inquiryTemplate.data?.id}`,
     `/accounts/${account}`,
   ])("is no answer where nothing else came: %s", async (path) => {
-    resetSimulator();
+    withoutIndex();
     spoilAnswers(strangers(0));
     await renderApp(path);
     expect(await screen.findByText("Persona's answer could not be read")).toBeVisible();

@@ -24,10 +24,10 @@ async function openAtRest() {
 describe("while Persona is too busy for a read", () => {
   it("the page says when it is tried again, over what stands in for the list, until it is here", async () => {
     const { router, simulator } = await openAtRest();
-    simulator.fault({ operation: "listAllInquiries", status: 429, times: 1000 });
-    await act(() => router.navigate({ to: "/inquiries" }));
+    simulator.fault({ operation: "listAllAccounts", status: 429, times: 1000 });
+    await act(() => router.navigate({ to: "/accounts" }));
     await waitFor(() => expect(note()).toMatch(/^Persona is busy, trying again in \d+ s$/));
-    expect(screen.getByRole("table", { name: "Inquiries" })).toHaveAttribute("aria-busy", "true");
+    expect(screen.getByRole("table", { name: "People" })).toHaveAttribute("aria-busy", "true");
     expect(screen.queryByRole("alert")).toBeNull();
     const seconds = () => Number(/\d+/.exec(note() ?? "")?.[0]);
     const before = seconds();
@@ -42,8 +42,7 @@ describe("while Persona is too busy for a read", () => {
   });
 
   it.each([
-    ["a list", "/inquiries", "listAllInquiries"],
-    ["people", "/accounts", "listAllAccounts"],
+    ["a list", "/accounts", "listAllAccounts"],
     ["an inquiry", "/inquiries/$inquiryId", "retrieveAnInquiry"],
     ["a person", "/accounts/$accountId", "retrieveAnAccount"],
   ] as const)("%s that is held up says after three seconds that it waits for its turn, and can be left", async (_, to, operation) => {
@@ -70,8 +69,8 @@ describe("while Persona is too busy for a read", () => {
 
   it("a held list is here once its turn has come, without a word left over", async () => {
     const { router, simulator } = await openAtRest();
-    simulator.fault({ operation: "listAllInquiries", delayMs: 20_000, times: 1 });
-    await act(() => router.navigate({ to: "/inquiries" }));
+    simulator.fault({ operation: "listAllAccounts", delayMs: 20_000, times: 1 });
+    await act(() => router.navigate({ to: "/accounts" }));
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(held()).toBeInTheDocument();
     await act(() => vi.advanceTimersByTimeAsync(11_000));
@@ -94,20 +93,23 @@ describe("while Persona is too busy for a read", () => {
     expect(router.state.location.pathname).toBe("/settings");
   });
 
-  it("what the desk answers itself is not said to wait for Persona", async () => {
+  it.each([
+    ["/links", "listIssuedLinks", "Issued links"],
+    ["/inquiries", "listIndexedInquiries", "Inquiries"],
+  ] as const)("what the desk answers itself is not said to wait for Persona: %s", async (to, operation, name) => {
     const { router, simulator } = await openAtRest();
-    simulator.fault({ operation: "listIssuedLinks", delayMs: 90_000, times: 1000 });
-    await act(() => router.navigate({ to: "/links" }));
+    simulator.fault({ operation, delayMs: 90_000, times: 1000 });
+    await act(() => router.navigate({ to }));
     await act(() => vi.advanceTimersByTimeAsync(5_000));
-    expect(screen.getByRole("table", { name: "Issued links" })).toHaveAttribute("aria-busy", "true");
+    expect(screen.getByRole("table", { name })).toHaveAttribute("aria-busy", "true");
     expect(held()).toBeNull();
   });
 
   it("what is there already stays beside the word", async () => {
     const { router, simulator, queryClient } = await openAtRest();
-    await act(() => router.navigate({ to: "/inquiries" }));
+    await act(() => router.navigate({ to: "/accounts" }));
     await waitFor(() => expect(rows()).toBeGreaterThan(0));
-    simulator.fault({ operation: "listAllInquiries", status: 429, times: 1000 });
+    simulator.fault({ operation: "listAllAccounts", status: 429, times: 1000 });
     act(() => void queryClient.invalidateQueries());
     await waitFor(() => expect(note()).toMatch(/trying again in \d+ s$/));
     expect(rows()).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { http } from "msw";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rememberPerson } from "@/components/people-seen";
 import { workbenchPanels } from "@/features/workbench/workbench-search";
-import { resetSimulator, server } from "@mocks/doors/node";
+import { resetSimulator, server, simulator } from "@mocks/doors/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";
 import { renderApp } from "@test/render-app";
@@ -38,6 +38,8 @@ const screens = Object.keys(addresses) as Screen[];
 /** Opens a screen on spoilt answers. */
 async function open(name: Screen, spoil: Spoil) {
   rememberPerson(ids.person);
+  // what the desk keeps itself is another matter than what Persona may answer
+  if (name === "Inquiries") simulator().fault({ operation: "listIndexedInquiries", status: 503, times: 1000 });
   spoilAnswers(spoil);
   const page = await renderApp(addresses[name]());
   await waitFor(() => expect(page.queryClient.isFetching()).toBe(0));

@@ -1,10 +1,12 @@
+import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { createQueryClient } from "@/api/query-client";
 import type { IndexParams } from "@/api/inquiry-index/index-page";
 import { indexedInquiriesQuery, inquiryCountsQuery } from "@/api/inquiry-index/queries";
 import { changeAnswers, failAnswers } from "@test/support/failing-answers";
+import { renderApp } from "@test/render-app";
 import { calls } from "@test/support/request-log";
-import { simulator } from "@mocks/doors/node";
+import { server, simulator } from "@mocks/doors/node";
 
 const read = (params?: IndexParams) => createQueryClient().query({ ...indexedInquiriesQuery(params), retry: false });
 /** The index is there, and its first round is not over. */
@@ -95,4 +97,27 @@ it("counts are of all that fit, not of a page", async () => {
   );
   expect(counts.total).toBe(all.length);
   expect(counts.byStatus.map(({ status }) => status).toSorted()).toEqual(["approved", "declined"]);
+});
+
+describe("the page over Persona's own list", () => {
+  it("says that the index isn't whole yet, and what was left out", async () => {
+    beginIndex();
+    await renderApp("/inquiries?status=failed");
+    expect(
+      await screen.findByText(/^The desk is still reading all inquiries into its index\. .* Persona's own list, newest first\.$/),
+    ).toBeVisible();
+    expect(screen.getByRole("table", { name: "Inquiries" })).toHaveAttribute("aria-busy", "false");
+  });
+
+  it("turns its pages, and leads back to the index", async () => {
+    failAnswers("*/desk/v1/inquiries", "500");
+    const { user, router } = await renderApp("/inquiries");
+    expect(await screen.findByText(/could not be read, so this is Persona's own list/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await waitFor(() => expect(router.state.location.searchStr).toMatch(/^\?after=inq_/));
+    server.resetHandlers();
+    await user.click(await screen.findByRole("button", { name: "Begin again" }));
+    await waitFor(() => expect(screen.queryByText(/Persona's own list/)).toBeNull());
+    expect(router.state.location.searchStr).toBe("");
+  });
 });

@@ -54,11 +54,11 @@ describe("a direct visit asks for everything at once, and for nothing twice", ()
         "retrieveSettings",
       ],
     ],
-    ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"]],
+    ["Inquiries", () => "/inquiries", ["retrieveDeskSession", "listIndexedInquiries", "listAllInquiryTemplates", "listSavedViews"]],
     [
       "Inquiries, filtered",
       () => "/inquiries?status=expired,pending",
-      ["retrieveDeskSession", "listAllInquiries", "listAllInquiryTemplates", "listSavedViews"],
+      ["retrieveDeskSession", "listIndexedInquiries", "listAllInquiryTemplates", "listSavedViews"],
     ],
     ["Workbench", ({ inquiryId }) => `/inquiries/${inquiryId}`, workbench],
     ["Workbench, facts", ({ inquiryId }) => `/inquiries/${inquiryId}?panel=facts`, workbench],

@@ -49,15 +49,18 @@ const order = (one: string, other: string) => (one < other ? -1 : one > other ? 
 
 /** Of letters, digits, `-` and `_`, as the desk's own are. */
 export const cursorOf = (place: Place): string =>
-  btoa(encodeURIComponent(JSON.stringify(place)))
+  btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(place))))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
 
+const jsonOf = (cursor: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.codePointAt(0) ?? 0));
+
 /** @throws Refusal 400 for what is no cursor */
 export function placeIn(cursor: string): Place {
   try {
-    const place: unknown = JSON.parse(decodeURIComponent(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
+    const place: unknown = JSON.parse(jsonOf(cursor));
     if (Array.isArray(place) && place.length === 2 && (place[0] === null || typeof place[0] === "string") && typeof place[1] === "string") {
       return [place[0], place[1]];
     }

@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { readTime } from "@/lib/read";
 import type { InquiryModel } from "../models";
 import type { DeskChange } from "../generated/desk/types.gen";
-import type { InquiryPage } from "./queries";
+import type { InquiryPage } from "../inquiry-lists/queries";
 
 /** An inquiry as the lists that were read show it: with few of its attributes, and as old as the youngest list that has it. */
 export function listedInquiry(queryClient: QueryClient, id: string): InquiryModel | undefined {

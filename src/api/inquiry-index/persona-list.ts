@@ -1,4 +1,4 @@
-import { readInquiries } from "../inquiries/queries";
+import { readInquiries } from "../inquiry-lists/queries";
 import type { IndexedPage, IndexParams, Unasked } from "./index-page";
 
 /** A page of Persona's list for what the index was to be asked, as far as Persona can be asked it. */

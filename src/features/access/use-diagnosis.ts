@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { inquiriesQuery, type InquiryListParams, type InquiryDetail, inquiryQuery, personInquiriesQuery } from "@/api/inquiries/queries";
+import { inquiriesQuery, type InquiryListParams, personInquiriesQuery } from "@/api/inquiry-lists/queries";
+import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { inquiryEventsQuery } from "@/api/events/queries";
 import { accountReportsQuery } from "@/api/reports/queries";
 import { settingsQuery } from "@/api/settings/queries";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { InquiryModel, InquiryTemplateModel } from "@/api/models";
-import { inquiriesQuery, personInquiriesQuery } from "@/api/inquiries/queries";
+import { inquiriesQuery, personInquiriesQuery } from "@/api/inquiry-lists/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { countingInquiry, templateIdOf } from "@/domain/counting-inquiry";

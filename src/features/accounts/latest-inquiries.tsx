@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Dispatch, type SetStateAction, useEffect } from "react";
 import type { InquiryModel } from "@/api/models";
-import { inquiriesQuery } from "@/api/inquiries/queries";
+import { inquiriesQuery } from "@/api/inquiry-lists/queries";
 
 /** The newest inquiry of each person, as far as the newest hundred of all of them tell. */
 export type Latest = {

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import ClipboardListIcon from "lucide-react/icons/clipboard-list";
 import type { InquiryModel } from "@/api/models";
-import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryPage } from "@/api/inquiry-lists/queries";
 import { QueryTable } from "@/components/query-table";
 import { EmptyState } from "@/ui/empty-state";
 import { useNow } from "@/ui/now";

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { AccountModel, InquiryModel } from "@/api/models";
 import type { AccountArchival } from "@/api/events/queries";
-import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryPage } from "@/api/inquiry-lists/queries";
 import type { InquiryTemplates } from "@/api/inquiry-templates/queries";
 import type { AccountReports } from "@/api/reports/queries";
 import { Page } from "@/components/page";

@@ -1,4 +1,4 @@
-import { inquiriesQuery } from "@/api/inquiries/queries";
+import { inquiriesQuery } from "@/api/inquiry-lists/queries";
 
 /** Persona's statuses of an inquiry that its user can still go on with. */
 export const openStatuses = ["created", "pending"] as const;

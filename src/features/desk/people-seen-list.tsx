@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { InquiryModel } from "@/api/models";
-import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryPage } from "@/api/inquiry-lists/queries";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { countingInquiry } from "@/domain/counting-inquiry";
 import { displayLine } from "@/lib/display-text";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inquiryModel } from "@/api/models";
-import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryPage } from "@/api/inquiry-lists/queries";
 import { countLabel, expiringSoonest, oldestWaiting, sampleSentence, whereStopped } from "./samples";
 
 type Attributes = Partial<Parameters<typeof inquiryModel>[0]["attributes"]>;

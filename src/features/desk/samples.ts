@@ -1,6 +1,6 @@
 /** Numbers out of one page of a list that may be longer. What the sample cannot know is not said. */
 import type { InquiryModel } from "@/api/models";
-import type { InquiryPage } from "@/api/inquiries/queries";
+import type { InquiryPage } from "@/api/inquiry-lists/queries";
 import { isRedacted } from "@/domain/inquiry-status";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { displayLine } from "@/lib/display-text";

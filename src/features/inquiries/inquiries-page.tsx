@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useMemo } from "react";
-import { inquiriesQuery } from "@/api/inquiries/queries";
+import { indexedInquiriesQuery } from "@/api/inquiry-index/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { AtRest } from "@/components/at-rest";
 import { Page } from "@/components/page";
@@ -10,15 +10,18 @@ import { QueryTable } from "@/components/query-table";
 import { displayLine } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
+import { Skeleton } from "@/ui/skeleton";
 import { useNarrowWindow } from "@/ui/use-narrow-window";
 import { Claims } from "./claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
-import { InquiryFilters } from "./inquiry-filters";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
 
+// the rows do not wait for what chooses among them
+const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
+const StandInNotice = late(async () => (await import("./stand-in-notice")).StandInNotice);
 const UnknownParts = late(async () => (await import("@/components/unknown-parts")).UnknownParts);
 const InquiryListEmpty = late(async () => (await import("./inquiry-list-empty")).InquiryListEmpty);
 
@@ -40,7 +43,7 @@ type InquiriesPageProps = {
 
 /** The list of inquiries: filters, one page of rows, and the way to the next. */
 export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, onOpen, views, viewsPlace }: InquiriesPageProps) {
-  const page = useQuery(inquiriesQuery(inquiryListParams(search)));
+  const page = useQuery(indexedInquiriesQuery(inquiryListParams(search)));
   const templates = useQuery(inquiryTemplatesQuery());
   const known = templates.data?.templates;
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
@@ -72,6 +75,8 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         }
       />
       <InquiryFilters
+        fallback={filtersPlace}
+        instead={<p className="h-8 text-sm text-ink-muted">The filters could not be loaded yet. They are asked for again.</p>}
         search={search}
         onSearch={onSearch}
         onOpen={onOpen}
@@ -84,6 +89,9 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
       <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
         <UnreadNotice search={search} leftOut={leftOut} />
       </AtRest>
+      {page.data?.standIn && (
+        <StandInNotice standIn={page.data.standIn} search={search} onSearch={onSearch} onRetry={() => void page.refetch()} />
+      )}
       {page.data !== undefined && page.data.strangers > 0 && <StrangersNotice count={page.data.strangers} />}
       <Claims inquiryIds={inquiryIds}>
         <QueryTable
@@ -99,6 +107,16 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
     </Page>
   );
 }
+
+/** As much room as the filters take, in lines that break as theirs do. */
+const filtersPlace = (
+  <div aria-hidden="true" className="flex flex-wrap items-center gap-2">
+    <Skeleton className="h-8 w-28" />
+    <Skeleton className="h-8 w-32" />
+    <Skeleton className="h-8 w-90 max-sm:w-full" />
+    <Skeleton className="h-8 w-52 max-sm:w-full" />
+  </div>
+);
 
 function whyNoTemplates(available: boolean | undefined, failed: boolean): string | undefined {
   if (failed) return "The templates could not be loaded. Reload the page to try again.";

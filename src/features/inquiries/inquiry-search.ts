@@ -1,6 +1,6 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import { defaultPageSize } from "@/api/inquiries/read-attributes";
-import type { InquiryListParams } from "@/api/inquiries/queries";
+import type { IndexParams } from "@/api/inquiry-index/index-page";
 import { inquiryStatuses } from "@/domain/inquiry-status";
 import { maySecret } from "@/domain/pasted/may-secret";
 import { searchPart } from "@/lib/search-part";
@@ -23,6 +23,8 @@ export type InquirySearch = {
   unread?: string | undefined;
 };
 
+/** One of the index is JSON, a list, in base64url; one of Persona's list is the ID of an inquiry. */
+const cursorPattern = /^(?:W[\w-]{7,199}|inq_[A-Za-z0-9]{1,60})$/;
 const isDay = (text: string) => localDayStart(text) !== undefined;
 
 /**
@@ -40,8 +42,8 @@ export function readInquirySearch(search: Readonly<Record<string, unknown>>): In
     from: searchPart(search.from, isDay),
     to: searchPart(search.to, isDay),
     reference: isSecret ? undefined : reference,
-    after: searchPart(search.after, /^inq_[A-Za-z0-9]{1,60}$/),
-    before: searchPart(search.before, /^inq_[A-Za-z0-9]{1,60}$/),
+    after: searchPart(search.after, cursorPattern),
+    before: searchPart(search.before, cursorPattern),
     size: searchPart(search.size, /^(25|100)$/),
   };
   // of statuses the words are named, of a secret that it was one
@@ -76,15 +78,15 @@ function readStatuses(part: unknown): [statuses: string[], unread: string[]] {
   return [statuses, unread];
 }
 
-/** What the address asks of the API: see `inquiriesQuery`. */
-export function inquiryListParams(search: InquirySearch): InquiryListParams {
+/** What the address asks of the API: see `indexedInquiriesQuery`. */
+export function inquiryListParams(search: InquirySearch): IndexParams {
   return {
     statuses: listOf(search.status),
     templateIds: listOf(search.template),
     createdAtStart: search.from === undefined ? undefined : localDayStart(search.from),
     createdAtEnd: search.to === undefined ? undefined : localDayEnd(search.to),
-    referenceId: search.reference,
-    // One cursor at a time: Persona refuses two.
+    referenceIds: search.reference === undefined ? undefined : [search.reference],
+    // one cursor at a time: two would be refused
     after: search.after,
     before: search.after === undefined ? search.before : undefined,
     size: pageSizeOf(search),

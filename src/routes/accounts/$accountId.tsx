@@ -3,7 +3,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { accountQuery } from "@/api/accounts/queries";
 import { accountArchivalQuery } from "@/api/events/queries";
-import { personInquiriesQuery } from "@/api/inquiries/queries";
+import { personInquiriesQuery } from "@/api/inquiry-lists/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { prefetch } from "@/api/prefetch";
 import { accountReportsQuery } from "@/api/reports/queries";

@@ -1,5 +1,5 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { inquiriesQuery } from "@/api/inquiries/queries";
+import { indexedInquiriesQuery } from "@/api/inquiry-index/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { prefetch } from "@/api/prefetch";
 import { savedViewsQuery } from "@/api/saved-views/queries";
@@ -22,6 +22,6 @@ export const Route = createFileRoute("/inquiries/")({
       const { id, leftOut } = mended;
       throw redirect({ to: "/inquiries", search: { ...readInquirySearch(deps), reference: id }, state: { leftOut }, replace: true });
     }
-    await shortly(Promise.all([templates, prefetch(queryClient, inquiriesQuery(inquiryListParams(deps)))]));
+    await shortly(Promise.all([templates, prefetch(queryClient, indexedInquiriesQuery(inquiryListParams(deps)))]));
   },
 });

@@ -72,7 +72,7 @@ test("a decision and the way back in work within the content security policy", a
 });
 
 for (const [name, path, answer] of [
-  ["the list", () => "/inquiries", "**/api/v1/inquiries?*"],
+  ["the list", () => "/inquiries", "**/desk/v1/inquiries?*"],
   ["an inquiry", (id: string) => `/inquiries/${id}`, "**/api/v1/inquiries/*"],
 ] as const) {
   test(`${name} is asked for before the app's code is here, and once`, async ({ page, open, simulator }) => {
@@ -80,7 +80,7 @@ for (const [name, path, answer] of [
     let asked = 0;
     const begun = new Promise<void>((resolve) => {
       page.on("request", (request) => {
-        if (!request.url().includes("/api/v1/inquiries")) return;
+        if (!/\/(?:api|desk)\/v1\/inquiries(?!\/counts)/.test(request.url())) return;
         asked += 1;
         resolve();
       });
