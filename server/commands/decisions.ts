@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Decision, DecisionRequest } from "@/api/generated/desk/types.gen";
 import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
@@ -8,7 +8,7 @@ import type { AuditLog } from "../audit/audit-log";
 import { requireAudit } from "../audit/require-audit";
 import type { PresentRoles } from "../auth/present-roles";
 import type { SignedIn } from "../http/context";
-import { conflict, DeskError, notFound } from "../http/desk-error";
+import { conflict, notFound } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import { type Clock, systemClock } from "../persona/clock";
 import type { InquiryStates } from "../persona/inquiry-states";
@@ -21,6 +21,7 @@ import { createDecisionRun, writeKeyOf } from "./decision-run";
 import type { DecisionFilter, DecisionStore } from "./decision-store";
 import { createDecisionWorker, longestPauseMs } from "./decision-worker";
 import { inTheWay, noLongerHeld } from "./decision-words";
+import { fingerprintOf, requireSameRequest } from "./request-fingerprint";
 
 export type DecisionsDeps = {
   readonly store: DecisionStore;
@@ -46,8 +47,6 @@ export type Decisions = ReturnType<typeof createDecisions>;
 
 /** How long a decision without a hold is waited for before it is answered as it stands, ms. */
 const answeredWithinMs = 10_000;
-
-const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value), "utf8").digest("hex");
 
 /** Decisions on inquiries: meant, held, compared with what is, sent once, told. */
 export function createDecisions(deps: DecisionsDeps) {
@@ -90,11 +89,11 @@ export function createDecisions(deps: DecisionsDeps) {
      */
     async take({ request, key, person, requestId }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
       const by = personActor(person);
-      const fingerprint = hashOf(request);
+      const fingerprint = fingerprintOf(request);
       const intent = intentOf(by, `decide/${key}`);
       // whatever has become of settings, the audit log or the inquiry since: it was taken
       const known = await store.known(intent);
-      if (known !== undefined) return { isNew: false, decision: decisionFor(sameAs(fingerprint, known), person) };
+      if (known !== undefined) return { isNew: false, decision: decisionFor(requireSameRequest(known, fingerprint), person) };
       const [values, difference] = await Promise.all([
         settings.all().then(valuesOf),
         knownDifference(request),
@@ -118,7 +117,7 @@ export function createDecisions(deps: DecisionsDeps) {
         requestId,
       });
       if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
-      if (how === "known") return { isNew: false, decision: decisionFor(sameAs(fingerprint, row), person) };
+      if (how === "known") return { isNew: false, decision: decisionFor(requireSameRequest(row, fingerprint), person) };
       return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row, holder) : row, person) };
     },
 
@@ -187,9 +186,3 @@ export function createDecisions(deps: DecisionsDeps) {
 }
 
 const notHeld = (row: DecisionRow, person: SignedIn) => conflict(noLongerHeld(row), { decision: decisionFor(row, person) });
-
-/** @throws DeskError 400 when something else was asked for under the key */
-function sameAs(fingerprint: string, row: DecisionRow): DecisionRow {
-  if (row.fingerprint === fingerprint) return row;
-  throw new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");
-}

@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { AuditActor } from "../audit/audit-entry";
 import type { AuditLog } from "../audit/audit-log";
 import { requireAudit } from "../audit/require-audit";
 import type { PresentRoles } from "../auth/present-roles";
-import { conflict, DeskError } from "../http/desk-error";
+import { conflict } from "../http/desk-error";
 import { CallFailure } from "../persona/call-failure";
 import type { PersonaCaller } from "../persona/caller";
 import { type Clock, systemClock, wait } from "../persona/clock";
 import { intentOf, type PersonaWrites } from "../persona/writes";
+import { fingerprintOf, requireSameRequest } from "./request-fingerprint";
 import { createRestorationRun, NoLongerMine, type WayIn } from "./restoration-run";
 import type { RestorationKind, RestorationRow, RestorationSeen, RestorationStore } from "./restoration-store";
 import { createRounds } from "./rounds";
@@ -42,8 +43,6 @@ const pollMs = 200;
 /** Longer than any call may wait and take. */
 const longestMs = 120_000;
 
-const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value), "utf8").digest("hex");
-
 /** Ways back in for users: one command each, which nothing leaves half done. */
 export function createRestorations(deps: RestorationsDeps) {
   const { store, audit, clock = systemClock, log } = deps;
@@ -64,7 +63,7 @@ export function createRestorations(deps: RestorationsDeps) {
     const { isNew, row } = await store.begin(asked, holder);
     if (isNew) return { row, wayIn: await restoration.run(row, holder) };
     if (row.intent !== asked.intent) throw inTheWay(row, asked.by);
-    if (row.fingerprint !== asked.fingerprint) throw otherParameters();
+    requireSameRequest(row, asked.fingerprint);
     if (row.state === "done") return { row, wayIn: await restoration.lastStep(row) };
     const taken = await store.takeOver(row.id, holder);
     return taken && { row: taken, wayIn: await restoration.run(taken, holder) };
@@ -72,7 +71,7 @@ export function createRestorations(deps: RestorationsDeps) {
 
   async function restore({ by, key, requestId, ...asked }: RestorationIntent) {
     await requireAudit(audit, "Nothing was sent.");
-    const meant = { ...asked, by, requestId, intent: intentOf(by, `restore/${key}`), fingerprint: hashOf(asked) };
+    const meant = { ...asked, by, requestId, intent: intentOf(by, `restore/${key}`), fingerprint: fingerprintOf(asked) };
     const until = clock.now() + longestMs;
     for (;;) {
       try {
@@ -103,6 +102,3 @@ export function createRestorations(deps: RestorationsDeps) {
 
 const inTheWay = ({ by }: RestorationRow, asks: AuditActor) =>
   conflict(`${by.id === asks.id ? "You are" : `${by.name} is`} restoring access to this inquiry just now. Nothing was sent.`);
-
-const otherParameters = () =>
-  new DeskError(400, "Idempotency error", "This Idempotency-Key has been used with different parameters. Please use another key.");

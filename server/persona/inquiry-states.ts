@@ -1,24 +1,14 @@
 import { referenceKey } from "@/domain/reference-id";
 import type { Database, Queryable } from "../db/database";
 import { msOf } from "../db/sql-time";
-import type { InquiryObservation, ObservationSource } from "./inquiry-observation";
+import type { InquiryObservation } from "./inquiry-observation";
 import { rowOf } from "./observation-row";
 
 /** The latest that is known of an inquiry. Times in ms. */
-export type InquiryState = {
-  readonly inquiryId: string;
-  readonly referenceId: string | null;
-  readonly inquiryTemplateId: string | null;
-  readonly accountId: string | null;
-  readonly status: string;
-  readonly redacted: boolean;
-  readonly statusSince: number | null;
-  readonly createdAt: number | null;
-  readonly updatedAt: number;
-  readonly source: ObservationSource;
-  /** When anything was last heard of it. */
-  readonly observedAt: number;
-};
+export type InquiryState = Pick<
+  InquiryObservation,
+  "inquiryId" | "referenceId" | "inquiryTemplateId" | "accountId" | "status" | "redacted" | "updatedAt" | "source" | "observedAt"
+> & { readonly statusSince: number | null; readonly createdAt: number | null };
 
 /** What is known of an inquiry once it was noted. */
 export type KnownState = Pick<InquiryState, "inquiryId" | "status" | "updatedAt">;

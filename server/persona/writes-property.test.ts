@@ -1,25 +1,16 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { describeOnSharedDatabase } from "@test/server/support/databases";
-import type { Fate } from "@test/server/support/fake-decisions";
+import { type Fate, usualFates } from "@test/server/support/fake-decisions";
 import { createManualClock } from "@test/server/support/manual-clock";
 import { intent, link, startWriteDesk, ticking } from "@test/server/support/write-desk";
 
 /** What may become of a call: lost or answered by a gateway before or after the effect, or refused, kept under the key or not. */
 const fates: readonly Fate[] = [
-  {},
-  {},
-  { fails: "timeout" },
-  { fails: "timeout", acts: true },
-  { fails: "lost", acts: true },
-  { fails: "unconnected" },
-  { status: 500, acts: true },
-  { status: 500, keeps: false },
+  ...usualFates,
   { status: 503, acts: true },
   { status: 503, keeps: false },
-  { status: 429, title: "Quota exceeded" },
   { status: 403, title: "Forbidden", keeps: false },
-  { text: '{"data":', acts: true },
 ];
 /** Where the one that acts at it is killed, or what it does: the person asks (again), recovery runs, a webhook comes. */
 const steps = ["perform", "perform", "killed", "killed before", "recover", "webhook"] as const;

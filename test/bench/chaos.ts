@@ -14,7 +14,8 @@ import { runWriters } from "./chaos-writers";
 import { printMusts } from "./figures";
 import { atPage, signIn } from "./people";
 import { settled, settleSeconds } from "./settling";
-import { freePort, startProgram } from "./programs";
+import { freePort } from "@test/support/free-port";
+import { startProgram } from "./programs";
 
 /**
  * Two instances of the server on one PostgreSQL, killed and frozen again and again, in front of a Persona whose answers get lost, come

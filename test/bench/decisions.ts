@@ -11,7 +11,7 @@ import { startStormPersona } from "./decisions-persona";
 import { isOver, judge } from "./decisions-verdict";
 import { printMusts } from "./figures";
 import { signIn } from "./people";
-import { freePort } from "./programs";
+import { freePort } from "@test/support/free-port";
 import { settled, settleSeconds } from "./settling";
 
 /**

@@ -7,7 +7,8 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { serveFloor } from "./pages/floor-server";
 import { type Figures, median, type Target, visit } from "./pages/visit";
-import { freePort, startProgram } from "./programs";
+import { freePort } from "@test/support/free-port";
+import { startProgram } from "./programs";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "4" } } });
 const rounds = Number(values.rounds);

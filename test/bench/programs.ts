@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 
 /** A program that runs beside the benchmark. */
 export type Program = {
@@ -43,13 +42,3 @@ export async function startProgram(script: string, args: readonly string[], env:
     },
   };
 }
-
-/** A port of this machine that is free now. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });

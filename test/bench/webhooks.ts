@@ -3,7 +3,7 @@ import { inquiryEvent, personaSignature } from "@test/server/support/webhooks";
 import { startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";
 import { durationRow, percentile, printMusts } from "./figures";
-import { freePort } from "./programs";
+import { freePort } from "@test/support/free-port";
 
 type WebhookBench = {
   readonly script: string;

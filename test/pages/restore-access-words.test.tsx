@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { clipboard, form, issued } from "@test/support/restore-access";
+import { clipboard, form, issued, restoreByKeys } from "@test/support/restore-access";
 import { openWorkbench } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
 import { resetSimulator } from "@mocks/doors/node";
@@ -34,10 +34,7 @@ describe("the link the user complains about", () => {
 describe("what is copied for the user and the ticket once a link was issued", () => {
   it("is one message with the link and its end, and a note of what was done without the link", async () => {
     const { user, access } = await openWorkbench({ status: "expired" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const link = await clipboard();
     await user.click(access.getByRole("button", { name: "Copy reply with the link" }));
     expect(await clipboard()).toContain(link);

@@ -5,7 +5,7 @@ import { publishInquiryTemplateVersion } from "@mocks/world/template/templates";
 import { renderApp } from "@test/render-app";
 import { restHands } from "@test/support/hands";
 import { redact } from "@test/support/inquiry-states";
-import { asked, clipboard, form, issued, open, sent } from "@test/support/restore-access";
+import { asked, clipboard, form, issued, open, sent, restoreByKeys } from "@test/support/restore-access";
 import { inWorld, openWorkbench } from "@test/support/workbench";
 
 afterEach(() => vi.restoreAllMocks());
@@ -38,10 +38,7 @@ describe("an expired inquiry", () => {
     await user.click(screen.getByRole("link", { name: /^act_/ }));
     await waitFor(() => expect(document.title).toMatch(/^Person/));
     await screen.findByRole("button", { name: "Restore access" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     expect(open(simulator, await clipboard())).toMatchObject({ outcome: "opened", inquiryId });
   });
 
@@ -149,10 +146,7 @@ describe("Enter before the cause is known", () => {
 describe("the link", () => {
   it("is shown with its short form, which opens the same inquiry, and until when it works", async () => {
     const { user, simulator, inquiryId, access } = await openWorkbench({ status: "expired" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const link = await clipboard();
     expect(access.getByText(link)).toBeVisible();
     await user.click(access.getByRole("button", { name: "Copy short form" }));
@@ -176,10 +170,7 @@ describe("the link", () => {
 
   it("that nobody has used comes back instead of using up a session", async () => {
     const { user, simulator, access } = await openWorkbench({ status: "pending" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const first = await clipboard();
     const sessions = simulator.world().tables.inquirySessions.size;
     await user.click(access.getByRole("button", { name: "Another link" }));
@@ -192,10 +183,7 @@ describe("the link", () => {
 
   it("is copied again by C, and another one is made on request", async () => {
     const { user, simulator, access } = await openWorkbench({ status: "pending" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const first = await clipboard();
     await navigator.clipboard.writeText("something else");
     await user.keyboard("c");
@@ -301,10 +289,7 @@ const entriesOf = (storage: Storage) =>
 describe("secrets", () => {
   it("a session token is nowhere, and the link only where it is shown", async () => {
     const { user, simulator, router, queryClient } = await openWorkbench({ status: "expired" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const tokens = [...simulator.world().hidden.tokens.keys()];
     expect(tokens.length).toBeGreaterThan(0);
     const link = await clipboard();
@@ -333,10 +318,7 @@ describe("secrets", () => {
 
   it("the link is gone with the panel", async () => {
     const { user } = await openWorkbench({ status: "pending" });
-    await user.keyboard("l");
-    await form();
-    await user.keyboard("{Enter}");
-    await issued();
+    await restoreByKeys(user);
     const code = new URL(await clipboard()).searchParams.get("code") ?? "";
     await user.keyboard("{Escape}");
     expect(document.documentElement.outerHTML).not.toContain(code);

@@ -112,15 +112,21 @@ describe("the duplicate policy", () => {
   });
 });
 
+/** The service level is saved as 8 hours, after a colleague has made it 48. */
+async function savedTooLate() {
+  const { user, simulator } = await changesOf("sla");
+  const sla = await form("Service level");
+  const hours = screen.getByRole("spinbutton", { name: /May wait/ });
+  await user.clear(hours);
+  await user.type(hours, "8");
+  await slaOf(simulator, 48, 1);
+  await user.click(saveButton());
+  return { user, sla, hours };
+}
+
 describe("when somebody else was faster", () => {
   it("nothing is lost: both are shown, and mine can be kept", async () => {
-    const { user, simulator } = await changesOf("sla");
-    const sla = await form("Service level");
-    const hours = screen.getByRole("spinbutton", { name: /May wait/ });
-    await user.clear(hours);
-    await user.type(hours, "8");
-    await slaOf(simulator, 48, 1);
-    await user.click(saveButton());
+    const { user, sla, hours } = await savedTooLate();
     const alert = await within(sla).findByRole("alert");
     expect(alert).toHaveTextContent(
       /changed it.*Ruth Castellan.*48 hours instead of 24 hours.*You, not saved yet.*8 hours instead of 24 hours/,
@@ -136,13 +142,7 @@ describe("when somebody else was faster", () => {
   });
 
   it("theirs can be taken, and mine put back all the same", async () => {
-    const { user, simulator } = await changesOf("sla");
-    const sla = await form("Service level");
-    const hours = screen.getByRole("spinbutton", { name: /May wait/ });
-    await user.clear(hours);
-    await user.type(hours, "8");
-    await slaOf(simulator, 48, 1);
-    await user.click(saveButton());
+    const { user, sla, hours } = await savedTooLate();
     await user.click(await within(sla).findByRole("button", { name: "Take theirs" }));
     await waitFor(() => expect(hours).toHaveValue(48));
     await user.click(within(sla).getByRole("button", { name: "Put mine back" }));

@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import type { Simulator } from "@mocks/simulator";
 import { openLink } from "@mocks/world/session/end-user";
 import { writes } from "./workbench";
@@ -8,6 +9,14 @@ export const form = () => screen.findByRole("form", { name: "Restore access" });
 
 /** Waits until a link was made and copied. */
 export const issued = () => screen.findByText("The link is in your clipboard.");
+
+/** Opens the panel by its key, takes what it proposes, and waits until a link was made and copied. */
+export async function restoreByKeys(user: UserEvent): Promise<void> {
+  await user.keyboard("l");
+  await form();
+  await user.keyboard("{Enter}");
+  await issued();
+}
 
 export const clipboard = () => navigator.clipboard.readText();
 

@@ -4,20 +4,8 @@ import { describe, expect, it } from "vitest";
 import { accessCases } from "@/domain/access/access-cases.fixture";
 import { before, everythingAnswered, links, now, other, session, template } from "@/domain/access/access-facts.fixture";
 import { diagnoseAccess } from "@/domain/access/access-diagnosis";
+import { selfEvident } from "@/domain/access/access-doubts";
 import type { AccessInput } from "@/domain/access/access-evidence";
-
-/** What the inquiry alone tells, or the very link: no other answer could change it. */
-const selfEvident = [
-  "finished",
-  "under-review",
-  "stopped-for-review",
-  "expired-under-review",
-  "declined",
-  "failed",
-  "redacted",
-  "static-link",
-  "link-without-session",
-];
 
 const inputs = accessCases.map(([why, , , , input]) => ({ why, input: { ...everythingAnswered, ...input, now } satisfies AccessInput }));
 const certain = inputs.filter(({ input }) => {

@@ -10,6 +10,7 @@ import { Kbd } from "@/ui/kbd";
 import { late } from "@/ui/late";
 import { takePaste } from "@/ui/take-paste";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
+import { verbatimInput } from "@/ui/verbatim-input";
 import { isQuiet, loadLookUp, useLookup } from "./use-lookup";
 
 const OmniboxAnswer = late(async () => (await import("./omnibox-answer")).OmniboxAnswer);
@@ -60,12 +61,7 @@ function OmniboxField({ size }: { size: keyof typeof sizes }) {
           ref={field}
           id={id}
           type="text"
-          inputMode="search"
-          enterKeyHint="go"
-          autoComplete="off"
-          autoCapitalize="off"
-          autoCorrect="off"
-          spellCheck={false}
+          {...verbatimInput}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the front page is this field: people come to it to paste
           autoFocus={size === "front"}
           placeholder="Reference ID, Persona ID or link"

@@ -4,6 +4,7 @@ import { displayLine } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
 import { count } from "@/lib/words";
 import { takePaste } from "@/ui/take-paste";
+import { verbatimInput } from "@/ui/verbatim-input";
 import { fieldLook, type PaletteProps } from "./palette-loader";
 import { isExactly, matching, type PaletteItem } from "./palette-items";
 import { PaletteList } from "./palette-list";
@@ -99,12 +100,7 @@ export function Palette({ early, onClose, finder, places }: Props) {
         aria-activedescendant={current && `${id}-${current.id}`}
         aria-autocomplete="list"
         aria-busy={isAsking || undefined}
-        inputMode="search"
-        enterKeyHint="go"
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
+        {...verbatimInput}
         placeholder="Action, screen, person or ID"
         className={fieldLook}
         value={text}

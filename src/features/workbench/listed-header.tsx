@@ -1,7 +1,5 @@
 import RefreshIcon from "lucide-react/icons/refresh-cw";
 import { PageHeader, titleOf } from "@/components/page-header";
-import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
-import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryFacts } from "@/domain/facts";
 import { inquiryVerdict } from "@/domain/verdict";
 import { displayLine, displayValue } from "@/lib/display-text";
@@ -9,7 +7,7 @@ import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
 import { useNow } from "@/ui/now";
 import { Skeleton } from "@/ui/skeleton";
-import { Time } from "@/ui/time";
+import { InquiryVerdictHeader } from "./inquiry-verdict-header";
 import { ReferenceIdFact } from "./reference-id-fact";
 
 /**
@@ -53,24 +51,13 @@ export function ListedHeader({ inquiry }: { inquiry: InquiryFacts & { id: string
           </div>
         }
       />
-      <VerdictHeader
-        tone={verdict.tone}
-        verdict={<span>{verdict.sentence}</span>}
-        badges={
-          <>
-            <InquiryStatusBadge status={inquiry.status} />
-            {verdict.redacted && <RedactedBadge />}
-          </>
-        }
-        next={verdict.whoActsNext}
-        since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
-      >
+      <InquiryVerdictHeader verdict={verdict} status={inquiry.status} next={verdict.whoActsNext}>
         {inquiry.status === "needs_review" && (
           <div className="mb-1 flex h-5 items-center">
             <Skeleton className="h-3 w-64" />
           </div>
         )}
-      </VerdictHeader>
+      </InquiryVerdictHeader>
       <Skeleton className="mx-1 my-0.5 h-3 w-80" />
     </>
   );

@@ -4,9 +4,7 @@ import type { ReactNode } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader, titleOf } from "@/components/page-header";
-import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { StandingNoteLine } from "@/components/standing-note-line";
-import { VerdictHeader } from "@/components/verdict-header";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/inquiries/queries";
 import type { ReportFacts } from "@/domain/facts";
@@ -21,6 +19,7 @@ import { Button } from "@/ui/button";
 import { IdChip } from "@/ui/id-chip";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
+import { InquiryVerdictHeader } from "./inquiry-verdict-header";
 import { PrintedBy } from "./printed-by";
 import { ReferenceIdFact } from "./reference-id-fact";
 
@@ -108,18 +107,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </>
         }
       />
-      <VerdictHeader
-        tone={verdict.tone}
-        verdict={<span>{verdict.sentence}</span>}
-        badges={
-          <>
-            <InquiryStatusBadge status={inquiry.status} />
-            {verdict.redacted && <RedactedBadge />}
-          </>
-        }
-        next={next(words)}
-        since={verdict.since === null ? undefined : <Time value={verdict.since} show="absolute" />}
-      >
+      <InquiryVerdictHeader verdict={verdict} status={inquiry.status} next={next(words)}>
         {lacking !== null && (
           <p role="status" className="mb-1 font-medium text-ink">
             {lacking}
@@ -147,7 +135,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
             ))}
           </ul>
         )}
-      </VerdictHeader>
+      </InquiryVerdictHeader>
     </>
   );
 }

@@ -25,19 +25,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
-    test("a decision and the way back in, opened: axe finds nothing", async ({ page, open, simulator }) => {
-      await open("/");
-      const { id } = await simulator.inquiryOf(referenceIdOf("lucas-meyer"));
-      await open(`/inquiries/${id}`);
+    test("a decision and the way back in, opened: axe finds nothing", async ({ page, openInquiryOf }) => {
+      await openInquiryOf("lucas-meyer");
       await page.getByRole("button", { name: "Approve", exact: true }).click();
       await page.getByRole("button", { name: "Restore access" }).click();
       await expect(page.getByRole("button", { name: "Copy a one-time link" })).toBeVisible();
       await expectNoViolations(page);
     });
 
-    test("a decision that something speaks against, and what is missing: axe finds nothing", async ({ page, open, simulator }) => {
-      await open("/");
-      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("jack-thornton"))).id}`);
+    test("a decision that something speaks against, and what is missing: axe finds nothing", async ({ page, openInquiryOf }) => {
+      await openInquiryOf("jack-thornton");
       await page.getByRole("button", { name: "Approve", exact: true }).click();
       const form = page.getByRole("form", { name: "Approve inquiry" });
       await expect(form.getByText("Speaks against it")).toBeVisible();
@@ -73,10 +70,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
-    test("the palette, with actions that can't be used and without a hit: axe finds nothing", async ({ page, open, simulator }) => {
-      await open("/");
-      const { id } = await simulator.inquiryOf(referenceIdOf("lucas-meyer"));
-      await open(`/inquiries/${id}`);
+    test("the palette, with actions that can't be used and without a hit: axe finds nothing", async ({ page, openInquiryOf }) => {
+      await openInquiryOf("lucas-meyer");
       await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
       await page.keyboard.press("ControlOrMeta+k");
       await expect(page.getByRole("option", { name: /^Approve/ })).toBeVisible();

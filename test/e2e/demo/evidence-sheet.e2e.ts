@@ -1,6 +1,4 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { Page } from "@playwright/test";
-import type { SimulatorControl } from "../support/simulator-control";
 import { expect, test } from "../support/test";
 
 /** Whoever prints gives the sheet no margin of their own: it brings its own. */
@@ -23,15 +21,8 @@ const measure = (page: Page) =>
   });
 
 /** Opens the newest inquiry of a person and has it printed, up to what the browser's own dialog does. */
-async function printed(
-  page: Page,
-  open: (path: string) => Promise<void>,
-  simulator: SimulatorControl,
-  person: Parameters<typeof referenceIdOf>[0],
-) {
-  await open("/");
-  const { id } = await simulator.inquiryOf(referenceIdOf(person));
-  await open(`/inquiries/${id}`);
+async function printed<Person>(page: Page, openInquiryOf: (person: Person) => Promise<string>, person: Person) {
+  await openInquiryOf(person);
   await expect(page.getByRole("region", { name: "Story" }).getByText("The inquiry was created.")).toBeVisible();
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute("data-printed", "");
@@ -43,8 +34,8 @@ async function printed(
 }
 
 for (const person of ["lea-moreau", "stefan-novak", "jack-thornton"] as const) {
-  test(`an ordinary inquiry, ${person}, is one page of legible print on A4 and on Letter`, async ({ page, open, simulator }) => {
-    await printed(page, open, simulator, person);
+  test(`an ordinary inquiry, ${person}, is one page of legible print on A4 and on Letter`, async ({ page, openInquiryOf }) => {
+    await printed(page, openInquiryOf, person);
     const { smallest, over } = await measure(page);
     expect(smallest).toBeGreaterThanOrEqual(8.5);
     expect(over).toBeLessThanOrEqual(0);
@@ -52,13 +43,13 @@ for (const person of ["lea-moreau", "stefan-novak", "jack-thornton"] as const) {
   });
 }
 
-test("an inquiry with three reports, one of them with a match, is one page on A4", async ({ page, open, simulator }) => {
-  await printed(page, open, simulator, "artem-kovalenko");
+test("an inquiry with three reports, one of them with a match, is one page on A4", async ({ page, openInquiryOf }) => {
+  await printed(page, openInquiryOf, "artem-kovalenko");
   expect(await pagesOf(page, "A4")).toBe(1);
 });
 
-test("an inquiry that one page does not hold says on each which of how many it is", async ({ page, open, simulator }) => {
-  await printed(page, open, simulator, "ravi-menon");
+test("an inquiry that one page does not hold says on each which of how many it is", async ({ page, openInquiryOf }) => {
+  await printed(page, openInquiryOf, "ravi-menon");
   expect(await pagesOf(page, "A4")).toBe(2);
   // the words stand in the margin, where no element is
   const margins = await page.evaluate(() =>

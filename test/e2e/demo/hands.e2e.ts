@@ -1,4 +1,3 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 
@@ -26,11 +25,9 @@ for (const { name, viewport } of [
 
     test("the rail leaves half of the window to the evidence, with a form open, too, and folds to one line", async ({
       page,
-      open,
-      simulator,
+      openInquiryOf,
     }) => {
-      await open("/");
-      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+      await openInquiryOf("nadia-rahman");
       await expect(approve(page)).toBeInViewport();
       await page.keyboard.press("a");
       await expect(page.getByRole("form", { name: "Approve inquiry" })).toBeInViewport();
@@ -45,9 +42,8 @@ for (const { name, viewport } of [
       expect(folded).toBeGreaterThan(0.85);
     });
 
-    test("a key that opens something in the folded rail unfolds it", async ({ page, open, simulator }) => {
-      await open("/");
-      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+    test("a key that opens something in the folded rail unfolds it", async ({ page, openInquiryOf }) => {
+      await openInquiryOf("nadia-rahman");
       await expect(approve(page)).toBeVisible();
       await page.getByRole("button", { name: "Decide and restore access" }).click();
       await page.keyboard.press("d");
@@ -69,9 +65,8 @@ for (const { name, viewport } of [
   });
 }
 
-test("from the top of the page, two skip links and two Tabs are at Approve", async ({ page, open, simulator }) => {
-  await open("/");
-  await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+test("from the top of the page, two skip links and two Tabs are at Approve", async ({ page, openInquiryOf }) => {
+  await openInquiryOf("nadia-rahman");
   await page.reload();
   await expect(page.getByRole("button", { name: /^(Claim|Release)/ })).toBeVisible();
   await page.keyboard.press("Tab");

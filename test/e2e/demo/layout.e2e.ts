@@ -1,4 +1,3 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import { screens } from "../support/screens";
 import { expect, test } from "../support/test";
 
@@ -100,11 +99,9 @@ for (const viewport of [
 
 test("portrait and selfie of a review stand beside each other, each 240 px or more, before a key is pressed", async ({
   page,
-  open,
-  simulator,
+  openInquiryOf,
 }) => {
-  await open("/");
-  await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("three-matches"))).id}`);
+  await openInquiryOf("three-matches");
   const faces = page.getByRole("button", { name: "Look closer at portrait and selfie" }).getByRole("img");
   await expect(faces).toHaveCount(2);
   const [left, right] = await Promise.all([faces.first().boundingBox(), faces.last().boundingBox()]);
@@ -120,11 +117,9 @@ test.describe("on a phone", () => {
 
   test("fields stand with their values below them: nothing scrolls inside itself, and it is a table still", async ({
     page,
-    open,
-    simulator,
+    openInquiryOf,
   }) => {
-    await open("/");
-    await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("chloe-martin"))).id}`);
+    await openInquiryOf("chloe-martin");
     const fields = page.getByRole("region", { name: "Fields, provided and read" });
     const row = fields.getByRole("row", { name: /^Last name/ });
     await expect(row.getByRole("cell").first()).toBeVisible();
@@ -133,9 +128,8 @@ test.describe("on a phone", () => {
     expect(cell?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0));
   });
 
-  test("deciding at the pinned rail moves nothing of the evidence above it", async ({ page, open, simulator }) => {
-    await open("/");
-    await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+  test("deciding at the pinned rail moves nothing of the evidence above it", async ({ page, openInquiryOf }) => {
+    await openInquiryOf("nadia-rahman");
     await expect(page.getByRole("button", { name: "Decline", exact: true })).toBeVisible();
 
     await page.keyboard.press("D");
@@ -157,11 +151,9 @@ for (const [name, viewport] of [
 
     test("a form shows what speaks against it, the button that sends, and what is missing, and leaves half of the height", async ({
       page,
-      open,
-      simulator,
+      openInquiryOf,
     }) => {
-      await open("/");
-      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("chloe-martin"))).id}`);
+      await openInquiryOf("chloe-martin");
       await expect(page.getByText("You are working on this", { exact: true })).toBeVisible();
       await page.keyboard.press("A");
       const form = page.getByRole("form", { name: "Approve inquiry" });

@@ -1,4 +1,3 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { Locator } from "@playwright/test";
 import { holdFor } from "../support/commands";
 import { expect, test } from "../support/test";
@@ -18,10 +17,9 @@ for (const viewport of [
   test.describe(`at ${viewport.width} by ${viewport.height} px`, () => {
     test.use({ viewport });
 
-    test("a decision on its way leaves the end of every page uncovered", async ({ page, open, simulator }) => {
+    test("a decision on its way leaves the end of every page uncovered", async ({ page, open, openInquiryOf }) => {
       await holdFor(page, 20);
-      await open("/");
-      await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+      await openInquiryOf("nadia-rahman");
       await page.getByRole("button", { name: "Approve", exact: true }).click();
       await page.getByRole("button", { name: "Approve inquiry" }).click();
       const strip = page.getByRole("region", { name: "Decisions on their way" });

@@ -1,4 +1,3 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { Page } from "@playwright/test";
 import { holdFor } from "../support/commands";
 import { expect, test } from "../support/test";
@@ -168,10 +167,9 @@ test("a tooltip stays while the pointer goes to it, and goes with the pointer or
   await expect(tip).toBeHidden();
 });
 
-test("a decision on its way is a region to go to, told by a status that was there before", async ({ page, open, simulator }) => {
+test("a decision on its way is a region to go to, told by a status that was there before", async ({ page, openInquiryOf }) => {
   await holdFor(page, 20);
-  await open("/");
-  await open(`/inquiries/${(await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).id}`);
+  await openInquiryOf("nadia-rahman");
   await page.getByRole("button", { name: "Approve", exact: true }).click();
   const before = await page.getByRole("status").count();
   await page.getByRole("button", { name: "Approve inquiry" }).click();

@@ -80,11 +80,9 @@ for (const { person, key, reason, button, confirm, status, word } of cases) {
   }
 }
 
-test("a comment goes along, and is still there after leaving and coming back", async ({ page, open, actor, simulator }) => {
+test("a comment goes along, and is still there after leaving and coming back", async ({ page, actor, simulator, openInquiryOf }) => {
   await holdFor(page, 0);
-  await open("/");
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
-  await open(`/inquiries/${id}`);
+  const id = await openInquiryOf("nadia-rahman");
   await expect(decision(page).getByRole("button", { name: "Approve", exact: true })).toBeVisible();
 
   await actor.press("A");
@@ -109,10 +107,9 @@ test("two tabs: while one holds a decision the other can't decide, and sees what
   actor,
   simulator,
   context,
+  openInquiryOf,
 }) => {
-  await open("/");
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
-  await open(`/inquiries/${id}`);
+  const id = await openInquiryOf("nadia-rahman");
   const other = await context.newPage();
   await open(`/inquiries/${id}`, other);
   await expect(decision(other).getByRole("button", { name: "Decline", exact: true })).toBeVisible();

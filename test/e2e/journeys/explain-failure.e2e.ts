@@ -1,11 +1,8 @@
-import { referenceIdOf } from "@mocks/seed/catalogue";
 import { expect, test } from "../support/test";
 
 test.describe("why a verification failed", () => {
-  test("is on screen at opening, in plain words, without any action", async ({ page, open, simulator }) => {
-    await open("/");
-    const { id } = await simulator.inquiryOf(referenceIdOf("jack-thornton"));
-    await open(`/inquiries/${id}`);
+  test("is on screen at opening, in plain words, without any action", async ({ page, openInquiryOf }) => {
+    await openInquiryOf("jack-thornton");
 
     const verifications = page.getByRole("region", { name: /verifications/i });
     await expect(verifications.getByText("Failed: a side of the ID is missing.")).toBeVisible();
@@ -13,10 +10,8 @@ test.describe("why a verification failed", () => {
     await expect(verifications.getByText("Submit the front and then the back.")).toBeVisible();
   });
 
-  test("one action shows the difference between two attempts", async ({ page, open, actor, simulator }) => {
-    await open("/");
-    const { id } = await simulator.inquiryOf(referenceIdOf("jack-thornton"));
-    await open(`/inquiries/${id}`);
+  test("one action shows the difference between two attempts", async ({ page, actor, openInquiryOf }) => {
+    await openInquiryOf("jack-thornton");
     const verifications = page.getByRole("region", { name: /verifications/i });
 
     await actor.click(verifications.getByText("Compare with attempt 3").first());

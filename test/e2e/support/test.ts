@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { DecisionAction } from "@/api/generated/desk/types.gen";
 import { Actor } from "./actor";
 import { decideAt, decideInDemo, decisionNow } from "./commands";
@@ -15,6 +16,8 @@ type Fixtures = {
   };
   /** Opens a path of the desk, whatever way this build writes its addresses. */
   open: (path: string, page?: Page) => Promise<void>;
+  /** Starts the desk and opens the inquiry of a demo person. @returns its ID */
+  openInquiryOf: (person: Parameters<typeof referenceIdOf>[0]) => Promise<string>;
   /** The desk's path in the address bar. */
   path: (page?: Page) => string;
   quietConsole: undefined;
@@ -111,6 +114,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           .or(target.getByRole("button", { name: "Sections" }))
           .first(),
       ).toBeVisible();
+    });
+  },
+
+  openInquiryOf: async ({ open, simulator }, provide) => {
+    await provide(async (person) => {
+      await open("/");
+      const { id } = await simulator.inquiryOf(referenceIdOf(person));
+      await open(`/inquiries/${id}`);
+      return id;
     });
   },
 

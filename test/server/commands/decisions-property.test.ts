@@ -5,24 +5,15 @@ import type { DecisionRequest } from "@/api/generated/desk/types.gen";
 import { readDecisionComment } from "@/domain/decision-comment";
 import { idOf, maya, noah, seen, startCommandDesk } from "@test/server/support/command-desk";
 import { describeOnSharedDatabase, type TestDatabase } from "@test/server/support/databases";
-import type { Fate } from "@test/server/support/fake-decisions";
+import { type Fate, usualFates } from "@test/server/support/fake-decisions";
 import { stoppingAt } from "@test/server/support/stopping";
 import { ticking } from "@test/server/support/write-desk";
 
 const fates: readonly Fate[] = [
+  ...usualFates,
   {},
-  {},
-  {},
-  { fails: "timeout" },
-  { fails: "timeout", acts: true },
-  { fails: "lost", acts: true },
-  { fails: "unconnected" },
-  { status: 500, acts: true },
-  { status: 500, keeps: false },
   { status: 500, title: "Internal error", keeps: true },
   { status: 500, title: "Internal error", acts: true, keeps: true },
-  { status: 429, title: "Quota exceeded" },
-  { text: '{"data":', acts: true },
 ];
 const people = [maya, noah] as const;
 

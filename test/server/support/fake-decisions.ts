@@ -20,6 +20,20 @@ export type Fate = {
   readonly dies?: boolean;
 };
 
+/** What properties let become of a call: it is answered, most often; it, or its answer, is lost; it is refused, with or without an effect. */
+export const usualFates: readonly Fate[] = [
+  {},
+  {},
+  { fails: "timeout" },
+  { fails: "timeout", acts: true },
+  { fails: "lost", acts: true },
+  { fails: "unconnected" },
+  { status: 500, acts: true },
+  { status: 500, keeps: false },
+  { status: 429, title: "Quota exceeded" },
+  { text: '{"data":', acts: true },
+];
+
 export type FakeDecisions = Pick<PersonaCaller, "call"> & {
   /** What Persona did, in order: replays are not among it. */
   readonly acts: string[];

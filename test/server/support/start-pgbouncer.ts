@@ -3,8 +3,9 @@ import { chownSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPgbouncer } from "../../../scripts/ensure-postgres.mjs";
+import { freePort } from "@test/support/free-port";
 import { targetOf } from "./tcp-proxy";
-import { freePort, running, unprivileged } from "./start-postgres";
+import { running, unprivileged } from "./start-postgres";
 
 const program = findPgbouncer();
 

@@ -1,12 +1,12 @@
 import { execFileSync, spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "@test/support/free-port";
 import { findPostgres } from "../../../scripts/ensure-postgres.mjs";
 
 /** A server of its own, with its data in a temporary folder. */
@@ -28,16 +28,6 @@ export function unprivileged(): { uid?: number; gid?: number } {
   const [, , uid, gid] = (lines.find((line) => line.startsWith("postgres:")) ?? "nobody:x:65534:65534").split(":");
   return { uid: Number(uid), gid: Number(gid) };
 }
-
-/** A port of loopback that is free at the moment. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 
 /** Resolves when a connection succeeds. @throws with what the server wrote when it ends first, or after 30 s */
 async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
