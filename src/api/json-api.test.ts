@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Inquiry } from "./generated/persona/types.gen";
+import type { Inquiry, Report } from "./generated/persona/types.gen";
 import { includedAt, includedOf, isType } from "./json-api";
 import { eventModel, inquiryModel, reportModel, verificationModel } from "./models";
+import { reportMatch } from "@/domain/reports/report-match";
 
 /** An answer as it came over the wire, where nothing can be relied on. */
 const wire = <T>(value: unknown) => value as T;
@@ -35,8 +36,23 @@ describe("flat", () => {
   ])("fills the gaps of an inquiry with %s", (_, resource) => {
     const model = inquiryModel(wire<Inquiry>(resource));
     expect(model).toMatchObject({ status: "", tags: [], fields: {}, createdAt: "" });
-    expect(model.links).toMatchObject({ sessions: [], reports: [] });
+    // that nothing was sent of them does not say that there are none
+    expect([model.links.sessions, model.links.reports]).toEqual([undefined, undefined]);
     expect(model.links.account ?? null).toBeNull();
+  });
+
+  it("does not make of what a report leaves out that it found nothing", () => {
+    for (const hasMatch of [undefined, null]) {
+      const attributes = { status: "ready", hasMatch, matchedLists: [{ name: "Sanctions" }] };
+      const report = reportModel(wire<Report>({ type: "report/watchlist", id: "rep_1", attributes }));
+      expect([report.hasMatch ?? "not told", reportMatch(report)]).toEqual(["not told", "open"]);
+    }
+  });
+
+  it("keeps what says that there are none, and that something has not happened", () => {
+    const relationships = { sessions: { data: [] } };
+    const model = inquiryModel(wire<Inquiry>({ type: "inquiry", id: "inq_1", attributes: { completedAt: null }, relationships }));
+    expect([model.links.sessions, model.completedAt]).toEqual([[], null]);
   });
 
   it("keeps unknown attributes and unknown status words", () => {
@@ -47,7 +63,7 @@ describe("flat", () => {
   it("lets no attribute pose as the identity", () => {
     const model = inquiryModel(wire<Inquiry>({ type: "inquiry", id: "inq_1", attributes: { id: "inq_2", type: "account", links: {} } }));
     expect(model).toMatchObject({ id: "inq_1", type: "inquiry" });
-    expect(model.links.sessions).toEqual([]);
+    expect(model.links.sessions).toBeUndefined();
   });
 
   it("does not take for null, zero or no what was not sent", () => {
@@ -59,7 +75,7 @@ describe("flat", () => {
   });
 
   it.each([[null], [undefined], ["inquiry"], [[]]])("makes an empty model of %j", (resource) => {
-    expect(inquiryModel(wire<Inquiry>(resource))).toMatchObject({ id: "", type: "", status: "", links: { sessions: [] } });
+    expect(inquiryModel(wire<Inquiry>(resource))).toMatchObject({ id: "", type: "", status: "", links: {} });
   });
 
   it("fills the gaps of checks", () => {

@@ -17,7 +17,7 @@ import type {
   Workflow,
   WorkflowRun,
 } from "./generated/persona/types.gen";
-import { isRecord, readList, readProperty } from "@/lib/read";
+import { isRecord, readProperty } from "@/lib/read";
 
 /** A resource as far as it can be relied on: an answer may lack attributes and relationships (sparse fields, older objects, surprises). */
 export type AnyResource = { type: string; id?: string; attributes?: object; relationships?: object };
@@ -33,12 +33,12 @@ type ToMany<L> = { [K in keyof L as L[K] extends { data: unknown[] } ? K : never
 export type Gaps<A, L> = { attributes: Told<A>; links: ToMany<L> };
 
 type AnyGaps = { attributes: object; links: object };
-type Links<R extends AnyResource, Lists> = Lists &
+type Links<R extends AnyResource, Lists> = Partial<Lists> &
   Partial<Record<Exclude<keyof NonNullable<R["relationships"]>, keyof Lists>, ResourceIdentifier | null>>;
 
 /**
  * A resource without its envelope: `{ id, type, ...attributes, links: { account: {type, id} | null, sessions: [{type, id}] } }`. What may be
- * null, and what has no empty value, is undefined where it was not sent.
+ * null, and what has no empty value, is undefined where it was not sent; a list of links too, since that none was sent does not say that there are none.
  */
 export type Flat<R extends AnyResource, G extends AnyGaps> = R extends AnyResource
   ? { id: string; type: R["type"]; links: Links<R, G["links"]> } & Omit<Partial<NonNullable<R["attributes"]>>, keyof G["attributes"]> &
@@ -71,11 +71,12 @@ export function filled<A extends object>(value: unknown, defaults: A): A {
 export function flat<R extends AnyResource, G extends AnyGaps>(resource: R, gaps: G): Flat<R, G> {
   const envelope: Record<string, unknown> = isRecord(resource) ? resource : {};
   const relationships = Object.entries(isRecord(envelope["relationships"]) ? envelope["relationships"] : {});
-  const sent = relationships.map(([key, relationship]): [string, unknown] => {
+  const sent = relationships.flatMap(([key, relationship]): [string, unknown][] => {
     const data = readProperty(relationship, "data");
-    return [key, Object.hasOwn(gaps.links, key) ? readList(data).filter(isIdentifier) : isIdentifier(data) ? data : null];
+    if (!Object.hasOwn(gaps.links, key)) return [[key, isIdentifier(data) ? data : null]];
+    return Array.isArray(data) ? [[key, data.filter(isIdentifier)]] : [];
   });
-  const links = { ...gaps.links, ...Object.fromEntries(sent) };
+  const links = Object.fromEntries(sent);
   const { id, type } = filled(envelope, { id: "", type: "" });
   // Made key by key from what the types name; the compiler cannot follow that.
   return { ...filled(envelope["attributes"], gaps.attributes), id, type, links } as Flat<R, G>;

@@ -60,7 +60,8 @@ describe("the headline says where it stands, since when, and who acts next", () 
 
   it("without times it still says what it knows", () => {
     expect(inquiryVerdict({ inquiry: { status: "needs_review" }, now })).toMatchObject({ sentence: "Waiting for review.", since: null });
-    expect(inquiryVerdict({ inquiry: { status: "expired" }, now }).sentence).toBe("Expired, before the user started.");
+    expect(inquiryVerdict({ inquiry: { status: "expired" }, now }).sentence).toBe("Expired.");
+    expect(inquiryVerdict({ inquiry: { status: "expired", startedAt: null }, now }).sentence).toBe("Expired, before the user started.");
   });
 
   it("an unknown status stands as itself, and nobody is told to act", () => {

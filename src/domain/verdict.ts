@@ -96,6 +96,8 @@ function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since
     case "failed":
       return `Failed${ago}, and nobody has decided.`;
     case "expired":
+      // where it was not sent, nobody knows whether they had
+      if (inquiry.startedAt === undefined) return `Expired${ago}.`;
       return `Expired${ago}, ${readTime(inquiry.startedAt) === undefined ? "before the user started" : "before the user finished"}.`;
     case "needs_review":
       if (span === null) return "Waiting for review.";

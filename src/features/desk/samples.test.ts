@@ -73,8 +73,8 @@ describe("where the user stopped", () => {
     inquiryModel({ type: "inquiry", id: "inq_1", attributes, relationships } as Parameters<typeof inquiryModel>[0]);
 
   it.each([
-    ["never opened, where no session was made", { status: "created" }, told, "Never opened"],
-    ["not started, where a list does not tell of sessions", { status: "created" }, {}, "Not started"],
+    ["never opened, where no session was made", { status: "created" }, sessions(0), "Never opened"],
+    ["not started, where a list does not tell of sessions", { status: "created" }, told, "Not started"],
     ["opened and not started", { status: "created" }, { ...told, ...sessions(1) }, "Opened, not started"],
     ["the step that comes next", { status: "pending", nextStepName: "verification_selfie" }, { ...told, ...sessions(1) }, "Selfie"],
     ["and how often it was opened", { status: "pending", nextStepName: "start" }, { ...told, ...sessions(3) }, "Start, 3 sessions"],

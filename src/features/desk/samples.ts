@@ -25,14 +25,13 @@ export function expiringSoonest(inquiries: readonly InquiryModel[], now: number)
 /** Where the user of an open inquiry is, as far as a list tells: the step that comes next, or that they never came. */
 export function whereStopped(inquiry: InquiryModel): string {
   const step = readText(inquiry.nextStepName);
-  const { account, inquiryTemplate, sessions } = inquiry.links;
   // a list may leave out the relationships: then nothing is known of sessions
-  const isToldOfSessions = Boolean(account ?? inquiryTemplate);
+  const { sessions } = inquiry.links;
   if (inquiry.status === "created") {
-    if (sessions.length > 0) return "Opened, not started";
-    return isToldOfSessions ? "Never opened" : "Not started";
+    if (sessions === undefined) return "Not started";
+    return sessions.length > 0 ? "Opened, not started" : "Never opened";
   }
-  const opened = sessions.length > 1 ? `, ${count(sessions.length, "session")}` : "";
+  const opened = sessions !== undefined && sessions.length > 1 ? `, ${count(sessions.length, "session")}` : "";
   return (step === undefined ? "Step not told" : stepName(step)) + opened;
 }
 
