@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { http } from "msw";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { renderApp } from "@test/render-app";
 import { calls, endFaults, late, repeated, slowEverything } from "@test/support/request-log";
-import { resetSimulator } from "@mocks/doors/node";
+import { resetSimulator, server } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 
 const rescue = () => screen.getByRole("region", { name: "Expiring soon" });
@@ -148,6 +149,22 @@ describe("when it goes wrong", () => {
     expect(screen.getAllByRole("button", { name: /^Try again/ })).toHaveLength(1);
     expect(within(queue()).getAllByText("Not known")).toHaveLength(2);
     expect(rescue()).toHaveTextContent("Not known.");
+  });
+
+  it("Persona's refusal of the desk's key is said once, offers no try that can't help, and signs nobody out", async () => {
+    resetSimulator();
+    const refusal = { errors: [{ title: "Must be authenticated to access this endpoint" }] };
+    server.use(http.get("*/api/v1/inquiries", () => Response.json(refusal, { status: 401, headers: { "request-id": "req_of_persona" } })));
+    onTestFinished(() => server.resetHandlers());
+    await renderApp("/");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(/^Persona refused the desk's key/);
+    expect(alert).toHaveTextContent("req_of_persona");
+    expect(alerts()).toHaveLength(1);
+    expect(screen.queryByRole("button", { name: /^Try again/ })).toBeNull();
+    expect(screen.queryByText(/signed out|in a moment/i)).toBeNull();
+    expect(within(queue()).getAllByText("Not known")).toHaveLength(2);
+    expect(screen.getByRole("textbox", { name: "Find a person or an inquiry" })).toBeVisible();
   });
 
   it("one cause that is over brings everything with one try", async () => {

@@ -33,7 +33,7 @@ async function openWithout(referenceId: string, attributes: readonly string[], r
       },
     };
   });
-  return await renderApp(`/inquiries/${id}`);
+  return renderApp(`/inquiries/${id}`);
 }
 
 it("an inquiry whose answer tells of no sessions is not said to be never opened", async () => {

@@ -192,6 +192,21 @@ const isStillInIt = (cause: AccessCause, action: RemedyAction): boolean => cause
 const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean =>
   action === "createInquiry" && (cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again");
 
+const byLink: readonly RemedyAction[] = ["restoreAccess", "generateOneTimeLink", "sendExistingLink"];
+/** Of these the words speak of what has to be found out first. */
+const findsOutFirst: readonly AccessCause[] = ["ended-early", "cannot-tell"];
+
+/**
+ * What is said to the user with a link into this inquiry: the words for the cause, where a link is what they speak of; others would deny it
+ * or promise something else.
+ */
+export function wordsWithLink({ cause, remedy, sayToUser }: Said): string {
+  const isOfLink = (byLink.includes(remedy.action) && !findsOutFirst.includes(cause)) || cause === "stuck-in-flow";
+  return isOfLink ? sayToUser : continueLink;
+}
+
+type Said = { readonly cause: AccessCause; readonly remedy: { readonly action: RemedyAction }; readonly sayToUser: string };
+
 /** Whether the words of a cause are true as they are for the remedy: by another way back in than usual they are others. */
 export const isUsualRemedy = (cause: AccessCause, action: RemedyAction): boolean =>
   action !== "handOverToken" &&

@@ -154,7 +154,11 @@ function Loaded({ detail, current, used, enter, onClose }: LoadedProps) {
       {allowed?.allowed && issued === undefined && <UsedLink inquiryId={detail.inquiry.id} used={used} />}
       <ReplyChoice value={script?.id} scripts={scripts} onChoose={setScriptId} />
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
-        <CopyButton key={`reply ${words}`} text={issued ? replyWith(said.sayToUser, issued) : said.sayToUser} label="Copy reply">
+        <CopyButton
+          key={`reply ${words}`}
+          text={issued ? replyWith(said, issued, script !== undefined) : said.sayToUser}
+          label="Copy reply"
+        >
           {issued ? "Copy reply with the link" : "Copy reply"}
         </CopyButton>
         <CopyButton key={`note ${words}`} text={issued ? noteWith(said.ticketNote, issued) : said.ticketNote} label="Copy ticket note">

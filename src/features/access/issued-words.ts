@@ -1,3 +1,5 @@
+import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
+import { wordsWithLink } from "@/domain/access/safe-to-say";
 import { readTime } from "@/lib/read";
 import { formatAbsolute } from "@/lib/time";
 import type { IssuedLink } from "./use-restore-access";
@@ -5,9 +7,16 @@ import type { IssuedLink } from "./use-restore-access";
 /** Whatever became of the inquiry before: what they get is a new one. */
 const startAnew = "I am sending you a new link; with it you start from the beginning.";
 
-/** One message for the user: the words, the link, and until when it works. */
-export const replyWith = (sayToUser: string, issued: IssuedLink): string =>
-  `${issued.createdId === undefined ? sayToUser : startAnew}\n\n${issued.link}\n\nIt works ${life(issued)}.`;
+type Said = Pick<AccessDiagnosis, "cause" | "remedy" | "sayToUser">;
+
+/**
+ * One message for the user: the words, the link, and until when it works.
+ * @param isChosen the words are a script that somebody chose for it
+ */
+export function replyWith(said: Said, issued: IssuedLink, isChosen: boolean): string {
+  const words = issued.createdId !== undefined ? startAnew : isChosen ? said.sayToUser : wordsWithLink(said);
+  return `${words}\n\n${issued.link}\n\nIt works ${life(issued)}.`;
+}
 
 /** The note of what was done, without the link: whoever reads the ticket must not get in. */
 export function noteWith(ticketNote: string, issued: IssuedLink): string {
