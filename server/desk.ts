@@ -42,6 +42,9 @@ import { partnerRoutes } from "./partner/partner-routes";
 import { partnerTokenRoutes } from "./partner/partner-token-routes";
 import { createPartnerTokens } from "./partner/partner-tokens";
 import { createPushStore } from "./push/push-store";
+import { postponementRoutes } from "./postponements/postponement-routes";
+import { createPostponements } from "./postponements/postponements";
+import { reviewQueueRoutes } from "./review-queue/review-queue-routes";
 import { createSavedViews } from "./views/saved-views";
 import { savedViewRoutes } from "./views/saved-views-routes";
 import { createSettings } from "./settings/settings";
@@ -175,6 +178,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     onCount: (open) => metrics.eventStreams.set(open),
   });
   const partnerTokens = createPartnerTokens({ db, now });
+  const claims = createClaims({ db, now, audit, pushes });
   const stopping = new AbortController();
 
   const app = new Hono<DeskEnv>();
@@ -239,7 +243,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", personSessionRoutes(auth));
   app.route("/", events.routes);
   app.route("/", auditRoutes({ audit, now }));
-  app.route("/", claimRoutes({ claims: createClaims({ db, now, audit, pushes }), audit }));
+  app.route("/", claimRoutes({ claims, audit }));
+  app.route("/", postponementRoutes({ postponements: createPostponements({ db, now, audit, pushes }), audit, now }));
+  app.route("/", reviewQueueRoutes({ db, claims, settings, audit, now }));
   app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
   app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
   app.route("/", creationRoutes({ creations, audit, environment: persona.environment }));

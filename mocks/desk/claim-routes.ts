@@ -35,14 +35,9 @@ export const claimRoutes = [
     const isForeign = held !== undefined && held.user.id !== person.id;
     const isLive = held !== undefined && held.expiresAt > now;
     if (isForeign && isLive && !takeOver && !call.replayed) return conflictAnswer(shown(inquiryId, held, person));
-    // Keeping a claim is no news, and nothing a reload has to bring back.
-    const isKept = isLive && !isForeign && !call.replayed;
-    const claim = { user: userOf(person), claimedAt: isLive && !isForeign ? held.claimedAt : now, expiresAt: now + leaseMs };
-    desk.claims.set(inquiryId, claim);
     // The holder of a lapsed claim counts too: only tabs that were there know whether it was kept.
     if (isForeign && takeOver) noteDone(call, "take-over-claim", subject, { details: { fromId: held.user.id, fromName: held.user.name } });
-    if (!isKept) tell(call, inquiryId);
-    return jsonAnswer(200, shown(inquiryId, claim, person));
+    return jsonAnswer(200, claimFor(call, inquiryId));
   }),
 
   deskRoute("release-an-inquiry", "DELETE /claims/{inquiryId}", (call) => {
@@ -54,6 +49,18 @@ export const claimRoutes = [
     return noContent;
   }),
 ];
+
+/** Claims it for the person of the call, or keeps their claim. Whose it is has been looked at before. */
+export function claimFor(call: DeskCall, inquiryId: string): Claim {
+  const { desk, person, now } = call;
+  const held = desk.claims.get(inquiryId);
+  const isTheirs = held !== undefined && held.user.id === person.id && held.expiresAt > now;
+  const claim = { user: userOf(person), claimedAt: isTheirs ? held.claimedAt : now, expiresAt: now + leaseMs };
+  desk.claims.set(inquiryId, claim);
+  // Keeping a claim is no news, and nothing a reload has to bring back.
+  if (!isTheirs || call.replayed) tell(call, inquiryId);
+  return shown(inquiryId, claim, person);
+}
 
 function inquiryIdOf({ path }: DeskCall): string {
   const { inquiryId = "" } = path;

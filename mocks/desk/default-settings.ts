@@ -73,4 +73,5 @@ export const defaultSettings: SettingsValues = {
   duplicatePolicy,
   scripts,
   sla: { reviewHours: 24, warnHours: 4 },
+  reviewQueue: { alsoWaiting: [] },
 };

@@ -60,7 +60,7 @@ export function noteDone(
   call: DeskCall,
   action: string,
   subject: DeskObject | null,
-  more: Partial<Pick<AuditEntry, "reason" | "details">> = {},
+  more: Partial<Pick<AuditEntry, "reason" | "comment" | "details">> = {},
 ) {
   const { desk, person, requestId } = call;
   return desk.note({ action, outcome: "done", actor: actorOf(person), subject, requestId, ...more });

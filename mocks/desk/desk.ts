@@ -15,6 +15,7 @@ import { createDecisionBook, type DecisionBook, eraseTexts } from "./decisions/d
 import { changeOf, createFeed, type Feed } from "./feed";
 import { createIssuedLinks, type IssuedLinks } from "./issued-links";
 import type { PersonaAnswer, PersonaCall } from "./persona-line";
+import { createPostponements, type Postponements } from "./postponements";
 import { createRefusals } from "./refusals";
 import type { SettingKey } from "./setting-values";
 
@@ -40,6 +41,7 @@ export type Desk = {
   readonly world: World;
   readonly audit: Pick<AuditLog, "entries">;
   readonly claims: Map<string, HeldClaim>;
+  readonly postponements: Postponements;
   readonly decisions: DecisionBook;
   /** Ways back in, by person and Idempotency-Key. */
   readonly restorations: Map<string, KeptRestoration>;
@@ -86,6 +88,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
   const feed = createFeed();
   const decisions = createDecisionBook();
   const links = createIssuedLinks(world);
+  const postponements = createPostponements();
   let revision = 0;
 
   const changed: Desk["changed"] = (change, roles) => {
@@ -119,6 +122,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     }
     if (change?.name?.endsWith(".redacted")) {
       eraseTexts(decisions, change.id);
+      postponements.forget(change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());
       const subject = { type: change.type, id: change.id };
       if (texts > 0) note({ action: "erase-texts", outcome: "done", actor: systemActor, subject, details: { texts } });
@@ -129,6 +133,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     world,
     audit,
     claims: new Map(),
+    postponements,
     decisions,
     restorations: new Map(),
     creations: new Map(),

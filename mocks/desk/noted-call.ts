@@ -31,7 +31,11 @@ export function notedCall(desk: Desk, call: NotedCall, act: () => Answer): Answe
   return desk.world.perform(() => {
     const target = targetOf(call.params);
     const statusBefore = statusOf(desk, target);
+    const inquiry = target?.type === "inquiry" ? desk.world.tables.inquiries.get(target.id) : undefined;
+    const updatedBefore = inquiry?.attributes.updatedAt;
     const answer = act();
+    const changed = desk.world.tables.inquiries.get(inquiry?.id ?? "");
+    if (changed !== undefined && updatedBefore !== undefined) desk.postponements.followOwnWrite(changed, updatedBefore);
     const key = call.incoming.headers.get("idempotency-key");
     if (key !== null && desk.intents.has(key)) return answer;
     if (key !== null) desk.intents.add(key);

@@ -9,6 +9,8 @@ import { inquiryIndexRoutes } from "./inquiry-index/inquiry-index-routes";
 import { linkRoutes } from "./link-routes";
 import { partnerTokenRoutes } from "./partner-token-routes";
 import { personSessionRoutes } from "./person-session-routes";
+import { postponementRoutes } from "./postponement-routes";
+import { reviewQueueRoutes } from "./review-queue-routes";
 import { savedViewRoutes } from "./saved-view-routes";
 import { sessionRoutes } from "./session-routes";
 import { settingRoutes } from "./setting-routes";
@@ -25,6 +27,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...linkRoutes,
   ...deviceRoutes,
   ...inquiryIndexRoutes,
+  ...reviewQueueRoutes,
+  ...postponementRoutes,
   ...settingRoutes,
   ...savedViewRoutes,
   ...partnerTokenRoutes,

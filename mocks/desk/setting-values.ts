@@ -68,6 +68,9 @@ export const settingValues = {
   sla: z
     .strictObject({ reviewHours: upTo(1, 720), warnHours: upTo(0, 720) })
     .check(z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours)),
+  reviewQueue: z.strictObject({
+    alsoWaiting: z.array(z.enum(["completed", "failed"])).check(z.refine((statuses) => isUnique(statuses))),
+  }),
 } satisfies { [Key in SettingKey]: z.ZodMiniType<SettingsValues[Key]> };
 
 export const settingKeys = [
@@ -76,6 +79,7 @@ export const settingKeys = [
   "duplicatePolicy",
   "scripts",
   "sla",
+  "reviewQueue",
 ] as const satisfies readonly SettingKey[];
 
 export const isSettingKey = (key: string): key is SettingKey => settingKeys.some((known) => known === key);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Claim, DeskUser } from "@/api/generated/desk/types.gen";
-import type { Database } from "../db/database";
+import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import { personActor } from "../audit/audit-actor";
 import type { AuditWriter } from "../audit/audit-entry";
@@ -18,6 +18,8 @@ export type ClaimAnswer = { readonly held: true; readonly claim: Claim } | { rea
 export type Claims = {
   /** Takes an inquiry or keeps it; somebody else's only with `takeOver`. Of several at once, one gets it. */
   put(inquiryId: string, person: SignedIn, options: { readonly takeOver: boolean; readonly requestId: string }): Promise<ClaimAnswer>;
+  /** Takes an inquiry within a transaction, or keeps it. @returns undefined where somebody else holds it */
+  take(inquiryId: string, person: SignedIn, transaction: Queryable): Promise<Claim | undefined>;
   /** Gives one's own claim back; anybody else's stays. */
   release(inquiryId: string, person: SignedIn): Promise<void>;
   /** What is claimed now, the newest first; of these inquiries only, where they are given. */
@@ -74,17 +76,22 @@ export function createClaims(deps: {
     change: { type: "claim", id: inquiryId, related: [{ type: "inquiry", id: inquiryId }] },
   });
 
-  /** The claim, when the person has it now. */
+  /** The claim, when the person has it now; told where that is news. */
+  async function putIn(transaction: Queryable, inquiryId: string, person: SignedIn, takeOver: boolean) {
+    const holding = randomUUID();
+    const { id, name, emailAddress } = person.user;
+    const at = now();
+    const values = [inquiryId, holding, id, name, emailAddress, timestamp(at), timestamp(at + leaseMs), takeOver];
+    const [row] = await transaction.query<ClaimRow>(put, values);
+    const isNew = row?.holding === holding;
+    if (isNew) await pushes.publish(changed(inquiryId), transaction);
+    return { row, isNew };
+  }
+
   const tryPut: (...of: Parameters<Claims["put"]>) => Promise<ClaimRow | undefined> = (inquiryId, person, { takeOver, requestId }) =>
     db.transaction(async (transaction) => {
-      const holding = randomUUID();
-      const { id, name, emailAddress } = person.user;
-      const at = now();
-      const values = [inquiryId, holding, id, name, emailAddress, timestamp(at), timestamp(at + leaseMs), takeOver];
-      const [row] = await transaction.query<ClaimRow>(put, values);
-      if (row?.holding !== holding) return row;
-      await pushes.publish(changed(inquiryId), transaction);
-      if (row.takenFromId === null) return row;
+      const { row, isNew } = await putIn(transaction, inquiryId, person, takeOver);
+      if (!row || !isNew || row.takenFromId === null) return row;
       await audit.append(
         {
           action: "take-over-claim",
@@ -113,6 +120,10 @@ export function createClaims(deps: {
         // Given back between the two: then it is free to take, and every turn of this loop is somebody else's.
         if (holder) return { held: false, claim: claimOf(holder, person) };
       }
+    },
+    take: async (inquiryId, person, transaction) => {
+      const { row } = await putIn(transaction, inquiryId, person, false);
+      return row && claimOf(row, person);
     },
     release: (inquiryId, person) =>
       db.transaction(async (transaction) => {

@@ -1,6 +1,7 @@
 import type { IndexedInquiry } from "@/api/generated/desk/types.gen";
 import type { Database } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
+import { indexedColumns, indexedOf, type IndexedRow } from "./indexed-row";
 import { conditionsOf, type InquiryFilter } from "./inquiry-filter";
 import { type Place, type Sort, sortColumns } from "./inquiry-sorts";
 
@@ -19,34 +20,7 @@ export type ListedInquiry = {
   readonly place: Place;
 };
 
-const columns = `inquiry_id as "inquiryId", account_id as "accountId", reference_id as "referenceId",
-  inquiry_template_id as "inquiryTemplateId", inquiry_template_version_id as "inquiryTemplateVersionId", status,
-  ${msOf("status_since")} as "statusSince", ${msOf("created_at")} as "createdAt", ${msOf("persona_updated_at")} as "updatedAt",
-  ${msOf("started_at")} as "startedAt", ${msOf("completed_at")} as "completedAt", ${msOf("failed_at")} as "failedAt",
-  ${msOf("marked_for_review_at")} as "markedForReviewAt", ${msOf("decisioned_at")} as "decisionedAt", ${msOf("expired_at")} as "expiredAt",
-  ${msOf("expires_at")} as "expiresAt", ${msOf("redacted_at")} as "redactedAt", redacted, reviewer_type as "reviewerType", tags,
-  has_note as "hasNote", previous_step_name as "previousStepName", next_step_name as "nextStepName", session_count as "sessionCount",
-  checks_passed as passed, checks_failed as failed, checks_not_applicable as "notApplicable", has_match as "hasMatch"`;
-
-type Times =
-  | "statusSince"
-  | "createdAt"
-  | "startedAt"
-  | "completedAt"
-  | "failedAt"
-  | "markedForReviewAt"
-  | "decisionedAt"
-  | "expiredAt"
-  | "expiresAt"
-  | "redactedAt";
-type Row = Omit<IndexedInquiry, Times | "updatedAt" | "checks"> &
-  Readonly<Record<Times, number | null>> & {
-    readonly updatedAt: number;
-    readonly passed: number | null;
-    readonly failed: number | null;
-    readonly notApplicable: number | null;
-    readonly sortValue: string | number | null;
-  };
+type Row = IndexedRow & { readonly sortValue: string | number | null };
 
 /**
  * Reads a stretch of the index. Inquiries without the value that is sorted by come behind all others in both directions, so there are two
@@ -75,7 +49,7 @@ export async function listIndexed(db: Database, filter: InquiryFilter, stretch: 
     }
     const sortValue = type === "timestamptz" ? msOf(column) : column;
     return db.query<Row>(
-      `select ${columns}, ${sortValue} as "sortValue" from inquiry_states where ${conditions.join(" and ")}
+      `select ${indexedColumns(`${parameter(timestamp(now))}::timestamptz`)}, ${sortValue} as "sortValue" from inquiry_states where ${conditions.join(" and ")}
        order by ${column} ${direction}, inquiry_id collate "C" ${direction} limit ${parameter(wanted)}::int`,
       params,
     );
@@ -98,23 +72,9 @@ export async function countIndexed(db: Database, filter: InquiryFilter, now: num
   return row?.count ?? 0;
 }
 
-function listedOf({ sortValue, passed, failed, notApplicable, ...row }: Row): ListedInquiry {
-  const inquiry: IndexedInquiry = {
-    ...row,
-    statusSince: isoOrNull(row.statusSince),
-    createdAt: isoOrNull(row.createdAt),
-    updatedAt: timestamp(row.updatedAt),
-    startedAt: isoOrNull(row.startedAt),
-    completedAt: isoOrNull(row.completedAt),
-    failedAt: isoOrNull(row.failedAt),
-    markedForReviewAt: isoOrNull(row.markedForReviewAt),
-    decisionedAt: isoOrNull(row.decisionedAt),
-    expiredAt: isoOrNull(row.expiredAt),
-    expiresAt: isoOrNull(row.expiresAt),
-    redactedAt: isoOrNull(row.redactedAt),
-    checks: passed === null || failed === null || notApplicable === null ? null : { passed, failed, notApplicable },
+function listedOf({ sortValue, ...row }: Row): ListedInquiry {
+  return {
+    inquiry: indexedOf(row),
+    place: { value: typeof sortValue === "number" ? timestamp(sortValue) : sortValue, inquiryId: row.inquiryId },
   };
-  return { inquiry, place: { value: typeof sortValue === "number" ? timestamp(sortValue) : sortValue, inquiryId: row.inquiryId } };
 }
-
-const isoOrNull = (ms: number | null) => (ms === null ? null : timestamp(ms));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { referenceKey } from "@/domain/reference-id";
 import { timestamp } from "../db/sql-time";
 import { instantSchema } from "../http/read-query";
+import { postponedIds } from "../postponements/in-force";
 
 const mostValues = 100;
 
@@ -29,6 +30,7 @@ export const inquiryFilterSchema = z
     "reference-id": values,
     tag: values,
     "claimed-by": one,
+    snoozed: yesOrNo,
     "decided-by": one,
     reason: one,
     matches: yesOrNo,
@@ -57,6 +59,10 @@ const anyOf = (column: string, wanted: readonly string[], parameter: Parameter) 
 /** Looked up first, so that nobody walks through all inquiries to find a few. */
 const amongst = (rows: string) => `inquiry_id = any(array(select distinct inquiry_id from ${rows}))`;
 
+/** There are few that are. */
+const snoozedOrNot = (isWanted: boolean, now: string) =>
+  isWanted ? amongst(`(${postponedIds(now)}) as snoozed`) : `inquiry_id not in (${postponedIds(now)})`;
+
 const times = {
   "created-at": "created_at",
   "updated-at": "persona_updated_at",
@@ -78,13 +84,14 @@ export function conditionsOf(filter: InquiryFilter, parameter: Parameter, now: n
     account_id: filter["account-id"],
     reference_key: filter["reference-id"]?.map(referenceKey),
   };
-  const { tag, matches, redacted, reason } = filter;
+  const { tag, matches, redacted, reason, snoozed } = filter;
   const [claimedBy, decidedBy] = [filter["claimed-by"], filter["decided-by"]];
   const conditions: (string | undefined)[] = [
     ...Object.entries(lists).map(([column, wanted]) => wanted && anyOf(column, wanted, parameter)),
     // the second half is what the index of tags holds
     tag && `(tags && ${parameter(tag)}::text[] and tags <> '{}')`,
     claimedBy && amongst(`claims where user_id = ${parameter(claimedBy)} and expires_at > ${parameter(timestamp(now))}::timestamptz`),
+    snoozed === undefined ? undefined : snoozedOrNot(snoozed, `${parameter(timestamp(now))}::timestamptz`),
     decidedBy && amongst(`decisions where state = 'confirmed' and by_id = ${parameter(decidedBy)}`),
     reason && amongst(`decisions where state = 'confirmed' and reason_ids ? ${parameter(reason)}`),
     matches === undefined ? undefined : matches ? "has_match" : "has_match = false",

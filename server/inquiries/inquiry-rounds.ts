@@ -1,3 +1,4 @@
+import type { IndexFreshness } from "@/api/generated/desk/types.gen";
 import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 
@@ -64,6 +65,13 @@ export async function readProgress(db: Queryable): Promise<IndexProgress> {
   const [row] = await db.query<IndexProgress>(progressQuery);
   return row ?? { sweptAt: null, lastWebhookAt: null, round: null };
 }
+
+/** The same as every answer out of the index says it. */
+export const freshnessOf = ({ sweptAt, lastWebhookAt }: IndexProgress): IndexFreshness => ({
+  whole: sweptAt !== null,
+  sweptAt: sweptAt === null ? null : timestamp(sweptAt),
+  lastWebhookAt: lastWebhookAt === null ? null : timestamp(lastWebhookAt),
+});
 
 /** Rounds through Persona's list, in the database and so for all instances. */
 export function createInquiryRounds({ db, now, everyMs }: RoundsDeps) {

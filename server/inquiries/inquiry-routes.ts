@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { IndexedInquiryList, IndexFreshness, InquiryCounts, InquiryIndex } from "@/api/generated/desk/types.gen";
+import type { IndexedInquiryList, InquiryCounts, InquiryIndex } from "@/api/generated/desk/types.gen";
 import { defaultSettings } from "@/domain/default-settings";
 import type { Database } from "../db/database";
 import { timestamp } from "../db/sql-time";
@@ -12,7 +12,7 @@ import type { Settings } from "../settings/settings";
 import { listIndexed, type ListedInquiry } from "./indexed-inquiries";
 import { countsOf, totalOf } from "./inquiry-counts";
 import { inquiryFilterSchema } from "./inquiry-filter";
-import { type IndexProgress, readProgress } from "./inquiry-rounds";
+import { freshnessOf, readProgress } from "./inquiry-rounds";
 import { cursorOf, placeOf, type Sort, sortColumns, sortSchema } from "./inquiry-sorts";
 import { readTally } from "./inquiry-tally";
 
@@ -109,11 +109,5 @@ function linkTo(c: Context<DeskEnv>, name: "after" | "before", row: ListedInquir
   url.searchParams.set(`page[${name}]`, cursorOf(row.place));
   return `${url.pathname}${url.search}`;
 }
-
-const freshnessOf = ({ sweptAt, lastWebhookAt }: IndexProgress): IndexFreshness => ({
-  whole: sweptAt !== null,
-  sweptAt: isoOrNull(sweptAt),
-  lastWebhookAt: isoOrNull(lastWebhookAt),
-});
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : timestamp(ms));

@@ -35,11 +35,12 @@ where exists (
   select from audit_entries entry join audit_texts using (position) where entry.subject_id = object_id and audit_texts.text is not null
 ) or exists (select from decisions where inquiry_id = object_id and comment is not null and not is_open)
 or exists (select from inquiry_devices where inquiry_id = object_id)
+or exists (select from postponements where inquiry_id = object_id)
 limit ${atOnce}`;
 
 /**
  * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, comments of
- * decisions, the reference ID in the states of their inquiries, tags there, on what devices these were opened, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * decisions, the reference ID in the states of their inquiries, tags there, on what devices these were opened, why they were postponed, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
  * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
@@ -65,9 +66,11 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
          where inquiry_id in (select jsonb_array_elements_text($1::jsonb)) and (tags <> '{}' or has_note)`,
         [JSON.stringify(erased.map((subject) => subject.id))],
       );
-      await transaction.query("delete from inquiry_devices where inquiry_id in (select jsonb_array_elements_text($1::jsonb))", [
-        JSON.stringify(erased.map((subject) => subject.id)),
-      ]);
+      for (const table of ["inquiry_devices", "postponements"]) {
+        await transaction.query(`delete from ${table} where inquiry_id in (select jsonb_array_elements_text($1::jsonb))`, [
+          JSON.stringify(erased.map((subject) => subject.id)),
+        ]);
+      }
       for (const subject of erased) await audit.eraseTexts({ subject, referenceIds }, transaction);
     });
 

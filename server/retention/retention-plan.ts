@@ -1,3 +1,5 @@
+import { isInForce } from "../postponements/in-force";
+
 /** How long rows of a table are kept, and which of them go. */
 export type Retention = {
   readonly table: string;
@@ -25,6 +27,14 @@ export const retentionPlan: readonly Retention[] = [
     days: 30,
     since: "it was done, unless it is the last",
     over: "done_at < $1::timestamptz and done_at < (select max(done_at) from inquiry_rounds)",
+  },
+  {
+    table: "postponements",
+    days: 1,
+    since: "it was postponed, once it is over",
+    over: `postponed_at < $1::timestamptz and not exists (
+      select from inquiry_states where inquiry_states.inquiry_id = postponements.inquiry_id and ${isInForce("postponements", "inquiry_states", "$1::timestamptz")}
+    )`,
   },
   { table: "inquiry_devices", days: 400, since: "the device was last seen at the inquiry", over: "last_seen_at < $1::timestamptz" },
   { table: "issued_links", days: 400, since: "it was issued", over: "issued_at < $1::timestamptz" },

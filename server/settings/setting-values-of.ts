@@ -3,11 +3,14 @@ import { defaultSettings, type SettingKey, type SettingsValues } from "@/domain/
 import { settingValueSchemas } from "./settings-values";
 
 /** What the company has set, for the server to go by. What was saved by another version in a form that this one can't read counts as not set. */
-export const valuesOf = (settings: readonly Setting[]): Pick<SettingsValues, "decisionReasons" | "decisionHold" | "duplicatePolicy"> => {
+export const valuesOf = (
+  settings: readonly Setting[],
+): Pick<SettingsValues, "decisionReasons" | "decisionHold" | "duplicatePolicy" | "reviewQueue"> => {
   const valueOf = (key: SettingKey) => settings.find((setting) => setting.key === key)?.value;
   return {
     decisionReasons: settingValueSchemas.decisionReasons.safeParse(valueOf("decisionReasons")).data ?? defaultSettings.decisionReasons,
     decisionHold: settingValueSchemas.decisionHold.safeParse(valueOf("decisionHold")).data ?? defaultSettings.decisionHold,
     duplicatePolicy: settingValueSchemas.duplicatePolicy.safeParse(valueOf("duplicatePolicy")).data ?? defaultSettings.duplicatePolicy,
+    reviewQueue: settingValueSchemas.reviewQueue.safeParse(valueOf("reviewQueue")).data ?? defaultSettings.reviewQueue,
   };
 };

@@ -35,6 +35,7 @@ describe("a setting", () => {
     ["scripts", [script]],
     ["sla", { reviewHours: 1, warnHours: 0 }],
     ["sla", { reviewHours: 720, warnHours: 720 }],
+    ["reviewQueue", { alsoWaiting: ["completed", "failed"] }],
   ] as const)("%s takes %j", (key, value) => expect(settingValueSchemas[key].safeParse(value).error).toBeUndefined());
 
   it.each([
@@ -70,6 +71,9 @@ describe("a setting", () => {
     ["sla", { reviewHours: 4, warnHours: -1 }, "warnHours"],
     ["sla", { reviewHours: "4", warnHours: 1 }, "reviewHours"],
     ["sla", { reviewHours: 4 }, "warnHours"],
+    ["reviewQueue", { alsoWaiting: ["approved"] }, "alsoWaiting.0"],
+    ["reviewQueue", { alsoWaiting: ["failed", "failed"] }, "alsoWaiting"],
+    ["reviewQueue", {}, "alsoWaiting"],
   ] as const)("%s refuses %j at %j", (key, value, field) => {
     const paths = settingValueSchemas[key].safeParse(value).error?.issues.map((issue) => issue.path.join("."));
     expect(paths).toContain(field);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duplicateSituations, possibleAdvice, type SettingKey } from "@/domain/default-settings";
+import { alsoWaitingStatuses, duplicateSituations, possibleAdvice, type SettingKey } from "@/domain/default-settings";
 import { holdsPlaceholder } from "@/domain/script-placeholder";
 
 /** One line of text that says something. */
@@ -67,6 +67,9 @@ export const settingValueSchemas = {
       path: ["warnHours"],
       message: "has to be at most reviewHours",
     }),
+  reviewQueue: z.strictObject({
+    alsoWaiting: z.array(z.enum(alsoWaitingStatuses)).refine((all) => new Set(all).size === all.length, "has one of them twice"),
+  }),
 } satisfies Record<SettingKey, z.ZodType>;
 
 function hasEverySituationOnce(rules: readonly { readonly situation: string }[]): boolean {

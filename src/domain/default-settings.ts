@@ -7,6 +7,7 @@ export type DecisionHold = DeepReadonly<Desk.DecisionHold>;
 export type DuplicateRule = DeepReadonly<Desk.DuplicateRule>;
 export type DuplicatePolicy = DeepReadonly<Desk.DuplicatePolicy>;
 export type Script = DeepReadonly<Desk.Script>;
+export type ReviewQueueRules = DeepReadonly<Desk.ReviewQueueRules>;
 export type ServiceLevel = DeepReadonly<Desk.ServiceLevel>;
 export type SettingsValues = DeepReadonly<Desk.SettingsValues>;
 
@@ -30,7 +31,11 @@ export const settingKeys = [
   "duplicatePolicy",
   "scripts",
   "sla",
+  "reviewQueue",
 ] as const satisfies readonly SettingKey[];
+
+/** What may wait for a human besides `needs_review`: the user is through, and nobody has decided. */
+export const alsoWaitingStatuses = ["completed", "failed"] as const satisfies ReviewQueueRules["alsoWaiting"];
 
 /**
  * The advice that Persona can follow in a situation: only what has expired or is open can be resumed, and only what is open continued
@@ -119,4 +124,5 @@ export const defaultSettings: SettingsValues = {
   duplicatePolicy,
   scripts,
   sla: { reviewHours: 24, warnHours: 4 },
+  reviewQueue: { alsoWaiting: [] },
 };

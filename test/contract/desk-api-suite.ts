@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
+import { describeClaims } from "./desk-api-claims";
 import { describeSharedDevices } from "./desk-api-devices";
 import { describeUnused } from "./desk-api-unused";
 import { describePartnerTokens } from "./desk-api-partner-tokens";
@@ -29,7 +30,6 @@ export const roles = ["reviewer", "support", "lead", "auditor", "admin"] as cons
 /** Never seen by anybody else: what one desk of the suite does, another does not find. */
 let count = 0;
 const fresh = () => (count += 1);
-const inquiryOf = (number: number) => `inq_suite${number}`;
 
 /**
  * What every server side of the desk has in common, whichever it is: the cases hold the simulated one and the real one to the same
@@ -151,41 +151,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
-    describe("claims", () => {
-      it("belong to one person until they give them back", async () => {
-        const path = `/desk/v1/claims/${inquiryOf(fresh())}`;
-        const mine = await body<Claim>("reviewer", 200, "PUT", path, {});
-        expect(mine.mine).toBe(true);
-        expect((await body<Claim>("reviewer", 200, "PUT", path, { takeOver: false })).claimedAt).toBe(mine.claimedAt);
-        expect(await body("support", 409, "PUT", path, {})).toMatchObject({ claim: { mine: false, user: mine.user } });
-        await call("support", 204, "DELETE", path);
-        await call("lead", 409, "PUT", path, {});
-        await call("reviewer", 204, "DELETE", path);
-        await call("reviewer", 204, "DELETE", path);
-        await call("support", 200, "PUT", path, {});
-      });
-
-      it("can be taken over, which is recorded", async () => {
-        const id = inquiryOf(fresh());
-        const held = await body<Claim>("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
-        expect((await body<Claim>("lead", 200, "PUT", `/desk/v1/claims/${id}`, { takeOver: true })).mine).toBe(true);
-        const { data } = await body<{ data: Entry[] }>("lead", 200, "GET", `/desk/v1/audit-entries?filter[subject-id]=${id}`);
-        expect(data).toMatchObject([{ action: "take-over-claim", details: { fromId: held.user.id, fromName: held.user.name } }]);
-      });
-
-      it("are listed for everybody, as theirs or not", async () => {
-        const ids = [inquiryOf(fresh()), inquiryOf(fresh()), inquiryOf(fresh())];
-        for (const id of ids) await call("reviewer", 200, "PUT", `/desk/v1/claims/${id}`, {});
-        const list = `/desk/v1/claims?filter[inquiry-id]=${ids[0]},${ids[2]}`;
-        const { data } = await body<{ data: Claim[] }>("auditor", 200, "GET", list);
-        expect(data.map(({ inquiryId }) => inquiryId).toSorted()).toEqual([String(ids[0]), String(ids[2])].toSorted());
-        expect(data.map(({ mine }) => mine)).toEqual([false, false]);
-      });
-
-      it("are nothing for auditors", async () => {
-        expect(await statusOf("auditor", "PUT", `/desk/v1/claims/${inquiryOf(fresh())}`, {})).toBe(403);
-      });
-    });
+    describeClaims({ statusOf, call, body });
 
     describe("settings", () => {
       it.each(["reviewer", "support", "auditor"] as const)("are not changed by a %s", async (role) => {
@@ -195,7 +161,14 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       it("are changed by leads and admins, one after the other, and keep what they were", async () => {
         const versionOf = async () => {
           const { data } = await body<{ data: { key: string; version: number }[] }>("support", 200, "GET", "/desk/v1/settings");
-          expect(data.map(({ key }) => key)).toEqual(["decisionReasons", "decisionHold", "duplicatePolicy", "scripts", "sla"]);
+          expect(data.map(({ key }) => key)).toEqual([
+            "decisionReasons",
+            "decisionHold",
+            "duplicatePolicy",
+            "scripts",
+            "sla",
+            "reviewQueue",
+          ]);
           return data.find(({ key }) => key === "sla")?.version ?? -1;
         };
         const version = await versionOf();
@@ -383,12 +356,6 @@ type SessionOf = {
   role: string;
   id: string;
   current: boolean;
-  user: { id: string; name: string };
-};
-type Claim = {
-  inquiryId: string;
-  claimedAt: string;
-  mine: boolean;
   user: { id: string; name: string };
 };
 type View = {

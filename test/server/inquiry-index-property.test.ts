@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { IndexedInquiry } from "@/api/generated/desk/types.gen";
 import { indexedInquiry } from "@mocks/desk/inquiry-index/indexed-inquiry";
+import { createPostponements } from "@mocks/desk/postponements";
 import { Refusal } from "@mocks/world/core/refusal";
 import type { World } from "@mocks/world/core/world";
 import type { Database } from "@server/db/database";
@@ -142,7 +143,7 @@ describeOnEachDatabase("the index against the world", (fresh) => {
       expect(kills).toBeGreaterThan(10);
       const inquiries = [...world.tables.inquiries.newestFirst()];
       expect(inquiries.length).toBeGreaterThan(200);
-      const expected = inquiries.map((inquiry) => indexedInquiry(world, inquiry));
+      const expected = inquiries.map((inquiry) => indexedInquiry({ world, postponements: createPostponements() }, inquiry, now()));
       expect((await everyRow(db, now())).map(compared).toSorted(byId)).toEqual(expected.map(compared).toSorted(byId));
       const counts = new Map<string, number>();
       for (const { status, inquiryTemplateId } of expected) {

@@ -20,6 +20,9 @@ import { countCall } from "@server/http/call-counter";
 import { createDeviceIndex } from "@server/devices/device-index";
 import { createIssuedLinks } from "@server/links/issued-links";
 import { createKeyedHash } from "@server/db/keyed-hash";
+import { createPostponements } from "@server/postponements/postponements";
+import { claimNext } from "@server/review-queue/review-queue";
+import { countWaiting } from "@server/review-queue/waiting";
 import { createStandingReads } from "@server/partner/standing-reads";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createWebhookStore } from "@server/persona/webhook-store";
@@ -62,6 +65,7 @@ function rooms(db: Database) {
     devices,
     states,
     claims: createClaims({ db, now, audit, pushes }),
+    postponements: createPostponements({ db, now, audit, pushes }),
     webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, devices, now }),
     ledger: createWriteLedger({ db, now, leaseMs: 5_000 }),
     sessions: createSessions({
@@ -91,6 +95,8 @@ const inquiryFilters: Readonly<Record<string, InquiryFilter>> = {
   "with a rare tag": { tag: ["rare"] },
   "with a usual tag": { tag: ["usual"] },
   "that somebody works on": { "claimed-by": "user-3" },
+  snoozed: { snoozed: true },
+  "in review and not snoozed": { snoozed: false, status: ["needs_review"] },
   "that somebody decided": { "decided-by": "user-3" },
   "with a match": { matches: true },
   redacted: { redacted: true },
@@ -214,6 +220,16 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   "links: list of the superseded": ({ links }) => links.list({ state: "superseded" }, { limit: 51 }),
   "links: list of the lapsed": ({ links }) => links.list({ state: "lapsed" }, { limit: 51, below: tableSize / 2 }),
   "links: list of an issuer's live": ({ links }) => links.list({ issuedBy: "user-1", state: "live" }, { limit: 51 }),
+  "review queue: claim the next": ({ db, claims }) =>
+    claimNext({ db, claims }, me, { statuses: ["needs_review"], inquiryTemplateIds: undefined, now: now() }, ["inq_1"]),
+  "review queue: claim the next of several statuses, on a rare template": ({ db, claims }) =>
+    claimNext({ db, claims }, me, { statuses: ["needs_review", "failed"], inquiryTemplateIds: ["itmpl_rare"], now: now() }, []),
+  "review queue: how many wait": ({ db }) =>
+    countWaiting(db, { personId: me.user.id, statuses: ["needs_review"], inquiryTemplateIds: undefined, now: now() }),
+  "postponements: put, take up": async ({ postponements }) => {
+    await postponements.put({ inquiryId: "inq_20", kind: "snooze", until: null, untilUserActs: true, reason: "r" }, me, "dr_1");
+    await postponements.takeUp("inq_20", me, "dr_1");
+  },
   "claims: take over": ({ claims }) => claims.put("inq_20", me, { takeOver: true, requestId: "dr_1" }),
   "claims: release": ({ claims }) => claims.release("inq_20", me),
   "claims: list": ({ claims }) => claims.list(me),

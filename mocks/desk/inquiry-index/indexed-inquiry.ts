@@ -2,6 +2,7 @@ import type { IndexedChecks, IndexedInquiry } from "@/api/generated/desk/types.g
 import type { Inquiry } from "@/api/generated/persona/types.gen";
 import type { InquiryHead } from "../../world/core/resources";
 import type { World } from "../../world/core/world";
+import type { Desk } from "../desk";
 
 const sinceAttributes: Readonly<Record<string, keyof InquiryHead["attributes"]>> = {
   created: "createdAt",
@@ -25,8 +26,12 @@ export function statusSince({ attributes }: InquiryHead): string | null {
 export const templateIdOf = ({ relationships }: InquiryHead): string | null =>
   relationships.inquiryTemplate.data?.id ?? relationships.template.data?.id ?? null;
 
-/** As the desk's index shows an inquiry. The desk of the simulation has heard of everything. */
-export function indexedInquiry(world: World, inquiry: Inquiry): IndexedInquiry {
+/** As the desk's index shows an inquiry. The desk of the simulation has heard of everything. @param now milliseconds */
+export function indexedInquiry(
+  { world, postponements }: Pick<Desk, "world" | "postponements">,
+  inquiry: Inquiry,
+  now: number,
+): IndexedInquiry {
   const { attributes, relationships } = inquiry;
   return {
     inquiryId: inquiry.id,
@@ -55,6 +60,7 @@ export function indexedInquiry(world: World, inquiry: Inquiry): IndexedInquiry {
     sessionCount: relationships.sessions.data.length,
     checks: checksOf(world, inquiry),
     hasMatch: relationships.reports.data.some(({ id }) => world.tables.reports.get(id)?.attributes.hasMatch === true),
+    postponements: [...postponements.of(inquiry, now)],
   };
 }
 

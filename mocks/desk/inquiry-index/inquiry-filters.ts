@@ -36,6 +36,11 @@ const filters: Readonly<Record<string, (asked: string, name: string, desk: Desk)
       return claim?.user.id === userId && claim.expiresAt > now;
     };
   },
+  snoozed: (asked, name, { postponements, world }) => {
+    const isWanted = yesOrNo(asked, name);
+    const now = world.clock.now();
+    return (inquiry) => postponements.holds(inquiry, undefined, now) === isWanted;
+  },
   "decided-by": (asked, name, { decisions }) => {
     const userId = single(asked, name);
     return among(decisions.all.filter(({ state, by }) => state === "confirmed" && by.id === userId));

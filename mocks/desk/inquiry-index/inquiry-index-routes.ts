@@ -11,7 +11,7 @@ import { filterNames, fitsAll } from "./inquiry-filters";
 import { cursorOf, orderOf, type Place, placeIn } from "./inquiry-order";
 
 /** The desk of the simulation knows its world, at any moment and wholly. */
-const freshness = (now: number): IndexFreshness => ({ whole: true, sweptAt: iso(now), lastWebhookAt: iso(now) });
+export const freshness = (now: number): IndexFreshness => ({ whole: true, sweptAt: iso(now), lastWebhookAt: iso(now) });
 
 export const inquiryIndexRoutes = [
   deskRoute("retrieve-inquiry-index", "GET /index", ({ desk, now }) =>
@@ -33,7 +33,7 @@ export const inquiryIndexRoutes = [
     return jsonAnswer(200, {
       data: shown.flatMap(([, id]) => {
         const inquiry = desk.world.tables.inquiries.get(id);
-        return inquiry === undefined ? [] : [indexedInquiry(desk.world, inquiry)];
+        return inquiry === undefined ? [] : [indexedInquiry(desk, inquiry, now)];
       }),
       links: {
         prev: (page.before === undefined ? page.after !== undefined : isMore) ? link("before", shown[0]) : null,

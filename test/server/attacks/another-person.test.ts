@@ -13,6 +13,9 @@ describeAttacks("a page that was loaded for somebody else than is signed in now"
     ["DELETE", `/desk/v1/decisions/dec_${randomUUID()}`],
     ["PATCH", `/desk/v1/decisions/dec_${randomUUID()}`, { paused: true }],
     ["PUT", `/desk/v1/claims/${inquiryId}`, {}],
+    ["PUT", `/desk/v1/postponements/${inquiryId}`, { kind: "skip", reason: "x" }],
+    ["DELETE", `/desk/v1/postponements/${inquiryId}`],
+    ["POST", "/desk/v1/review-queue/next", {}],
     ["PUT", "/desk/v1/settings/sla", { value: { reviewHours: 1, warnHours: 0 }, version: 0 }],
     ["POST", "/api/v1/accounts/act_1/add-tag", { meta: { tagName: "x" } }],
   ];

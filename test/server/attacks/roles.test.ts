@@ -17,7 +17,7 @@ const forbidden = operations.flatMap((operation) =>
 /** The desk's own operations and who they are not for. */
 const deskForbidden = [
   ...(["reviewer", "support", "auditor"] as const).flatMap((role) =>
-    ["decisionReasons", "duplicatePolicy", "scripts", "sla"].map(
+    ["decisionReasons", "duplicatePolicy", "scripts", "sla", "reviewQueue"].map(
       (key) => [role, "PUT", `/desk/v1/settings/${key}`, { value: {}, version: 0 }] as const,
     ),
   ),
@@ -28,6 +28,9 @@ const deskForbidden = [
     [role, "DELETE", "/desk/v1/people/user_1/sessions", undefined] as const,
   ]),
   ["auditor", "PUT", "/desk/v1/claims/inq_1", {}] as const,
+  ["auditor", "PUT", "/desk/v1/postponements/inq_1", { kind: "skip", reason: "x" }] as const,
+  ["auditor", "DELETE", "/desk/v1/postponements/inq_1", undefined] as const,
+  ["auditor", "POST", "/desk/v1/review-queue/next", {}] as const,
 ];
 
 describeAttacks("an operation that a role is not for", (target) => {

@@ -117,6 +117,26 @@ describeOnEachDatabase("what Persona has redacted", (fresh) => {
     expect(await decided()).toEqual([null, "about inq_ben", null]);
   });
 
+  it("is erased of why it was postponed, also where that was written meanwhile", async () => {
+    const db = await fresh();
+    const { redactions, told } = await desk(db);
+    const postpone = (name: string) =>
+      db.query(
+        `insert into postponements (inquiry_id, only_for, by_id, by_name, by_email_address, postponed_at, until_user_acts, reason, status,
+           known_updated_at) values ($1, '', 'user_1', 'Maya', 'm@x', now(), true, $2, 'declined', now())`,
+        [`inq_${name}`, `${name} was to call back`],
+      );
+    const reasons = async () => (await db.query<{ reason: string }>("select reason from postponements")).map(({ reason }) => reason);
+    await postpone("anna");
+    await postpone("ben");
+    await told("account.redacted", "act_anna");
+    await redactions.erasePending();
+    expect(await reasons()).toEqual(["ben was to call back"]);
+    await postpone("anna");
+    await redactions.eraseWrittenSince();
+    expect(await reasons()).toEqual(["ben was to call back"]);
+  });
+
   it("is erased of what devices opened, and not learned again", async () => {
     const { redactions, note, opened, withDevices, told } = await desk(await fresh());
     await note("alone");

@@ -46,6 +46,11 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
     "insert into inquiry_rounds (started_at, after, next_page_at, done_at) values ($2::timestamptz, $1, $2::timestamptz, $2::timestamptz)",
     [key, began],
   ],
+  postponements: (key, began) => [
+    `insert into postponements (inquiry_id, only_for, by_id, by_name, by_email_address, postponed_at, until, until_user_acts, reason, status,
+       known_updated_at) values ($1, '', 'u', 'n', 'e', $2::timestamptz, $2::timestamptz, false, 'r', 'needs_review', $2::timestamptz)`,
+    [key, began],
+  ],
   inquiry_devices: (key, began) => [
     "insert into inquiry_devices (inquiry_id, device_hash, last_seen_at) values ($1, 'h', $2::timestamptz)",
     [key, began],
@@ -84,6 +89,27 @@ describeOnEachDatabase("what is deleted in time", (fresh) => {
     const left = await db.query(`select to_json(${retention.table})::text as row from ${retention.table}`);
     expect(left).toHaveLength(1);
     expect(JSON.stringify(left)).toContain("young");
+  });
+
+  it("leaves a postponement that is still in force, however old", async () => {
+    const db = await fresh();
+    const retention = retentionPlan.find(({ table }) => table === "postponements");
+    if (retention === undefined) throw new Error("postponements are not in the plan");
+    await db.query(
+      `insert into inquiry_states (inquiry_id, status, redacted, persona_updated_at, source, told_at, observed_at)
+       values ('inq_1', 'needs_review', false, $1::timestamptz, 'read', $1::timestamptz, $1::timestamptz)`,
+      [at(40)],
+    );
+    await db.query(
+      `insert into postponements (inquiry_id, only_for, by_id, by_name, by_email_address, postponed_at, until, until_user_acts, reason, status,
+         known_updated_at) values ('inq_1', '', 'u', 'n', 'e', $1::timestamptz, null, true, 'r', 'needs_review', $1::timestamptz)`,
+      [at(40)],
+    );
+    await deleteOver(db, retention, now);
+    expect(await db.query("select from postponements")).toHaveLength(1);
+    await db.query("update inquiry_states set status = 'approved'");
+    await deleteOver(db, retention, now);
+    expect(await db.query("select from postponements")).toEqual([]);
   });
 
   it("goes on where there is more than one round takes", async () => {

@@ -33,6 +33,12 @@ export const manyRows: Readonly<Record<string, string>> = {
     insert into claims (inquiry_id, holding, user_id, user_name, user_email_address, claimed_at, expires_at)
     select 'inq_' || n, n::text, 'user-' || n % 40, 'Somebody', '', now() - ${hour}, case when n <= 50 then now() + ${hour} else now() - ${hour} / 2 end
     from generate_series(1, ${tableSize}) as n`,
+  // few are in force: most have run out
+  postponements: `
+    insert into postponements (inquiry_id, only_for, by_id, by_name, by_email_address, postponed_at, until, until_user_acts, reason, status, known_updated_at)
+    select 'inq_' || n, case when n % 2 = 0 then 'user-' || n % 40 else '' end, 'user-' || n % 40, 'Somebody', '', now() - ${hour} - n * interval '1 second',
+      case when n <= 50 then now() + ${hour} else now() - ${hour} / 2 end, false, 'r', 'needs_review', now()
+    from generate_series(1, ${tableSize}) as n`,
   pushes: `
     insert into pushes (at, change)
     select now(), json_build_object('type', 'inquiry', 'id', 'inq_' || n, 'related', json_build_array()) from generate_series(1, ${tableSize}) as n`,

@@ -127,7 +127,7 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `session`, `write`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `postponement`, `session`, `write`.
      */
     type: string;
     /**
@@ -178,7 +178,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `erase-texts`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `snooze-inquiry`, `skip-inquiry`, `take-up-inquiry`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -642,6 +642,107 @@ export type IndexedInquiry = {
      * Whether a report has a match.
      */
     hasMatch: boolean | null;
+    /**
+     * Those in force, the snooze first.
+     */
+    postponements: Array<Postponement>;
+};
+
+export type Postponement = {
+    inquiryId: string;
+    /**
+     * `snooze`: for everybody; `skip`: for the one who skipped it.
+     */
+    kind: string;
+    by: DeskUser;
+    postponedAt: string;
+    /**
+     * When it is over at the latest.
+     */
+    until: string | null;
+    /**
+     * Whether it is over once something happens to the inquiry at Persona that was not sent from this desk.
+     */
+    untilUserActs: boolean;
+    /**
+     * What the person wrote. It goes with the inquiry's personal data.
+     */
+    reason: string;
+};
+
+export type PostponementRequest = {
+    kind: 'snooze' | 'skip';
+    /**
+     * Why, in one line.
+     */
+    reason: string;
+    /**
+     * Of a snooze: a time to come, 90 days ahead at most. It needs this or `untilUserActs`, and may have both.
+     */
+    until?: string | null;
+    /**
+     * Of a snooze.
+     */
+    untilUserActs?: boolean;
+};
+
+export type ReviewQueue = {
+    /**
+     * What waits: `needs_review`, and what the setting `reviewQueue` adds.
+     */
+    statuses: Array<string>;
+    waiting: WaitingCounts;
+    index: IndexFreshness;
+};
+
+/**
+ * How many wait. Each is one of the four kinds; of several that fit, the last of these counts.
+ */
+export type WaitingCounts = {
+    total: number;
+    /**
+     * For the signed-in person to take, those among them that they have claimed.
+     */
+    ready: number;
+    /**
+     * A colleague works on it.
+     */
+    claimed: number;
+    /**
+     * Snoozed, or skipped by the signed-in person.
+     */
+    postponed: number;
+    /**
+     * A decision on it is held, on its way, or nobody knows yet what became of it.
+     */
+    inDecision: number;
+};
+
+export type NextInquiryRequest = {
+    /**
+     * Only those on one of these templates; a legacy template counts.
+     */
+    inquiryTemplateIds?: Array<string>;
+    /**
+     * IDs of inquiries that the person has had before on this walk.
+     */
+    passOver?: Array<string>;
+};
+
+export type NextInquiry = {
+    next: ClaimedInquiry | null;
+    waiting: WaitingCounts;
+    index: IndexFreshness;
+};
+
+export type ClaimedInquiry = {
+    inquiry: IndexedInquiry;
+    claim: Claim;
+};
+
+export type NextInquiryConflict = {
+    errors: Array<DeskErrorItem>;
+    index?: IndexFreshness;
 };
 
 export type IndexedChecks = {
@@ -793,18 +894,26 @@ export type DecisionHold = {
     atLeastSeconds: number;
 };
 
+export type ReviewQueueRules = {
+    /**
+     * Which statuses wait for a human besides `needs_review`. An inquiry keeps them until it is decided. For companies whose templates decide nothing by a workflow.
+     */
+    alsoWaiting: Array<'completed' | 'failed'>;
+};
+
 export type SettingsValues = {
     decisionReasons: Array<DecisionReason>;
     decisionHold: DecisionHold;
     duplicatePolicy: DuplicatePolicy;
     scripts: Array<Script>;
     sla: ServiceLevel;
+    reviewQueue: ReviewQueueRules;
 };
 
 /**
  * The value that belongs to the setting's key, as in SettingsValues.
  */
-export type SettingValue = Array<DecisionReason> | DecisionHold | DuplicatePolicy | Array<Script> | ServiceLevel;
+export type SettingValue = Array<DecisionReason> | DecisionHold | DuplicatePolicy | Array<Script> | ServiceLevel | ReviewQueueRules;
 
 export type Setting = {
     key: string;
@@ -930,7 +1039,7 @@ export type DeskErrorItem = {
 export type InquiryId = string;
 
 /**
- * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
+ * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
  */
 export type SettingKey = string;
 
@@ -1007,6 +1116,10 @@ export type InquiryFilter = {
      * ID of a user who works on it just now.
      */
     'claimed-by'?: string;
+    /**
+     * Whether a snooze holds it; a skip does not count.
+     */
+    snoozed?: 'true' | 'false';
     /**
      * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
      */
@@ -2037,6 +2150,10 @@ export type ListIndexedInquiriesData = {
              */
             'claimed-by'?: string;
             /**
+             * Whether a snooze holds it; a skip does not count.
+             */
+            snoozed?: 'true' | 'false';
+            /**
              * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
              */
             'decided-by'?: string;
@@ -2155,6 +2272,10 @@ export type CountIndexedInquiriesData = {
              */
             'claimed-by'?: string;
             /**
+             * Whether a snooze holds it; a skip does not count.
+             */
+            snoozed?: 'true' | 'false';
+            /**
              * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
              */
             'decided-by'?: string;
@@ -2209,6 +2330,153 @@ export type CountIndexedInquiriesResponses = {
 };
 
 export type CountIndexedInquiriesResponse = CountIndexedInquiriesResponses[keyof CountIndexedInquiriesResponses];
+
+export type RetrieveReviewQueueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            /**
+             * IDs, comma-separated, a hundred at most; a legacy template counts.
+             */
+            'inquiry-template-id'?: string;
+        };
+    };
+    url: '/desk/v1/review-queue';
+};
+
+export type RetrieveReviewQueueErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type RetrieveReviewQueueError = RetrieveReviewQueueErrors[keyof RetrieveReviewQueueErrors];
+
+export type RetrieveReviewQueueResponses = {
+    /**
+     * The queue.
+     */
+    200: ReviewQueue;
+};
+
+export type RetrieveReviewQueueResponse = RetrieveReviewQueueResponses[keyof RetrieveReviewQueueResponses];
+
+export type ClaimNextInquiryData = {
+    body: NextInquiryRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/review-queue/next';
+};
+
+export type ClaimNextInquiryErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * The index is not whole yet, as `index` says: what has waited longest may be missing, and Persona's own list has it. Nothing was claimed. Or another person is signed in than the page was loaded for.
+     */
+    409: NextInquiryConflict;
+};
+
+export type ClaimNextInquiryError = ClaimNextInquiryErrors[keyof ClaimNextInquiryErrors];
+
+export type ClaimNextInquiryResponses = {
+    /**
+     * The next one, or none where nothing is left for the person; and how many wait.
+     */
+    200: NextInquiry;
+};
+
+export type ClaimNextInquiryResponse = ClaimNextInquiryResponses[keyof ClaimNextInquiryResponses];
+
+export type TakeUpAnInquiryData = {
+    body?: never;
+    path: {
+        inquiryId: string;
+    };
+    query?: never;
+    url: '/desk/v1/postponements/{inquiryId}';
+};
+
+export type TakeUpAnInquiryErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type TakeUpAnInquiryError = TakeUpAnInquiryErrors[keyof TakeUpAnInquiryErrors];
+
+export type TakeUpAnInquiryResponses = {
+    /**
+     * It waits again.
+     */
+    204: void;
+};
+
+export type TakeUpAnInquiryResponse = TakeUpAnInquiryResponses[keyof TakeUpAnInquiryResponses];
+
+export type PostponeAnInquiryData = {
+    body: PostponementRequest;
+    path: {
+        inquiryId: string;
+    };
+    query?: never;
+    url: '/desk/v1/postponements/{inquiryId}';
+};
+
+export type PostponeAnInquiryErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * The desk knows no such inquiry.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Somebody was faster, or the name is taken.
+     */
+    409: DeskErrorResponse;
+};
+
+export type PostponeAnInquiryError = PostponeAnInquiryErrors[keyof PostponeAnInquiryErrors];
+
+export type PostponeAnInquiryResponses = {
+    /**
+     * The postponement.
+     */
+    200: Postponement;
+};
+
+export type PostponeAnInquiryResponse = PostponeAnInquiryResponses[keyof PostponeAnInquiryResponses];
 
 export type RetrieveSharedDevicesData = {
     body?: never;
@@ -2270,7 +2538,7 @@ export type ChangeASettingData = {
     body: ChangeSettingRequest;
     path: {
         /**
-         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
          */
         settingKey: string;
     };
@@ -2316,7 +2584,7 @@ export type ListSettingVersionsData = {
     body?: never;
     path: {
         /**
-         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts` or `sla`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
          */
         settingKey: string;
     };
