@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountTagsCapability, capability } from "@/domain/capability";
+import { accountTagsCapability, capability, creationCapability, noteCapability } from "@/domain/capability";
 import { type InquiryAction, inquiryActions } from "@/domain/inquiry-action";
 import { inquiryStatuses, type KnownInquiryStatus } from "@/domain/inquiry-status";
 import { roles, type Role } from "@/domain/viewer";
@@ -88,6 +88,42 @@ describe("key permissions", () => {
   });
 });
 
+describe("what is not done to an inquiry that exists", () => {
+  const gone = inquiry("approved", { redactedAt: "2026-03-01T00:00:00.000Z" });
+
+  it.each(["reviewer", "lead", "admin", "support"])("%s may create inquiries, and write the note of one until it is redacted", (role) => {
+    expect(creationCapability(writer(role))).toEqual({ allowed: true });
+    expect(noteCapability(inquiry("declined"), writer(role))).toEqual({ allowed: true });
+    expect(noteCapability(gone, writer(role))).toEqual({
+      allowed: false,
+      reason: "This inquiry was redacted, and its note with it.",
+    });
+  });
+
+  it.each(["auditor", "superuser", undefined])("%s may neither create an inquiry, nor write a note, nor tag an account", (role) => {
+    const viewer = { role, permissions: writer("").permissions };
+    for (const verdict of [
+      creationCapability(viewer),
+      noteCapability(inquiry("pending"), viewer),
+      noteCapability(gone, viewer),
+      accountTagsCapability(viewer),
+    ]) {
+      expect(verdict).toMatchObject({
+        allowed: false,
+        reason: expect.stringContaining("can only read") as string,
+        wayOut: { sentence: "Ask a colleague with the Support or Reviewer role to do it." },
+      });
+    }
+  });
+
+  it("needs inquiry.write on the API key", () => {
+    const viewer = { role: "admin", permissions: ["inquiry.read", "account.write"] };
+    for (const verdict of [creationCapability(viewer), noteCapability(inquiry("pending"), viewer)]) {
+      expect(verdict).toMatchObject({ allowed: false, reason: expect.stringContaining("inquiry.write") as string });
+    }
+  });
+});
+
 describe("reasons", () => {
   const refusals = inquiryActions.flatMap((action) =>
     [...columns, "archived", ""].flatMap((status) =>
@@ -118,7 +154,51 @@ describe("reasons", () => {
   });
 
   it("lead support from a decision to marking for review", () => {
-    expect(capability("approve", inquiry("completed"), writer("support"))).toMatchObject({ wayOut: { action: "markForReview" } });
+    expect(capability("approve", inquiry("completed"), writer("support"))).toEqual({
+      allowed: false,
+      reason: "Your role (Support) can't approve or decline inquiries.",
+      wayOut: { sentence: "Mark it for review, and a reviewer will decide.", action: "markForReview" },
+    });
+  });
+
+  it("lead support to a reviewer where an inquiry can't be marked for review either", () => {
+    expect(capability("approve", inquiry("needs_review"), writer("support"))).toEqual({
+      allowed: false,
+      reason: "Your role (Support) can't approve or decline inquiries.",
+      wayOut: { sentence: "A reviewer can tell you what to do with it." },
+    });
+  });
+
+  it("lead a reader to somebody who may, and from a key that may not to whoever manages it", () => {
+    expect(capability("expire", inquiry("pending"), writer("auditor"))).toEqual({
+      allowed: false,
+      reason: "Your role (Auditor) can only read.",
+      wayOut: { sentence: "Ask a colleague with the Support or Reviewer role to do it." },
+    });
+    expect(capability("expire", inquiry("pending"), { role: "admin", permissions: ["inquiry.read"] })).toMatchObject({
+      wayOut: { sentence: "Ask whoever manages the key in Persona's dashboard to add it." },
+    });
+  });
+
+  it.each([null, "superuser"])("of a role nobody knows (%j) are those of a reader, for a decision as well", (role) => {
+    expect(capability("approve", inquiry("completed"), { role, permissions: ["inquiry.write"] })).toMatchObject({
+      reason: expect.stringContaining("can only read") as string,
+    });
+  });
+
+  it("say of a redacted inquiry what is gone, and how the person can be verified again", () => {
+    expect(capability("approve", inquiry("completed", { redactedAt: "2026-03-01T00:00:00.000Z" }), writer("lead"))).toEqual({
+      allowed: false,
+      reason: "This inquiry was redacted: its personal data is gone, so only its tags can change.",
+      wayOut: { sentence: "If the person has to be verified again, start a new inquiry under the same reference ID." },
+    });
+  });
+
+  it("say only what is so where there is no way out", () => {
+    expect(capability("expire", inquiry("failed"), writer("lead"))).toEqual({
+      allowed: false,
+      reason: "This inquiry failed and is over, so there is nothing left to expire.",
+    });
   });
 });
 
@@ -144,6 +224,25 @@ describe("warnings", () => {
     expect(warning(25)).toContain("may refuse");
   });
 
+  it("say it beside what else has to be known", () => {
+    const sessions = Array.from({ length: 24 }, (_, nth) => ({ type: "inquiry-session", id: `iqse_${nth}` }));
+    expect(capability("resume", inquiry("pending", { links: { sessions } }), writer("support"))).toEqual({
+      allowed: true,
+      warning: "Its status stays pending. Resuming only makes a session the user needs a link for. This may use the last of 25 sessions.",
+    });
+    expect(capability("expire", inquiry("pending", { links: { sessions } }), writer("support"))).toMatchObject({
+      warning: expect.not.stringContaining("sessions") as string,
+    });
+  });
+
+  it("are no refusal where the last session is gone, which has its own way out", () => {
+    const sessions = Array.from({ length: 24 }, (_, nth) => ({ type: "inquiry-session", id: `iqse_${nth}` }));
+    expect(capability("restoreAccess", inquiry("expired", { links: { sessions } }), writer("support"))).toMatchObject({
+      allowed: false,
+      wayOut: { sentence: "Create a new inquiry, or ask Persona support to raise the limit." },
+    });
+  });
+
   it.each([
     [23, true],
     [24, false],
@@ -162,5 +261,16 @@ describe("an unknown or missing status", () => {
     // A status of the wrong kind is what an API may send whatever the types say.
     const odd = { id: "inq_1", status: status as string };
     for (const action of inquiryActions) expect(capability(action, odd, writer("admin")).allowed).toBe(action === "editTags");
+  });
+
+  it.each([
+    ["archived", "Inquiry Desk does not know the status “archived”, so it can't tell what this would do."],
+    [null, "Persona sent no status for this inquiry, so it can't tell what this would do."],
+  ])("%j is named, and where to go with it", (status, reason) => {
+    expect(capability("approve", inquiry("", { status }), writer("admin"))).toEqual({
+      allowed: false,
+      reason,
+      wayOut: { sentence: "Use Persona's own dashboard for this inquiry." },
+    });
   });
 });

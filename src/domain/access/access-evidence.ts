@@ -13,7 +13,7 @@ import {
 import type { PersonaLink } from "@/domain/persona-link";
 import type { SharedDeviceInquiryFacts } from "@/domain/signals/shared-devices";
 import { templateVersionVerdict, type TemplateVersionVerdict } from "@/domain/template-version";
-import { readProperty, readTime } from "@/lib/read";
+import { readProperty, readText, readTime } from "@/lib/read";
 import { minute } from "@/lib/time";
 
 export type AccessInput = {
@@ -138,3 +138,12 @@ export function statusProof({ inquiry, expiresAt }: Evidence): Proof[] {
   if (expiresAt !== undefined) facts.push(proof("Expires", "inquiry.expiresAt", expiresAt));
   return facts;
 }
+
+/** Where the user was last: in a mobile app no link can be opened (Persona docs, "One-time links": browser flows only). */
+export function isInApp({ active, ended }: Evidence): boolean {
+  const last = [...active, ...ended].toSorted((one, other) => startOf(other) - startOf(one))[0];
+  return readText(last?.mobileSdkName) !== undefined;
+}
+
+/** When a session was opened, or made where that is not told, ms. */
+export const startOf = (session: SessionFacts): number => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;

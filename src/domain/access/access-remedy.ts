@@ -1,12 +1,10 @@
 /** What to do about each cause, what it costs, and what not to do. */
 import type { AccessCause, Finding, RejectedRemedy } from "@/domain/access/access-cause";
-import type { Evidence } from "@/domain/access/access-evidence";
+import { isInApp, type Evidence } from "@/domain/access/access-evidence";
 import { finishedAdvice } from "@/domain/access/finished-advice";
 import { fixedAdvice, lookElsewhere, secondInquiry, stillInItAdvice, type Advice } from "@/domain/access/fixed-advice";
 import { isOpen } from "@/domain/inquiry-status";
-import type { SessionFacts } from "@/domain/facts";
 import { defaultSessionLimit, lastSessionRefusal, sessionBudget } from "@/domain/session-budget";
-import { readText, readTime } from "@/lib/read";
 import { day, formatAgo } from "@/lib/time";
 import { count } from "@/lib/words";
 
@@ -23,14 +21,6 @@ export function adviseRemedy(finding: Finding, evidence: Evidence): Advice {
   if (action === "createInquiry") return anewInApp(advice);
   return action === "restoreAccess" || action === "generateOneTimeLink" ? inAppAdvice(advice) : advice;
 }
-
-/** Where the user was last: in a mobile app no link can be opened (Persona docs, "One-time links": browser flows only). */
-function isInApp({ active, ended }: Evidence): boolean {
-  const last = [...active, ...ended].toSorted((one, other) => startOf(other) - startOf(one))[0];
-  return readText(last?.mobileSdkName) !== undefined;
-}
-
-const startOf = (session: SessionFacts): number => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;
 
 const inAppAdvice = ({ remedy }: Advice): Advice => ({
   remedy: {

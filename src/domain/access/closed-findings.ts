@@ -81,7 +81,8 @@ export function expiredFinding(evidence: Evidence): Finding | undefined {
   }
 
   if (startedAt === undefined) {
-    facts.push(proof("The user never submitted anything.", "inquiry.startedAt is empty"));
+    // that it was not sent says nothing (access-doubts.ts)
+    if (inquiry.startedAt === null) facts.push(proof("The user never submitted anything.", "inquiry.startedAt is empty"));
     const sentence = `It expired${ago}, before the user started.`;
     return { cause: "expired-before-start", certainty: "certain", sentence, proof: facts };
   }

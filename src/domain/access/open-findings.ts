@@ -1,12 +1,12 @@
 /** Findings on inquiries that are still open: created or pending. */
 import type { Finding, Proof } from "@/domain/access/access-cause";
-import { proof, statusProof, type Evidence } from "@/domain/access/access-evidence";
+import { isInApp, proof, statusProof, type Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
 import { byLink } from "@/domain/access/link-finding";
 import { scannerFinding } from "@/domain/access/scanner-finding";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
-import { readText, readTime } from "@/lib/read";
+import { readTime } from "@/lib/read";
 import { formatAgo, minute } from "@/lib/time";
 import { count } from "@/lib/words";
 
@@ -140,22 +140,21 @@ function activeFinding(evidence: Evidence, facts: Proof[]): Finding {
   if (scanned) return scanned;
   const opened = lastOpened(evidence);
   facts.push(proof(`${count(active.length, "session is", "sessions are")} still active.`, "sessions", opened));
-  const when = opened === undefined ? "" : ` ${formatAgo(now - opened)}`;
-  const inApp = active.some((session) => readText(session.mobileSdkName) !== undefined);
-  const where = inApp
+  const which = opened === undefined ? "A session" : `The session opened ${formatAgo(now - opened)}`;
+  const where = isInApp(evidence)
     ? "in the app that holds its token: started anew without it"
     : "in the tab it was opened in: closed, or on another device";
   return mayBeInIt(evidence)
     ? {
         cause: "in-use",
         certainty: "likely",
-        sentence: `The session opened${when} still runs: the user may be in it now. If they closed the tab or changed the device, they are out.`,
+        sentence: `${which} still runs: the user may be in it now. If they closed the tab or changed the device, they are out.`,
         proof: facts,
       }
     : {
         cause: "session-lost",
         certainty: "likely",
-        sentence: `The session opened${when} still runs, but only ${where}, the user is out.`,
+        sentence: `${which} still runs, but only ${where}, the user is out.`,
         proof: facts,
       };
 }

@@ -189,8 +189,9 @@ export function wordsFor(cause: AccessCause, action: RemedyAction, status: strin
 }
 
 const isStillInIt = (cause: AccessCause, action: RemedyAction): boolean => cause === "in-use" && action === "askUser";
-const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean =>
-  action === "createInquiry" && (cause === "expired-before-start" || cause === "expired-midway" || cause === "expired-again");
+/** Their words promise that the user goes on where they were. */
+const goingOn: readonly AccessCause[] = ["expired-before-start", "expired-midway", "expired-again", "window-over", "static-link"];
+const isBegunAnew = (cause: AccessCause, action: RemedyAction): boolean => action === "createInquiry" && goingOn.includes(cause);
 
 const byLink: readonly RemedyAction[] = ["restoreAccess", "generateOneTimeLink", "sendExistingLink"];
 /** Of these the words speak of what has to be found out first. */

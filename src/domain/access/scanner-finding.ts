@@ -1,6 +1,6 @@
 /** A link that something else than the user opened: programs that scan mail open what they find in it, and use up what works once. */
 import type { Finding, Proof } from "@/domain/access/access-cause";
-import { proof, type Evidence } from "@/domain/access/access-evidence";
+import { proof, startOf, type Evidence } from "@/domain/access/access-evidence";
 import type { SessionFacts } from "@/domain/facts";
 import { deviceLabel } from "@/domain/session-view";
 import { readText, readTime } from "@/lib/read";
@@ -57,5 +57,3 @@ function isElsewhere(last: SessionFacts, earlier: readonly SessionFacts[]): bool
     return before !== undefined && before !== country && deviceLabel(session) !== deviceLabel(last);
   });
 }
-
-const startOf = (session: SessionFacts): number => readTime(session.startedAt) ?? readTime(session.createdAt) ?? 0;
