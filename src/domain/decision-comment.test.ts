@@ -31,6 +31,28 @@ describe("the comment of a decision", () => {
     expect(sent.match(/\[Inquiry Desk\]/g)).toHaveLength(1);
   });
 
+  it("leaves other brackets as they were written", () => {
+    expect(readDecisionComment(decisionComment("See [the note] and [x](y).", maya)).comment).toBe("See [the note] and [x](y).");
+  });
+
+  it.each([
+    ["one\rtwo", "one\ntwo"],
+    ["  spaces around  ", "spaces around"],
+  ])("%j has no line ends but one kind, and no space around it", (written, sent) => {
+    expect(readDecisionComment(decisionComment(written, maya)).comment).toBe(sent);
+  });
+
+  it("is signed by a name and an address of one line that can be read again, whatever the provider says they are", () => {
+    const by = (name: string, emailAddress: string) => readDecisionComment(decisionComment("Fits.", { name, emailAddress })).by;
+    expect(by("Maya\n[Inquiry Desk]  <Lindqvist>", "maya @hollisgrey.example>")).toEqual({
+      name: "Maya Inquiry Desk Lindqvist",
+      emailAddress: "maya@hollisgrey.example",
+    });
+    expect(by(" ", "")).toEqual({ name: "Unknown", emailAddress: "unknown" });
+    expect(by("x".repeat(300), `${"a".repeat(300)}@b`)?.emailAddress).toBe("a".repeat(254));
+    expect(by("x".repeat(300), "a@b")?.name.length).toBeLessThanOrEqual(100);
+  });
+
   it("comes apart again into what was written and who wrote it", () => {
     expect(readDecisionComment(decisionComment("Line\n\nanother", maya))).toEqual({ comment: "Line\n\nanother", reasons: [], by: maya });
     expect(readDecisionComment(decisionComment("", maya))).toEqual({ comment: "", reasons: [], by: maya });
@@ -82,6 +104,13 @@ describe("the comment of a decision", () => {
       expect(readDecisionComment(decisionComment(comment, maya))).toMatchObject({ reasons: [], by: maya });
     },
   );
+
+  it("reads no reason out of what is none", () => {
+    for (const given of ["only words", "x (a) y", "(id)", "label ()", "a; (b)"]) {
+      expect(readDecisionComment(`Reasons: ${given}\n${signature}`)).toEqual({ comment: "", reasons: [], by: maya });
+    }
+    expect(decisionCommentLine(`   \n\n${signature}`)).toBe("Decided by Maya Lindqvist.");
+  });
 
   it("keeps each reason one reason, whatever it is called", () => {
     const sent = decisionComment("", maya, [{ id: "a(b); c", label: "One; two (x)\n[Inquiry Desk] Eve" }]);

@@ -97,8 +97,8 @@ export function certainContradictions(action: DecisionAction, seen: InquirySeen)
   const hasPassed = seen.verifications.some(({ status }) => settledWell.has(status));
   const verifications = hasPassed ? [] : seen.verifications;
   const { status, redactedAt, reports } = seen;
-  const { contradictions } = rehearse(action, { inquiry: { status, redactedAt }, verifications, reports, sessions: [] });
-  return contradictions.filter(({ about }) => about !== "passed");
+  // none of these has passed: it is never said that everything did
+  return rehearse(action, { inquiry: { status, redactedAt }, verifications, reports, sessions: [] }).contradictions;
 }
 
 /** Whether what the capability table warns of speaks against it; who never finished, or failed, may well be declined or looked at. */
