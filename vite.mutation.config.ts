@@ -7,13 +7,14 @@ import { mutationRoom } from "./scripts/mutation/rooms.mjs";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const room = mutationRoom();
 
-/** The first failure ends a mutant's run, so the file that runs every judgement, thousands of times, comes last. */
-class WidestLast extends BaseSequencer {
+/** The first failure ends a mutant's run, so what runs thousands of cases comes after the tests of one case each. */
+class CostlyLast extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, not an array's
     const sorted = await super.sort(files);
-    const widest = (file: TestSpecification) => Number(file.moduleId.endsWith("/hostile-answers.test.ts"));
-    return sorted.toSorted((one, other) => widest(one) - widest(other));
+    const cost = ({ moduleId }: TestSpecification) =>
+      ["properties.", "property.", "storm.", "hostile-answers."].findIndex((end) => moduleId.includes(end));
+    return sorted.toSorted((one, other) => cost(one) - cost(other));
   }
 }
 
@@ -22,14 +23,14 @@ class WidestLast extends BaseSequencer {
  * to a database runs on the embedded one alone.
  */
 export default defineConfig({
-  // judgements keep nothing
-  plugins: room.name === "domain" ? [keptThread()] : [],
+  // no module of the rooms keeps anything between two calls
+  plugins: [keptThread()],
   resolve: { alias: { "@test": path("./test"), "@mocks": path("./mocks"), "@server": path("./server"), "@": path("./src") } },
   test: {
     environment: "node",
     include: room.tests,
-    isolate: room.name !== "domain",
-    sequence: { sequencer: WidestLast },
+    isolate: false,
+    sequence: { sequencer: CostlyLast },
     setupFiles: ["./test/support/mutation-setup.ts"],
     hookTimeout: 60_000,
     testTimeout: 30_000,

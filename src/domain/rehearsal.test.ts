@@ -274,8 +274,9 @@ describe("what certainly speaks against it, as far as the picture tells", () => 
   const numbered = <Item>(item: fc.Arbitrary<Item>) =>
     fc.array(item, { maxLength: 4 }).map((items) => items.map((one, index) => ({ id: String(index), ...one })));
 
-  const certain = (action: DecisionAction, status: string, verifications: object[], of: object[] = []) => {
-    const identified = (items: object[]) => items.map((item, index) => ({ id: String(index), ...item }));
+  type Attempt = ReturnType<typeof attempt>;
+  const certain = (action: DecisionAction, status: string, verifications: Attempt[], of: ReturnType<typeof report>[] = []) => {
+    const identified = <Item extends { status: string }>(items: Item[]) => items.map((item, index) => ({ id: String(index), ...item }));
     const seen = seenOf({ inquiry: { status }, reviewerId: null, verifications: identified(verifications), reports: identified(of) });
     return certainContradictions(action, seen).map(({ sentence }) => sentence);
   };

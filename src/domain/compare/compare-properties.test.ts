@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { propertyRuns } from "@test/support/property-runs";
 import { describe, expect, it } from "vitest";
 import { compareNames } from "@/domain/compare/compare-names";
 import { compareValues } from "@/domain/compare/compare-values";
@@ -76,7 +77,7 @@ describe("whatever is compared", () => {
       fc.property(fc.constantFrom(...keys), anyText, anyText, (key, one, other) => {
         expect(compareValues(key, other, one)).toEqual(compareValues(key, one, other));
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000, 300) },
     );
   });
 
@@ -85,7 +86,7 @@ describe("whatever is compared", () => {
       fc.property(fc.constantFrom(...keys), anyText, (key, text) => {
         expect(compareValues(key, text, text).agreement).not.toBe("different");
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000, 300) },
     );
   });
 
@@ -115,7 +116,7 @@ describe("whatever is compared", () => {
       fc.property(number, number, (one, other) => {
         expect(compareValues("document-number", one, other).agreement === "same").toBe(one === other);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000, 300) },
     );
     const phone = fc.string({ unit: fc.constantFrom(..."0123456789".split("")), minLength: 7, maxLength: 12 });
     fc.assert(
@@ -136,7 +137,7 @@ describe("whatever is compared", () => {
         const { agreement } = compareValues("address-street-1", `${on}${call}${one}`, `${at}${name}${other}`);
         expect(agreement !== "different").toBe(one === other);
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000, 300) },
     );
   });
 
@@ -151,7 +152,7 @@ describe("whatever is compared", () => {
         expect(isEqual).toBe(one === other);
         expect(compareValues(key, lead + inScript(one, zero), lead + one).agreement).toBe("same");
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000, 300) },
     );
   });
 
@@ -165,7 +166,7 @@ describe("whatever is compared", () => {
       fc.property(name, name, (one, other) => {
         expect(compareNames(one.join(" "), other.join("-").toUpperCase()).agreement === "same").toBe(one.join(" ") === other.join(" "));
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000, 300) },
     );
   });
 
@@ -214,7 +215,7 @@ describe("whatever is compared", () => {
         expect(compareNames(one.own, one.printed).agreement).toBe("same");
         expect(compareNames(one.own, other.printed).agreement === "same").toBe(one.which === other.which);
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000, 300) },
     );
   });
 
@@ -257,7 +258,7 @@ describe("whatever is compared", () => {
         expect(compareNames(a, written).agreement).not.toBe("same");
         expect(compareNames(written, a)).toEqual(compareNames(a, written));
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000, 300) },
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { propertyRuns } from "@test/support/property-runs";
 import { describe, expect, it } from "vitest";
 import { compareTowns } from "@/domain/compare/compare-towns";
 import { compareValues } from "@/domain/compare/compare-values";
@@ -52,7 +53,7 @@ describe("towns of two addresses", () => {
         const alone = compareValues(key, one.get(key) ?? "", other.get(key) ?? "");
         expect(answer.agreement === "same").toBe(alone.agreement === "same");
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000, 300) },
     );
   });
 });

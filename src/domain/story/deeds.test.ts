@@ -4,6 +4,7 @@ import { deedsOfDashboard, deedsOfDecisions, deedsOfInquiry, deedsOfLog } from "
 import { happenings } from "@/domain/story/story-words";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { at, event, find, id, told, ver } from "@/domain/story/story.fixture";
+import type { StoryInput } from "@/domain/story/story-types";
 
 const inquiry = { id, type: "inquiry", status: "needs_review", createdAt: at(0) };
 const entry = (action: string, minutes: number, name = "Théo Marchetti", outcome = "done") => ({
@@ -128,4 +129,28 @@ it("has words for every event that Persona documents beside the inquiry's own", 
   for (const sentence of told({ inquiry, events: named.map((name, index) => event(name, index, { type: "x", id: "y" })) })) {
     expect(sentence).not.toMatch(/[a-z]\.[a-z]/);
   }
+});
+
+describe("who did it, by two logs", () => {
+  const marked: StoryInput = { inquiry: { id }, events: [event("inquiry.marked-for-review", 10)] };
+  const by = (name: string, minutes: number) => ({ at: Date.parse(at(minutes)), by: name, happening: "inquiry.marked-for-review" });
+  const who = (...deeds: ReturnType<typeof by>[]) => find({ ...marked, deeds }, "Marked").who;
+
+  it("is whoever did it nearest, within two minutes", () => {
+    expect(who(by("Far", 8.5), by("Near", 10.5))).toBe("Near");
+    expect(who(by("Near", 10.5), by("Far", 8.5))).toBe("Near");
+    expect(who(by("Edge", 12))).toBe("Edge");
+    expect(who(by("Late", 12.1))).toBeNull();
+  });
+
+  it("is one person whom both name, and nobody where two are as near", () => {
+    expect(who(by("Maya", 9), by("Maya", 11))).toBe("Maya");
+    expect(who(by("Maya", 9), by("Noah", 11))).toBeNull();
+  });
+
+  it("leaves a workflow's doing a workflow's, with whose name it ran under", () => {
+    const inquiry = { id, status: "approved", decisionedAt: at(10), links: { reviewer: { type: "workflow-run", id: "wfr_1" } } };
+    const deeds = [{ at: Date.parse(at(10)), by: "Maya", happening: "inquiry.approved" }];
+    expect(find({ inquiry, events: [], deeds }, "Approved")).toMatchObject({ actor: "workflow", who: "Maya" });
+  });
 });

@@ -180,15 +180,15 @@ describe("folding", () => {
 
 describe("other happenings", () => {
   it.each([
-    [event("report/watchlist.matched", 1, { type: "report/watchlist", id: "rep_1" }), "Watchlist report: found a match.", "report"],
-    [event("document.processed", 1, { type: "document/government-id", id: "doc_1" }), "Picture of the ID: processed.", "capture"],
-    [event("inquiry-session.canceled", 1, ses("iqse_1")), "The user left the flow.", "session"],
-    [event("inquiry.updated-tags", 1, undefined, { addedTags: ["vip"], removedTags: [] }), "Tags added vip.", "tags"],
-    [event("inquiry.updated-tags", 1, undefined, { "added-tags": [], "removed-tags": ["a", "b"] }), "Tags removed a and b.", "tags"],
-    [event("workflow-run.errored", 1, { type: "workflow-run", id: "wfr_1" }), "A workflow stopped with an error.", "workflow"],
-    [event("inquiry.teleported", 1), "inquiry.teleported.", "other"],
-    [event("bad\u202Ename", 1), "badname.", "other"],
-  ])("%o", (happening, sentence, kind) => {
+    ["Watchlist report: found a match.", "report", event("report/watchlist.matched", 1, { type: "report/watchlist", id: "rep_1" })],
+    ["Picture of the ID: processed.", "capture", event("document.processed", 1, { type: "document/government-id", id: "doc_1" })],
+    ["The user left the flow.", "session", event("inquiry-session.canceled", 1, ses("iqse_1"))],
+    ["Tags added vip.", "tags", event("inquiry.updated-tags", 1, undefined, { addedTags: ["vip"], removedTags: [] })],
+    ["Tags removed a and b.", "tags", event("inquiry.updated-tags", 1, undefined, { "added-tags": [], "removed-tags": ["a", "b"] })],
+    ["A workflow stopped with an error.", "workflow", event("workflow-run.errored", 1, { type: "workflow-run", id: "wfr_1" })],
+    ["inquiry.teleported.", "other", event("inquiry.teleported", 1)],
+    ["badname.", "other", event("bad\u202Ename", 1)],
+  ])("%s (%s)", (sentence, kind, happening) => {
     expect(tellInquiryStory({ inquiry: { id }, events: [happening] }).entries).toMatchObject([{ sentence, kind }]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { at, event, find, hours, id, start, told } from "@/domain/story/story.fixture";
+import { tellInquiryStory } from "@/domain/story/inquiry-story";
+import { at, event, find, hours, id, start, told, ver } from "@/domain/story/story.fixture";
 import type { StoryInput } from "@/domain/story/story-types";
 
 describe("a resume leaves no event", () => {
@@ -73,5 +74,52 @@ describe("who expired it", () => {
 
   it("nobody knows, when there is no snapshot", () => {
     expect(find({ inquiry: { id, status: "expired", expiredAt: at(60) }, events: [] }, "expired")).toMatchObject({ actor: "not recorded" });
+  });
+});
+
+describe("when it was resumed", () => {
+  const lapsed = [event("inquiry.created", 0), event("inquiry.expired", hours(24))];
+  const resumes = (input: StoryInput) =>
+    tellInquiryStory(input).entries.flatMap(({ sentence, at: time, note }) =>
+      sentence.includes("resumed") ? [[new Date(time).toISOString(), note]] : [],
+    );
+
+  it("lies before the first sign of life after an expiry, and before the next one", () => {
+    const events = [
+      ...lapsed,
+      event("verification.submitted", hours(50), ver("ver_1")),
+      event("inquiry.transitioned", hours(40)),
+      event("inquiry.expired", hours(60)),
+    ];
+    expect(resumes({ inquiry: { id, status: "expired" }, events })).toEqual([
+      [at(hours(40)), "Persona records no event for a resume. What followed shows that it was open again by then."],
+    ]);
+  });
+
+  it("is between two expiries with nothing in between, and said to be at some time", () => {
+    const events = [...lapsed, event("inquiry.expired", hours(60)), event("inquiry.completed", hours(70))];
+    expect(resumes({ inquiry: { id, status: "completed" }, events })).toEqual([
+      [at(hours(24)), "Persona records no event for a resume. It expired a second time, so it was resumed at some time in between."],
+      [at(hours(70)), "Persona records no event for a resume. What followed shows that it was open again by then."],
+    ]);
+  });
+
+  it("is at the last change where only the status tells it, and never before the expiry", () => {
+    const note = "Persona records no event for a resume. Its status shows that it happened; the time is that of its last change.";
+    for (const [updatedAt, time] of [
+      [at(hours(30)), at(hours(30))],
+      [at(hours(2)), at(hours(24))],
+      [null, at(hours(24))],
+    ]) {
+      expect(resumes({ inquiry: { id, status: "failed", updatedAt }, events: lapsed })).toEqual([[time, note]]);
+    }
+  });
+
+  it("is not seen in a session that was made before the expiry or at its second", () => {
+    const sessions = [
+      { id: "iqse_1", createdAt: at(hours(23)) },
+      { id: "iqse_2", createdAt: at(hours(24)) },
+    ];
+    expect(resumes({ inquiry: { id, status: "expired" }, events: lapsed, sessions })).toEqual([]);
   });
 });
