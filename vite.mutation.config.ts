@@ -13,7 +13,7 @@ class CostlyLast extends BaseSequencer {
     // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, not an array's
     const sorted = await super.sort(files);
     const cost = ({ moduleId }: TestSpecification) =>
-      ["properties.", "property.", "storm.", "hostile-answers."].findIndex((end) => moduleId.includes(end));
+      ["properties.", "property.", "hostile-answers."].findIndex((end) => moduleId.includes(end));
     return sorted.toSorted((one, other) => cost(one) - cost(other));
   }
 }

@@ -1,4 +1,4 @@
-// `npm run mutation [-- domain|server [options of Stryker]]`: without a room, both, one after the other. `--mutate FILES` takes a part.
+// `npm run mutation [-- ROOM [options of Stryker]]`: without a room (mutation/rooms.mjs), all, one after the other. `--mutate FILES` takes a part.
 import { spawnSync } from "node:child_process";
 import { mutationRooms, untouched } from "./mutation/rooms.mjs";
 

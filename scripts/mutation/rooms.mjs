@@ -6,13 +6,14 @@
  */
 export const mutationRooms = {
   domain: { mutate: ["src/domain/**/*.ts"], tests: ["src/domain/**/*.test.ts"] },
-  server: {
-    mutate: ["server/commands/**/*.ts", "server/persona/write*.ts", "server/partner/standing*.ts"],
+  standing: { mutate: ["server/partner/standing*.ts"], tests: ["server/partner/standing*.test.ts"] },
+  ledger: { mutate: ["server/persona/write*.ts"], tests: ["server/persona/write*.test.ts"] },
+  commands: {
+    mutate: ["server/commands/**/*.ts"],
     tests: [
       "server/commands/**/*.test.ts",
-      "test/server/commands/**/*.test.ts",
-      "server/persona/write*.test.ts",
-      "server/partner/standing*.test.ts",
+      // without the storm, the killed instances and the properties of decisions, which take minutes each
+      "test/server/commands/{creations,decisions,decisions-faults,restorations}.test.ts",
     ],
   },
 };
