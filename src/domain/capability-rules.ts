@@ -1,7 +1,7 @@
 /** What the status of an inquiry allows: the part of the capability table that does not depend on who is looking. */
 import { type InquiryFacts, linksOf } from "@/domain/facts";
 import type { Capability, InquiryAction } from "@/domain/inquiry-action";
-import { describeInquiryStatus, knownInquiryStatus, type KnownInquiryStatus } from "@/domain/inquiry-status";
+import { describeInquiryStatus, knownInquiryStatus, type KnownInquiryStatus, unfinishedAt } from "@/domain/inquiry-status";
 import { lastSessionRefusal, sessionBudgetWarning } from "@/domain/session-budget";
 
 type StatusAction = Exclude<InquiryAction, "editTags">;
@@ -23,11 +23,13 @@ const finished: Pick<Row, "completed" | "failed" | "needs_review" | "approved" |
   declined: no("This inquiry was declined, so the user can't return to it.", noWayBack),
 };
 
+const neverFinished = "The user never finished. Look at what is missing before you decide.";
+
 /** Approve, decline and review stop an ongoing flow (spec: POST /inquiries/{id}/approve, /decline, /mark-for-review). */
 const stops = (what: string) => ({
   created: warn(`The user has not started. ${what} it now stops them: their link will no longer open.`),
   pending: warn(`The user may be in the middle of it. ${what} it now stops them, and what they have not submitted is lost.`),
-  expired: warn("The user never finished. Look at what is missing before you decide."),
+  expired: warn(neverFinished),
 });
 
 const rules: Readonly<Record<StatusAction, Row>> = {
@@ -103,7 +105,7 @@ export function statusRule(action: StatusAction, inquiry: InquiryFacts): Capabil
     const reason = raw === "" ? "Persona sent no status for this inquiry" : `Inquiry Desk does not know the status “${label}”`;
     return no(`${reason}, so it can't tell what this would do.`, "Use Persona's own dashboard for this inquiry.");
   }
-  const rule = rules[action][status];
+  const rule = action === "approve" && unfinishedAt(inquiry) !== undefined ? warn(neverFinished) : rules[action][status];
   if (!rule.allowed || !makesSession.includes(action)) return rule;
   const refusal = action === "restoreAccess" && status === "expired" ? lastSessionRefusal(linksOf(inquiry, "sessions")?.length) : undefined;
   if (refusal !== undefined) return no(refusal, "Create a new inquiry, or ask Persona support to raise the limit.");

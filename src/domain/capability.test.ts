@@ -274,3 +274,16 @@ describe("an unknown or missing status", () => {
     });
   });
 });
+
+it("warns before an inquiry in review is approved that its user never finished", () => {
+  const verdictOf = (action: InquiryAction, more: object) => capability(action, inquiry("needs_review", more), writer("reviewer"));
+  const unfinished = { completedAt: null, failedAt: null };
+  expect(verdictOf("approve", unfinished)).toEqual({
+    allowed: true,
+    warning: "The user never finished. Look at what is missing before you decide.",
+  });
+  expect(verdictOf("approve", { ...unfinished, completedAt: "2026-03-04T11:00:00.000Z" })).toEqual({ allowed: true });
+  // times that were not sent prove nothing, and who never finished may well be declined
+  expect(verdictOf("approve", {})).toEqual({ allowed: true });
+  expect(verdictOf("decline", unfinished)).toEqual({ allowed: true });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditOutcomes, describeAuditOutcome, knownAuditOutcome } from "@/domain/audit-outcome";
-import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted } from "@/domain/inquiry-status";
+import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted, unfinishedAt } from "@/domain/inquiry-status";
 import { describeLinkState, linkStates } from "@/domain/issued-link";
 import { describeCaptureStatus, describeReportStatus, describeSessionStatus, describeTemplateStatus } from "@/domain/resource-status";
 import { describeCheckStatus, describeRequirement, describeVerificationStatus, verificationStatuses } from "@/domain/verification-status";
@@ -104,4 +104,14 @@ describe("what only the desk has", () => {
     // what an object inherits is no outcome
     expect(knownAuditOutcome("constructor")).toBeUndefined();
   });
+});
+
+it("that the user never finished is known by empty times alone, never by times that were not sent", () => {
+  const empty = { status: "needs_review", completedAt: null, failedAt: null };
+  expect(unfinishedAt({ ...empty, startedAt: "2026-03-04T11:00:00.000Z", expiredAt: null })).toBe("midway");
+  expect(unfinishedAt({ ...empty, startedAt: null })).toBe("start");
+  expect(unfinishedAt({ ...empty, startedAt: null, expiredAt: "2026-03-04T11:00:00.000Z" })).toBe("expiry");
+  expect(unfinishedAt({ status: "needs_review" })).toBeUndefined();
+  expect(unfinishedAt({ ...empty, failedAt: "2026-03-04T11:00:00.000Z" })).toBeUndefined();
+  expect(unfinishedAt({ ...empty, status: "approved" })).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { InquiryFacts } from "@/domain/facts";
-import { readText } from "@/lib/read";
+import { readText, readTime } from "@/lib/read";
 import { statusTable, type StatusMeaning } from "@/domain/status-meaning";
 
 const table = statusTable("inquiry", {
@@ -79,4 +79,22 @@ export function isOpen(inquiry: InquiryFacts): boolean {
 /** Whether its user may want to go on and can't: not whoever waits for a reviewer, or is through. */
 export function mayBeLockedOut(inquiry: InquiryFacts): boolean {
   return isOpen(inquiry) || inquiry.status === "expired";
+}
+
+/**
+ * How far the user had come in an inquiry that waits for review and that they never finished: the mark stopped them on their way or before
+ * they began (spec: POST /inquiries/{inquiry-id}/mark-for-review), or their time had run out before it. Undefined where they finished, and
+ * where the times were not sent: those prove nothing.
+ */
+export function unfinishedAt({
+  status,
+  completedAt,
+  failedAt,
+  expiredAt,
+  startedAt,
+}: InquiryFacts): "midway" | "start" | "expiry" | undefined {
+  if (status !== "needs_review" || completedAt !== null || failedAt !== null) return undefined;
+  // a resume empties it again (spec, webhook example of a resumed inquiry)
+  if (readTime(expiredAt) !== undefined) return "expiry";
+  return startedAt === null ? "start" : "midway";
 }

@@ -40,4 +40,10 @@ export function linkEnd({ expiresAt, inquiryExpiresAt }: Ends): { readonly at: s
   return typeof expiresAt === "string" && own !== undefined ? { at: expiresAt, isOfInquiry: false } : undefined;
 }
 
+/** The state by now: an answer that is shown for hours does not know that its link has ended meanwhile. @param now ms */
+export function stateByNow(link: Ends & Readonly<Pick<IssuedLink, "state">>, now: number): string {
+  const ends = readTime(linkEnd(link)?.at);
+  return link.state === "live" && ends !== undefined && ends <= now ? "lapsed" : link.state;
+}
+
 type Ends = Readonly<Pick<IssuedLink, "expiresAt" | "inquiryExpiresAt">>;

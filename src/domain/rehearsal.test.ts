@@ -61,6 +61,13 @@ describe("what the status says against it", () => {
     expect(against("approve", "pending")[0]).toMatch(/may be in the middle of it\. Approving it now stops them/);
   });
 
+  it("an inquiry in review that its user never finished speaks against an approval alone", () => {
+    const unfinished = { status: "needs_review", completedAt: null, failedAt: null };
+    const kindsOf = (action: "approve" | "decline") =>
+      rehearse(action, { inquiry: unfinished, verifications: [], reports: [], sessions: [] }).contradictions.map(({ about }) => about);
+    expect([kindsOf("approve"), kindsOf("decline")]).toEqual([["unfinished"], []]);
+  });
+
   it("what is only to be known is told as an effect", () => {
     expect(rehearsal("decline", "expired").effects[0]).toMatch(/The user never finished/);
   });

@@ -106,7 +106,7 @@ function statusContradicts(action: DecisionAction, inquiry: InquiryFacts): Contr
   if (isOpen(inquiry)) return "unfinished";
   if (inquiry.status === "approved" || inquiry.status === "declined") return "decision";
   if (action !== "approve") return undefined;
-  return inquiry.status === "expired" ? "unfinished" : "failed";
+  return inquiry.status === "failed" ? "failed" : "unfinished";
 }
 
 /** Verifications that did not apply contradict nothing (spec: `skipped`, e.g. AAMVA outside the participating states). */

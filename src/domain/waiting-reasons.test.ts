@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unfinishedAt, waitingReasons } from "@/domain/waiting-reasons";
+import { waitingReasons } from "@/domain/waiting-reasons";
 
 const waiting = { id: "inq_1", status: "needs_review", completedAt: "2026-03-04T10:00:00.000Z", failedAt: null };
 const nothing = { inquiry: waiting, verifications: [], reports: [], sessions: [] };
@@ -158,15 +158,5 @@ describe("why an inquiry waits for review", () => {
     const after = { ...nothing, markedBy: "Inês", inquiry: { ...waiting, status }, otherReports: [report("watchlist", true)] };
     expect(waitingReasons(after).map(({ sentence }) => sentence)).toEqual(["Match in another report of the account: watchlist."]);
     expect(waitingReasons({ ...after, otherReports: undefined })).toEqual([]);
-  });
-
-  it("that the user never finished is known by empty times alone, never by times that were not sent", () => {
-    const empty = { status: "needs_review", completedAt: null, failedAt: null };
-    expect(unfinishedAt({ ...empty, startedAt: "2026-03-04T11:00:00.000Z", expiredAt: null })).toBe("midway");
-    expect(unfinishedAt({ ...empty, startedAt: null })).toBe("start");
-    expect(unfinishedAt({ ...empty, startedAt: null, expiredAt: "2026-03-04T11:00:00.000Z" })).toBe("expiry");
-    expect(unfinishedAt({ status: "needs_review" })).toBeUndefined();
-    expect(unfinishedAt({ ...empty, failedAt: "2026-03-04T11:00:00.000Z" })).toBeUndefined();
-    expect(unfinishedAt({ ...empty, status: "approved" })).toBeUndefined();
   });
 });

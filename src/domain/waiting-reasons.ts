@@ -3,14 +3,14 @@
  * reviewer would want to know first, in order of weight. Sources: Persona docs, "Reviewing inquiries" (red flags), "Report matches".
  */
 import type { InquiryFacts, ReportFacts, SessionFacts, VerificationFacts } from "@/domain/facts";
-import { isRedacted } from "@/domain/inquiry-status";
+import { isRedacted, unfinishedAt } from "@/domain/inquiry-status";
 import { matchSentences, reportNames } from "@/domain/reports/report-match";
 import { inquirySignals } from "@/domain/signals/inquiry-signals";
 import { describeCheckCategory } from "@/domain/checks/check-category";
 import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
-import { readText, readTime } from "@/lib/read";
+import { readText } from "@/lib/read";
 import { humanize, joinWords, pluralOf } from "@/lib/words";
 
 export type WaitingInput = {
@@ -58,24 +58,6 @@ export function waitingReasons(input: WaitingInput): WaitingReason[] {
     ...unfinishedSentence(inquiry).map((sentence) => ({ sentence })),
     ...(marked === undefined ? [] : [{ sentence: `Marked for review by ${displayValue(marked, "", 80)}.` }]),
   ];
-}
-
-/**
- * How far the user had come in an inquiry that waits for review and that they never finished: the mark stopped them on their way or before
- * they began (spec: POST /inquiries/{inquiry-id}/mark-for-review), or their time had run out before it. Undefined where they finished, and
- * where the times were not sent: those prove nothing.
- */
-export function unfinishedAt({
-  status,
-  completedAt,
-  failedAt,
-  expiredAt,
-  startedAt,
-}: InquiryFacts): "midway" | "start" | "expiry" | undefined {
-  if (status !== "needs_review" || completedAt !== null || failedAt !== null) return undefined;
-  // a resume empties it again (spec, webhook example of a resumed inquiry)
-  if (readTime(expiredAt) !== undefined) return "expiry";
-  return startedAt === null ? "start" : "midway";
 }
 
 /** A report that came back with nothing, or not at all yet, is why a workflow may have handed it to a person. */

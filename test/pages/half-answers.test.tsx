@@ -37,7 +37,8 @@ async function openWithout(referenceId: string, attributes: readonly string[], r
 }
 
 it("an inquiry whose answer tells of no sessions is not said to be never opened", async () => {
-  const { user } = await openWithout("usr_0d11aa", [], ["sessions"], false);
+  const { user } = await openWithout("usr_0d11aa", [], ["sessions", "verifications"], false);
+  expect(await screen.findByText("Its verifications did not come with Persona's answer.")).toBeVisible();
   await screen.findByRole("button", { name: "Restore access" });
   await user.keyboard("l");
   const access = within(await screen.findByRole("group", { name: "Way back in" }));

@@ -145,6 +145,22 @@ describe("pictures", () => {
     expect(reads(simulator, inquiryId)).toBe(1);
   });
 
+  it("that move say so, too, where they do not load or the policy blocks them", async () => {
+    const clip = { ...selfie(), attributes: { ...selfie().attributes, videoUrl: at("clip.mp4") } };
+    const { user, simulator, inquiryId } = await openOfficial({ verifications: [licence(), clip] });
+    await user.click(panel().getByRole("button", { name: "Look at: Video, Selfie" }));
+    const stage = within(await screen.findByRole("region", { name: "Pictures" }));
+    const violation = Object.assign(new Event("securitypolicyviolation"), {
+      effectiveDirective: "media-src",
+      blockedURI: at("clip.mp4"),
+    });
+    act(() => void document.dispatchEvent(violation));
+    fireEvent.error(stage.getByLabelText("Video, Selfie"));
+    expect(stage.getByText("Blocked")).toBeVisible();
+    expect(panel().getByText(/^Its policy does not allow https:\/\/files\.example\.com/)).toBeVisible();
+    expect(reads(simulator, inquiryId)).toBe(1);
+  });
+
   it("say which sides are missing, and none that a passport has not", async () => {
     await open();
     expect(within(panel().getByRole("group", { name: "Government ID" })).getByText("No back")).toBeVisible();

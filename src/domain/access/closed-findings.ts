@@ -2,8 +2,7 @@
 import type { AccessCause, Finding } from "@/domain/access/access-cause";
 import { expiryTimes, formerExpiry, proof, type Evidence } from "@/domain/access/access-evidence";
 import type { InquiryFacts } from "@/domain/facts";
-import { isRedacted } from "@/domain/inquiry-status";
-import { unfinishedAt } from "@/domain/waiting-reasons";
+import { isRedacted, unfinishedAt } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
 import { formatAgo, formatDate, formatDuration, minute } from "@/lib/time";
 

@@ -19,18 +19,26 @@ type StagePictureProps = {
 /** One picture or video, large. */
 export function StagePicture({ picture, health, shared }: StagePictureProps) {
   const words = `${picture.label}, ${picture.source}`;
-  if (picture.media === "video") {
-    return (
-      // oxlint-disable-next-line jsx-a11y/media-has-caption -- Persona records no captions
-      <video src={picture.url} controls preload="metadata" className="aspect-4/3 w-full rounded bg-sunken" aria-label={words} />
-    );
-  }
   const state = health.stateOf(picture.url);
   if (state !== "fine") {
     return (
       <EmptyState title={failureWords[state]} icon={CircleAlertIcon}>
         {words}
       </EmptyState>
+    );
+  }
+  if (picture.media === "video") {
+    return (
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- Persona records no captions
+      <video
+        src={picture.url}
+        controls
+        preload="metadata"
+        className="aspect-4/3 w-full rounded bg-sunken"
+        aria-label={words}
+        onError={() => health.onError(picture.url)}
+        onLoadedMetadata={() => health.onLoad(picture.url)}
+      />
     );
   }
   return (

@@ -20,6 +20,9 @@ export type PictureHealth = {
   renew: () => void;
 };
 
+/** Of pictures, and of those that move. */
+const ofPictures: readonly string[] = ["img-src", "media-src"];
+
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : "");
 
 /**
@@ -37,7 +40,8 @@ export function usePictureHealth(reload: () => Promise<unknown>): PictureHealth 
   // the browser tells why only here, to nobody in particular
   useLayoutEffect(() => {
     const note = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
-      if (effectiveDirective === "img-src") setBlocked((before) => new Set([...before, originOf(blockedURI)]));
+      if (!ofPictures.includes(effectiveDirective)) return;
+      setBlocked((before) => new Set([...before, originOf(blockedURI)]));
     };
     document.addEventListener("securitypolicyviolation", note);
     return () => document.removeEventListener("securitypolicyviolation", note);

@@ -1,6 +1,6 @@
 import type { IssuedLink } from "@/api/generated/desk/types.gen";
 import { UntrustedText } from "@/components/untrusted-text";
-import { linkEnd, linkKindLabel } from "@/domain/issued-link";
+import { linkEnd, linkKindLabel, stateByNow } from "@/domain/issued-link";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readTime } from "@/lib/read";
@@ -30,7 +30,7 @@ export const linkColumns = column.columns([
     meta: { width: 12 },
     cell: ({ row: { original } }) => (
       <>
-        <LinkStateBadge state={original.state} /> <Opening link={original} />
+        <StateNow link={original} /> <Opening link={original} />
         <span className="table-narrow text-xs">
           <Expiry link={original} />
         </span>
@@ -68,14 +68,24 @@ export const linkColumns = column.columns([
     id: "next",
     header: () => <span className="sr-only">What next</span>,
     meta: { width: 8.5, from: "xl" },
-    cell: ({ row: { original } }) => (
-      <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: original.inquiryId }} preload={false}>
-        {original.state === "live" ? "Open inquiry" : "Issue a new one"}
-        <span className="sr-only"> for {displayLine(original.inquiryId)}</span>
-      </TextLink>
-    ),
+    cell: ({ row: { original } }) => <WhatNext link={original} />,
   }),
 ]);
+
+function StateNow({ link }: { link: IssuedLink }) {
+  const now = useNow();
+  return <LinkStateBadge state={stateByNow(link, now)} />;
+}
+
+function WhatNext({ link }: { link: IssuedLink }) {
+  const now = useNow();
+  return (
+    <TextLink to="/inquiries/$inquiryId" params={{ inquiryId: link.inquiryId }} preload={false}>
+      {stateByNow(link, now) === "live" ? "Open inquiry" : "Issue a new one"}
+      <span className="sr-only"> for {displayLine(link.inquiryId)}</span>
+    </TextLink>
+  );
+}
 
 /** A countdown while it lives; when it ended afterwards. With the inquiry, where that ends earlier. */
 function Expiry({ link }: { link: IssuedLink }) {

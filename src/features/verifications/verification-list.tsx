@@ -1,9 +1,9 @@
 import { factAnchor } from "@/components/fact-anchor";
 import { VerificationGroupCard } from "@/features/verifications/verification-group-card";
 import { useAttemptKeys } from "@/features/verifications/use-attempt-keys";
-import type { InquiryFacts, VerificationFacts } from "@/domain/facts";
+import { type InquiryFacts, linksOf, type VerificationFacts } from "@/domain/facts";
 import { missingParts } from "@/domain/missing-parts";
-import { isOpen } from "@/domain/inquiry-status";
+import { isOpen, isRedacted } from "@/domain/inquiry-status";
 import { groupVerifications } from "@/domain/verification-view";
 import { count } from "@/lib/words";
 import { Section } from "@/ui/section";
@@ -12,6 +12,8 @@ import { Section } from "@/ui/section";
 export function VerificationList({ inquiry, verifications }: { inquiry: InquiryFacts; verifications: readonly VerificationFacts[] }) {
   const groups = groupVerifications(verifications);
   const failedFirst = groups.toSorted((one, other) => weight(other) - weight(one));
+  // that the answer says nothing of them does not say that there are none
+  const isUntold = linksOf(inquiry, "verifications") === undefined && !isRedacted(inquiry);
   const list = useAttemptKeys(verifications.length > 0);
   return (
     <Section
@@ -22,7 +24,7 @@ export function VerificationList({ inquiry, verifications }: { inquiry: InquiryF
     >
       {groups.length === 0 ? (
         <p className="px-4 py-3 text-sm text-ink-muted">
-          {missingParts(inquiry, { verifications }).verifications > 0
+          {isUntold || missingParts(inquiry, { verifications }).verifications > 0
             ? "Its verifications did not come with Persona's answer."
             : isOpen(inquiry)
               ? "No verification yet. An attempt appears here as soon as the user begins one."
