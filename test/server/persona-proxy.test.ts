@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Hono } from "hono";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { httpListener } from "@mocks/doors/http-door";
+import { httpListener } from "@mocks/doors/http-server";
 import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
 import type { PersonaConfig } from "@server/config/config";
 import { createAuditLog } from "@server/audit/audit-log";
@@ -28,16 +28,16 @@ describeOnEachDatabase("the proxy before the simulator", (fresh) => {
   async function set({ rateLimit = 300 } = {}) {
     const db = await fresh();
     const simulator = tinySimulator({ standsFor: "persona", rateLimit });
-    const door = createServer(httpListener(simulator));
-    await new Promise<void>((resolve) => void door.listen(0, "127.0.0.1", resolve));
+    const server = createServer(httpListener(simulator));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => {
-      door.close();
-      door.closeAllConnections();
+      server.close();
+      server.closeAllConnections();
     });
     const clock = createManualClock();
     const now = () => clock.now();
     // a server that listens on a port has an address of this kind
-    const apiUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/api/v1`;
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
     const persona: PersonaConfig = {
       apiUrl,
       version: "2026-09-29",

@@ -50,7 +50,7 @@ export function ClaimBar({
     <section aria-label="Who is working on this" data-tone={isTheirs ? "amber" : "neutral"} className="flex flex-col gap-2 print:hidden">
       <div className="flex h-8 items-center gap-2 text-xs">
         {isKnown && <UserRoundIcon className={isTheirs ? "size-4 text-tone-mark" : "size-4 text-ink-faint"} />}
-        <div className="min-w-0 flex-1" data-tip={howItWorks}>
+        <div className="min-w-0 flex-1">
           <p role="status" className="sr-only">
             {claim ? claimSentence(claim) : isKnown ? "Nobody is working on this." : hasFailed && `${unread}.`}
           </p>
@@ -73,6 +73,7 @@ export function ClaimBar({
             variant="quiet"
             shortcut={shortcutKey}
             busy={isPending}
+            data-tip={howItWorks}
             aria-expanded={isTheirs ? isAsking : undefined}
             onClick={act}
           >

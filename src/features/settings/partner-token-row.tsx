@@ -26,9 +26,9 @@ export function PartnerTokenRow({ token, onRevoke }: { token: PartnerToken; onRe
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="font-medium">{name}</bdi>
-          <code className="font-mono text-xs text-ink-muted" data-tip="Its last characters">
-            …{displayLine(token.ending, 10)}
-          </code>
+          <span className="text-xs text-ink-muted">
+            ends in <code className="font-mono">{displayLine(token.ending, 10)}</code>
+          </span>
           <Badge tone={tone} icon={icon}>
             {label}
           </Badge>

@@ -3,7 +3,7 @@ import { ownPage } from "@test/server/support/full-desk";
 import { describeAttacks, told } from "./attack";
 
 /** Something of every kind that only signed-in people may reach. */
-const doors = [
+const endpoints = [
   ["GET", "/desk/v1/session"],
   ["POST", "/desk/v1/session/extend"],
   ["GET", "/desk/v1/events"],
@@ -25,7 +25,7 @@ describeAttacks("without a session that holds", (target) => {
     return told(fetch(target().desk.url + path, { method, headers, ...(method === "POST" ? { body: "{}" } : {}) }));
   };
 
-  it.each(doors)("nobody: %s %s", async (method, path) => {
+  it.each(endpoints)("nobody: %s %s", async (method, path) => {
     expect((await target().refused(() => attempt(method, path, undefined))).status).toBe(401);
   });
 
@@ -68,7 +68,7 @@ describeAttacks("without a session that holds", (target) => {
     const cookie = `__Host-desk=${cookieValue}`;
     expect((await attempt("GET", "/desk/v1/session", cookie)).status).toBe(200);
     await db.query(`update sessions set ${change} where id = $1`, [person.sessionId]);
-    for (const [method, path] of doors) expect((await refused(() => attempt(method, path, cookie))).status).toBe(401);
+    for (const [method, path] of endpoints) expect((await refused(() => attempt(method, path, cookie))).status).toBe(401);
   });
 
   it("signing out everywhere ends what was copied from another browser", async () => {
