@@ -14,7 +14,7 @@ for (const path of paths) {
   const headers: Record<string, string> = { "Desk-Client": "web" };
   if (path.startsWith("/api/")) headers["Key-Inflection"] = "camel";
   const answer = fetch(path, { headers, credentials: "same-origin", cache: "no-store" });
-  // whoever takes it is told
+  // the failure reaches the code that takes the answer
   answer.catch(() => undefined);
   answers.set(location.origin + path, answer);
 }

@@ -29,7 +29,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 /** How far the clocks of two instances may differ: entries are in the order of their positions, not exactly in that of their times. */
 const clocksApartMs = 60 * 60_000;
 
-/** More than there are; whoever asks for more names what is not in the log. */
+/** More than there are: a filter with more names something that is not in the log. */
 const manyActions = 100;
 
 type Conditions = {

@@ -35,7 +35,7 @@ export type AuditLog = AuditWriter & {
   canAppend(queryable?: Queryable): Promise<boolean>;
 };
 
-/** Any number, the same in every instance: whoever holds it is the one that appends. */
+/** Key of the advisory lock that one instance holds while it appends; any number, the same everywhere. */
 const chainLock = 7_240_553_001;
 
 /**
@@ -56,7 +56,7 @@ export function createAuditLog({
   const write = async (input: AuditInput, transaction: Queryable, time: () => number = now): Promise<AuditEntry | null> => {
     const id = `aud_${randomUUID()}`;
     if (await isWritten(input, transaction)) return null;
-    // Before the lock: whoever publishes first and appends then takes the two in the same order, and nobody waits crosswise.
+    // Before the lock: publish, then append, in this order everywhere, so that two transactions never wait for each other.
     await pushes.publish({ change: { type: "audit-entry", id, related: [] }, roles: ["lead", "auditor", "admin"] }, transaction);
     await transaction.query("select pg_advisory_xact_lock($1::bigint)", [chainLock]);
     if (await isWritten(input, transaction)) return null;

@@ -17,7 +17,7 @@ on conflict (actor_type, actor_id, minute) do update set
   actions = case when known.attempts < ${refusalsTold} or $5 = any(known.actions) then known.actions else known.actions || $5::text end
 returning attempts`;
 
-// whoever comes first takes a row; others pass over it
+// SKIP LOCKED: an instance passes over rows that another one has taken
 const takeOver = `
 delete from audit_refusals where (actor_type, actor_id, minute) in (
   select actor_type, actor_id, minute from audit_refusals where minute < $1::timestamptz

@@ -43,7 +43,7 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
     return c.html(errorPage(title, details, returnTo, c.var.requestId), status);
   };
 
-  // whoever is here came by a link, and is shown a page
+  // people come here by a link, so failures are answered with a page
   app.onError((error, c) => {
     if (!isUnavailable(error)) return errorAnswer(error, c);
     return fail(c, error, returnPath(c.req.query("to")));

@@ -33,6 +33,6 @@ export const unauthenticated = () => new DeskError(401, "Nobody is signed in");
 export const forbidden = (details: string) => new DeskError(403, "Forbidden", details);
 /** 404, the same words for what does not exist and what may not be known. */
 export const notFound = () => new DeskError(404, "Record not found");
-/** 409 with what stands in the way. */
+/** 409 with what conflicts. */
 export const conflict = (details: string, body: Readonly<Record<string, unknown>> = {}) =>
   new DeskError(409, "Conflict", details, { body });

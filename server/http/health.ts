@@ -13,7 +13,7 @@ const restartAfterMs = 60_000;
 /**
  * `/healthz`: the process can still come to do its work; a failure asks for a restart. `/readyz`: it can do all of it now; a failure asks
  * the load balancer to send people elsewhere, as it does while the server stops. Neither asks the database anything: how it does is
- * watched in the background. Persona's health is nobody's reason to stop serving.
+ * watched in the background. Whether Persona answers does not count: the desk serves without it.
  */
 export function healthRoutes({ health, stopping }: HealthRoutes): Hono {
   const app = new Hono();

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 
-/** What callers are counted by: an IPv4 address, or the /64 of an IPv6 one, since whoever has one address of it has all. */
+/** What callers are counted by: an IPv4 address, or the /64 of an IPv6 one, since a network that has one address of it has all. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail] = address.split("::");

@@ -48,7 +48,7 @@ export async function readPieces(request: Request, take: (piece: Uint8Array) => 
       take(value);
     }
   } catch (error) {
-    // an error of the connection that is given up is nobody's concern
+    // the connection is given up, so its errors need no handling
     reader.cancel().catch(() => undefined);
     throw error;
   }

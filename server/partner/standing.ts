@@ -22,7 +22,7 @@ export type StandingDeps = {
 
 /** How long what was heard counts as confirmed, ms: webhooks may be late or lost. */
 const freshMs = 15 * 60_000;
-/** How long whoever asks waits for Persona, ms. */
+/** How long a caller waits for Persona's answer, ms. */
 const patienceMs = 10_000;
 const pageSize = 100;
 /** What standing needs, and nothing personal. */

@@ -29,7 +29,7 @@ const mostKept = 300;
 
 /**
  * Reads that several people share: one upstream call for all who ask the same while it is under way, and for some a while longer.
- * @param onHit called with how a read was spared
+ * @param onHit called with what saved a call: the cache, or a call under way
  */
 export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how: "coalesced" | "cached") => void }) {
   const kept = new Map<string, Kept>();
@@ -46,14 +46,14 @@ export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how:
         if (underWay.get(key) !== call || life === undefined || answer.status !== 200) return;
         const one = { answer: withoutRate(answer), until: clock.now() + life };
         kept.set(key, one);
-        // what nobody is answered with any more is not left lying in memory
+        // expired answers are removed, so that memory does not grow
         clock.later(life, () => {
           if (kept.get(key) === one) kept.delete(key);
         });
         const [oldest] = kept.keys();
         if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
       })
-      // whoever waits for it hears of the failure
+      // those who wait for the call get its failure themselves
       .catch(() => undefined)
       .finally(() => {
         if (underWay.get(key) === call) underWay.delete(key);
@@ -88,7 +88,7 @@ export function createAnswerCache({ clock, onHit }: { clock: Clock; onHit: (how:
         }
       }
     },
-    /** Whoever asks from now on is answered anew, also where a call is under way. @param concerns by the key of the read */
+    /** From now on these reads are made anew, also where a call is under way. @param concerns by the key of the read */
     forget(concerns: (key: string) => boolean): void {
       for (const map of [kept, underWay]) for (const key of map.keys()) if (concerns(key)) map.delete(key);
     },

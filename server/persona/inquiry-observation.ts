@@ -52,7 +52,7 @@ export type InquiryObservation = {
   readonly sessionCount?: number | undefined;
   /** Nothing where they were not all told: a read that asks for a few attributes must not erase the others. */
   readonly times?: InquiryTimes | undefined;
-  /** The same. */
+  /** Undefined where they were not all told, as with `times`. */
   readonly details?: InquiryDetails | undefined;
   /** What came beside it of its checks and reports. */
   readonly findings?: InquiryFindings | undefined;
@@ -61,7 +61,7 @@ export type InquiryObservation = {
   readonly observedAt: number;
 };
 
-/** An inquiry looked at; problems are of what is there and can't be read. */
+/** What was read of an inquiry; `problems` name attributes that were sent and can't be read. */
 type Observed = Reading<InquiryObservation> & {
   /** Facts that are not there, or can't be read, and without which there is no observation. */
   readonly lacking: readonly string[];

@@ -25,7 +25,7 @@ export type InquiryStates = {
   ofReferenceId(referenceId: string): Promise<InquiryState[]>;
 };
 
-/** Facts that are told together, and their columns beside those that say as of when. */
+/** Columns that are written together, and those that say how recent they are. */
 type Group = {
   /** Columns that say as of when, the most telling first: Persona's `updated-at`, who told it, and when. */
   readonly asOf: Readonly<Record<string, "timestamptz" | "source">>;
@@ -62,7 +62,7 @@ const details: Group = {
     next_step_name: "text",
   },
 };
-/** An inquiry does not change with its checks and reports: these go by when they were seen alone. */
+/** Persona's `updated-at` of an inquiry does not move with its checks and reports, so for these only the time of the observation counts. */
 const checks: Group = {
   asOf: { checks_told_at: "timestamptz" },
   columns: { checks_passed: "integer", checks_failed: "integer", checks_not_applicable: "integer" },

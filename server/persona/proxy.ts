@@ -59,13 +59,13 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
     try {
       return toResponse(await read(c, match, query));
     } catch (error) {
-      // nobody is there any more to be told
+      // the browser has gone: nobody reads this answer
       if (c.req.raw.signal.aborted) return new Response(null, { status: 499 });
       throw error;
     }
   }
 
-  /** Whoever leaves ends nothing: what they did is carried out and written down. */
+  /** A closed tab cancels nothing: a write that has begun is carried out and audited. */
   async function write(c: Context<DeskEnv>, match: Match, query: string): Promise<PersonaAnswer> {
     const key = idempotencyKey(c, "A write");
     const body = await readOperationBody(c.req.raw, match.operation);
@@ -97,7 +97,7 @@ export function personaProxy({ caller, writes, audit, openings, environment }: P
     return answer;
   }
 
-  /** A file leaves the desk: each is written down before it does. */
+  /** Each download of a file is audited before the file is sent. */
   async function noteFile(c: Context<DeskEnv>, { operation, params }: Match, { status, headers }: PersonaAnswer): Promise<void> {
     if (status !== 200 || operation.operation !== "printAnInquiryPdf") return;
     await audit.append({

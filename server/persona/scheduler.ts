@@ -34,7 +34,7 @@ type Waiting = InLine & {
 const order: readonly Priority[] = ["decision", "interactive", "background", "sweep"];
 /** Calls under way at once: whatever lists do, two places are left for objects, and two more for decisions. */
 const places: Readonly<Record<Priority, number>> = { decision: 16, interactive: 14, background: 12, sweep: 4 };
-/** How many of them one asker may have: whoever else comes finds a place, however long those calls take. */
+/** How many of them one person or system may take, so that slow calls of one never block all the others. */
 const placesOfOne: Readonly<Record<Priority, number>> = { decision: 12, interactive: 10, background: 8, sweep: 2 };
 /** Another instance, or Persona, may have said something else meanwhile. */
 const askAgainMs = 5_000;
@@ -93,7 +93,7 @@ export function createScheduler({ budget, clock, meter }: { budget: Budget; cloc
       const { granted, held, state } = await budget.reserve(priority, asker);
       meter.remaining(state.remaining);
       if (granted) {
-        // whoever gave up while the budget was asked leaves the call to the next
+        // the caller may have given up while the budget was being read: then the next one is served
         const next = waiting.isOver ? nextIn(priority) : waiting;
         if (next === undefined) return leave();
         place.asker = next.asker;

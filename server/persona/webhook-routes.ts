@@ -18,7 +18,7 @@ export type WebhookDeps = {
   readonly answerWithinMs?: number;
 };
 
-/** An inquiry with all that was collected in it stays far below, bytes. */
+/** Bytes; far more than an inquiry with everything that was collected in it. */
 const usableLength = 1024 * 1024;
 
 /**

@@ -58,7 +58,7 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, devices, 
       const stored = await transaction.query<{ eventId: string; attempts: number }>(insert, [timestamp(now()), JSON.stringify(rows)]);
       const fresh = new Set(stored.filter((row) => row.attempts === 1).map((row) => row.eventId));
       const news = [...unique.values()].filter((event) => fresh.has(event.eventId));
-      // before anything that whoever settles a write locks after it
+      // first, as in the transaction that settles a write: the same order of locks everywhere prevents deadlocks
       await noteWriteEvents(news, transaction, now());
       const observations = news.flatMap((event) => event.observation ?? []);
       const matches = news.flatMap((event) => event.matches ?? []);
@@ -80,7 +80,7 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, devices, 
         news.map((event) => ({ change: changeOf(event) })),
         transaction,
       );
-      // of an event that comes twice in one batch the first is the news
+      // an event that comes twice in one batch is new once
       return events.map((event) => (fresh.delete(event.eventId) ? "stored" : "duplicate"));
     });
   return { store: createBatches(storeAll, { size: batchSize, alone: isRefused }).add };

@@ -15,7 +15,7 @@ export function outcomeOf(status: number): Exclude<AuditInput["outcome"], "faile
   return status >= 500 || status === 408 ? "unknown" : "refused";
 }
 
-/** So many resources of an answer open screens are told of. */
+/** At most so many resources of one answer are pushed to open screens. */
 const maxChanges = 50;
 
 /** What open screens are told: every resource of the answer, with the inquiry and the account it belongs to. */
@@ -44,19 +44,19 @@ export type IssuedAccess = {
   readonly expiresAt: number | null;
   /** When its inquiry expires, ms. */
   readonly inquiryEndsAt: number | null;
-  /** What lets in whoever has it: for the ledger, which hashes it. */
+  /** The secret part of the link; the ledger stores its hash alone. */
   readonly secrets: readonly string[];
 };
 
 /** In the details of a resume whose session token nobody gets, since a link is made in its place: then none was issued. */
 export const dropsToken = { handsOut: "link" } as const;
 
-/** What a request for a link may say of its life. */
+/** What a request for a link may say of how long it works. */
 const linkRequest = z.looseObject({ meta: z.looseObject({ expiresInSeconds: z.number().optional() }).optional() });
 
 /**
  * The links and session tokens in the answer to a write.
- * @param sent its body, as JSON: it may have named the link's life; and its details
+ * @param sent its body, as JSON: it may say how long the link works; and its details
  * @param at when it was answered, ms
  */
 export function issuedIn(body: unknown, { body: sentBody, details }: Pick<WriteRow, "body" | "details">, at: number): IssuedAccess[] {

@@ -21,7 +21,7 @@ export type WriteRecordDeps = {
   readonly inquiryStates: Pick<InquiryStates, "note" | "referenceIdOf">;
   readonly now: () => number;
   /**
-   * Is told in the same transaction how a write was settled: what hangs on it holds or falls with it.
+   * Called in the transaction that settles a write, so that what depends on it is committed or rolled back with it.
    * @returns what open screens are told
    */
   readonly onSettled?: (settled: SettledWrite, transaction: Queryable) => Promise<readonly Push[]>;
@@ -76,7 +76,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
       const open = await ledger.open(row.id, transaction);
       const { outcome, givenUp = false, details, why, answer, statusAfter = null } = news(open?.outcome ?? null);
       if (open === undefined || isSettled(open, outcome)) return open?.outcome ?? outcome;
-      // the last word on it is news even where it is that nobody can tell
+      // that the outcome can't be found out is pushed as well: nothing more will come
       const isNews = outcome !== open.outcome || givenUp;
       const entries = open.entries + (isNews ? 1 : 0);
       const takenIn = outcome === "done" && answer !== undefined;
@@ -137,7 +137,7 @@ export function createWriteRecord({ db, ledger, audit, pushes, links, inquirySta
      */
     unanswered(ending: Ending, sent: "no" | "unknown", why: string, givenUp = false): Promise<WriteOutcome> {
       const details = { ...(givenUp && { found: "Nobody can tell any more whether it happened" }) };
-      // what was not sent this time leaves things as they are
+      // nothing was sent this time, so what is known stays
       return settle(ending, (before) => ({ outcome: sent === "unknown" ? "unknown" : (before ?? "failed"), details, why, givenUp }));
     },
 

@@ -21,9 +21,9 @@ type WriteResolutionDeps = {
 
 /** Persona remembers a key for 24 hours; after that the same key would act anew. */
 export const keyLifeMs = 23 * 60 * 60_000;
-/** Longer than Persona may be at a call whose answer nobody waits for any more. */
+/** Longer than Persona may still work on a call after the desk has stopped waiting for its answer. */
 const finishedAfterMs = 120_000;
-/** The same for a call that Persona was seen to have failed at: what came before it may still be on its way, and a gateway may have answered. */
+/** The same for a call that Persona answered with a failure: an earlier attempt may still be under way, and a gateway may have given the answer. */
 const failedAfterMs = 10_000;
 
 /** What the desk needs to see, and nothing personal. */
@@ -47,7 +47,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
   const quietMs = ({ triedAt }: DueWrite) => clock.now() - triedAt;
   const isLongAgo = (due: DueWrite) => quietMs(due) > finishedAfterMs;
 
-  /** What the inquiry itself shows. @param isFinished Persona is certainly not at it any more */
+  /** What the inquiry itself shows. @param isFinished Persona is certainly no longer working on the call */
   async function lookAt({ row, matched, overtaken }: DueWrite, isFinished: boolean): Promise<Found["seen"] | undefined> {
     if (row.subject === null || !showsInRead(row)) return undefined;
     const query = row.operation === "updateAnInquiry" ? "" : readQuery;
@@ -62,12 +62,12 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
     const [resource] = readDocument(jsonOf(answer)).value?.data ?? [];
     const attributes = resource && readInquiry(resource).value?.attributes;
     const seen = attributes && seenOf(row, attributes);
-    // whoever acted since may have taken away what would show it
+    // a later write may have overwritten what would show this one
     if (seen === "not done") return isFinished && !overtaken ? seen : undefined;
     return matched ? undefined : seen;
   }
 
-  /** What its events tell, whatever happened to the inquiry since; of two who did the same, they don't tell who. */
+  /** What its events tell, whatever happened to the inquiry since. Where two people did the same, events don't say which of them. */
   async function readStory({ row, matched }: DueWrite, isFinished: boolean): Promise<Found["seen"] | undefined> {
     const event = meantEvent(row.operation);
     if (row.subject === null || event === undefined || matched) return undefined;
@@ -113,7 +113,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
   };
 }
 
-/** Whether it looks as if Persona itself failed: it keeps that under the key, and has done with the call. */
+/** Whether it looks as if Persona itself failed: it keeps that answer under the key, and won't work on the call again. */
 const hasFinished = (answer: PersonaAnswer) => answer.status === 500 && refusalIn(jsonOf(answer)) !== undefined;
 
 function whyOpen({ overtaken, row }: DueWrite, isTooLate: boolean, answer: PersonaAnswer | undefined): string {

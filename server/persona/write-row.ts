@@ -5,7 +5,7 @@ import type { OperationId } from "./match-operation";
 /** A write on its way to Persona. */
 export type WriteRow = {
   readonly id: string;
-  /** Who means it under which key, hashed: the same intent is one write. */
+  /** Hash of the person and their Idempotency-Key: one intent is one write. */
   readonly intent: string;
   readonly actor: AuditActor;
   readonly operation: OperationId;
@@ -39,7 +39,7 @@ export type WriteState = "intended" | "sending" | "unknown" | "answered";
 export type KnownWrite = {
   readonly row: WriteRow;
   readonly state: WriteState;
-  /** What the audit log says of it last; null before its first entry. */
+  /** The outcome in its latest audit entry; null before its first entry. */
   readonly outcome: WriteOutcome | null;
   /** Whether what a good answer holds is written down. */
   readonly takenIn: boolean;

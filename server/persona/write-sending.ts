@@ -23,12 +23,12 @@ type WriteSendingDeps = {
   readonly leaseMs: number;
 };
 
-/** Somebody else holds the write by now, so it was not sent from here. */
+/** Another instance holds the lease of the write by now, so it was not sent from here. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
 
-/** Whoever meant it took it back at the last moment, so it was not sent from here. */
+/** The command behind the write was taken back before it left, so it was not sent. */
 export class Withdrawn extends Error {
   override readonly name = "Withdrawn";
 }
@@ -50,7 +50,7 @@ const pausesMs: readonly number[] = [250, 1_000];
 
 export type WriteSending = ReturnType<typeof createWriteSending>;
 
-/** Sends what stands in the ledger. */
+/** Sends the writes of the ledger. */
 export function createWriteSending({ caller, ledger, record, clock, log, leaseMs }: WriteSendingDeps) {
   const call = (row: WriteRow, options: CallOptions = {}): Promise<PersonaAnswer> =>
     caller.call({
@@ -101,7 +101,7 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     }
   }
 
-  /** Says that it leaves. Whoever was stopped for longer than the lease lasts doesn't send: somebody else may be at it, and be done. */
+  /** Notes that it leaves. An instance that was frozen for longer than its lease doesn't send: another one may have sent it already. */
   async function leave(row: WriteRow, holder: string, mayLeave: MayLeave | undefined): Promise<void> {
     const askedAt = clock.now();
     await takeLeave(row, holder, mayLeave);
@@ -140,7 +140,7 @@ export function createWriteSending({ caller, ledger, record, clock, log, leaseMs
     } catch (error) {
       if (isElsewhere(error)) throw error;
       if (error instanceof CallFailure) {
-        // that it did not leave this time tells nothing of the time before
+        // that this attempt did not leave says nothing about an earlier one
         const isWritten = await written(row, record.unanswered(ending, repeated ? "unknown" : error.sent, error.message));
         // what stands there as being sent is sent, sooner or later
         if (!isWritten && error.sent === "no" && hasLeft) throw mayBeSent(error);

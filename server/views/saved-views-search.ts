@@ -16,7 +16,7 @@ export const searchSchema = z
       .filter((part) => part !== "" && !pageKeys.has(keyOf(part)))
       .join("&"),
   )
-  // keys are ours and plain: one in disguise would be another to whoever looks for it
+  // keys are our own plain words: an encoded one would not be found again by its name
   .refine((search) => search.split("&").every((part) => !/^[^=]*%/.test(part)), "may not hold a key that is percent-encoded");
 
 const keyOf = (part: string) => {

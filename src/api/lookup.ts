@@ -29,7 +29,7 @@ const few = 10;
 export async function findByReferenceId(referenceId: string, signal: AbortSignal): Promise<Owners> {
   const query = { filter: { "reference-id": referenceId }, page: { size: few } };
   const inquiries = request(() => listAllInquiries({ signal, query: { ...query, fields: { inquiry: "reference-id" } } }));
-  // Waited for further down, if at all: until then its failure is nobody's.
+  // Awaited further down, if at all: without this its failure would count as an unhandled rejection.
   inquiries.catch(() => undefined);
   const idsOf = (resources: readonly { id: string; referenceId?: string | null | undefined }[]) =>
     rowsAsAsked(resources, (one) => isReferenceId(one.referenceId, referenceId)).asked.map((one) => one.id);

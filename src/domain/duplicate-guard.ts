@@ -1,6 +1,6 @@
 /**
  * What speaks against a new inquiry: the inquiries that a person has on the template already, held against the company's duplicate policy.
- * Persona refuses no second inquiry (docs, "Preventing duplicate inquiries"), so whoever creates one has to look.
+ * Persona refuses no second inquiry (docs, "Preventing duplicate inquiries"), so the desk has to look before it creates one.
  */
 import { countingInquiry } from "@/domain/counting-inquiry";
 import type { DuplicateAdvice, DuplicatePolicy, DuplicateRule, DuplicateSituation } from "@/domain/default-settings";

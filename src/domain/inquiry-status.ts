@@ -76,7 +76,7 @@ export function isOpen(inquiry: InquiryFacts): boolean {
   return inquiry.status === "created" || inquiry.status === "pending";
 }
 
-/** Whether its user may want to go on and can't: not whoever waits for a reviewer, or is through. */
+/** Whether its user may want to go on and can't; false while a reviewer has to act, and once they are through. */
 export function mayBeLockedOut(inquiry: InquiryFacts): boolean {
   return isOpen(inquiry) || inquiry.status === "expired";
 }

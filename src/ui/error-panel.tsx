@@ -12,7 +12,7 @@ type ErrorPanelProps = {
   children: ReactNode;
   /** Whether anything was sent or changed, as one sentence. */
   sent?: string;
-  /** Persona's, and the desk's own: what whoever looks into it will ask for. */
+  /** Persona's and the desk's request ID: support asks for them. */
   requestId?: string | undefined;
   deskRequestId?: string | undefined;
   onRetry?: () => void;

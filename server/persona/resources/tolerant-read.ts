@@ -8,7 +8,7 @@ export type Reading<T> = {
   readonly problems: readonly string[];
 };
 
-/** One broken attribute repeats in every resource of a page: whoever looks into it needs the first few. */
+/** One broken attribute repeats in every resource of a page: for the log the first few are enough. */
 const maxProblems = 10;
 
 /**

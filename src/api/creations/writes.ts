@@ -26,7 +26,7 @@ export type CreatedInquiry = {
  */
 export const createInquiryMutation = () =>
   mutationOptions({
-    // what is in the way is among the person's inquiries
+    // the duplicate that was found is among the person's inquiries
     meta: { invalidates: ["inquiry", "event", "link"], invalidatesOnConflict: [{ queryKey: keys.inquiries() }] },
     // the link in the answer is kept by nothing but the component that shows it
     gcTime: 0,

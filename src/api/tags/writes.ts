@@ -30,7 +30,7 @@ async function changeTag({ type, id }: Tagged, { kind, tag }: TagChange, key: st
   return readTexts(inquiryModel(data.data).tags);
 }
 
-/** A change, and the Idempotency-Key of whoever meant it. */
+/** A change with its Idempotency-Key. */
 export type TagIntent = TagChange & { key: string };
 
 /** Changes the tags of an account or an inquiry: shown at once, taken back when Persona refuses. */

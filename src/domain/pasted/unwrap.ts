@@ -134,10 +134,10 @@ export const linksIn = (text: string): string[] =>
     withoutEnd(link, /[)\]>.,;]/),
   );
 
-/** Whether a text holds a one-time link, which whoever has it can use up. */
+/** Whether a text holds a one-time link, which anybody who opens it uses up. */
 export const holdsOneTimeLink = (text: string): boolean => linksIn(text).some((link) => parsePersonaLink(link)?.kind === "one-time");
 
-/** The gateway of a link that tells nobody but itself where it leads; undefined for any other. */
+/** The mail gateway of a link that hides its target, which only that gateway can resolve; undefined for any other. */
 export function opaqueGateway(address: string): string | undefined {
   const host = URL.canParse(address) ? new URL(address).hostname : "";
   return /(?:^|\.)mimecast(?:protect)?\.com$/i.test(host) ? "Mimecast" : undefined;

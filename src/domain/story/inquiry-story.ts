@@ -78,7 +78,7 @@ function inOrder(one: Moment, other: Moment): number {
   return one.at - other.at || one.rank - other.rank;
 }
 
-/** Sessions end with their inquiry: whoever ended the one ended the others. */
+/** Sessions end with their inquiry, so they were ended by the same person or system. */
 function endedWithInquiry(moments: readonly Moment[]): Moment[] {
   const expiries = moments.filter((moment) => moment.key.endsWith("|inquiry.expired"));
   return moments.map((moment) => {

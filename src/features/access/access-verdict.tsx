@@ -12,7 +12,7 @@ type AboutAccess = {
   inquiry: InquiryFacts;
 };
 
-/** Nothing is asked for whoever is locked out of nothing. */
+/** Nothing is asked where the user is not locked out. */
 const useVerdictDiagnosis = ({ inquiryId, inquiry }: AboutAccess) =>
   useDiagnosis(inquiryId, { enabled: inquiryId !== "" && mayBeLockedOut(inquiry) }).diagnosis;
 

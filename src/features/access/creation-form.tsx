@@ -78,7 +78,7 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
   });
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  // what is in the way must be read before anything is done
+  // the duplicates must be known before anything is created
   const begin = useEffectEvent(() => {
     if (wasEntered && against.length === 0 && place !== undefined) form.current?.requestSubmit();
   });

@@ -48,7 +48,7 @@ function Requests({ environment, search, onSearch }: Omit<PersonaLogProps, "sess
   );
 }
 
-/** A key without the permission is a matter for whoever manages it, not a fault of the page. */
+/** A key without the permission is for an administrator to change; it is no failure of the page. */
 function NoPermission({ environment, details }: { environment: string; details: readonly string[] }) {
   return (
     <Notice title="The desk's API key may not read Persona's log.">

@@ -7,7 +7,7 @@ import { type DecisionAction, decisionActions, decisionDetails } from "./decisio
 
 type DecisionButtonsProps = {
   capabilities: Record<DecisionAction, Capability>;
-  /** One of them that is over in a moment: it is said to whoever presses, and takes no line. */
+  /** A reason that is over in a moment: it is said when the button is pressed, and takes no line. */
   passing?: Capability;
   /** The one whose form is open. */
   current: DecisionAction | undefined;

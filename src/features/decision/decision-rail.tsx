@@ -68,7 +68,7 @@ export function DecisionRail({ inquiryId, listed, ...rest }: DecisionRailProps) 
 /** The tone of the decision that had the focus before the inquiry came: the same one has it afterwards. */
 type Reached = RefObject<string | undefined>;
 
-/** The decisions before there is anything to decide by: they stand where they will, and say so to whoever is ahead of the page. */
+/** The buttons while the inquiry is still being read: in their final place, and a press says that it is not there yet. */
 function RailToCome({ inquiryId, listed, reached }: { inquiryId: string; listed: InquiryFacts; reached: Reached }) {
   const rail = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

@@ -32,7 +32,7 @@ export function useLookup(onArrived: () => void) {
   const queryClient = useQueryClient();
   const [state, setState] = useState(quiet);
   const question = useRef<AbortController>(undefined);
-  // what was pasted and is being read: whoever presses Enter meanwhile means it
+  // a paste that is still being read: Enter pressed meanwhile is meant for it
   const reading = useRef<Promise<Read>>(undefined);
   useEffect(() => () => question.current?.abort(), []);
 
