@@ -5,7 +5,7 @@ import { contentSecurityPolicyOfPage } from "../server/http/content-security-pol
 const personaFiles = ["https://files.withpersona.com"];
 
 /**
- * Puts the policy into the demo's HTML, ahead of everything it governs: whoever hosts its files need not know of it. A production build
+ * Puts the policy into the demo's HTML, ahead of everything it governs: so a host that only serves files needs no headers. A production build
  * gets it as a header from the server. The development server needs inline scripts and goes without.
  */
 export function contentSecurityPolicy({ demo }: { demo: boolean }): Plugin {

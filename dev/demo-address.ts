@@ -16,7 +16,7 @@ export function demoAddress(url: string, accept: string | undefined): string | u
   return `/#${url}`;
 }
 
-/** Sends whoever opens the demo at a page's own path to where that page stands. */
+/** Redirects from a page's plain path to the address that the demo has it at. */
 export function demoAddresses(): Plugin {
   const lead: Connect.NextHandleFunction = (request, response, next) => {
     const to = request.method === "GET" ? demoAddress(request.url ?? "/", request.headers.accept) : undefined;

@@ -2,7 +2,7 @@ import type { DeskEnvironment } from "@/api/generated/desk/types.gen";
 import { asColleague, isColleague } from "./control/colleague";
 import { answerControl, type Controls, isJournaled } from "./control/control-api";
 import { createDeskCalls, type DeskCalls, type Fate } from "./desk-calls";
-import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-door";
+import { answerDesk, deskOperationOf, deskOperations } from "./desk/desk-answers";
 import { type DeskRefusal, deskRefusal, hasKey } from "./desk/let-through";
 import { notedCall } from "./desk/noted-call";
 import { notedOpening } from "./desk/noted-opening";

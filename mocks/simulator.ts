@@ -1,5 +1,5 @@
 import { createDispatch, type Dispatched, isOperation, operationOf } from "./dispatch";
-import { isEventStream, personAt } from "./desk/desk-door";
+import { isEventStream, personAt } from "./desk/desk-answers";
 import { createEventStreams } from "./desk/event-streams";
 import { createPulse } from "./desk/pulse";
 import { answerFile, isFile } from "./files";
@@ -97,7 +97,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       if (dispatched.journaled) shared.note(entryOf(incoming, at, dispatched));
       // A reset leaves another life behind than the one that answered.
       if (streams.size > 0) streams.send(shared.current());
-      // The world's own time, so that a moved clock takes along whoever reads it.
+      // The world's own time, so that moving its clock moves the desk's as well.
       return { ...dispatched, headers: { date: new Date(at).toUTCString(), ...dispatched.headers } };
     });
 

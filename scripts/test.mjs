@@ -13,7 +13,7 @@ mkdirSync(reportsFolder);
 
 let passed = 0;
 let failed = 0;
-/** What failed and why, for the end of the output: whoever reads only that must know where to look. */
+/** What failed and why, repeated at the end of the output, where people look first. */
 const failures = [];
 
 /** Runs a command with its output on this terminal; true when it ended well. */

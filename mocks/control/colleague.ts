@@ -8,7 +8,7 @@ import { badRequest } from "../world/core/refusal";
 
 const colleagueBody = z.strictObject({ role: z.string(), idempotencyKey: z.string(), decision: z.record(z.string(), z.unknown()) });
 
-/** `POST /simulator/v1/colleague {role, idempotencyKey, decision}`: somebody else decides, and nobody's session changes. */
+/** `POST /simulator/v1/colleague {role, idempotencyKey, decision}`: a colleague decides; the session of the page stays as it is. */
 export const isColleague = ({ method, path }: Pick<Incoming, "method" | "path">): boolean =>
   method === "POST" && path === "/simulator/v1/colleague";
 

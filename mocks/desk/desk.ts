@@ -60,7 +60,7 @@ export type Desk = {
   readonly intents: Set<string>;
   /** Grows with everything that has to be there after a reload. */
   readonly revision: number;
-  /** Makes a call at Persona that nobody's browser makes. */
+  /** Makes a call at Persona as the desk's server does, not a browser. */
   askPersona(call: PersonaCall): PersonaAnswer;
   id(prefix: string, length?: number): string;
   /** Says that something lasting has changed. */

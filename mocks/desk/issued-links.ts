@@ -15,7 +15,7 @@ type Issue = {
   readonly expiresAt: number | undefined;
   /** The session that was made with it. */
   readonly sessionId: string | undefined;
-  /** What lets in whoever has it, in each form it has. Hashed, and not kept. */
+  /** The secret part of the link, in its long and its short form. Only its hash is kept. */
   readonly secrets: readonly string[];
 };
 

@@ -46,7 +46,7 @@ function end(call: DeskCall, sessions: readonly PersonSession[]): void {
   if (sessions.some(({ current }) => current)) call.life.role = undefined;
 }
 
-/** The session of whoever calls. */
+/** The caller's own session. */
 const currentSession = ({ life, person }: DeskCall): PersonSession => ({
   id: `session_${life.session.startedAt.toString(36)}${person.role}`,
   user: userOf(person),

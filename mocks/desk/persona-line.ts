@@ -27,5 +27,5 @@ export type PersonaAnswer = {
 /** Persona did it and said so. */
 export const isDone = ({ status }: Pick<PersonaAnswer, "status">): boolean => status !== "network" && status < 400;
 
-/** Nobody knows whether Persona did it. */
+/** Whether the outcome of the call is unknown. */
 export const isLost = ({ status }: Pick<PersonaAnswer, "status">): boolean => status === "network" || status >= 500;

@@ -15,7 +15,7 @@ import { savedViewRoutes } from "./saved-view-routes";
 import { sessionRoutes } from "./session-routes";
 import { settingRoutes } from "./setting-routes";
 
-/** Every operation of the desk's contract but the session itself and the event stream, which need what only `desk-door.ts` and `simulator.ts` have. */
+/** Every operation of the desk's contract but the session itself and the event stream, which need what only `desk-answers.ts` and `simulator.ts` have. */
 export const deskRoutes: readonly DeskRoute[] = [
   ...sessionRoutes,
   ...personSessionRoutes,

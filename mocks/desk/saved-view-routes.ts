@@ -65,7 +65,7 @@ const shown = (view: StoredView, person: Person): SavedView => ({ ...view, edita
 function editableView(call: DeskCall): StoredView {
   const { desk, person, path } = call;
   const view = desk.views.get(path["savedViewId"] ?? "");
-  // Somebody else's own views are nobody's business.
+  // A private view of somebody else is answered as if it were not there.
   if (view === undefined || !isVisible(view, person)) throw notFound();
   if (!isEditable(view, person)) {
     throw refusedAttempt(call, "call", { type: "saved-view", id: view.id }, "Only its owner, leads and admins can change a shared view.");
@@ -73,7 +73,7 @@ function editableView(call: DeskCall): StoredView {
   return view;
 }
 
-/** A reference ID stands for one person, who must not become a name on a colleague's list. */
+/** A reference ID is personal: it must not be shared in a view. */
 function refuseSharedPerson({ search: text, shared }: Pick<StoredView, "search" | "shared">): void {
   if (shared && /(^|&)(reference(-id)?|account|note)(=|&|$)/i.test(text)) {
     throw badRequest("A view that looks for one person cannot be shared");

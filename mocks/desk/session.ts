@@ -20,7 +20,7 @@ export type Session = {
 
 export const newSession = (now: number, limits?: SessionLimits): Session => ({ startedAt: now, activeAt: now, limits });
 
-/** When a session ends. Nulls by default: whoever plays a role here stays in it. */
+/** When a session ends. Null by default: the role that is played does not end by itself. */
 export function sessionLife({ startedAt, activeAt, limits }: Session): DeskSessionLife {
   if (limits === undefined) return { idleExpiresAt: null, absoluteExpiresAt: null, warnSeconds: 0 };
   const absolute = startedAt + limits.absoluteSeconds * second;

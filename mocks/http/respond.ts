@@ -48,5 +48,5 @@ function trimmed(data: unknown, query: Query): unknown {
   return withSparseFields(data as Linked, query.fields);
 }
 
-/** The world already speaks camelCase: the casing of this application costs nothing. */
+/** The world's names are camelCase already, the casing that this application asks for. */
 const inCasing = (body: unknown, inflection: Inflection) => (inflection === "camel" ? body : inflect(body, inflection));

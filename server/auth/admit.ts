@@ -18,7 +18,7 @@ export async function admit(
 ): Promise<Response> {
   const { config, db, sessions, cookies, audit, pushes, checks } = deps;
   const { providerSession = null, tokens } = identity;
-  // the development sign-in has nobody to ask
+  // the development sign-in has no identity provider to ask again
   const isChecked = tokens === undefined || (checks !== undefined && tokens.refreshToken !== undefined);
   const [address, browser] = [c.var.remoteAddress || null, browserName(c.req.header("user-agent"))];
   const place = { address, browser, providerSession, isChecked };

@@ -7,7 +7,7 @@ import { oidcRoutes } from "./oidc-routes";
 import { signedOutPage } from "./pages";
 import { stylesheet } from "./stylesheet";
 
-/** Signing in, by the identity provider or, where nothing is at stake, by picking somebody; and the page after signing out. */
+/** Signing in, by the identity provider or, in development, by picking a person; and the page after signing out. */
 export function authRoutes(deps: AuthDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get("/auth/pages.css", (c) => {

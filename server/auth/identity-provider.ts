@@ -45,7 +45,7 @@ export function createIdentityProvider({ signIn, publicUrl, now }: { signIn: Oid
       const more = await oidc.fetchUserInfo(config, accessToken, idToken.sub);
       return { ...claimedOf({ ...more, ...idToken }), userInfoFailed: false };
     } catch (error) {
-      // an answer about somebody else, or with a wrong signature, is no failure but an attack
+      // an answer about another subject, or with a wrong signature, is treated as an attack, not as a failure
       if (!knowsRole || !(isOutage(error) || isRefusal(error))) throw error;
       return { ...claimedOf(idToken), userInfoFailed: true };
     }

@@ -51,7 +51,7 @@ export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): 
 
   app.get("/auth/sign-in", getOnly, async (c) => {
     const returnTo = returnPath(c.req.query("to"));
-    // by a link or a picture of another site, the provider would sign in without a word whoever it knows
+    // a link or a picture of another site could otherwise sign in people who have a session at the provider, without their noticing
     if (!isOwnRead(config.publicUrl, c.req.raw.headers)) return c.html(askPage(returnTo));
     const attempt = { nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo };
     try {

@@ -2,7 +2,7 @@ import * as oidc from "openid-client";
 import { isOutage, isRefusal, type OidcConfig } from "./discovery";
 import { claimOf } from "./role-of-claims";
 
-/** What the provider can be asked with about somebody who is signed in. Secrets: sealed wherever they are kept. */
+/** The tokens with which the provider is asked again about somebody who is signed in. Secrets: encrypted wherever they are stored. */
 export type ProviderTokens = {
   /** Absent where the provider gave none. */
   readonly refreshToken?: string | undefined;

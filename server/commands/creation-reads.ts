@@ -13,7 +13,7 @@ export type CreationPlace = {
   readonly inquiryTemplateId: string;
 };
 
-/** An inquiry that is there, as far as the policy asks. */
+/** An existing inquiry, with what the duplicate policy reads. */
 export type KnownInquiry = InquiryFacts & { readonly id: string; readonly status: string };
 
 /** What the policy needs, and nothing personal. */

@@ -20,8 +20,8 @@ const atPlace = `operation = 'createAnInquiry' and details ->> 'account' = $1 an
 const isNothing = "(state = 'intended' and outcome is null or state = 'answered' and outcome in ('refused', 'failed'))";
 
 /**
- * Sees to it that of those who ask for an inquiry of the same account and template one is first, across all instances. What has left stands
- * in the ledger of writes; so nobody has to remember who holds what, and a stopped instance is in nobody's way.
+ * Makes requests for an inquiry of the same account and template take turns, across all instances. What was sent is in the ledger of writes,
+ * so there is no lock to be left behind by an instance that stops.
  */
 export function createCreationTurns(db: Database) {
   return {

@@ -6,7 +6,7 @@ import type { Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import { decisionColumns, type DecisionRow } from "./decision-row";
 
-/** How long an instance is left alone with a decision unless it says that it still is at it, ms. */
+/** How long the lease on a decision lasts unless its instance renews it, ms. */
 export const leaseMs = 5_000;
 
 /** A decision that somebody takes now. */

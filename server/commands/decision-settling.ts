@@ -22,11 +22,11 @@ export function createDecisionSettling(now: () => number) {
       `select ${decisionColumns} from decisions d where d.write_intent = $1 for update of d`,
       [intent],
     );
-    // what is known stays known, but for one thing: what was done is done, whatever was told of it. An unknown one may still be found out
-    // when others decide again.
+    // an outcome that is known is not overwritten, except that a write turned out to be done after all. An unknown one may still be found
+    // out when others decide again.
     const isOver = row !== undefined && !row.isOpen && row.state !== "unknown";
     if (row === undefined || row.state === "confirmed" || (isOver && outcome !== "done")) return [];
-    // that it still is not known is no change: from the first time on others wait for it, and no longer
+    // unknown again is no change: how long others wait counts from the first time
     if (outcome === "unknown" && row.state === "unknown") return [];
     const change = changeOf(row, outcome, { statusAfter, why });
     const { clause, values } = settersOf(change, 3);

@@ -86,7 +86,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
   }
 
   return {
-    /** How long an instance is left alone with a decision unless it says that it still is at it, ms. */
+    /** How long the lease on a decision lasts unless its instance renews it, ms. */
     leaseMs,
     move,
     get: (id: string) => find("d.id = $1", id),
@@ -111,7 +111,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
     /** The one that was taken under this key. */
     known: (intent: string) => find("d.intent = $1", intent),
 
-    /** Whether it is this holder's to send; if so, nobody takes it on before the transaction ends. */
+    /** Whether this holder has the lease and may send; if so, no other instance takes it before the transaction ends. */
     async isHolders(id: string, holder: string, transaction: Queryable): Promise<boolean> {
       const rows = await transaction.query(
         "select 1 from decisions where id = $1 and holder = $2::uuid and state in ('checking', 'sending') for update",
@@ -162,7 +162,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
       );
     },
 
-    /** Those that wait for something that nobody does: paused too long, or unknown for so long that others may decide again. */
+    /** Those whose time is up: paused too long, or unknown for so long that others may decide again. */
     async waitingTooLong(pausedMs: number, unknownMs: number): Promise<readonly DecisionRow[]> {
       return db.query<DecisionRow>(
         `select ${decisionColumns} from decisions d where d.is_open and ((d.state = 'held' and d.paused_at <= $1::timestamptz)

@@ -17,9 +17,9 @@ type DecisionWorkerDeps = {
   readonly log: Logger;
 };
 
-/** A paused decision that nobody comes back to in less is taken back. */
+/** A decision that stays paused for longer is taken back. */
 export const longestPauseMs = 10 * 60_000;
-/** So long nobody else may decide while it is not known what became of a decision. */
+/** While the outcome of a decision is unknown, nobody else may decide for so long. */
 const unknownMs = 10 * 60_000;
 
 /** Carries out what is due, on whichever instance: one's own when its hold is over, and what stopped instances left behind. */
@@ -28,7 +28,7 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
   // on their own: they may have to wait for the budget, and hold nothing else up
   const tagRounds = createRounds({ work: tagDue, clock, log, name: "tags of decisions" });
 
-  /** Takes on what is due. It is carried out beside the rounds: one that has to wait for Persona holds no other up. */
+  /** Takes on what is due. Rounds do not wait for it: a slow answer of Persona's delays no other decision. */
   async function takeOn(): Promise<void> {
     const { holder, rows } = await store.takeDue();
     void rounds.track(Promise.all(rows.map((row) => run(row, holder))));
@@ -67,7 +67,7 @@ export function createDecisionWorker({ store, run, writes, clock, log }: Decisio
       },
     );
 
-  /** Gives the inquiry the tags of its reasons. What Persona refuses stands in the audit log, and is not tried again. */
+  /** Gives the inquiry the tags of its reasons. What Persona refuses is audited and not tried again. */
   async function tag(row: DecisionRow): Promise<void> {
     for (const name of row.tagsDue) {
       const match = matchOperation("POST", `/api/v1/inquiries/${row.inquiryId}/add-tag`);

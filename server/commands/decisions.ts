@@ -48,7 +48,7 @@ export type Decisions = ReturnType<typeof createDecisions>;
 /** How long a decision without a hold is waited for before it is answered as it stands, ms. */
 const answeredWithinMs = 10_000;
 
-/** Decisions on inquiries: meant, held, compared with what is, sent once, told. */
+/** Decisions on inquiries: taken, held, compared with the inquiry as it is, sent once, and pushed to open screens. */
 export function createDecisions(deps: DecisionsDeps) {
   const { store, inquiryStates, settings, audit, clock = systemClock } = deps;
   const run = createDecisionRun({ ...deps, clock });
@@ -68,7 +68,7 @@ export function createDecisions(deps: DecisionsDeps) {
     return row;
   }
 
-  /** Lets the clock of a new decision run. @returns it as it stands; it is taken, whatever comes now */
+  /** Starts the hold of a new decision, or sends it at once. @returns it as it is then; a failure from here on does not undo it */
   async function begun(row: DecisionRow, holder: string | undefined): Promise<DecisionRow> {
     if (holder === undefined) {
       worker.wake(row.holdSeconds * 1_000);
@@ -91,7 +91,7 @@ export function createDecisions(deps: DecisionsDeps) {
       const by = personActor(person);
       const fingerprint = fingerprintOf(request);
       const intent = intentOf(by, `decide/${key}`);
-      // whatever has become of settings, the audit log or the inquiry since: it was taken
+      // the same key again: it was taken, even if settings, audit log or inquiry would refuse it now
       const known = await store.known(intent);
       if (known !== undefined) return { isNew: false, decision: decisionFor(requireSameRequest(known, fingerprint), person) };
       const [values, difference] = await Promise.all([
@@ -121,12 +121,12 @@ export function createDecisions(deps: DecisionsDeps) {
       return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row, holder) : row, person) };
     },
 
-    /** Stops the clock of one's own held decision, or lets it run again, from the beginning. @throws DeskError 404, 409 */
+    /** Pauses one's own held decision, or starts its hold anew. @throws DeskError 404, 409 */
     async pause(id: string, paused: boolean, person: SignedIn, requestId: string): Promise<Decision> {
       const row = await held(id);
       if (row.by.id !== person.user.id) throw notFound();
       const isSo = (now: DecisionRow) => now.state === "held" && (now.pausedAt !== null) === paused;
-      // from that moment on it is over, whether a round or the person comes first
+      // paused for too long: it is taken back, whether the next round or the person notices first
       const until = clock.now() - longestPauseMs;
       const isOver = row.state === "held" && row.pausedAt !== null && row.pausedAt <= until;
       if (!isOver && isSo(row)) return decisionFor(row, person);

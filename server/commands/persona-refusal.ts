@@ -26,7 +26,7 @@ export function expected(answer: PersonaAnswer): PersonaAnswer {
 /** Whether Persona said no, so that the same will not be answered otherwise. */
 export const isRefusal = (error: unknown): boolean => error instanceof DeskError && [404, 409, 422].includes(error.status);
 
-/** What goes wrong once the inquiry is resumed: that nothing was sent is not true any more. */
+/** A failure after the inquiry was resumed, where "nothing was sent" would no longer be true. */
 export function afterResuming(error: unknown): unknown {
   if (!(error instanceof DeskError)) return error;
   if (isRefusal(error)) {

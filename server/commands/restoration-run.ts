@@ -44,7 +44,7 @@ type RestorationRunDeps = {
 const mostTries = 40;
 const againMs = 3_000;
 
-/** Somebody else is at it by now. */
+/** Another instance holds the restoration by now. */
 export class NoLongerMine extends Error {
   override readonly name = "NoLongerMine";
 }

@@ -21,7 +21,7 @@ export type NewRestoration = {
   readonly kind: RestorationKind;
   readonly expiresInSeconds: number | null;
   readonly by: AuditActor;
-  /** Null where nobody looked: a system of the company asks for whatever is. */
+  /** Null for a system of the company, which compares nothing with what it saw. */
   readonly seen: RestorationSeen | null;
   readonly requestId: string;
 };
@@ -94,8 +94,8 @@ export function createRestorationStore({ db, now, audit }: RestorationStoreDeps)
     },
 
     /**
-     * Takes one on again: nobody is at it, or it came to nothing before.
-     * @returns undefined while somebody is at it, or another one of the inquiry is in the way
+     * Takes the lease of one whose instance stopped, or that failed before.
+     * @returns undefined while an instance works on it, or another one of the same inquiry is open
      */
     async takeOver(id: string, holder: string): Promise<RestorationRow | undefined> {
       const [row] = await db.query<RestorationRow>(
@@ -140,7 +140,7 @@ export function createRestorationStore({ db, now, audit }: RestorationStoreDeps)
 
     /**
      * It is over, one way or the other.
-     * @param entry of what nothing was sent for: it holds or falls with the end
+     * @param entry audited in the same transaction, where nothing was sent
      * @returns false when it is the holder's no more: nothing is changed, and nothing written down
      */
     end: (id: string, holder: string, state: "done" | "refused" | "stopped" | "unknown", entry?: AuditInput): Promise<boolean> =>
@@ -154,12 +154,12 @@ export function createRestorationStore({ db, now, audit }: RestorationStoreDeps)
         return ended.length > 0;
       }),
 
-    /** Nothing was sent: it is as if nobody had asked. */
+    /** Removes one of which nothing was sent. */
     async forget(id: string, holder: string): Promise<void> {
       await db.query("delete from restorations where id = $1 and holder = $2::uuid and state = 'checking'", [id, holder]);
     },
 
-    /** Lets it go, for whoever carries on. @param ms until somebody does by itself */
+    /** Gives the lease back. @param ms until it is due again by itself */
     async release(id: string, holder: string, ms: number): Promise<void> {
       await db.query(
         "update restorations set lease_until = $3::timestamptz, tries = tries + 1 where id = $1 and holder = $2::uuid and is_open",

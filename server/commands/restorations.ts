@@ -24,7 +24,7 @@ export type RestorationsDeps = {
   readonly clock?: Clock;
 };
 
-/** Somebody wants a user back in. */
+/** A request to restore a user's access. */
 export type RestorationIntent = {
   readonly inquiryId: string;
   readonly kind: RestorationKind;
@@ -40,24 +40,24 @@ export type RestorationIntent = {
 export type Restorations = ReturnType<typeof createRestorations>;
 
 const pollMs = 200;
-/** Longer than any call may wait and take. */
+/** Longer than any call can wait in the queue and then take. */
 const longestMs = 120_000;
 
-/** Ways back in for users: one command each, which nothing leaves half done. */
+/** Restores access to inquiries: one command each, which is carried to its end whatever stops in between. */
 export function createRestorations(deps: RestorationsDeps) {
   const { store, audit, clock = systemClock, log } = deps;
   const restoration = createRestorationRun({ ...deps, clock });
   const rounds = createRounds({ work: carryOn, clock, log, name: "restorations" });
 
-  /** What was left behind is finished, though nobody is there any more to be handed the way in. */
+  /** Finishes what a stopped instance left behind; the link that comes of it reaches nobody. */
   async function carryOn(): Promise<void> {
     const holder = randomUUID();
     const rows = await store.takeDue(holder);
-    // the row says how it ended, or waits for the next time
+    // failures are in the row, or it is due again later
     await Promise.allSettled(rows.map((row) => restoration.run(row, holder)));
   }
 
-  /** @returns undefined while somebody is at it */
+  /** @returns undefined while another instance works on it */
   async function attempt(asked: Parameters<RestorationStore["begin"]>[0]): Promise<{ row: RestorationRow; wayIn: WayIn } | undefined> {
     const holder = randomUUID();
     const { isNew, row } = await store.begin(asked, holder);

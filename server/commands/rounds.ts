@@ -14,7 +14,7 @@ type RoundsDeps = {
 
 const everyMs = 1_000;
 
-/** Does work again and again, one second or so after it was done last, and knows what is under way on this instance. */
+/** Repeats work about a second after it ended, and keeps track of what is under way on this instance. */
 export function createRounds({ work, clock, log, name }: RoundsDeps) {
   const underWay = new Set<Promise<unknown>>();
   let stopped = false;

@@ -91,7 +91,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       }
       const locks = await locksIn(directory);
       if (locks.highest !== number) {
-        // somebody was two steps ahead while we looked
+        // another process has taken the next number meanwhile
         await rm(path(number), { force: true });
         continue;
       }

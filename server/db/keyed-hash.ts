@@ -3,12 +3,12 @@ import { createHmac, hkdfSync } from "node:crypto";
 /** A keyed hash: the same for the same text, and of no use without the key. */
 export type KeyedHash = (text: string) => string;
 
-/** What is known again by its hash. Each has a key of its own, so that the hash of one is never that of another. */
+/** What is compared by its hash. Each kind has its own key, so that hashes of two kinds are never equal. */
 export type HashPurpose = "issued links" | "devices";
 
 /**
  * By what is known again what must not be in the database itself. Short forms of links are short enough to be guessed, so that a plain hash
- * would give them away to whoever reads the database; IDs of devices are in Persona's answers.
+ * would give them away to anybody who reads the database; IDs of devices are in Persona's answers.
  * @param secret what is not in the database, such as the API key; the key is derived from it by HKDF. With another one, what was hashed
  * before is not known any more
  */

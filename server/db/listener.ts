@@ -18,7 +18,7 @@ export function createListener(url: string, log: DatabaseLog) {
   const hearers = createHearers(log);
   const closing = new AbortController();
   let connected: Promise<pg.Client> | undefined;
-  /** The one that hears at the moment. */
+  /** The connection that listens now. */
   let current: pg.Client | undefined;
   /** Whoever gave it up tells why. */
   let isGivenUp = false;

@@ -32,7 +32,7 @@ function checkApplied(applied: readonly Applied[], migrations: readonly Migratio
  */
 export async function migrate(connection: Connection, migrations: readonly Migration[], log: DatabaseLog): Promise<void> {
   const owner = onConnection(connection);
-  // whoever waits here may wait for all the migrations of another instance
+  // this may wait for all the migrations of another instance
   await connection.query("set lock_timeout = '10min'");
   await owner.query("select pg_advisory_lock($1)", [migrationLock]);
   try {

@@ -6,7 +6,7 @@ import { DatabaseUnavailable, readDriverError, watchedConnection } from "./unava
 const poolSize = 10;
 const connectMs = 5_000;
 /**
- * How long an answer may take, whoever is silent, ms. More than PostgreSQL itself gives a statement, so that on a network that works it
+ * How long an answer may take, be it the network or the server that is silent, ms. More than PostgreSQL itself gives a statement, so that on a network that works it
  * is the server that gives up, and the connection stays good.
  */
 const answerMs = 17_000;

@@ -2,7 +2,7 @@ import pg from "pg";
 
 /** What the running program is in the database: it can read and write where a migration allows it, and owns nothing. */
 export const runtimeRole = "inquiry_desk_app";
-/** Where everything of ours lives. */
+/** The schema that holds all tables of the desk. */
 export const deskSchema = "desk";
 
 const statementMs = 15_000;

@@ -15,7 +15,7 @@ type RetentionDeps = {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Everything that is forgotten in time, what has to be forgotten at once because Persona did, and what the audit log still has to tell. */
+/** What is deleted in time, what is erased at once because Persona redacted it, and the refusals that are still to be audited in sum. */
 export function retentionTasks({ db, now, audit }: RetentionDeps): ScheduledTask[] {
   const redactions = createRedactions({ db, now, audit });
   return [

@@ -1,4 +1,4 @@
-/** The statuses of what hangs on an inquiry besides verifications: sessions, documents, selfies, reports, templates. */
+/** The statuses of what belongs to an inquiry besides verifications: sessions, documents, selfies, reports, templates. */
 import { statusTable, type StatusMeaning } from "@/domain/status-meaning";
 
 const sessions = statusTable("session", {

@@ -72,7 +72,7 @@ function unknownNote(inquiry: InquiryFacts, now: number): StandingNote {
 
 const isDecided = ({ status }: InquiryFacts): boolean => status === "approved" || status === "declined";
 
-/** A second one of the same end says nothing new, and one that expired earlier was overcome. */
+/** Another inquiry with the same outcome adds nothing, and one that expired before a later one was replaced by it. */
 function isWorthTelling(other: InquiryFacts, counting: InquiryFacts): boolean {
   if (other.status === "needs_review" || isOpen(other)) return true;
   if (other.status === "expired") return counting.status !== "expired" && settledAt(other) > settledAt(counting);

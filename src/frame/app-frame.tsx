@@ -12,7 +12,7 @@ import { Skeleton } from "@/ui/skeleton";
 import { SkipLink } from "@/ui/skip-link";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
-// What nobody can reach before the page stands is not waited for.
+// The page does not wait for the code of what can be used only once it is there.
 const PreferenceMenu = late(async () => (await import("@/components/preference-menu")).PreferenceMenu);
 const Tooltips = late(async () => (await import("@/ui/tooltips")).Tooltips);
 
@@ -25,7 +25,7 @@ type AppFrameProps = {
   session: FrameSession | null | undefined;
   /** What has to be said on every page, e.g. that the connection is lost. */
   status?: ReactNode;
-  /** The end of the menu of whoever is signed in. */
+  /** The end of the user menu. */
   menu?: ReactNode;
   children: ReactNode;
 };

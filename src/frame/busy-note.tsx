@@ -94,7 +94,7 @@ function useLongWait(): boolean {
   return isLong;
 }
 
-/** What the desk answers itself waits for nobody's turn. */
+/** What the desk answers without Persona, and so without waiting for its rate limit. */
 const desksOwn: ReadonlySet<unknown> = new Set<CachedType>([
   "audit-entry",
   "claim",

@@ -237,7 +237,7 @@ describe("partner tokens", () => {
     const token = notice.parentElement?.querySelector("code")?.textContent ?? "";
     expect(token.length).toBeGreaterThan(20);
     expect(await screen.findByRole("list", { name: "Partner tokens" })).toHaveTextContent(
-      new RegExp(`Billing…${token.slice(-4)}Works.*Never used`),
+      new RegExp(`Billingends in ${token.slice(-4)}Works.*Never used`),
     );
 
     await user.click(screen.getByRole("link", { name: "Scripts" }));

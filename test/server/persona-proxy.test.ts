@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Hono } from "hono";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { httpListener } from "@mocks/doors/http-server";
+import { httpListener } from "@mocks/doors/http-door";
 import { inquiryId, tinySimulator } from "@mocks/testing/tiny-world";
 import type { PersonaConfig } from "@server/config/config";
 import { createAuditLog } from "@server/audit/audit-log";

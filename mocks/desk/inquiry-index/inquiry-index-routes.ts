@@ -10,7 +10,7 @@ import { indexedInquiry, statusSince, templateIdOf } from "./indexed-inquiry";
 import { filterNames, fitsAll } from "./inquiry-filters";
 import { cursorOf, orderOf, type Place, placeIn } from "./inquiry-order";
 
-/** The desk of the simulation knows its world, at any moment and wholly. */
+/** The simulated index is always whole: it reads the world itself. */
 export const freshness = (now: number): IndexFreshness => ({ whole: true, sweptAt: iso(now), lastWebhookAt: iso(now) });
 
 export const inquiryIndexRoutes = [

@@ -35,7 +35,7 @@ export function describeCheckCategory(category: unknown): CheckCategory {
 
 const usual: readonly CheckCategory[] = [known.validity, known.user_action_required];
 
-/** Whether a failure is usually no more than a bad picture or a document that isn't accepted; what nobody has sorted isn't. */
+/** Whether a failure is usually no more than a bad picture or a document that isn't accepted; false for a check without a category. */
 export const isUsual = (category: CheckCategory): boolean => usual.includes(category);
 
 const order: readonly string[] = Object.values(known).map(({ label }) => label);

@@ -102,12 +102,12 @@ function quieted(moments: readonly Moment[]): Moment[] {
   });
 }
 
-/** With the name of whoever a log says did it; what the user or Persona did is nobody else's. */
+/** Adds the name that a log gives for it; none to what the user or Persona did. */
 function withName(moment: Moment, deeds: readonly Deed[]): Moment {
   if (moment.actor === "user" || moment.actor === "persona") return moment;
   const who = doerOf(moment, deeds);
   if (who === undefined) return moment;
-  // That nobody knows who ended it is no longer true.
+  // the note says that it is not known who ended it, which is no longer true
   const note = moment.key.endsWith("|inquiry.expired") ? null : moment.note;
   if (moment.actor === "api" || moment.actor === "workflow") return { ...moment, who, note };
   // Persona's word for a creator that is no member.

@@ -10,7 +10,7 @@ export type StoryEntry = {
   /** ms since the epoch. */
   readonly at: number;
   readonly actor: StoryActor;
-  /** The name of whoever did it, safe to show; null when no log knows it, or it needs none. */
+  /** The name of the person or system that did it, safe to show; null when no log has it, or it needs none. */
   readonly who: string | null;
   readonly kind: StoryKind;
   readonly sentence: string;

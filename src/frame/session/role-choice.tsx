@@ -3,7 +3,7 @@ import { FailurePanel } from "@/components/failure-panel";
 import { type Role, roleLabel, roles } from "@/domain/viewer";
 import { Button } from "@/ui/button";
 
-/** Signs in where nobody has to prove who they are. Rejects when it could not. */
+/** Signs in by a choice of role, without credentials (demo and development). Rejects when it could not. */
 export type SignInAs = (role: Role) => Promise<unknown>;
 
 const says: Record<Role, string> = {

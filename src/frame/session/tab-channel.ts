@@ -10,7 +10,7 @@ export type TabMessage =
 
 const open = () => new BroadcastChannel(`inquiry-desk ${urlBelowBase("")}`);
 
-/** Tells the other tabs, and whoever listens in this one. */
+/** Tells the other tabs, and the listeners in this one. */
 export function tellTabs(message: TabMessage): void {
   const channel = open();
   channel.postMessage(message);
