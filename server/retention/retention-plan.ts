@@ -30,7 +30,7 @@ export const retentionPlan: readonly Retention[] = [
   },
   {
     table: "postponements",
-    days: 1,
+    days: 2,
     since: "it was postponed, once it is over",
     over: `postponed_at < $1::timestamptz and not exists (
       select from inquiry_states where inquiry_states.inquiry_id = postponements.inquiry_id and ${isInForce("postponements", "inquiry_states", "$1::timestamptz")}

@@ -53,6 +53,7 @@ describe("what is read again", () => {
     ["an account", { type: "account", id: "act_1", related: [] }, ["account 1"]],
     ["a setting", { type: "setting", id: "sla", related: [] }, ["settings"]],
     ["a claim", { type: "claim", id: "inq_1", related: [{ type: "inquiry", id: "inq_1" }] }, []],
+    ["a postponement", { type: "postponement", id: "inq_1", related: [{ type: "inquiry", id: "inq_1" }] }, []],
     ["what nobody has heard of", { type: "teapot", id: "tea_1", related: [] }, []],
   ])("%s", async (_, change, expected) => {
     const { changes, read, settle } = screen(workbenches);
@@ -215,6 +216,18 @@ describe("lists", () => {
     expect(read.slice(2)).toEqual(Object.keys(lists));
     await settle(60_000);
     expect(read).toHaveLength(5);
+  });
+
+  it("that show an inquiry say at once that it is postponed, and the inquiry itself is not read for that", async () => {
+    const { changes, read, settle } = screen({ ...lists, ...workbenches });
+    changes.take(inquiry("inq_9"));
+    await settle();
+    read.length = 0;
+    changes.take({ type: "postponement", id: "inq_1", related: [{ type: "inquiry", id: "inq_1" }] });
+    await settle();
+    expect(read).toEqual(["shows 1"]);
+    await settle(10_000);
+    expect(read.slice(1)).toEqual(Object.keys(lists));
   });
 
   it("that show an inquiry show at once what has become of it, and are not read for that", async () => {

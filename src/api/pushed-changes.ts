@@ -118,11 +118,19 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     const isListAbout: Matches = (query) =>
       isList(query, type) && (isAskedBy(query, ids) || (change.status === undefined && hasRowOf(query, ids)));
     if (type === "claim") return [isListAbout];
+    // nothing has changed at Persona: the rows of lists alone say it
+    if (type === "postponement") return readsOfRows(ids);
     if (type.startsWith("report/")) return [(query) => query.queryKey[0] === "report" && isOfReport(query, object.id, ids)];
     // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
     if (!pacedTypes.includes(type)) return [({ queryKey }) => queryKey[0] === type];
     return [(query) => isOf(query, object), isListAbout, ...paced(type)];
   }
+
+  /** Lists of inquiries that show one of these, and now and then those that may show it now. */
+  const readsOfRows = (ids: ReadonlySet<string>): Matches[] => [
+    (query) => isList(query, "inquiry") && (isAskedBy(query, ids) || hasRowOf(query, ids)),
+    ...paced("inquiry"),
+  ];
 
   function flush() {
     timer = undefined;
@@ -191,6 +199,6 @@ const idsOf = ({ id, related }: DeskChange): ReadonlySet<string> => new Set([id,
 
 /** What has changed with it: the inquiry that a report or a verification belongs to. Whose an inquiry is has not. */
 const objectsOf = (change: DeskChange): DeskObject[] =>
-  change.type === "claim" || change.type === "decision"
+  ["claim", "decision", "postponement"].includes(change.type)
     ? [change]
     : [change, ...change.related.filter(({ type }) => type === "inquiry" && change.type !== "inquiry")];

@@ -14,6 +14,7 @@ const settingOfSection = {
   duplicates: "duplicatePolicy",
   scripts: "scripts",
   sla: "sla",
+  queue: "reviewQueue",
 } as const;
 
 export const Route = createFileRoute("/settings")({

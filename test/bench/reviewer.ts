@@ -4,11 +4,11 @@ import { decide as giveDecision, type Decision, keepDecision } from "@/api/decis
 import { claimsQuery } from "@/api/claims/queries";
 import { inquiryDecisionsQuery, isUnderWay } from "@/api/decisions/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
-import { inquiriesQuery } from "@/api/inquiry-lists/queries";
 import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { inquiryEventsQuery } from "@/api/events/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
-import { savedViewsQuery } from "@/api/saved-views/queries";
+import type { ClaimedInquiry } from "@/api/generated/desk/types.gen";
+import { claimNextInquiry } from "@/api/review-queue/writes";
 import { settingsQuery } from "@/api/settings/queries";
 import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
@@ -26,20 +26,13 @@ export type Decided = {
   readonly ms: number;
 };
 
-/** Why an inquiry that was opened was not decided. */
-export type LeftBecause =
-  | "somebody else has it"
-  | "decided meanwhile"
-  | "somebody was quicker"
-  | "the day was over"
-  | "it was not confirmed";
+/** Why an inquiry out of the queue was not decided, or none was there. */
+export type LeftBecause = "decided meanwhile" | "taken over" | "the day was over" | "it was not confirmed" | "nothing was left";
 
 export type ReviewerDeps = {
   readonly queryClient: QueryClient;
   readonly spareCalls: Visitor["spareCalls"];
   readonly random: Random;
-  /** What the list shows: the inquiries in review, or those that are completed and wait for a first look. */
-  readonly view: { readonly status: "needs_review" | "completed"; readonly size: number };
   /** From one decision to the next, seconds: the shortest and the longest. */
   readonly pace: readonly [number, number];
   /** Aborted when the working day is over. */
@@ -48,18 +41,18 @@ export type ReviewerDeps = {
   readonly onLeft: (because: LeftBecause) => void;
 };
 
-/** Persona has no reason of its own to refuse these in either view. */
+/** Persona has no reason of its own to refuse these in either status. */
 const events = { approve: "inquiry.approved", decline: "inquiry.declined", markForReview: "inquiry.marked-for-review" } as const;
 
-/** How long somebody looks at an inquiry before it is theirs, and how long they wait for it to come. */
-const claimSeconds = 1.5;
-const openingSeconds = 0.4;
+/** As many as the desk takes. */
+const mostPassedOver = 1_000;
+/** How long somebody waits before they look again where nothing was left. */
+const idleSeconds = 5;
 /** How often somebody looks what became of a decision that the pushes did not tell of. */
 const lookSeconds = 1;
 
-/** Somebody at work: looks through the list, opens an inquiry, reads it, decides, sees the outcome, and goes back to the list. */
-export function createReviewer({ queryClient, spareCalls, random, view, pace, over, onDecided, onLeft }: ReviewerDeps) {
-  const listQuery = inquiriesQuery({ statuses: [view.status], size: view.size });
+/** Somebody at work: is given the next inquiry of the queue, reads it, decides, sees the outcome, and is given the next. */
+export function createReviewer({ queryClient, spareCalls, random, pace, over, onDecided, onLeft }: ReviewerDeps) {
   const done = new Set<string>();
   const wait = (seconds: number) =>
     new Promise<void>((resolve) => {
@@ -72,28 +65,21 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
       over.addEventListener("abort", end);
     });
 
-  /** Somebody free out of the list; nobody where colleagues have them all. */
-  async function choose(seconds: number): Promise<string | undefined> {
-    const list = show(queryClient, { ...listQuery, retryOnMount: false });
-    const beside = [show(queryClient, inquiryTemplatesQuery()), show(queryClient, savedViewsQuery())];
+  /** The next one out of the queue; nobody where nothing is left for them. */
+  async function draw(seconds: number): Promise<ClaimedInquiry | undefined> {
+    const beside = [show(queryClient, inquiryTemplatesQuery()), show(queryClient, settingsQuery())];
     try {
-      const { inquiries } = await list.ready();
-      const claims = show(queryClient, claimsQuery(inquiries.map(({ id }) => id)));
+      const { next } = await claimNextInquiry({ passOver: [...done].slice(-mostPassedOver) });
       await wait(seconds);
-      const taken = new Set(claims.data?.map(({ inquiryId }) => inquiryId));
-      claims.leave();
-      const free = (list.data?.inquiries ?? inquiries).filter(
-        ({ id, status }) => status === view.status && !taken.has(id) && !done.has(id),
-      );
-      return free.length === 0 ? undefined : random.pick(free).id;
+      return next ?? undefined;
     } finally {
-      for (const each of [list, ...beside]) each.leave();
+      for (const each of beside) each.leave();
     }
   }
 
   /** Decides, and waits for what comes of it. @returns whether it took effect */
-  async function decide(inquiryId: string, detail: InquiryDetail): Promise<boolean> {
-    const action = view.status === "completed" && random.chance(0.7) ? "markForReview" : random.chance(0.75) ? "approve" : "decline";
+  async function decide(inquiryId: string, status: string, detail: InquiryDetail): Promise<boolean> {
+    const action = status === "completed" && random.chance(0.7) ? "markForReview" : random.chance(0.75) ? "approve" : "decline";
     const settings = await queryClient.query(settingsQuery());
     // the desk's own answer, of the shape that its contract says
     const reasons = reasonsFor(action, (settings.get("decisionReasons")?.value ?? []) as DecisionReason[]);
@@ -127,43 +113,33 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
     }
   }
 
-  async function review(inquiryId: string, seconds: number): Promise<void> {
+  async function review({ inquiry: { inquiryId, status }, claim }: ClaimedInquiry, seconds: number): Promise<void> {
+    const { queryKey } = claimsQuery([inquiryId]);
+    queryClient.setQueryData(queryKey, [claim]);
     const detail = show(queryClient, inquiryQuery(inquiryId));
     // as the page does: the story is told without its events while calls are short
     const events = show(queryClient, { ...inquiryEventsQuery(inquiryId), enabled: spareCalls.shortFor() === 0 });
     const claims = show(queryClient, { ...claimsQuery([inquiryId]), enabled: false });
-    const claim = async () => queryClient.setQueryData(claimsQuery([inquiryId]).queryKey, [await claimInquiry(inquiryId)]);
-    let isMine = false;
-    const taking = async () =>
-      (isMine = await claim().then(
-        () => true,
-        () => false,
-      ));
+    const keep = async () => queryClient.setQueryData(queryKey, [await claimInquiry(inquiryId)]);
+    const beat = setInterval(() => void keep().catch(() => undefined), 30_000);
+    let isMine = true;
     try {
-      // who waits for it has it, as who looks at it
-      const early = wait(openingSeconds).then(async () => detail.data !== undefined || (await taking()));
-      const ready = detail.ready();
-      ready.catch(() => undefined);
-      if (!(await Promise.race([early, ready.then(() => true)]))) return onLeft("somebody was quicker");
-      const opened = await ready;
-      const [there] = await queryClient.query(claimsQuery([inquiryId]));
-      const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === view.status;
+      const opened = await detail.ready();
+      const stillOpen = () => !over.aborted && (detail.data ?? opened).inquiry.status === status;
       const gone = () => onLeft(over.aborted ? "the day was over" : "decided meanwhile");
-      if (there !== undefined && !there.mine) return onLeft("somebody else has it");
       if (!stillOpen()) return gone();
-      await wait(Math.min(claimSeconds, seconds));
-      // whoever was quicker has it
-      if (!isMine && !(await taking())) return onLeft("somebody was quicker");
-      const beat = setInterval(() => void claim().catch(() => undefined), 30_000);
-      await wait(seconds - claimSeconds);
-      clearInterval(beat);
+      await wait(seconds);
       if (!stillOpen()) return gone();
-      if (!(await decide(inquiryId, detail.data ?? opened))) return onLeft(over.aborted ? "the day was over" : "it was not confirmed");
+      if (claims.data?.[0]?.mine === false) return onLeft("taken over");
+      if (!(await decide(inquiryId, status, detail.data ?? opened))) {
+        return onLeft(over.aborted ? "the day was over" : "it was not confirmed");
+      }
       // the claim goes with the status
       isMine = false;
       releaseInquiry(inquiryId).catch(() => undefined);
       await wait(random.int(1, 2));
     } finally {
+      clearInterval(beat);
       done.add(inquiryId);
       if (isMine) releaseInquiry(inquiryId).catch(() => undefined);
       for (const each of [detail, events, claims]) each.leave();
@@ -178,9 +154,13 @@ export function createReviewer({ queryClient, spareCalls, random, view, pace, ov
       let seconds = random.next() * pace[1];
       for (let count = 0; count < inquiries && !over.aborted; count += 1) {
         const looking = Math.min(random.int(2, 5), seconds / 4);
-        const inquiryId = await choose(looking);
-        if (inquiryId === undefined || over.aborted) continue;
-        await review(inquiryId, seconds - looking);
+        const next = await draw(looking);
+        if (next === undefined) {
+          onLeft("nothing was left");
+          await wait(idleSeconds);
+          continue;
+        }
+        await review(next, seconds - looking);
         seconds = pace[0] + random.next() * (pace[1] - pace[0]);
       }
     },

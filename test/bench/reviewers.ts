@@ -7,6 +7,7 @@ import { createRandom } from "@mocks/world/core/random";
 import { readEvents } from "@test/server/support/event-reader";
 import { startDatabase } from "./bench-database";
 import { startInstance, webhookSecret } from "./bench-desk";
+import { fillQueue } from "./fill-queue";
 import { readDeskMetrics } from "./desk-metrics";
 import { actAs, atPage, openEvents, type Person, sendAsBrowsers, signIn, type Visitor } from "./people";
 import { decidedAtPersona, readPersonaLog } from "./persona-log";
@@ -54,6 +55,7 @@ export async function benchReviewers(bench: ReviewerBench): Promise<boolean> {
     programs.push(persona);
     const names = Array.from({ length: bench.reviewers }, (_, index) => `reviewer-${index}`);
     const signedIn = await database.use((db) => signIn(db, ["alone", ...names], urls));
+    await database.use((db) => fillQueue(persona.said, db));
     for (const [index, port] of ports.entries()) {
       const options = { script: bench.script, database, personaUrl: persona.said, port, metricsPort: metricsPorts[index] };
       programs.push(await startInstance(options));
@@ -100,18 +102,15 @@ async function workOf(
   const over = inquiries === undefined ? AbortSignal.timeout(bench.seconds * 1_000) : new AbortController().signal;
   // everybody waits for it
   setMaxListeners(0, over);
-  const dayOf = async (person: Visitor, index: number) => {
+  const dayOf = async (person: Visitor) => {
     const queryClient = createQueryClient();
     measureWaits(queryClient, work.waits);
     const stop = await hear(person, queryClient, (error) => work.failures.push(error));
     const random = createRandom(`${bench.seed}/${person.name}`);
-    // every tenth takes the first look, the others what is in review
-    const view = { status: index % 10 === 9 ? ("completed" as const) : ("needs_review" as const), size: index % 2 === 0 ? 100 : 50 };
     const reviewer = createReviewer({
       queryClient,
       spareCalls: person.spareCalls,
       random,
-      view,
       pace,
       over,
       onDecided: (decided) => work.decided.push(decided),
@@ -132,7 +131,7 @@ async function workOf(
       queryClient.clear();
     }
   };
-  await Promise.all(people.map((person, index) => actAs(person, () => dayOf(person, index))));
+  await Promise.all(people.map((person) => actAs(person, () => dayOf(person))));
   return work;
 }
 

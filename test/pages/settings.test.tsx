@@ -112,6 +112,19 @@ describe("the duplicate policy", () => {
   });
 });
 
+describe("the review queue", () => {
+  it("is made longer, and that is saved", async () => {
+    const { user } = await changesOf("queue");
+    await form("Review queue");
+    await user.click(screen.getByRole("checkbox", { name: "Failed and not decided" }));
+    expect(screen.getByText("Also waits: failed and not decided.")).toBeVisible();
+    await user.click(saveButton());
+    expect(await screen.findByText("Saved as version 1.")).toBeVisible();
+    expect(screen.getByRole("checkbox", { name: "Failed and not decided" })).toBeChecked();
+    expect(screen.getByRole("checkbox", { name: "Completed and not decided" })).not.toBeChecked();
+  });
+});
+
 /** The service level is saved as 8 hours, after a colleague has made it 48. */
 async function savedTooLate() {
   const { user, simulator } = await changesOf("sla");

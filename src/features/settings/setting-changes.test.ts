@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
 import { reasonSetting } from "./reason-setting";
-import { policyChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
-import { policySchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
+import { policyChanges, queueChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
+import { policySchema, queueSchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
 
 const reasons = (...items: ReasonsForm["items"]): ReasonsForm => ({ items });
 const altered = { id: "a", decision: "decline", label: "Altered", comment: "optional", preset: "", tag: "" } as const;
@@ -54,6 +54,14 @@ describe("what changed elsewhere", () => {
   });
 });
 
+it("a longer and a shorter queue say what waits, and what no longer does", () => {
+  expect(queueChanges({ alsoWaiting: ["failed"] }, { alsoWaiting: ["completed"] })).toEqual([
+    "Also waits: completed and not decided.",
+    "Waits no longer: failed and not decided.",
+  ]);
+  expect(queueChanges({ alsoWaiting: ["failed", "completed"] }, { alsoWaiting: ["completed", "failed"] })).toEqual([]);
+});
+
 it("what a reason leaves out stays out of it", () => {
   const value = [
     { id: "a", decision: "decline", label: "Altered", comment: "optional" },
@@ -69,6 +77,7 @@ describe("what a form takes", () => {
     expect(scriptsSchema.safeParse({ items: defaultSettings.scripts }).success).toBe(true);
     expect(policySchema.safeParse(defaultSettings.duplicatePolicy).success).toBe(true);
     expect(slaSchema.safeParse(defaultSettings.sla).success).toBe(true);
+    expect(queueSchema.safeParse(defaultSettings.reviewQueue).success).toBe(true);
   });
 
   it.each([
@@ -86,6 +95,7 @@ describe("what a form takes", () => {
       policySchema,
       { tooOldAfterDays: 30, rules: [{ situation: "redacted", advice: "resume", override: "never" }] },
     ],
+    ["a status that nobody waits with", queueSchema, { alsoWaiting: ["approved"] }],
     ["a mark before the beginning", slaSchema, { reviewHours: 2, warnHours: 3 }],
   ])("not %s", (_, schema, value) => expect(schema.safeParse(value).success).toBe(false));
 });

@@ -1,10 +1,11 @@
 /** What is different between two values of a setting, in words. Pure. */
 import { accessCauses } from "@/domain/access/access-cause";
 import { causeLabels } from "@/domain/access/reply-script";
+import { alsoWaitingStatuses } from "@/domain/default-settings";
 import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
-import type { HoldForm, PolicyForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
+import type { HoldForm, PolicyForm, QueueForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
 
 type Identified = { readonly id: string };
 
@@ -109,3 +110,13 @@ export function slaChanges(before: SlaForm, after: SlaForm): string[] {
       : [`Marked ${hours(after.warnHours)} before the end instead of ${hours(before.warnHours)}.`]),
   ];
 }
+
+/** What waits besides what needs review, as it is called in the form. */
+export const waitingLabels = { completed: "Completed and not decided", failed: "Failed and not decided" } as const;
+
+export const queueChanges = (before: QueueForm, after: QueueForm): string[] =>
+  alsoWaitingStatuses.flatMap((status) => {
+    const [was, is] = [before, after].map(({ alsoWaiting }) => alsoWaiting.includes(status));
+    if (was === is) return [];
+    return [is ? `Also waits: ${waitingLabels[status].toLowerCase()}.` : `Waits no longer: ${waitingLabels[status].toLowerCase()}.`];
+  });

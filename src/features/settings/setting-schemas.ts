@@ -1,6 +1,6 @@
 import "@/lib/zod-config";
 import { z } from "zod/mini";
-import { duplicateSituations, possibleAdvice } from "@/domain/default-settings";
+import { alsoWaitingStatuses, duplicateSituations, possibleAdvice } from "@/domain/default-settings";
 import { holdsPlaceholder } from "@/domain/script-placeholder";
 
 // What each setting may be (openapi/desk.yaml, SettingsValues), with words for whoever fills it in. Lists are wrapped: a form is an object.
@@ -94,8 +94,11 @@ export const slaSchema = z
     z.refine(({ reviewHours, warnHours }) => warnHours <= reviewHours, { path: ["warnHours"], error: "Not longer than the whole time." }),
   );
 
+export const queueSchema = z.object({ alsoWaiting: z.array(z.enum(alsoWaitingStatuses)) });
+
 export type ReasonsForm = z.infer<typeof reasonsSchema>;
 export type HoldForm = z.infer<typeof holdSchema>;
 export type PolicyForm = z.infer<typeof policySchema>;
 export type ScriptsForm = z.infer<typeof scriptsSchema>;
 export type SlaForm = z.infer<typeof slaSchema>;
+export type QueueForm = z.infer<typeof queueSchema>;

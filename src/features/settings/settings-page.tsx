@@ -14,6 +14,7 @@ import { holdSetting } from "./hold-setting";
 import { LookSettings } from "./look-settings";
 import { PartnerTokens } from "./partner-tokens";
 import { policySetting } from "./policy-setting";
+import { queueSetting } from "./queue-setting";
 import { reasonSetting } from "./reason-setting";
 import { scriptSetting } from "./script-setting";
 import type { SettingDefinition } from "./setting-definition";
@@ -32,6 +33,7 @@ export function SettingsPage({ section }: { section: SettingSection | undefined 
     duplicates: <CompanySetting key="duplicates" definition={policySetting} />,
     scripts: <CompanySetting key="scripts" definition={scriptSetting} />,
     sla: <CompanySetting key="sla" definition={slaSetting} />,
+    queue: <CompanySetting key="queue" definition={queueSetting} />,
     tokens: <PartnerTokens session={session.data} />,
     sessions: <SessionSettings session={session.data} />,
     look: <LookSettings />,

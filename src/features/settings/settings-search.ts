@@ -5,6 +5,7 @@ export const settingSections = [
   { section: "duplicates", label: "Duplicate policy" },
   { section: "scripts", label: "Scripts" },
   { section: "sla", label: "Service level" },
+  { section: "queue", label: "Review queue" },
   { section: "tokens", label: "Partner tokens" },
   { section: "sessions", label: "Sessions" },
   { section: "look", label: "Shortcuts and look" },
