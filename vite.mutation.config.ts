@@ -24,7 +24,7 @@ class CostlyLast extends BaseSequencer {
  */
 export default defineConfig({
   // no module of the rooms keeps anything between two calls
-  plugins: [keptThread()],
+  plugins: [keptThread({ isPure: room.name === "domain" })],
   resolve: { alias: { "@test": path("./test"), "@mocks": path("./mocks"), "@server": path("./server"), "@": path("./src") } },
   test: {
     environment: "node",

@@ -2,8 +2,9 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /**
- * One thread for all runs of a process. Vitest would start one for each run, which loads Vitest and every module anew: most of the time that a
- * mutant takes. Only test files and setup files are evaluated again, so it is for code that keeps nothing.
+ * One thread for many runs. Vitest would start one for each run, which loads Vitest and every module anew: most of the time that a mutant
+ * takes. Only test files and setup files are evaluated again, so it is for modules that keep nothing. A run that failed may have left a
+ * transaction or a timer behind: unless the tests are of pure functions alone, the next run has a new thread.
  *
  * @type {Worker | undefined}
  */
@@ -15,9 +16,13 @@ class KeptThread {
   /** @type {[event: string, callback: (argument: any) => void][]} */
   #listeners = [];
 
-  /** @param {import("vitest/node").PoolOptions} options */
-  constructor(options) {
+  /**
+   * @param {import("vitest/node").PoolOptions} options
+   * @param {boolean} isPure
+   */
+  constructor(options, isPure) {
     this.options = options;
+    this.isPure = isPure;
   }
 
   start() {
@@ -28,10 +33,15 @@ class KeptThread {
     return Promise.resolve();
   }
 
-  /** The end of a run, not of the thread. */
-  stop() {
+  /** The end of a run, and of the thread only where something may have been left behind. */
+  async stop() {
     for (const [event, callback] of this.#listeners.splice(0)) thread?.off(event, callback);
-    return Promise.resolve();
+    const { state } = this.options.project.vitest;
+    const hasFailed = state.getFiles().some(({ result }) => result?.state === "fail") || state.getUnhandledErrors().length > 0;
+    if (this.isPure || !hasFailed) return;
+    const left = thread;
+    thread = undefined;
+    await left?.terminate();
   }
 
   send(message) {
@@ -62,12 +72,13 @@ class KeptThread {
 /**
  * Makes Vitest run a project's tests in it, whatever pool its options name: Stryker's name one.
  *
+ * @param {{ isPure: boolean }} tests
  * @returns {import("vite").Plugin}
  */
-export const keptThread = () => ({
+export const keptThread = ({ isPure }) => ({
   name: "kept-thread",
   configureVitest({ project }) {
     project.config.pool = "kept-thread";
-    project.config.poolRunner = { name: "kept-thread", createPoolWorker: (options) => new KeptThread(options) };
+    project.config.poolRunner = { name: "kept-thread", createPoolWorker: (options) => new KeptThread(options, isPure) };
   },
 });

@@ -311,6 +311,14 @@ describeOnEachDatabase("standing", (fresh) => {
     await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503, headers: { "Retry-After": "30" } });
   });
 
+  it("of somebody who had no inquiries is not said to be none once that is old and Persona can't be asked", async () => {
+    const { standings, told, pass } = desk(await fresh(), []);
+    expect(await standings.of("usr_1", "ptok_1")).toEqual([]);
+    pass(60);
+    told.rows = 503;
+    await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503, message: "Nothing is known yet" });
+  });
+
   const page = (...data: unknown[]) => JSON.stringify({ data, links: { prev: null, next: null } });
   const whole = resource({ id: "inq_1", status: "approved" }, "usr_2");
   const { status: _status, ...noStatus } = whole.attributes;
