@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { resolveLookup } from "@/domain/lookup-target";
 import { readPasted } from "@/domain/pasted/read-pasted";
 
-describe("a long text that was pasted", () => {
+// a text that is read again and again for each of its signs would take minutes; what is read in one go may take seconds on a busy machine
+describe("a long text that was pasted", { timeout: 30_000 }, () => {
   it.each([
     ["one word", "x".repeat(400_000)],
     ["what may be beginnings of tokens", "eyJ-".repeat(100_000)],
