@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AuditRouteImport } from "./routes/audit";
 import { Route as InquiriesRouteRouteImport } from "./routes/inquiries/route";
 import { Route as LinksRouteImport } from "./routes/links";
+import { Route as ReviewRouteImport } from "./routes/review";
 import { Route as SettingsRouteImport } from "./routes/settings";
 import { Route as AccountsIndexRouteImport } from "./routes/accounts/index";
 import { Route as AccountsAccountIdRouteImport } from "./routes/accounts/$accountId";
@@ -37,6 +38,11 @@ const InquiriesRouteRoute = InquiriesRouteRouteImport.update({
 const LinksRoute = LinksRouteImport.update({
   id: "/links",
   path: "/links",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReviewRoute = ReviewRouteImport.update({
+  id: "/review",
+  path: "/review",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SettingsRoute = SettingsRouteImport.update({
@@ -70,6 +76,7 @@ export interface FileRoutesByFullPath {
   "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
   "/links": typeof LinksRoute;
+  "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
@@ -80,6 +87,7 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/audit": typeof AuditRoute;
   "/links": typeof LinksRoute;
+  "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
@@ -92,6 +100,7 @@ export interface FileRoutesById {
   "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
   "/links": typeof LinksRoute;
+  "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
@@ -105,6 +114,7 @@ export interface FileRouteTypes {
     | "/inquiries"
     | "/audit"
     | "/links"
+    | "/review"
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
@@ -115,6 +125,7 @@ export interface FileRouteTypes {
     | "/"
     | "/audit"
     | "/links"
+    | "/review"
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
@@ -126,6 +137,7 @@ export interface FileRouteTypes {
     | "/inquiries"
     | "/audit"
     | "/links"
+    | "/review"
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
@@ -138,6 +150,7 @@ export interface RootRouteChildren {
   InquiriesRouteRoute: typeof InquiriesRouteRouteWithChildren;
   AuditRoute: typeof AuditRoute;
   LinksRoute: typeof LinksRoute;
+  ReviewRoute: typeof ReviewRoute;
   SettingsRoute: typeof SettingsRoute;
   AccountsAccountIdRoute: typeof AccountsAccountIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
@@ -171,6 +184,13 @@ declare module "@tanstack/react-router" {
       path: "/links";
       fullPath: "/links";
       preLoaderRoute: typeof LinksRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/review": {
+      id: "/review";
+      path: "/review";
+      fullPath: "/review";
+      preLoaderRoute: typeof ReviewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/settings": {
@@ -230,6 +250,7 @@ const rootRouteChildren: RootRouteChildren = {
   InquiriesRouteRoute: InquiriesRouteRouteWithChildren,
   AuditRoute: AuditRoute,
   LinksRoute: LinksRoute,
+  ReviewRoute: ReviewRoute,
   SettingsRoute: SettingsRoute,
   AccountsAccountIdRoute: AccountsAccountIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,

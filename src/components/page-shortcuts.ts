@@ -33,6 +33,9 @@ export const pageShortcuts = {
     group: "Workbench",
     kind: "moves",
   },
+  nextInQueue: { id: "review.next", keys: "j", label: "Next inquiry of the review queue", group: "Review queue", kind: "moves" },
+  formerInQueue: { id: "review.former", keys: "k", label: "Former inquiry of the review queue", group: "Review queue", kind: "moves" },
+  postpone: { id: "review.postpone", keys: "s", label: "Set the inquiry aside, and go on", group: "Review queue", kind: "opens" },
   pictures: { id: "workbench.pictures", keys: "p", label: "Open or close the pictures", group: "Workbench", kind: "opens" },
 } as const satisfies Record<string, ShortcutDefinition>;
 

@@ -18,6 +18,8 @@ type CursorPages = {
   one: string;
   /** Several of them, where that is no plain s: "entries". */
   many?: string;
+  /** In what order they come; "newest first" without it. */
+  order?: string | undefined;
   onPage: (cursor: PageCursor) => void;
 };
 
@@ -85,7 +87,7 @@ export function QueryTable<Row extends RowData>({ page, pages, rows, isInSection
           {...("total" in pages
             ? pages
             : {
-                summary: pageSummary(rows?.length, pages.one, pages.many),
+                summary: pageSummary(rows?.length, pages.one, pages.many, pages.order),
                 onPrevious: previous ? () => pages.onPage(previous) : undefined,
                 onNext: next ? () => pages.onPage(next) : undefined,
               })}

@@ -2,6 +2,7 @@ import ClipboardListIcon from "lucide-react/icons/clipboard-list";
 import HouseIcon from "lucide-react/icons/house";
 import LinkIcon from "lucide-react/icons/link";
 import ScrollTextIcon from "lucide-react/icons/scroll-text";
+import ListChecksIcon from "lucide-react/icons/list-checks";
 import SettingsIcon from "lucide-react/icons/settings";
 import UsersIcon from "lucide-react/icons/users";
 
@@ -10,6 +11,7 @@ export const sections = [
   { to: "/", label: "Desk", icon: HouseIcon, exact: true },
   { to: "/accounts", label: "People", icon: UsersIcon, exact: false },
   { to: "/inquiries", label: "Inquiries", icon: ClipboardListIcon, exact: false },
+  { to: "/review", label: "Review queue", icon: ListChecksIcon, exact: false },
   { to: "/links", label: "Links", icon: LinkIcon, exact: false },
   { to: "/audit", label: "Audit", icon: ScrollTextIcon, exact: false },
   { to: "/settings", label: "Settings", icon: SettingsIcon, exact: false },

@@ -12,9 +12,9 @@ type PagerProps = {
 };
 
 /** What a page of a list holds, in words; undefined while it is on its way. */
-export function pageSummary(rows: number | undefined, one: string, many?: string): string {
+export function pageSummary(rows: number | undefined, one: string, many?: string, order = "newest first"): string {
   if (rows === undefined) return "Loading";
-  return rows === 0 ? "Nothing to show" : `${count(rows, one, many)} on this page, newest first`;
+  return rows === 0 ? "Nothing to show" : `${count(rows, one, many)} on this page, ${order}`;
 }
 
 /** Steps through cursor pages; a step that isn't there says so. */

@@ -3,7 +3,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { http } from "msw";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rememberPerson } from "@/components/people-seen";
-import { workbenchPanels } from "@/features/workbench/workbench-search";
+import { workbenchPanels } from "@/components/workbench-search";
 import { resetSimulator, server, simulator } from "@mocks/doors/node";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import type { PersonKey } from "@mocks/seed/people/all";

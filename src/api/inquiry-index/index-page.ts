@@ -20,6 +20,8 @@ export type IndexFilters = {
   reasonId?: string | undefined;
   /** Whether a report has a match; neither finds those of which nobody has told. */
   hasMatch?: boolean | undefined;
+  /** Whether a snooze holds it; a skip does not count. */
+  snoozed?: boolean | undefined;
   createdAtStart?: string | undefined;
   createdAtEnd?: string | undefined;
   updatedAtStart?: string | undefined;

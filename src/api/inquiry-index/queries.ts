@@ -89,6 +89,7 @@ export const indexFilterQuery = (filters: IndexFilters): FilterQuery => ({
   "decided-by": filters.decidedBy,
   reason: filters.reasonId,
   matches: filters.hasMatch === undefined ? undefined : filters.hasMatch ? "true" : "false",
+  snoozed: filters.snoozed === undefined ? undefined : filters.snoozed ? "true" : "false",
   "created-at-start": filters.createdAtStart,
   "created-at-end": filters.createdAtEnd,
   "updated-at-start": filters.updatedAtStart,

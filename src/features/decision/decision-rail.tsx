@@ -51,6 +51,8 @@ type DecisionRailProps = {
   sharedDevices?: SharedDeviceFacts | undefined;
   /** Told when somebody begins to decide. */
   onBegin?: (() => void) | undefined;
+  /** Told once the server has taken a decision. */
+  onDecided?: (() => void) | undefined;
   /** What must be known before anything is decided. */
   caution?: string | undefined;
 };
@@ -108,7 +110,7 @@ type RailProps = Omit<DecisionRailProps, "inquiryId" | "listed"> & {
   reached: Reached;
 };
 
-function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin, caution }: RailProps) {
+function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin, onDecided, caution }: RailProps) {
   const { inquiry } = detail;
   const session = useQuery(deskSessionQuery());
   const decisions = useInquiryDecisions(inquiry.id);
@@ -182,7 +184,10 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
           decide={decide}
           onClose={close}
           onLookAgain={() => begin(open.action)}
-          onTaken={() => setOpen(undefined)}
+          onTaken={() => {
+            setOpen(undefined);
+            onDecided?.();
+          }}
         />
       )}
       {decisions.isError && decisions.data === undefined && (

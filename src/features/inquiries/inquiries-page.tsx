@@ -12,7 +12,7 @@ import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
 import { useNarrowWindow } from "@/ui/use-narrow-window";
-import { Claims } from "./claim-marks";
+import { Claims } from "@/components/claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
 import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";

@@ -8,7 +8,7 @@ import {
 } from "@/components/inquiry-columns";
 import type { DataTableColumns } from "@/ui/data-table-columns";
 import { type TemplateNames, templateName } from "./filter-words";
-import { RowClaim } from "./claim-marks";
+import { RowClaim } from "@/components/claim-marks";
 
 export function inquiryColumns(templates: TemplateNames, isNarrow: boolean): DataTableColumns<InquiryModel> {
   return inquiryColumn.columns([

@@ -66,7 +66,7 @@ describe("the address of the inquiries list", () => {
       templateIds: [itmpl],
       createdAtStart: undefined,
       createdAtEnd: undefined,
-      referenceId: "user-1",
+      referenceIds: ["user-1"],
       after: inq,
       before: undefined,
       size: 100,

@@ -61,6 +61,7 @@ const filterWords: Readonly<Record<Exclude<Unasked, "sort">, string>> = {
   decidedBy: "who decided",
   reasonId: "reason",
   hasMatch: "matches",
+  snoozed: "what is snoozed",
   createdAtStart: "when it was created",
   createdAtEnd: "when it was created",
   updatedAtStart: "when it was updated",

@@ -4,6 +4,7 @@ import CircleAlertIcon from "lucide-react/icons/circle-alert";
 import TriangleAlertIcon from "lucide-react/icons/triangle-alert";
 import { useState } from "react";
 import { factAnchor } from "@/components/fact-anchor";
+import { inPanel } from "@/components/workbench-search";
 import type { Signal } from "@/domain/signals/signal";
 import { type SignalInput, hasSignalSources, inquirySignals } from "@/domain/signals/inquiry-signals";
 import { Badge } from "@/ui/badge";
@@ -58,7 +59,7 @@ function SignalLink({ inquiryId, signal: { label, sentence, tone, fact } }: { in
     <Link
       to="/inquiries/$inquiryId"
       params={{ inquiryId }}
-      search={{ panel: fact.of === "behavior" ? "facts" : "sessions" }}
+      search={inPanel(fact.of === "behavior" ? "facts" : "sessions")}
       hash={anchorOf(fact)}
       resetScroll={false}
       replace

@@ -3,6 +3,7 @@ import type { UserModel } from "@/api/models";
 import { factAnchor } from "@/components/fact-anchor";
 import { StoryLine } from "@/features/story/story-line";
 import { useDeeds } from "@/features/story/use-deeds";
+import { inPanel } from "@/components/workbench-search";
 import type { EventFacts } from "@/domain/facts";
 import { tellInquiryStory } from "@/domain/story/inquiry-story";
 import { storyDays } from "@/domain/story/story-days";
@@ -57,7 +58,7 @@ export function StoryPanel({ facts, events, areEventsLeft, hasMoreEvents, onRead
             <TextLink
               to="/inquiries/$inquiryId"
               params={{ inquiryId }}
-              search={{ panel: "events" }}
+              search={inPanel("events")}
               hash={factAnchor.panels}
               resetScroll={false}
               replace

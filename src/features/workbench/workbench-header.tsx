@@ -22,6 +22,7 @@ import { Time } from "@/ui/time";
 import { InquiryVerdictHeader } from "./inquiry-verdict-header";
 import { PrintedBy } from "./printed-by";
 import { ReferenceIdFact } from "./reference-id-fact";
+import { inPanel } from "@/components/workbench-search";
 
 type WorkbenchHeaderProps = {
   detail: InquiryDetail;
@@ -148,7 +149,7 @@ function WaitingReasonLine({ inquiryId, reason: { sentence, at } }: { inquiryId:
     <Link
       to="/inquiries/$inquiryId"
       params={{ inquiryId }}
-      search={isPanel ? { panel: at } : (former) => former}
+      search={isPanel ? inPanel(at) : (former) => former}
       hash={isPanel ? factAnchor.panels : factAnchor[at]}
       resetScroll={false}
       replace

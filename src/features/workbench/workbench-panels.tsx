@@ -1,7 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { factAnchor } from "@/components/fact-anchor";
-import { type WorkbenchPanel, workbenchPanels } from "@/features/workbench/workbench-search";
+import { inPanel, type WorkbenchPanel, workbenchPanels } from "@/components/workbench-search";
 import { TabLink, TabLinks } from "@/ui/tab-link";
 import { PersonaPdf } from "./persona-pdf";
 
@@ -40,7 +40,7 @@ export function WorkbenchPanels({ inquiryId, open, counts, children }: Workbench
                 key={panel}
                 to="/inquiries/$inquiryId"
                 params={{ inquiryId }}
-                search={{ panel }}
+                search={inPanel(panel)}
                 resetScroll={false}
                 replace
                 activeOptions={{ includeSearch: true }}

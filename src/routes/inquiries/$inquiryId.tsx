@@ -10,13 +10,16 @@ import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { spareCalls } from "@/api/spare-calls";
+import { InWalk } from "@/components/in-walk";
 import { ObjectFailure } from "@/components/object-failure";
 import { Page } from "@/components/page";
 import { RevealRecord } from "@/components/reveal";
+import { useReviewWalk } from "@/features/review/use-review-walk";
+import { WalkBar } from "@/features/review/walk-bar";
 import { StorySkeleton } from "@/features/story/story-panel";
 import { ListedHeader } from "@/features/workbench/listed-header";
 import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
-import { readWorkbenchSearch } from "@/features/workbench/workbench-search";
+import { readWorkbenchSearch } from "@/components/workbench-search";
 import { EvidenceSkeleton, HeaderSkeleton, WorkbenchSkeleton } from "@/features/workbench/workbench-skeleton";
 import { LinkButton } from "@/ui/link-button";
 import { InquiryEvidence } from "./-inquiry-evidence";
@@ -45,14 +48,26 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
 
 function InquiryRoute() {
   const { inquiryId } = Route.useParams();
-  return <Inquiry key={inquiryId} inquiryId={inquiryId} />;
+  const { walk } = Route.useSearch();
+  return walk === undefined ? <Inquiry key={inquiryId} inquiryId={inquiryId} /> : <WalkedInquiry inquiryId={inquiryId} />;
+}
+
+/** One of the review queue: once it is decided, the next one is on the screen. */
+function WalkedInquiry({ inquiryId }: { inquiryId: string }) {
+  const walk = useReviewWalk(inquiryId);
+  return (
+    <InWalk value>
+      <WalkBar inquiryId={inquiryId} walk={walk} />
+      <Inquiry key={inquiryId} inquiryId={inquiryId} onDecided={walk.finish} />
+    </InWalk>
+  );
 }
 
 /**
  * The parts of the page. Each listens to what it shows, so that an answer draws one of them anew and not the page; what a row of a list told
  * of the inquiry stands there until the inquiry itself has come.
  */
-function Inquiry({ inquiryId }: { inquiryId: string }) {
+function Inquiry({ inquiryId, onDecided }: { inquiryId: string; onDecided?: () => void }) {
   const queryClient = useQueryClient();
   const { data: detail, error, refetch } = useQuery(inquiryQuery(inquiryId));
   const [listed] = useState(() => listedInquiry(queryClient, inquiryId));
@@ -72,7 +87,7 @@ function Inquiry({ inquiryId }: { inquiryId: string }) {
           evidence={detail ? <InquiryEvidence detail={detail} /> : <EvidenceSkeleton />}
           story={detail ? <InquiryStory detail={detail} /> : <StorySkeleton />}
           below={detail && <InquiryPanels detail={detail} />}
-          rail={<InquiryRail inquiryId={inquiryId} listed={listed} />}
+          rail={<InquiryRail inquiryId={inquiryId} listed={listed} onDecided={onDecided} />}
         />
       </Page>
     </RevealRecord>

@@ -11,7 +11,7 @@ import { useInquiryEvents } from "@/features/story/use-inquiry-events";
 import { Tags } from "@/features/tags/tags";
 import { FactsPanel } from "@/features/workbench/facts-panel";
 import { WorkbenchPanels } from "@/features/workbench/workbench-panels";
-import type { WorkbenchPanel } from "@/features/workbench/workbench-search";
+import type { WorkbenchPanel } from "@/components/workbench-search";
 import { Afterwards } from "@/ui/afterwards";
 import { late } from "@/ui/late";
 import { byServerClock } from "@/ui/now";

@@ -14,10 +14,12 @@ type InquiryRailProps = {
   inquiryId: string;
   /** As a list showed it, until it has been read. */
   listed: InquiryModel | undefined;
+  /** Told once a decision on it is held or sent. */
+  onDecided?: (() => void) | undefined;
 };
 
 /** What can be done with it, and who is at it. */
-export function InquiryRail({ inquiryId, listed }: InquiryRailProps) {
+export function InquiryRail({ inquiryId, listed, onDecided }: InquiryRailProps) {
   const { data: detail, isPending } = useQuery(inquiryQuery(inquiryId));
   const known = detail?.inquiry ?? listed;
   const claim = useClaim({ id: inquiryId, inquiry: known, isOpening: isPending });
@@ -34,6 +36,7 @@ export function InquiryRail({ inquiryId, listed }: InquiryRailProps) {
         otherReports={account && detail && otherReports(account.reports, detail.reports)}
         sharedDevices={shared.data}
         onBegin={claim.begin}
+        onDecided={onDecided}
         caution={theirs && `${claimSentence(theirs)} Ask before you decide, or take it over.`}
       />
       <RestoreAccess inquiryId={inquiryId} judged={detail?.inquiry} />

@@ -42,6 +42,12 @@ export const screens: Screen[] = [
     path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?panel=json`,
     settled: (page) => expect(page.getByText("GET", { exact: false }).first()).toBeVisible(),
   },
+  { name: "review queue", path: () => "/review", settled: rows },
+  {
+    name: "one of the review queue",
+    path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?walk=review`,
+    settled: region("Review queue"),
+  },
   { name: "links", path: () => "/links", settled: rows },
   { name: "audit", path: () => "/audit", settled: rows },
   {

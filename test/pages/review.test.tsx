@@ -1,0 +1,185 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { resetSimulator } from "@mocks/doors/node";
+import type { Simulator } from "@mocks/simulator";
+import { claimAsColleague, claimsOf } from "@test/support/colleague-work";
+import { changeAnswers, failAnswers } from "@test/support/failing-answers";
+import { restHands } from "@test/support/hands";
+import { renderApp } from "@test/render-app";
+import { afterTheHold, decisionWrites, inWorld, writes } from "@test/support/workbench";
+
+const role = "reviewer";
+const table = () => screen.findByRole("table", { name: "Review queue" });
+const referenceIds = (rows: HTMLElement) =>
+  within(rows)
+    .getAllByRole("rowheader")
+    .map((cell) => cell.textContent);
+const bar = () => within(screen.getByRole("region", { name: "Review queue" }));
+
+/** What waits in the world, what has waited longest first. */
+function waiting(simulator: Simulator) {
+  return [...simulator.world().tables.inquiries.newestFirst()]
+    .filter(({ attributes }) => attributes.status === "needs_review" && attributes.redactedAt === null)
+    .toSorted((one, other) => String(one.attributes.markedForReviewAt).localeCompare(String(other.attributes.markedForReviewAt)));
+}
+
+async function openQueue(prepare?: (simulator: Simulator) => Promise<unknown>) {
+  const simulator = resetSimulator({ role });
+  await prepare?.(simulator);
+  const page = await renderApp("/review");
+  const rows = await table();
+  await within(rows).findAllByRole("rowheader");
+  return { ...page, simulator, rows };
+}
+
+/** Begins the walk, and waits for the decision on its first inquiry. */
+async function openWalk(prepare?: (simulator: Simulator) => Promise<unknown>) {
+  const page = await openQueue(prepare);
+  await page.user.click(screen.getByRole("button", { name: "Review one after the other" }));
+  await screen.findByRole("region", { name: "Decision" });
+  await bar().findByText(/more for you|the last one/);
+  return page;
+}
+
+const openInquiry = ({ router }: Awaited<ReturnType<typeof renderApp>>) => router.state.location.pathname.split("/").at(-1) ?? "";
+
+/** Approves what is on the screen, with a reason and a comment where something speaks against it. */
+async function approve({ user }: Awaited<ReturnType<typeof renderApp>>) {
+  restHands();
+  await user.keyboard("a");
+  const form = await screen.findByRole("form", { name: "Approve inquiry" });
+  if (within(form).queryByText("Speaks against it")) {
+    const [first] = await within(form).findAllByRole("radio");
+    if (first) await user.click(first);
+    await user.type(within(form).getByRole("textbox"), "Looked at it");
+  }
+  await user.click(within(form).getByRole("button", { name: "Approve inquiry" }));
+}
+
+describe("the review queue", () => {
+  it("lists what waits, what has waited longest first, with why and how long", async () => {
+    const { simulator, rows } = await openQueue();
+    const all = waiting(simulator);
+    expect(referenceIds(rows)).toEqual(all.map(({ attributes }) => attributes.referenceId));
+    expect(screen.getByText(`${all.length} wait: ${all.length} for you`)).toBeVisible();
+    const row = within(rows).getByRole("row", { name: /^usr_58ad90/ });
+    expect(row).toHaveTextContent("List match");
+    expect(row).toHaveTextContent(/\d+ d( \d+ h)? over/);
+    expect(screen.getByText(/longest wait first/)).toBeVisible();
+  });
+
+  it("asks Persona for none of it", async () => {
+    const { simulator } = await openQueue();
+    const asked = simulator.requests().map(({ path }) => path);
+    expect(asked.filter((path) => path.startsWith("/api/v1/inquiries"))).toEqual([]);
+  });
+
+  it("until the index is whole is Persona's own list, and can't be walked", async () => {
+    resetSimulator({ role });
+    const begun = { whole: false, sweptAt: null, lastWebhookAt: null };
+    changeAnswers("*/desk/v1/inquiries", (body) => ({ ...body, index: begun }));
+    changeAnswers("*/desk/v1/review-queue", (body) => ({ ...body, index: begun }));
+    await renderApp("/review");
+    expect(await screen.findByText(/this is Persona's own list, newest first/)).toBeVisible();
+    expect(screen.getByRole("button", { name: /^Review one after the other/ })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  it("says so where nothing could be claimed, and tries again", async () => {
+    const { user } = await openQueue();
+    failAnswers("*/desk/v1/review-queue/next", "500");
+    await user.click(screen.getByRole("button", { name: "Review one after the other" }));
+    expect(await screen.findByRole("alert")).toBeVisible();
+    expect(screen.getByRole("table", { name: "Review queue" })).toBeVisible();
+  });
+});
+
+describe("one inquiry after the other", () => {
+  it("begins with what has waited longest, and claims it and the next two", async () => {
+    const page = await openWalk();
+    const { simulator } = page;
+    const [first, second, third, fourth] = waiting(simulator).map(({ id }) => id);
+    expect(openInquiry(page)).toBe(first);
+    await waitFor(async () => expect(await claimsOf(simulator, role, third ?? "")).toHaveLength(1));
+    expect(await claimsOf(simulator, role, second ?? "")).toHaveLength(1);
+    expect(await claimsOf(simulator, role, fourth ?? "")).toEqual([]);
+  });
+
+  it("passes over what a colleague works on", async () => {
+    let taken = "";
+    const page = await openWalk(async (simulator) => {
+      taken = waiting(simulator)[0]?.id ?? "";
+      await claimAsColleague(simulator, role, taken);
+    });
+    expect(openInquiry(page)).toBe(waiting(page.simulator)[1]?.id);
+  });
+
+  it("has the next one on the screen once one is decided, and sends each decision once", async () => {
+    const page = await openWalk();
+    const { simulator } = page;
+    const [first, second, third] = waiting(simulator).map(({ id }) => id);
+    await approve(page);
+    await waitFor(() => expect(openInquiry(page)).toBe(second));
+    await bar().findByText(/^1 done/);
+    await approve(page);
+    await waitFor(() => expect(openInquiry(page)).toBe(third));
+    await afterTheHold(page);
+    await waitFor(() => expect(writes(simulator).filter(({ operation }) => operation === "approveAnInquiry")).toHaveLength(2));
+    expect(decisionWrites(simulator)).toHaveLength(2);
+    expect([first, second, third].map((id) => inWorld(simulator, id ?? "").status)).toEqual(["approved", "approved", "needs_review"]);
+  });
+
+  it("is walked by J and K, and left by Back to the queue", async () => {
+    const page = await openWalk();
+    const [first, second] = waiting(page.simulator).map(({ id }) => id);
+    restHands();
+    await page.user.keyboard("j");
+    await waitFor(() => expect(openInquiry(page)).toBe(second));
+    restHands();
+    await page.user.keyboard("k");
+    await waitFor(() => expect(openInquiry(page)).toBe(first));
+    page.router.history.back();
+    expect(await table()).toBeVisible();
+  });
+
+  it("gives back what nobody came to", async () => {
+    const page = await openWalk();
+    const third = waiting(page.simulator)[2]?.id ?? "";
+    await waitFor(async () => expect(await claimsOf(page.simulator, role, third)).toHaveLength(1));
+    await page.user.click(screen.getByRole("link", { name: "Links" }));
+    await waitFor(async () => expect(await claimsOf(page.simulator, role, third)).toEqual([]));
+  });
+
+  it("sets one aside with a reason, which everybody sees, and goes on", async () => {
+    const page = await openWalk();
+    const [first, second] = waiting(page.simulator).map(({ id }) => id);
+    restHands();
+    await page.user.keyboard("s");
+    const form = within(await screen.findByRole("form", { name: "Not now" }));
+    await page.user.click(form.getByRole("button", { name: "Set aside" }));
+    expect(await form.findByText(/Say why, in a few words/)).toBeVisible();
+    await page.user.type(form.getByRole("textbox", { name: "Why" }), "asked for a better picture");
+    await page.user.selectOptions(form.getByRole("combobox", { name: "Set aside" }), "For everybody, 4 hours");
+    await page.user.keyboard("{Enter}");
+    await page.user.click(form.getByRole("button", { name: "Set aside" }));
+    await waitFor(() => expect(openInquiry(page)).toBe(second));
+    await page.router.navigate({ to: "/review", search: { show: "aside" } });
+    const rows = await table();
+    expect(await within(rows).findByText(/in [34] hours: asked for a better picture/)).toBeVisible();
+    expect(referenceIds(rows)).toEqual([inWorld(page.simulator, first ?? "").referenceId]);
+    await page.user.click(within(rows).getByRole("button", { name: "Take up" }));
+    expect(await within(rows).findByText("Nothing is set aside")).toBeVisible();
+    await page.user.click(screen.getByRole("button", { name: "Set aside" }));
+    await waitFor(() => expect(referenceIds(rows)).toContain(inWorld(page.simulator, first ?? "").referenceId));
+  });
+
+  it("comes back to the queue when nothing is left, and says what was done", async () => {
+    const page = await openWalk(async (simulator) => {
+      const [, ...others] = waiting(simulator);
+      for (const { id } of others) await claimAsColleague(simulator, role, id);
+    });
+    expect(await bar().findByText(/this is the last one/)).toBeVisible();
+    await approve(page);
+    await table();
+    expect(await screen.findByText(/^1 inquiry done in .* Nothing is left for you now\.$/)).toBeVisible();
+  });
+});
