@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { InquiryModel } from "@/api/models";
+import type { ListedInquiry } from "@/api/inquiry-index/index-row";
 import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-badge";
 import { isRedacted } from "@/domain/inquiry-status";
 import { displayValue } from "@/lib/display-text";
@@ -10,7 +10,7 @@ import { Time } from "@/ui/time";
 
 // The columns that tables of inquiries share. Cells are as light as they can be: fifty rows of them are made at once.
 
-export const inquiryColumn = dataTableColumn<InquiryModel>();
+export const inquiryColumn = dataTableColumn<ListedInquiry>();
 
 /** Whose inquiry it is, and the link to it. */
 export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
@@ -29,7 +29,7 @@ export const inquiryReferenceColumn = inquiryColumn.accessor("referenceId", {
 export const inquiryStatusColumn = (Mark: ComponentType<{ inquiryId: string }>, isNarrow: boolean) =>
   inquiryColumn.accessor("status", {
     header: "Status",
-    meta: { width: 12.5 },
+    meta: { width: 12.5, sort: "status" },
     cell: ({ row: { original } }) => (
       <>
         <InquiryStatusBadge status={original.status} />
@@ -46,5 +46,12 @@ export const inquiryIdColumn = inquiryColumn.accessor("id", {
   cell: ({ getValue }) => middleEllipsis(getValue()),
 });
 
-export const inquiryTimeColumn = (attribute: "createdAt" | "updatedAt" | "expiresAt", header: string, from?: DataTableColumnMeta["from"]) =>
-  inquiryColumn.accessor(attribute, { header, meta: { width: 7.5, from }, cell: ({ getValue }) => <Time value={getValue()} /> });
+/** What a list that can be sorted is sorted by first: the latest of what has happened, the next of what will. */
+const sorts = { createdAt: "-created-at", updatedAt: "-updated-at", decisionedAt: "-decisioned-at", expiresAt: "expires-at" } as const;
+
+export const inquiryTimeColumn = (attribute: keyof typeof sorts, header: string, from?: DataTableColumnMeta["from"]) =>
+  inquiryColumn.accessor(attribute, {
+    header,
+    meta: { width: 7.5, from, sort: sorts[attribute] },
+    cell: ({ getValue }) => <Time value={getValue()} />,
+  });

@@ -31,7 +31,7 @@ type Parts = Pick<ComponentProps<typeof Pager>, "summary" | "onPrevious" | "onNe
 
 type QueryTableProps<Row extends RowData> = Pick<
   ComponentProps<typeof DataTable<Row>>,
-  "label" | "columns" | "rows" | "rowId" | "empty" | "currentId"
+  "label" | "columns" | "rows" | "rowId" | "empty" | "currentId" | "sorting"
 > & {
   /** The answer with its troubles: whether it failed, is still that of the question before, and where the pages beside it begin. */
   page: Pick<UseQueryResult<PageNeighbours>, "data" | "error" | "isError" | "isPlaceholderData" | "refetch">;

@@ -13,13 +13,15 @@ type UnknownPartsProps = {
   statuses?: readonly string[];
   /** The list is the desk's own, and not one of Persona's. */
   isOwn?: boolean;
+  /** The list can be sorted, and asked for all that it shows. */
+  isSorted?: boolean;
   onForget: () => void;
 };
 
 /** What an address asks of a list that the list can't do or can't read, and the way to take it out of the address. */
-export function UnknownParts({ names, unread, statuses = [], isOwn = false, onForget }: UnknownPartsProps) {
+export function UnknownParts({ names, unread, statuses = [], isOwn = false, isSorted = false, onForget }: UnknownPartsProps) {
   const said = [
-    ...[...groupBy(names, isOwn ? whyNotHere : whyNot)].map(
+    ...[...groupBy(names, isSorted ? noSuchFilter : isOwn ? whyNotHere : whyNot)].map(
       ([why, asked], index) => `${index === 0 ? "This address" : "It also"} asks for ${joinWords(asked.map(named))}: ${why}`,
     ),
     unread.length > 0 && unreadWords(unread),
@@ -44,6 +46,8 @@ function whyNot(name: string): string {
   return "this list has no such filter.";
 }
 
+const noSuchFilter = () => "this list has no such filter.";
+
 const whyNotHere = (name: string) =>
   /sort|order/i.test(name) ? "this list comes newest first, and can't be sorted." : "this list has no such filter.";
 
@@ -52,6 +56,6 @@ const named = (name: string) => (/^[a-z][a-z_-]{0,30}(?:\[[a-z-]{1,30}\])*$/i.te
 
 /** What is said of the parts that could not be read, by their names alone: what stood in them may be personal. */
 function unreadWords(unread: readonly string[]): string {
-  const day = unread.some((name) => name === "from" || name === "to") ? " A day is written as in 2026-03-02." : "";
+  const day = unread.some((name) => /(?:^|-)(?:from|to)$/.test(name)) ? " A day is written as in 2026-03-02." : "";
   return `Left out of the address, since it can't be read: ${joinWords(unread.map(named))}.${day}`;
 }

@@ -9,6 +9,8 @@ export type DataTableColumnMeta = {
   from?: "sm" | "md" | "lg" | "xl" | "2xl";
   /** Classes of the cells: it saves an element in each. */
   look?: string;
+  /** What its head sorts by where the table can be sorted, in the order that comes first: `-created-at`. */
+  sort?: string;
   /** The whole value is the tooltip of its cell, which shows less of it. */
   isTip?: boolean;
 };

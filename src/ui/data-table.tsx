@@ -22,14 +22,29 @@ type DataTableProps<Row extends RowData> = {
   skeletonRows?: number;
   /** Fill the height that is left on the page and scroll inside, instead of growing with the rows. */
   fill?: boolean;
+  /** Where the rows can be sorted: by what they are, and the link by which they are sorted otherwise. */
+  sorting?: TableSorting | undefined;
   /** The row to mark as the one that is open elsewhere on the page. */
   currentId?: string;
 };
 
+type TableSorting = {
+  /** `created-at`, or `-created-at` for the last first. */
+  current: string;
+  link: (sort: string, head: ReactNode) => ReactNode;
+};
+
+/** How a column is sorted now, and by what its head sorts: by the column first, then the other way round. */
+function orderOf(first: string, current: string): { now?: "ascending" | "descending"; next: string } {
+  const by = first.replace(/^-/, "");
+  if (current.replace(/^-/, "") !== by) return { next: first };
+  return current === by ? { now: "ascending", next: `-${by}` } : { now: "descending", next: by };
+}
+
 const noRows: readonly never[] = [];
 
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, empty, busy = false, rowCount, skeletonRows = 10, fill = false, currentId } = props;
+  const { label, columns, rows, rowId, empty, busy = false, rowCount, skeletonRows = 10, fill = false, currentId, sorting } = props;
   const table = useTable({ features: dataTableFeatures, columns, data: rows ?? noRows, getRowId: rowId });
   const frame = useRef<HTMLDivElement>(null);
   useFrameScroll(frame);
@@ -68,11 +83,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
-              {group.headers.map((header) => (
-                <th key={header.id} scope="col" data-from={header.column.columnDef.meta?.from}>
-                  <table.FlexRender header={header} />
-                </th>
-              ))}
+              {group.headers.map((header) => {
+                const { from, sort } = header.column.columnDef.meta ?? {};
+                const head = <table.FlexRender header={header} />;
+                const order = sorting === undefined || sort === undefined ? undefined : orderOf(sort, sorting.current);
+                return (
+                  <th key={header.id} scope="col" data-from={from} aria-sort={order?.now}>
+                    {order ? sorting?.link(order.next, head) : head}
+                  </th>
+                );
+              })}
             </tr>
           ))}
         </thead>

@@ -40,8 +40,8 @@ export function showStatusInLists(queryClient: QueryClient, { id, status, update
   }
 }
 
-/** When it became what it is, by status. */
-const since: Readonly<Record<string, "completedAt" | "failedAt" | "expiredAt" | "markedForReviewAt" | "decisionedAt">> = {
+/** The time at which it became what it is, by status. */
+export const sinceAttributes: Readonly<Record<string, "completedAt" | "failedAt" | "expiredAt" | "markedForReviewAt" | "decisionedAt">> = {
   completed: "completedAt",
   failed: "failedAt",
   expired: "expiredAt",
@@ -55,12 +55,13 @@ const since: Readonly<Record<string, "completedAt" | "failedAt" | "expiredAt" | 
  * decision that came after it, nor the end of a window of one that was resumed.
  */
 function become(row: InquiryModel, status: string, updatedAt: string): InquiryModel {
-  const time = since[status];
+  const time = sinceAttributes[status];
   const isResumed = isOpen(status) && !isOpen(row.status);
   return {
     ...row,
     status,
     updatedAt,
+    ...("statusSince" in row && { statusSince: null }),
     ...(time !== undefined && row[time] && { [time]: null }),
     ...(time === "decisionedAt" &&
       row.links.reviewer && {

@@ -1,5 +1,7 @@
 import { readInquiries } from "../inquiry-lists/queries";
+import { sinceAttributes } from "../inquiries/list-status";
 import type { IndexedPage, IndexParams, Unasked } from "./index-page";
+import type { ListedInquiry } from "./index-row";
 
 /** A page of Persona's list for what the index was to be asked, as far as Persona can be asked it. */
 export async function personasPage(
@@ -24,8 +26,16 @@ export async function personasPage(
     },
     signal,
   );
+  const inquiries = page.inquiries.map((inquiry) => ({ ...inquiry, statusSince: statusSince(inquiry) }));
   const unasked = [...namesOf(others), ...(isOne ? [] : (["referenceIds"] as const))];
-  return { page, unasked: params.sort === "-created-at" ? unasked.filter((name) => name !== "sort") : unasked };
+  return { page: { ...page, inquiries }, unasked: params.sort === "-created-at" ? unasked.filter((name) => name !== "sort") : unasked };
+}
+
+function statusSince(inquiry: ListedInquiry): string | null {
+  if (inquiry.status === "created") return inquiry.createdAt || null;
+  if (inquiry.status === "pending") return inquiry.startedAt ?? (inquiry.createdAt || null);
+  const attribute = sinceAttributes[inquiry.status ?? ""];
+  return (attribute && inquiry[attribute]) ?? null;
 }
 
 /** A cursor of the index leads nowhere in Persona's list. */

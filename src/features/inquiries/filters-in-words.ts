@@ -1,9 +1,11 @@
 import { displayLine } from "@/lib/display-text";
 import { localDayStart } from "@/lib/local-day";
+import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { readTime } from "@/lib/read";
 import { formatDate } from "@/lib/time";
+import { count, joinWords } from "@/lib/words";
 import { statusSummary, type TemplateNames, templateSummary } from "./filter-words";
-import type { InquirySearch } from "./inquiry-search";
+import { type FilterName, type InquirySearch, listOf } from "./inquiry-search";
 
 export type FilterInWords = {
   /** "status". */
@@ -11,28 +13,47 @@ export type FilterInWords = {
   /** "status Pending or Expired". */
   words: string;
   /** The change of the address that takes it away. */
-  without: Partial<InquirySearch>;
+  without: Partial<Record<FilterName, undefined>>;
+  /** Whether the bar above the list has a control of its own for it. */
+  isInBar: boolean;
 };
+
+const inBar: readonly FilterName[] = ["status", "template", "from", "to", "reference"];
 
 /** The filters that are on, each as it would be said and with the way to take it away. */
 export function filtersInWords(search: InquirySearch, names: TemplateNames): FilterInWords[] {
   const filters: FilterInWords[] = [];
-  if (search.status !== undefined) {
-    filters.push({ name: "status", words: `status ${statusSummary(search)}`, without: { status: undefined } });
-  }
-  if (search.template !== undefined) {
-    filters.push({ name: "template", words: `template ${templateSummary(search, names)}`, without: { template: undefined } });
-  }
-  if (search.from !== undefined || search.to !== undefined) {
-    filters.push({ name: "creation date", words: `created ${createdWords(search)}`, without: { from: undefined, to: undefined } });
-  }
-  if (search.reference !== undefined) {
-    filters.push({ name: "reference ID", words: `reference ID “${displayLine(search.reference, 60)}”`, without: { reference: undefined } });
-  }
+  const add = (name: string, parts: readonly FilterName[], words: () => string) => {
+    if (parts.every((part) => search[part] === undefined)) return;
+    const without = Object.fromEntries(parts.map((part) => [part, undefined]));
+    filters.push({ name, words: words(), without, isInBar: parts.every((part) => inBar.includes(part)) });
+  };
+  const text = (part: FilterName) => `“${displayLine(search[part] ?? "", 60)}”`;
+  const ids = (part: FilterName) =>
+    joinWords(
+      (listOf(search[part]) ?? []).map((id) => middleEllipsis(id)),
+      "or",
+    );
+  const days = (what: string, from: FilterName, to: FilterName) => () => `${what} ${daysInWords(search[from], search[to])}`;
+  add("status", ["status"], () => `status ${statusSummary(search)}`);
+  add("template", ["template"], () => `template ${templateSummary(search, names)}`);
+  add("template version", ["version"], () => `template version ${ids("version")}`);
+  add("creation date", ["from", "to"], days("created", "from", "to"));
+  add("date of update", ["updated-from", "updated-to"], days("updated", "updated-from", "updated-to"));
+  add("decision date", ["decided-from", "decided-to"], days("decided", "decided-from", "decided-to"));
+  add("expiry date", ["expires-from", "expires-to"], days("expires", "expires-from", "expires-to"));
+  add("age", ["age"], () => `in its status for ${count(Number(search.age), "day")} or longer`);
+  add("tag", ["tag"], () => `tag ${text("tag")}`);
+  add("reference ID", ["reference"], () => `reference ID ${text("reference")}`);
+  add("account", ["account"], () => `account ${ids("account")}`);
+  add("person working on it", ["claimed-by"], () => `worked on by ${ids("claimed-by")}`);
+  add("decider", ["decided-by"], () => `decided by ${ids("decided-by")}`);
+  add("reason", ["reason"], () => `reason ${text("reason")}`);
+  add("match", ["matches"], () => (search.matches === "yes" ? "with a match in a report" : "without a match in its reports"));
   return filters;
 }
 
-function createdWords({ from, to }: InquirySearch): string {
+function daysInWords(from: string | undefined, to: string | undefined): string {
   const day = (value: string) => formatDate(readTime(localDayStart(value)) ?? Number.NaN);
   if (from !== undefined && to !== undefined) return from === to ? `on ${day(from)}` : `from ${day(from)} to ${day(to)}`;
   return from !== undefined ? `from ${day(from)}` : `up to ${day(to ?? "")}`;

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useMemo } from "react";
 import { indexedInquiriesQuery } from "@/api/inquiry-index/queries";
@@ -15,7 +16,7 @@ import { useNarrowWindow } from "@/ui/use-narrow-window";
 import { Claims } from "@/components/claim-marks";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
-import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
+import { type FilterName, inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
 
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
@@ -51,7 +52,13 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const { parts, statuses } = unreadIn(search);
   // the same as long as they show the same: rows are drawn anew with them
   const isNarrow = useNarrowWindow();
-  const columns = useMemo(() => inquiryColumns(names, isNarrow), [names, isNarrow]);
+  const isDecided = isAskedFor(search, "decisioned-at", ["decided-from", "decided-to", "decided-by", "reason"]);
+  const isUpdated = isAskedFor(search, "updated-at", ["updated-from", "updated-to"]);
+  const columns = useMemo(
+    () => inquiryColumns(names, isNarrow, { decided: isDecided, updated: isUpdated }),
+    [names, isNarrow, isDecided, isUpdated],
+  );
+  const isIndex = page.data?.standIn === undefined;
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   return (
     <Page fill>
@@ -84,7 +91,7 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
       {(unknown.length > 0 || parts.length > 0 || statuses.length > 0) && (
-        <UnknownParts names={unknown} unread={parts} statuses={statuses} onForget={onForget} />
+        <UnknownParts isSorted names={unknown} unread={parts} statuses={statuses} onForget={onForget} />
       )}
       <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
         <UnreadNotice search={search} leftOut={leftOut} />
@@ -100,12 +107,45 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
           page={page}
           rows={rows}
           rowId={({ id }) => id}
+          sorting={isIndex ? { current: search.sort ?? newestFirst, link: (sort, head) => sortLink(search, sort, head) } : undefined}
           empty={<InquiryListEmpty search={search} onSearch={onSearch} templates={names} instead={<p>Nothing to show.</p>} />}
-          pages={{ one: "inquiry", many: "inquiries", onPage: ({ after, before }) => onSearch({ ...search, after, before }) }}
+          pages={{
+            one: "inquiry",
+            many: "inquiries",
+            order: isIndex ? orderWords(search.sort) : undefined,
+            onPage: ({ after, before }) => onSearch({ ...search, after, before }),
+          }}
         />
       </Claims>
     </Page>
   );
+}
+
+const newestFirst = "-created-at";
+
+/** Whether the address sorts by a column, or filters by what it shows. */
+const isAskedFor = (search: InquirySearch, sort: string, names: readonly FilterName[]) =>
+  search.sort?.endsWith(sort) === true || names.some((name) => search[name] !== undefined);
+
+/** The head of a column. Exact, so that none of them counts as the present page. */
+const sortLink = (search: InquirySearch, sort: string, head: ReactNode) => (
+  <Link
+    to="/inquiries"
+    search={withFilters(search, { sort: sort === newestFirst ? undefined : sort })}
+    preload={false}
+    activeOptions={exactly}
+  >
+    {head}
+  </Link>
+);
+const exactly = { exact: true, explicitUndefined: true };
+
+function orderWords(sort: string | undefined): string | undefined {
+  const by = sort?.replace(/^-/, "");
+  if (sort === undefined || by === undefined) return undefined;
+  if (by === "status") return "by status";
+  const what = { "created-at": "created", "updated-at": "updated", "decisioned-at": "decided", "expires-at": "to expire" }[by];
+  return `${sort === by ? "first" : "last"} ${what ?? "to change status"} first`;
 }
 
 /** As much room as the filters take, in lines that break as theirs do. */
@@ -115,6 +155,7 @@ const filtersPlace = (
     <Skeleton className="h-8 w-32" />
     <Skeleton className="h-8 w-90 max-sm:w-full" />
     <Skeleton className="h-8 w-52 max-sm:w-full" />
+    <Skeleton className="h-8 w-28 max-sm:w-full" />
   </div>
 );
 

@@ -1,4 +1,4 @@
-import type { InquiryModel } from "@/api/models";
+import type { ListedInquiry } from "@/api/inquiry-index/index-row";
 import {
   inquiryColumn,
   inquiryIdColumn,
@@ -7,10 +7,12 @@ import {
   inquiryTimeColumn,
 } from "@/components/inquiry-columns";
 import type { DataTableColumns } from "@/ui/data-table-columns";
+import { Time } from "@/ui/time";
 import { type TemplateNames, templateName } from "./filter-words";
 import { RowClaim } from "@/components/claim-marks";
 
-export function inquiryColumns(templates: TemplateNames, isNarrow: boolean): DataTableColumns<InquiryModel> {
+/** @param search a column that the address asks for is there, whether or not it is otherwise */
+export function inquiryColumns(templates: TemplateNames, isNarrow: boolean, asked: AskedColumns): DataTableColumns<ListedInquiry> {
   return inquiryColumn.columns([
     inquiryReferenceColumn,
     inquiryStatusColumn(RowClaim, isNarrow),
@@ -21,13 +23,24 @@ export function inquiryColumns(templates: TemplateNames, isNarrow: boolean): Dat
       cell: ({ row: { original } }) => <TemplateName id={templateIdOf(original)} names={templates} />,
     }),
     inquiryTimeColumn("createdAt", "Created", "sm"),
-    inquiryTimeColumn("updatedAt", "Updated", "lg"),
+    ...(asked.decided ? [inquiryTimeColumn("decisionedAt", "Decided", "sm")] : []),
+    sinceColumn,
+    ...(asked.updated ? [inquiryTimeColumn("updatedAt", "Updated", "sm")] : []),
     inquiryTimeColumn("expiresAt", "Expires", "md"),
     inquiryIdColumn,
   ]);
 }
 
-const templateIdOf = ({ links }: InquiryModel) => links.inquiryTemplate?.id ?? links.template?.id;
+/** Columns that are there when the address sorts or filters by what they show. */
+export type AskedColumns = Readonly<Record<"decided" | "updated", boolean>>;
+
+const sinceColumn = inquiryColumn.accessor("statusSince", {
+  header: "In status since",
+  meta: { width: 7.5, from: "lg", sort: "status-since" },
+  cell: ({ getValue }) => <Time value={getValue()} />,
+});
+
+const templateIdOf = ({ links }: ListedInquiry) => links.inquiryTemplate?.id ?? links.template?.id;
 
 /** Its name and its id, a line each. */
 function templateTip(id: string | undefined, names: TemplateNames): string {

@@ -1,10 +1,19 @@
+import ChevronDownIcon from "lucide-react/icons/chevron-down";
+import XIcon from "lucide-react/icons/x";
 import { ChecklistFilter } from "@/components/checklist-filter";
 import { DayRangeFilter } from "@/components/day-range-filter";
 import { InquiryStatusBadge } from "@/components/inquiry-status-badge";
 import { TextFilter } from "@/components/text-filter";
 import { inquiryStatuses } from "@/domain/inquiry-status";
+import { Button } from "@/ui/button";
+import { late } from "@/ui/late";
+import { Popover } from "@/ui/popover";
+import { SkeletonLines } from "@/ui/skeleton";
 import { statusSummary, type TemplateNames, templateName, templateSummary } from "./filter-words";
+import { filtersInWords } from "./filters-in-words";
 import { type InquirySearch, listOf, withFilters, withToggled } from "./inquiry-search";
+
+const MoreFilters = late(async () => (await import("./more-filters")).MoreFilters);
 
 type InquiryFiltersProps = {
   search: InquirySearch;
@@ -19,7 +28,8 @@ type InquiryFiltersProps = {
 export function InquiryFilters({ search, onSearch, onOpen, templates, templatesUnavailable }: InquiryFiltersProps) {
   const statuses = listOf(search.status) ?? [];
   const chosenTemplates = listOf(search.template) ?? [];
-  const set = (change: Partial<InquirySearch>) => onSearch(withFilters(search, change));
+  const set = (change: Parameters<typeof withFilters>[1]) => onSearch(withFilters(search, change));
+  const others = filtersInWords(search, templates).filter(({ isInBar }) => !isInBar);
   return (
     <div role="search" aria-label="Filters" className="flex flex-wrap items-center gap-2">
       <ChecklistFilter
@@ -52,6 +62,28 @@ export function InquiryFilters({ search, onSearch, onOpen, templates, templatesU
         onCommit={(reference) => set({ reference })}
         onOpen={onOpen}
       />
+      <Popover
+        label="More filters"
+        className="w-96"
+        trigger={(popoverTarget) => (
+          <Button popoverTarget={popoverTarget} className="max-sm:w-full max-sm:justify-between">
+            More filters
+            <ChevronDownIcon className="size-3.5" />
+          </Button>
+        )}
+      >
+        <MoreFilters
+          search={search}
+          onSearch={onSearch}
+          fallback={<SkeletonLines count={8} />}
+          instead={<p className="p-2">The other filters can't be shown now.</p>}
+        />
+      </Popover>
+      {others.map(({ name, words, without }) => (
+        <Button key={name} size="small" icon={<XIcon />} aria-label={`Take away: ${words}`} onClick={() => set(without)}>
+          {words}
+        </Button>
+      ))}
     </div>
   );
 }

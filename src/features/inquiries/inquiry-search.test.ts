@@ -12,6 +12,8 @@ describe("the address of the inquiries list", () => {
     ["a day in words", { to: "yesterday" }, "to"],
     ["a cursor of another kind", { after: "act_123" }, "after"],
     ["a page size that is not offered", { size: "7" }, "size"],
+    ["an order that there is not", { sort: "name" }, "sort"],
+    ["an age in words", { age: "long" }, "age"],
     ["a reference over several lines", { reference: "a\nb" }, "reference"],
     ["a value that is no text", { status: 7, template: ["itmpl_1"], before: null }, "template"],
     ["a template beside a status that can be none", { status: "<b>", template: "kyc" }, "status,template"],
@@ -61,7 +63,7 @@ describe("the address of the inquiries list", () => {
 
   it("becomes the filters of the API", () => {
     const search = parse({ status: "pending,expired,pending", template: itmpl, reference: " user-1 ", after: inq, size: "100" });
-    expect(inquiryListParams(search)).toEqual({
+    expect(inquiryListParams(search)).toMatchObject({
       statuses: ["pending", "expired"],
       templateIds: [itmpl],
       createdAtStart: undefined,
@@ -70,6 +72,23 @@ describe("the address of the inquiries list", () => {
       after: inq,
       before: undefined,
       size: 100,
+    });
+  });
+
+  it("counts an age from the hour, so that a list is not asked for anew with every minute", () => {
+    const at = (time: string) => inquiryListParams(parse({ age: "3" }), Date.parse(time)).statusSinceEnd;
+    expect(at("2026-03-05T10:59:00Z")).toBe("2026-03-02T10:00:00.000Z");
+    expect(at("2026-03-05T10:01:00Z")).toBe(at("2026-03-05T10:59:00Z"));
+  });
+
+  it("asks for what only the index knows", () => {
+    const search = parse({ "decided-to": "2025-11-29", "decided-by": "user_1", matches: "no", tag: "vip", sort: "decisioned-at" });
+    expect(inquiryListParams(search)).toMatchObject({
+      decisionedAtEnd: localDayEnd("2025-11-29"),
+      decidedBy: "user_1",
+      hasMatch: false,
+      tags: ["vip"],
+      sort: "decisioned-at",
     });
   });
 

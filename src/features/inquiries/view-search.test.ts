@@ -15,6 +15,11 @@ describe("the filters of a saved view", () => {
     expect(viewSearchOf(readInquirySearch({ after: "inq_1" }))).toBe("");
   });
 
+  it("hold the order, and every filter", () => {
+    const search = readInquirySearch({ sort: "status-since", "decided-to": "2026-03-02", age: "7" });
+    expect(viewSearchOf(search)).toBe("decided-to=2026-03-02&age=7&sort=status-since");
+  });
+
   it("come through percent-encoded, whatever is in them", () => {
     const search = readInquirySearch({ reference: "a b&status=x/ü" });
     expect(viewSearchOf(search)).toMatch(/^[!-~]+$/);
@@ -28,5 +33,6 @@ describe("the filters of a saved view", () => {
   it("are shared only without a person in them", () => {
     expect(whyNotShared("status=failed&template=itmpl_1")).toBeUndefined();
     expect(whyNotShared("status=failed&reference=usr_1")).toMatch(/reference ID/);
+    expect(whyNotShared("account=act_1")).toMatch(/an account/);
   });
 });

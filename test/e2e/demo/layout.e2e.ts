@@ -45,8 +45,8 @@ for (const width of [1440, 900, 375]) {
 
 for (const [width, columns] of [
   [900, "Reference ID, Status, Template, Created"],
-  [1140, "Reference ID, Status, Template, Created, Updated, Expires"],
-  [1280, "Reference ID, Status, Template, Created, Updated, Expires, Inquiry ID"],
+  [1140, "Reference ID, Status, Template, Created, In status since, Expires"],
+  [1280, "Reference ID, Status, Template, Created, In status since, Expires, Inquiry ID"],
 ] as const) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 812 } });
