@@ -1,17 +1,36 @@
-import { expect, it } from "vitest";
-import { stateByNow } from "@/domain/issued-link";
+import { describe, expect, it } from "vitest";
+import { linkEnd, linkKindLabel, stateByNow } from "@/domain/issued-link";
 
-const now = Date.parse("2026-03-04T12:00:00.000Z");
-const [past, future] = ["2026-03-04T11:59:00.000Z", "2026-03-04T13:00:00.000Z"];
+const early = "2026-03-02T09:00:00.000Z";
+const late = "2026-03-02T12:00:00.000Z";
 
-it.each([
-  ["lives until its end", "live", future, null, "live"],
-  ["has lapsed by its own end", "live", past, null, "lapsed"],
-  ["has lapsed by the end of its inquiry", "live", future, past, "lapsed"],
-  ["lives where nobody said until when", "live", null, null, "live"],
-  ["lives where its end can't be read", "live", "soon", null, "live"],
-  ["stays opened", "opened", past, null, "opened"],
-  ["stays superseded", "superseded", past, null, "superseded"],
-] as const)("a link in a ledger that is shown for hours %s", (_, state, expiresAt, inquiryExpiresAt, expected) => {
-  expect(stateByNow({ state, expiresAt, inquiryExpiresAt }, now)).toBe(expected);
+describe("when a link ends", () => {
+  it.each([
+    [early, late, { at: early, isOfInquiry: false }],
+    [late, early, { at: early, isOfInquiry: true }],
+    [early, early, { at: early, isOfInquiry: false }],
+    [null, late, { at: late, isOfInquiry: true }],
+    [early, null, { at: early, isOfInquiry: false }],
+    ["soon", late, { at: late, isOfInquiry: true }],
+    [early, "soon", { at: early, isOfInquiry: false }],
+    [null, null, undefined],
+    ["soon", "later", undefined],
+  ])("its own end %s, its inquiry's %s: %j", (expiresAt, inquiryExpiresAt, end) => {
+    expect(linkEnd({ expiresAt, inquiryExpiresAt })).toEqual(end);
+  });
+
+  it("is when it is over, whatever the answer said of it before", () => {
+    const at = (state: string, now: string) => stateByNow({ state, expiresAt: late, inquiryExpiresAt: null }, Date.parse(now));
+    expect([at("live", early), at("live", late), at("opened", late)]).toEqual(["live", "lapsed", "opened"]);
+    expect(stateByNow({ state: "live", expiresAt: null, inquiryExpiresAt: null }, Date.parse(late))).toBe("live");
+  });
+});
+
+it("a kind of link that is new is shown as itself", () => {
+  expect(["one-time-link", "session-token", "magic-link", "constructor"].map(linkKindLabel)).toEqual([
+    "One-time link",
+    "Session token",
+    "Magic link",
+    "Constructor",
+  ]);
 });
