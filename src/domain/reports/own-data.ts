@@ -40,7 +40,12 @@ export function ownDataOf(subject: Pick<InquiryFacts, "fields">, verifications: 
   };
 }
 
+/** Each text once, as it is written first. */
 function distinct(texts: readonly (string | undefined)[]): string[] {
-  const seen = new Map(texts.flatMap((text) => (text ? [[text.trim().toLowerCase(), displayLine(text, 120)] as const] : [])).toReversed());
-  return [...seen.values()].toReversed();
+  const seen = new Map<string, string>();
+  for (const text of texts) {
+    const key = text?.trim().toLowerCase() ?? "";
+    if (text !== undefined && key !== "" && !seen.has(key)) seen.set(key, displayLine(text, 120));
+  }
+  return [...seen.values()];
 }
