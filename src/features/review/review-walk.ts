@@ -80,6 +80,12 @@ export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: {
     for (const id of state.ahead) claimInquiry(id).catch(() => undefined);
   }
 
+  function begin(templates?: readonly string[]) {
+    walk += 1;
+    templateIds = templates;
+    change({ ...fresh, begunAt: now() });
+  }
+
   return {
     state: () => state,
     subscribe: (listener: () => void) => {
@@ -87,14 +93,11 @@ export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: {
       return () => listeners.delete(listener);
     },
     /** Begins afresh. @param templates only inquiries on one of them */
-    begin(templates?: readonly string[]) {
-      walk += 1;
-      templateIds = templates;
-      change({ ...fresh, begunAt: now() });
-    },
+    begin,
     /** The person came to one, by whatever way. */
     visit(id: string) {
-      if (state.begunAt === undefined) change({ begunAt: now() });
+      // by another way than the button that begins one, or anew after it was left
+      if (state.begunAt === undefined || state.leftAt !== undefined) begin();
       const visited = state.visited.includes(id) ? state.visited : [...state.visited, id];
       change({ visited, ahead: state.ahead.filter((other) => other !== id), leftAt: undefined });
       keeping ??= setInterval(keepClaims, heartbeatMs);
