@@ -27,7 +27,7 @@ for (const { name, viewport } of [
       page,
       openInquiryOf,
     }) => {
-      await openInquiryOf("nadia-rahman");
+      await openInquiryOf("somchai-srisuk");
       await expect(approve(page)).toBeInViewport();
       await page.keyboard.press("a");
       await expect(page.getByRole("form", { name: "Approve inquiry" })).toBeInViewport();
@@ -43,7 +43,7 @@ for (const { name, viewport } of [
     });
 
     test("a key that opens something in the folded rail unfolds it", async ({ page, openInquiryOf }) => {
-      await openInquiryOf("nadia-rahman");
+      await openInquiryOf("somchai-srisuk");
       await expect(approve(page)).toBeVisible();
       await page.getByRole("button", { name: "Decide and restore access" }).click();
       await page.keyboard.press("d");
@@ -66,7 +66,7 @@ for (const { name, viewport } of [
 }
 
 test("from the top of the page, two skip links and two Tabs are at Approve", async ({ page, openInquiryOf }) => {
-  await openInquiryOf("nadia-rahman");
+  await openInquiryOf("somchai-srisuk");
   await page.reload();
   await expect(page.getByRole("button", { name: /^(Claim|Release)/ })).toBeVisible();
   await page.keyboard.press("Tab");

@@ -19,7 +19,7 @@ for (const viewport of [
 
     test("a decision on its way leaves the end of every page uncovered", async ({ page, open, openInquiryOf }) => {
       await holdFor(page, 20);
-      await openInquiryOf("nadia-rahman");
+      await openInquiryOf("somchai-srisuk");
       await page.getByRole("button", { name: "Approve", exact: true }).click();
       await page.getByRole("button", { name: "Approve inquiry" }).click();
       const strip = page.getByRole("region", { name: "Decisions on their way" });
@@ -48,11 +48,11 @@ test.describe("on a phone", () => {
   test("that Persona is busy is said above the heading, not over it", async ({ page, open, simulator }) => {
     await open("/");
     await expect(page.locator("table[aria-busy=false]").first()).toBeVisible();
-    await simulator.call("POST", "faults", { operation: "listAllInquiries", status: 429, times: 3 });
-    await open("/inquiries?reference=nobody-has-this");
+    await simulator.call("POST", "faults", { operation: "listAllAccounts", status: 429, times: 3 });
+    await open("/accounts");
     const said = page.getByText(/^Persona is busy, trying again/);
     await expect(said).toBeVisible();
-    const heading = page.getByRole("heading", { name: "Inquiries", level: 1 });
+    const heading = page.getByRole("heading", { name: "People", level: 1 });
     // its line: what the heading itself has around it is padding
     expect((await edges(said.locator(".."))).bottom).toBeLessThanOrEqual((await edges(heading.locator(".."))).top);
   });

@@ -169,7 +169,7 @@ test("a tooltip stays while the pointer goes to it, and goes with the pointer or
 
 test("a decision on its way is a region to go to, told by a status that was there before", async ({ page, openInquiryOf }) => {
   await holdFor(page, 20);
-  await openInquiryOf("nadia-rahman");
+  await openInquiryOf("somchai-srisuk");
   await page.getByRole("button", { name: "Approve", exact: true }).click();
   const before = await page.getByRole("status").count();
   await page.getByRole("button", { name: "Approve inquiry" }).click();

@@ -91,7 +91,7 @@ const closed: State = { name: "nothing open" };
 const cases: readonly Case[] = [
   {
     name: "workbench in review",
-    path: (simulator) => inquiry(simulator, "nadia-rahman"),
+    path: (simulator) => inquiry(simulator, "somchai-srisuk"),
     ready: claimed,
     states: [closed, { name: "approve open", begin: press("A", "Approve inquiry") }],
   },
@@ -184,7 +184,7 @@ test("D, C and the words at the speed of a text expander: every letter is in the
 
 for (const [gap, person] of [
   [0, "priya-nair"],
-  [10, "nadia-rahman"],
+  [10, "somchai-srisuk"],
 ] as const) {
   test(`A, Enter at ${gap} ms is one decision, however often Enter is pressed`, async ({ page, open, simulator }) => {
     await open("/");

@@ -44,7 +44,7 @@ test("a decision, a resume and a link stand in the audit log, with who, before a
 });
 
 test("the comment that reaches Persona says who wrote it, and why", async ({ page, open, actor, simulator }) => {
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
   const sent: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/desk/v1/decisions")) sent.push(request.postData() ?? "");

@@ -72,7 +72,7 @@ test.describe("it was decided in Persona's own dashboard while a decision was he
       actor,
       simulator,
     }) => {
-      const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+      const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
       const before = await decidedAtPersona(simulator, id);
       await open(`/inquiries/${id}`);
       await expect(button(page, "Approve")).toBeVisible();

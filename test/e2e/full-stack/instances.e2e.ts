@@ -17,7 +17,7 @@ if (findPostgres() !== undefined) {
   }) => {
     const [, second = ""] = fullStack?.urls ?? [];
     await fullStack?.ensure(second);
-    const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+    const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
     await open(`/inquiries/${id}`);
     await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
     // cookies know no ports, and the session is in the database: the same person is signed in at both

@@ -6,7 +6,7 @@ import { expect, test } from "../support/test";
 test.use({ signedIn: false });
 
 test("signing in by the company's identity provider leads to the very page that was asked for", async ({ page, simulator, path }) => {
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
   await page.goto(`/inquiries/${id}?panel=json`);
   await page.getByRole("link", { name: /sign in/i }).click();
   await page.getByRole("button", { name: "Maya Lindqvist" }).click();
@@ -55,7 +55,7 @@ test("somebody without a role is told so, and gets no session", async ({ page })
 });
 
 test("an auditor sees who did what, and can do nothing", async ({ page, simulator, open }) => {
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
   await signIn(page, "Victor Sandoval");
   await open("/audit");
   await expect(page.getByRole("table").getByText("Victor Sandoval").first()).toBeVisible();

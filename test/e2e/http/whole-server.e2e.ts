@@ -22,7 +22,7 @@ test("what only the server has is there in development too: pushes onto an open 
   actor,
   simulator,
 }) => {
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
   await open(`/inquiries/${id}`);
   const elsewhere = await context.newPage();
   const listening = elsewhere.waitForResponse((response) => response.url().endsWith("/desk/v1/events"));

@@ -18,7 +18,7 @@ const line = (page: Page, person: Parameters<typeof referenceIdOf>[0]) =>
 const confirmed = (page: Page) => expect(decision(page).getByText(/Persona confirmed\.$/)).toBeVisible(afterTheHold);
 
 const cases = [
-  { person: "nadia-rahman", key: "A", reason: 0, button: "Approve", confirm: "Approve inquiry", status: "approved", word: "Approved" },
+  { person: "somchai-srisuk", key: "A", reason: 0, button: "Approve", confirm: "Approve inquiry", status: "approved", word: "Approved" },
   { person: "chloe-martin", key: "D", reason: 2, button: "Decline", confirm: "Decline inquiry", status: "declined", word: "Declined" },
   {
     person: "priya-nair",
@@ -82,7 +82,7 @@ for (const { person, key, reason, button, confirm, status, word } of cases) {
 
 test("a comment goes along, and is still there after leaving and coming back", async ({ page, actor, simulator, openInquiryOf }) => {
   await holdFor(page, 0);
-  const id = await openInquiryOf("nadia-rahman");
+  const id = await openInquiryOf("somchai-srisuk");
   await expect(decision(page).getByRole("button", { name: "Approve", exact: true })).toBeVisible();
 
   await actor.press("A");
@@ -109,7 +109,7 @@ test("two tabs: while one holds a decision the other can't decide, and sees what
   context,
   openInquiryOf,
 }) => {
-  const id = await openInquiryOf("nadia-rahman");
+  const id = await openInquiryOf("somchai-srisuk");
   const other = await context.newPage();
   await open(`/inquiries/${id}`, other);
   await expect(decision(other).getByRole("button", { name: "Decline", exact: true })).toBeVisible();
@@ -126,7 +126,7 @@ test("two tabs: while one holds a decision the other can't decide, and sees what
   await other.bringToFront();
   await expect(verdict(other)).toContainText("Approved", afterTheHold);
   await confirmed(other);
-  expect((await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).attributes.status).toBe("approved");
+  expect((await simulator.inquiryOf(referenceIdOf("somchai-srisuk"))).attributes.status).toBe("approved");
 });
 
 test.describe("a colleague decided it first", () => {
@@ -174,28 +174,28 @@ test.describe("a colleague decided it first", () => {
 test.describe("a misclick", () => {
   const ways = {
     keyboard: (_: Page, actor: Actor) => actor.press("Z"),
-    mouse: (page: Page, actor: Actor) => actor.click(line(page, "nadia-rahman").getByRole("button", { name: "Take back" })),
+    mouse: (page: Page, actor: Actor) => actor.click(line(page, "somchai-srisuk").getByRole("button", { name: "Take back" })),
   };
   for (const way of ["keyboard", "mouse"] as const) {
     test(`is taken back from another page by ${way} in one action, and nothing was sent`, async ({ page, open, actor, simulator }) => {
       await holdFor(page, 20);
       await open("/");
-      const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+      const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
       const before = await decidedAtPersona(simulator, id);
       await open(`/inquiries/${id}`);
       await expect(decision(page).getByRole("button", { name: "Approve", exact: true })).toBeVisible();
       await actor.press("A");
       await actor.press("Enter");
-      await expect(line(page, "nadia-rahman")).toContainText("Approve");
+      await expect(line(page, "somchai-srisuk")).toContainText("Approve");
       await page.getByRole("link", { name: "Inquiries", exact: true }).click();
       await expect(page.getByRole("heading", { name: "Inquiries", level: 1 })).toBeVisible();
 
       const count = actor.actions;
       await ways[way](page, actor);
       expect(actor.actions - count).toBe(1);
-      await expect(line(page, "nadia-rahman").getByText("Taken back. Nothing was sent.")).toBeVisible();
+      await expect(line(page, "somchai-srisuk").getByText("Taken back. Nothing was sent.")).toBeVisible();
 
-      expect((await simulator.inquiryOf(referenceIdOf("nadia-rahman"))).attributes.status).toBe("needs_review");
+      expect((await simulator.inquiryOf(referenceIdOf("somchai-srisuk"))).attributes.status).toBe("needs_review");
       expect(await decidedAtPersona(simulator, id)).toEqual(before);
       expect(await sentToPersona(simulator, id)).toEqual([]);
       // and it can be decided anew
@@ -208,7 +208,7 @@ test.describe("a misclick", () => {
 test("a double Enter decides once", async ({ page, open, simulator }) => {
   await holdFor(page, 0);
   await open("/");
-  const { id } = await simulator.inquiryOf(referenceIdOf("nadia-rahman"));
+  const { id } = await simulator.inquiryOf(referenceIdOf("somchai-srisuk"));
   const before = await decidedAtPersona(simulator, id);
   await open(`/inquiries/${id}`);
   await expect(decision(page).getByRole("button", { name: "Approve", exact: true })).toBeVisible();
