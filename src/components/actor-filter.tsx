@@ -12,10 +12,11 @@ type ActorFilterProps = {
   seen: readonly Named[];
   value: string | undefined;
   onChange: (id: string | undefined) => void;
+  className?: string;
 };
 
 /** A filter by who did something. The address holds the ID, so that it means the same person for whoever opens it. */
-export function ActorFilter({ label, me, seen, value, onChange }: ActorFilterProps) {
+export function ActorFilter({ label, me, seen, value, onChange, className = "w-52 max-sm:w-full" }: ActorFilterProps) {
   const others = new Map(seen.filter(({ id }) => id !== me?.id).map(({ id, name }) => [id, displayValue(name, middleEllipsis(id), 40)]));
   if (value !== undefined && value !== me?.id && !others.has(value)) others.set(value, middleEllipsis(value));
   const options = [
@@ -27,7 +28,7 @@ export function ActorFilter({ label, me, seen, value, onChange }: ActorFilterPro
     <Select
       label={label}
       hideLabel
-      className="w-52 max-sm:w-full"
+      className={className}
       options={options}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}

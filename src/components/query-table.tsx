@@ -21,6 +21,8 @@ type CursorPages = {
   /** In what order they come; "newest first" without it. */
   order?: string | undefined;
   onPage: (cursor: PageCursor) => void;
+  /** More about what is shown, behind how many there are on the page. */
+  more?: ReactNode;
 };
 
 /** Leads through rows that are all here, a part at a time. */
@@ -88,6 +90,7 @@ export function QueryTable<Row extends RowData>({ page, pages, rows, isInSection
             ? pages
             : {
                 summary: pageSummary(rows?.length, pages.one, pages.many, pages.order),
+                more: pages.more,
                 onPrevious: previous ? () => pages.onPage(previous) : undefined,
                 onNext: next ? () => pages.onPage(next) : undefined,
               })}

@@ -1,5 +1,6 @@
 import ChevronLeftIcon from "lucide-react/icons/chevron-left";
 import ChevronRightIcon from "lucide-react/icons/chevron-right";
+import type { ReactNode } from "react";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 
@@ -9,6 +10,8 @@ type PagerProps = {
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
   busy?: boolean;
+  /** More about what is shown, behind the summary. */
+  more?: ReactNode;
 };
 
 /** What a page of a list holds, in words; undefined while it is on its way. */
@@ -18,11 +21,12 @@ export function pageSummary(rows: number | undefined, one: string, many?: string
 }
 
 /** Steps through cursor pages; a step that isn't there says so. */
-export function Pager({ summary, onPrevious, onNext, busy = false }: PagerProps) {
+export function Pager({ summary, onPrevious, onNext, busy = false, more }: PagerProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-2">
-      <p className="text-xs text-ink-muted" aria-live="polite">
-        {busy ? "Loading the page" : summary}
+      <p className="text-xs text-ink-muted">
+        <span aria-live="polite">{busy ? "Loading the page" : summary}</span>
+        {!busy && more}
       </p>
       <div className="flex gap-2">
         <Button size="small" icon={<ChevronLeftIcon />} unavailable={!onPrevious && "This is the first page"} onClick={onPrevious}>

@@ -41,6 +41,13 @@ describe("the list of inquiries", () => {
     expect(screen.getByText("50 inquiries on this page, newest first")).toBeVisible();
   });
 
+  it("says how many there are in all and how fresh that is, once the page is at rest", async () => {
+    const { simulator } = await openList("/inquiries?status=approved");
+    const approved = [...simulator.world().tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.status === "approved");
+    const said = await screen.findByText(/in all/, {}, { timeout: 4_000 });
+    expect(said).toHaveTextContent(new RegExp(`^· ${approved.length} in all · (last change heard of|compared with Persona) .+`));
+  });
+
   it("makes a row of few elements, since fifty are made at once", async () => {
     await openList();
     // the rows beyond the window are drawn second

@@ -20,6 +20,7 @@ import { type FilterName, inquiryListParams, type InquirySearch, isFiltered, noF
 
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
+const InquiryTotal = late(async () => (await import("./inquiry-total")).InquiryTotal);
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
 const StandInNotice = late(async () => (await import("./stand-in-notice")).StandInNotice);
@@ -114,6 +115,11 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
             many: "inquiries",
             order: isIndex ? orderWords(search.sort) : undefined,
             onPage: ({ after, before }) => onSearch({ ...search, after, before }),
+            more: isIndex && (
+              <AtRest>
+                <InquiryTotal search={search} />
+              </AtRest>
+            ),
           }}
         />
       </Claims>

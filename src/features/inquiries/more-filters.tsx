@@ -21,6 +21,7 @@ export function MoreFilters({ search, onSearch }: MoreFiltersProps) {
   const choose = (name: FilterName) => ({ value: search[name] ?? "", onChange: choiceOf((value) => set({ [name]: value })) });
   const days = (what: "updated" | "decided" | "expires") => (
     <DayRangeFilter
+      isStacked
       what={what}
       range={{ from: search[`${what}-from`], to: search[`${what}-to`] }}
       // one end at a time
@@ -39,8 +40,22 @@ export function MoreFilters({ search, onSearch }: MoreFiltersProps) {
       <Select label="In its status for" options={withChosen(ages, search.age, ageLabel)} {...choose("age")} />
       <Select label="Matches in its reports" options={matches} {...choose("matches")} />
       <Select label="Reason of a decision" options={withChosen(reasonsIn(settings.data), search.reason)} {...choose("reason")} />
-      <ActorFilter label="Decided by" me={me} seen={[]} value={search["decided-by"]} onChange={(id) => set({ "decided-by": id })} />
-      <ActorFilter label="Worked on by" me={me} seen={[]} value={search["claimed-by"]} onChange={(id) => set({ "claimed-by": id })} />
+      <ActorFilter
+        className="w-full"
+        label="Decided by"
+        me={me}
+        seen={[]}
+        value={search["decided-by"]}
+        onChange={(id) => set({ "decided-by": id })}
+      />
+      <ActorFilter
+        className="w-full"
+        label="Worked on by"
+        me={me}
+        seen={[]}
+        value={search["claimed-by"]}
+        onChange={(id) => set({ "claimed-by": id })}
+      />
       <ExactFilter key={`tag ${search.tag}`} {...exact("tag")} {...tag} />
       <ExactFilter key={`account ${search.account}`} {...exact("account")} {...account} />
       <ExactFilter key={`version ${search.version}`} {...exact("version")} {...version} />
