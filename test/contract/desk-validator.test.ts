@@ -45,7 +45,8 @@ describe("a request", () => {
 it("settings are held against the shape of their key", () => {
   const decisionHold = { seconds: 61, atLeastSeconds: 0 };
   const duplicatePolicy = { tooOldAfterDays: 0, rules: [] };
-  expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {} })).toEqual([
+  const reviewQueue = { alsoWaiting: [] };
+  expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {}, reviewQueue })).toEqual([
     "/decisionHold/seconds must be <= 60",
     "/duplicatePolicy/tooOldAfterDays must be >= 1",
     "/sla must have required property 'reviewHours'",

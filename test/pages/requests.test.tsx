@@ -113,7 +113,8 @@ describe("what is known already is not asked for again", () => {
 
   it("from the list to the workbench: only the inquiry, its events, what was decided on it, the reasons, what staff did, and who else used its devices", async () => {
     const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
-    const [first] = within(await screen.findByRole("table")).getAllByRole("link");
+    const [head] = within(await screen.findByRole("table")).getAllByRole("rowheader");
+    const first = head && within(head).getByRole("link");
     if (!first) throw new Error("The list is empty");
     await user.click(first);
     await screen.findByRole("region", { name: "Decision" });
