@@ -29,7 +29,7 @@ describe("the desk", () => {
     const link = await within(queue()).findByRole("link", { name: `${waiting} inquiries: Needs review` });
     expect(queue()).toHaveTextContent(/Oldest: \d+ (d|h|min)/);
     await user.click(link);
-    await waitFor(() => expect(router.state.location.href).toBe("/inquiries?status=needs_review"));
+    await waitFor(() => expect(router.state.location.href).toBe("/review"));
   });
 
   it("says no more than it knows when there are more than it looked at", async () => {

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, type LinkProps } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { describeFailure } from "@/components/failure";
@@ -22,7 +22,7 @@ export function QueueNumbers({ isToldAbove }: { isToldAbove: boolean }) {
       <dl className="grid grid-cols-2 gap-4">
         <Figure
           name="Needs review"
-          status="needs_review"
+          list={{ to: "/review" }}
           query={review}
           says={isToldAbove ? "nothing" : "why"}
           value={review.data && countLabel(review.data)}
@@ -33,7 +33,13 @@ export function QueueNumbers({ isToldAbove }: { isToldAbove: boolean }) {
             </>
           )}
         </Figure>
-        <Figure name="Open" status={openStatuses.join(",")} query={open} says="nothing" value={open.data && countLabel(open.data)}>
+        <Figure
+          name="Open"
+          list={{ to: "/inquiries", search: { status: openStatuses.join(",") } }}
+          query={open}
+          says="nothing"
+          value={open.data && countLabel(open.data)}
+        >
           Users have not begun, or not finished
         </Figure>
       </dl>
@@ -43,7 +49,8 @@ export function QueueNumbers({ isToldAbove }: { isToldAbove: boolean }) {
 
 type FigureProps = {
   name: string;
-  status: string;
+  /** The list of what is counted. */
+  list: Pick<LinkProps, "to" | "search">;
   query: { isError: boolean; error: unknown; refetch: () => unknown };
   /** Of a failure: nothing where the page says it, or the list of the same inquiries does. */
   says: "why" | "nothing";
@@ -51,7 +58,7 @@ type FigureProps = {
   children: ReactNode;
 };
 
-function Figure({ name, status, query, says, value, children }: FigureProps) {
+function Figure({ name, list, query, says, value, children }: FigureProps) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-ink-muted">{name}</dt>
@@ -71,7 +78,7 @@ function Figure({ name, status, query, says, value, children }: FigureProps) {
         ) : value === undefined ? (
           <Skeleton className="mt-1 h-6 w-10" />
         ) : (
-          <Link to="/inquiries" search={{ status }} preload={false} className="w-fit text-xl font-semibold tabular-nums hover:underline">
+          <Link {...list} preload={false} className="w-fit text-xl font-semibold tabular-nums hover:underline">
             {value}
             <span className="sr-only"> inquiries: {name}</span>
           </Link>
