@@ -44,7 +44,7 @@ test("the demo's folder works under any path of any static host, deep links and 
     await page.goto(`http://127.0.0.1:${port}${base}#/inquiries?status=needs_review`);
     const list = page.getByRole("table", { name: /inquiries/i });
     await expect(list.getByText("Needs review").first()).toBeVisible();
-    await list.getByRole("link").first().click();
+    await list.locator("[data-row-link]").first().click();
     await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Needs review");
     // documents are drawn by the simulator, below the same path
     await expect

@@ -28,7 +28,7 @@ test("one command, one address, one click: the whole of it on made-up people", a
     await page.getByRole("link", { name: /sign in/i }).click();
     await page.getByRole("button", { name: /Inés Valverde/ }).click();
     await expect(page).toHaveURL(people);
-    await page.getByRole("table").getByRole("link").first().click();
+    await page.locator("[data-row-link]").first().click();
     await expect(page.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
     // documents are drawn by the simulated Persona, on an address of its own that the policy names
     await expect

@@ -32,7 +32,7 @@ test("the list of inquiries is usable within the budget, in a real browser witho
   });
 
   await open("/inquiries");
-  await expect(page.locator("table[aria-busy=false]").getByRole("link").first()).toBeVisible();
+  await expect(page.locator("table[aria-busy=false] [data-row-link]").first()).toBeVisible();
 
   const loaded = await page.evaluate(() => JSON.parse(document.documentElement.dataset["loadedUntilUsable"] ?? "[]") as string[]);
   const sizes = await Promise.all(loaded.flatMap((url) => scripts.get(url) ?? []));
