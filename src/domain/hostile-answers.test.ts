@@ -28,7 +28,24 @@ import { inquiryVerdict } from "@/domain/verdict";
 import { groupVerifications } from "@/domain/verification-view";
 
 const odd = fc.oneof(
-  fc.constantFrom(null, undefined, "", 0, Number.NaN, true, [], {}, "created", "pending", "expired", "failed", "approved", "needs_review"),
+  fc.constantFrom(
+    { toString: "", valueOf: 1 },
+    [{ toString: "", valueOf: 1 }],
+    null,
+    undefined,
+    "",
+    0,
+    Number.NaN,
+    true,
+    [],
+    {},
+    "created",
+    "pending",
+    "expired",
+    "failed",
+    "approved",
+    "needs_review",
+  ),
   fc.constantFrom(
     "\u202Eevil",
     "<script>",

@@ -61,7 +61,7 @@ function redactedSince({ length }: readonly InquiryFacts[]): string {
     : ". They were redacted since, so nothing of them can be shown";
 }
 
-const isKnown = ({ status }: InquiryFacts): boolean => Object.hasOwn(told, status ?? "");
+const isKnown = ({ status }: InquiryFacts): boolean => Object.hasOwn(told, readText(status) ?? "");
 
 /** Nobody can say what a status means that Persona came to use later: that there is one is told. */
 function unknownNote(inquiry: InquiryFacts, now: number): StandingNote {
