@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
 import { claimAsColleague, claimsOf } from "@test/support/colleague-work";
+import { reviewWalkOf } from "@/features/review/review-walk";
 import { changeAnswers, failAnswers } from "@test/support/failing-answers";
 import { restHands } from "@test/support/hands";
 import { renderApp } from "@test/render-app";
@@ -147,6 +148,18 @@ describe("one inquiry after the other", () => {
     await waitFor(async () => expect(await claimsOf(page.simulator, role, third)).toHaveLength(1));
     await page.user.click(screen.getByRole("link", { name: "Links" }));
     await waitFor(async () => expect(await claimsOf(page.simulator, role, third)).toEqual([]));
+  });
+
+  it("claims nothing more once it is left, even if one was just asked for", async () => {
+    const { simulator, router } = await openQueue();
+    const walk = reviewWalkOf(router.options.context.queryClient);
+    walk.begin();
+    const asking = walk.lookAhead();
+    walk.leave();
+    await asking;
+    expect(simulator.requests().filter(({ operation }) => operation === "claimNextInquiry")).toHaveLength(1);
+    expect(walk.state().ahead).toEqual([]);
+    await waitFor(async () => expect(await claimsOf(simulator, role, waiting(simulator)[0]?.id ?? "")).toEqual([]));
   });
 
   it("sets one aside with a reason, which everybody sees, and goes on", async () => {

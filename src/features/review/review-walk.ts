@@ -38,7 +38,7 @@ const fresh: WalkState = { visited: [], done: [], ahead: [], begunAt: undefined,
 export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: { now?: () => number } = {}) {
   let state = fresh;
   let templateIds: readonly string[] | undefined;
-  let filling: Promise<void> | undefined;
+  let filling: { of: number; done: Promise<void> } | undefined;
   let keeping: ReturnType<typeof setInterval> | undefined;
   /** Counts the walks, so that an answer to a call of one that was left changes nothing of the next. */
   let walk = 0;
@@ -65,15 +65,19 @@ export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: {
   }
 
   async function fill(): Promise<void> {
-    while (state.ahead.length < mostAhead && !state.isAtEnd) await claimOne();
+    const begun = walk;
+    while (begun === walk && state.ahead.length < mostAhead && !state.isAtEnd) await claimOne();
   }
 
   /** Claims and reads what comes next, one call after the other. What can't be had is asked for again once it is needed. */
   function lookAhead(): Promise<void> {
-    filling ??= fill().finally(() => {
-      filling = undefined;
-    });
-    return filling;
+    // what was begun for a walk that was left is none of this one's
+    if (filling?.of !== walk) filling = { of: walk, done: fill() };
+    const mine = filling;
+    const end = () => {
+      if (filling === mine) filling = undefined;
+    };
+    return mine.done.finally(end);
   }
 
   function keepClaims() {
