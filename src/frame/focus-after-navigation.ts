@@ -10,9 +10,11 @@ export function FocusAfterNavigation({ to: contentId }: { to: string }): null {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const lastPathname = useRef(pathname);
   useEffect(() => {
-    const isFirst = lastPathname.current === undefined;
+    const before = lastPathname.current;
     lastPathname.current = pathname;
-    if (!isFirst && !hasFocus()) document.getElementById(contentId)?.focus({ preventScroll: true });
+    // the page that was loaded first begins at its top: there was nothing to lose
+    const hasLeft = before !== undefined && before !== pathname;
+    if (hasLeft && !hasFocus()) document.getElementById(contentId)?.focus({ preventScroll: true });
   }, [pathname, contentId]);
   return null;
 }

@@ -23,7 +23,7 @@ test("one command, one address, one click: the whole of it on made-up people", a
       demo.once("exit", () => reject(new Error(`It ended: ${text}`)));
     });
     const [url = ""] = /http\S+/.exec(printed) ?? [];
-    const people = `${url}/inquiries?reference=${referenceIdOf("nadia-rahman")}`;
+    const people = `${url}/inquiries?reference=${referenceIdOf("somchai-srisuk")}`;
     await page.goto(people);
     await page.getByRole("link", { name: /sign in/i }).click();
     await page.getByRole("button", { name: /Inés Valverde/ }).click();
