@@ -13,19 +13,21 @@ type WorkbenchLayoutProps = {
   below: ReactNode;
   /** What can be done: beside the evidence where there is room, else pinned to the bottom of the window. Never over anything. */
   rail: ReactNode;
+  /** Nothing is known yet that tells how tall the header will be. What stands below it is kept out of sight, and does not jump when it comes. */
+  isPlaceUnknown?: boolean;
 };
 
 /**
  * Story, evidence and rail side by side; the parts below them. The order here is the order on a narrow screen, but for the rail: it comes
  * before what it is about, so that the keyboard reaches it early, and stands at its side or pinned below.
  */
-export function WorkbenchLayout({ header, evidence, story, below, rail }: WorkbenchLayoutProps) {
+export function WorkbenchLayout({ header, evidence, story, below, rail, isPlaceUnknown = false }: WorkbenchLayoutProps) {
   return (
     <div className="workbench-frame">
       <SkipLink to="workbench-rail">Skip to the decision</SkipLink>
       <SkipLink to="workbench-evidence">Skip to the evidence</SkipLink>
       {header}
-      <div className="workbench">
+      <div className="workbench" data-place-unknown={isPlaceUnknown || undefined}>
         <PinnedRail>{rail}</PinnedRail>
         <div id="workbench-evidence" role="group" aria-label="Evidence" tabIndex={-1} className="workbench-evidence">
           {evidence}

@@ -3,7 +3,7 @@ import { WorkbenchLayout } from "@/features/workbench/workbench-layout";
 import { Section } from "@/ui/section";
 import { Skeleton, SkeletonLines } from "@/ui/skeleton";
 
-/** The workbench before its code: the same places as with its data, so that nothing moves when that arrives. */
+/** The workbench before its code. */
 export function WorkbenchSkeleton() {
   return (
     <Page>
@@ -17,6 +17,7 @@ export function WorkbenchSkeleton() {
         }
         below={null}
         rail={<SkeletonLines count={4} />}
+        isPlaceUnknown
       />
     </Page>
   );

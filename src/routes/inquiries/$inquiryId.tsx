@@ -88,6 +88,7 @@ function Inquiry({ inquiryId, onDecided }: { inquiryId: string; onDecided?: () =
           story={detail ? <InquiryStory detail={detail} /> : <StorySkeleton />}
           below={detail && <InquiryPanels detail={detail} />}
           rail={<InquiryRail inquiryId={inquiryId} listed={listed} onDecided={onDecided} />}
+          isPlaceUnknown={!detail && !listed}
         />
       </Page>
     </RevealRecord>

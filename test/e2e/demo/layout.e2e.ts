@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { referenceIdOf } from "@mocks/seed/catalogue";
 import { screens } from "../support/screens";
 import { expect, test } from "../support/test";
 
@@ -177,31 +179,52 @@ for (const [name, viewport] of [
   });
 }
 
+/** Keeps, from the next document on, what jumps without anybody having pressed a key. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: { value: number; nodes: string[] }[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        // the DOM's types do not know this entry yet
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node?: Element }[];
+        };
+        if (!hadRecentInput) shifts.push({ value, nodes: sources.map(({ node }) => `${node?.nodeName} ${node?.className}`) });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+async function expectNoShift(page: Page): Promise<void> {
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number; nodes: string[] }[] }).shifts);
+  const total = shifts.reduce((sum, { value }) => sum + value, 0);
+  expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.01);
+}
+
 for (const { name, path, settled } of screens) {
   test(`${name}: nothing jumps when data arrives`, async ({ page, open, simulator }) => {
     await open("/");
     const address = await path(simulator);
-    await page.addInitScript(() => {
-      const shifts: { value: number; nodes: string[] }[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          // the DOM's types do not know this entry yet
-          const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
-            value: number;
-            hadRecentInput: boolean;
-            sources: { node?: Element }[];
-          };
-          if (!hadRecentInput) shifts.push({ value, nodes: sources.map(({ node }) => `${node?.nodeName} ${node?.className}`) });
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await watchShifts(page);
     await open(address);
     // hash addresses of one document do not load it again
     await page.reload();
     await settled(page);
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number; nodes: string[] }[] }).shifts);
-    const total = shifts.reduce((sum, { value }) => sum + value, 0);
-    expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.01);
+    await expectNoShift(page);
   });
 }
+
+test("nothing jumps when an inquiry comes late of which nothing was known", async ({ page, open, simulator }) => {
+  await watchShifts(page);
+  await open("/links");
+  await expect(page.getByRole("table").first()).toBeVisible();
+  const { id } = await simulator.inquiryOf(referenceIdOf("oscar-lund"));
+  await simulator.call("POST", "faults", { operation: "retrieveAnInquiry", delayMs: 1_000 });
+  await open(`/inquiries/${id}`);
+  await expect(page.getByText("Loading the inquiry")).toBeAttached();
+  await expect(page.getByRole("region", { name: "Verdict" })).toBeVisible();
+  await expectNoShift(page);
+});
