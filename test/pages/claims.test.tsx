@@ -197,7 +197,7 @@ describe("the list of inquiries", () => {
     const asked = operations(simulator).slice(before);
     expect(asked.filter((operation) => operation === "listClaims")).toHaveLength(1);
     // what else waits until the list stands: the decisions under way, and how many inquiries there are
-    const atRest = ["listDecisions", "countIndexedInquiries"];
+    const atRest: (string | undefined)[] = ["listDecisions", "countIndexedInquiries"];
     expect(asked.findLast((operation) => !atRest.includes(operation))).toBe("listClaims");
   });
 
