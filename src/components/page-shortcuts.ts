@@ -49,6 +49,15 @@ export const pageShortcuts = {
     kind: "moves",
     repeats: true,
   },
+  selectRow: {
+    id: "review.select",
+    keys: "x",
+    label: "Select the row or leave it out; Shift with an arrow selects several",
+    group: "Review queue",
+    kind: "moves",
+  },
+  selectRows: { id: "review.selectAll", keys: "mod+a", label: "Select every row that is loaded", group: "Review queue", kind: "moves" },
+  peek: { id: "review.peek", keys: "o", label: "Look at the row without leaving the queue", group: "Review queue", kind: "opens" },
   postpone: { id: "review.postpone", keys: "s", label: "Set the inquiry aside, and go on", group: "Review queue", kind: "opens" },
   pictures: { id: "workbench.pictures", keys: "p", label: "Open or close the pictures", group: "Workbench", kind: "opens" },
 } as const satisfies Record<string, ShortcutDefinition>;

@@ -95,6 +95,8 @@ const MemoizedRow = memo(BodyRow, isSameRow) as typeof BodyRow;
 
 function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps<Data>) {
   const keepPlace = () => onPlace({ rowId: row.id, index: row.index });
+  const cells = row.getAllCells();
+  const heading = cells[0]?.column.columnDef.meta?.isMark === true ? 1 : 0;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a larger target for the mouse; keys use the row's link
     <tr
@@ -106,10 +108,10 @@ function BodyRow<Data extends RowData>({ row, isCurrent, onPlace }: BodyRowProps
       onClick={openRow}
       onAuxClick={openRow}
     >
-      {row.getAllCells().map((cell, index) => {
+      {cells.map((cell, index) => {
         const content = contentOf(cell);
         const { from, look, isTip } = cell.column.columnDef.meta ?? {};
-        return index === 0 ? (
+        return index === heading ? (
           <th key={cell.id} scope="row" data-from={from}>
             {content}
           </th>

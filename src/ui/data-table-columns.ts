@@ -11,6 +11,8 @@ export type DataTableColumnMeta = {
   look?: string;
   /** What its head sorts by where the table can be sorted, in the order that comes first: `-created-at`. */
   sort?: string;
+  /** A box to mark the row with, ahead of the cell that heads it. */
+  isMark?: boolean;
   /** The whole value is the tooltip of its cell, which shows less of it. */
   isTip?: boolean;
 };

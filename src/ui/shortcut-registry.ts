@@ -98,12 +98,15 @@ function discard(event: KeyboardEvent) {
   event.stopImmediatePropagation();
 }
 
-/** Combinations with Ctrl or Cmd are no text: they work everywhere, at once. */
+/** Combinations with Ctrl or Cmd are no text: they work at once, and everywhere unless they belong to an element. */
 function onCombination(event: KeyboardEvent): readonly Effect<ActiveShortcut>[] {
   take({ type: "other", at: event.timeStamp, isTab: false });
   if (event.altKey || event.defaultPrevented || event.repeat) return [];
   const keys = `mod+${keyName(event)}`;
-  const found = active.findLast((shortcut) => boundKeys(shortcut.definition).includes(keys));
+  const { target } = event;
+  const found = active.findLast(
+    ({ definition, within }) => boundKeys(definition).includes(keys) && (!within || (target instanceof Node && within()?.contains(target))),
+  );
   if (!found) return [];
   found.run();
   return [{ do: "swallow" }];

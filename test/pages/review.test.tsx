@@ -63,7 +63,7 @@ describe("the review queue", () => {
     const all = waiting(simulator);
     expect(referenceIds(rows)).toEqual(all.map(({ attributes }) => attributes.referenceId));
     expect(screen.getByText(`${all.length} wait: ${all.length} for you`)).toBeVisible();
-    const row = within(rows).getByRole("row", { name: /^usr_58ad90/ });
+    const row = within(rows).getByRole("row", { name: /usr_58ad90/ });
     expect(row).toHaveTextContent("List match");
     expect(row).toHaveTextContent(/\d+ d( \d+ h)? over/);
     expect(screen.getByText(/longest wait first/)).toBeVisible();
@@ -185,6 +185,19 @@ describe("one inquiry after the other", () => {
     await waitFor(() => expect(referenceIds(rows)).toContain(inWorld(page.simulator, first ?? "").referenceId));
   });
 
+  it("does not count what was taken back as done, and counts it again once it is decided again", async () => {
+    const page = await openWalk();
+    await approve(page);
+    expect(await bar().findByText(/^1 done/)).toBeVisible();
+    restHands();
+    await page.user.keyboard("z");
+    expect(await bar().findByText(/^0 done/)).toBeVisible();
+    await page.user.click(bar().getByRole("button", { name: /^Former/ }));
+    await screen.findByRole("region", { name: "Decision" });
+    await approve(page);
+    expect(await bar().findByText(/^1 done/)).toBeVisible();
+  });
+
   it("comes back to the queue when nothing is left, and says what was done", async () => {
     const page = await openWalk(async (simulator) => {
       const [, ...others] = waiting(simulator);
@@ -194,5 +207,72 @@ describe("one inquiry after the other", () => {
     await approve(page);
     await table();
     expect(await screen.findByText(/^1 inquiry done in .* Nothing is left for you now\.$/)).toBeVisible();
+  });
+});
+
+describe("a selection in the queue", () => {
+  const boxes = (rows: HTMLElement) => within(rows).getAllByRole<HTMLInputElement>("checkbox");
+  const chosen = (rows: HTMLElement) => boxes(rows).flatMap(({ checked }, index) => (checked ? [index] : []));
+  const counted = () => within(screen.getByRole("region", { name: "Selection" })).getByRole("status").textContent;
+  const press = async ({ user }: Awaited<ReturnType<typeof openQueue>>, keys: string) => {
+    restHands();
+    await user.keyboard(keys);
+  };
+
+  it("is made by X, J and Shift with arrows, told, and given up by Escape", async () => {
+    const page = await openQueue();
+    expect(counted()).toBe("");
+    await press(page, "x");
+    expect([chosen(page.rows), counted()]).toEqual([[0], "1 inquiry selected"]);
+    await press(page, "j");
+    await press(page, "j");
+    await press(page, "x");
+    expect([chosen(page.rows), counted()]).toEqual([[0, 2], "2 inquiries selected"]);
+    await page.user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+    expect(chosen(page.rows)).toEqual([0, 2, 3, 4]);
+    await press(page, "x");
+    expect(chosen(page.rows)).toEqual([0, 2, 3]);
+    await page.user.keyboard("{Control>}a{/Control}");
+    expect(chosen(page.rows)).toHaveLength(boxes(page.rows).length);
+    await page.user.keyboard("{Escape}");
+    expect([chosen(page.rows), counted()]).toEqual([[], ""]);
+  });
+
+  it("is made by the boxes, which are named after their rows and open none, and by Shift and a click", async () => {
+    const { user, rows, simulator, router } = await openQueue();
+    const [first] = waiting(simulator);
+    await user.click(within(rows).getByRole("checkbox", { name: `Select ${first?.attributes.referenceId ?? ""}` }));
+    await user.keyboard("{Shift>}");
+    const [, , , fourth] = boxes(rows);
+    if (fourth) await user.click(fourth);
+    await user.keyboard("{/Shift}");
+    expect(chosen(rows)).toEqual([0, 1, 2, 3]);
+    expect(router.state.location.pathname).toBe("/review");
+  });
+
+  it("is still there for who comes back from an inquiry", async () => {
+    const page = await openQueue();
+    await press(page, "x");
+    await page.user.keyboard("{Enter}");
+    await screen.findByRole("region", { name: "Decision" });
+    page.router.history.back();
+    expect(chosen(await table())).toEqual([0]);
+  });
+});
+
+describe("a look at an inquiry from the queue", () => {
+  it("tells the verdict, what speaks against it and the checks, and is left by Escape", async () => {
+    const { user, rows, simulator } = await openQueue();
+    within(rows).getByRole("link", { name: "usr_58ad90" }).focus();
+    restHands();
+    await user.keyboard("o");
+    const look = within(await screen.findByRole("complementary", { name: "At a glance" }));
+    expect(await look.findByRole("region", { name: "Verdict" })).toHaveTextContent(/Waiting for review/);
+    expect(look.getByRole("region", { name: "Against an approval" })).toHaveTextContent(/list match/);
+    expect(look.getByRole("region", { name: "Checks" })).toHaveTextContent(/Passed/);
+    const asked = simulator.requests().filter(({ operation }) => operation === "retrieveAnInquiry");
+    expect(asked).toHaveLength(1);
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("complementary", { name: "At a glance" })).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import { RowLink } from "@/ui/data-table-row-link";
 import { useNow } from "@/ui/now";
 import type { Tone } from "@/ui/tone";
 import { RowClaim } from "@/components/claim-marks";
+import { RowMark } from "./row-mark";
 
 const column = dataTableColumn<ListedInquiry>();
 
@@ -30,6 +31,12 @@ type ReviewColumns = {
 
 export function reviewColumns({ templateName, serviceLevel, isAside, isNarrow }: ReviewColumns): DataTableColumns<ListedInquiry> {
   return column.columns([
+    column.display({
+      id: "select",
+      header: () => <span className="sr-only">Selected</span>,
+      meta: { width: 2.5, isMark: true },
+      cell: ({ row: { original } }) => <RowMark inquiry={original} />,
+    }),
     column.accessor("referenceId", {
       header: "Reference ID",
       cell: ({ row: { original } }) => (

@@ -1,32 +1,26 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import CircleCheckIcon from "lucide-react/icons/circle-check";
+import { useQuery } from "@tanstack/react-query";
 import PlayIcon from "lucide-react/icons/play";
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo } from "react";
 import { indexedInquiriesQuery } from "@/api/inquiry-index/queries";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { reviewQueueQuery } from "@/api/review-queue/queries";
-import { deskSessionQuery } from "@/api/sessions/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { ChecklistFilter } from "@/components/checklist-filter";
 import { FailurePanel } from "@/components/failure-panel";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
-import { QueryTable } from "@/components/query-table";
-import { knownRole } from "@/domain/viewer";
-import { Claims } from "@/components/claim-marks";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { formatDuration } from "@/lib/time";
 import { count, joinWords } from "@/lib/words";
 import { Button } from "@/ui/button";
-import { EmptyState } from "@/ui/empty-state";
 import { Notice } from "@/ui/notice";
 import { useNarrowWindow } from "@/ui/use-narrow-window";
 import { serviceLevelOf } from "./service-level";
+import { LastWalk } from "./last-walk";
 import { reviewColumns } from "./review-columns";
 import { type ReviewSearch, reviewListParams, templatesOf, withReviewFilters } from "./review-search";
-import { reviewWalkOf } from "./review-walk";
+import { ReviewTable } from "./review-table";
+import { useWalkStart } from "./use-walk-start";
 
 type ReviewPageProps = {
   search: ReviewSearch;
@@ -50,9 +44,7 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
     () => reviewColumns({ templateName: (id) => names.get(id) ?? middleEllipsis(id), serviceLevel, isAside, isNarrow }),
     [names, serviceLevel, isAside, isNarrow],
   );
-  const rows = page.data?.inquiries;
-  const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
-  const start = useStart(templateIds);
+  const start = useWalkStart(templateIds);
   const set = (change: Omit<ReviewSearch, "after" | "before">) => onSearch(withReviewFilters(search, change));
   const isWhole = queue.data?.index.whole !== false;
   return (
@@ -103,26 +95,7 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
           longest may be further on.
         </Notice>
       )}
-      <Claims inquiryIds={inquiryIds}>
-        <QueryTable
-          label="Review queue"
-          columns={columns}
-          page={page}
-          rows={rows}
-          rowId={({ id }) => id}
-          empty={
-            <EmptyState title={isAside ? "Nothing is set aside" : "Nothing waits"} icon={CircleCheckIcon}>
-              {isAside ? "What is snoozed is listed here until it is over." : "What needs a human comes here by itself."}
-            </EmptyState>
-          }
-          pages={{
-            one: "inquiry",
-            many: "inquiries",
-            order: page.data?.standIn ? undefined : "longest wait first",
-            onPage: ({ after, before }) => onSearch({ ...search, after, before }),
-          }}
-        />
-      </Claims>
+      <ReviewTable page={page} columns={columns} isAside={isAside} onPage={({ after, before }) => onSearch({ ...search, after, before })} />
     </Page>
   );
 }
@@ -147,48 +120,5 @@ function Waiting({
   ];
   return (
     <p className="tabular-nums">{queue.total === 0 ? "Nothing waits." : `${count(queue.total, "waits", "wait")}: ${parts.join(", ")}`}</p>
-  );
-}
-
-/** Begins the walk with the inquiry that has waited longest. */
-function useStart(templateIds: readonly string[] | undefined) {
-  const walk = reviewWalkOf(useQueryClient());
-  const navigate = useNavigate();
-  const session = useQuery(deskSessionQuery());
-  const [state, setState] = useState<{ isStarting: boolean; error?: unknown }>({ isStarting: false });
-  const isAuditor = session.data !== undefined && knownRole(session.data) === "auditor";
-  const begin = async () => {
-    setState({ isStarting: true });
-    try {
-      walk.begin(templateIds);
-      await walk.lookAhead();
-      const [id] = walk.state().ahead;
-      if (id !== undefined) await navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: id }, search: { walk: "review" } });
-      setState({ isStarting: false });
-    } catch (error) {
-      setState({ isStarting: false, error });
-    }
-  };
-  return {
-    ...state,
-    start: () => {
-      if (!state.isStarting) void begin();
-    },
-    unavailable: isAuditor ? "Auditors look, and decide nothing" : undefined,
-  };
-}
-
-/** What became of the last walk, for whoever comes back from it. */
-function LastWalk() {
-  const walk = reviewWalkOf(useQueryClient());
-  const { done, begunAt, leftAt, waiting } = useSyncExternalStore(walk.subscribe, walk.state);
-  if (begunAt === undefined || leftAt === undefined) return null;
-  const isEmpty = waiting?.ready === 0;
-  if (done.length === 0 && !isEmpty) return null;
-  return (
-    <Notice kind="success" role="status">
-      {done.length > 0 && `${count(done.length, "inquiry", "inquiries")} done in ${formatDuration(leftAt - begunAt)}. `}
-      {isEmpty && "Nothing is left for you now."}
-    </Notice>
   );
 }

@@ -42,6 +42,8 @@ export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: {
   let keeping: ReturnType<typeof setInterval> | undefined;
   /** Counts the walks, so that an answer to a call of one that was left changes nothing of the next. */
   let walk = 0;
+  /** IDs of decisions. */
+  const takenBack = new Set<string>();
   const listeners = new Set<() => void>();
 
   function change(next: Partial<WalkState>) {
@@ -109,6 +111,12 @@ export function createReviewWalk(queryClient: QueryClient, { now = Date.now }: {
     /** It was decided or postponed. */
     finish(id: string) {
       if (!state.done.includes(id)) change({ done: [...state.done, id] });
+    },
+    /** A decision on it was taken back, so it is not done. Each counts once: it may be decided again. */
+    takenBack(id: string, decisionId: string) {
+      if (takenBack.has(decisionId)) return;
+      takenBack.add(decisionId);
+      if (state.done.includes(id)) change({ done: state.done.filter((other) => other !== id) });
     },
     lookAhead,
     /**

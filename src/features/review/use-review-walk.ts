@@ -1,13 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { useAtRest } from "@/components/use-at-rest";
 import { reviewWalkOf } from "./review-walk";
+import { useWalkState } from "./use-walk-state";
 
 /** The walk through the review queue, as it stands at one inquiry, and the ways on from there. */
 export function useReviewWalk(inquiryId: string) {
   const walk = reviewWalkOf(useQueryClient());
-  const state = useSyncExternalStore(walk.subscribe, walk.state);
+  const state = useWalkState();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<{ at: string; error: unknown }>();
   const [going, setGoing] = useState<string>();
