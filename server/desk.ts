@@ -30,6 +30,7 @@ import { createCreations } from "./commands/creations";
 import { restorationRoutes } from "./commands/restoration-routes";
 import { createRestorationStore } from "./commands/restoration-store";
 import { createRestorations } from "./commands/restorations";
+import { inquiryExportRoutes } from "./inquiries/inquiry-export-routes";
 import { inquiryRoutes } from "./inquiries/inquiry-routes";
 import { createInquiryIndex } from "./inquiries/inquiry-index";
 import { createEventStreams } from "./stream/event-stream-routes";
@@ -252,6 +253,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", linkRoutes({ links }));
   app.route("/", deviceRoutes({ devices }));
   app.route("/", inquiryRoutes({ db, settings, now }));
+  app.route("/", inquiryExportRoutes({ db, audit, now }));
   app.route("/", settingRoutes({ settings, audit }));
   app.route("/", savedViewRoutes({ views: createSavedViews({ db, now, pushes }), audit }));
   app.route("/", partnerTokenRoutes({ db, tokens: partnerTokens, audit, pushes }));

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
-import { byteOrderMark, csvLine } from "@/lib/csv";
+import { type CsvColumns, csvHead, csvRow } from "@/lib/csv";
 
-const columns: readonly (readonly [string, (entry: AuditEntry) => string | number | null | undefined])[] = [
+const columns: CsvColumns<AuditEntry> = [
   ["position", (entry) => entry.position],
   ["id", (entry) => entry.id],
   ["createdAt", (entry) => entry.createdAt],
@@ -28,8 +28,4 @@ const columns: readonly (readonly [string, (entry: AuditEntry) => string | numbe
 
 /** Entries as CSV (RFC 4180) with a header line. */
 export const auditCsv = (entries: readonly AuditEntry[]): string =>
-  [
-    byteOrderMark,
-    csvLine(columns.map(([name]) => name)),
-    ...entries.map((entry) => csvLine(columns.map(([, value]) => value(entry)))),
-  ].join("");
+  csvHead(columns) + entries.map((entry) => csvRow(columns, entry)).join("");

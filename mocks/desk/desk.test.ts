@@ -137,6 +137,12 @@ describe("the audit log", () => {
     const text = await (await desk(simulator, "POST", "audit-entries/export?filter[action]=decline-an-inquiry")).text();
     expect(text).toContain(`,"'=HYPERLINK(""x""),\nForged",`);
   });
+
+  it("tells that the list of inquiries was not exported for support", async () => {
+    const simulator = tinySimulator({ role: "support" });
+    expect((await desk(simulator, "GET", "inquiries.csv")).status).toBe(403);
+    expect((await entries(simulator))[0]).toMatchObject({ action: "export", outcome: "refused", actor: { role: "support" } });
+  });
 });
 
 describe("the link ledger", () => {

@@ -1,7 +1,8 @@
 import type { AuditEntry } from "@/api/generated/desk/types.gen";
-import { byteOrderMark, csvLine } from "@/lib/csv";
+import type { CsvColumns } from "@/lib/csv";
 
-const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => string | number | null | undefined])[] = [
+/** An entry as a line of a file. */
+export const auditColumns: CsvColumns<AuditEntry> = [
   ["position", (entry) => entry.position],
   ["id", (entry) => entry.id],
   ["createdAt", (entry) => entry.createdAt],
@@ -25,11 +26,3 @@ const columns: readonly (readonly [header: string, cell: (entry: AuditEntry) => 
   ["details", (entry) => (Object.keys(entry.details).length === 0 ? null : JSON.stringify(entry.details))],
   ["hash", (entry) => entry.hash],
 ];
-
-/** What the file begins with: the mark of its encoding and the header line. */
-export const auditCsvHeader = byteOrderMark + csvLine(columns.map(([header]) => header));
-
-/** An entry as a line. */
-export function auditCsvLine(entry: AuditEntry): string {
-  return csvLine(columns.map(([, cell]) => cell(entry)));
-}

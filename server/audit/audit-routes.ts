@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { auditScope } from "@/domain/desk-capability";
 import type { DeskEnv, SignedIn } from "../http/context";
+import { csvDownload } from "../http/csv-download";
 import { readJson } from "../http/read-json";
 import { instantSchema, pageEitherWay, pageEitherWaySchema, readQuery, stretchOf } from "../http/read-query";
 import { personActor } from "./audit-actor";
@@ -103,13 +104,7 @@ export function auditRoutes({ audit, now, exportLimit = mostExported }: AuditRou
       requestId: c.var.requestId,
       details: { screen: "audit", format: "csv", rows, ...(rows < total && { total }) },
     });
-    const name = `audit-${new Date(now()).toISOString().slice(0, 10)}.csv`;
-    return c.body(auditCsv(audit, upTo, rows), 200, {
-      "content-type": "text/csv; charset=utf-8; header=present",
-      "content-disposition": `attachment; filename="${name}"`,
-      "desk-rows": String(rows),
-      "desk-rows-total": String(total),
-    });
+    return csvDownload(c, { list: "audit", at: now(), stream: auditCsv(audit, upTo, rows), rows, total });
   });
 
   return app;

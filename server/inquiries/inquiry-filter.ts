@@ -109,3 +109,17 @@ export function conditionsOf(filter: InquiryFilter, parameter: Parameter, now: n
 /** Whether the tally by status and template tells how many fit. */
 export const isTallied = (filter: InquiryFilter): boolean =>
   Object.entries(filter).every(([name, wanted]) => wanted === undefined || name === "status" || name === "inquiry-template-id");
+
+/**
+ * A filter as the audit log keeps it. Of reference IDs only how many there were: they are of persons, and what stands in the log's details
+ * can't be erased with them.
+ */
+export const filterAsRecorded = (filter: InquiryFilter): string =>
+  Object.entries(filter)
+    .flatMap(([name, wanted]) => {
+      if (wanted === undefined) return [];
+      if (name === "reference-id" && Array.isArray(wanted)) return `${name}: ${wanted.length}`;
+      const isTime = typeof wanted === "number";
+      return `${name}: ${isTime ? timestamp(wanted) : Array.isArray(wanted) ? wanted.join(", ") : String(wanted)}`;
+    })
+    .join("; ");

@@ -50,23 +50,40 @@ export async function request<T>(call: () => Promise<SdkResult<T>>): Promise<Ans
   }
 }
 
+/** What has come of a file that is on its way. */
+type FilePart = { part: Uint8Array; headers: Headers };
+
 /**
  * Like `request`, for operations that answer with a file; what is said about it stands in the headers.
- * @throws ApiError also when the answer is not of `contentType`
+ * @param onPart told of each part as it comes
+ * @throws ApiError also when the answer is not of `contentType`, or breaks off
  */
 export async function requestFile(
   call: () => Promise<SdkResult<unknown>>,
   contentType: string,
+  onPart?: (part: FilePart) => void,
 ): Promise<Answer<Blob> & { headers: Headers }> {
   const { response, of } = await answered(call);
   try {
     const got = response.headers.get("Content-Type") ?? "no type";
     if (!got.startsWith(contentType)) throw new TypeError(`The body is ${got}`);
-    return { data: await response.blob(), status: response.status, requestId: requestIdOf(response), headers: response.headers };
+    const { headers, status } = response;
+    const data = onPart ? await partByPart(response, (part) => onPart({ part, headers })) : await response.blob();
+    return { data, status, requestId: requestIdOf(response), headers };
   } catch (error) {
     if (isAbort(error)) throw error;
     throw errorOfUnreadableAnswer(response, of, error);
   }
+}
+
+async function partByPart({ body, headers }: Response, onPart: (part: Uint8Array) => void): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
+    parts.push(read.value);
+    onPart(read.value);
+  }
+  return new Blob(parts, { type: headers.get("Content-Type") ?? "" });
 }
 
 async function answered<T>(call: () => Promise<SdkResult<T>>): Promise<{ response: Response; of: Call }> {

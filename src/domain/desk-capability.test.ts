@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { auditScope, partnerTokensCapability, personaLogCapability, settingsCapability } from "./desk-capability";
+import { auditScope, inquiryExportCapability, partnerTokensCapability, personaLogCapability, settingsCapability } from "./desk-capability";
 
 const table = [
-  // role, sees everybody's entries, Persona's log, changes settings, partner tokens (openapi/desk.yaml)
-  ["reviewer", false, false, false, false],
-  ["support", false, false, false, false],
-  ["lead", true, true, true, false],
-  ["auditor", true, true, false, false],
-  ["admin", true, true, true, true],
-  ["owner", false, false, false, false],
-  [undefined, false, false, false, false],
+  // role, sees everybody's entries, Persona's log, changes settings, partner tokens, exports inquiries (openapi/desk.yaml)
+  ["reviewer", false, false, false, false, true],
+  ["support", false, false, false, false, false],
+  ["lead", true, true, true, false, true],
+  ["auditor", true, true, false, false, true],
+  ["admin", true, true, true, true, true],
+  ["owner", false, false, false, false, false],
+  [undefined, false, false, false, false, false],
 ] as const;
 
-describe.each(table)("the role %s", (role, everybody, personaLog, settings, tokens) => {
+describe.each(table)("the role %s", (role, everybody, personaLog, settings, tokens, exports) => {
   it("sees and changes what it may", () => {
     const viewer = { role };
     expect(auditScope(viewer) === "everybody").toBe(everybody);
     expect(personaLogCapability(viewer).allowed).toBe(personaLog);
     expect(settingsCapability(viewer).allowed).toBe(settings);
     expect(partnerTokensCapability(viewer).allowed).toBe(tokens);
+    expect(inquiryExportCapability(viewer).allowed).toBe(exports);
   });
 });
 

@@ -19,6 +19,12 @@ export function personaLogCapability(viewer: Viewer): Capability {
   return refuse(viewer, "can't see Persona's own log", "Leads, auditors and admins can.");
 }
 
+/** Whether `viewer` may take the list of inquiries out of the desk as a file. Support works on one person at a time. */
+export function inquiryExportCapability(viewer: Viewer): Capability {
+  if (isOneOf(viewer, ["reviewer", ...overseers])) return { allowed: true };
+  return refuse(viewer, "can't export the list of inquiries", "Reviewers, leads, auditors and admins can.");
+}
+
 /** Whether `viewer` may change settings. */
 export function settingsCapability(viewer: Viewer): Capability {
   if (isOneOf(viewer, settingKeepers)) return { allowed: true };

@@ -17,3 +17,12 @@ export const csvLine = (values: readonly CsvValue[]): string => `${values.map(cs
 
 /** What a file of UTF-8 begins with, so that spreadsheets do not take it for the code page of their machine. */
 export const byteOrderMark = "\uFEFF";
+
+/** The columns of a file, each with its header and what a row has there. */
+export type CsvColumns<Row> = readonly (readonly [header: string, cell: (row: Row) => CsvValue])[];
+
+/** What a file of rows begins with: the mark of its encoding and the header line. */
+export const csvHead = <Row>(columns: CsvColumns<Row>): string => byteOrderMark + csvLine(columns.map(([header]) => header));
+
+/** A row as a line. */
+export const csvRow = <Row>(columns: CsvColumns<Row>, row: Row): string => csvLine(columns.map(([, cell]) => cell(row)));

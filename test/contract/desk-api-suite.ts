@@ -151,6 +151,23 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
+    describe("the list of inquiries as a file", () => {
+      const path = "/desk/v1/inquiries.csv?filter[status]=approved,declined&filter[reference-id]=usr_1,usr_2";
+      it.each(["reviewer", "lead", "auditor", "admin"] as const)(
+        "is there for a %s, and recorded with the filter and the count",
+        async (role) => {
+          const { contentType, headers, body: text } = await call(role, 200, "GET", path);
+          expect(contentType).toBe("text/csv");
+          expect(String(text)).toMatch(/^\uFEFF?inquiryId,referenceId,referenceIdLeftOut,accountId,/);
+          const rows = Number(headers.get("desk-rows"));
+          expect(String(text).trimEnd().split("\r\n")).toHaveLength(rows + 1);
+          const { data } = await body<{ data: Entry[] }>("lead", 200, "GET", "/desk/v1/audit-entries?filter[action]=export&page[size]=1");
+          const details = { screen: "inquiries", format: "csv", rows, filter: "status: approved, declined; reference-id: 2" };
+          expect(data[0]).toMatchObject({ outcome: "done", actor: { role }, subject: null, details });
+        },
+      );
+    });
+
     describeClaims({ statusOf, call, body });
 
     describe("settings", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { accountTagsCapability, rolesFor } from "@/domain/capability";
-import { auditScope, partnerTokensCapability, personaLogCapability, sessionsScope, settingsCapability } from "@/domain/desk-capability";
+import {
+  auditScope,
+  inquiryExportCapability,
+  partnerTokensCapability,
+  personaLogCapability,
+  sessionsScope,
+  settingsCapability,
+} from "@/domain/desk-capability";
 import { type Role, roles } from "@/domain/viewer";
 import { projectFiles, read } from "@test/support/source-files";
 
@@ -58,6 +65,7 @@ describe("who may do what", () => {
     ],
     ["everybody's audit entries, Persona's own log", all((role) => auditScope({ role }) === "everybody")],
     ["everybody's audit entries, Persona's own log", all((role) => personaLogCapability({ role }).allowed)],
+    ["export the list of inquiries", all((role) => inquiryExportCapability({ role }).allowed)],
     ["settings, shared views of others", all((role) => settingsCapability({ role }).allowed)],
     ["partner tokens, everybody's sessions", all((role) => partnerTokensCapability({ role }).allowed)],
     ["partner tokens, everybody's sessions", all((role) => sessionsScope({ role }) === "everybody")],

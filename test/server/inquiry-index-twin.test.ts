@@ -3,8 +3,10 @@ import type { IndexedInquiry, IndexedInquiryList, InquiryCounts } from "@/api/ge
 import { seeded } from "@mocks/seeded";
 import { createSimulator } from "@mocks/simulator";
 import { send } from "@mocks/testing/tiny-world";
+import { createAuditLog } from "@server/audit/audit-log";
+import { inquiryExportRoutes } from "@server/inquiries/inquiry-export-routes";
 import { inquiryRoutes } from "@server/inquiries/inquiry-routes";
-import { deskClient, person } from "@test/server/support/desk-client";
+import { deskClient, person, recordedPushes } from "@test/server/support/desk-client";
 import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/databases";
 import { fillingFrom } from "@test/server/support/inquiry-index";
 import { createManualClock } from "@test/server/support/manual-clock";
@@ -20,9 +22,16 @@ async function twins(db: TestDatabase) {
   const clock = createManualClock(persona.world().clock.now());
   await fillingFrom(persona, db, clock).run();
   const now = () => clock.now();
-  const call = deskClient(inquiryRoutes({ db, settings: { all: async () => [] }, now }), person("lena", "lead"));
+  const lena = person("lena", "lead");
+  const call = deskClient(inquiryRoutes({ db, settings: { all: async () => [] }, now }), lena);
+  const audit = createAuditLog({ db, now, pushes: recordedPushes() });
+  const exported = deskClient(inquiryExportRoutes({ db, audit, now }), lena);
   return {
     world: persona.world(),
+    exports: async (path: string) => [
+      (await exported("GET", path, undefined, { "desk-client": "web" })).body as string,
+      await (await send(simulated, path, { headers: { "desk-client": "web" } })).text(),
+    ],
     server: async (path: string) => (await call("GET", path)).body,
     twin: async (path: string) => (await send(simulated, path, { headers: { "desk-client": "web" } })).json() as Promise<unknown>,
   };
@@ -122,7 +131,28 @@ describeOnEachDatabase("the index of the server and that of the simulated desk",
     expect(counts.byStatus.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
     expect(await countsOf(twin, "")).toEqual(counts);
   });
+
+  it("export the same file, of all that fit and in the order asked for", async () => {
+    const { server, exports } = await twins(await fresh());
+    // over several pages of the server's own reading
+    for (const query of ["sort=-status-since", "filter[status]=approved&sort=reference-id"]) {
+      const { rows } = await leafThrough(server, query, 100);
+      const [real, simulated] = (await exports(`/desk/v1/inquiries.csv?${query}`)).map(cellsOf);
+      expect(real?.slice(1).map(([id]) => id)).toEqual(rows.map(({ inquiryId }) => inquiryId));
+      // what only a look at each inquiry tells, and is not told of those that nobody opened
+      const unheard = new Set(["checksPassed", "checksFailed", "checksNotApplicable", "hasMatch"]);
+      const heard = (lines: string[][] | undefined) => lines?.map((line) => line.filter((_cell, at) => !unheard.has(lines[0]?.[at] ?? "")));
+      expect(heard(simulated)).toEqual(heard(real));
+    }
+  });
 });
+
+/** The cells of a file of which none holds a line break. */
+const cellsOf = (file: string | undefined) =>
+  (file ?? "")
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
 
 /** Counts of a desk; those that are the same have no order. */
 async function countsOf(ask: (path: string) => Promise<unknown>, query: string) {

@@ -1,11 +1,12 @@
 import type { IndexedInquiryList, IndexFreshness, InquiryCounts, InquiryIndex } from "@/api/generated/desk/types.gen";
 import { jsonAnswer } from "../../http/answer";
-import { parseQuery, type Query } from "../../http/query";
-import { badRequest } from "../../world/core/refusal";
+import { csv, parseQuery, type Query } from "../../http/query";
+import { badRequest, forbidden } from "../../world/core/refusal";
 import type { InquiryHead } from "../../world/core/resources";
 import { hour, iso, millis } from "../../world/core/time";
-import { type DeskCall, deskRoute } from "../desk-route";
+import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "../desk-route";
 import { settingValue } from "../setting-routes";
+import { inquiryCsv } from "./inquiry-csv";
 import { indexedInquiry, statusSince, templateIdOf } from "./indexed-inquiry";
 import { filterNames, fitsAll } from "./inquiry-filters";
 import { cursorOf, orderOf, type Place, placeIn } from "./inquiry-order";
@@ -42,6 +43,30 @@ export const inquiryIndexRoutes = [
       ...(total !== null && { total: fitting.length }),
       index: freshness(now),
     } satisfies IndexedInquiryList);
+  }),
+
+  deskRoute("export-indexed-inquiries", "GET /inquiries.csv", (call) => {
+    const { desk, person, headers, url, now, replayed } = call;
+    if (!replayed && headers.get("desk-client") !== "web") throw forbidden("The request did not come from the application");
+    const search = new URLSearchParams(url.search);
+    refuseDoubles(search);
+    const order = orderOf(search.get("sort") ?? "-created-at");
+    search.delete("sort");
+    const { filter } = parseQuery(search, { filter: filterNames });
+    const heads = headsOf(call, filter);
+    if (person.role === "support") throw refusedAttempt(call, "export", null, "Your role (support) may not export the list of inquiries");
+    const rows = heads
+      .map(order.placeOf)
+      .toSorted(order.compare)
+      .flatMap(([, id]) => desk.world.tables.inquiries.get(id) ?? [])
+      .map((inquiry) => indexedInquiry(desk, inquiry, now));
+    const asked = Object.entries(filter).map(
+      ([name, value]) => `${name}: ${name === "reference-id" ? csv(value).length : csv(value).join(", ")}`,
+    );
+    const details = { screen: "inquiries", format: "csv", rows: rows.length, ...(asked.length > 0 && { filter: asked.join("; ") }) };
+    noteDone(call, "export", null, { details });
+    const counts = { "desk-rows": String(rows.length), "desk-rows-total": String(rows.length) };
+    return { status: 200, contentType: "text/csv; charset=utf-8", body: inquiryCsv(rows), headers: counts };
   }),
 
   deskRoute("count-indexed-inquiries", "GET /inquiries/counts", (call) => {

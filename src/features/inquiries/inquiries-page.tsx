@@ -21,6 +21,7 @@ import { type FilterName, inquiryListParams, type InquirySearch, isFiltered, noF
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
 const InquiryTotal = late(async () => (await import("./inquiry-total")).InquiryTotal);
+const ListTools = late(async () => (await import("./list-tools")).ListTools);
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
 const StandInNotice = late(async () => (await import("./stand-in-notice")).StandInNotice);
@@ -78,6 +79,7 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
             >
               Clear filters
             </Button>
+            {page.isPending ? toolsPlace : <ListTools search={search} fallback={toolsPlace} />}
             {page.isPending ? viewsPlace : views}
           </>
         }
@@ -153,6 +155,9 @@ function orderWords(sort: string | undefined): string | undefined {
   const what = { "created-at": "created", "updated-at": "updated", "decisioned-at": "decided", "expires-at": "to expire" }[by];
   return `${sort === by ? "first" : "last"} ${what ?? "to change status"} first`;
 }
+
+/** As much room as what can be done with the list takes. */
+const toolsPlace = <Skeleton className="h-7 w-28" />;
 
 /** As much room as the filters take, in lines that break as theirs do. */
 const filtersPlace = (

@@ -96,7 +96,11 @@ export async function startFullDesk(db: Database, options: FullDeskOptions = {})
       const read = method === "GET" || method === "HEAD";
       return fetch(url + path, {
         method,
-        headers: { ...(read ? { "sec-fetch-site": "same-origin" } : ownWrite()), cookie: await cookieOf(role), ...headers },
+        headers: {
+          ...(read ? { "sec-fetch-site": "same-origin", "desk-client": "web" } : ownWrite()),
+          cookie: await cookieOf(role),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     },

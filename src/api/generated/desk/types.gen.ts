@@ -740,7 +740,7 @@ export type ClaimedInquiry = {
     claim: Claim;
 };
 
-export type NextInquiryConflict = {
+export type IndexConflict = {
     errors: Array<DeskErrorItem>;
     index?: IndexFreshness;
 };
@@ -1150,6 +1150,11 @@ export type InquiryFilter = {
      */
     'status-since-end'?: string;
 };
+
+/**
+ * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
+ */
+export type InquirySort = string;
 
 export type AuditFilter = {
     /**
@@ -2231,6 +2236,122 @@ export type ListIndexedInquiriesResponses = {
 
 export type ListIndexedInquiriesResponse = ListIndexedInquiriesResponses[keyof ListIndexedInquiriesResponses];
 
+export type ExportIndexedInquiriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * An inquiry has to fit all that are there. Times include both ends.
+         */
+        filter?: {
+            /**
+             * IDs, comma-separated, a hundred at most.
+             */
+            'inquiry-id'?: string;
+            /**
+             * One or several, comma-separated.
+             */
+            status?: string;
+            /**
+             * The same; a legacy template counts.
+             */
+            'inquiry-template-id'?: string;
+            /**
+             * The same.
+             */
+            'inquiry-template-version-id'?: string;
+            /**
+             * The same.
+             */
+            'account-id'?: string;
+            /**
+             * The same; without regard to case.
+             */
+            'reference-id'?: string;
+            /**
+             * The same: one of them.
+             */
+            tag?: string;
+            /**
+             * ID of a user who works on it just now.
+             */
+            'claimed-by'?: string;
+            /**
+             * Whether a snooze holds it; a skip does not count.
+             */
+            snoozed?: 'true' | 'false';
+            /**
+             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
+             */
+            'decided-by'?: string;
+            /**
+             * ID of a reason given with such a decision.
+             */
+            reason?: string;
+            /**
+             * Whether a report has a match; neither of them where nobody has told.
+             */
+            matches?: 'true' | 'false';
+            redacted?: 'true' | 'false';
+            'created-at-start'?: string;
+            'created-at-end'?: string;
+            'updated-at-start'?: string;
+            'updated-at-end'?: string;
+            'decisioned-at-start'?: string;
+            'decisioned-at-end'?: string;
+            'expires-at-start'?: string;
+            'expires-at-end'?: string;
+            /**
+             * Has had its status since then, or shorter.
+             */
+            'status-since-start'?: string;
+            /**
+             * Has had its status since then, or longer.
+             */
+            'status-since-end'?: string;
+        };
+        /**
+         * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
+         */
+        sort?: string;
+    };
+    url: '/desk/v1/inquiries.csv';
+};
+
+export type ExportIndexedInquiriesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * The index is not whole yet, as `index` says. Nothing was exported.
+     */
+    409: IndexConflict;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+};
+
+export type ExportIndexedInquiriesError = ExportIndexedInquiriesErrors[keyof ExportIndexedInquiriesErrors];
+
+export type ExportIndexedInquiriesResponses = {
+    /**
+     * RFC 4180, with a header line; cells that a spreadsheet would run as a formula are prefixed with an apostrophe.
+     */
+    200: string;
+};
+
+export type ExportIndexedInquiriesResponse = ExportIndexedInquiriesResponses[keyof ExportIndexedInquiriesResponses];
+
 export type CountIndexedInquiriesData = {
     body?: never;
     path?: never;
@@ -2390,7 +2511,7 @@ export type ClaimNextInquiryErrors = {
     /**
      * The index is not whole yet, as `index` says: what has waited longest may be missing, and Persona's own list has it. Nothing was claimed. Or another person is signed in than the page was loaded for.
      */
-    409: NextInquiryConflict;
+    409: IndexConflict;
 };
 
 export type ClaimNextInquiryError = ClaimNextInquiryErrors[keyof ClaimNextInquiryErrors];
