@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AuditRouteImport } from "./routes/audit";
+import { Route as DoctorRouteImport } from "./routes/doctor";
 import { Route as InquiriesRouteRouteImport } from "./routes/inquiries/route";
 import { Route as LinksRouteImport } from "./routes/links";
 import { Route as ReviewRouteImport } from "./routes/review";
@@ -28,6 +29,11 @@ const IndexRoute = IndexRouteImport.update({
 const AuditRoute = AuditRouteImport.update({
   id: "/audit",
   path: "/audit",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DoctorRoute = DoctorRouteImport.update({
+  id: "/doctor",
+  path: "/doctor",
   getParentRoute: () => rootRouteImport,
 } as any);
 const InquiriesRouteRoute = InquiriesRouteRouteImport.update({
@@ -75,6 +81,7 @@ export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
+  "/doctor": typeof DoctorRoute;
   "/links": typeof LinksRoute;
   "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
@@ -86,6 +93,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/audit": typeof AuditRoute;
+  "/doctor": typeof DoctorRoute;
   "/links": typeof LinksRoute;
   "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
@@ -99,6 +107,7 @@ export interface FileRoutesById {
   "/": typeof IndexRoute;
   "/inquiries": typeof InquiriesRouteRouteWithChildren;
   "/audit": typeof AuditRoute;
+  "/doctor": typeof DoctorRoute;
   "/links": typeof LinksRoute;
   "/review": typeof ReviewRoute;
   "/settings": typeof SettingsRoute;
@@ -113,6 +122,7 @@ export interface FileRouteTypes {
     | "/"
     | "/inquiries"
     | "/audit"
+    | "/doctor"
     | "/links"
     | "/review"
     | "/settings"
@@ -124,6 +134,7 @@ export interface FileRouteTypes {
   to:
     | "/"
     | "/audit"
+    | "/doctor"
     | "/links"
     | "/review"
     | "/settings"
@@ -136,6 +147,7 @@ export interface FileRouteTypes {
     | "/"
     | "/inquiries"
     | "/audit"
+    | "/doctor"
     | "/links"
     | "/review"
     | "/settings"
@@ -149,6 +161,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   InquiriesRouteRoute: typeof InquiriesRouteRouteWithChildren;
   AuditRoute: typeof AuditRoute;
+  DoctorRoute: typeof DoctorRoute;
   LinksRoute: typeof LinksRoute;
   ReviewRoute: typeof ReviewRoute;
   SettingsRoute: typeof SettingsRoute;
@@ -170,6 +183,13 @@ declare module "@tanstack/react-router" {
       path: "/audit";
       fullPath: "/audit";
       preLoaderRoute: typeof AuditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/doctor": {
+      id: "/doctor";
+      path: "/doctor";
+      fullPath: "/doctor";
+      preLoaderRoute: typeof DoctorRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/inquiries": {
@@ -249,6 +269,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   InquiriesRouteRoute: InquiriesRouteRouteWithChildren,
   AuditRoute: AuditRoute,
+  DoctorRoute: DoctorRoute,
   LinksRoute: LinksRoute,
   ReviewRoute: ReviewRoute,
   SettingsRoute: SettingsRoute,

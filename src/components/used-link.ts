@@ -1,17 +1,24 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import { recognizeLink } from "@/api/links/writes";
+import type { Complaint } from "@/domain/access/complaint";
 import type { IssuedLinkFacts } from "@/domain/facts";
 import type { PastedLink } from "@/domain/link-secret";
 import type { PersonaLink } from "@/domain/persona-link";
 
-/** The link somebody complains about, as evidence. It lets nobody in. */
+/** The link somebody complains about, as evidence, and what they say of it. It lets nobody in. */
 export type UsedLink = {
   readonly link: PersonaLink | undefined;
   /** The line of the desk's ledger; null when the desk did not issue it, undefined when it names no secret to know it by. */
   readonly issued: IssuedLinkFacts | null | undefined;
   /** The ledger was asked and could not say. */
   readonly hasLedgerFailed?: boolean;
+  /** What was said to go wrong, with or without a link. */
+  readonly complaint?: Complaint | undefined;
 };
+
+/** Whether there is a link to tell of, or a secret of one, and not only what was said. */
+export const isOfLink = ({ link, issued, hasLedgerFailed }: UsedLink): boolean =>
+  link !== undefined || issued !== undefined || hasLedgerFailed === true;
 
 /** What the desk knows of a link that was pasted. @throws ApiError */
 export async function askAboutLink({ link, secret }: PastedLink, signal: AbortSignal): Promise<UsedLink> {

@@ -4,6 +4,7 @@ import LinkIcon from "lucide-react/icons/link";
 import ScrollTextIcon from "lucide-react/icons/scroll-text";
 import ListChecksIcon from "lucide-react/icons/list-checks";
 import SettingsIcon from "lucide-react/icons/settings";
+import StethoscopeIcon from "lucide-react/icons/stethoscope";
 import UsersIcon from "lucide-react/icons/users";
 
 /** The screens of the desk, in the order of the rail. */
@@ -12,6 +13,7 @@ export const sections = [
   { to: "/accounts", label: "People", icon: UsersIcon, exact: false },
   { to: "/inquiries", label: "Inquiries", icon: ClipboardListIcon, exact: false },
   { to: "/review", label: "Review queue", icon: ListChecksIcon, exact: false },
+  { to: "/doctor", label: "Access doctor", icon: StethoscopeIcon, exact: false },
   { to: "/links", label: "Links", icon: LinkIcon, exact: false },
   { to: "/audit", label: "Audit", icon: ScrollTextIcon, exact: false },
   { to: "/settings", label: "Settings", icon: SettingsIcon, exact: false },

@@ -1,10 +1,13 @@
 import type { ClipboardEvent } from "react";
 
 /**
- * Hands over what a field of one line has after a paste, line breaks and tabs and all: the browser would take them out, and with them
+ * Hands over what a field has after a paste, line breaks and tabs and all: the browser would take them out, and with them
  * where one entry ends and the next begins. Put it on `onPaste`.
  */
-export function takePaste(event: ClipboardEvent<HTMLInputElement>, change: (text: string, isPasted: true) => void): void {
+export function takePaste(
+  event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>,
+  change: (text: string, isPasted: true) => void,
+): void {
   const pasted = event.clipboardData.getData("text");
   if (pasted === "") return;
   event.preventDefault();

@@ -51,11 +51,11 @@ describe("the company's scripts", () => {
     await router.navigate({ to: "/settings", search: { section: "scripts" } });
     await screen.findByRole("form", { name: "Scripts" });
     const [first] = screen.getAllByRole("combobox", { name: "In force for" });
-    await user.selectOptions(first!, "Plain link after the start");
+    await user.selectOptions(first!, "Opened without a session after the start");
     const words = screen.getAllByRole("textbox", { name: "Tell the user" })[0]!;
     await user.clear(words);
     await user.type(words, "Use the link below, please.");
-    expect(screen.getByText("“A new link”: in force for plain link after the start.")).toBeVisible();
+    expect(screen.getByText("“A new link”: in force for opened without a session after the start.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: /^Save/ }));
     await screen.findByText("Saved as version 1.");
 

@@ -62,12 +62,13 @@ describe("house rules", () => {
     expect(lines(app, /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/)).toEqual([]);
   });
 
-  it("a form is a WriteForm, which asks for its failure and for whether it is being sent, unless it is a single line", () => {
+  it("a form is a WriteForm, which asks for its failure and for whether it is being sent, unless it is a single field", () => {
     const app = typescriptIn("src").filter((file) => !file.includes(".test."));
     expect(lines(app, /<form\b/).map((line) => line.split(":")[0])).toEqual([
       "src/components/text-filter.tsx",
       "src/components/write-form.tsx",
       "src/features/accounts/reference-ids-field.tsx",
+      "src/features/lookup/doctor-field.tsx",
       "src/features/lookup/omnibox.tsx",
       "src/features/tags/tag-field.tsx",
     ]);

@@ -9,6 +9,7 @@ import { matchProof } from "@/domain/access/finished-advice";
 import { linkElsewhere, linkProof, staticLink } from "@/domain/access/link-finding";
 import { openFinding, templateFinding } from "@/domain/access/open-findings";
 import { wordsFor } from "@/domain/access/safe-to-say";
+import { sdkErrorProof } from "@/domain/access/sdk-error-finding";
 import { siblingFinding } from "@/domain/access/sibling-finding";
 import { describeInquiryStatus } from "@/domain/inquiry-status";
 import { readText } from "@/lib/read";
@@ -62,7 +63,7 @@ export function diagnoseAccess(input: AccessInput): AccessDiagnosis {
   const finding: Finding = {
     ...found,
     certainty: doubts.length > 0 ? "likely" : found.certainty,
-    proof: [...found.proof, ...matchProof(evidence), ...linkProof(evidence)],
+    proof: [...found.proof, ...matchProof(evidence), ...linkProof(evidence), ...sdkErrorProof(evidence)],
   };
   const { remedy, rejected } = adviseRemedy(finding, evidence);
   const words = wordsFor(finding.cause, remedy.action, evidence.inquiry.status);

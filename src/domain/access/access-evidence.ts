@@ -1,5 +1,6 @@
 /** Reading the evidence of a lost access out of what the API sends. */
 import type { Proof } from "@/domain/access/access-cause";
+import type { SdkErrorCode } from "@/domain/access/complaint";
 import {
   linkOf,
   linksOf,
@@ -49,6 +50,8 @@ export type AccessInput = {
   readonly issued?: IssuedLinkFacts | null | undefined;
   /** The ledger was asked about the link and could not say. */
   readonly ledgerFailed?: boolean;
+  /** What the page or app reported that the user was in, when that was told. */
+  readonly sdkError?: SdkErrorCode | undefined;
   /** ms since the epoch. */
   readonly now: number;
 };

@@ -93,6 +93,8 @@ function adviseFor(finding: Finding, evidence: Evidence): Advice {
       };
     case "static-link":
       return evidence.inquiry.status === "expired" ? expiredAdvice(finding.cause, evidence) : linkAdvice(finding.cause, cost);
+    case "link-without-session":
+      return evidence.sdkError === undefined ? linkAdvice(finding.cause, cost) : embeddedAdvice(cost);
     case "opened-by-scanner":
       return {
         remedy: {
@@ -187,6 +189,17 @@ function linkAdvice(cause: AccessCause, cost: string): Advice {
     rejected: secondInquiry,
   };
 }
+
+/** The link helps this user; the next one meets the same until the page or app is mended (Persona docs, "Resuming inquiries"). */
+const embeddedAdvice = (cost: string): Advice => ({
+  remedy: {
+    action: "generateOneTimeLink",
+    sentence:
+      "Send a one-time link: the user continues in a browser. And tell whoever runs the page or app to resume it when a user returns, and to load it with the session token.",
+    cost,
+  },
+  rejected: secondInquiry,
+});
 
 /** Resume and one-time link each make a session when none can be reused (Persona docs, "Inquiry sessions"). */
 function sessionCost({ sessions, sessionsUsed }: Evidence, more: "one more session" | "two more sessions"): string {

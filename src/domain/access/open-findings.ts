@@ -3,6 +3,7 @@ import type { Finding, Proof } from "@/domain/access/access-cause";
 import { isInApp, proof, statusProof, type Evidence } from "@/domain/access/access-evidence";
 import { isOpen } from "@/domain/inquiry-status";
 import { byLink } from "@/domain/access/link-finding";
+import { bySdkError } from "@/domain/access/sdk-error-finding";
 import { scannerFinding } from "@/domain/access/scanner-finding";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
@@ -19,7 +20,7 @@ const fewMinutes = 5 * minute;
 export function openFinding(evidence: Evidence): Finding | undefined {
   const { inquiry } = evidence;
   if (!isOpen(inquiry)) return undefined;
-  return windowOver(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySessions(evidence);
+  return windowOver(evidence) ?? sessionLimit(evidence) ?? byLink(evidence) ?? bySdkError(evidence) ?? bySessions(evidence);
 }
 
 function windowOver(evidence: Evidence): Finding | undefined {
@@ -42,7 +43,9 @@ export function templateFinding(evidence: Evidence): Finding | undefined {
     inquiry.status === "expired"
       ? "It has expired, and its template is switched off: resumed, Persona would still refuse to load it."
       : "Its template is switched off, so Persona refuses to load it.";
-  return { cause: "template-inactive", certainty: "likely", sentence, proof: [...statusProof(evidence), fact] };
+  // whether the user met it, only what the page reported tells
+  const certainty = evidence.sdkError === "inactive_template" ? "certain" : "likely";
+  return { cause: "template-inactive", certainty, sentence, proof: [...statusProof(evidence), fact] };
 }
 
 function sessionLimit(evidence: Evidence): Finding | undefined {

@@ -51,7 +51,7 @@ export const causeLabels: Readonly<Record<AccessCause, string>> = {
   "session-lost": "Tab closed or other device",
   "opened-by-scanner": "Opened by a mail scanner, perhaps",
   "sessions-over": "Every session expired",
-  "link-without-session": "Plain link after the start",
+  "link-without-session": "Opened without a session after the start",
   "one-time-link-used": "One-time link used or too old",
   "session-limit": "No more sessions",
   finished: "Finished or approved",

@@ -70,9 +70,9 @@ const catalogue: Record<AccessCause, Words> = {
     ticket: "Inquiry pending, every session expired.",
   },
   "link-without-session": {
-    sayToUser: `That link was for starting. Since you have started, you need another one. ${continueLink}`,
+    sayToUser: `Since you have started, the way you came in no longer opens it. ${continueLink}`,
     doNotSay: keepSecret,
-    ticket: "Dedicated link reopened while pending, without a session.",
+    ticket: "Begun inquiry opened without a session.",
   },
   "one-time-link-used": {
     sayToUser: `That link works once and for a short time. ${continueLink}`,

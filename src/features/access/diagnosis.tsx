@@ -6,9 +6,23 @@ import { Badge } from "@/ui/badge";
 import { Disclosure } from "@/ui/disclosure";
 import { Time } from "@/ui/time";
 
-/** Why the user cannot get on: the cause, how sure it is, the facts it was judged from, and, until taken, the way out with its price. */
-export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosis; isRemedied: boolean }) {
-  const { sentence, certainty, proof, doubts, strayIds, deviceSiblingIds, remedy, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
+type DiagnosisProps = { diagnosis: AccessDiagnosis; isRemedied: boolean };
+
+/** Why the user cannot get on: the cause, the way out with its price until it is taken, and, folded, the facts it was judged from. */
+export function Diagnosis(props: DiagnosisProps) {
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <CauseAndRemedy {...props} />
+      <Disclosure summary="How we know, and what to say">
+        <HowWeKnow diagnosis={props.diagnosis} />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** The cause, how sure it is, and, until taken, the way out with its price. */
+export function CauseAndRemedy({ diagnosis, isRemedied }: DiagnosisProps) {
+  const { sentence, certainty, strayIds, deviceSiblingIds, remedy } = diagnosis;
   const isCertain = certainty === "certain";
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -31,34 +45,39 @@ export function Diagnosis({ diagnosis, isRemedied }: { diagnosis: AccessDiagnosi
           <span className="text-ink-muted">Cost:</span> {remedy.cost}
         </p>
       )}
-      <Disclosure summary="How we know, and what to say">
-        <div className="flex flex-col gap-2">
-          <ul className="list-disc pl-4">
-            {proof.map((fact) => (
-              <li key={`${fact.source} ${fact.sentence}`}>
-                {fact.sentence} {fact.at !== undefined && <Time value={fact.at} className="text-ink-muted" mayCome />}{" "}
-                <code className="font-mono text-xs text-ink-muted">{fact.source}</code>
-              </li>
-            ))}
-          </ul>
-          {doubts.length > 0 && (
-            <ul aria-label="Why it is not certain" className="list-disc pl-4">
-              {doubts.map((doubt) => (
-                <li key={doubt}>{doubt}</li>
-              ))}
-            </ul>
-          )}
-          {rejectedRemedy && <p className="text-ink-muted">{rejectedRemedy.sentence}</p>}
-          <p>
-            <span className="text-ink-muted">Say:</span> <bdi className="whitespace-pre-line">{sayToUser}</bdi>
-          </p>
-          {doNotSay !== undefined && (
-            <p>
-              <span className="text-ink-muted">Don't:</span> {doNotSay}
-            </p>
-          )}
-        </div>
-      </Disclosure>
+    </div>
+  );
+}
+
+/** The facts, what keeps them from being certain, the remedy that is not the one, and the words for the user. */
+export function HowWeKnow({ diagnosis }: { diagnosis: AccessDiagnosis }) {
+  const { proof, doubts, rejectedRemedy, sayToUser, doNotSay } = diagnosis;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <ul className="list-disc pl-4">
+        {proof.map((fact) => (
+          <li key={`${fact.source} ${fact.sentence}`}>
+            {fact.sentence} {fact.at !== undefined && <Time value={fact.at} className="text-ink-muted" mayCome />}{" "}
+            <code className="font-mono text-xs text-ink-muted">{fact.source}</code>
+          </li>
+        ))}
+      </ul>
+      {doubts.length > 0 && (
+        <ul aria-label="Why it is not certain" className="list-disc pl-4">
+          {doubts.map((doubt) => (
+            <li key={doubt}>{doubt}</li>
+          ))}
+        </ul>
+      )}
+      {rejectedRemedy && <p className="text-ink-muted">{rejectedRemedy.sentence}</p>}
+      <p>
+        <span className="text-ink-muted">Say:</span> <bdi className="whitespace-pre-line">{sayToUser}</bdi>
+      </p>
+      {doNotSay !== undefined && (
+        <p>
+          <span className="text-ink-muted">Don't:</span> {doNotSay}
+        </p>
+      )}
     </div>
   );
 }

@@ -59,6 +59,7 @@ export function useDiagnosis(inquiryId: string, { enabled = true }: { enabled?: 
     link: used?.link ?? null,
     issued: used?.issued,
     ledgerFailed: used?.hasLedgerFailed,
+    sdkError: used?.complaint?.kind === "sdk-error" ? used.complaint.code : undefined,
     now,
   });
   const diagnosis = withScript(judged, scriptInForce(readScripts(settings.data?.get("scripts")?.value), judged));

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { noteUsedLink, askAboutLink, type UsedLink as UsedLinkEvidence } from "@/components/used-link";
+import { noteUsedLink, askAboutLink, isOfLink, type UsedLink as UsedLinkEvidence } from "@/components/used-link";
 import { FailurePanel } from "@/components/failure-panel";
 import { linkKindLabel } from "@/domain/issued-link";
 import { type PastedLink, pastedLinkIn } from "@/domain/link-secret";
@@ -24,14 +24,15 @@ const kinds: Readonly<Record<PersonaLink["kind"], string>> = {
 /** The link the user complains about is evidence. What was pasted is read and not kept: it may let somebody in. */
 export function UsedLink({ inquiryId, used }: UsedLinkProps) {
   const { isUnread, error, read } = useRecognition(inquiryId);
+  const known = used && isOfLink(used) ? used : undefined;
   return (
     <div className="flex flex-col gap-1">
-      {used && (
+      {known && (
         <p role="status" className="text-sm">
-          <Words {...used} />
+          <Words {...known} />
         </p>
       )}
-      <Disclosure summary={used ? "Another link they used" : "The link they used"}>
+      <Disclosure summary={known ? "Another link they used" : "The link they used"}>
         <TextField
           label="Paste the link the user opens"
           hint="It is compared with the links this desk issued, and not kept."

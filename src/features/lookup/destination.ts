@@ -26,6 +26,12 @@ export function linkTo(destination: Destination) {
   }
 }
 
+/** The same for the access doctor, whose answer is about one inquiry or person. */
+export function doctorTo(destination: Destination) {
+  if (destination.page !== "inquiry" && destination.page !== "person") return linkTo(destination);
+  return linkOptions({ to: "/doctor", search: { of: destination.id } });
+}
+
 /** "Person", "Inquiry": what stands before the id in a list of several. */
 export const destinationLabel = (destination: Destination): string =>
   ({ inquiry: "Inquiry", person: "Person", people: "People", inquiries: "Inquiries", template: "Inquiries of template" })[destination.page];

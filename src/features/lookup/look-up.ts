@@ -6,6 +6,7 @@ import { underWay } from "@/components/lookup-under-way";
 import { noteUsedLink, askAboutLink, type UsedLink } from "@/components/used-link";
 import type { PastedLink } from "@/domain/link-secret";
 import type { Owners } from "@/api/owners";
+import { type Complaint, readComplaint } from "@/domain/access/complaint";
 import { type ReferenceTarget, resolveLookup } from "@/domain/lookup-target";
 import type { ObjectId } from "@/domain/object-id";
 import { deskPathOf } from "@/domain/pasted/desk-address";
@@ -18,7 +19,7 @@ import { joinWords } from "@/lib/words";
 import { type Destination, destinationsOf, linkTo } from "./destination";
 
 // Needed once something was pasted or an answer is there, and not before.
-export { readPasted, underWay };
+export { readComplaint, readPasted, underWay };
 
 /** What pressing Enter once more does. */
 export type NextLookup = { readonly text: string; readonly isMeant: boolean; readonly label: string };
@@ -30,8 +31,10 @@ export type LookupOutcome =
   | { readonly kind: "several"; readonly title: string; readonly destinations: readonly Destination[] }
   | { readonly kind: "nothing"; readonly title: string; readonly sentence: string; readonly next?: NextLookup };
 
-/** What is shown in the place of a page. */
-export type LookupAnswer = Exclude<LookupOutcome, { kind: "go" | "address" }>;
+/** What is shown in the place of a page. A complaint alone is answered by the access doctor. */
+export type LookupAnswer =
+  | Exclude<LookupOutcome, { kind: "go" | "address" }>
+  | { readonly kind: "complaint"; readonly complaint: Complaint };
 
 const go = (destination: Destination) => ({ kind: "go", destination }) as const;
 
@@ -43,6 +46,8 @@ export type LookupQuestion = {
   readonly here: string;
   /** The link for users that was in it, with what has been taken out of the text. */
   readonly pasted?: PastedLink | undefined;
+  /** What was complained about in it. */
+  readonly complaint?: Complaint | undefined;
 };
 
 /**

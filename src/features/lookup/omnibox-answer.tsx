@@ -1,12 +1,13 @@
 import XIcon from "lucide-react/icons/x";
+import { ComplaintView } from "@/components/complaint-view";
 import { FailurePanel } from "@/components/failure-panel";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
 import { Notice } from "@/ui/notice";
 import { TextLink } from "@/ui/text-link";
-import { type Destination, destinationLabel, linkTo } from "./destination";
-import type { LookupOutcome } from "./look-up";
+import { type Destination, destinationLabel, type doctorTo, linkTo } from "./destination";
+import type { LookupAnswer } from "./look-up";
 import type { LookupState } from "./use-lookup";
 
 type OmniboxAnswerProps = { state: LookupState; onDismiss: () => void; onRetry: () => void };
@@ -20,8 +21,7 @@ export function OmniboxAnswer({ state: { answer, error, warning, notice }, onDis
         {notice !== undefined && <Notice>{notice}</Notice>}
         {answer !== undefined && (
           <div className="px-1 py-0.5 text-sm">
-            <p className="font-medium">{answer.title}</p>
-            {answer.kind === "nothing" ? <Nothing answer={answer} onNext={onRetry} /> : <Choices of={answer.destinations} />}
+            <LookupAnswerView answer={answer} onNext={onRetry} />
           </div>
         )}
         {error !== undefined && <FailurePanel error={error} onRetry={onRetry} />}
@@ -33,7 +33,26 @@ export function OmniboxAnswer({ state: { answer, error, warning, notice }, onDis
   );
 }
 
-function Nothing({ answer: { sentence, next }, onNext }: { answer: Extract<LookupOutcome, { kind: "nothing" }>; onNext: () => void }) {
+type LookupAnswerViewProps = {
+  answer: LookupAnswer;
+  /** Looks for what the answer offers. */
+  onNext: () => void;
+  /** Where each of several leads; default: to its page. */
+  to?: typeof linkTo | typeof doctorTo;
+};
+
+/** What came out of a lookup in the place of a page. */
+export function LookupAnswerView({ answer, onNext, to = linkTo }: LookupAnswerViewProps) {
+  if (answer.kind === "complaint") return <ComplaintView complaint={answer.complaint} />;
+  return (
+    <>
+      <p className="font-medium">{answer.title}</p>
+      {answer.kind === "nothing" ? <Nothing answer={answer} onNext={onNext} /> : <Choices of={answer.destinations} to={to} />}
+    </>
+  );
+}
+
+function Nothing({ answer: { sentence, next }, onNext }: { answer: Extract<LookupAnswer, { kind: "nothing" }>; onNext: () => void }) {
   return (
     <>
       <p className="text-ink-muted">{sentence}</p>
@@ -49,7 +68,7 @@ function Nothing({ answer: { sentence, next }, onNext }: { answer: Extract<Looku
   );
 }
 
-function Choices({ of: destinations }: { of: readonly Destination[] }) {
+function Choices({ of: destinations, to }: { of: readonly Destination[]; to: typeof linkTo | typeof doctorTo }) {
   if (destinations.length === 0) return <p className="text-ink-muted">Inquiry Desk has a page for none of them.</p>;
   return (
     <ul className="mt-1 flex max-h-60 flex-col gap-1 overflow-auto">
@@ -57,7 +76,7 @@ function Choices({ of: destinations }: { of: readonly Destination[] }) {
         const id = "id" in destination ? destination.id : "";
         return (
           <li key={id}>
-            <TextLink {...linkTo(destination)}>
+            <TextLink {...to(destination)}>
               {destinationLabel(destination)} <span className="font-mono text-xs">{middleEllipsis(id)}</span>
             </TextLink>
           </li>

@@ -35,7 +35,7 @@ const sizes = {
 function OmniboxField({ size }: { size: keyof typeof sizes }) {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  const { state, change, submit, dismiss } = useLookup(() => field.current?.blur());
+  const { state, change, submit, dismiss } = useLookup({ onArrived: () => field.current?.blur() });
   const shortcutKey = useShortcutKey(shortcuts.find);
   useShortcut(shortcuts.find, () => {
     field.current?.focus();

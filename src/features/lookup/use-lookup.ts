@@ -18,7 +18,7 @@ export type LookupState = {
 export const loadLookUp = () => import("./look-up");
 
 /** A text as it may stay, and the link that was in it: in memory until it is asked about. */
-type Read = Pick<LookupQuestion, "text" | "pasted">;
+type Read = Pick<LookupQuestion, "text" | "pasted" | "complaint">;
 
 const quiet: LookupState = { text: "", isAsking: false };
 
@@ -26,8 +26,18 @@ const quiet: LookupState = { text: "", isAsking: false };
 export const isQuiet = ({ answer, error, warning, notice }: LookupState): boolean =>
   answer === undefined && error === undefined && warning === undefined && notice === undefined;
 
-/** The state of one omnibox: its text, the question under way, and what came out. */
-export function useLookup(onArrived: () => void) {
+type LookupOptions = {
+  onArrived: () => void;
+  /** Looks for what was asked and goes where it led. @returns the answer where there is no page to go to; default: to the page of what was found */
+  find?: (
+    lookup: Awaited<ReturnType<typeof loadLookUp>>,
+    question: LookupQuestion,
+    signal: AbortSignal,
+  ) => Promise<LookupAnswer | undefined>;
+};
+
+/** The state of one field that people paste into: its text, the question under way, and what came out. */
+export function useLookup({ onArrived, find }: LookupOptions) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [state, setState] = useState(quiet);
@@ -35,6 +45,11 @@ export function useLookup(onArrived: () => void) {
   // a paste that is still being read: Enter pressed meanwhile is meant for it
   const reading = useRef<Promise<Read>>(undefined);
   useEffect(() => () => question.current?.abort(), []);
+
+  const findPage: NonNullable<LookupOptions["find"]> = async ({ lookUp, underWay, arrive }, asked, signal) => {
+    const outcome = await underWay(queryClient, () => lookUp(asked, signal));
+    return signal.aborted ? undefined : arrive(router, queryClient, outcome);
+  };
 
   const ask = (): AbortController => {
     question.current?.abort();
@@ -46,10 +61,10 @@ export function useLookup(onArrived: () => void) {
     const { signal } = ask();
     if (!isPasted) setState({ text: typed, isAsking: false });
     reading.current = loadLookUp().then(
-      ({ readPasted, noticeOf }) => {
+      ({ readPasted, readComplaint, noticeOf }) => {
         const { text, warning, note, pasted } = readPasted(typed);
         if (!signal.aborted) setState({ text, isAsking: false, warning, notice: note ?? noticeOf(text) });
-        return { text, pasted };
+        return { text, pasted, complaint: readComplaint(typed) };
       },
       (error: unknown) => {
         if (!signal.aborted) setState({ text: isPasted ? state.text : typed, isAsking: false, error });
@@ -64,15 +79,14 @@ export function useLookup(onArrived: () => void) {
     let { text } = state;
     setState({ text, isAsking: true });
     try {
-      const { lookUp, underWay, arrive } = await loadLookUp();
+      const lookup = await loadLookUp();
       const read = await given;
       text = read.text;
       if (signal.aborted) return;
       setState({ text, isAsking: true });
-      const question = { text, pasted: read.pasted, isMeant, here: window.location.href };
-      const outcome = await underWay(queryClient, () => lookUp(question, signal));
+      const question = { ...read, isMeant, here: window.location.href };
+      const answer = await (find ?? findPage)(lookup, question, signal);
       if (signal.aborted) return;
-      const answer = await arrive(router, queryClient, outcome);
       if (answer) return setState({ text, isAsking: false, answer });
       reading.current = undefined;
       setState(quiet);

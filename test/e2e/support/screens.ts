@@ -48,6 +48,12 @@ export const screens: Screen[] = [
     path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?walk=review`,
     settled: region("Review queue"),
   },
+  { name: "access doctor", path: () => "/doctor", settled: (page) => expect(page.getByLabel("What the user has, or says")).toBeVisible() },
+  {
+    name: "somebody at the access doctor",
+    path: async (simulator) => `/doctor?of=${(await simulator.accountOf(referenceIdOf("oscar-lund"))).id}`,
+    settled: (page) => expect(page.getByRole("button", { name: "Resume and copy a one-time link" })).toBeVisible(),
+  },
   { name: "links", path: () => "/links", settled: rows },
   { name: "audit", path: () => "/audit", settled: rows },
   {
