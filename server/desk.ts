@@ -21,6 +21,9 @@ import { createOpenings } from "./audit/audit-openings";
 import { auditRoutes } from "./audit/audit-routes";
 import { createClaims } from "./claims/claims";
 import { claimRoutes } from "./claims/claims-routes";
+import { batchRoutes } from "./commands/batch-routes";
+import { createBatchStore } from "./commands/batch-store";
+import { createBatches } from "./commands/batches";
 import { decisionRoutes } from "./commands/decision-routes";
 import { createDecisionSettling } from "./commands/decision-settling";
 import { createDecisionStore } from "./commands/decision-store";
@@ -155,6 +158,18 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     clock: { ...systemClock, now },
   });
 
+  const postponements = createPostponements({ db, now, audit, pushes });
+  const batches = createBatches({
+    store: createBatchStore({ db, now, audit, pushes }),
+    decisions,
+    postponements,
+    presentRoles,
+    inquiryStates,
+    settings,
+    audit,
+    log,
+    clock: { ...systemClock, now },
+  });
   const creations = createCreations({ db, caller, writes, settings, audit, clock: { ...systemClock, now } });
   const restorations = createRestorations({
     store: createRestorationStore({ db, now, audit }),
@@ -245,9 +260,10 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", events.routes);
   app.route("/", auditRoutes({ audit, now }));
   app.route("/", claimRoutes({ claims, audit }));
-  app.route("/", postponementRoutes({ postponements: createPostponements({ db, now, audit, pushes }), audit, now }));
+  app.route("/", postponementRoutes({ postponements, audit, now }));
   app.route("/", reviewQueueRoutes({ db, claims, settings, audit, now }));
   app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
+  app.route("/", batchRoutes({ batches, audit, environment: persona.environment }));
   app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
   app.route("/", creationRoutes({ creations, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));
@@ -271,6 +287,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const stopChecks = checks?.start();
   writes.start();
   decisions.start();
+  batches.start();
   restorations.start();
   index.start();
   const stopHeadLog = createAuditHeadLog({ head: () => audit.head(), now, log }).start((error) => {
@@ -287,6 +304,8 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
       stopHealth();
       stopChecks?.();
       stopHeadLog();
+      // what it has begun with is carried on by decisions
+      await batches.stop();
       await Promise.all([decisions.stop(), restorations.stop(), index.stop()]);
       await writes.stop();
       await schedule.stop();

@@ -11,6 +11,7 @@ import { createRandom } from "../world/core/random";
 import { millis } from "../world/core/time";
 import type { World } from "../world/core/world";
 import { type AuditInput, createAuditLog, type AuditLog } from "./audit-log";
+import { type BatchBook, createBatchBook, eraseBatchTexts } from "./batches/batch-book";
 import { createDecisionBook, type DecisionBook, eraseTexts } from "./decisions/decision-book";
 import { changeOf, createFeed, type Feed } from "./feed";
 import { createIssuedLinks, type IssuedLinks } from "./issued-links";
@@ -43,6 +44,7 @@ export type Desk = {
   readonly claims: Map<string, HeldClaim>;
   readonly postponements: Postponements;
   readonly decisions: DecisionBook;
+  readonly batches: BatchBook;
   /** Ways back in, by person and Idempotency-Key. */
   readonly restorations: Map<string, KeptRestoration>;
   /** New inquiries, by person and Idempotency-Key: for which account and template, and the key at Persona. */
@@ -87,6 +89,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
   const audit = createAuditLog(() => id("aud_"));
   const feed = createFeed();
   const decisions = createDecisionBook();
+  const batches = createBatchBook();
   const links = createIssuedLinks(world);
   const postponements = createPostponements();
   let revision = 0;
@@ -122,6 +125,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     }
     if (change?.name?.endsWith(".redacted")) {
       eraseTexts(decisions, change.id);
+      eraseBatchTexts(batches, change.id);
       postponements.forget(change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());
       const subject = { type: change.type, id: change.id };
@@ -135,6 +139,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     claims: new Map(),
     postponements,
     decisions,
+    batches,
     restorations: new Map(),
     creations: new Map(),
     links,

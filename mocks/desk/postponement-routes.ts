@@ -56,7 +56,8 @@ function endOfSkip({ until, untilUserActs }: Ends, now: number) {
   return { until: now + skipMs, untilUserActs: false };
 }
 
-function endOfSnooze({ until: asked, untilUserActs = false }: Ends, { now, replayed }: DeskCall) {
+/** When a snooze ends, in milliseconds. @throws Refusal 400 for never, for what was, and for too late */
+export function endOfSnooze({ until: asked, untilUserActs = false }: Ends, { now, replayed }: Pick<DeskCall, "now" | "replayed">) {
   if (asked === undefined || asked === null) {
     if (!untilUserActs) throw badRequest("until is missing: a snooze ends at a time, or when the user acts");
     return { until: null, untilUserActs };

@@ -1,4 +1,5 @@
 import { auditRoutes } from "./audit-routes";
+import { batchRoutes } from "./batches/batch-routes";
 import { claimRoutes } from "./claim-routes";
 import { creationRoutes } from "./creation-routes";
 import { deviceRoutes } from "./device-routes";
@@ -22,6 +23,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...auditRoutes,
   ...claimRoutes,
   ...decisionRoutes,
+  ...batchRoutes,
   ...restorationRoutes,
   ...creationRoutes,
   ...linkRoutes,

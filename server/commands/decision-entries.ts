@@ -22,6 +22,13 @@ export const stopEntry = (row: Pick<DecisionRow, "action" | "comment">): Entry =
   details: { operation: decisionOperations[row.action].id },
 });
 
+/** Which decision an entry is about, and of which batch. */
+export const decisionDetails = ({ id, batchId, reasons }: Pick<DecisionRow, "id" | "batchId" | "reasons">) => ({
+  decision: id,
+  ...(batchId !== null && { batch: batchId }),
+  ...reasonDetails(reasons),
+});
+
 /** As the audit log holds the reasons of a decision. */
-export const reasonDetails = (reasons: readonly GivenReason[]): { readonly reasons?: string } =>
+const reasonDetails = (reasons: readonly GivenReason[]): { readonly reasons?: string } =>
   reasons.length === 0 ? {} : { reasons: reasons.map(({ id }) => id).join(", ") };

@@ -28,6 +28,13 @@ export type NewDecision = {
   /** Who carries it out at once, where it is not held: no round takes it on in between. */
   readonly holder: string | undefined;
   readonly requestId: string;
+  /** The batch that it is of, and what links the two; it is not taken where that throws. */
+  readonly batch?: DecisionBatch | undefined;
+};
+
+export type DecisionBatch = {
+  readonly id: string;
+  readonly link: (decisionId: string, transaction: Queryable) => Promise<void>;
 };
 
 /** Takes it down. @param at ms @returns undefined where it was taken before, or another one of the inquiry is open */
@@ -36,9 +43,9 @@ export async function insertDecision(decision: NewDecision, at: number, transact
   const begun = decision.holder === undefined ? "held" : "checking";
   const [row] = await transaction.query<DecisionRow>(
     `insert into decisions as d (id, intent, fingerprint, write_intent, inquiry_id, action, reasons, comment, by, seen, state, is_open,
-         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at, holder, lease_until)
+         hold_seconds, sends_at, difference, tags_due, request_id, created_at, changed_at, holder, lease_until, batch_id)
        values ($1, $2, $3, $4, $5, $6, $7::text::json, $8, $9::text::json, $10::text::json, $11, $12::boolean, $13::integer,
-         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz, $19::uuid, $20::timestamptz)
+         $14::timestamptz, $15::text::json, $16::text[], $17, $18::timestamptz, $18::timestamptz, $19::uuid, $20::timestamptz, $21)
        on conflict do nothing returning ${decisionColumns}`,
     [
       decision.id,
@@ -61,6 +68,7 @@ export async function insertDecision(decision: NewDecision, at: number, transact
       timestamp(at),
       decision.holder ?? null,
       decision.holder === undefined ? null : timestamp(at + leaseMs),
+      decision.batch?.id ?? null,
     ],
   );
   return row;

@@ -24,7 +24,8 @@ const seenSchema = z.strictObject({
   verifications: z.array(z.strictObject({ id: short, status: short })).max(500, "has to hold at most 500"),
   reports: z.array(z.strictObject({ id: short, status: short, hasMatch: z.boolean().nullable() })).max(500, "has to hold at most 500"),
 });
-const decisionSchema = z.strictObject({
+/** openapi/desk.yaml, DecisionRequest. */
+export const decisionSchema = z.strictObject({
   inquiryId: inquiryIdSchema,
   action: z.enum(["approve", "decline", "markForReview"]),
   reasonIds: z

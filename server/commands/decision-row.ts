@@ -35,6 +35,7 @@ export type DecisionRow = {
   readonly difference: readonly Difference[];
   readonly tagsDue: readonly string[];
   readonly requestId: string | null;
+  readonly batchId: string | null;
   readonly createdAt: number;
   readonly changedAt: number;
 };
@@ -44,7 +45,7 @@ export const decisionColumns = `d.sequence::float8 as sequence, d.id, d.intent, 
   (select reference_id from inquiry_states s where s.inquiry_id = d.inquiry_id) as "referenceId", d.action, d.reasons, d.comment, d.by,
   d.seen, d.state, d.is_open as "isOpen", d.hold_seconds as "holdSeconds", ${msOf("d.sends_at")} as "sendsAt",
   ${msOf("d.paused_at")} as "pausedAt", d.tries, d.status_after as "statusAfter", d.why, d.difference, d.tags_due as "tagsDue",
-  d.request_id as "requestId", ${msOf("d.created_at")} as "createdAt", ${msOf("d.changed_at")} as "changedAt"`;
+  d.request_id as "requestId", d.batch_id as "batchId", ${msOf("d.created_at")} as "createdAt", ${msOf("d.changed_at")} as "changedAt"`;
 
 /** What each action is at Persona. */
 export const decisionOperations: Readonly<

@@ -11,7 +11,7 @@ import { matchOperation } from "../persona/match-operation";
 import { Withdrawn } from "../persona/write-sending";
 import { withLease } from "../persona/with-lease";
 import type { PersonaWrites } from "../persona/writes";
-import { reasonDetails, stopEntry } from "./decision-entries";
+import { decisionDetails, stopEntry } from "./decision-entries";
 import { decisionOperations, type DecisionRow } from "./decision-row";
 import { mostTries, pauseMs } from "./decision-settling";
 import type { DecisionStore } from "./decision-store";
@@ -108,7 +108,7 @@ export function createDecisionRun({ store, caller, writes, presentRoles, clock, 
       actor: row.by,
       key: writeKeyOf(row.id),
       comment: row.comment,
-      details: { decision: row.id, ...reasonDetails(row.reasons) },
+      details: decisionDetails(row),
       // it was compared with what is
       statusBefore: row.seen.status,
       // an instance that was only slow finds it in other hands, which may have stopped it

@@ -4,7 +4,7 @@ import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Pushes } from "../push/push";
 import { type DecisionChange, settersOf } from "./decision-change";
-import { type Entry, firstEntry, reasonDetails } from "./decision-entries";
+import { decisionDetails, type Entry, firstEntry } from "./decision-entries";
 import { insertDecision, leaseMs, type NewDecision } from "./decision-insert";
 import { decisionColumns, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
 
@@ -49,7 +49,7 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
         referenceId: row.referenceId,
         requestId: row.requestId,
         ...rest,
-        details: { decision: row.id, ...reasonDetails(row.reasons), ...details },
+        details: { ...decisionDetails(row), ...details },
       },
       transaction,
     );
@@ -96,7 +96,9 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
       for (;;) {
         const taken = await db.transaction(async (transaction) => {
           const row = await insertDecision(decision, now(), transaction);
-          if (row !== undefined) await tell(row, firstEntry(row), transaction);
+          if (row === undefined) return undefined;
+          await decision.batch?.link(row.id, transaction);
+          await tell(row, firstEntry(row), transaction);
           return row;
         });
         if (taken !== undefined) return { how: "new", row: taken };
@@ -192,7 +194,8 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
       // only what is asked for, so that each has its index
       const conditions: readonly (readonly [condition: string, value: unknown])[] = [
         ["d.inquiry_id = $", inquiryId],
-        ["d.by_id = $", by],
+        // those of batches are told of by these
+        ["d.batch_id is null and d.by_id = $", by],
         ["d.state = any ($::text[])", Array.isArray(states) ? states : undefined],
         ["d.is_open = $::boolean", states === "open" ? true : undefined],
         ["d.sequence < $::bigint", page.below],

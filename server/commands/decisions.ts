@@ -15,6 +15,7 @@ import type { InquiryStates } from "../persona/inquiry-states";
 import { intentOf, type PersonaWrites } from "../persona/writes";
 import type { Settings } from "../settings/settings";
 import { valuesOf } from "../settings/setting-values-of";
+import type { DecisionBatch } from "./decision-insert";
 import { considered } from "./decision-policy";
 import { decisionFor, decisionOperations, type DecisionRow, mayTakeBack } from "./decision-row";
 import { createDecisionRun, writeKeyOf } from "./decision-run";
@@ -41,6 +42,8 @@ export type DecisionIntent = {
   readonly key: string;
   readonly person: SignedIn;
   readonly requestId: string;
+  /** The batch that it is of: that was held as a whole, so this one is not. */
+  readonly batch?: DecisionBatch;
 };
 
 export type Decisions = ReturnType<typeof createDecisions>;
@@ -87,7 +90,13 @@ export function createDecisions(deps: DecisionsDeps) {
      * @throws DeskError 400 when it lacks what the company demands, or the key was used for something else; 409 with the decision that is
      * in the way; 503 when it can't be audited
      */
-    async take({ request, key, person, requestId }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
+    async take({
+      request,
+      key,
+      person,
+      requestId,
+      batch,
+    }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
       const by = personActor(person);
       const fingerprint = fingerprintOf(request);
       const intent = intentOf(by, `decide/${key}`);
@@ -100,7 +109,8 @@ export function createDecisions(deps: DecisionsDeps) {
         requireAudit(audit, "Nothing was sent."),
       ]);
       const id = `dec_${randomUUID().replaceAll("-", "")}`;
-      const policy = considered(request, values);
+      const asked = considered(request, values);
+      const policy = batch === undefined ? asked : { ...asked, holdSeconds: 0 };
       const holder = policy.holdSeconds === 0 ? randomUUID() : undefined;
       const { how, row } = await store.take({
         ...policy,
@@ -115,6 +125,7 @@ export function createDecisions(deps: DecisionsDeps) {
         seen: request.seen,
         difference,
         requestId,
+        batch,
       });
       if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
       if (how === "known") return { isNew: false, decision: decisionFor(requireSameRequest(row, fingerprint), person) };

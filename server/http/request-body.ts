@@ -6,6 +6,8 @@ const usualLimit = 64 * 1024;
 /** Whose bodies may be larger, bytes. */
 const largerLimits: readonly { readonly path: RegExp; readonly limit: number }[] = [
   { path: /^\/api\/v1\//, limit: 256 * 1024 },
+  // what was seen of 500 inquiries
+  { path: /^\/desk\/v1\/batches$/, limit: 1024 * 1024 },
   // an inquiry with everything that was collected in it; the route keeps less
   { path: /^\/webhooks\/persona$/, limit: 16 * 1024 * 1024 },
 ];

@@ -7,11 +7,8 @@ import { checked, readJson } from "../http/read-json";
 import { instantSchema } from "../http/read-query";
 import type { AuditWriter } from "../audit/audit-entry";
 import { roleRefusal } from "../audit/audit-refusal";
+import { requireSnoozeEnd } from "./snooze-end";
 import type { NewPostponement, Postponements } from "./postponements";
-
-const dayMs = 24 * 60 * 60_000;
-/** A snooze that is longer hides an inquiry that somebody should decide. */
-const longestSnoozeDays = 90;
 
 const reasonSchema = z
   .string()
@@ -68,9 +65,6 @@ function newPostponement(inquiryId: string, body: z.infer<typeof postponementSch
     if (body.until !== undefined || body.untilUserActs !== undefined) throw badRequest("until: is nothing of a skip");
     return { inquiryId, reason, kind };
   }
-  if (until === null && !untilUserActs) throw badRequest("until: a snooze has to end at a time, or when the user acts");
-  if (until !== null && (until <= now || until > now + longestSnoozeDays * dayMs)) {
-    throw badRequest(`until: has to be a time to come, ${longestSnoozeDays} days ahead at most`);
-  }
+  requireSnoozeEnd({ until, untilUserActs }, now);
   return { inquiryId, reason, kind, until, untilUserActs };
 }

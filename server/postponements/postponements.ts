@@ -1,7 +1,7 @@
 import type { Postponement } from "@/api/generated/desk/types.gen";
 import { personActor } from "../audit/audit-actor";
 import type { AuditWriter } from "../audit/audit-entry";
-import type { Database } from "../db/database";
+import type { Database, Queryable } from "../db/database";
 import { msOf, timestamp } from "../db/sql-time";
 import type { SignedIn } from "../http/context";
 import type { Pushes } from "../push/push";
@@ -14,11 +14,22 @@ export const skipMs = 15 * 60_000;
 export type NewPostponement = {
   readonly inquiryId: string;
   readonly reason: string;
+  /** The batch that it is of, where it is of one. */
+  readonly batchId?: string;
 } & ({ readonly kind: "skip" } | { readonly kind: "snooze"; readonly until: number | null; readonly untilUserActs: boolean });
 
 export type Postponements = {
-  /** Puts it in the place of the last one of its kind. @returns undefined for an inquiry that the desk does not know */
-  put(asked: NewPostponement, person: SignedIn, requestId: string): Promise<Postponement | undefined>;
+  /**
+   * Puts it in the place of the last one of its kind.
+   * @param within what stands and falls with it; it is not put where this throws
+   * @returns undefined for an inquiry that the desk does not know
+   */
+  put(
+    asked: NewPostponement,
+    person: SignedIn,
+    requestId: string,
+    within?: (transaction: Queryable) => Promise<void>,
+  ): Promise<Postponement | undefined>;
   /** Ends the snooze of an inquiry, and the person's own skip. */
   takeUp(inquiryId: string, person: SignedIn, requestId: string): Promise<void>;
 };
@@ -80,7 +91,7 @@ export function createPostponements(deps: {
   });
 
   return {
-    put: (asked, person, requestId) =>
+    put: (asked, person, requestId, within) =>
       db.transaction(async (transaction) => {
         const { inquiryId, reason, kind } = asked;
         const { id: byId, name: byName, emailAddress: byEmailAddress } = person.user;
@@ -91,6 +102,7 @@ export function createPostponements(deps: {
         const untilOrNull = until === null ? null : timestamp(until);
         const values = [inquiryId, onlyFor, byId, byName, byEmailAddress, timestamp(postponedAt), untilOrNull, untilUserActs, reason];
         if ((await transaction.query(put, values)).length === 0) return undefined;
+        await within?.(transaction);
         await pushes.publish(changed(inquiryId), transaction);
         await audit.append(
           {
@@ -100,7 +112,7 @@ export function createPostponements(deps: {
             subject: { type: "inquiry", id: inquiryId },
             comment: reason,
             requestId,
-            details: kind === "skip" ? {} : { until: untilOrNull, untilUserActs },
+            details: kind === "skip" ? {} : { until: untilOrNull, untilUserActs, ...(asked.batchId && { batch: asked.batchId }) },
           },
           transaction,
         );

@@ -28,19 +28,23 @@ select type, id from (
 where not exists (select from erasures where object_id = told.id)
 limit ${atOnce}`;
 
+/** One that is under way still needs its comment. */
+const batchIsOver = "batches.state in ('done', 'stopped', 'taken-back')";
+
 /** Where something was written about it since: a comment on a decision that was stopped by it, say. */
 const writtenSince = `
 select object_type as type, object_id as id from erasures
 where exists (
   select from audit_entries entry join audit_texts using (position) where entry.subject_id = object_id and audit_texts.text is not null
 ) or exists (select from decisions where inquiry_id = object_id and comment is not null and not is_open)
+or exists (select from batches join batch_items on batch_id = id where inquiry_id = object_id and comment is not null and ${batchIsOver})
 or exists (select from inquiry_devices where inquiry_id = object_id)
 or exists (select from postponements where inquiry_id = object_id)
 limit ${atOnce}`;
 
 /**
  * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, comments of
- * decisions, the reference ID in the states of their inquiries, tags there, on what devices these were opened, why they were postponed, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * decisions and of batches, the reference ID in the states of their inquiries, tags there, on what devices these were opened, why they were postponed, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
  * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
@@ -59,6 +63,12 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
       await transaction.query(
         `update decisions set comment = null
          where comment is not null and not is_open and inquiry_id in (select jsonb_array_elements_text($1::jsonb))`,
+        [JSON.stringify(erased.map((subject) => subject.id))],
+      );
+      await transaction.query(
+        `update batches set comment = null where comment is not null and ${batchIsOver} and id in (
+           select batch_id from batch_items where inquiry_id in (select jsonb_array_elements_text($1::jsonb))
+         )`,
         [JSON.stringify(erased.map((subject) => subject.id))],
       );
       await transaction.query(

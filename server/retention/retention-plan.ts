@@ -18,6 +18,8 @@ export const retentionPlan: readonly Retention[] = [
   { table: "sessions", days: 30, since: "its latest possible end", over: "absolute_expires_at < $1::timestamptz" },
   { table: "persona_writes", days: 7, since: "it was settled", over: "state = 'answered' and created_at < $1::timestamptz" },
   { table: "decisions", days: 90, since: "its last change", over: "not is_open and changed_at < $1::timestamptz" },
+  // its items go with it, before their decisions
+  { table: "batches", days: 60, since: "its last change", over: "changed_at < $1::timestamptz" },
   { table: "restorations", days: 30, since: "its last change", over: "not is_open and changed_at < $1::timestamptz" },
   { table: "webhook_events", days: 90, since: "it arrived", over: "received_at < $1::timestamptz" },
   { table: "standing_reads", days: 30, since: "the reading", over: "read_at < $1::timestamptz" },

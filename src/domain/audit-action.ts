@@ -23,6 +23,11 @@ const actions = {
   "pause-decision": ["stopped the clock of a decision, or let it run", "stop the clock of a decision"],
   "take-back-decision": ["took a decision back", "take a decision back"],
   "stop-decision": ["stopped a decision, since the inquiry had changed", "send a decision on an inquiry that had changed"],
+  "hold-batch": ["decided many inquiries at once, held before they are sent", "decide many inquiries at once"],
+  "pause-batch": ["paused a batch of decisions", "pause a batch of decisions"],
+  "resume-batch": ["went on with a batch of decisions", "go on with a batch of decisions"],
+  "stop-batch": ["stopped a batch of decisions", "stop a batch of decisions"],
+  "take-back-batch": ["took a batch of decisions back", "take a batch of decisions back"],
   "erase-texts": ["erased comments and reference IDs after a redaction", "erase comments and reference IDs after a redaction"],
   call: ["called the API", "call the API"],
   // Persona's reads that are recorded: one entry a person, object and hour

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DeskRole } from "@/api/generated/desk/types.gen";
 import { documents, operationFor } from "./contract-operations";
 import { malformed, reads, unknownPaths, writes } from "./desk-api-cases";
+import { deskBatchSuite } from "./desk-batch-suite";
 import { describeClaims } from "./desk-api-claims";
 import { describeSharedDevices } from "./desk-api-devices";
 import { describeUnused } from "./desk-api-unused";
@@ -311,6 +312,8 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
     deskCommandSuite({ body });
 
     deskCreationSuite({ body });
+
+    deskBatchSuite({ body });
 
     describeSharedDevices({ body, opensLink: async (...of) => (await started()).opensLink(...of) });
 

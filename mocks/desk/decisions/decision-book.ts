@@ -33,6 +33,8 @@ export type KeptDecision = {
   readonly requestId: string;
   readonly createdAt: number;
   readonly holdSeconds: number;
+  /** The batch that it is of. */
+  readonly batchId: string | undefined;
   state: DecisionState;
   /** Unknown for so long that others may decide on the inquiry again. */
   isReleased: boolean;

@@ -1,23 +1,21 @@
 import * as z from "zod/mini";
-import type { DecisionConflict, DecisionRequest, Difference, SettingsValues } from "@/api/generated/desk/types.gen";
+import type { DecisionConflict } from "@/api/generated/desk/types.gen";
 import { type Answer, jsonAnswer } from "../../http/answer";
 import { parseExactBody } from "../../http/body";
 import { otherParameters } from "../../http/idempotency";
 import { csv } from "../../http/query";
 import { badRequest, notFound } from "../../world/core/refusal";
-import { millis } from "../../world/core/time";
-import type { Desk } from "../desk";
 import { pageAnswer } from "../desk-list";
 import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "../desk-route";
-import { operationId, referenceIdOf } from "../noted-call";
+import { operationId } from "../noted-call";
 import { actorOf, isOneOf } from "../person";
 import { refusalOf } from "../roles";
 import { settingValue } from "../setting-routes";
-import { pauseHold, startHold, stop } from "./carry-out";
+import { pauseHold, startHold } from "./carry-out";
 import { decisionStates, isOpen, type KeptDecision, openDecision, shownDecision } from "./decision-book";
 import { decisionBody, operations, reasonsOf } from "./decision-request";
 import { inTheWay, noLongerHeld } from "./decision-words";
-import { differencesBetween } from "./differences";
+import { heldFor, takeDecision } from "./take-decision";
 import { move, noteDecision, operationOf, tell } from "./transitions";
 
 const pauseBody = z.strictObject({ paused: z.boolean() });
@@ -35,6 +33,7 @@ export const decisionRoutes = [
         return desk.decisions.all
           .filter((decision) => (inquiryId ?? decision.inquiryId) === decision.inquiryId && isAsked(decision))
           .filter(({ by: { id } }) => id === person.id || (seesAll && by === undefined))
+          .filter(({ batchId }) => by === undefined || batchId === undefined)
           .toReversed();
       },
       ({ place }) => place,
@@ -49,7 +48,7 @@ export const decisionRoutes = [
       const { desk, person } = call;
       const key = `${person.id} ${idempotencyKeyOf(call)}`;
       const request = parseExactBody(call.body, decisionBody);
-      const { inquiryId, action, comment, seen, holdSeconds } = request;
+      const { inquiryId, action, holdSeconds } = request;
       const subject = { type: "inquiry", id: inquiryId };
       const { operation } = operations[action];
       const why = refusalOf(person.role, { operation, safe: false });
@@ -62,39 +61,10 @@ export const decisionRoutes = [
       const reasons = reasonsOf(request, settingValue(desk, "decisionReasons"));
       const other = openDecision(desk.decisions, inquiryId);
       if (other !== undefined) return conflictAnswer(call, other, inTheWay(other, person, call.now));
-      const decision: KeptDecision = {
-        id: desk.id("dec_"),
-        place: desk.decisions.all.length + 1,
-        inquiryId,
-        referenceId: referenceIdOf(desk.world, subject),
-        action,
-        reasons: reasons.map(({ id, label }) => ({ id, label })),
-        tags: [...new Set(reasons.flatMap(({ tag }) => tag ?? []))],
-        comment: comment === null || comment.trim() === "" ? null : comment.trim(),
-        by: person,
-        seen,
-        requestId: call.requestId,
-        createdAt: call.now,
-        holdSeconds: heldFor(holdSeconds, settingValue(desk, "decisionHold")),
-        state: "held",
-        isReleased: false,
-        changedAt: call.now,
-        sendsAt: null,
-        pausedAt: null,
-        statusAfter: null,
-        why: null,
-        difference: [],
-      };
-      desk.decisions.all.push(decision);
+      const { requestId } = call;
+      const held = heldFor(holdSeconds, settingValue(desk, "decisionHold"));
+      const decision = takeDecision(desk, { request, reasons, person, requestId, holdSeconds: held });
       desk.decisions.byKey.set(key, { request: JSON.stringify(request), decision });
-      const difference = knownDifference(desk, request);
-      if (difference.length > 0) stop(desk, decision, difference);
-      else startHold(desk, decision);
-      if (decision.state === "held") {
-        tell(desk, decision);
-        const details = { ...operationOf(decision), seconds: decision.holdSeconds };
-        noteDecision(desk, decision, { action: "hold-decision", outcome: "done", details });
-      }
       return jsonAnswer(201, shownDecision(decision, person));
     },
     { namesPerson: true },
@@ -151,18 +121,6 @@ function decisionOf({ desk, path }: DeskCall): KeptDecision {
   if (decision === undefined) throw notFound();
   return decision;
 }
-
-/** What the desk has heard of since the person looked: no call of Persona's is needed to see that it moved. */
-function knownDifference({ world }: Desk, { inquiryId, seen }: DecisionRequest): Difference[] {
-  const { status, updatedAt } = world.tables.inquiries.get(inquiryId)?.attributes ?? seen;
-  const [seenAt, changedAt] = [millis(seen.updatedAt), millis(updatedAt)];
-  if (seenAt === undefined || changedAt === undefined || changedAt <= seenAt) return [];
-  return differencesBetween(seen, { ...seen, status });
-}
-
-/** In whole seconds. */
-const heldFor = (wanted: number | undefined, { seconds, atLeastSeconds }: SettingsValues["decisionHold"]): number =>
-  Math.max(atLeastSeconds, wanted ?? seconds);
 
 function stateFilter(asked: string | undefined): (decision: KeptDecision) => boolean {
   if (asked === undefined) return () => true;

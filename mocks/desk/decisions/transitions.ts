@@ -37,7 +37,7 @@ export function noteDecision(
   decision: KeptDecision,
   input: Pick<AuditInput, "action" | "outcome"> & Partial<AuditInput>,
 ): void {
-  const { id, reasons, by, inquiryId, referenceId, requestId } = decision;
+  const { id, reasons, by, inquiryId, referenceId, requestId, batchId } = decision;
   const given: AuditInput["details"] = reasons.length === 0 ? {} : { reasons: reasons.map((reason) => reason.id).join(", ") };
   desk.note({
     actor: actorOf(by),
@@ -45,6 +45,6 @@ export function noteDecision(
     referenceId,
     requestId,
     ...input,
-    details: { decision: id, ...given, ...input.details },
+    details: { decision: id, ...(batchId !== undefined && { batch: batchId }), ...given, ...input.details },
   });
 }

@@ -27,6 +27,11 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
        changed_at) values ($1, $1, 'f', $1, 'inq_1', 'approve', '[]', '{}', '{}', 'confirmed', false, 5, $2::timestamptz, $2::timestamptz)`,
     [key, began],
   ],
+  batches: (key, began) => [
+    `insert into batches (id, intent, fingerprint, action, reasons, until_user_acts, by, state, hold_seconds, starts_at, lease_until, created_at,
+       changed_at) values ($1, $1, 'f', 'approve', '[]', false, '{}', 'done', 5, $2::timestamptz, $2::timestamptz, $2::timestamptz, $2::timestamptz)`,
+    [key, began],
+  ],
   restorations: (key, began) => [
     `insert into restorations (id, intent, fingerprint, inquiry_id, kind, by, state, is_open, created_at, changed_at)
      values ($1, $1, 'f', 'inq_1', 'link', '{}', 'done', false, $2::timestamptz, $2::timestamptz)`,

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import type { Decision, DecisionRequest, RestorationRequest } from "@/api/generated/desk/types.gen";
+import type { BatchDetail, BatchRequest, Decision, DecisionRequest, RestorationRequest } from "@/api/generated/desk/types.gen";
 import type { SettingsValues } from "@/domain/default-settings";
 import type { Role } from "@/domain/viewer";
 import { createAuditLog } from "@server/audit/audit-log";
 import { createPresentRoles } from "@server/auth/present-roles";
+import { batchRoutes } from "@server/commands/batch-routes";
+import { createBatchStore } from "@server/commands/batch-store";
+import { type BatchVerb, createBatches } from "@server/commands/batches";
 import { decisionRoutes } from "@server/commands/decision-routes";
 import { createDecisionSettling } from "@server/commands/decision-settling";
 import { createDecisionStore } from "@server/commands/decision-store";
@@ -16,6 +19,7 @@ import type { Database } from "@server/db/database";
 import type { DeskEnv, SignedIn } from "@server/http/context";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createPersonaWrites } from "@server/persona/writes";
+import { createPostponements } from "@server/postponements/postponements";
 import { createSettings } from "@server/settings/settings";
 import type { TestDatabase } from "./databases";
 import { deskClient, person } from "./desk-client";
@@ -90,7 +94,19 @@ export function startCommandDesk(db: TestDatabase) {
       log: silentPino,
       clock: at,
     });
+    const batches = createBatches({
+      store: createBatchStore({ db: database, now, audit, pushes }),
+      decisions,
+      postponements: createPostponements({ db: database, now, audit, pushes }),
+      presentRoles,
+      inquiryStates,
+      settings,
+      audit,
+      log: silentPino,
+      clock: at,
+    });
     const routes = new Hono<DeskEnv>();
+    routes.route("/", batchRoutes({ batches, audit, environment: "sandbox" }));
     routes.route("/", decisionRoutes({ decisions, audit, environment: "sandbox" }));
     routes.route("/", restorationRoutes({ restorations, audit, environment: "sandbox" }));
     const as = (who = maya) => deskClient(routes, who);
@@ -99,6 +115,25 @@ export function startCommandDesk(db: TestDatabase) {
       await Promise.all([decisions.idle(), restorations.idle()]);
     };
     return {
+      batches,
+      /** Means something for many; approves inquiries in review unless it is told otherwise. */
+      batch: async (more: Partial<BatchRequest>, { who = maya, key = randomUUID() as string } = {}) => {
+        await signedIn(who);
+        return as(who)(
+          "POST",
+          "/desk/v1/batches",
+          { action: "approve", reasonIds: [], comment: null, items: [], ...more },
+          { "idempotency-key": key, "desk-person": who.user.id },
+        );
+      },
+      does: (verb: BatchVerb, id: string, who = maya) =>
+        as(who)("POST", `/desk/v1/batches/${id}/${verb}`, undefined, { "desk-person": who.user.id }),
+      detail: async (id: string, who = maya) => (await as(who)("GET", `/desk/v1/batches/${id}`)).body as BatchDetail,
+      /** Carries out what is due of batches, and waits for it. */
+      batchRound: async () => {
+        await batches.round();
+        await batches.idle();
+      },
       decisions,
       writes,
       as,

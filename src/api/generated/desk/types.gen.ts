@@ -127,7 +127,7 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `postponement`, `session`, `write`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `batch`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `postponement`, `session`, `write`.
      */
     type: string;
     /**
@@ -135,7 +135,7 @@ export type DeskChange = {
      */
     id: string;
     /**
-     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry; of a `decision` its state, and who took it is among `related` as a `person`.
+     * Persona's event name, where an event told of it; of a `write` its outcome, as in AuditEntry; of a `decision` its state, and who took it is among `related` as a `person`; the same of a `batch`.
      */
     name?: string;
     related: Array<DeskObject>;
@@ -178,7 +178,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `snooze-inquiry`, `skip-inquiry`, `take-up-inquiry`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `erase-texts`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `snooze-inquiry`, `skip-inquiry`, `take-up-inquiry`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `hold-batch`, `pause-batch`, `resume-batch`, `stop-batch`, `take-back-batch`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -381,6 +381,122 @@ export type DecisionList = {
 export type DecisionConflict = {
     errors: Array<DeskErrorItem>;
     decision?: Decision;
+};
+
+export type BatchAction = 'approve' | 'decline' | 'markForReview' | 'snooze';
+
+export type BatchRequest = {
+    action: BatchAction;
+    /**
+     * Of the company's decision reasons; none for a snooze.
+     */
+    reasonIds: Array<string>;
+    /**
+     * Of a snooze why, as in PostponementRequest.
+     */
+    comment: string | null;
+    /**
+     * Of a snooze, as in PostponementRequest; nothing of the others.
+     */
+    until?: string | null;
+    /**
+     * Of a snooze, as in PostponementRequest; nothing of the others.
+     */
+    untilUserActs?: boolean;
+    /**
+     * How long the person wants the whole batch held; not less than the company's lower bound.
+     */
+    holdSeconds?: number;
+    /**
+     * Each inquiry once.
+     */
+    items: Array<{
+        inquiryId: string;
+        seen: InquirySeen;
+        /**
+         * The person took it in although something speaks against it.
+         */
+        override?: boolean;
+    }>;
+};
+
+export type Batch = {
+    id: string;
+    action: BatchAction;
+    /**
+     * As they were called then.
+     */
+    reasons: Array<{
+        id: string;
+        label: string;
+    }>;
+    /**
+     * Null also once it is erased.
+     */
+    comment: string | null;
+    until: string | null;
+    untilUserActs: boolean;
+    by: DeskUser;
+    mine: boolean;
+    /**
+     * `held` until `startsAt`; `running`; `paused`; `done`: each item has come to its end; `stopped`: what was not decided is left out; `taken-back`: nothing was decided.
+     */
+    state: string;
+    createdAt: string;
+    /**
+     * When its state was last another.
+     */
+    changedAt: string;
+    holdSeconds: number;
+    /**
+     * Null when it is not held any more.
+     */
+    startsAt: string | null;
+    counts: BatchCounts;
+};
+
+export type BatchCounts = {
+    total: number;
+    waiting: number;
+    underWay: number;
+    confirmed: number;
+    /**
+     * Refused by the desk or Persona
+     */
+    refused: number;
+    unknown: number;
+    leftOut: number;
+};
+
+export type BatchItem = {
+    inquiryId: string;
+    /**
+     * As far as the desk knows it.
+     */
+    referenceId: string | null;
+    /**
+     * `waiting`; the state of its decision (`checking`, `sending`, `confirmed`, `refused`, `stopped`, `unknown`); `refused` also where the desk took none; `confirmed` also of a snooze; `left-out` since the batch was stopped or taken back.
+     */
+    state: string;
+    override: boolean;
+    decisionId: string | null;
+    statusAfter: string | null;
+    why: string | null;
+    difference: Array<Difference>;
+};
+
+export type BatchDetail = {
+    batch: Batch;
+    items: Array<BatchItem>;
+};
+
+export type BatchList = {
+    data: Array<Batch>;
+};
+
+export type BatchConflict = {
+    errors: Array<DeskErrorItem>;
+    batch?: Batch;
 };
 
 export type RestorationRequest = {
@@ -1055,6 +1171,8 @@ export type DeskPerson = string;
 
 export type DecisionId = string;
 
+export type BatchId = string;
+
 export type SavedViewId = string;
 
 export type Page = {
@@ -1677,7 +1795,7 @@ export type ListDecisionsData = {
              */
             state?: string;
             /**
-             * One's own only.
+             * One's own only, without those of batches: a batch tells of them itself.
              */
             by?: 'me';
         };
@@ -1866,6 +1984,309 @@ export type PauseADecisionResponses = {
 };
 
 export type PauseADecisionResponse = PauseADecisionResponses[keyof PauseADecisionResponses];
+
+export type ListBatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            state?: 'open';
+        };
+    };
+    url: '/desk/v1/batches';
+};
+
+export type ListBatchesErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListBatchesError = ListBatchesErrors[keyof ListBatchesErrors];
+
+export type ListBatchesResponses = {
+    /**
+     * The batches.
+     */
+    200: BatchList;
+};
+
+export type ListBatchesResponse = ListBatchesResponses[keyof ListBatchesResponses];
+
+export type DecideBatchData = {
+    body: BatchRequest;
+    headers: {
+        /**
+         * One for each thing that is meant; 1 to 255 visible ASCII characters.
+         */
+        'Idempotency-Key': string;
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/batches';
+};
+
+export type DecideBatchErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * Somebody was faster, or the name is taken.
+     */
+    409: DeskErrorResponse;
+    /**
+     * Something speaks against the decision on an inquiry whose item does not say `override`, or the batch has one that does and lacks a reason, where the company has any for it, or a comment.
+     */
+    422: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+};
+
+export type DecideBatchError = DecideBatchErrors[keyof DecideBatchErrors];
+
+export type DecideBatchResponses = {
+    /**
+     * The batch was taken before, under this key.
+     */
+    200: Batch;
+    /**
+     * The batch as it stands.
+     */
+    201: Batch;
+};
+
+export type DecideBatchResponse = DecideBatchResponses[keyof DecideBatchResponses];
+
+export type RetrieveBatchData = {
+    body?: never;
+    path: {
+        batchId: string;
+    };
+    query?: never;
+    url: '/desk/v1/batches/{batchId}';
+};
+
+export type RetrieveBatchErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+};
+
+export type RetrieveBatchError = RetrieveBatchErrors[keyof RetrieveBatchErrors];
+
+export type RetrieveBatchResponses = {
+    /**
+     * The batch and its items.
+     */
+    200: BatchDetail;
+};
+
+export type RetrieveBatchResponse = RetrieveBatchResponses[keyof RetrieveBatchResponses];
+
+export type PauseBatchData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        batchId: string;
+    };
+    query?: never;
+    url: '/desk/v1/batches/{batchId}/pause';
+};
+
+export type PauseBatchErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is too late, or too early, for that.
+     */
+    409: BatchConflict;
+};
+
+export type PauseBatchError = PauseBatchErrors[keyof PauseBatchErrors];
+
+export type PauseBatchResponses = {
+    /**
+     * The batch as it stands.
+     */
+    200: Batch;
+};
+
+export type PauseBatchResponse = PauseBatchResponses[keyof PauseBatchResponses];
+
+export type ResumeBatchData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        batchId: string;
+    };
+    query?: never;
+    url: '/desk/v1/batches/{batchId}/resume';
+};
+
+export type ResumeBatchErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is too late, or too early, for that.
+     */
+    409: BatchConflict;
+};
+
+export type ResumeBatchError = ResumeBatchErrors[keyof ResumeBatchErrors];
+
+export type ResumeBatchResponses = {
+    /**
+     * The batch as it stands.
+     */
+    200: Batch;
+};
+
+export type ResumeBatchResponse = ResumeBatchResponses[keyof ResumeBatchResponses];
+
+export type StopBatchData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        batchId: string;
+    };
+    query?: never;
+    url: '/desk/v1/batches/{batchId}/stop';
+};
+
+export type StopBatchErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is too late, or too early, for that.
+     */
+    409: BatchConflict;
+};
+
+export type StopBatchError = StopBatchErrors[keyof StopBatchErrors];
+
+export type StopBatchResponses = {
+    /**
+     * The batch as it stands.
+     */
+    200: Batch;
+};
+
+export type StopBatchResponse = StopBatchResponses[keyof StopBatchResponses];
+
+export type TakeBackBatchData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        batchId: string;
+    };
+    query?: never;
+    url: '/desk/v1/batches/{batchId}/take-back';
+};
+
+export type TakeBackBatchErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is too late, or too early, for that.
+     */
+    409: BatchConflict;
+};
+
+export type TakeBackBatchError = TakeBackBatchErrors[keyof TakeBackBatchErrors];
+
+export type TakeBackBatchResponses = {
+    /**
+     * The batch as it stands.
+     */
+    200: Batch;
+};
+
+export type TakeBackBatchResponse = TakeBackBatchResponses[keyof TakeBackBatchResponses];
 
 export type RestoreAccessData = {
     body: RestorationRequest;
