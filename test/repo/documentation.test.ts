@@ -39,3 +39,14 @@ it("every script is told of", () => {
   const untold = Object.keys(scripts).filter((script) => !new RegExp(`npm (run )?${script}(?![\\w:-])`).test(told));
   expect(untold).toEqual([]);
 });
+
+it("every test that the guide names is there under that name", () => {
+  const rows = read("docs/persona-guide.md")
+    .split("\n")
+    .filter((line) => /^\| (?!Persona |---)/.test(line));
+  expect(rows.length).toBeGreaterThan(20);
+  const named = rows.map((row) => /`([\w./-]+\.test\.tsx?)` "([^"]+)" \|$/.exec(row)?.slice(1));
+  expect(rows.filter((_, index) => named[index] === undefined)).toEqual([]);
+  const isThere = ([file = "", name = ""]: string[] = []) => files.includes(file) && read(file).includes(`"${name}"`);
+  expect(named.filter((test) => !isThere(test))).toEqual([]);
+});
