@@ -42,12 +42,19 @@ export const inquiryStatusColumn = (Mark: ComponentType<{ inquiryId: string }>, 
 
 export const inquiryIdColumn = inquiryColumn.accessor("id", {
   header: "Inquiry ID",
-  meta: { width: 9, from: "xl", look: "font-mono text-xs text-ink-muted", isTip: true },
+  meta: { width: 9, from: "lg", look: "font-mono text-xs text-ink-muted", isTip: true },
   cell: ({ getValue }) => middleEllipsis(getValue()),
 });
 
 /** What a list that can be sorted is sorted by first: the latest of what has happened, the next of what will. */
-const sorts = { createdAt: "-created-at", updatedAt: "-updated-at", decisionedAt: "-decisioned-at", expiresAt: "expires-at" } as const;
+const sorts = {
+  createdAt: "-created-at",
+  updatedAt: "-updated-at",
+  decisionedAt: "-decisioned-at",
+  expiresAt: "expires-at",
+  completedAt: "-completed-at",
+  markedForReviewAt: "-marked-for-review-at",
+} as const;
 
 export const inquiryTimeColumn = (attribute: keyof typeof sorts, header: string, from?: DataTableColumnMeta["from"]) =>
   inquiryColumn.accessor(attribute, {

@@ -35,11 +35,23 @@ export function readPreference<Name extends keyof Preferences>(name: Name): Pref
 }
 
 export function writePreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
+  store(storageKey(name), value);
+}
+
+/** A preference that is no choice out of a list: whoever has it reads its text, and takes what it can't read for none. Undefined puts it back. */
+export function useTextPreference(name: "inquiry-columns"): [string | undefined, (value: string | undefined) => void] {
+  const key = `desk.${name}`;
+  const text = useSyncExternalStore(subscribe, () => readStored(key) ?? undefined);
+  return [text, (next) => store(key, next)];
+}
+
+function store(key: string, value: string | undefined): void {
+  unstored.delete(key);
   try {
-    localStorage.setItem(storageKey(name), value);
-    unstored.delete(storageKey(name));
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
-    unstored.set(storageKey(name), value);
+    if (value !== undefined) unstored.set(key, value);
   }
   changed();
 }

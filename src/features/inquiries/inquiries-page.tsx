@@ -14,9 +14,11 @@ import { late } from "@/ui/late";
 import { Skeleton } from "@/ui/skeleton";
 import { useNarrowWindow } from "@/ui/use-narrow-window";
 import { Claims } from "@/components/claim-marks";
+import { askedColumns } from "./asked-columns";
+import { readColumnChoice, useColumnChoice } from "./column-choice";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
-import { type FilterName, inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
+import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
 
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
@@ -54,12 +56,9 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const { parts, statuses } = unreadIn(search);
   // the same as long as they show the same: rows are drawn anew with them
   const isNarrow = useNarrowWindow();
-  const isDecided = isAskedFor(search, "decisioned-at", ["decided-from", "decided-to", "decided-by", "reason"]);
-  const isUpdated = isAskedFor(search, "updated-at", ["updated-from", "updated-to"]);
-  const columns = useMemo(
-    () => inquiryColumns(names, isNarrow, { decided: isDecided, updated: isUpdated }),
-    [names, isNarrow, isDecided, isUpdated],
-  );
+  const { chosen } = useColumnChoice();
+  const asked = askedColumns(search).join(",");
+  const columns = useMemo(() => inquiryColumns(names, isNarrow, chosen, readColumnChoice(asked) ?? []), [names, isNarrow, chosen, asked]);
   const isIndex = page.data?.standIn === undefined;
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   return (
@@ -131,10 +130,6 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
 
 const newestFirst = "-created-at";
 
-/** Whether the address sorts by a column, or filters by what it shows. */
-const isAskedFor = (search: InquirySearch, sort: string, names: readonly FilterName[]) =>
-  search.sort?.endsWith(sort) === true || names.some((name) => search[name] !== undefined);
-
 /** The head of a column. Exact, so that none of them counts as the present page. */
 const sortLink = (search: InquirySearch, sort: string, head: ReactNode) => (
   <Link
@@ -152,12 +147,26 @@ function orderWords(sort: string | undefined): string | undefined {
   const by = sort?.replace(/^-/, "");
   if (sort === undefined || by === undefined) return undefined;
   if (by === "status") return "by status";
-  const what = { "created-at": "created", "updated-at": "updated", "decisioned-at": "decided", "expires-at": "to expire" }[by];
+  const what = orders[by];
   return `${sort === by ? "first" : "last"} ${what ?? "to change status"} first`;
 }
 
 /** As much room as what can be done with the list takes. */
-const toolsPlace = <Skeleton className="h-7 w-28" />;
+const toolsPlace = (
+  <>
+    <Skeleton className="h-7 w-24 max-lg:w-9" />
+    <Skeleton className="h-7 w-28 max-lg:w-9" />
+  </>
+);
+
+const orders: Readonly<Record<string, string>> = {
+  "created-at": "created",
+  "updated-at": "updated",
+  "decisioned-at": "decided",
+  "expires-at": "to expire",
+  "completed-at": "completed",
+  "marked-for-review-at": "marked for review",
+};
 
 /** As much room as the filters take, in lines that break as theirs do. */
 const filtersPlace = (

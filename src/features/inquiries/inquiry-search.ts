@@ -43,7 +43,7 @@ const filterParts = {
   matches: /^(?:yes|no)$/,
 };
 const otherParts = {
-  sort: /^-?(?:created-at|updated-at|decisioned-at|expires-at|status-since|status)$/,
+  sort: /^-?(?:created-at|updated-at|decisioned-at|expires-at|completed-at|marked-for-review-at|status-since|status)$/,
   after: cursorPattern,
   before: cursorPattern,
   size: /^(?:25|100)$/,
