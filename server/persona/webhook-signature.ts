@@ -30,14 +30,11 @@ const maxSets = 6;
 
 /**
  * Checks a delivery's signature while its body comes in. Persona docs, "Webhooks", checking signatures: `t=<unix seconds>,v1=<hex>`, where
- * v1 is the HMAC-SHA256 of `<t>.<body>`; during a rotation several such sets stand side by side, separated by a space. A blank after the comma is
- * nothing that a signature is about, and a tab is a blank.
+ * v1 is the HMAC-SHA256 of `<t>.<body>`; during a rotation several such sets stand side by side, separated by a space. A signature is about no
+ * blank beside a comma, and a tab is a blank. Several headers of one name come as one, a comma and a blank between them (RFC 9110, 5.3).
  */
 export function createSignatureCheck({ header, secrets, toleranceSeconds, now }: Delivery): SignatureCheck {
-  const texts = (header ?? "")
-    .replaceAll(/,[ \t]+(?=v1=)/g, ",")
-    .split(/[ \t]/)
-    .filter((text) => text !== "");
+  const texts = setsIn(header ?? "");
   const sets = texts.length > maxSets ? [] : texts.flatMap((text) => readSet(text) ?? []);
   const current = sets.filter(({ time }) => Math.abs(now / 1_000 - Number(time)) <= toleranceSeconds);
   // sets of one time are about the same text
@@ -60,6 +57,27 @@ export function createSignatureCheck({ header, secrets, toleranceSeconds, now }:
     },
   };
 }
+
+/** Longer than any number of sets that is read. */
+const longestHeader = 2_000;
+
+/** The texts of the sets: each with its commas, without blanks. */
+function setsIn(header: string): string[] {
+  const texts: string[] = [];
+  if (header.length > longestHeader) return texts;
+  for (const [, separator = "", part = ""] of header.replaceAll(/[ \t]+/g, " ").matchAll(/( ?,? ?)([^ ,]+)/g)) {
+    const set = texts.at(-1);
+    // a blank alone ends a set; one beside a comma only where the set is whole and the part would come a second time
+    const isSame = separator.includes(",") && (separator === "," || !isWhole(set ?? "") || !namesOf(set ?? "").includes(nameOf(part)));
+    if (set !== undefined && isSame) texts[texts.length - 1] = `${set},${part}`;
+    else texts.push(part);
+  }
+  return texts;
+}
+
+const nameOf = (part: string) => part.split("=", 1)[0] ?? "";
+const namesOf = (set: string) => set.split(",").map(nameOf);
+const isWhole = (set: string) => ["t", "v1"].every((name) => namesOf(set).includes(name));
 
 function readSet(text: string): SignatureSet | undefined {
   const parts = text.split(",");
