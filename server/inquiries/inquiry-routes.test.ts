@@ -74,8 +74,8 @@ describeOnEachDatabase("the index of inquiries", (fresh) => {
 
   it("finds matches, and what nobody has told of neither way", async () => {
     const { told, found } = desk(await fresh());
-    await told("anna", { findings: { hasMatch: true } });
-    await told("ben", { findings: { hasMatch: false } });
+    await told("anna", { findings: { reportMatches: { rep_1: true, rep_2: false } } });
+    await told("ben", { findings: { reportMatches: { rep_1: false } } });
     await told("cora");
     expect(await found("filter[matches]=true")).toEqual(["inq_anna"]);
     expect(await found("filter[matches]=false")).toEqual(["inq_ben"]);

@@ -10,7 +10,7 @@ import { type Clock, systemClock } from "./clock";
 import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
 import { type InquiryObservation, observeInquiry } from "./inquiry-observation";
-import { matchesIn } from "./inquiry-findings";
+import { matchesIn, type ReportMatch } from "./inquiry-findings";
 import { deviceUsesIn } from "./session-devices";
 import { openedSessionsIn } from "./session-openings";
 import { isWrite, type OperationId, operationOf } from "./match-operation";
@@ -66,7 +66,7 @@ export type Seen = {
   readonly opened: readonly OpenedSession[];
   readonly devices: readonly DeviceUse[];
   /** Inquiries of which a report has a match. */
-  readonly matches: readonly string[];
+  readonly matches: readonly ReportMatch[];
 };
 
 export type PersonaCallerDeps = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { hasStandingMatch } from "@/domain/reports/report-match";
 import type { Queryable } from "../db/database";
-import { timestamp } from "../db/sql-time";
-import { relatedId } from "./resources/read-document";
+import { flatReport, relatedId } from "./resources/read-document";
 import type { Resource } from "./resources/schemas";
 
 /** How many checks of an inquiry came to what. */
@@ -14,12 +14,14 @@ type CheckCounts = {
 /** What the checks and reports of an inquiry came to, as far as one answer or event tells. */
 export type InquiryFindings = {
   readonly checks?: CheckCounts | undefined;
-  /** Whether a report has a match. */
-  readonly hasMatch?: boolean | undefined;
+  /** Of each report, by its ID, whether it has a match that stands. */
+  readonly reportMatches?: Readonly<Record<string, boolean>> | undefined;
 };
 
+/** What a report that came without its inquiry says of it. */
+export type ReportMatch = { readonly inquiryId: string; readonly reportId: string; readonly isMatch: boolean };
+
 const verificationSchema = z.object({ checks: z.array(z.looseObject({ status: z.string() })) });
-const reportSchema = z.object({ hasMatch: z.boolean().nullish() });
 
 /**
  * What the resources of one answer or event tell of an inquiry among them. Counts are of all its verifications, or there are none: half of
@@ -30,14 +32,18 @@ export function findingsOf(inquiry: Resource, resources: readonly Resource[]): I
     const related = inquiry.relationships?.[name]?.data.map(({ id }) => resources.find((resource) => resource.id === id));
     return related?.every((one) => one !== undefined) ? related : undefined;
   };
-  const verifications = allRelated("verifications");
+  const [verifications, reports] = [allRelated("verifications"), allRelated("reports")];
   return {
     checks: verifications && countsOf(verifications),
-    hasMatch: allRelated("reports")?.some((report) => matchOf(report) === true),
+    reportMatches: reports && Object.fromEntries(reports.flatMap((one) => (one.id === undefined ? [] : [[one.id, matchOf(one) === true]]))),
   };
 }
 
-const matchOf = (report: Resource) => reportSchema.safeParse(report.attributes).data?.hasMatch;
+/** By the rule that screens and decisions go by: what was dismissed, or cleared by review, is no match any more. Null where it is not told. */
+function matchOf(resource: Resource): boolean | null {
+  const report = flatReport(resource);
+  return hasStandingMatch(report) ?? (report.hasMatch === false ? false : null);
+}
 
 /** @returns undefined where the checks of one of them can't be read */
 function countsOf(verifications: readonly Resource[]): CheckCounts | undefined {
@@ -48,21 +54,29 @@ function countsOf(verifications: readonly Resource[]): CheckCounts | undefined {
   return { passed: count("passed"), failed: count("failed"), notApplicable: count("not_applicable") };
 }
 
-/** Which inquiries have a report with a match, as reports tell that came without their inquiry. */
-export const matchesIn = (resources: readonly Resource[]): string[] =>
-  resources
-    .filter((resource) => resource.type.startsWith("report/") && matchOf(resource) === true)
-    .flatMap((report) => relatedId(report, "inquiry") ?? []);
+/** What reports that came without their inquiry say of whether they have a match. */
+export const matchesIn = (resources: readonly Resource[]): ReportMatch[] =>
+  resources.flatMap((resource) => {
+    const isReport = resource.type.startsWith("report/") && resource.id !== undefined;
+    const [inquiryId, isMatch] = isReport ? [relatedId(resource, "inquiry"), matchOf(resource)] : [];
+    return inquiryId && typeof isMatch === "boolean" ? [{ inquiryId, reportId: resource.id ?? "", isMatch }] : [];
+  });
 
-// In the order of IDs, so that two statements never wait for each other crosswise. What was told later holds.
+/** As the table keeps them, by the ID of the report. @param toldAt ms */
+export const matchColumn = (matches: Readonly<Record<string, boolean>>, toldAt: number) =>
+  Object.fromEntries(Object.entries(matches).map(([reportId, match]) => [reportId, { at: toldAt, match }]));
+
+// In the order of IDs, so that two statements never wait for each other crosswise.
 const noteStatement = `
-with matched as (
-  select inquiry_id from inquiry_states
-  where inquiry_id in (select jsonb_array_elements_text($1::jsonb)) and (match_told_at, has_match) is distinct from ($2::timestamptz, true)
-    and (match_told_at is null or match_told_at <= $2::timestamptz)
-  order by inquiry_id for update
+with told as (
+  select inquiry_id, jsonb_object_agg(report_id, telling) as matches
+  from jsonb_to_recordset($1::jsonb) as row_of (inquiry_id text, report_id text, telling jsonb) group by 1
+), known as (
+  select inquiry_id, report_matches, desk.newer_matches(coalesce(report_matches, '{}'), matches) as newer
+  from inquiry_states join told using (inquiry_id) order by inquiry_id for update of inquiry_states
 )
-update inquiry_states set match_told_at = $2::timestamptz, has_match = true where inquiry_id in (select inquiry_id from matched)`;
+update inquiry_states set report_matches = known.newer
+from known where inquiry_states.inquiry_id = known.inquiry_id and known.newer is distinct from known.report_matches`;
 
 /** Locks inquiries that are known, for who changes some of them in several statements: in the order in which everybody does. */
 export async function lockInquiries(db: Queryable, inquiryIds: readonly string[]): Promise<void> {
@@ -72,7 +86,13 @@ export async function lockInquiries(db: Queryable, inquiryIds: readonly string[]
   );
 }
 
-/** Writes down that inquiries, of those that are known, have a match. @param toldAt when it was so, ms */
-export async function noteMatches(db: Queryable, inquiryIds: readonly string[], toldAt: number): Promise<void> {
-  if (inquiryIds.length > 0) await db.query(noteStatement, [JSON.stringify(inquiryIds), timestamp(toldAt)]);
+/** Writes down what was told of single reports, of those inquiries that are known. @param toldAt when it was so, ms */
+export async function noteMatches(db: Queryable, matches: readonly ReportMatch[], toldAt: number): Promise<void> {
+  if (matches.length === 0) return;
+  const rows = matches.map(({ inquiryId, reportId, isMatch }) => ({
+    inquiry_id: inquiryId,
+    report_id: reportId,
+    telling: { at: toldAt, match: isMatch },
+  }));
+  await db.query(noteStatement, [JSON.stringify(rows)]);
 }

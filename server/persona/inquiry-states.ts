@@ -62,13 +62,12 @@ const details: Group = {
     next_step_name: "text",
   },
 };
-/** Persona's `updated-at` of an inquiry does not move with its checks and reports, so for these only the time of the observation counts. */
+/** Persona's `updated-at` of an inquiry does not move with its checks and reports, so for both only the time of the observation counts. */
 const checks: Group = {
   asOf: { checks_told_at: "timestamptz" },
   columns: { checks_passed: "integer", checks_failed: "integer", checks_not_applicable: "integer" },
 };
-const match: Group = { asOf: { match_told_at: "timestamptz" }, columns: { has_match: "boolean" } };
-const groups = [state, times, details, checks, match];
+const groups = [state, times, details, checks];
 
 /**
  * Which of two tellings of a group counts: Persona's later `updated-at`; of the same time what was read long after it, which can't be an old
@@ -101,9 +100,12 @@ const typesOf = ({ asOf, columns }: Group): Readonly<Record<string, string>> => 
 });
 /** What never changes once it is there, or only grows. */
 const lasting = { created_at: "timestamptz", redacted: "boolean", redacted_at: "timestamptz", session_count: "integer" };
+/** Reports are told one by one, too, so each has its own moment. */
+const matches = { match_told_at: "timestamptz", report_matches: "jsonb" };
 const told: Readonly<Record<string, string>> = {
   inquiry_id: "text",
   ...Object.fromEntries(groups.flatMap((group) => Object.entries(typesOf(group)))),
+  ...matches,
   ...lasting,
   observed_at: "timestamptz",
 };
@@ -125,6 +127,10 @@ on conflict (inquiry_id) do update set
       ),
     )
     .join(",\n  ")},
+  match_told_at = greatest(known.match_told_at, excluded.match_told_at),
+  report_matches = desk.newer_matches(
+    coalesce(known.report_matches, '{}') - case when excluded.match_told_at is null then '' else 'unnamed' end, coalesce(excluded.report_matches, '{}')
+  ),
   created_at = coalesce(known.created_at, excluded.created_at),
   redacted = known.redacted or excluded.redacted,
   redacted_at = greatest(known.redacted_at, excluded.redacted_at),

@@ -1,5 +1,6 @@
 import { referenceKey } from "@/domain/reference-id";
 import { timestamp } from "../db/sql-time";
+import { matchColumn } from "./inquiry-findings";
 import type { InquiryObservation } from "./inquiry-observation";
 
 /**
@@ -8,9 +9,10 @@ import type { InquiryObservation } from "./inquiry-observation";
  */
 export function rowOf(observation: InquiryObservation, now: number): Readonly<Record<string, unknown>> {
   const { inquiryId, status, referenceId, times, details, source } = observation;
-  const { checks, hasMatch } = observation.findings ?? {};
+  const { checks, reportMatches } = observation.findings ?? {};
   // A clock that is ahead must not make an observation look fresher than it can be.
-  const toldAt = timestamp(Math.min(observation.observedAt, now));
+  const toldAtMs = Math.min(observation.observedAt, now);
+  const toldAt = timestamp(toldAtMs);
   const updatedAt = timestamp(observation.updatedAt);
   return {
     inquiry_id: inquiryId,
@@ -58,7 +60,7 @@ export function rowOf(observation: InquiryObservation, now: number): Readonly<Re
       checks_failed: checks.failed,
       checks_not_applicable: checks.notApplicable,
     }),
-    ...(hasMatch !== undefined && { match_told_at: toldAt, has_match: hasMatch }),
+    ...(reportMatches && { match_told_at: toldAt, report_matches: matchColumn(reportMatches, toldAtMs) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DeskChange, DeskObject } from "@/api/generated/desk/types.gen";
 import { readTime } from "@/lib/read";
-import { matchesIn } from "./inquiry-findings";
+import { matchesIn, type ReportMatch } from "./inquiry-findings";
 import { type InquiryObservation, observeInquiry, stateOf } from "./inquiry-observation";
 import type { DeviceUse } from "../devices/device-index";
 import type { OpenedSession } from "../links/link-use";
@@ -27,7 +27,7 @@ export type WebhookEvent = {
   /** On what devices, where a session is told of; webhooks made before 2026 include those of an inquiry. */
   readonly devices?: readonly DeviceUse[];
   /** Inquiries of which a report has a match. */
-  readonly matches?: readonly string[];
+  readonly matches?: readonly ReportMatch[];
 };
 
 const relatedTypes: readonly string[] = ["inquiry", "account"];

@@ -62,7 +62,8 @@ export function createWebhookStore({ db, inquiryStates, pushes, links, devices, 
       await noteWriteEvents(news, transaction, now());
       const observations = news.flatMap((event) => event.observation ?? []);
       const matches = news.flatMap((event) => event.matches ?? []);
-      if (matches.length > 0) await lockInquiries(transaction, [...matches, ...observations.map(({ inquiryId }) => inquiryId)]);
+      const touched = [...matches, ...observations].map(({ inquiryId }) => inquiryId);
+      if (matches.length > 0) await lockInquiries(transaction, touched);
       const known = await inquiryStates.noteMany(observations, transaction);
       for (const event of news) await noteMatches(transaction, event.matches ?? [], Math.min(event.createdAt ?? now(), now()));
       // What is known now, not what the event told: an old event that comes late ends no link.

@@ -6,9 +6,13 @@ import { send } from "@mocks/testing/tiny-world";
 import { createAuditLog } from "@server/audit/audit-log";
 import { inquiryExportRoutes } from "@server/inquiries/inquiry-export-routes";
 import { inquiryRoutes } from "@server/inquiries/inquiry-routes";
+import { observeInquiry } from "@server/persona/inquiry-observation";
+import { createInquiryStates } from "@server/persona/inquiry-states";
+import { jsonOf } from "@server/persona/persona-answer";
+import { readDocument } from "@server/persona/resources/read-document";
 import { deskClient, person, recordedPushes } from "@test/server/support/desk-client";
 import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/databases";
-import { fillingFrom } from "@test/server/support/inquiry-index";
+import { askSimulator, fillingFrom } from "@test/server/support/inquiry-index";
 import { createManualClock } from "@test/server/support/manual-clock";
 
 const startedAt = Date.parse("2026-03-02T09:00:00.000Z");
@@ -26,12 +30,23 @@ async function twins(db: TestDatabase) {
   const call = deskClient(inquiryRoutes({ db, settings: { all: async () => [] }, now }), lena);
   const audit = createAuditLog({ db, now, pushes: recordedPushes() });
   const exported = deskClient(inquiryExportRoutes({ db, audit, now }), lena);
+  const states = createInquiryStates({ db, now });
   return {
     world: persona.world(),
     exports: async (path: string) => [
       (await exported("GET", path, undefined, { "desk-client": "web" })).body as string,
       await (await send(simulated, path, { headers: { "desk-client": "web" } })).text(),
     ],
+    simulated: simulated.world(),
+    /** Somebody opens an inquiry. */
+    hear: async (inquiryId: string) => {
+      const path = `/inquiries/${inquiryId}`;
+      const { value } = readDocument(jsonOf(await askSimulator(persona, { path, query: "include=reports" })));
+      const [resource] = value?.data ?? [];
+      const seen = resource && observeInquiry(resource, "read", now(), value?.included).value;
+      if (seen === undefined) throw new Error(`${inquiryId} can't be read`);
+      await states.note(seen);
+    },
     server: async (path: string) => (await call("GET", path)).body,
     twin: async (path: string) => (await send(simulated, path, { headers: { "desk-client": "web" } })).json() as Promise<unknown>,
   };
@@ -93,6 +108,32 @@ describeOnEachDatabase("the index of the server and that of the simulated desk",
       const byId = new Map(real.rows.map((row) => [row.inquiryId, row]));
       expect(simulated.rows.map((row) => asHeard(row, byId.get(row.inquiryId)))).toEqual(real.rows);
     }
+  });
+
+  it("take for a match what stands of one, however it was reviewed", async () => {
+    const db = await fresh();
+    const { server, twin, world: persona, simulated, hear } = await twins(db);
+    const of = [...persona.tables.reports.added()].filter(
+      ({ type, relationships }) => type === "report/watchlist" && relationships.inquiry.data,
+    );
+    const reviewed = ["pending", "false_positive"].map((reviewStatus, index) => {
+      for (const world of [persona, simulated]) {
+        const report = world.tables.reports.get(of[index]?.id ?? "");
+        if (report === undefined) throw new Error("The world has too few reports");
+        // it says that it matched, whatever was found of its records
+        Object.assign(report, { type: "report/screening" });
+        Object.assign(report.attributes, { status: "ready", hasMatch: true, matchedRecords: [{ token: "a", reviewStatus }] });
+      }
+      return of[index]?.relationships.inquiry.data?.id;
+    });
+    for (const inquiry of persona.tables.inquiries.newestFirst()) if (inquiry.relationships.reports.data.length > 0) await hear(inquiry.id);
+    const matching = await leafThrough(server, "filter[matches]=true", 100);
+    const ids = matching.rows.map(({ inquiryId }) => inquiryId);
+    expect(ids).toContain(reviewed[0]);
+    expect(ids).not.toContain(reviewed[1]);
+    expect((await leafThrough(twin, "filter[matches]=true", 100)).rows.map((row) => [row.inquiryId, row.hasMatch])).toEqual(
+      matching.rows.map((row) => [row.inquiryId, row.hasMatch]),
+    );
   });
 
   it("find and count the same by every filter", async () => {

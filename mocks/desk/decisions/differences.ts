@@ -1,9 +1,8 @@
 import type { Difference, InquirySeen } from "@/api/generated/desk/types.gen";
 import type { Inquiry } from "@/api/generated/persona/types.gen";
-import { readList, readProperty } from "@/lib/read";
-import type { AnyReport } from "../../world/core/resources";
 import { iso, millis } from "../../world/core/time";
 import type { World } from "../../world/core/world";
+import { hasStandingMatch } from "../standing-match";
 
 /** What there is to see of an inquiry now. */
 export function pictureOf(world: World, { attributes, relationships }: Inquiry): InquirySeen {
@@ -19,15 +18,9 @@ export function pictureOf(world: World, { attributes, relationships }: Inquiry):
     }),
     reports: reports.data.flatMap(({ id }) => {
       const row = world.tables.reports.get(id);
-      return row === undefined ? [] : [{ id, status: row.attributes.status, hasMatch: row.attributes.hasMatch && !isCleared(row) }];
+      return row === undefined ? [] : [{ id, status: row.attributes.status, hasMatch: hasStandingMatch(row) }];
     }),
   };
-}
-
-/** Whether somebody has found every record of a screening to be about somebody else. */
-function isCleared({ attributes }: AnyReport): boolean {
-  const records = readList(readProperty(attributes, "matchedRecords"));
-  return records.length > 0 && records.every((record) => readProperty(record, "reviewStatus") === "false_positive");
 }
 
 /** What is not as it was seen. That Persona changed something is told by itself only where nothing else tells what. */

@@ -3,6 +3,7 @@ import type { Inquiry } from "@/api/generated/persona/types.gen";
 import type { InquiryHead } from "../../world/core/resources";
 import type { World } from "../../world/core/world";
 import type { Desk } from "../desk";
+import { hasStandingMatch } from "../standing-match";
 
 const sinceAttributes: Readonly<Record<string, keyof InquiryHead["attributes"]>> = {
   created: "createdAt",
@@ -59,7 +60,10 @@ export function indexedInquiry(
     nextStepName: attributes.nextStepName,
     sessionCount: relationships.sessions.data.length,
     checks: checksOf(world, inquiry),
-    hasMatch: relationships.reports.data.some(({ id }) => world.tables.reports.get(id)?.attributes.hasMatch === true),
+    hasMatch: relationships.reports.data.some(({ id }) => {
+      const report = world.tables.reports.get(id);
+      return report !== undefined && hasStandingMatch(report);
+    }),
     postponements: [...postponements.of(inquiry, now)],
   };
 }

@@ -3,6 +3,7 @@ import type { InquiryHead } from "../../world/core/resources";
 import { badRequest } from "../../world/core/refusal";
 import { millis } from "../../world/core/time";
 import type { Desk } from "../desk";
+import { hasStandingMatch } from "../standing-match";
 import { statusSince, templateIdOf } from "./indexed-inquiry";
 
 type Fits = (inquiry: InquiryHead) => boolean;
@@ -53,9 +54,7 @@ const filters: Readonly<Record<string, (asked: string, name: string, desk: Desk)
     const isWanted = yesOrNo(asked, name);
     // no report of the bulk has a match, so that it need not be made
     const matched = new Set(
-      [...world.tables.reports.added()]
-        .filter(({ attributes }) => attributes.hasMatch === true)
-        .flatMap(({ relationships }) => relationships.inquiry.data?.id ?? []),
+      [...world.tables.reports.added()].filter(hasStandingMatch).flatMap(({ relationships }) => relationships.inquiry.data?.id ?? []),
     );
     return ({ id }) => matched.has(id) === isWanted;
   },

@@ -66,5 +66,13 @@ const mapped = (value: unknown, change: (inner: unknown) => unknown): unknown =>
       )
     : value;
 
+/** The same of every name within, whatever it holds: for what has no names of a template's, as the records of a report. */
+export function camelWithin(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelWithin);
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(camelKeys(value) ?? {}).map(([key, inner]) => [key, camelWithin(inner)]))
+    : value;
+}
+
 const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
-import { normalDocument, normalEvent, normalResource } from "./normal-form";
+import type { ReportFacts } from "@/domain/facts";
+import { camelWithin, normalDocument, normalEvent, normalResource } from "./normal-form";
 import {
   documentSchema,
   eventSchema,
@@ -65,4 +66,11 @@ export function relatedId({ relationships }: Pick<Resource, "relationships">, na
 export function relatedType({ relationships }: Pick<Resource, "relationships">, name: string): string | undefined {
   const related = relationships?.[name]?.data;
   return related?.length === 1 ? related[0]?.type : undefined;
+}
+
+/** A report as the judgements of `domain` read it, the names within its records included. */
+export function flatReport({ id, type, attributes }: Resource): ReportFacts {
+  const within = camelWithin(attributes);
+  // every attribute of the facts may hold anything, and is read by name
+  return { ...(within as object), id, type } as ReportFacts;
 }

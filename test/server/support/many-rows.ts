@@ -49,12 +49,13 @@ export const manyRows: Readonly<Record<string, string>> = {
   inquiry_states: `
     insert into inquiry_states (inquiry_id, reference_id, reference_key, account_id, inquiry_template_id, inquiry_template_version_id, status,
       redacted, created_at, persona_updated_at, source, told_at, observed_at, times_updated_at, times_status, times_status_since, started_at,
-      completed_at, failed_at, marked_for_review_at, decisioned_at, expired_at, details_updated_at, expires_at, tags, has_note, has_match)
+      completed_at, failed_at, marked_for_review_at, decisioned_at, expired_at, details_updated_at, expires_at, tags, has_note, match_told_at,
+      report_matches)
     select 'inq_' || n, 'Cus-' || n / 2, 'cus-' || n / 2, 'act_' || n / 2, case when n < 50 then 'itmpl_rare' else 'itmpl_' || n % 4 end, 'itmplv_' || n % 40,
       status, n % 50 = 0, at, at, 'webhook', at, now() - ${hour}, at, status, at, at, at, case when status = 'failed' then at end,
       case when status = 'needs_review' then at end, case when status = 'approved' then at end, null, at,
-      case when status = 'pending' then at + 24 * ${hour} end, case when n < 50 then array['rare'] when n % 10 = 0 then array['usual'] else '{}' end, false,
-      n < 50
+      case when status = 'pending' then at + 24 * ${hour} end, case when n < 50 then array['rare'] when n % 10 = 0 then array['usual'] else '{}' end, false, at,
+      jsonb_build_object('rep_' || n, jsonb_build_object('at', 1, 'match', n < 50))
     from generate_series(1, ${tableSize}) as n, lateral (select now() - (${tableSize} - n) * interval '10 minutes' as at,
       case when n < 50 then 'rare' when n % 100 = 1 then 'needs_review' when n % 10 = 2 then 'failed' when n % 10 = 3 then 'pending' else 'approved' end as status) as told`,
   // every tenth on one device, which stands in a branch
