@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decisionComment, decisionCommentLimit, decisionCommentLine, readDecisionComment } from "./decision-comment";
+import { commentOf, decisionComment, decisionCommentLimit, decisionCommentLine, readDecisionComment } from "./decision-comment";
 
 const maya = { name: "Maya Lindqvist", emailAddress: "maya@hollisgrey.example" };
 const signature = "[Inquiry Desk] Maya Lindqvist <maya@hollisgrey.example>";
@@ -75,11 +75,17 @@ describe("the comment of a decision", () => {
   });
 
   it.each([
-    [decisionComment("Fits.\nAll of it.", maya), "Decided by Maya Lindqvist. Comment: Fits. All of it."],
-    [decisionComment("", maya), "Decided by Maya Lindqvist."],
+    [decisionComment("Fits.\nAll of it.", maya), "Signed by Maya Lindqvist. Comment: Fits. All of it."],
+    [decisionComment("", maya), "Signed by Maya Lindqvist."],
     ["Looks good", "Comment: Looks good"],
   ])("%j is told in one line", (sent, line) => {
-    expect(decisionCommentLine(sent)).toBe(line);
+    expect(decisionCommentLine({ reviewerComment: sent })).toBe(line);
+  });
+
+  it.each(["workflow", "workflow-run"])("names nobody where a %s decided, whatever comment it is configured with", (type) => {
+    const inquiry = { reviewerComment: decisionComment("Fits.", maya), links: { reviewer: { type, id: "wfr_1" } } };
+    expect(commentOf(inquiry)).toEqual({ comment: inquiry.reviewerComment, reasons: [], by: undefined });
+    expect(decisionCommentLine(inquiry)).toBe(`Comment: Fits. ${signature}`);
   });
 
   it("holds the reasons, which come apart again", () => {
@@ -93,8 +99,8 @@ describe("the comment of a decision", () => {
     for (const comment of ["Seen twice.", ""]) {
       expect(readDecisionComment(decisionComment(comment, maya, reasons))).toEqual({ comment, reasons, by: maya });
     }
-    expect(decisionCommentLine(decisionComment("Seen twice.", maya, reasons))).toBe(
-      "Decided by Maya Lindqvist. Reason: Document is altered; Another reason. Comment: Seen twice.",
+    expect(decisionCommentLine({ reviewerComment: decisionComment("Seen twice.", maya, reasons) })).toBe(
+      "Signed by Maya Lindqvist. Reason: Document is altered; Another reason. Comment: Seen twice.",
     );
   });
 
@@ -109,7 +115,7 @@ describe("the comment of a decision", () => {
     for (const given of ["only words", "x (a) y", "(id)", "label ()", "a; (b)"]) {
       expect(readDecisionComment(`Reasons: ${given}\n${signature}`)).toEqual({ comment: "", reasons: [], by: maya });
     }
-    expect(decisionCommentLine(`   \n\n${signature}`)).toBe("Decided by Maya Lindqvist.");
+    expect(decisionCommentLine({ reviewerComment: `   \n\n${signature}` })).toBe("Signed by Maya Lindqvist.");
   });
 
   it("keeps each reason one reason, whatever it is called", () => {

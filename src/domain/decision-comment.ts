@@ -3,7 +3,9 @@
  * with their name, in a form that can be read back.
  */
 
+import { type InquiryFacts, linkOf } from "@/domain/facts";
 import { displayLine } from "@/lib/display-text";
+import { readText } from "@/lib/read";
 
 /** Longest comment a person may write, in UTF-16 units. */
 export const decisionCommentLimit = 4_000;
@@ -82,12 +84,24 @@ export function readDecisionComment(sent: string): ReadComment {
   return { comment, reasons, by: { name, emailAddress } };
 }
 
-/** Who decided and what they wrote, in one line: `Decided by Maya. Comment: …`. Who decided is known of decisions made in the desk only. */
-export function decisionCommentLine(sent: string): string {
-  const { comment, reasons, by } = readDecisionComment(sent);
+/**
+ * The comment of the decision that an inquiry stands on. A workflow may be configured with any text, so of its decisions nobody is read from one.
+ */
+export function commentOf(inquiry: InquiryFacts): ReadComment {
+  const sent = readText(inquiry.reviewerComment) ?? "";
+  const isOfWorkflow = linkOf(inquiry, "reviewer")?.type.startsWith("workflow") === true;
+  return isOfWorkflow ? { comment: sent, reasons: [], by: undefined } : readDecisionComment(sent);
+}
+
+/**
+ * By whom the comment is signed and what they wrote, in one line: `Signed by Maya. Comment: …`. The desk signs what is decided in it; whoever
+ * types the same into Persona's dashboard signs as well, so a signature proves nothing.
+ */
+export function decisionCommentLine(inquiry: InquiryFacts): string {
+  const { comment, reasons, by } = commentOf(inquiry);
   const words = [
     ...(reasons.length === 0 ? [] : [`Reason: ${reasons.map(({ label }) => displayLine(label, 80)).join("; ")}.`]),
     ...(comment.trim() === "" ? [] : [`Comment: ${displayLine(comment, 500)}`]),
   ];
-  return (by === undefined ? words : [`Decided by ${displayLine(by.name, 100)}.`, ...words]).join(" ");
+  return (by === undefined ? words : [`Signed by ${displayLine(by.name, 100)}.`, ...words]).join(" ");
 }

@@ -144,7 +144,6 @@ function detailsOf(
   if (resumable && sessions && sessionBudget(sessions.length).state !== "ample") details.push(`${sessionBudget(sessions.length).label}.`);
   const step = readText(inquiry.nextStepName);
   if (open && step !== undefined) details.push(`Next step: ${humanize(step)}.`);
-  const comment = readText(inquiry.reviewerComment);
-  if (comment !== undefined) details.push(decisionCommentLine(comment));
+  if (readText(inquiry.reviewerComment) !== undefined) details.push(decisionCommentLine(inquiry));
   return details;
 }

@@ -53,7 +53,7 @@ describe("who did it", () => {
     expect(find({ ...marked, deeds: deedsOfLog(entries) }, "Marked")).toMatchObject({ who: null, actor: "not recorded" });
   });
 
-  it("is told by the signature of a decision before Persona's own user, and of its creation by the creator", () => {
+  it("is told by the signature of a decision where it is Persona's own user, and of its creation by the creator", () => {
     const decided = {
       ...inquiry,
       status: "approved",
@@ -61,13 +61,30 @@ describe("who did it", () => {
       creator: "ops@example.com",
       reviewerComment: decisionComment("Fine", { name: "Théo Marchetti", emailAddress: "t@example.com" }),
     };
-    const deeds = deedsOfInquiry(decided, { nameFirst: "API", nameLast: "User" });
+    const deeds = deedsOfInquiry(decided, { nameFirst: "Théo", nameLast: "Marchetti", emailAddress: "T@example.com" });
     expect(find({ inquiry: decided, events: [], deeds }, "Approved").who).toBe("Théo Marchetti");
     expect(find({ inquiry: decided, events: [], deeds }, "created").who).toBe("ops@example.com");
     const byKey = deedsOfInquiry({ ...decided, creator: "API" });
     expect(find({ inquiry: decided, events: [], deeds: byKey }, "created")).toMatchObject({ who: "API", actor: "api" });
     const unsigned = deedsOfInquiry({ ...decided, reviewerComment: null }, { nameFirst: "Inés", nameLast: "Valverde" });
     expect(find({ inquiry: decided, events: [], deeds: unsigned }, "Approved").who).toBe("Inés Valverde");
+  });
+
+  it("is told as signed where anybody may have typed the signature, until the desk's own log tells", () => {
+    const decided = {
+      ...inquiry,
+      status: "approved",
+      decisionedAt: at(10),
+      reviewerComment: decisionComment("Fine", { name: "Théo Marchetti", emailAddress: "t@example.com" }),
+    };
+    const who = (of: typeof decided & { links?: object }, reviewer?: object, entries: Parameters<typeof deedsOfLog>[0] = []) =>
+      find({ inquiry: of, events: [], deeds: [...deedsOfInquiry(of, reviewer), ...deedsOfLog(entries)] }, "Approved").who;
+    expect(who(decided)).toBe("Théo Marchetti (as signed)");
+    const other = { nameFirst: "Inés", nameLast: "Valverde", emailAddress: "i@example.com" };
+    expect(who(decided, other)).toBe("Théo Marchetti (as signed; Persona names Inés Valverde)");
+    expect(who(decided, other, [entry("approve-an-inquiry", 11, "Théo Marchetti")])).toBe("Théo Marchetti");
+    expect(who(decided, other, [entry("approve-an-inquiry", 11, "Eve")])).toBe("Eve");
+    expect(who({ ...decided, links: { reviewer: { type: "workflow-run", id: "wfr_1" } } })).toBeNull();
   });
 
   it("ends what was not known of an expiry, and takes nothing from the user", () => {

@@ -1,7 +1,7 @@
 /** Who did what to an inquiry, out of what others than its events know: the desk's audit log, Persona's log of its dashboard, and the inquiry itself. */
 import type { AuditActor, AuditEntry, Decision, DecisionAction, DeskUser } from "@/api/generated/desk/types.gen";
 import type { UserAttributes } from "@/api/generated/persona/types.gen";
-import { readDecisionComment } from "@/domain/decision-comment";
+import { commentOf } from "@/domain/decision-comment";
 import type { InquiryFacts } from "@/domain/facts";
 import type { Deed, Moment } from "@/domain/story/story-types";
 import { displayLine } from "@/lib/display-text";
@@ -82,12 +82,21 @@ export function deedsOfDashboard(requests: readonly DashboardRequest[], inquiryI
 
 type Reviewer = Readonly<Partial<UserAttributes>>;
 
-/** From the inquiry: its creator, and who took its present decision: by the signature of the desk, else by Persona's own user. */
+/**
+ * From the inquiry: its creator, and who took its present decision: by Persona's own user, or by the signature that the desk puts under a comment.
+ * Anybody can type such a signature in Persona's dashboard, so where the two differ both are told.
+ */
 export function deedsOfInquiry(inquiry: InquiryFacts, reviewer?: Reviewer): Deed[] {
   const user = reviewer && ([reviewer.nameFirst, reviewer.nameLast].filter(Boolean).join(" ") || reviewer.emailAddress);
-  const name = readDecisionComment(readText(inquiry.reviewerComment) ?? "").by?.name ?? user;
+  const { by } = commentOf(inquiry);
+  const isOwn = by?.emailAddress.toLowerCase() === reviewer?.emailAddress?.toLowerCase();
+  const signed = by && (user === undefined ? `${by.name} (as signed)` : `${by.name} (as signed; Persona names ${user})`);
+  const isHearsay = by !== undefined && !isOwn;
   const decided = inquiry.status === "approved" || inquiry.status === "declined" ? `inquiry.${inquiry.status}` : undefined;
-  return [...deed("inquiry.created", inquiry.createdAt, inquiry.creator), ...deed(decided, inquiry.decisionedAt, name)];
+  return [
+    ...deed("inquiry.created", inquiry.createdAt, inquiry.creator),
+    ...deed(decided, inquiry.decisionedAt, isHearsay ? signed : user).map((one) => ({ ...one, isHearsay })),
+  ];
 }
 
 function deed(happening: string | undefined, time: unknown, name: unknown): Deed[] {
@@ -103,7 +112,8 @@ export function doerOf(moment: Moment, deeds: readonly Deed[]): string | undefin
   const near = deeds
     .filter(({ at, happening }) => moment.key.endsWith(`|${happening}`) && Math.abs(at - moment.at) <= nearEnough)
     .toSorted((one, other) => Math.abs(one.at - moment.at) - Math.abs(other.at - moment.at));
-  const [first, second] = near;
+  const known = near.filter(({ isHearsay }) => isHearsay !== true);
+  const [first, second] = known.length > 0 ? known : near;
   const isTie = first && second && first.by !== second.by && Math.abs(first.at - moment.at) === Math.abs(second.at - moment.at);
   return isTie ? undefined : first?.by;
 }

@@ -91,8 +91,7 @@ export function creationNote(inquiry: InquiryFacts): string | null {
 
 /** The comment of the decision an inquiry stands on; earlier ones are not kept. */
 export function decisionNote(inquiry: InquiryFacts): string | null {
-  const comment = readText(inquiry.reviewerComment);
-  return comment === undefined ? null : decisionCommentLine(comment);
+  return readText(inquiry.reviewerComment) === undefined ? null : decisionCommentLine(inquiry);
 }
 
 function isPresentDecision(at: number, inquiry: InquiryFacts): boolean {

@@ -37,6 +37,8 @@ export type Deed = {
   readonly by: string;
   /** As in `story-words.ts`: "inquiry.approved". */
   readonly happening: string;
+  /** Whether nobody but a comment says so: whatever else is known comes first. */
+  readonly isHearsay?: boolean;
 };
 
 /** An entry in the making. */

@@ -2,9 +2,8 @@ import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { UntrustedText } from "@/components/untrusted-text";
 import type { InquiryDetail } from "@/api/inquiries/queries";
-import { readDecisionComment } from "@/domain/decision-comment";
+import { commentOf } from "@/domain/decision-comment";
 import { behaviorFacts } from "@/domain/signals/behavior-facts";
-import { readText } from "@/lib/read";
 import { humanize } from "@/lib/words";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IdChip } from "@/ui/id-chip";
@@ -26,7 +25,7 @@ const times = [
 /** Everything the inquiry says of itself that has no better place. */
 export function FactsPanel({ detail }: { detail: InquiryDetail }) {
   const { inquiry, template, reviewer } = detail;
-  const { comment, by } = readDecisionComment(readText(inquiry.reviewerComment) ?? "");
+  const { comment, by } = commentOf(inquiry);
   const { inquiryTemplate, inquiryTemplateVersion, template: legacyTemplate, transaction } = inquiry.links;
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2">
@@ -35,15 +34,14 @@ export function FactsPanel({ detail }: { detail: InquiryDetail }) {
           <UntrustedText value={inquiry.creator} fallback="Not recorded" />
         </Description>
         <Description term="Decided by">
-          {/* decisions made in the desk are signed; of others only Persona's own user is known */}
-          {by ? (
-            <UntrustedText value={`${by.name} (${by.emailAddress})`} />
-          ) : reviewer ? (
-            <UntrustedText value={reviewer.emailAddress} />
-          ) : (
-            <ReviewerLink detail={detail} />
-          )}
+          {reviewer ? <UntrustedText value={reviewer.emailAddress} /> : <ReviewerLink detail={detail} />}
         </Description>
+        {/* decisions made in the desk are signed; so is what somebody signs by hand in Persona's dashboard */}
+        {by && (
+          <Description term="Signed by">
+            <UntrustedText value={`${by.name} (${by.emailAddress})`} />
+          </Description>
+        )}
         <Description term="Comment">
           <UntrustedText value={comment} multiline />
         </Description>
