@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readInquiryStatus } from "@/domain/inquiry-status";
 import { referenceKey } from "@/domain/reference-id";
 import { timestamp } from "../db/sql-time";
 import { instantSchema } from "../http/read-query";
@@ -7,11 +8,11 @@ import { postponedIds } from "../postponements/in-force";
 const mostValues = 100;
 
 /** Several values, comma-separated. */
-const values = z
+const list = z
   .string()
   .transform((text) => [...new Set(text.split(",").flatMap((part) => part.trim() || []))])
-  .refine((all) => all.length > 0 && all.length <= mostValues, `has to hold 1 to ${mostValues} values`)
-  .optional();
+  .refine((all) => all.length > 0 && all.length <= mostValues, `has to hold 1 to ${mostValues} values`);
+const values = list.optional();
 const one = z.string().trim().min(1, "is empty").optional();
 const yesOrNo = z
   .enum(["true", "false"], "has to be true or false")
@@ -23,7 +24,7 @@ const instant = instantSchema.optional();
 export const inquiryFilterSchema = z
   .strictObject({
     "inquiry-id": values,
-    status: values,
+    status: list.transform((statuses) => statuses.map((status) => readInquiryStatus(status) ?? status)).optional(),
     "inquiry-template-id": values,
     "inquiry-template-version-id": values,
     "account-id": values,

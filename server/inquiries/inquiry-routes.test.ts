@@ -72,6 +72,16 @@ describeOnEachDatabase("the index of inquiries", (fresh) => {
     expect((await counts("filter[reason]=forged&filter[decided-by]=user_2")).total).toBe(1);
   });
 
+  it("finds a status however it is spelled, and keeps it as the contract does", async () => {
+    const { told, found } = desk(await fresh());
+    await told("anna");
+    await told("ben", { status: "approved" });
+    for (const spelled of ["Needs Review", "NEEDS_REVIEW", "marked-for-review,expired"]) {
+      expect(await found(`filter[status]=${encodeURIComponent(spelled)}`)).toEqual(["inq_anna"]);
+    }
+    expect(await found("filter[status]=foo")).toEqual([]);
+  });
+
   it("finds matches, and what nobody has told of neither way", async () => {
     const { told, found } = desk(await fresh());
     await told("anna", { findings: { reportMatches: { rep_1: true, rep_2: false } } });

@@ -24,6 +24,7 @@ import type {
   Verification,
 } from "./generated/persona/types.gen";
 import { type Flat, filled, flat, isIdentifier } from "./json-api";
+import { snakeCase } from "@/lib/snake-case";
 
 export type { DeskEnvironment, DeskRole, DeskSession } from "./generated/desk/types.gen";
 export type { File as FileModel, ResourceIdentifier, VerificationCheck } from "./generated/persona/types.gen";
@@ -31,12 +32,20 @@ export type { File as FileModel, ResourceIdentifier, VerificationCheck } from ".
 // The resources as the application handles them: `{ id, type, ...attributes, links }`. Each function
 // takes a resource of an answer and gives its model with the gaps filled; none of them throws.
 
+/** Its status as the contract spells it, where it came in other letters: everything judges by that. */
+function spelled<M extends { status: string }>(model: M): M {
+  const { status } = model;
+  if (!/[A-Z -]/.test(status) || !/^[A-Za-z][A-Za-z _-]{1,40}$/.test(status)) return model;
+  const word = snakeCase(status);
+  return { ...model, status: word === "marked_for_review" ? "needs_review" : word };
+}
+
 export type AccountModel = Flat<Account, typeof accountGaps>;
 export const accountModel = (resource: Account): AccountModel => flat(resource, accountGaps);
 
 /** Told apart by `type`: narrow with `isType(document, "document/government-id")`. */
 export type DocumentModel = Flat<Document, typeof documentGaps>;
-export const documentModel = (resource: Document): DocumentModel => flat(resource, documentGaps);
+export const documentModel = (resource: Document): DocumentModel => spelled(flat(resource, documentGaps));
 
 export type EventModel = Flat<Event, typeof eventGaps>;
 export function eventModel(resource: Event): EventModel {
@@ -46,20 +55,20 @@ export function eventModel(resource: Event): EventModel {
 }
 
 export type InquiryModel = Flat<Inquiry, typeof inquiryGaps>;
-export const inquiryModel = (resource: Inquiry): InquiryModel => flat(resource, inquiryGaps);
+export const inquiryModel = (resource: Inquiry): InquiryModel => spelled(flat(resource, inquiryGaps));
 
 export type InquirySessionModel = Flat<InquirySession, typeof inquirySessionGaps>;
-export const inquirySessionModel = (resource: InquirySession): InquirySessionModel => flat(resource, inquirySessionGaps);
+export const inquirySessionModel = (resource: InquirySession): InquirySessionModel => spelled(flat(resource, inquirySessionGaps));
 
 export type InquiryTemplateModel = Flat<InquiryTemplate, typeof inquiryTemplateGaps>;
-export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => flat(resource, inquiryTemplateGaps);
+export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => spelled(flat(resource, inquiryTemplateGaps));
 
 /** Told apart by `type`: narrow with `isType(report, "report/watchlist")`. */
 export type ReportModel = Flat<Report, typeof reportGaps>;
-export const reportModel = (resource: Report): ReportModel => flat(resource, reportGaps);
+export const reportModel = (resource: Report): ReportModel => spelled(flat(resource, reportGaps));
 
 export type SelfieModel = Flat<Selfie, typeof selfieGaps>;
-export const selfieModel = (resource: Selfie): SelfieModel => flat(resource, selfieGaps);
+export const selfieModel = (resource: Selfie): SelfieModel => spelled(flat(resource, selfieGaps));
 
 export type UserModel = Flat<User, typeof userGaps>;
 export const userModel = (resource: User): UserModel => flat(resource, userGaps);
@@ -67,6 +76,6 @@ export const userModel = (resource: User): UserModel => flat(resource, userGaps)
 /** Told apart by `type`: narrow with `isType(verification, "verification/selfie")`. */
 export type VerificationModel = Flat<Verification, typeof verificationGaps>;
 export function verificationModel(resource: Verification): VerificationModel {
-  const verification = flat(resource, verificationGaps);
-  return { ...verification, checks: verification.checks.map((check) => filled(check, verificationCheckGaps)) };
+  const verification = spelled(flat(resource, verificationGaps));
+  return { ...verification, checks: verification.checks.map((check) => spelled(filled(check, verificationCheckGaps))) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { auditOutcomes, describeAuditOutcome, knownAuditOutcome } from "@/domain/audit-outcome";
-import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted, unfinishedAt } from "@/domain/inquiry-status";
+import { describeInquiryStatus, inquiryStatuses, isOpen, isRedacted, readInquiryStatus, unfinishedAt } from "@/domain/inquiry-status";
 import { describeLinkState, linkStates } from "@/domain/issued-link";
 import { describeCaptureStatus, describeReportStatus, describeSessionStatus, describeTemplateStatus } from "@/domain/resource-status";
 import { describeCheckStatus, describeRequirement, describeVerificationStatus, verificationStatuses } from "@/domain/verification-status";
@@ -17,6 +17,17 @@ describe("inquiry statuses", () => {
     ["declined", "Declined", "red", "none"],
   ])("%s", (status, label, tone, nextActor) => {
     expect(describeInquiryStatus(status)).toMatchObject({ status, label, tone, nextActor, known: true });
+  });
+
+  it.each(["needs_review", "Needs Review", " NEEDS-REVIEW ", "needsReview", "marked_for_review", "Marked for review"])(
+    "%j stands for the one that is reviewed",
+    (word) => {
+      expect(readInquiryStatus(word)).toBe("needs_review");
+    },
+  );
+
+  it.each(["", "review", "redacted", "approved by", "toString", "ap proved"])("%j stands for none", (word) => {
+    expect(readInquiryStatus(word)).toBeUndefined();
   });
 
   it("holds no status `redacted`: Persona has none", () => {

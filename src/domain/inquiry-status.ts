@@ -1,5 +1,6 @@
 import type { InquiryFacts } from "@/domain/facts";
 import { readText, readTime } from "@/lib/read";
+import { snakeCase } from "@/lib/snake-case";
 import { statusTable, type StatusMeaning } from "@/domain/status-meaning";
 
 const table = statusTable("inquiry", {
@@ -49,6 +50,15 @@ export type KnownInquiryStatus = (typeof inquiryStatuses)[number];
 /** What an inquiry status means. Source: Persona docs, "Inquiry statuses" and "Inquiry lifecycle". Unknown values render as themselves. */
 export function describeInquiryStatus(status: unknown): StatusMeaning {
   return table.describe(status);
+}
+
+/**
+ * The status that a word stands for, whatever its spelling: "Needs Review", `marked-for-review` (what the API calls marking, and its event, for
+ * the status that comes of it). Undefined for a word that is none we know.
+ */
+export function readInquiryStatus(word: string): KnownInquiryStatus | undefined {
+  const spelled = snakeCase(word);
+  return inquiryStatuses.find((status) => status === (spelled === "marked_for_review" ? "needs_review" : spelled));
 }
 
 /** The status when it is one we know, else `undefined`. */

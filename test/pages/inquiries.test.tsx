@@ -294,11 +294,20 @@ describe("when it goes wrong", () => {
 
 describe("an address that can't be read wholly", () => {
   it("keeps the status that is known and names the other", async () => {
-    const { router, simulator } = await renderApp("/inquiries?status=needs_review,marked-for-review");
-    expect(await screen.findByText(/no status is called so: “marked-for-review”/)).toBeVisible();
+    const { router, simulator } = await renderApp("/inquiries?status=Marked for review,in review");
+    expect(await screen.findByText(/no status is called so: “in review”/)).toBeVisible();
     expect(router.state.location.search).toMatchObject({ status: "needs_review" });
     const lists = simulator.requests().filter(({ path }) => path === "/desk/v1/inquiries");
     expect(lists.map(({ query }) => new URLSearchParams(query).get("filter[status]"))).toEqual(["needs_review"]);
+  });
+
+  it("tells a status that nobody has documented, and loses it with one press", async () => {
+    const { user, router } = await renderApp("/inquiries?status=foo,approved&decided-to=last year");
+    const notice = (await screen.findByText(/knows no status called “foo”; the list is asked for it/)).closest("[role=status]");
+    expect(notice).toHaveTextContent(/can't be read: “decided-to”/);
+    await user.click(screen.getByRole("button", { name: "Take it out of the address" }));
+    await waitFor(() => expect(router.history.location.search).toBe("?status=approved"));
+    await waitFor(() => expect(screen.queryByText(/knows no status/)).not.toBeInTheDocument());
   });
 
   it("loses the secret in it, and says so", async () => {

@@ -143,7 +143,7 @@ describeOnEachDatabase("the index of the server and that of the simulated desk",
     const some = <Value>(read: (row: IndexedInquiry) => Value | null | undefined) => rows.map(read).filter((value) => value != null);
     const middle = (read: (row: IndexedInquiry) => string | null) => some(read).toSorted()[Math.floor(some(read).length / 2)];
     const filters: Record<string, string | undefined> = {
-      status: "needs_review,failed",
+      status: "Needs Review,failed",
       "inquiry-id": `${rows[3]?.inquiryId},${rows[8]?.inquiryId}`,
       "inquiry-template-id": some((row) => row.inquiryTemplateId)[0],
       "inquiry-template-version-id": some((row) => row.inquiryTemplateVersionId)[0],

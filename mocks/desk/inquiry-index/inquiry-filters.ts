@@ -1,3 +1,4 @@
+import { snakeCase } from "@/lib/snake-case";
 import { csv, type Query } from "../../http/query";
 import type { InquiryHead } from "../../world/core/resources";
 import { badRequest } from "../../world/core/refusal";
@@ -20,7 +21,7 @@ const times: Readonly<Record<string, (inquiry: InquiryHead) => string | null>> =
 /** openapi/desk.yaml, InquiryFilter. */
 const filters: Readonly<Record<string, (asked: string, name: string, desk: Desk) => Fits>> = {
   "inquiry-id": (asked, name) => oneOf(asked, name, ({ id }) => id),
-  status: (asked, name) => oneOf(asked, name, ({ attributes }) => attributes.status),
+  status: (asked, name) => oneOf(asked.split(",").map(spelled).join(","), name, ({ attributes }) => attributes.status),
   "inquiry-template-id": (asked, name) => oneOf(asked, name, templateIdOf),
   "inquiry-template-version-id": (asked, name) => oneOf(asked, name, ({ relationships }) => relationships.inquiryTemplateVersion.data?.id),
   "account-id": (asked, name) => oneOf(asked, name, ({ relationships }) => relationships.account.data?.id),
@@ -69,6 +70,11 @@ const filters: Readonly<Record<string, (asked: string, name: string, desk: Desk)
     ]),
   ),
 };
+
+function spelled(status: string): string {
+  const word = snakeCase(status);
+  return word === "marked_for_review" ? "needs_review" : word;
+}
 
 /** The names of all filters. */
 export const filterNames: readonly string[] = Object.keys(filters);

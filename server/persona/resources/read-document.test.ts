@@ -135,6 +135,14 @@ describe("an inquiry", () => {
     expect(readInquiry(inquiry({ attributes })).value?.attributes.redactedAt).toBe("2026-03-02T09:00:00.000Z");
   });
 
+  it.each([
+    ["Needs Review", "needs_review"],
+    ["APPROVED", "approved"],
+    ["On Hold", "On Hold"],
+  ])("has a known status as the contract spells it, and any other as it came: %s", (status, read) => {
+    expect(readInquiry(inquiry({ attributes: { status } })).value?.attributes.status).toBe(read);
+  });
+
   it("whose status no database takes has none", () => {
     const { value, problems } = readInquiry(inquiry({ attributes: { status: "a\u0000" } }));
     expect([value?.attributes, problems]).toEqual([{}, ["inquiry.attributes.status: expected text that can be stored"]]);

@@ -3,6 +3,7 @@
  * they do not know, and demand no more than what a reader can't do without: Persona adds attributes and values without a new version.
  */
 import { z } from "zod";
+import { readInquiryStatus } from "@/domain/inquiry-status";
 import { readTime } from "@/lib/read";
 import { isStorable } from "../../http/read-json";
 
@@ -34,7 +35,11 @@ export const inquirySchema = resourceSchema.extend({
   type: z.literal("inquiry"),
   id,
   attributes: z.looseObject({
-    status: text.refine((value) => value.trim() !== "", told("a status")).optional(),
+    status: text
+      .refine((value) => value.trim() !== "", told("a status"))
+      // as the contract spells those that we know; any other as it came
+      .transform((value) => readInquiryStatus(value) ?? value)
+      .optional(),
     referenceId: textOrNone,
     createdAt: timeOrNone,
     updatedAt: timeOrNone,

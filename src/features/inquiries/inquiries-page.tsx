@@ -18,7 +18,7 @@ import { askedColumns } from "./asked-columns";
 import { readColumnChoice, useColumnChoice } from "./column-choice";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
-import { inquiryListParams, type InquirySearch, isFiltered, noFilters, unreadIn, withFilters } from "./inquiry-search";
+import { inquiryListParams, type InquirySearch, isFiltered, noFilters, undocumentedIn, unreadIn, withFilters } from "./inquiry-search";
 
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
@@ -54,6 +54,7 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const rows = page.data?.inquiries;
   const { parts, statuses } = unreadIn(search);
+  const undocumented = undocumentedIn(search);
   // the same as long as they show the same: rows are drawn anew with them
   const isNarrow = useNarrowWindow();
   const { chosen } = useColumnChoice();
@@ -92,8 +93,8 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         templates={names}
         templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
       />
-      {(unknown.length > 0 || parts.length > 0 || statuses.length > 0) && (
-        <UnknownParts isSorted names={unknown} unread={parts} statuses={statuses} onForget={onForget} />
+      {[unknown, parts, statuses, undocumented].some((words) => words.length > 0) && (
+        <UnknownParts isSorted names={unknown} unread={parts} statuses={statuses} undocumented={undocumented} onForget={onForget} />
       )}
       <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
         <UnreadNotice search={search} leftOut={leftOut} />

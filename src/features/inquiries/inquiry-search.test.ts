@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { inquiryListParams, isFiltered, readInquirySearch, withFilters, withToggled } from "./inquiry-search";
+import {
+  inquiryListParams,
+  isFiltered,
+  readInquirySearch,
+  undocumentedIn,
+  withFilters,
+  withoutUnread,
+  withToggled,
+} from "./inquiry-search";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 
 const parse = readInquirySearch;
@@ -26,6 +34,14 @@ describe("the address of the inquiries list", () => {
     expect(parse({ ...parse(search) }).unread).toBe(unread);
   });
 
+  it("tells a status that nobody has documented, and takes it out with all else that is none", () => {
+    const read = parse({ status: "foo,pending,bar", from: "yesterday", to: "2026-03-02", after: "inq_abcdefgh" });
+    expect(undocumentedIn(read)).toEqual(["foo", "bar"]);
+    expect(withoutUnread(read)).toMatchObject({ status: "pending", to: "2026-03-02", after: undefined, unread: undefined });
+    expect(withoutUnread(parse({ status: "foo" })).status).toBeUndefined();
+    expect(withoutUnread(parse({ status: "pending", after: "inq_abcdefgh" })).after).toBe("inq_abcdefgh");
+  });
+
   it("drops what it does not know", () => {
     expect(Object.keys(parse({ page: "3", sort: "name" }))).not.toContain("page");
   });
@@ -37,8 +53,11 @@ describe("the address of the inquiries list", () => {
   it.each([
     ["Approved", "approved", undefined],
     ["needs-review", "needs_review", undefined],
-    ["marked-for-review", undefined, "marked-for-review"],
-    ["needs_review,marked-for-review", "needs_review", "marked-for-review"],
+    ["Needs Review", "needs_review", undefined],
+    ["needsReview,NEEDS_REVIEW", "needs_review", undefined],
+    ["marked_for_review,Marked for review", "needs_review", undefined],
+    ["in review", undefined, "in review"],
+    ["needs_review,Re-Opened", "needs_review", "Re-Opened"],
     ["<script>", undefined, "status"],
   ])("keeps of the statuses %s what is known, and names the rest", (status, kept, unread) => {
     expect(parse({ status })).toMatchObject({ status: kept, unread });

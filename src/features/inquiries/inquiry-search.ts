@@ -1,7 +1,7 @@
 /** What the address of the inquiries list says, and what that means for the API. Pure, so that links, the page and tests share it. */
 import { defaultPageSize } from "@/api/inquiries/read-attributes";
 import type { IndexFilters, IndexParams } from "@/api/inquiry-index/index-page";
-import { inquiryStatuses } from "@/domain/inquiry-status";
+import { readInquiryStatus } from "@/domain/inquiry-status";
 import { maySecret } from "@/domain/pasted/may-secret";
 import { searchPart } from "@/lib/search-part";
 import { unreadParts } from "@/lib/unread-search";
@@ -86,15 +86,28 @@ export function unreadIn({ unread }: InquirySearch): { parts: string[]; statuses
 
 const partNames = new Set(["status", ...Object.keys(filterParts), ...Object.keys(otherParts)]);
 
+/** Statuses of the address that nobody has documented: Persona may have added them, or somebody has mistyped. */
+export const undocumentedIn = ({ status }: InquirySearch): string[] =>
+  (listOf(status) ?? []).filter((one) => readInquiryStatus(one) === undefined);
+
+/** The address without what could not be read, and without statuses that nobody has documented. */
+export function withoutUnread(search: InquirySearch): InquirySearch {
+  const undocumented = undocumentedIn(search);
+  const statuses = (listOf(search.status) ?? []).filter((one) => !undocumented.includes(one));
+  // another list has other pages
+  const change = undocumented.length === 0 ? {} : { after: undefined, before: undefined, status: statuses.join(",") || undefined };
+  return { ...search, ...change, unread: undefined };
+}
+
 /** The statuses of a list, known or not, written as Persona does; and what of it can be none. */
 function readStatuses(part: unknown): [statuses: string[], unread: string[]] {
   const [statuses, unread]: [string[], string[]] = [[], []];
   for (const one of (searchPart(part, /^.{1,1000}$/) ?? "").split(",")) {
-    const known = inquiryStatuses.find((status) => status === one.trim().toLowerCase().replaceAll(/[ -]/g, "_"));
+    const known = readInquiryStatus(one);
     if (known !== undefined || /^[a-z_]{1,40}$/.test(one)) statuses.push(known ?? one);
     else if (one.trim() !== "") unread.push(/^[\w -]{1,40}$/.test(one) ? one : "status");
   }
-  return [statuses, unread];
+  return [[...new Set(statuses)], unread];
 }
 
 /**
