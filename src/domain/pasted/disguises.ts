@@ -22,8 +22,8 @@ const spoken = (text: string): string =>
     .replaceAll(/[\s_-]{1,3}(?:at|arroba)[\s_-]{1,3}|\s{0,3}@\s{0,3}/giu, "@")
     .replaceAll(/[\s_-]{1,3}(?:dot|punkt|punto)[\s_-]{1,3}/giu, ".");
 
-/** Something, the sign and a domain that ends in letters. */
-const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.\p{L}{2}/u;
+/** The sign and a domain that ends in letters. */
+const address = /@[^\s@<>,;"']{1,255}\.\p{L}{2}/u;
 
 /** Whether a text holds an e-mail address in disguise. */
 export const holdsDisguised = (text: string): boolean => address.test(spoken(withPlainAddresses(text)));

@@ -45,6 +45,10 @@ describe("what of a text may go into an address", () => {
     expect([text, ids, said]).toEqual(["token is", [], expect.stringMatching(/^That was a session token/)]);
   });
 
+  it("is nothing of an address of which a token beside it took the name", () => {
+    for (const sign of ["@", "&#64;", "(at)", "%40"]) expect(forAddress(`${jwt}\nlovelace${sign}example.com`).ids, sign).toEqual([]);
+  });
+
   it("is no page of a desk whose address nobody told", () => {
     expect(forAddress("https://desk.example/#/inquiries?status=failed")).not.toHaveProperty("opens");
   });

@@ -6,7 +6,8 @@ import { lookOf } from "@/domain/reference-id";
 
 export type PersonalLook = "e-mail address" | "birth date" | "social security number" | "name" | "line of a passport";
 
-const address = /[^\s@<>,;"']@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
+/** Before the sign there may be nothing: a secret beside it may have taken the name with it. */
+const address = /@[^\s@<>,;"']{1,255}\.[^\s@<>,;"'.]{2}/u;
 /** One word as names are written, or in a script that IDs are not written in. */
 const nameWord = /^(?:\p{Lu}[\p{Ll}\p{M}’']+(?:-\p{Lu}[\p{Ll}\p{M}]+)?|[\p{Lo}\p{M}]{2,})$/u;
 
@@ -46,5 +47,8 @@ export function idWordsIn(text: string): string[] {
   const words = withPlainAddresses(text)
     .split(/[\s,;()<>"“”|]+/u)
     .map((word) => withoutWrapping(word));
-  return [...new Set(words.filter((word) => word.length >= 4 && /[A-Za-z]/.test(word) && /\d/.test(word) && isIdLike(word)))];
+  const isOrdinal = (word: string) => /^\d{1,3}(?:st|nd|rd|th)$/i.test(word);
+  return [
+    ...new Set(words.filter((word) => word.length >= 4 && !isOrdinal(word) && /[A-Za-z]/.test(word) && /\d/.test(word) && isIdLike(word))),
+  ];
 }

@@ -34,6 +34,10 @@ const disguised = fc.constantFrom(
   "ada＠example。com",
   "grace_at_example_dot_com",
   "lovelace%40example.com",
+  "ada (at) example (dot) com",
+  "hopper [@] example [.] org",
+  "ada -at- example -dot- com",
+  "lovelace&#64;example.com",
 );
 const birthDate = fc.constantFrom(
   "1994-04-12",
@@ -43,11 +47,20 @@ const birthDate = fc.constantFrom(
   "born 12 April 1994",
   "DOB: 12.04.94",
   "１９９４／０４／１２",
+  "12-Apr-94",
+  "1994-Apr-12",
+  "12_04_1994",
+  "12\\04\\1994",
+  "12·04·1994",
+  "the 12th of April, 1994",
+  "平成6年4月12日",
+  "12-апреля-1994",
+  "DOB:12041994",
 );
 export const personal = fc.oneof(name, email, disguised, birthDate);
 /** Parts of names and addresses that no ID of these pastes holds. */
 export const personalTraces =
-  /lovelace|josé|garcía|łukasz|wójcik|山田|müller|anne-marie|hopper|grace|[@＠]|example(?:[.。]|_dot_)(?:com|org|ie)|1994[-/]|[./-]1994|\.94\b|april|１９９４/i;
+  /lovelace|josé|garcía|łukasz|wójcik|山田|müller|anne-marie|hopper|grace|[@＠]|example(?:[.。]|_dot_)(?:com|org|ie)|1994[-/]|[./-]1994|\.94\b|april|１９９４|12.apr|1994.apr|[_\\·]1994|12th|平成|апреля|12041994|[([]\.[)\]]|\(dot\)|-dot-/i;
 
 export const referenceId = fc.oneof(
   base62(6).map((rest) => `usr_7${rest}`),
