@@ -3,6 +3,7 @@ import type { AccessCause, Finding, RejectedRemedy } from "@/domain/access/acces
 import { isInApp, type Evidence } from "@/domain/access/access-evidence";
 import { finishedAdvice } from "@/domain/access/finished-advice";
 import { fixedAdvice, lookElsewhere, secondInquiry, stillInItAdvice, type Advice } from "@/domain/access/fixed-advice";
+import { withoutScanner } from "@/domain/access/scanner-finding";
 import { isOpen } from "@/domain/inquiry-status";
 import { defaultSessionLimit, lastSessionRefusal, sessionBudget } from "@/domain/session-budget";
 import { day, formatAgo } from "@/lib/time";
@@ -73,7 +74,7 @@ function adviseFor(finding: Finding, evidence: Evidence): Advice {
       return {
         remedy: {
           action: "createInquiry",
-          sentence: "Ask Persona support to raise the limit, or create a new inquiry. First see whether the link was passed around.",
+          sentence: `${withoutScanner(evidence).active.length > 0 ? "If the user can't go on where they opened it, ask" : "Ask"} Persona support to raise the limit, or create a new inquiry. First see whether the link was passed around.`,
           cost: "With a new inquiry the user starts from the beginning.",
         },
         rejected: { action: "generateOneTimeLink", sentence: "Not a link: it needs another session, and Persona makes no more." },

@@ -4,7 +4,7 @@ import { isInApp, proof, statusProof, type Evidence } from "@/domain/access/acce
 import { isOpen } from "@/domain/inquiry-status";
 import { byLink } from "@/domain/access/link-finding";
 import { bySdkError } from "@/domain/access/sdk-error-finding";
-import { scannerFinding } from "@/domain/access/scanner-finding";
+import { scannerFinding, withoutScanner } from "@/domain/access/scanner-finding";
 import { sessionBudget } from "@/domain/session-budget";
 import { overviewSessions } from "@/domain/session-view";
 import { readTime } from "@/lib/read";
@@ -56,10 +56,12 @@ function sessionLimit(evidence: Evidence): Finding | undefined {
   const facts = [...statusProof(evidence), proof(`${budget.label}.`, "sessions")];
   facts.push(...overviewSessions(sessions).remarks.map((remark) => proof(remark, "sessions")));
   const limit = `has used ${count(budget.used, "session")}; by default Persona makes no more than ${budget.limit}.`;
-  const opened = lastOpened(evidence);
-  if (opened !== undefined && mayBeInIt(evidence) && scannerFinding(evidence, facts) === undefined) {
+  const own = withoutScanner(evidence);
+  const opened = lastOpened(own);
+  const ago = opened === undefined ? "" : formatAgo(evidence.now - opened);
+  if (opened !== undefined && mayBeInIt(own)) {
     facts.push(proof("The last one still runs.", "sessions", opened));
-    const still = `The session opened ${formatAgo(evidence.now - opened)} still runs: the user may be in it now.`;
+    const still = `The session opened ${ago} still runs: the user may be in it now.`;
     return {
       cause: "in-use",
       certainty: "likely",
@@ -67,9 +69,13 @@ function sessionLimit(evidence: Evidence): Finding | undefined {
       proof: facts,
     };
   }
-  const sentence = `It ${limit}`;
-  return { cause: "session-limit", certainty: "likely", sentence, proof: facts };
+  const active = `${count(own.active.length, "session is", "sessions are")} still active.`;
+  if (opened !== undefined) facts.push(proof(active, "sessions", opened));
+  const running = opened === undefined ? "" : ` The session opened ${ago} still runs: ${whereItRuns(evidence)}, the user can go on.`;
+  return { cause: "session-limit", certainty: "likely", sentence: `It ${limit}${running}`, proof: facts };
 }
+
+const whereItRuns = (evidence: Evidence) => (isInApp(evidence) ? "in the app that holds its token" : "in the tab it was opened in");
 
 function bySessions(evidence: Evidence): Finding {
   const { inquiry, sessions, unopened, active, ended, now } = evidence;

@@ -35,6 +35,12 @@ export function scannerFinding({ active, sessions, lastVerificationAt, now }: Ev
   };
 }
 
+/** The evidence without the session that a program seems to have opened: nobody goes on in that one, and in an earlier one perhaps. */
+export function withoutScanner(evidence: Evidence): Evidence {
+  if (scannerFinding(evidence, []) === undefined) return evidence;
+  return { ...evidence, active: evidence.active.toSorted((one, other) => startOf(other) - startOf(one)).slice(1) };
+}
+
 /**
  * From where a session was opened as programs do it; undefined where it was not.
  * @param others of the inquiry, opened too

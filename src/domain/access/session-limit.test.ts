@@ -25,6 +25,29 @@ describe("the last session there can be, opened minutes ago", () => {
     expect(last({ mobileSdkName: "persona-ios" }).remedy.action).toBe("askUser");
   });
 
+  it("is in use where the user's own still runs beside one that a program opened", () => {
+    const scanned = { ...session("active", 0.05), isDatacenter: true };
+    const of = (hours: number) =>
+      diagnoseAccess({
+        ...everythingAnswered,
+        inquiry: pending,
+        sessions: [...used.slice(1), session("active", hours), scanned],
+        lastVerificationAt: null,
+        now,
+      });
+    expect(of(0.1)).toMatchObject({ cause: "in-use", lockedOut: null });
+    expect(of(0.1).sentence).toMatch(/^The session opened 6 min ago still runs/);
+    expect(of(2).cause).toBe("session-limit");
+  });
+
+  it("is named where it runs since long, for the user may still have it", () => {
+    const { sentence, remedy } = last(session("active", 2));
+    expect(sentence).toMatch(
+      /makes no more than 25\. The session opened 2 h ago still runs: in the tab it was opened in, the user can go on\.$/,
+    );
+    expect(remedy.sentence).toMatch(/^If the user can't go on where they opened it, ask Persona support/);
+  });
+
   it("is handed out again where another waits unopened", () => {
     const { remedy } = diagnoseAccess({
       ...everythingAnswered,
