@@ -50,17 +50,23 @@ const optional = /[\u0640\u064B-\u065F\u0670\u0591-\u05BD\u05BF\u05C1\u05C2\u05C
  * them other words would look alike.
  */
 export function latinSpellings(text: string): Word[] {
-  return text
-    .slice(0, longest)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(optional, "")
-    .replaceAll(/[یۍ]/g, "ي")
-    .replaceAll("ک", "ك")
-    .replaceAll(/['’‘ʼʹʻ`´]/g, "")
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .map((written) => ({ written, spellings: new Set(rules.flatMap((rule) => spell(written, rule)).filter((spelled) => spelled !== "")) }))
-    .filter(({ spellings }) => spellings.size > 0);
+  return (
+    text
+      .slice(0, longest)
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(optional, "")
+      .replaceAll(/[یۍ]/g, "ي")
+      .replaceAll("ک", "ك")
+      // Catalan writes a point within l·l, passports don't
+      .replaceAll(/['’‘ʼʹʻ`´]|(?<=l)[·‧](?=l)/g, "")
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .map((written) => ({
+        written,
+        spellings: new Set(rules.flatMap((rule) => spell(written, rule)).filter((spelled) => spelled !== "")),
+      }))
+      .filter(({ spellings }) => spellings.size > 0)
+  );
 }
 
 function spell(word: string, { letters: table, initial }: (typeof rules)[number]): string[] {
