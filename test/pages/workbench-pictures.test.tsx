@@ -131,7 +131,8 @@ describe("pictures", () => {
   });
 
   it("that the desk's policy blocks say so, and whom to ask", async () => {
-    const { simulator, inquiryId } = await open();
+    const { user, simulator, inquiryId } = await open();
+    renewLinks(simulator);
     const violation = Object.assign(new Event("securitypolicyviolation"), {
       effectiveDirective: "img-src",
       blockedURI: at("portrait.jpg"),
@@ -142,6 +143,9 @@ describe("pictures", () => {
     expect(panel().getByRole("status")).toHaveTextContent(
       "Its policy does not allow https://files.example.com. Ask an administrator to add it to PERSONA_FILE_ORIGINS.",
     );
+    // no fresh link helps, so none is asked for, and what is asked for by then would be here
+    await user.click(faces().getByRole("img", { name: "Center, Selfie" }));
+    expect(await screen.findByRole("region", { name: "Pictures" })).toBeVisible();
     expect(reads(simulator, inquiryId)).toBe(1);
   });
 
