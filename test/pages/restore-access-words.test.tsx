@@ -1,6 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { clipboard, form, issued, restoreByKeys } from "@test/support/restore-access";
+import { noteServerTime } from "@/lib/server-clock";
 import { openWorkbench } from "@test/support/workbench";
 import { renderApp } from "@test/render-app";
 import { resetSimulator } from "@mocks/doors/node";
@@ -42,6 +43,23 @@ describe("what is copied for the user and the ticket once a link was issued", ()
     await user.click(access.getByRole("button", { name: "Copy ticket note" }));
     expect(await clipboard()).toMatch(/ Done: the inquiry was resumed and a one-time link issued at .* UTC, for use once, until .* UTC\.$/);
     expect(await clipboard()).not.toMatch(/withpersona|Advice/);
+  });
+
+  it("is no reply any more once the link has ended while the panel stood open; another one can be made", async () => {
+    const { user, access } = await openWorkbench({ status: "pending" });
+    await restoreByKeys(user);
+    const link = await clipboard();
+    act(() => noteServerTime("Thu, 05 Mar 2026 09:00:00 GMT", Date.now()));
+    expect(await access.findByText("The link works no more.")).toBeVisible();
+    expect(access.queryByText(link)).toBeNull();
+    await user.click(access.getByRole("button", { name: "Copy reply" }));
+    expect(await clipboard()).not.toContain(link);
+    await user.keyboard("c");
+    expect(await clipboard()).not.toContain(link);
+    await user.click(access.getByRole("button", { name: "Copy ticket note" }));
+    expect(await clipboard()).toMatch(/ Done: a one-time link was issued at /);
+    await user.click(access.getByRole("button", { name: "Another link" }));
+    expect(await form()).toBeVisible();
   });
 });
 

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from "react";
 import { pageShortcuts } from "@/components/page-shortcuts";
 import { Button } from "@/ui/button";
+import { formatAbsolute } from "@/lib/time";
 import { CopyButton, useCopy } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
+import { useNow } from "@/ui/now";
 import { useShortcut, useShortcutKey } from "@/ui/use-shortcuts";
-import { linkValidity } from "./link-life";
+import { hasEnded, linkEndsAt, linkValidity } from "./link-life";
 import type { IssuedLink } from "./use-restore-access";
 
 type IssuedLinkViewProps = {
@@ -15,8 +17,30 @@ type IssuedLinkViewProps = {
   onAgain?: () => void;
 };
 
-/** The link, its short form and until when it works. `C` copies it again. */
-export function IssuedLinkView({ issued, copied, onAgain }: IssuedLinkViewProps) {
+/** The link, its short form and until when it works. Left open until then, it says so: nobody gets in with what it would copy. */
+export function IssuedLinkView(props: IssuedLinkViewProps) {
+  return hasEnded(props.issued, useNow()) ? <EndedLink {...props} /> : <WorkingLink {...props} />;
+}
+
+function EndedLink({ issued, onAgain }: IssuedLinkViewProps) {
+  const ended = linkEndsAt(issued);
+  return (
+    <div className="flex flex-col gap-3">
+      <Notice kind="warning" role="status" title="The link works no more.">
+        {ended !== undefined && `It ended ${formatAbsolute(ended)}. `}
+        {onAgain ? "If it was not opened by then, make another one." : "If it was not opened by then, open the inquiry for another one."}
+      </Notice>
+      {onAgain && (
+        <Button variant="primary" onClick={onAgain}>
+          Another link
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** `C` copies it again. */
+function WorkingLink({ issued, copied, onAgain }: IssuedLinkViewProps) {
   const { outcome, copy } = useCopy();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);

@@ -1,7 +1,7 @@
 import type { AccessDiagnosis } from "@/domain/access/access-diagnosis";
 import { wordsWithLink } from "@/domain/access/safe-to-say";
-import { readTime } from "@/lib/read";
 import { formatAbsolute } from "@/lib/time";
+import { linkEndsAt } from "./link-life";
 import type { IssuedLink } from "./use-restore-access";
 
 /** Whatever became of the inquiry before: what they get is a new one. */
@@ -31,8 +31,7 @@ export function noteWith(ticketNote: string, issued: IssuedLink): string {
   return `${advice === -1 ? ticketNote : ticketNote.slice(0, advice)} Done: ${what} at ${formatAbsolute(issued.issuedAt, "UTC")}, for use ${life(issued)}.`;
 }
 
-/** A link never outlives its inquiry: the earlier end counts. */
-function life({ linkExpiresAt, expiresAt }: IssuedLink): string {
-  const ends = [linkExpiresAt, expiresAt].flatMap((end) => readTime(end) ?? []);
-  return ends.length === 0 ? "once" : `once, until ${formatAbsolute(Math.min(...ends), "UTC")}`;
+function life(issued: IssuedLink): string {
+  const ends = linkEndsAt(issued);
+  return ends === undefined ? "once" : `once, until ${formatAbsolute(ends, "UTC")}`;
 }

@@ -20,6 +20,17 @@ export const defaultLinkLife = "template";
 
 export const lifeOf = (value: string) => linkLives.find((life) => life.value === value);
 
+type Ends = Pick<IssuedLink, "linkExpiresAt" | "expiresAt">;
+
+/** When a link ends, ms: it never outlives its inquiry, so the earlier end counts. Undefined where neither is known. */
+export function linkEndsAt({ linkExpiresAt, expiresAt }: Ends): number | undefined {
+  const ends = [linkExpiresAt, expiresAt].flatMap((end) => readTime(end) ?? []);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+/** Whether a link that was issued works no more. @param now ms */
+export const hasEnded = (issued: Ends, now: number): boolean => (linkEndsAt(issued) ?? Infinity) <= now;
+
 /** Until when a link works, in words. A link never outlives its inquiry: expiring the inquiry ends its links. */
 export function linkValidity({ issuedAt, linkExpiresAt, expiresAt }: Pick<IssuedLink, "issuedAt" | "linkExpiresAt" | "expiresAt">): string {
   const inquiryEnds = readTime(expiresAt);

@@ -12,8 +12,10 @@ import { capability, creationCapability } from "@/domain/capability";
 import { displayLine } from "@/lib/display-text";
 import { CopyButton } from "@/ui/copy-button";
 import { Notice } from "@/ui/notice";
+import { useNow } from "@/ui/now";
 import { SkeletonLines } from "@/ui/skeleton";
 import { noteWith, replyWith } from "./issued-words";
+import { hasEnded } from "./link-life";
 import { OtherRemedy } from "./other-remedy";
 import { ReplyChoice } from "./reply-choice";
 import { RestoreForm } from "./restore-form";
@@ -48,6 +50,9 @@ export function WayIn({ detail, current, used, enter, cause, actions }: WayInPro
   const said = withScript(diagnosis, script);
   // "Copied" is said of what was copied, not of what would be now
   const words = `${script?.id ?? ""} ${issued?.issuedAt ?? ""}`;
+  const now = useNow();
+  // what has ended meanwhile goes to nobody
+  const working = issued && !hasEnded(issued, now) ? issued : undefined;
   const allowed = session.data ? capability("restoreAccess", detail.inquiry, session.data) : undefined;
   const isForAnother = diagnosis.remedy.action === "createInquiry" && session.data && creationCapability(session.data).allowed;
   const wasEntered = enter === "kept";
@@ -103,10 +108,10 @@ export function WayIn({ detail, current, used, enter, cause, actions }: WayInPro
       <div className="flex flex-wrap gap-2 [&>button]:flex-1">
         <CopyButton
           key={`reply ${words}`}
-          text={issued ? replyWith(said, issued, script !== undefined) : said.sayToUser}
+          text={working ? replyWith(said, working, script !== undefined) : said.sayToUser}
           label="Copy reply"
         >
-          {issued ? "Copy reply with the link" : "Copy reply"}
+          {working ? "Copy reply with the link" : "Copy reply"}
         </CopyButton>
         <CopyButton key={`note ${words}`} text={issued ? noteWith(said.ticketNote, issued) : said.ticketNote} label="Copy ticket note">
           Copy ticket note
