@@ -2,6 +2,7 @@
 export type CachedType =
   | "account"
   | "audit-entry"
+  | "batch"
   | "claim"
   | "decision"
   | "desk-session"
@@ -34,6 +35,8 @@ export const keys = {
   account: one("account"),
   accounts: list("account"),
   auditEntries: list("audit-entry"),
+  batch: one("batch"),
+  batches: list("batch"),
   claims: list("claim"),
   decisions: list("decision"),
   deskSession: () => ["desk-session"] as const,

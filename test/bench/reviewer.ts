@@ -12,7 +12,7 @@ import { claimNextInquiry } from "@/api/review-queue/writes";
 import { settingsQuery } from "@/api/settings/queries";
 import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
-import { seenIn } from "@/features/decision/seen-in";
+import { seenIn } from "@/components/seen-in";
 import type { Random } from "@mocks/world/core/random";
 import type { Visitor } from "./people";
 import { show } from "./screen";

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { InquiryDetail } from "@/api/inquiries/queries";
 import { keys as keysOf } from "@/api/query-keys";
-import { seenIn } from "@/features/decision/seen-in";
+import { seenIn } from "@/components/seen-in";
 import type { Fault } from "@mocks/http/faults";
 import { asColleague } from "@test/support/colleague";
 import { restHands } from "@test/support/hands";

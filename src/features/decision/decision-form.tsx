@@ -18,11 +18,11 @@ import { useShortcut } from "@/ui/use-shortcuts";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { type DecisionAction, decisionDetails } from "./decision-actions";
 import { decisionDrafts, type DecisionValues } from "./decision-drafts";
-import { decisionSchema } from "./decision-schema";
+import { decisionSchema } from "@/components/decision-schema";
 import { ReasonsToCome, useEarlyReason } from "./early-reason";
 import { ReasonChoice } from "./reason-choice";
 import { RehearsalView } from "./rehearsal-view";
-import { seenIn } from "./seen-in";
+import { seenIn } from "@/components/seen-in";
 import type { useDecide } from "./use-decide";
 import { sendKeys } from "@/ui/send-key";
 

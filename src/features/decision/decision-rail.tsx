@@ -21,9 +21,9 @@ import { DecisionForm } from "./decision-form";
 import { useInquiryDecisions, wentWrong } from "./decision-lists";
 import { DecisionNotice } from "./decision-notice";
 import { underWayReason } from "./decision-words";
-import { seenIn } from "./seen-in";
+import { seenIn } from "@/components/seen-in";
 import { useDecide } from "./use-decide";
-import { useReasons } from "./use-reasons";
+import { useReasons } from "@/components/use-reasons";
 
 type Open = {
   action: DecisionAction;

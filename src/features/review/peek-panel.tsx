@@ -23,9 +23,10 @@ export function PeekPanel({ row, onClose }: { row: ListedInquiry; onClose: () =>
   const detail = useQuery(inquiryQuery(row.id));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const list = document.activeElement?.closest(".table-frame");
-    // the focus goes along where the list has made room
-    if (list?.getClientRects().length === 0) title.current?.focus();
+    const focused = document.activeElement;
+    // the focus goes along where the list has made room, and with it the row that had it
+    const isLost = focused === document.body || focused?.closest(".table-frame")?.getClientRects().length === 0;
+    if (isLost) title.current?.focus();
   }, [row.id]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, pressed on any control inside

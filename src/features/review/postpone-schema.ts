@@ -14,6 +14,11 @@ export const postponeChoices = [
   { value: "user", label: "For everybody, until the user does something" },
 ] as const;
 
+/** Those that are for everybody. */
+export const snoozeChoices = postponeChoices
+  .filter(({ value }) => value !== "skip")
+  .map(({ value, label }) => ({ value, label: label.replace("For everybody, ", "") }));
+
 const values = postponeChoices.map(({ value }) => value);
 
 export const postponeSchema = z.object({
@@ -27,6 +32,9 @@ export type PostponeValues = z.infer<typeof postponeSchema>;
 export function postponementOf({ until, reason }: PostponeValues, now: number) {
   if (until === "skip") return { kind: "skip" as const, reason };
   // a user who does something ends every snooze: what they sent is what was waited for
-  const time = until === "user" ? null : new Date(now + Number(until) * hour).toISOString();
-  return { kind: "snooze" as const, reason, until: time, untilUserActs: true };
+  return { kind: "snooze" as const, reason, until: snoozeUntil(until, now), untilUserActs: true };
 }
+
+/** When a snooze ends by itself, ISO 8601; null where it waits for the user alone. @param now ms since the epoch */
+export const snoozeUntil = (until: PostponeValues["until"], now: number): string | null =>
+  until === "user" ? null : new Date(now + Number(until) * hour).toISOString();

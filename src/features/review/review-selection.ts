@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ListedInquiry } from "@/api/inquiry-index/index-row";
 
-export type Selected = ReadonlyMap<string, ListedInquiry>;
+/** What is kept of a row that was selected. */
+export type SelectedRow = Pick<ListedInquiry, "id" | "referenceId"> & Partial<Pick<ListedInquiry, "status" | "updatedAt">>;
+export type Selected = ReadonlyMap<string, SelectedRow>;
 
 /**
  * The rows of the review queue that somebody has selected, by inquiry ID. It holds the rows themselves, so that it outlasts the page of the list
@@ -26,21 +28,21 @@ function createReviewSelection() {
       return () => listeners.delete(listener);
     },
     /** Selects a row, or leaves it out again. */
-    toggle(row: ListedInquiry) {
+    toggle(row: SelectedRow) {
       anchor = row.id;
       const next = new Map(selected);
       if (!next.delete(row.id)) next.set(row.id, row);
       become(next);
     },
     /** Selects all rows between the one that was pressed last and this one, both with them. @param rows in the order they are shown in */
-    extendTo(row: ListedInquiry, rows: readonly ListedInquiry[], from: string | undefined = anchor) {
+    extendTo(row: SelectedRow, rows: readonly SelectedRow[], from: string | undefined = anchor) {
       const [start, end] = [rows.findIndex(({ id }) => id === from), rows.findIndex(({ id }) => id === row.id)];
       if (end === -1) return;
       const first = start === -1 ? end : start;
       anchor ??= rows[first]?.id;
       become(new Map([...selected, ...rows.slice(Math.min(first, end), Math.max(first, end) + 1).map((one) => [one.id, one] as const)]));
     },
-    add: (rows: readonly ListedInquiry[]) => become(new Map([...selected, ...rows.map((row) => [row.id, row] as const)])),
+    add: (rows: readonly SelectedRow[]) => become(new Map([...selected, ...rows.map((row) => [row.id, row] as const)])),
     clear() {
       anchor = undefined;
       if (selected.size > 0) become(new Map());

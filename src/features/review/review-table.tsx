@@ -1,4 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import CircleCheckIcon from "lucide-react/icons/circle-check";
 import { type KeyboardEvent as ReactKeyboardEvent, useMemo, useState } from "react";
 import type { IndexedPage } from "@/api/inquiry-index/index-page";
@@ -6,13 +7,18 @@ import type { ListedInquiry } from "@/api/inquiry-index/index-row";
 import type { PageCursor } from "@/api/pagination";
 import { Claims } from "@/components/claim-marks";
 import { QueryTable } from "@/components/query-table";
+import { Button } from "@/ui/button";
 import type { DataTableColumns } from "@/ui/data-table-columns";
 import { EmptyState } from "@/ui/empty-state";
 import { late } from "@/ui/late";
+import { BatchPanels } from "./batch-panel";
+import { actionLabel, batchActions } from "./batch-words";
 import { RowsInOrder } from "./row-mark";
 import { SelectionBar } from "./selection-bar";
+import { useBatchSheet } from "./use-batch-sheet";
 import { useSelectionKeys } from "./use-selection-keys";
 
+const BatchSheet = late(async () => (await import("./batch-sheet")).BatchSheet);
 const PeekPanel = late(async () => (await import("./peek-panel")).PeekPanel);
 
 type ReviewTableProps = {
@@ -29,13 +35,19 @@ export function ReviewTable({ page, columns, isAside, onPage }: ReviewTableProps
   const rows = page.data?.inquiries;
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   const [peeked, setPeeked] = useState<ListedInquiry>();
+  const batch = useBatchSheet();
   const { table, onKeyDown, focusRow } = useSelectionKeys({
-    rows: rows ?? noRows,
+    // behind a sheet no row can be reached
+    rows: batch.sheet ? noRows : (rows ?? noRows),
     onPeek(row) {
       setPeeked(row.id === peeked?.id ? undefined : row);
       return { retract: () => setPeeked(peeked) };
     },
   });
+  const closeSheet = () => {
+    batch.close();
+    focusRow();
+  };
   const closePeek = () => {
     setPeeked(undefined);
     if (peeked) focusRow(peeked.id);
@@ -46,9 +58,29 @@ export function ReviewTable({ page, columns, isAside, onPage }: ReviewTableProps
   };
   return (
     <>
-      <SelectionBar />
+      <BatchPanels onTryAgain={batch.tryAgain} />
+      {batch.sheet === undefined && (
+        <SelectionBar>
+          {batchActions.map((action) => (
+            <Button key={action} size="small" unavailable={batch.refusal(action)} onClick={() => batch.open(action)}>
+              {actionLabel(action)}
+            </Button>
+          ))}
+        </SelectionBar>
+      )}
+      {batch.sheet && (
+        <BatchSheet
+          {...batch.sheet}
+          onCancel={closeSheet}
+          onTaken={() => {
+            batch.taken();
+            focusRow();
+          }}
+          instead={<p role="alert">This can't be done now: a part of the desk could not be loaded.</p>}
+        />
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys pressed on the rows inside arrive here */}
-      <div ref={table} className="flex min-h-0 flex-1 flex-col gap-3" onKeyDown={onKey}>
+      <div ref={table} className={clsx("flex min-h-0 flex-1 flex-col gap-3", batch.sheet && "hidden")} onKeyDown={onKey}>
         <Claims inquiryIds={inquiryIds}>
           <RowsInOrder value={rows ?? noRows}>
             <QueryTable

@@ -19,7 +19,8 @@ type SelectionKeys = {
 export function useSelectionKeys({ rows, onPeek }: SelectionKeys): {
   table: RefObject<HTMLDivElement | null>;
   onKeyDown: (event: ReactKeyboardEvent) => void;
-  focusRow: (id: string) => void;
+  /** The row, or the one that Tab would reach. */
+  focusRow: (id?: string) => void;
 } {
   const selection = reviewSelectionOf(useQueryClient());
   const table = useRef<HTMLDivElement>(null);
@@ -28,16 +29,15 @@ export function useSelectionKeys({ rows, onPeek }: SelectionKeys): {
   const lines = () => [...(table.current?.querySelectorAll<HTMLElement>("tr:has([data-row-link])") ?? [])];
   const linkOf = (line: HTMLElement | undefined) => line?.querySelector<HTMLElement>("[data-row-link]");
   const current = () => lines().findIndex((line) => line.contains(document.activeElement));
+  const tabStop = () =>
+    Math.max(
+      0,
+      lines().findIndex((line) => linkOf(line)?.tabIndex === 0),
+    );
   const reached = (): ListedInquiry | undefined => {
     const all = lines();
     const at = current();
-    const index =
-      at === -1
-        ? Math.max(
-            0,
-            all.findIndex((line) => linkOf(line)?.tabIndex === 0),
-          )
-        : at;
+    const index = at === -1 ? tabStop() : at;
     linkOf(all[index])?.focus();
     return rows[index];
   };
@@ -71,7 +71,11 @@ export function useSelectionKeys({ rows, onPeek }: SelectionKeys): {
   return {
     table,
     // once the table is there again: in a narrow window the look stood in its place
-    focusRow: (id) => requestAnimationFrame(() => linkOf(lines()[rows.findIndex((row) => row.id === id)])?.focus()),
+    focusRow: (id) =>
+      requestAnimationFrame(() => {
+        const at = rows.findIndex((row) => row.id === id);
+        linkOf(lines()[at === -1 ? tabStop() : at])?.focus();
+      }),
     onKeyDown(event) {
       if (event.key === "Escape") selection.clear();
       const isStep = event.key === "ArrowDown" || event.key === "ArrowUp";

@@ -3,7 +3,7 @@ import { settingsQuery } from "@/api/settings/queries";
 import { reasonsFor } from "@/domain/decision-requirements";
 import type { DecisionReason } from "@/domain/default-settings";
 import { readList, readProperty, readText } from "@/lib/read";
-import type { DecisionAction } from "./decision-actions";
+import type { DecisionAction } from "@/domain/rehearsal";
 
 /** The company's reasons for a decision, in its order; undefined while they are not known, or of no decision. */
 export function useReasons(action: DecisionAction | undefined): readonly DecisionReason[] | undefined {
