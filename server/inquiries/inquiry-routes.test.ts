@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { IndexedInquiryList, InquiryCounts } from "@/api/generated/desk/types.gen";
+import type { IndexedInquiryList, InquiryCounts, InquiryTotals } from "@/api/generated/desk/types.gen";
 import type { Database } from "@server/db/database";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import type { InquiryObservation } from "@server/persona/inquiry-observation";
@@ -36,6 +36,8 @@ function desk(db: Database) {
       }),
     list: async (query: string) => (await call("GET", `/desk/v1/inquiries?${query}`)).body as IndexedInquiryList,
     counts: async (query = "") => (await call("GET", `/desk/v1/inquiries/counts?${query}`)).body as InquiryCounts,
+    totals: async (filters: readonly object[]) =>
+      ((await call("POST", "/desk/v1/inquiries/counts", { filters })).body as InquiryTotals).totals,
     index: async () => (await call("GET", "/desk/v1/index")).body,
     found: async (query: string) =>
       ((await call("GET", `/desk/v1/inquiries?${query}`)).body as IndexedInquiryList).data.map(({ inquiryId }) => inquiryId),
@@ -113,6 +115,14 @@ describeOnEachDatabase("the index of inquiries", (fresh) => {
       inReview: { inTime: 1, dueSoon: 2, overdue: 1, unknown: 1 },
     });
     expect((await counts("filter[status]=approved")).inReview).toEqual({ inTime: 0, dueSoon: 0, overdue: 0, unknown: 0 });
+  });
+
+  it("counts by several filters at once, in their order", async () => {
+    const { told, totals } = desk(await fresh());
+    for (const name of ["anna", "ben", "cora"]) await told(name);
+    await told("dora", { status: "approved" });
+    const filters = [{ status: "needs_review" }, {}, { "reference-id": "usr-ben,usr-dora,usr-nobody" }, { status: "declined" }];
+    expect(await totals(filters)).toEqual([3, 4, 2, 0]);
   });
 
   it("says of every answer how fresh it is, and whether it is whole", async () => {

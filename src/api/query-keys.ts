@@ -44,6 +44,7 @@ export const keys = {
   inquiry: one("inquiry"),
   inquiries: list("inquiry"),
   inquiryCounts: (params: Params = {}) => ["inquiry", "counts", params] as const,
+  inquiryTotals: (filters: readonly Params[]) => ["inquiry", "totals", filters] as const,
   inquiryTemplates: list("inquiry-template"),
   issuedLinks: list("link"),
   partnerTokens: list("partner-token"),

@@ -9,6 +9,8 @@ type PopoverProps = {
   label: string;
   align?: "start" | "end";
   className?: string;
+  /** Told when it has been opened, and closed. */
+  onOpenChange?: (isOpen: boolean) => void;
   children: ReactNode;
 };
 
@@ -16,7 +18,7 @@ type PopoverProps = {
  * A small panel beside its opener. The browser's own popover: Escape and a click elsewhere close it, the focus returns. What is in it is made
  * when it is first opened, and stays: what was typed there is there again.
  */
-export function Popover({ trigger, label, align = "start", className, children }: PopoverProps) {
+export function Popover({ trigger, label, align = "start", className, onOpenChange, children }: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDialogElement>(null);
   const [isMade, setMade] = useState(false);
@@ -54,6 +56,7 @@ export function Popover({ trigger, label, align = "start", className, children }
           const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`);
           if (event.newState === "open" && opener) placeBeside(event.currentTarget, opener, { gap: 4, align });
           event.currentTarget.toggleAttribute("data-placed", event.newState === "open");
+          onOpenChange?.(event.newState === "open");
         }}
       >
         {isMade && children}

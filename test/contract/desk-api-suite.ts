@@ -152,6 +152,14 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
       });
     });
 
+    it.each(roles)("counts inquiries by several filters for a %s, each by itself", async (role) => {
+      const filters = [{}, { status: "approved" }, { "reference-id": "nobody-has-this" }];
+      const sent = { filters };
+      const { totals } = await body<{ totals: number[] }>(role, 200, "POST", "/desk/v1/inquiries/counts", sent);
+      const { total } = await body<{ total: number }>(role, 200, "GET", "/desk/v1/inquiries/counts?filter[status]=approved");
+      expect(totals.slice(1)).toEqual([total, 0]);
+    });
+
     describe("the list of inquiries as a file", () => {
       const path = "/desk/v1/inquiries.csv?filter[status]=approved,declined&filter[reference-id]=usr_1,usr_2";
       it.each(["reviewer", "lead", "auditor", "admin"] as const)(

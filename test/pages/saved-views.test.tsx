@@ -1,7 +1,8 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "@test/render-app";
 import { openPopover } from "@test/support/open-popover";
+import { failAnswers } from "@test/support/failing-answers";
 import { asColleague } from "@test/support/colleague";
 import { calls, endFaults } from "@test/support/request-log";
 import { resetSimulator } from "@mocks/doors/node";
@@ -56,6 +57,30 @@ describe("saved views", () => {
     ).toHaveTextContent("Inés Valverde");
     expect(calls(simulator).filter((call) => call === "POST /desk/v1/saved-views")).toHaveLength(1);
     expect(views.getByText("The filters on the page are this view already.")).toBeInTheDocument();
+  });
+
+  it("say how many inquiries they show, counted in one request each time the menu is opened", async () => {
+    const { user, views, simulator, queryClient } = await openViews();
+    const all = [...simulator.world().tables.inquiries.newestFirst()];
+    const waiting = all.filter(({ attributes }) => attributes.status === "needs_review").length;
+    const link = views.getByRole("link", { name: /^Waiting for review/ });
+    await waitFor(() => expect(link).toHaveAccessibleDescription(`${waiting} inquiries`));
+    expect(views.getByRole("link", { name: "All inquiries" })).toHaveAccessibleDescription(`${all.length.toLocaleString("en")} inquiries`);
+    const counted = () => calls(simulator).filter((call) => call === "POST /desk/v1/inquiries/counts");
+    expect(counted()).toHaveLength(1);
+    // what is in it stays while it is closed, and is not counted
+    act(() => screen.getByLabelText("Views", { selector: "dialog" }).hidePopover());
+    await queryClient.invalidateQueries({ queryKey: ["inquiry", "totals"] });
+    expect(counted()).toHaveLength(1);
+    await openPopover(user, "Views");
+    await waitFor(() => expect(counted()).toHaveLength(2));
+  });
+
+  it("are not counted where the index does not answer, and say so", async () => {
+    failAnswers("*/desk/v1/inquiries/counts", "500");
+    const { views } = await openViews();
+    expect(await views.findByText("How many inquiries they show could not be counted.")).toBeInTheDocument();
+    expect(views.getByRole("link", { name: /^Waiting for review/ })).not.toHaveAccessibleDescription();
   });
 
   it("with a reference ID stay private, and say why", async () => {

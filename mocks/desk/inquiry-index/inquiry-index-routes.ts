@@ -1,5 +1,7 @@
-import type { IndexedInquiryList, IndexFreshness, InquiryCounts, InquiryIndex } from "@/api/generated/desk/types.gen";
+import * as z from "zod/mini";
+import type { IndexedInquiryList, IndexFreshness, InquiryCounts, InquiryIndex, InquiryTotals } from "@/api/generated/desk/types.gen";
 import { jsonAnswer } from "../../http/answer";
+import { parseExactBody } from "../../http/body";
 import { csv, parseQuery, type Query } from "../../http/query";
 import { badRequest, forbidden } from "../../world/core/refusal";
 import type { InquiryHead } from "../../world/core/resources";
@@ -10,6 +12,8 @@ import { inquiryCsv } from "./inquiry-csv";
 import { indexedInquiry, statusSince, templateIdOf } from "./indexed-inquiry";
 import { filterNames, fitsAll } from "./inquiry-filters";
 import { cursorOf, orderOf, type Place, placeIn } from "./inquiry-order";
+
+const countBody = z.strictObject({ filters: z.array(z.record(z.string(), z.string())).check(z.minLength(1), z.maxLength(100)) });
 
 /** The simulated index is always whole: it reads the world itself. */
 export const freshness = (now: number): IndexFreshness => ({ whole: true, sweptAt: iso(now), lastWebhookAt: iso(now) });
@@ -87,6 +91,16 @@ export const inquiryIndexRoutes = [
       inReview,
       index: freshness(now),
     } satisfies InquiryCounts);
+  }),
+
+  deskRoute("count-inquiries-of-filters", "POST /inquiries/counts", (call) => {
+    const { filters } = parseExactBody(call.body, countBody);
+    const unknown = filters.flatMap((filter) => Object.keys(filter)).find((name) => !filterNames.includes(name));
+    if (unknown !== undefined) throw badRequest("filters holds what is no filter");
+    return jsonAnswer(200, {
+      totals: filters.map((filter) => headsOf(call, filter).length),
+      index: freshness(call.now),
+    } satisfies InquiryTotals);
   }),
 ];
 

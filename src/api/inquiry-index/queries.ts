@@ -4,8 +4,8 @@ import { ofDesk } from "../as-asked";
 import { request } from "../client";
 import { deskClient } from "../desk-client";
 import { isApiError } from "../errors";
-import { countIndexedInquiries, listIndexedInquiries } from "../generated/desk/sdk.gen";
-import type { IndexFreshness, InquiryCounts, ListIndexedInquiriesData } from "../generated/desk/types.gen";
+import { countIndexedInquiries, countInquiriesOfFilters, listIndexedInquiries } from "../generated/desk/sdk.gen";
+import type { IndexFreshness, InquiryCounts, InquiryFilterValues, InquiryTotals } from "../generated/desk/types.gen";
 import { commaSeparated, listIn, neighboursOf, pageQuery } from "../list-page";
 import { keys } from "../query-keys";
 import type { IndexedPage, IndexFilters, IndexParams } from "./index-page";
@@ -52,6 +52,23 @@ export const inquiryCountsQuery = (filters: IndexFilters = {}) =>
     retryOnMount: true,
   });
 
+/** What the desk counts by in one request. */
+const mostFilters = 100;
+
+/** How many inquiries fit each of several filters; undefined for those beyond the hundredth. As of the index, which may not be whole. */
+export const inquiryTotalsQuery = (filters: readonly IndexFilters[]) =>
+  queryOptions({
+    queryKey: keys.inquiryTotals(filters),
+    queryFn: async ({ signal }): Promise<InquiryTotals> => {
+      const body = { filters: filters.slice(0, mostFilters).map(indexFilterQuery) };
+      const { data } = await request(() => countInquiriesOfFilters({ client: deskClient, signal, body }));
+      return data;
+    },
+    staleTime: 5_000,
+    // no loader begins it
+    retryOnMount: true,
+  });
+
 /** Nobody's fault who asked: not a question that can't be, nor the end of a session, nor too many of them. */
 const isUnavailable = (error: unknown) => isApiError(error) && ![400, 401, 429].includes(error.status);
 
@@ -75,10 +92,8 @@ async function personasPage(
   return { ...page, index, standIn: { why, unasked } };
 }
 
-type FilterQuery = NonNullable<NonNullable<ListIndexedInquiriesData["query"]>["filter"]>;
-
 /** The filters as the desk's API takes them, for reading, counting and exporting. */
-export const indexFilterQuery = (filters: IndexFilters): FilterQuery => ({
+export const indexFilterQuery = (filters: IndexFilters): InquiryFilterValues => ({
   status: commaSeparated(filters.statuses),
   "inquiry-template-id": commaSeparated(filters.templateIds),
   "inquiry-template-version-id": commaSeparated(filters.templateVersionIds),

@@ -1,6 +1,7 @@
 /** The filters and the order of the list as a saved view keeps them: the address after the question mark, without a page. */
 import { formatSearchString, parseSearchString } from "@/lib/search-string";
-import { filterNames, type InquirySearch, listOf, readInquirySearch } from "./inquiry-search";
+import type { IndexFilters } from "@/api/inquiry-index/index-page";
+import { filterNames, inquiryFilters, type InquirySearch, listOf, readInquirySearch } from "./inquiry-search";
 
 /** What may hold several values, in whatever order. */
 const lists = { status: true, template: true, version: true, account: true, tag: true };
@@ -14,6 +15,9 @@ export function viewSearchOf(search: InquirySearch): string {
 
 /** A saved view's text in the form of `viewSearchOf`; what this list does not know is dropped. */
 export const normalViewSearch = (search: string): string => viewSearchOf(readInquirySearch(parseSearchString(search)));
+
+/** What a saved view asks of the index. */
+export const viewFilters = (search: string): IndexFilters => inquiryFilters(readInquirySearch(parseSearchString(search)));
 
 /** Why a view is kept to oneself. A reference ID is a person, as an account is: neither must become a name on a colleague's list. */
 export function whyNotShared(search: string): string | undefined {

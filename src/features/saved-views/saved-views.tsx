@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import BookmarkIcon from "lucide-react/icons/bookmark";
 import ChevronDownIcon from "lucide-react/icons/chevron-down";
+import { useState } from "react";
 import type { SavedView } from "@/api/generated/desk/types.gen";
 import { savedViewsQuery } from "@/api/saved-views/queries";
 import { displayLine } from "@/lib/display-text";
@@ -19,12 +20,14 @@ const ViewMenu = late(async () => (await import("./view-menu")).ViewMenu);
  */
 export function SavedViews(page: ViewsOfPage) {
   const views = useQuery({ ...savedViewsQuery(), select: ofInquiries });
+  const [isOpen, setOpen] = useState(false);
   const current = views.data?.find(({ search }) => page.current !== "" && page.normal(search) === page.current);
   return (
     <Popover
       label="Views"
       align="end"
       className="w-80"
+      onOpenChange={setOpen}
       trigger={(popoverTarget) => (
         // As wide with a name as without one: nothing moves when the address matches.
         <Button size="small" popoverTarget={popoverTarget} className="w-44" icon={<BookmarkIcon className="size-3.5" />}>
@@ -46,6 +49,7 @@ export function SavedViews(page: ViewsOfPage) {
         page={page}
         views={views}
         current={current}
+        isOpen={isOpen}
         fallback={<SkeletonLines count={3} />}
         instead={<p className="p-2">The views can't be shown now.</p>}
       />

@@ -717,6 +717,89 @@ export type IndexRound = {
 };
 
 /**
+ * An inquiry has to fit all that are there. Times include both ends.
+ */
+export type InquiryFilterValues = {
+    /**
+     * IDs, comma-separated, a hundred at most.
+     */
+    'inquiry-id'?: string;
+    /**
+     * One or several, comma-separated.
+     */
+    status?: string;
+    /**
+     * The same; a legacy template counts.
+     */
+    'inquiry-template-id'?: string;
+    /**
+     * The same.
+     */
+    'inquiry-template-version-id'?: string;
+    /**
+     * The same.
+     */
+    'account-id'?: string;
+    /**
+     * The same; without regard to case.
+     */
+    'reference-id'?: string;
+    /**
+     * The same: one of them.
+     */
+    tag?: string;
+    /**
+     * ID of a user who works on it just now.
+     */
+    'claimed-by'?: string;
+    /**
+     * Whether a snooze holds it; a skip does not count.
+     */
+    snoozed?: 'true' | 'false';
+    /**
+     * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
+     */
+    'decided-by'?: string;
+    /**
+     * ID of a reason given with such a decision.
+     */
+    reason?: string;
+    /**
+     * Whether a report has a match; neither of them where nobody has told.
+     */
+    matches?: 'true' | 'false';
+    redacted?: 'true' | 'false';
+    'created-at-start'?: string;
+    'created-at-end'?: string;
+    'updated-at-start'?: string;
+    'updated-at-end'?: string;
+    'decisioned-at-start'?: string;
+    'decisioned-at-end'?: string;
+    'expires-at-start'?: string;
+    'expires-at-end'?: string;
+    /**
+     * Has had its status since then, or shorter.
+     */
+    'status-since-start'?: string;
+    /**
+     * Has had its status since then, or longer.
+     */
+    'status-since-end'?: string;
+};
+
+export type CountInquiriesRequest = {
+    filters: Array<InquiryFilterValues>;
+};
+
+export type InquiryTotals = {
+    /**
+     * How many fit each of the filters
+     */
+    totals: Array<number>;
+    index: IndexFreshness;
+};
+
+/**
  * What the desk keeps of an inquiry. Null is what there is not, and what nobody has told yet.
  */
 export type IndexedInquiry = {
@@ -1198,76 +1281,7 @@ export type PageEitherWay = {
     size?: number;
 };
 
-/**
- * An inquiry has to fit all that are there. Times include both ends.
- */
-export type InquiryFilter = {
-    /**
-     * IDs, comma-separated, a hundred at most.
-     */
-    'inquiry-id'?: string;
-    /**
-     * One or several, comma-separated.
-     */
-    status?: string;
-    /**
-     * The same; a legacy template counts.
-     */
-    'inquiry-template-id'?: string;
-    /**
-     * The same.
-     */
-    'inquiry-template-version-id'?: string;
-    /**
-     * The same.
-     */
-    'account-id'?: string;
-    /**
-     * The same; without regard to case.
-     */
-    'reference-id'?: string;
-    /**
-     * The same: one of them.
-     */
-    tag?: string;
-    /**
-     * ID of a user who works on it just now.
-     */
-    'claimed-by'?: string;
-    /**
-     * Whether a snooze holds it; a skip does not count.
-     */
-    snoozed?: 'true' | 'false';
-    /**
-     * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
-     */
-    'decided-by'?: string;
-    /**
-     * ID of a reason given with such a decision.
-     */
-    reason?: string;
-    /**
-     * Whether a report has a match; neither of them where nobody has told.
-     */
-    matches?: 'true' | 'false';
-    redacted?: 'true' | 'false';
-    'created-at-start'?: string;
-    'created-at-end'?: string;
-    'updated-at-start'?: string;
-    'updated-at-end'?: string;
-    'decisioned-at-start'?: string;
-    'decisioned-at-end'?: string;
-    'expires-at-start'?: string;
-    'expires-at-end'?: string;
-    /**
-     * Has had its status since then, or shorter.
-     */
-    'status-since-start'?: string;
-    /**
-     * Has had its status since then, or longer.
-     */
-    'status-since-end'?: string;
-};
+export type InquiryFilter = InquiryFilterValues;
 
 /**
  * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
@@ -2539,76 +2553,7 @@ export type ListIndexedInquiriesData = {
     body?: never;
     path?: never;
     query?: {
-        /**
-         * An inquiry has to fit all that are there. Times include both ends.
-         */
-        filter?: {
-            /**
-             * IDs, comma-separated, a hundred at most.
-             */
-            'inquiry-id'?: string;
-            /**
-             * One or several, comma-separated.
-             */
-            status?: string;
-            /**
-             * The same; a legacy template counts.
-             */
-            'inquiry-template-id'?: string;
-            /**
-             * The same.
-             */
-            'inquiry-template-version-id'?: string;
-            /**
-             * The same.
-             */
-            'account-id'?: string;
-            /**
-             * The same; without regard to case.
-             */
-            'reference-id'?: string;
-            /**
-             * The same: one of them.
-             */
-            tag?: string;
-            /**
-             * ID of a user who works on it just now.
-             */
-            'claimed-by'?: string;
-            /**
-             * Whether a snooze holds it; a skip does not count.
-             */
-            snoozed?: 'true' | 'false';
-            /**
-             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
-             */
-            'decided-by'?: string;
-            /**
-             * ID of a reason given with such a decision.
-             */
-            reason?: string;
-            /**
-             * Whether a report has a match; neither of them where nobody has told.
-             */
-            matches?: 'true' | 'false';
-            redacted?: 'true' | 'false';
-            'created-at-start'?: string;
-            'created-at-end'?: string;
-            'updated-at-start'?: string;
-            'updated-at-end'?: string;
-            'decisioned-at-start'?: string;
-            'decisioned-at-end'?: string;
-            'expires-at-start'?: string;
-            'expires-at-end'?: string;
-            /**
-             * Has had its status since then, or shorter.
-             */
-            'status-since-start'?: string;
-            /**
-             * Has had its status since then, or longer.
-             */
-            'status-since-end'?: string;
-        };
+        filter?: InquiryFilterValues;
         /**
          * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
          */
@@ -2661,76 +2606,7 @@ export type ExportIndexedInquiriesData = {
     body?: never;
     path?: never;
     query?: {
-        /**
-         * An inquiry has to fit all that are there. Times include both ends.
-         */
-        filter?: {
-            /**
-             * IDs, comma-separated, a hundred at most.
-             */
-            'inquiry-id'?: string;
-            /**
-             * One or several, comma-separated.
-             */
-            status?: string;
-            /**
-             * The same; a legacy template counts.
-             */
-            'inquiry-template-id'?: string;
-            /**
-             * The same.
-             */
-            'inquiry-template-version-id'?: string;
-            /**
-             * The same.
-             */
-            'account-id'?: string;
-            /**
-             * The same; without regard to case.
-             */
-            'reference-id'?: string;
-            /**
-             * The same: one of them.
-             */
-            tag?: string;
-            /**
-             * ID of a user who works on it just now.
-             */
-            'claimed-by'?: string;
-            /**
-             * Whether a snooze holds it; a skip does not count.
-             */
-            snoozed?: 'true' | 'false';
-            /**
-             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
-             */
-            'decided-by'?: string;
-            /**
-             * ID of a reason given with such a decision.
-             */
-            reason?: string;
-            /**
-             * Whether a report has a match; neither of them where nobody has told.
-             */
-            matches?: 'true' | 'false';
-            redacted?: 'true' | 'false';
-            'created-at-start'?: string;
-            'created-at-end'?: string;
-            'updated-at-start'?: string;
-            'updated-at-end'?: string;
-            'decisioned-at-start'?: string;
-            'decisioned-at-end'?: string;
-            'expires-at-start'?: string;
-            'expires-at-end'?: string;
-            /**
-             * Has had its status since then, or shorter.
-             */
-            'status-since-start'?: string;
-            /**
-             * Has had its status since then, or longer.
-             */
-            'status-since-end'?: string;
-        };
+        filter?: InquiryFilterValues;
         /**
          * `created-at`, `updated-at`, `started-at`, `completed-at`, `failed-at`, `marked-for-review-at`, `decisioned-at`, `expired-at`, `expires-at`, `status-since`, `status`, `inquiry-template-id`, `reference-id` or `account-id`; a minus in front turns it round. Inquiries without a value come last either way; the same values go by ID.
          */
@@ -2777,76 +2653,7 @@ export type CountIndexedInquiriesData = {
     body?: never;
     path?: never;
     query?: {
-        /**
-         * An inquiry has to fit all that are there. Times include both ends.
-         */
-        filter?: {
-            /**
-             * IDs, comma-separated, a hundred at most.
-             */
-            'inquiry-id'?: string;
-            /**
-             * One or several, comma-separated.
-             */
-            status?: string;
-            /**
-             * The same; a legacy template counts.
-             */
-            'inquiry-template-id'?: string;
-            /**
-             * The same.
-             */
-            'inquiry-template-version-id'?: string;
-            /**
-             * The same.
-             */
-            'account-id'?: string;
-            /**
-             * The same; without regard to case.
-             */
-            'reference-id'?: string;
-            /**
-             * The same: one of them.
-             */
-            tag?: string;
-            /**
-             * ID of a user who works on it just now.
-             */
-            'claimed-by'?: string;
-            /**
-             * Whether a snooze holds it; a skip does not count.
-             */
-            snoozed?: 'true' | 'false';
-            /**
-             * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
-             */
-            'decided-by'?: string;
-            /**
-             * ID of a reason given with such a decision.
-             */
-            reason?: string;
-            /**
-             * Whether a report has a match; neither of them where nobody has told.
-             */
-            matches?: 'true' | 'false';
-            redacted?: 'true' | 'false';
-            'created-at-start'?: string;
-            'created-at-end'?: string;
-            'updated-at-start'?: string;
-            'updated-at-end'?: string;
-            'decisioned-at-start'?: string;
-            'decisioned-at-end'?: string;
-            'expires-at-start'?: string;
-            'expires-at-end'?: string;
-            /**
-             * Has had its status since then, or shorter.
-             */
-            'status-since-start'?: string;
-            /**
-             * Has had its status since then, or longer.
-             */
-            'status-since-end'?: string;
-        };
+        filter?: InquiryFilterValues;
     };
     url: '/desk/v1/inquiries/counts';
 };
@@ -2872,6 +2679,39 @@ export type CountIndexedInquiriesResponses = {
 };
 
 export type CountIndexedInquiriesResponse = CountIndexedInquiriesResponses[keyof CountIndexedInquiriesResponses];
+
+export type CountInquiriesOfFiltersData = {
+    body: CountInquiriesRequest;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/inquiries/counts';
+};
+
+export type CountInquiriesOfFiltersErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+};
+
+export type CountInquiriesOfFiltersError = CountInquiriesOfFiltersErrors[keyof CountInquiriesOfFiltersErrors];
+
+export type CountInquiriesOfFiltersResponses = {
+    /**
+     * How many there are.
+     */
+    200: InquiryTotals;
+};
+
+export type CountInquiriesOfFiltersResponse = CountInquiriesOfFiltersResponses[keyof CountInquiriesOfFiltersResponses];
 
 export type RetrieveReviewQueueData = {
     body?: never;
