@@ -170,7 +170,15 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     log,
     clock: { ...systemClock, now },
   });
-  const creations = createCreations({ db, caller, writes, settings, audit, clock: { ...systemClock, now } });
+  const creations = createCreations({
+    db,
+    caller,
+    writes,
+    settings,
+    audit,
+    hash: createKeyedHash(persona.apiKey, "reference IDs"),
+    clock: { ...systemClock, now },
+  });
   const restorations = createRestorations({
     store: createRestorationStore({ db, now, audit }),
     caller,

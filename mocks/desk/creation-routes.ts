@@ -5,8 +5,9 @@ import { readProperty, readText } from "@/lib/read";
 import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
 import { otherParameters } from "../http/idempotency";
-import { notFound } from "../world/core/refusal";
-import { inquiriesOf } from "../world/inquiry/inquiry-lookup";
+import { badRequest, notFound } from "../world/core/refusal";
+import { findAccountByReferenceId } from "../world/account/account-lookup";
+import { inquiriesOf, inquiriesOfReference } from "../world/inquiry/inquiry-lookup";
 import { day, millis } from "../world/core/time";
 import { askPersona, Ended, failed } from "./command-end";
 import { defaultSettings } from "./default-settings";
@@ -17,7 +18,8 @@ import { actorOf } from "./person";
 import { refusalOf } from "./roles";
 
 const creationBody = z.strictObject({
-  accountId: z.string().check(z.regex(/^act_[A-Za-z0-9]{1,60}$/)),
+  accountId: z.optional(z.string().check(z.regex(/^act_[A-Za-z0-9]{1,60}$/))),
+  referenceId: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(255), z.regex(/^[^\p{Cc},]*$/u))),
   inquiryTemplateId: z.string().check(z.regex(/^itmpl_[A-Za-z0-9]{1,60}$/)),
   seen: z
     .array(z.strictObject({ inquiryId: z.string().check(z.regex(/^inq_[A-Za-z0-9]{1,60}$/)), status: z.string().check(z.maxLength(100)) }))
@@ -33,10 +35,11 @@ export const creationRoutes = [
       const { desk, person } = call;
       const key = idempotencyKeyOf(call);
       const request = parseExactBody(call.body, creationBody);
-      const subject = { type: "account", id: request.accountId };
+      if ((request.accountId === undefined) === (request.referenceId === undefined)) throw badRequest("needs an account or a reference ID");
+      const subject = subjectOf(request);
       const why = refusalOf(person.role, { operation: "createAnInquiry", safe: false });
       if (why !== undefined) throw refusedAttempt(call, "create-an-inquiry", subject, why);
-      const what = `${request.accountId} ${request.inquiryTemplateId}`;
+      const what = `${request.accountId ?? request.referenceId} ${request.inquiryTemplateId}`;
       const known = desk.creations.get(`${person.id} ${key}`);
       if (known !== undefined && known.what !== what) throw otherParameters(key);
       try {
@@ -70,24 +73,31 @@ function look(call: DeskCall, request: CreationRequest): void {
   const duplicates = standing(known).map((inquiry) => judged(inquiry, situationOf(inquiry, { policy, template, now }), policy));
   const seen = new Map(request.seen.map(({ inquiryId, status }) => [inquiryId, status]));
   const isOther = seen.size !== known.length || known.some(({ id, attributes }) => seen.get(id) !== attributes.status);
-  const why = isOther
-    ? "This person's inquiries on this template are not what you saw any more."
-    : (duplicateRefusal(duplicates, reason) ?? (template.attributes.status === "active" ? undefined : "This template is not active."));
+  const isTaken = request.referenceId !== undefined && findAccountByReferenceId(desk.world, request.referenceId) !== undefined;
+  const why = isTaken
+    ? "An account has this reference ID by now: look at that person."
+    : isOther
+      ? "This person's inquiries on this template are not what you saw any more."
+      : (duplicateRefusal(duplicates, reason) ?? (template.attributes.status === "active" ? undefined : "This template is not active."));
   if (why === undefined) return;
   const entry = { action: "create-an-inquiry", outcome: "refused", actor: actorOf(person), requestId, reason: why } as const;
-  desk.note({ ...entry, subject: { type: "account", id: request.accountId }, details: { template: request.inquiryTemplateId } });
+  desk.note({ ...entry, subject: subjectOf(request), details: { template: request.inquiryTemplateId } });
   const errors = [{ title: "Conflict", details: `${why} Nothing was sent.` }];
   throw new Ended(jsonAnswer(409, { errors, duplicates } satisfies CreationConflict));
 }
 
 /** One inquiry, under the key of this creation: asked for once more, the same. */
-function create(call: DeskCall, { accountId, inquiryTemplateId }: CreationRequest, id: string): Creation {
+function create(call: DeskCall, { accountId, referenceId, inquiryTemplateId }: CreationRequest, id: string): Creation {
+  const owner = referenceId === undefined ? {} : { autoCreateAccountReferenceId: referenceId };
   const answer = askPersona(call, {
     method: "POST",
     path: "/inquiries",
     idempotencyKey: id,
     noted: "with-links",
-    body: { data: { attributes: { inquiryTemplateId, accountId } }, meta: { autoCreateOneTimeLink: true } },
+    body: {
+      data: { attributes: { inquiryTemplateId, ...(accountId !== undefined && { accountId }) } },
+      meta: { ...owner, autoCreateOneTimeLink: true },
+    },
   });
   if (!isDone(answer)) throw failed(answer, answer.status === 429 ? { "desk-sent": "no" } : {});
   const meta = readProperty(answer.body, "meta");
@@ -102,8 +112,12 @@ function create(call: DeskCall, { accountId, inquiryTemplateId }: CreationReques
   };
 }
 
-const inquiriesAt = ({ desk }: DeskCall, { accountId, inquiryTemplateId }: CreationRequest): Inquiry[] =>
-  inquiriesOf(desk.world, accountId).filter(({ relationships }) => relationships.inquiryTemplate.data?.id === inquiryTemplateId);
+const subjectOf = ({ accountId = "none" }: CreationRequest) => ({ type: "account", id: accountId });
+
+function inquiriesAt({ desk }: DeskCall, { accountId, referenceId = "", inquiryTemplateId }: CreationRequest): Inquiry[] {
+  const all = accountId === undefined ? inquiriesOfReference(desk.world, referenceId) : inquiriesOf(desk.world, accountId);
+  return all.filter(({ relationships }) => relationships.inquiryTemplate.data?.id === inquiryTemplateId);
+}
 
 /** What would be repeated: what Persona's guide names first, and what is open besides. */
 function standing(inquiries: readonly Inquiry[]): Inquiry[] {

@@ -1,4 +1,5 @@
 import type { InquiryFacts, TemplateFacts } from "@/domain/facts";
+import { sameReferenceId } from "@/domain/reference-id";
 import { DeskError } from "../http/desk-error";
 import { CallFailure } from "../persona/call-failure";
 import type { PersonaCall, PersonaCaller } from "../persona/caller";
@@ -7,9 +8,12 @@ import { readDocument, readInquiry, readWholePage, relatedId } from "../persona/
 import type { Resource } from "../persona/resources/schemas";
 import { refusalIn } from "../persona/write-outcome";
 
+/** Whose inquiry: an account's, or that of somebody who has none yet. */
+export type CreationOwner = { readonly accountId: string } | { readonly referenceId: string };
+
 /** Whose inquiry of which template. */
 export type CreationPlace = {
-  readonly accountId: string;
+  readonly owner: CreationOwner;
   readonly inquiryTemplateId: string;
 };
 
@@ -25,19 +29,19 @@ const pageSize = 100;
 const maxPages = 5;
 
 /**
- * Reads every inquiry that an account has on a template, by the list and never by a search: the search is a minute behind.
+ * Reads every inquiry that a person has on a template, by the list and never by a search: the search is a minute behind.
  * @throws DeskError 409 where there are too many to look at, 502 where they can't be read; CallFailure when no answer came. Nothing was sent.
  */
 export async function readInquiriesAt(
   caller: Pick<PersonaCaller, "call">,
-  { accountId, inquiryTemplateId }: CreationPlace,
+  { owner, inquiryTemplateId }: CreationPlace,
   asker: string,
 ): Promise<KnownInquiry[]> {
   const known: KnownInquiry[] = [];
   let after: string | undefined;
   for (let page = 0; page < maxPages; page += 1) {
     const parts = [
-      ["filter[account-id]", accountId],
+      "accountId" in owner ? ["filter[account-id]", owner.accountId] : ["filter[reference-id]", owner.referenceId],
       ["filter[inquiry-template-id]", inquiryTemplateId],
       ["page[size]", String(pageSize)],
       ["fields[inquiry]", attributes],
@@ -52,6 +56,23 @@ export async function readInquiriesAt(
     if (after === undefined || !whole.hasNext) return known;
   }
   throw new DeskError(409, "Conflict", "This person has too many inquiries on this template to look at. Nothing was sent.");
+}
+
+/**
+ * Whether an account has a reference ID by now.
+ * @throws DeskError 502 where that can't be told, also where what came has another one; CallFailure when no answer came. Nothing was sent.
+ */
+export async function hasAccount(caller: Pick<PersonaCaller, "call">, referenceId: string, asker: string): Promise<boolean> {
+  const query = `filter[reference-id]=${encodeURIComponent(referenceId)}&page[size]=1&fields[account]=reference-id`;
+  const answer = await read(caller, { operation: "listAllAccounts", asker, path: "/accounts", query });
+  const whole = answer.status === 200 ? readWholePage(jsonOf(answer)) : undefined;
+  if (whole === undefined) throw notRead(answer);
+  const isOther = ({ attributes }: Resource) => {
+    const told = attributes?.["referenceId"];
+    return typeof told !== "string" || !sameReferenceId(told, referenceId);
+  };
+  if (whole.resources.some(isOther)) throw unreadable();
+  return whole.resources.length > 0;
 }
 
 /**

@@ -10,16 +10,28 @@ import { readJson } from "../http/read-json";
 import { commandKey } from "../http/same-person";
 import type { Creations } from "./creations";
 
-const creationSchema = z.strictObject({
-  accountId: z.string().regex(/^act_[A-Za-z0-9]{1,60}$/, "has to be an account ID"),
-  inquiryTemplateId: z.string().regex(/^itmpl_[A-Za-z0-9]{1,60}$/, "has to be the ID of an inquiry template"),
-  seen: z.array(z.strictObject({ inquiryId: inquiryIdSchema, status: z.string().max(100) })).max(500),
-  reason: z
-    .string()
-    .max(500)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters")
-    .nullable(),
-});
+const creationSchema = z
+  .strictObject({
+    accountId: z
+      .string()
+      .regex(/^act_[A-Za-z0-9]{1,60}$/, "has to be an account ID")
+      .optional(),
+    referenceId: z
+      .string()
+      .trim()
+      .min(1)
+      .max(255)
+      .regex(/^[^\p{Cc},]*$/u, "may hold neither commas nor control characters")
+      .optional(),
+    inquiryTemplateId: z.string().regex(/^itmpl_[A-Za-z0-9]{1,60}$/, "has to be the ID of an inquiry template"),
+    seen: z.array(z.strictObject({ inquiryId: inquiryIdSchema, status: z.string().max(100) })).max(500),
+    reason: z
+      .string()
+      .max(500)
+      .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters")
+      .nullable(),
+  })
+  .refine(({ accountId, referenceId }) => (accountId === undefined) !== (referenceId === undefined), "needs an account or a reference ID");
 
 type CreationRoutesDeps = {
   readonly creations: Creations;
@@ -34,13 +46,14 @@ export function creationRoutes({ creations, audit, environment }: CreationRoutes
 
   app.post("/desk/v1/creations", async (c) => {
     const key = commandKey(c);
-    const { reason, ...asked } = await readJson(c, creationSchema);
+    const { reason, accountId, referenceId = "", ...asked } = await readJson(c, creationSchema);
     const refusal = operationRefusal("createAnInquiry", { role: c.var.person.role, environment });
     if (refusal !== undefined) {
-      throw await roleRefusal(c, audit, { action: "create-an-inquiry", subject: { type: "account", id: asked.accountId } }, refusal);
+      throw await roleRefusal(c, audit, { action: "create-an-inquiry", subject: { type: "account", id: accountId ?? "none" } }, refusal);
     }
     const said = reason === null || reason.trim() === "" ? null : reason.trim();
-    const intent = { ...asked, reason: said, by: personActor(c.var.person), key, requestId: c.var.requestId };
+    const owner = accountId === undefined ? { referenceId } : { accountId };
+    const intent = { ...asked, owner, reason: said, by: personActor(c.var.person), key, requestId: c.var.requestId };
     return c.json(await creations.create(intent), 201);
   });
 

@@ -1,6 +1,5 @@
 import type { AuditActor } from "../audit/audit-entry";
 import type { Database, Queryable } from "../db/database";
-import type { CreationPlace } from "./creation-reads";
 
 /** One person's turn to create an inquiry at a place. */
 export type CreationTurn = {
@@ -20,14 +19,17 @@ const atPlace = `operation = 'createAnInquiry' and details ->> 'account' = $1 an
 const isNothing = "(state = 'intended' and outcome is null or state = 'answered' and outcome in ('refused', 'failed'))";
 
 /**
- * Makes requests for an inquiry of the same account and template take turns, across all instances. What was sent is in the ledger of writes,
+ * Makes requests for an inquiry of the same person and template take turns, across all instances. What was sent is in the ledger of writes,
  * so there is no lock to be left behind by an instance that stops.
  */
 export function createCreationTurns(db: Database) {
   return {
-    /** To be asked for before the inquiries that are there are read: what was settled by then, the reading shows. */
-    async ask({ accountId, inquiryTemplateId }: CreationPlace): Promise<CreationTurn> {
-      const place = [accountId, inquiryTemplateId];
+    /**
+     * To be asked for before the inquiries that are there are read: what was settled by then, the reading shows.
+     * @param account what the ledger calls the person by, in the details of the write: an account, or the hash of a reference ID
+     */
+    async ask(account: string, inquiryTemplateId: string): Promise<CreationTurn> {
+      const place = [account, inquiryTemplateId];
       const before = await db.query<Row>(`select id::text, actor from persona_writes where ${atPlace} and state = 'answered'`, place);
       const shown = before.map(({ id }) => id);
       let first: AuditActor | undefined;

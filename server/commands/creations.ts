@@ -5,6 +5,7 @@ import type { DuplicateInquiry } from "@/api/generated/desk/types.gen";
 import { type Duplicate, duplicateRefusal, duplicatesOf } from "@/domain/duplicate-guard";
 import { safeUrl } from "@/lib/safe-url";
 import type { Database } from "../db/database";
+import type { KeyedHash } from "../db/keyed-hash";
 import { conflict } from "../http/desk-error";
 import { CallFailure } from "../persona/call-failure";
 import type { PersonaCaller } from "../persona/caller";
@@ -16,7 +17,7 @@ import { Withdrawn } from "../persona/write-sending";
 import type { PersonaWrites } from "../persona/writes";
 import { valuesOf } from "../settings/setting-values-of";
 import type { Settings } from "../settings/settings";
-import { type CreationPlace, type KnownInquiry, readInquiriesAt, readTemplate } from "./creation-reads";
+import { type CreationPlace, hasAccount, type KnownInquiry, readInquiriesAt, readTemplate } from "./creation-reads";
 import { createCreationTurns } from "./creation-turns";
 import { expected, unreadable } from "./persona-refusal";
 
@@ -26,6 +27,8 @@ export type CreationsDeps = {
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
   readonly settings: Pick<Settings, "all">;
   readonly audit: Pick<AuditLog, "canAppend"> & Pick<AuditWriter, "append">;
+  /** By what somebody without an account is known again in the ledger. */
+  readonly hash: KeyedHash;
   readonly clock?: Clock;
 };
 
@@ -52,26 +55,33 @@ export type CreatedInquiry = {
 export type Creations = ReturnType<typeof createCreations>;
 
 /** New inquiries for persons who may have one already: looked at by the duplicate policy, and of those who ask at once one is created. */
-export function createCreations({ db, caller, writes, settings, audit, clock = systemClock }: CreationsDeps) {
+export function createCreations({ db, caller, writes, settings, audit, hash, clock = systemClock }: CreationsDeps) {
   const turns = createCreationTurns(db);
+  /** The account, or in its place what gives a reference ID away to nobody: it may be somebody's e-mail address. */
+  const accountOf = ({ owner }: CreationPlace) =>
+    "accountId" in owner ? owner.accountId : `none:${hash(owner.referenceId.toLowerCase())}`;
 
   /** @throws DeskError 409 with the inquiries that are in the way, where another one may not be created */
   async function look(intent: CreationIntent): Promise<void> {
-    const [inquiries, template, { duplicatePolicy }] = await Promise.all([
+    const { owner } = intent;
+    const [inquiries, template, { duplicatePolicy }, isTaken] = await Promise.all([
       readInquiriesAt(caller, intent, intent.by.id),
       readTemplate(caller, intent.inquiryTemplateId, intent.by.id),
       settings.all().then(valuesOf),
+      "referenceId" in owner && hasAccount(caller, owner.referenceId, intent.by.id),
     ]);
     const duplicates = duplicatesOf(inquiries, { policy: duplicatePolicy, template, now: clock.now() });
-    const why = seenOtherwise(intent.seen, inquiries)
-      ? "This person's inquiries on this template are not what you saw any more."
-      : (duplicateRefusal(duplicates, intent.reason ?? "") ?? (isInactive(template) ? "This template is not active." : undefined));
+    const why = isTaken
+      ? "An account has this reference ID by now: look at that person."
+      : seenOtherwise(intent.seen, inquiries)
+        ? "This person's inquiries on this template are not what you saw any more."
+        : (duplicateRefusal(duplicates, intent.reason ?? "") ?? (isInactive(template) ? "This template is not active." : undefined));
     if (why === undefined) return;
     await audit.append({
       action: "create-an-inquiry",
       outcome: "refused",
       actor: intent.by,
-      subject: { type: "account", id: intent.accountId },
+      subject: { type: "account", id: "accountId" in owner ? owner.accountId : "none" },
       reason: why,
       comment: intent.reason,
       details: { template: intent.inquiryTemplateId },
@@ -85,15 +95,19 @@ export function createCreations({ db, caller, writes, settings, audit, clock = s
     const match = matchOperation("POST", "/api/v1/inquiries");
     // the operation is in the contract
     if (match === undefined) throw new Error("No operation creates inquiries");
-    const { accountId, inquiryTemplateId, by, reason, requestId } = intent;
+    const { owner, inquiryTemplateId, by, reason, requestId } = intent;
+    const isKnown = "accountId" in owner;
     const answer = await writes.perform({
       match,
       query: "",
-      body: JSON.stringify({ data: { attributes: { inquiryTemplateId, accountId } }, meta: { autoCreateOneTimeLink: true } }),
+      body: JSON.stringify({
+        data: { attributes: { inquiryTemplateId, ...(isKnown && { accountId: owner.accountId }) } },
+        meta: { ...(!isKnown && { autoCreateAccountReferenceId: owner.referenceId }), autoCreateOneTimeLink: true },
+      }),
       actor: by,
       key: keyOf(intent),
       comment: reason,
-      details: { account: accountId, template: inquiryTemplateId },
+      details: { account: accountOf(intent), template: inquiryTemplateId },
       ...(mayLeave !== undefined && { mayLeave }),
       requestId,
     });
@@ -118,7 +132,7 @@ export function createCreations({ db, caller, writes, settings, audit, clock = s
     const wasSent = () => writes.mayBeSent(by, keyOf(intent));
     // what may have left is not looked at again: it would find itself
     if (await wasSent()) return send(intent, undefined);
-    const turn = await turns.ask(intent);
+    const turn = await turns.ask(accountOf(intent), intent.inquiryTemplateId);
     try {
       await look(intent);
     } catch (error) {

@@ -20,7 +20,7 @@ export function deskCreationSuite({ body }: Calls): void {
 
   describe("creations", () => {
     const path = "/desk/v1/creations";
-    const request = async (more: Partial<CreationRequest> = {}): Promise<CreationRequest> => {
+    const request = async (more: Partial<CreationRequest & { accountId: string }> = {}) => {
       const { data } = await body<{ data: PlacedRow[] }>("lead", 200, "GET", "/api/v1/inquiries?page[size]=100");
       const placed = data.find(({ relationships: { account, inquiryTemplate } }) => account?.data && inquiryTemplate?.data);
       const accountId = placed?.relationships.account?.data?.id ?? "";
@@ -28,7 +28,7 @@ export function deskCreationSuite({ body }: Calls): void {
       const query = `filter[account-id]=${accountId}&filter[inquiry-template-id]=${inquiryTemplateId}&page[size]=100`;
       const known = await body<{ data: Row[] }>("lead", 200, "GET", `/api/v1/inquiries?${query}`);
       const seen = known.data.map(({ id, attributes: { status } }) => ({ inquiryId: id, status }));
-      return { accountId, inquiryTemplateId, seen, reason: "The person asked for it.", ...more };
+      return { accountId, inquiryTemplateId, seen, reason: "The person asked for it.", ...more } satisfies CreationRequest;
     };
 
     it("beside another inquiry are refused without a reason, say which it is, and are done with one", async () => {
@@ -66,7 +66,24 @@ export function deskCreationSuite({ body }: Calls): void {
       expect(entry).toMatchObject({ action: "create-an-inquiry", outcome: "refused", actor: { role: "auditor" } });
     });
 
+    it("of somebody without an account make one, and only once", async () => {
+      const { inquiryTemplateId } = await request();
+      const referenceId = `new-${freshKey().slice(0, 8)}`;
+      const sent = { referenceId, inquiryTemplateId, seen: [], reason: null };
+      const created = await command<Creation>("support", 201, "POST", path, sent);
+      const { data } = await body<{ data: Row[] }>("support", 200, "GET", `/api/v1/accounts?filter[reference-id]=${referenceId}`);
+      expect(data).toHaveLength(1);
+      const inquiries = await body<{ data: Row[] }>("support", 200, "GET", `/api/v1/inquiries?filter[account-id]=${data[0]?.id}`);
+      expect(inquiries.data.map(({ id }) => id)).toEqual([created.inquiryId]);
+      expect(await command<Refused>("support", 409, "POST", path, { ...sent, referenceId: referenceId.toUpperCase() })).toMatchObject({
+        errors: [{ details: "An account has this reference ID by now: look at that person. Nothing was sent." }],
+      });
+    });
+
     it.each<[string, object]>([
+      ["both an account and a reference ID", { referenceId: "usr_1" }],
+      ["neither", { accountId: undefined }],
+      ["two reference IDs", { accountId: undefined, referenceId: "usr_1,usr_2" }],
       ["no account", { accountId: "inq_1" }],
       ["no template", { inquiryTemplateId: "tmpl_1" }],
       ["an unread picture", { seen: {} }],

@@ -12,6 +12,12 @@ export function inquiriesOf(world: World, accountId: string): Inquiry[] {
   return found;
 }
 
+/** All inquiries with a reference ID, whatever its letter case, newest first. */
+export function inquiriesOfReference(world: World, referenceId: string): Inquiry[] {
+  const wanted = referenceId.toLowerCase();
+  return [...world.tables.inquiries.newestFirst()].filter(({ attributes }) => attributes.referenceId?.toLowerCase() === wanted);
+}
+
 /** The relationships that verifications and documents take over from their inquiry. */
 export function pinnedTo(inquiry: Inquiry) {
   const { inquiryTemplate, inquiryTemplateVersion, template, transaction } = inquiry.relationships;

@@ -4,6 +4,7 @@ import type { CreationRequest } from "@/api/generated/desk/types.gen";
 import { defaultSettings } from "@/domain/default-settings";
 import { creationRoutes } from "@server/commands/creation-routes";
 import { createCreations } from "@server/commands/creations";
+import { createKeyedHash } from "@server/db/keyed-hash";
 import { createSettings } from "@server/settings/settings";
 import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/databases";
 import { deskClient, person } from "@test/server/support/desk-client";
@@ -23,7 +24,15 @@ function startCreationDesk(db: TestDatabase) {
   /** One instance of the server. */
   const instance = () => {
     const writes = base.instance(persona);
-    const creations = createCreations({ db, caller: persona, writes, settings, audit, clock });
+    const creations = createCreations({
+      db,
+      caller: persona,
+      writes,
+      settings,
+      audit,
+      hash: createKeyedHash("a key", "reference IDs"),
+      clock,
+    });
     const create = (more: Partial<CreationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) =>
       deskClient(creationRoutes({ creations, audit, environment: "production" }), who)(
         "POST",
@@ -182,6 +191,54 @@ describeOnEachDatabase("creations", (fresh) => {
     desk.persona.answersList(body);
     expect(await desk.instance().create({ seen: [] })).toMatchObject({ status: 502 });
     expect(desk.made()).toBe(0);
+  });
+
+  const newcomer = { accountId: undefined, referenceId: "ada@example.com", seen: [] };
+
+  it("of somebody without an account let Persona make it, and write their reference ID down nowhere", async () => {
+    const db = await fresh();
+    const desk = startCreationDesk(db);
+    desk.persona.inquiries.length = 0;
+    expect(await desk.instance().create(newcomer)).toMatchObject({ status: 201, body: { inquiryId: "inq_new1" } });
+    expect(desk.persona.bodies).toEqual([
+      {
+        data: { attributes: { inquiryTemplateId: "itmpl_1" } },
+        meta: { autoCreateAccountReferenceId: "ada@example.com", autoCreateOneTimeLink: true },
+      },
+    ]);
+    expect(await allText(db)).not.toContain("ada@example.com");
+  });
+
+  it("of somebody who has an account by now are refused", async () => {
+    const desk = startCreationDesk(await fresh());
+    desk.persona.inquiries.length = 0;
+    desk.persona.accounts.push("Ada@Example.com");
+    expect(await desk.instance().create(newcomer)).toMatchObject({
+      status: 409,
+      body: { errors: [{ details: "An account has this reference ID by now: look at that person. Nothing was sent." }] },
+    });
+    expect(desk.made()).toBe(0);
+  });
+
+  it("are not made where Persona answers with somebody else", async () => {
+    const desk = startCreationDesk(await fresh());
+    desk.persona.inquiries.length = 0;
+    desk.persona.accounts.push("somebody-else");
+    expect((await desk.instance().create(newcomer)).status).toBe(502);
+    expect(desk.made()).toBe(0);
+  });
+
+  it("of one reference ID, in whatever letter case, by two people at once are one", async () => {
+    const desk = startCreationDesk(await fresh());
+    desk.persona.inquiries.length = 0;
+    const letGo = desk.persona.hold();
+    const [one, other] = [desk.instance(), desk.instance()];
+    const asked = [one.create(newcomer), other.create({ ...newcomer, referenceId: "ADA@example.com" }, { who: ivy })];
+    await vi.waitUntil(() => desk.made() > 0, { timeout: 20_000 });
+    setImmediate(letGo);
+    const answers = await ticking(desk.clock, Promise.all(asked));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(desk.persona.inquiries).toHaveLength(1);
   });
 
   it("under the same key are the same one, with its link", async () => {

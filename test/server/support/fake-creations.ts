@@ -13,6 +13,8 @@ type KnownInquiry = {
 export type FakeCreations = Pick<PersonaCaller, "call"> & {
   /** What the account has on the template, the newest first. */
   readonly inquiries: KnownInquiry[];
+  /** The reference IDs of accounts that there are. */
+  readonly accounts: string[];
   /** What was asked, in order. */
   readonly asked: string[];
   /** The bodies of what was created. */
@@ -31,6 +33,7 @@ export type FakeCreations = Pick<PersonaCaller, "call"> & {
 
 export function createFakeCreations(): FakeCreations {
   const inquiries: KnownInquiry[] = [];
+  const accounts: string[] = [];
   const [asked, bodies]: [string[], unknown[]] = [[], []];
   const stored = new Map<string, PersonaAnswer>();
   let gate: Promise<void> = Promise.resolve();
@@ -77,6 +80,7 @@ export function createFakeCreations(): FakeCreations {
 
   const fake: FakeCreations = {
     inquiries,
+    accounts,
     asked,
     bodies,
     template: { status: "active", version: "itmplv_1" },
@@ -88,6 +92,10 @@ export function createFakeCreations(): FakeCreations {
         const answer = list ?? { data: inquiries.map(resourceOf), links: { prev: null, next: null } };
         list = undefined;
         return json(200, answer);
+      }
+      if (call.operation === "listAllAccounts") {
+        const data = accounts.map((referenceId) => ({ type: "account", id: "act_2", attributes: { referenceId }, relationships: {} }));
+        return json(200, { data, links: { prev: null, next: null } });
       }
       if (typeof fake.template === "number") return json(fake.template, { errors: [{ title: "Forbidden" }] });
       const { status, version } = fake.template;

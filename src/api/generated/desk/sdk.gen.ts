@@ -240,7 +240,7 @@ export const restoreAccess = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Create an inquiry for a person who may have one already
  *
- * One command: all inquiries that the account has on the template are read strongly, compared with what the person saw, and held against the duplicate policy. Then one inquiry is created, with a one-time link. Of several who ask at once, one creates it. The link is in this answer alone, and kept nowhere; the same key of the same person is answered with it again.
+ * One command: all inquiries that the person has on the template are read strongly, compared with what the person saw, and held against the duplicate policy. Then one inquiry is created, with a one-time link. Of several who ask at once, one creates it. The link is in this answer alone, and kept nowhere; the same key of the same person is answered with it again.
  */
 export const createInquiry = <ThrowOnError extends boolean = false>(options: Options<CreateInquiryData, ThrowOnError>) => options.client.post<CreateInquiryResponses, CreateInquiryErrors, ThrowOnError>({
     url: '/desk/v1/creations',

@@ -549,11 +549,18 @@ export type RestorationConflict = {
     difference?: Array<Difference>;
 };
 
+/**
+ * Exactly one of `accountId` and `referenceId` says whose inquiry it becomes.
+ */
 export type CreationRequest = {
     /**
-     * Whose inquiry it becomes; it has the reference ID of this account.
+     * The account. The inquiry has its reference ID.
      */
-    accountId: string;
+    accountId?: string;
+    /**
+     * Of somebody who has no account yet; Persona makes it. Refused where an account has this ID by now. No comma, which Persona's lists take for the end of an ID.
+     */
+    referenceId?: string;
     inquiryTemplateId: string;
     /**
      * The inquiries on this template that the person was shown.
