@@ -20,6 +20,7 @@ import { Route as AccountsIndexRouteImport } from "./routes/accounts/index";
 import { Route as AccountsAccountIdRouteImport } from "./routes/accounts/$accountId";
 import { Route as InquiriesIndexRouteImport } from "./routes/inquiries/index";
 import { Route as InquiriesInquiryIdRouteImport } from "./routes/inquiries/$inquiryId";
+import { Route as InquiriesNewRouteImport } from "./routes/inquiries/new";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -76,6 +77,11 @@ const InquiriesInquiryIdRoute = InquiriesInquiryIdRouteImport.update({
   path: "/$inquiryId",
   getParentRoute: () => InquiriesRouteRoute,
 } as any);
+const InquiriesNewRoute = InquiriesNewRouteImport.update({
+  id: "/new",
+  path: "/new",
+  getParentRoute: () => InquiriesRouteRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -87,6 +93,7 @@ export interface FileRoutesByFullPath {
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
+  "/inquiries/new": typeof InquiriesNewRoute;
   "/accounts/": typeof AccountsIndexRoute;
   "/inquiries/": typeof InquiriesIndexRoute;
 }
@@ -99,6 +106,7 @@ export interface FileRoutesByTo {
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
+  "/inquiries/new": typeof InquiriesNewRoute;
   "/accounts": typeof AccountsIndexRoute;
   "/inquiries": typeof InquiriesIndexRoute;
 }
@@ -113,6 +121,7 @@ export interface FileRoutesById {
   "/settings": typeof SettingsRoute;
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
+  "/inquiries/new": typeof InquiriesNewRoute;
   "/accounts/": typeof AccountsIndexRoute;
   "/inquiries/": typeof InquiriesIndexRoute;
 }
@@ -128,6 +137,7 @@ export interface FileRouteTypes {
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
+    | "/inquiries/new"
     | "/accounts/"
     | "/inquiries/";
   fileRoutesByTo: FileRoutesByTo;
@@ -140,6 +150,7 @@ export interface FileRouteTypes {
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
+    | "/inquiries/new"
     | "/accounts"
     | "/inquiries";
   id:
@@ -153,6 +164,7 @@ export interface FileRouteTypes {
     | "/settings"
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
+    | "/inquiries/new"
     | "/accounts/"
     | "/inquiries/";
   fileRoutesById: FileRoutesById;
@@ -248,16 +260,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InquiriesInquiryIdRouteImport;
       parentRoute: typeof InquiriesRouteRoute;
     };
+    "/inquiries/new": {
+      id: "/inquiries/new";
+      path: "/new";
+      fullPath: "/inquiries/new";
+      preLoaderRoute: typeof InquiriesNewRouteImport;
+      parentRoute: typeof InquiriesRouteRoute;
+    };
   }
 }
 
 interface InquiriesRouteRouteChildren {
   InquiriesInquiryIdRoute: typeof InquiriesInquiryIdRoute;
+  InquiriesNewRoute: typeof InquiriesNewRoute;
   InquiriesIndexRoute: typeof InquiriesIndexRoute;
 }
 
 const InquiriesRouteRouteChildren: InquiriesRouteRouteChildren = {
   InquiriesInquiryIdRoute: InquiriesInquiryIdRoute,
+  InquiriesNewRoute: InquiriesNewRoute,
   InquiriesIndexRoute: InquiriesIndexRoute,
 };
 

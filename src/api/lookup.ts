@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { request } from "./client";
 import { isForbidden } from "./errors";
 import { caseGaps } from "./generated/persona/gaps.gen";
@@ -16,6 +17,7 @@ import { flat } from "./json-api";
 import { accountModel, documentModel, eventModel, inquiryModel, inquirySessionModel, reportModel, verificationModel } from "./models";
 import { asAsked, isReferenceId, rowsAsAsked } from "./as-asked";
 import { listOf } from "./list-page";
+import { keys } from "./query-keys";
 import { type Owners, ownersInEvent, ownersOf } from "./owners";
 
 /** Enough to tell one from several. */
@@ -46,6 +48,14 @@ export async function findByReferenceId(referenceId: string, signal: AbortSignal
   }
   return { accountIds: [], inquiryIds: idsOf(listOf((await inquiries).data.data).map(inquiryModel)) };
 }
+
+/** Who has a reference ID, asked anew each time somebody wants to know. */
+export const ownersQuery = (referenceId: string) =>
+  queryOptions({
+    queryKey: keys.accounts({ ownersOf: referenceId }),
+    queryFn: ({ signal }) => findByReferenceId(referenceId, signal),
+    staleTime: 0,
+  });
 
 /** The kinds of objects whose owner can be asked for. */
 export type OwnedKind = "inquiry-session" | "verification" | "document" | "selfie" | "report" | "event" | "case";

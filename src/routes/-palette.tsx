@@ -56,7 +56,8 @@ export function DeskPalette(props: PaletteProps) {
     },
   };
 
-  const screens = sections.map(({ to, label }): PaletteItem => {
+  const pages = [...sections, { to: "/inquiries/new", label: "New inquiry" }] as const;
+  const screens = pages.map(({ to, label }): PaletteItem => {
     return { id: to, group: "Go to", label, run: () => leave(() => void router.navigate({ to })) };
   });
   const people = peopleSeen().map((id): PaletteItem => {

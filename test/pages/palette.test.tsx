@@ -46,7 +46,17 @@ describe("the command palette", () => {
     const app = await renderApp("/inquiries", {});
     await openPalette(app);
     const places = within(screen.getByRole("group", { name: "Go to" })).getAllByRole("option");
-    expect(places.map((place) => place.textContent)).toEqual(["Desk", "People", "Inquiries", "Review queue", "Links", "Audit", "Settings"]);
+    expect(places.map((place) => place.textContent)).toEqual([
+      "Desk",
+      "People",
+      "Inquiries",
+      "Review queue",
+      "Access doctor",
+      "Links",
+      "Audit",
+      "Settings",
+      "New inquiry",
+    ]);
     await app.user.keyboard("li");
     expect(chosen()).toHaveTextContent("Links");
     expect(names()).not.toContain("Audit");

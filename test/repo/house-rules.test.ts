@@ -67,6 +67,7 @@ describe("house rules", () => {
     expect(lines(app, /<form\b/).map((line) => line.split(":")[0])).toEqual([
       "src/components/text-filter.tsx",
       "src/components/write-form.tsx",
+      "src/features/access/new-inquiry-page.tsx",
       "src/features/accounts/reference-ids-field.tsx",
       "src/features/lookup/doctor-field.tsx",
       "src/features/lookup/omnibox.tsx",

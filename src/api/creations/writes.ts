@@ -20,7 +20,7 @@ export type CreatedInquiry = {
 };
 
 /**
- * Creates an inquiry for an account, with a one-time link, by one command, in which the server looks for others on the template.
+ * Creates an inquiry for an account, or for somebody who has none yet, with a one-time link, by one command, in which the server looks for others on the template.
  * Source: openapi/desk.yaml, POST /desk/v1/creations
  * @throws ApiError; 409 where the person has one already that the duplicate policy holds against it, or others than were seen
  */
@@ -31,8 +31,8 @@ export const createInquiryMutation = () =>
     // the link in the answer is kept by nothing but the component that shows it
     gcTime: 0,
     mutationFn: (intent: CreationRequest): Promise<CreatedInquiry> => {
-      const { accountId, inquiryTemplateId, reason } = intent;
-      return sendOnce(`create ${accountId} ${inquiryTemplateId}`, { reason }, intent, async (key, body) => {
+      const { accountId, referenceId, inquiryTemplateId, reason } = intent;
+      return sendOnce(`create ${accountId ?? referenceId} ${inquiryTemplateId}`, { reason }, intent, async (key, body) => {
         const { data } = await request(() =>
           createInquiry({ client: deskClient, headers: { ...idempotent(key), ...byPagePerson() }, body }),
         );

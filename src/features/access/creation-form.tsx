@@ -16,10 +16,10 @@ import { CreatedView } from "./created-view";
 import { creationSchema, type CreationValues, longestReason } from "./creation-schema";
 import { DuplicateList } from "./duplicate-list";
 import { type CreationListeners, type CreationState, useCreation } from "./use-creation";
-import { type CreationGround, useDuplicates } from "./use-duplicates";
+import { type CreationGround, type CreationOwner, useDuplicates } from "./use-duplicates";
 
 type CreationFormProps = CreationListeners & {
-  accountId: string;
+  owner: CreationOwner;
   /** The template to begin with, where the page knows one. */
   templateId?: string | undefined;
   /** Why another inquiry is the remedy although there is one: stands as the reason, and can be changed. */
@@ -29,9 +29,9 @@ type CreationFormProps = CreationListeners & {
 };
 
 /** One action: the inquiry is created, and its link goes straight into the clipboard. What is there already comes first. */
-export function CreationForm({ accountId, templateId, because, wasEntered, ...listeners }: CreationFormProps) {
+export function CreationForm({ owner, templateId, because, wasEntered, ...listeners }: CreationFormProps) {
   const [chosen, setChosen] = useState(templateId);
-  const ground = useDuplicates(accountId, chosen);
+  const ground = useDuplicates(owner, chosen);
   const { state, run } = useCreation(listeners);
   if (state.created) return <CreatedView created={state.created} />;
   if (ground.error !== undefined) return <FailurePanel error={ground.error} headingLevel={3} onRetry={ground.retry} />;
@@ -49,7 +49,7 @@ export function CreationForm({ accountId, templateId, because, wasEntered, ...li
       wasEntered={wasEntered}
       state={state}
       onCreate={(reason) =>
-        place !== undefined && void run({ accountId, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
+        place !== undefined && void run({ ...owner, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
       }
     />
   );

@@ -69,7 +69,7 @@ function CreationPanel({ accountId, opened, onClose }: { accountId: string; open
               Use the button, or open this again.
             </Notice>
           )}
-          <CreationForm accountId={accountId} wasEntered={enter === "kept"} />
+          <CreationForm owner={{ accountId }} wasEntered={enter === "kept"} />
           <Button variant="quiet" onClick={onClose}>
             Close
           </Button>

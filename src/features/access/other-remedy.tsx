@@ -75,7 +75,7 @@ function NewInquiry({ label, inquiry, onBegin, onCreated, ...form }: NewInquiryP
   const [isOpen, setOpen] = useState(false);
   const accountId = inquiry.links.account?.id;
   if (accountId === undefined) return null;
-  if (isOpen) return <CreationForm accountId={accountId} {...form} wasEntered={false} onBegin={onBegin} onCreated={onCreated} />;
+  if (isOpen) return <CreationForm owner={{ accountId }} {...form} wasEntered={false} onBegin={onBegin} onCreated={onCreated} />;
   return (
     <Button variant="quiet" onClick={() => setOpen(true)}>
       {label}
@@ -97,7 +97,7 @@ function RemedyButton({ inquiry, diagnosis, wasEntered, ...listeners }: RemedyPr
   if (remedy.action === "createInquiry" && accountId !== undefined) {
     const templateId = inquiry.links.inquiryTemplate?.id;
     return (
-      <CreationForm accountId={accountId} templateId={templateId} because={diagnosis.sentence} wasEntered={wasEntered} {...listeners} />
+      <CreationForm owner={{ accountId }} templateId={templateId} because={diagnosis.sentence} wasEntered={wasEntered} {...listeners} />
     );
   }
   if (remedy.action === "askUser") {

@@ -25,17 +25,24 @@ export type CreationGround = {
   readonly retry: () => void;
 };
 
+/** Whose inquiry it becomes: an account's, or that of somebody who has none yet. */
+export type CreationOwner = { readonly accountId: string } | { readonly referenceId: string };
+
+/** All that Persona has of them: of an account, or, where there is none, with their reference ID. */
+const theirs = (owner: CreationOwner) =>
+  "accountId" in owner ? personInquiriesQuery(owner.accountId) : inquiriesQuery({ referenceId: owner.referenceId, size: 100 });
+
 /** @param templateId the template that is chosen, where one is */
-export function useDuplicates(accountId: string, templateId: string | undefined): CreationGround {
+export function useDuplicates(owner: CreationOwner, templateId: string | undefined): CreationGround {
   const now = useNow();
   // opening the form again asks again for what has failed
   const retryOnMount = true;
   const templates = useQuery({ ...inquiryTemplatesQuery(), retryOnMount });
   const settings = useQuery({ ...settingsQuery(), retryOnMount });
-  const person = useQuery({ ...personInquiriesQuery(accountId), retryOnMount });
+  const person = useQuery({ ...theirs(owner), placeholderData: undefined, retryOnMount });
   const isCut = Boolean(person.data?.next);
   // of somebody with very many inquiries, those on this template alone
-  const narrow = { accountId, templateIds: [templateId ?? ""], size: 100 };
+  const narrow = { ...owner, templateIds: [templateId ?? ""], size: 100 };
   const onTemplate = useQuery({
     ...inquiriesQuery(narrow),
     placeholderData: undefined,

@@ -11,8 +11,10 @@ import { QueryTable } from "@/components/query-table";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { UnknownParts } from "@/components/unknown-parts";
 import { useAtRest } from "@/components/use-at-rest";
+import PlusIcon from "lucide-react/icons/plus";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
+import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { accountListParams, type AccountSearch, callsFor, type NamedPeople } from "./account-search";
 import { AskingProgress } from "./asking-progress";
@@ -69,14 +71,19 @@ export function PeoplePage({ search, unknown, unread, referenceIds, leftOut, onS
         title="People"
         documentTitle="People"
         actions={
-          <Button
-            icon={names.isShown ? <EyeOffIcon /> : <EyeIcon />}
-            aria-pressed={names.isShown}
-            busy={names.isRecording}
-            onClick={names.toggle}
-          >
-            {names.isShown ? "Hide names" : "Show names"}
-          </Button>
+          <>
+            <LinkButton to="/inquiries/new" icon={<PlusIcon />}>
+              New inquiry
+            </LinkButton>
+            <Button
+              icon={names.isShown ? <EyeOffIcon /> : <EyeIcon />}
+              aria-pressed={names.isShown}
+              busy={names.isRecording}
+              onClick={names.toggle}
+            >
+              {names.isShown ? "Hide names" : "Show names"}
+            </Button>
+          </>
         }
       />
       {names.hasFailed && (

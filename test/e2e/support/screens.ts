@@ -42,6 +42,11 @@ export const screens: Screen[] = [
     path: async (simulator) => `${await inquiryOf("nadia-rahman")(simulator)}?panel=json`,
     settled: (page) => expect(page.getByText("GET", { exact: false }).first()).toBeVisible(),
   },
+  {
+    name: "new inquiry",
+    path: () => "/inquiries/new",
+    settled: (page) => expect(page.getByLabel("Reference ID: who it is for")).toBeVisible(),
+  },
   { name: "review queue", path: () => "/review", settled: rows },
   {
     name: "one of the review queue",

@@ -237,7 +237,7 @@ describeOnEachDatabase("creations", (fresh) => {
     await vi.waitUntil(() => desk.made() > 0, { timeout: 20_000 });
     setImmediate(letGo);
     const answers = await ticking(desk.clock, Promise.all(asked));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
     expect(desk.persona.inquiries).toHaveLength(1);
   });
 
