@@ -24,6 +24,8 @@ function isNeededFirst(id: string, modules: Modules): boolean {
  */
 export const chunkGroups = [
   { name: "first", test: /src[\\/]first\.ts$/, priority: 3 },
+  // many queries in one, which a single page asks with
+  { name: "queries", test: /[\\/](useQueries|queriesObserver)\.js$/, priority: 3, includeDependenciesRecursively: false },
   {
     name: "vendor",
     test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-query|query-core))[\\/]/,
