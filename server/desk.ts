@@ -28,6 +28,8 @@ import { decisionRoutes } from "./commands/decision-routes";
 import { createDecisionSettling } from "./commands/decision-settling";
 import { createDecisionStore } from "./commands/decision-store";
 import { createDecisions } from "./commands/decisions";
+import { createSecondLookCommands } from "./commands/second-look-commands";
+import { secondLookRoutes } from "./commands/second-look-routes";
 import { creationRoutes } from "./commands/creation-routes";
 import { createCreations } from "./commands/creations";
 import { restorationRoutes } from "./commands/restoration-routes";
@@ -49,6 +51,7 @@ import { createPushStore } from "./push/push-store";
 import { postponementRoutes } from "./postponements/postponement-routes";
 import { createPostponements } from "./postponements/postponements";
 import { reviewQueueRoutes } from "./review-queue/review-queue-routes";
+import { createSecondLooks } from "./second-looks/second-look-store";
 import { createSavedViews } from "./views/saved-views";
 import { savedViewRoutes } from "./views/saved-views-routes";
 import { createSettings } from "./settings/settings";
@@ -146,8 +149,9 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log, onSettled });
   const settings = createSettings({ db, now, audit, pushes });
   const presentRoles = createPresentRoles({ db });
+  const decisionStore = createDecisionStore({ db, now, audit, pushes });
   const decisions = createDecisions({
-    store: createDecisionStore({ db, now, audit, pushes }),
+    store: decisionStore,
     caller,
     writes,
     inquiryStates,
@@ -272,6 +276,15 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
   app.route("/", reviewQueueRoutes({ db, claims, settings, audit, now }));
   app.route("/", decisionRoutes({ decisions, audit, environment: persona.environment }));
   app.route("/", batchRoutes({ batches, audit, environment: persona.environment }));
+  const looks = createSecondLooks({ db, now, audit, pushes });
+  app.route(
+    "/",
+    secondLookRoutes({
+      service: createSecondLookCommands({ looks, decisionStore, decisions, inquiryStates, settings, now }),
+      looks,
+      audit,
+    }),
+  );
   app.route("/", restorationRoutes({ restorations, audit, environment: persona.environment }));
   app.route("/", creationRoutes({ creations, audit, environment: persona.environment }));
   app.route("/", linkRoutes({ links }));

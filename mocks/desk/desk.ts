@@ -17,6 +17,7 @@ import { changeOf, createFeed, type Feed } from "./feed";
 import { createIssuedLinks, type IssuedLinks } from "./issued-links";
 import type { PersonaAnswer, PersonaCall } from "./persona-line";
 import { createPostponements, type Postponements } from "./postponements";
+import { eraseLooks, type LookBook } from "./second-looks";
 import { createRefusals } from "./refusals";
 import type { SettingKey } from "./setting-values";
 
@@ -43,6 +44,7 @@ export type Desk = {
   readonly audit: Pick<AuditLog, "entries">;
   readonly claims: Map<string, HeldClaim>;
   readonly postponements: Postponements;
+  readonly looks: LookBook;
   readonly decisions: DecisionBook;
   readonly batches: BatchBook;
   /** Ways back in, by person and Idempotency-Key. */
@@ -92,6 +94,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
   const batches = createBatchBook();
   const links = createIssuedLinks(world);
   const postponements = createPostponements();
+  const looks: LookBook = [];
   let revision = 0;
 
   const changed: Desk["changed"] = (change, roles) => {
@@ -127,6 +130,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
       eraseTexts(decisions, change.id);
       eraseBatchTexts(batches, change.id);
       postponements.forget(change.id);
+      eraseLooks(looks, change.id);
       const texts = audit.eraseTexts(change.id, world.clock.now());
       const subject = { type: change.type, id: change.id };
       if (texts > 0) note({ action: "erase-texts", outcome: "done", actor: systemActor, subject, details: { texts } });
@@ -138,6 +142,7 @@ export function createDesk(world: World, askPersona: (desk: Desk, call: PersonaC
     audit,
     claims: new Map(),
     postponements,
+    looks,
     decisions,
     batches,
     restorations: new Map(),

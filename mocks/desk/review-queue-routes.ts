@@ -10,8 +10,10 @@ import { claimFor } from "./claim-routes";
 import { filtersOf } from "./desk-list";
 import { openDecision } from "./decisions/decision-book";
 import { type DeskCall, deskRoute, refusedAttempt } from "./desk-route";
-import { indexedInquiry, statusSince, templateIdOf } from "./inquiry-index/indexed-inquiry";
+import { indexedInquiry, templateIdOf } from "./inquiry-index/indexed-inquiry";
 import { freshness } from "./inquiry-index/inquiry-index-routes";
+import { statusSince } from "./inquiry-index/status-since";
+import { mayAnswer, openLook } from "./second-looks";
 import { settingValue } from "./setting-routes";
 
 const ids = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
@@ -28,7 +30,8 @@ export const reviewQueueRoutes = [
       throw badRequest("filter.inquiry-template-id must hold 1 to 100 values");
     }
     const waiting = countsOf(call, waitingOn(call, templates));
-    return jsonAnswer(200, { statuses: statusesOf(call), waiting, index: freshness(call.now) } satisfies ReviewQueue);
+    const toAnswer = call.desk.looks.filter((look) => mayAnswer(call.desk.world, look, call.person)).length;
+    return jsonAnswer(200, { statuses: statusesOf(call), waiting, toAnswer, index: freshness(call.now) } satisfies ReviewQueue);
   }),
 
   deskRoute("claim-next-inquiry", "POST /review-queue/next", (call) => {
@@ -60,13 +63,14 @@ function waitingOn(call: DeskCall, templates: readonly string[] | undefined): In
 /** Where an inquiry that waits stands for the person who asks. */
 function placeOf({ desk, person, now }: DeskCall, head: InquiryHead): Exclude<keyof WaitingCounts, "total"> {
   if (openDecision(desk.decisions, head.id) !== undefined) return "inDecision";
+  if (openLook(desk.world, desk.looks, head) !== undefined) return "secondLook";
   if (desk.postponements.holds(head, person.id, now)) return "postponed";
   const claim = desk.claims.get(head.id);
   return claim !== undefined && claim.user.id !== person.id && claim.expiresAt > now ? "claimed" : "ready";
 }
 
 function countsOf(call: DeskCall, heads: readonly InquiryHead[]): WaitingCounts {
-  const counts = { total: heads.length, ready: 0, claimed: 0, postponed: 0, inDecision: 0 };
+  const counts = { total: heads.length, ready: 0, claimed: 0, postponed: 0, secondLook: 0, inDecision: 0 };
   for (const head of heads) counts[placeOf(call, head)] += 1;
   return counts;
 }

@@ -12,6 +12,7 @@ import { partnerTokenRoutes } from "./partner-token-routes";
 import { personSessionRoutes } from "./person-session-routes";
 import { postponementRoutes } from "./postponement-routes";
 import { reviewQueueRoutes } from "./review-queue-routes";
+import { secondLookRoutes } from "./second-look-routes";
 import { savedViewRoutes } from "./saved-view-routes";
 import { sessionRoutes } from "./session-routes";
 import { settingRoutes } from "./setting-routes";
@@ -31,6 +32,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   ...inquiryIndexRoutes,
   ...reviewQueueRoutes,
   ...postponementRoutes,
+  ...secondLookRoutes,
   ...settingRoutes,
   ...savedViewRoutes,
   ...partnerTokenRoutes,

@@ -4,6 +4,7 @@ import type { Difference, InquirySeen } from "@/domain/inquiry-seen";
 import type { AuditActor } from "../audit/audit-entry";
 import type { Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
+import type { Told } from "../second-looks/second-look-store";
 import { decisionColumns, type DecisionRow } from "./decision-row";
 
 /** How long the lease on a decision lasts unless its instance renews it, ms. */
@@ -28,6 +29,8 @@ export type NewDecision = {
   /** Who carries it out at once, where it is not held: no round takes it on in between. */
   readonly holder: string | undefined;
   readonly requestId: string;
+  /** The second look that it answers, where it does: its rows are changed along, before anything is told. It fails the taking where it throws. */
+  readonly answering?: ((row: DecisionRow, transaction: Queryable) => Promise<Told>) | undefined;
   /** The batch that it is of, and what links the two; it is not taken where that throws. */
   readonly batch?: DecisionBatch | undefined;
 };

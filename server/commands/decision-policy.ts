@@ -33,18 +33,8 @@ export function considered(
   asked: Asked,
   { decisionReasons, decisionHold }: Pick<SettingsValues, "decisionReasons" | "decisionHold">,
 ): Considered {
-  const offered = decisionReasons.filter(({ decision }) => decision === asked.action);
-  const chosen = asked.reasonIds.map((id) => {
-    const reason = offered.find((one) => one.id === id);
-    if (reason === undefined) throw badRequest("A reason is not, or not any more, one of the company's for this decision.");
-    return reason;
-  });
-  if (asked.action === "decline" && offered.length > 0 && chosen.length === 0) throw badRequest("A decline needs a reason.");
-  const comment = asked.comment === null || asked.comment.trim() === "" ? null : asked.comment.trim();
-  const demanding = chosen.find((reason) => reason.comment === "required");
-  if (demanding !== undefined && comment === null) throw badRequest(`“${demanding.label}” needs a comment.`);
+  const { chosen, hasReasons, comment } = said(asked, decisionReasons);
   if (certainContradictions(asked.action, asked.seen).length > 0) {
-    const hasReasons = offered.length > 0;
     const missing = missingOf({ action: asked.action, reason: chosen[0], comment: comment ?? "", hasReasons, isContradicted: true });
     const details = missing.reason ?? missing.comment;
     if (details !== undefined) throw new DeskError(422, "Unprocessable Entity", details);
@@ -55,4 +45,25 @@ export function considered(
     comment,
     holdSeconds: Math.max(decisionHold.atLeastSeconds, asked.holdSeconds ?? decisionHold.seconds),
   };
+}
+
+/**
+ * What somebody says with what they decide, or would decide, held to the company's reasons.
+ * @throws DeskError 400 that says what is missing
+ */
+export function said(
+  { action, reasonIds, comment: written }: Pick<Asked, "action" | "reasonIds" | "comment">,
+  reasons: SettingsValues["decisionReasons"],
+) {
+  const offered = reasons.filter(({ decision }) => decision === action);
+  const chosen = reasonIds.map((id) => {
+    const reason = offered.find((one) => one.id === id);
+    if (reason === undefined) throw badRequest("A reason is not, or not any more, one of the company's for this decision.");
+    return reason;
+  });
+  if (action === "decline" && offered.length > 0 && chosen.length === 0) throw badRequest("A decline needs a reason.");
+  const comment = written === null || written.trim() === "" ? null : written.trim();
+  const demanding = chosen.find((reason) => reason.comment === "required");
+  if (demanding !== undefined && comment === null) throw badRequest(`“${demanding.label}” needs a comment.`);
+  return { chosen, hasReasons: offered.length > 0, comment };
 }

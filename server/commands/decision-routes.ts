@@ -16,7 +16,7 @@ const short = text(100);
 const time = text(60).nullable();
 
 /** openapi/desk.yaml, InquirySeen. */
-const seenSchema = z.strictObject({
+export const seenSchema = z.strictObject({
   status: short,
   updatedAt: time,
   redactedAt: time,
@@ -24,17 +24,20 @@ const seenSchema = z.strictObject({
   verifications: z.array(z.strictObject({ id: short, status: short })).max(500, "has to hold at most 500"),
   reports: z.array(z.strictObject({ id: short, status: short, hasMatch: z.boolean().nullable() })).max(500, "has to hold at most 500"),
 });
+export const reasonIdsSchema = z
+  .array(text(40))
+  .max(10, "has to hold at most 10")
+  .refine((ids) => new Set(ids).size === ids.length, "holds one twice");
+export const commentSchema = text(4_000).nullable();
+export const holdSchema = z.int().min(0).max(60).optional();
 /** openapi/desk.yaml, DecisionRequest. */
 export const decisionSchema = z.strictObject({
   inquiryId: inquiryIdSchema,
   action: z.enum(["approve", "decline", "markForReview"]),
-  reasonIds: z
-    .array(text(40))
-    .max(10, "has to hold at most 10")
-    .refine((ids) => new Set(ids).size === ids.length, "holds one twice"),
-  comment: text(4_000).nullable(),
+  reasonIds: reasonIdsSchema,
+  comment: commentSchema,
   seen: seenSchema,
-  holdSeconds: z.int().min(0).max(60).optional(),
+  holdSeconds: holdSchema,
 });
 const pauseSchema = z.strictObject({ paused: z.boolean() });
 const states = ["held", "checking", "sending", "confirmed", "refused", "stopped", "taken-back", "unknown"] as const;

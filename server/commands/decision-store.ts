@@ -3,13 +3,17 @@ import type { AuditWriter } from "../audit/audit-entry";
 import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Pushes } from "../push/push";
+import type { SecondLookRow } from "../second-looks/second-look-row";
+import { lockLooks, openLookOf, type Told } from "../second-looks/second-look-store";
 import { type DecisionChange, settersOf } from "./decision-change";
 import { decisionDetails, type Entry, firstEntry } from "./decision-entries";
 import { insertDecision, leaseMs, type NewDecision } from "./decision-insert";
 import { decisionColumns, decisionPush, type DecisionRow, type DecisionState } from "./decision-row";
 
-/** `known`: it was taken before, under this key. `other`: another one of the inquiry is in the way. */
-export type Taken = { readonly how: "new" | "known" | "other"; readonly row: DecisionRow };
+/** `known`: it was taken before, under this key. `other`: another one of the inquiry is in the way. `look`: a second look is. */
+export type Taken =
+  | { readonly how: "new" | "known" | "other"; readonly row: DecisionRow }
+  | { readonly how: "look"; readonly look: SecondLookRow };
 
 export type DecisionFilter = {
   readonly inquiryId?: string | undefined;
@@ -38,8 +42,12 @@ const atOnce = 10;
 
 /** Decisions in the database, and so for all instances. Every transition is pushed, and what somebody did or what came of it is audited. */
 export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDeps) {
-  async function tell(row: DecisionRow, entry: Entry | undefined, transaction: Queryable): Promise<void> {
+  async function tell(row: DecisionRow, entry: Entry | undefined, transaction: Queryable, more?: Told): Promise<void> {
     await pushes.publish(decisionPush(row), transaction);
+    if (more !== undefined) {
+      await pushes.publish(more.push, transaction);
+      await audit.append(more.entry, transaction);
+    }
     if (entry === undefined) return;
     const { details, ...rest } = entry;
     await audit.append(
@@ -91,17 +99,20 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
     move,
     get: (id: string) => find("d.id = $1", id),
 
-    /** Takes a decision, unless it was taken before or another one is in the way. */
+    /** Takes a decision, unless it was taken before, another one is in the way, or a second look that it does not answer. */
     async take(decision: NewDecision): Promise<Taken> {
       for (;;) {
-        const taken = await db.transaction(async (transaction) => {
+        const taken = await db.transaction(async (transaction): Promise<Taken | undefined> => {
+          await lockLooks(decision.inquiryId, transaction);
+          const look = decision.answering === undefined ? await openLookOf(decision.inquiryId, transaction) : undefined;
+          if (look !== undefined) return { how: "look", look };
           const row = await insertDecision(decision, now(), transaction);
           if (row === undefined) return undefined;
           await decision.batch?.link(row.id, transaction);
-          await tell(row, firstEntry(row), transaction);
-          return row;
+          await tell(row, firstEntry(row), transaction, await decision.answering?.(row, transaction));
+          return { how: "new", row };
         });
-        if (taken !== undefined) return { how: "new", row: taken };
+        if (taken !== undefined) return taken;
         const known = await find("d.intent = $1", decision.intent);
         if (known !== undefined) return { how: "known", row: known };
         const other = await find("d.inquiry_id = $1 and d.is_open", decision.inquiryId);
@@ -109,6 +120,14 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
         // it ended in between
       }
     },
+
+    /** The one that is under way on an inquiry, and in the way of others. */
+    openOn: async (inquiryId: string, transaction: Queryable): Promise<DecisionRow | undefined> =>
+      (
+        await transaction.query<DecisionRow>(`select ${decisionColumns} from decisions d where d.inquiry_id = $1 and d.is_open`, [
+          inquiryId,
+        ])
+      )[0],
 
     /** The one that was taken under this key. */
     known: (intent: string) => find("d.intent = $1", intent),

@@ -1,6 +1,7 @@
 import { assertNever } from "@/lib/assert-never";
 import { count } from "@/lib/words";
 import type { SignedIn } from "../http/context";
+import type { SecondLookRow, SecondLookState } from "../second-looks/second-look-row";
 import type { DecisionRow } from "./decision-row";
 
 const nouns = { approve: "an approval", decline: "a decline", markForReview: "a mark for review" } as const;
@@ -16,6 +17,29 @@ export function inTheWay({ action, by, state, sendsAt, pausedAt }: DecisionRow, 
     return `${who} ${verb} ${what} of this inquiry; it is sent in ${count(Math.max(1, Math.ceil((sendsAt - now) / 1_000)), "second")}.`;
   }
   return `${who === "You" ? "Your" : `${who}’s`} ${what.replace(/^an? /, "")} of this inquiry is being sent.`;
+}
+
+/** Why no decision can be taken while a second look is open. */
+export function lookInTheWay(look: SecondLookRow, person: SignedIn): string {
+  if (look.by.id === person.user.id) return "You have asked for a second look at this inquiry. Take that back to decide by yourself.";
+  return `${look.by.name} has asked for a second look at this inquiry. A lead answers it.`;
+}
+
+/** Why a second look can't be answered or taken back. */
+export function lookIsOver(state: SecondLookState): string {
+  switch (state) {
+    case "open":
+      return "It is yours: somebody else has to answer it.";
+    case "agreed":
+    case "differed":
+      return "It was answered.";
+    case "taken-back":
+      return "It was taken back.";
+    case "lapsed":
+      return "The inquiry has another status than when it was asked for.";
+    default:
+      return assertNever(state);
+  }
 }
 
 /** Why a decision can't be taken back or paused. */

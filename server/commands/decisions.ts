@@ -15,13 +15,14 @@ import type { InquiryStates } from "../persona/inquiry-states";
 import { intentOf, type PersonaWrites } from "../persona/writes";
 import type { Settings } from "../settings/settings";
 import { valuesOf } from "../settings/setting-values-of";
-import type { DecisionBatch } from "./decision-insert";
+import { secondLookFor } from "../second-looks/second-look-row";
+import type { DecisionBatch, NewDecision } from "./decision-insert";
 import { considered } from "./decision-policy";
 import { decisionFor, decisionOperations, type DecisionRow, mayTakeBack } from "./decision-row";
 import { createDecisionRun, writeKeyOf } from "./decision-run";
 import type { DecisionFilter, DecisionStore } from "./decision-store";
 import { createDecisionWorker, longestPauseMs } from "./decision-worker";
-import { inTheWay, noLongerHeld } from "./decision-words";
+import { inTheWay, lookInTheWay, noLongerHeld } from "./decision-words";
 import { fingerprintOf, requireSameRequest } from "./request-fingerprint";
 
 export type DecisionsDeps = {
@@ -44,6 +45,8 @@ export type DecisionIntent = {
   readonly requestId: string;
   /** The batch that it is of: that was held as a whole, so this one is not. */
   readonly batch?: DecisionBatch;
+  /** The second look that it answers: see NewDecision. */
+  readonly answering?: NewDecision["answering"];
 };
 
 export type Decisions = ReturnType<typeof createDecisions>;
@@ -87,8 +90,8 @@ export function createDecisions(deps: DecisionsDeps) {
   return {
     /**
      * @returns the decision as it stands; `isNew` unless it was taken before under this key
-     * @throws DeskError 400 when it lacks what the company demands, or the key was used for something else; 409 with the decision that is
-     * in the way; 503 when it can't be audited
+     * @throws DeskError 400 when it lacks what the company demands, or the key was used for something else; 409 with the decision or the
+     * second look that is in the way; 503 when it can't be audited
      */
     async take({
       request,
@@ -96,6 +99,7 @@ export function createDecisions(deps: DecisionsDeps) {
       person,
       requestId,
       batch,
+      answering,
     }: DecisionIntent): Promise<{ readonly isNew: boolean; readonly decision: Decision }> {
       const by = personActor(person);
       const fingerprint = fingerprintOf(request);
@@ -112,8 +116,9 @@ export function createDecisions(deps: DecisionsDeps) {
       const asked = considered(request, values);
       const policy = batch === undefined ? asked : { ...asked, holdSeconds: 0 };
       const holder = policy.holdSeconds === 0 ? randomUUID() : undefined;
-      const { how, row } = await store.take({
+      const taken = await store.take({
         ...policy,
+        answering,
         holder,
         id,
         intent,
@@ -127,6 +132,8 @@ export function createDecisions(deps: DecisionsDeps) {
         requestId,
         batch,
       });
+      if (taken.how === "look") throw conflict(lookInTheWay(taken.look, person), { secondLook: secondLookFor(taken.look, person) });
+      const { how, row } = taken;
       if (how === "other") throw conflict(inTheWay(row, person, clock.now()), { decision: decisionFor(row, person) });
       if (how === "known") return { isNew: false, decision: decisionFor(requireSameRequest(row, fingerprint), person) };
       return { isNew: true, decision: decisionFor(row.isOpen ? await begun(row, holder) : row, person) };

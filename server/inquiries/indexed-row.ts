@@ -1,6 +1,7 @@
 import type { IndexedInquiry } from "@/api/generated/desk/types.gen";
 import { msOf, timestamp } from "../db/sql-time";
 import { postponementOf, postponementsOf, type PostponementRow } from "../postponements/postponements";
+import { secondLookMark, secondLookMarkOf } from "../second-looks/second-look-row";
 
 /** Columns of `inquiry_states` that `indexedOf` makes an inquiry of. @param now SQL: the moment, for what is postponed */
 export const indexedColumns = (now: string): string => `inquiry_id as "inquiryId", account_id as "accountId", reference_id as "referenceId",
@@ -11,7 +12,7 @@ export const indexedColumns = (now: string): string => `inquiry_id as "inquiryId
   ${msOf("expires_at")} as "expiresAt", ${msOf("redacted_at")} as "redactedAt", redacted, reviewer_type as "reviewerType", tags,
   has_note as "hasNote", previous_step_name as "previousStepName", next_step_name as "nextStepName", session_count as "sessionCount",
   checks_passed as passed, checks_failed as failed, checks_not_applicable as "notApplicable", has_match as "hasMatch",
-  ${postponementsOf("inquiry_states", now)} as postponements`;
+  ${postponementsOf("inquiry_states", now)} as postponements, ${secondLookMarkOf("inquiry_states")} as "secondLook"`;
 
 type Times =
   | "statusSince"
@@ -25,17 +26,18 @@ type Times =
   | "expiresAt"
   | "redactedAt";
 /** One of them as the database tells it. */
-export type IndexedRow = Omit<IndexedInquiry, Times | "updatedAt" | "checks" | "postponements"> &
+export type IndexedRow = Omit<IndexedInquiry, Times | "updatedAt" | "checks" | "postponements" | "secondLook"> &
   Readonly<Record<Times, number | null>> & {
     readonly updatedAt: number;
     readonly passed: number | null;
     readonly failed: number | null;
     readonly notApplicable: number | null;
     readonly postponements: readonly PostponementRow[];
+    readonly secondLook: Parameters<typeof secondLookMark>[0] | null;
   };
 
 /** The same as the API shows it. */
-export const indexedOf = ({ passed, failed, notApplicable, postponements, ...row }: IndexedRow): IndexedInquiry => ({
+export const indexedOf = ({ passed, failed, notApplicable, postponements, secondLook, ...row }: IndexedRow): IndexedInquiry => ({
   ...row,
   statusSince: isoOrNull(row.statusSince),
   createdAt: isoOrNull(row.createdAt),
@@ -50,6 +52,7 @@ export const indexedOf = ({ passed, failed, notApplicable, postponements, ...row
   redactedAt: isoOrNull(row.redactedAt),
   checks: passed === null || failed === null || notApplicable === null ? null : { passed, failed, notApplicable },
   postponements: postponements.map((postponement) => postponementOf(row.inquiryId, postponement)),
+  secondLook: secondLook && secondLookMark(secondLook),
 });
 
 const isoOrNull = (ms: number | null) => (ms === null ? null : timestamp(ms));

@@ -4,6 +4,7 @@ import { referenceKey } from "@/domain/reference-id";
 import { timestamp } from "../db/sql-time";
 import { instantSchema } from "../http/read-query";
 import { postponedIds } from "../postponements/in-force";
+import { lookedAtIds } from "../second-looks/second-look-row";
 
 const mostValues = 100;
 
@@ -32,6 +33,7 @@ export const inquiryFilterSchema = z
     tag: values,
     "claimed-by": one,
     snoozed: yesOrNo,
+    "second-look": yesOrNo,
     "decided-by": one,
     reason: one,
     matches: yesOrNo,
@@ -86,6 +88,7 @@ export function conditionsOf(filter: InquiryFilter, parameter: Parameter, now: n
     reference_key: filter["reference-id"]?.map(referenceKey),
   };
   const { tag, matches, redacted, reason, snoozed } = filter;
+  const looked = filter["second-look"];
   const [claimedBy, decidedBy] = [filter["claimed-by"], filter["decided-by"]];
   const conditions: (string | undefined)[] = [
     ...Object.entries(lists).map(([column, wanted]) => wanted && anyOf(column, wanted, parameter)),
@@ -93,6 +96,7 @@ export function conditionsOf(filter: InquiryFilter, parameter: Parameter, now: n
     tag && `(tags && ${parameter(tag)}::text[] and tags <> '{}')`,
     claimedBy && amongst(`claims where user_id = ${parameter(claimedBy)} and expires_at > ${parameter(timestamp(now))}::timestamptz`),
     snoozed === undefined ? undefined : snoozedOrNot(snoozed, `${parameter(timestamp(now))}::timestamptz`),
+    looked === undefined ? undefined : looked ? amongst(`(${lookedAtIds}) as looked_at`) : `inquiry_id not in (${lookedAtIds})`,
     decidedBy && amongst(`decisions where state = 'confirmed' and by_id = ${parameter(decidedBy)}`),
     reason && amongst(`decisions where state = 'confirmed' and reason_ids ? ${parameter(reason)}`),
     matches === undefined ? undefined : matches ? "has_match" : "has_match = false",

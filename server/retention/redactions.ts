@@ -40,11 +40,12 @@ where exists (
 or exists (select from batches join batch_items on batch_id = id where inquiry_id = object_id and comment is not null and ${batchIsOver})
 or exists (select from inquiry_devices where inquiry_id = object_id)
 or exists (select from postponements where inquiry_id = object_id)
+or exists (select from second_looks where inquiry_id = object_id and coalesce(note, comment, answer_comment) is not null)
 limit ${atOnce}`;
 
 /**
  * Erases what the desk kept of somebody, once Persona has redacted them: comments and reference IDs beside the audit log, comments of
- * decisions and of batches, the reference ID in the states of their inquiries, tags there, on what devices these were opened, why they were postponed, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
+ * decisions and of batches, the reference ID in the states of their inquiries, tags there, on what devices these were opened, why they were postponed, what was said in second looks, and searches people saved for them. The state of an inquiry that is redacted alone keeps its
  * reference ID, as it does at Persona (docs, "Redaction"): it is the account's.
  */
 export function createRedactions({ db, now, audit }: RedactionsDeps) {
@@ -74,6 +75,11 @@ export function createRedactions({ db, now, audit }: RedactionsDeps) {
       await transaction.query(
         `update inquiry_states set tags = '{}', has_note = false
          where inquiry_id in (select jsonb_array_elements_text($1::jsonb)) and (tags <> '{}' or has_note)`,
+        [JSON.stringify(erased.map((subject) => subject.id))],
+      );
+      await transaction.query(
+        `update second_looks set note = null, comment = null, answer_comment = null
+         where inquiry_id in (select jsonb_array_elements_text($1::jsonb)) and coalesce(note, comment, answer_comment) is not null`,
         [JSON.stringify(erased.map((subject) => subject.id))],
       );
       for (const table of ["inquiry_devices", "postponements"]) {

@@ -1,4 +1,5 @@
 import { isInForce } from "../postponements/in-force";
+import { isAboutNow } from "../second-looks/second-look-row";
 
 /** How long rows of a table are kept, and which of them go. */
 export type Retention = {
@@ -37,6 +38,14 @@ export const retentionPlan: readonly Retention[] = [
     over: `postponed_at < $1::timestamptz and not exists (
       select from inquiry_states where inquiry_states.inquiry_id = postponements.inquiry_id and ${isInForce("postponements", "inquiry_states", "$1::timestamptz")}
     )`,
+  },
+  {
+    table: "second_looks",
+    days: 400,
+    since: "its last change, once it is over",
+    over: `changed_at < $1::timestamptz and not (state = 'open' and exists (
+      select from inquiry_states where inquiry_states.inquiry_id = second_looks.inquiry_id and ${isAboutNow("second_looks", "inquiry_states")}
+    ))`,
   },
   { table: "inquiry_devices", days: 400, since: "the device was last seen at the inquiry", over: "last_seen_at < $1::timestamptz" },
   { table: "issued_links", days: 400, since: "it was issued", over: "issued_at < $1::timestamptz" },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { NextInquiry, ReviewQueue } from "@/api/generated/desk/types.gen";
+import { secondLookCapability } from "@/domain/desk-capability";
 import type { AuditWriter } from "../audit/audit-entry";
 import { roleRefusal } from "../audit/audit-refusal";
 import type { Claims } from "../claims/claims";
@@ -14,7 +15,7 @@ import { freshnessOf, readProgress } from "../inquiries/inquiry-rounds";
 import type { Settings } from "../settings/settings";
 import { valuesOf } from "../settings/setting-values-of";
 import { claimNext } from "./review-queue";
-import { countWaiting } from "./waiting";
+import { countToAnswer, countWaiting } from "./waiting";
 
 type ReviewQueueDeps = {
   readonly db: Database;
@@ -39,9 +40,15 @@ export function reviewQueueRoutes({ db, claims, settings, audit, now }: ReviewQu
 
   app.get("/desk/v1/review-queue", async (c) => {
     const { filter } = readQuery(c, queueSchema);
-    const [statuses, progress] = await Promise.all([waitingStatuses(), readProgress(db)]);
-    const waiting = { personId: c.var.person.user.id, statuses, inquiryTemplateIds: filter["inquiry-template-id"], now: now() };
-    return c.json({ statuses, waiting: await countWaiting(db, waiting), index: freshnessOf(progress) } satisfies ReviewQueue);
+    const { person } = c.var;
+    const answers = secondLookCapability({ role: person.role, permissions: [] }).allowed;
+    const [statuses, progress, toAnswer] = await Promise.all([
+      waitingStatuses(),
+      readProgress(db),
+      answers ? countToAnswer(db, person.user.id) : 0,
+    ]);
+    const waiting = { personId: person.user.id, statuses, inquiryTemplateIds: filter["inquiry-template-id"], now: now() };
+    return c.json({ statuses, waiting: await countWaiting(db, waiting), toAnswer, index: freshnessOf(progress) } satisfies ReviewQueue);
   });
 
   app.post("/desk/v1/review-queue/next", async (c) => {

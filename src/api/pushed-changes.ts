@@ -120,6 +120,7 @@ export function createPushedChanges(queryClient: QueryClient, { now = Date.now }
     if (type === "claim") return [isListAbout];
     // nothing has changed at Persona: the rows of lists alone say it
     if (type === "postponement") return readsOfRows(ids);
+    if (type === "second-look") return [({ queryKey }) => queryKey[0] === type, ...readsOfRows(ids)];
     if (type.startsWith("report/")) return [(query) => query.queryKey[0] === "report" && isOfReport(query, object.id, ids)];
     // The desk's own lists are short, and Persona's other objects are read as parts of an inquiry.
     if (!pacedTypes.includes(type)) return [({ queryKey }) => queryKey[0] === type];
@@ -199,6 +200,6 @@ const idsOf = ({ id, related }: DeskChange): ReadonlySet<string> => new Set([id,
 
 /** What has changed with it: the inquiry that a report or a verification belongs to. Whose an inquiry is has not. */
 const objectsOf = (change: DeskChange): DeskObject[] =>
-  ["claim", "decision", "postponement"].includes(change.type)
+  ["claim", "decision", "postponement", "second-look"].includes(change.type)
     ? [change]
     : [change, ...change.related.filter(({ type }) => type === "inquiry" && change.type !== "inquiry")];

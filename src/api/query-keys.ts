@@ -13,6 +13,7 @@ export type CachedType =
   | "partner-token"
   | "report"
   | "saved-view"
+  | "second-look"
   | "session"
   | "setting"
   | "user-audit-log";
@@ -51,6 +52,7 @@ export const keys = {
   reports: list("report"),
   reportHistory: (id: string, params: Params = {}) => ["report", "history", id, params] as const,
   savedViews: list("saved-view"),
+  secondLooks: list("second-look"),
   sessions: list("session"),
   settings: list("setting"),
   settingVersions: (key: string, params: Params = {}) => ["setting", "versions", key, params] as const,

@@ -12,6 +12,7 @@ export const pageShortcuts = {
   decline: { id: "decide.decline", keys: "d", label: "Decline", ...opensDecision },
   markForReview: { id: "decide.markForReview", keys: "r", label: "Mark for review", ...opensDecision },
   comment: { id: "decide.comment", keys: "c", label: "Write a comment", group: "Decide", kind: "opens" },
+  secondLook: { id: "decide.secondLook", keys: "q", label: "Ask for a second look", group: "Decide", kind: "opens" },
   takeBack: {
     id: "decide.takeBack",
     keys: "z",

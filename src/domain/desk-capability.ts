@@ -3,6 +3,8 @@ import type { Capability } from "@/domain/inquiry-action";
 import { knownRole, roleLabel, type Role, type Viewer } from "@/domain/viewer";
 
 const overseers: readonly Role[] = ["lead", "auditor", "admin"];
+/** Who answers for what others decide. */
+const secondPeople: readonly Role[] = ["lead", "admin"];
 const settingKeepers: readonly Role[] = ["lead", "admin"];
 
 const isOneOf = (viewer: Viewer, roles: readonly Role[]): boolean => roles.some((role) => role === knownRole(viewer));
@@ -29,6 +31,12 @@ export function inquiryExportCapability(viewer: Viewer): Capability {
 export function settingsCapability(viewer: Viewer): Capability {
   if (isOneOf(viewer, settingKeepers)) return { allowed: true };
   return refuse(viewer, "can read the settings, not change them", "Ask a lead or an admin to do it.");
+}
+
+/** Whether `viewer` may say what they would decide where somebody asks for a second look, if it is not they who ask. */
+export function secondLookCapability(viewer: Viewer): Capability {
+  if (isOneOf(viewer, secondPeople)) return { allowed: true };
+  return refuse(viewer, "can't answer second looks", "Leads and admins can.");
 }
 
 /** Whether `viewer` may list, create and revoke the tokens of the company's own systems. */

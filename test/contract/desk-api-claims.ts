@@ -64,7 +64,7 @@ export function describeClaims({ statusOf, call, body }: Deps): void {
     });
 
     it("is given to nobody where nothing is left", async () => {
-      const none = { total: 0, ready: 0, claimed: 0, postponed: 0, inDecision: 0 };
+      const none = { total: 0, ready: 0, claimed: 0, postponed: 0, secondLook: 0, inDecision: 0 };
       const nothing = await body("support", 200, "POST", "/desk/v1/review-queue/next", { inquiryTemplateIds: ["itmpl_none"] });
       expect(nothing).toMatchObject({ next: null, waiting: none, index: { whole: true } });
     });

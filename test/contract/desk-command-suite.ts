@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Decision, DecisionRequest, DeskRole, Difference, InquirySeen, Restoration } from "@/api/generated/desk/types.gen";
+import type { Decision, DecisionRequest, DeskRole, Difference, InquirySeen, Restoration, SecondLook } from "@/api/generated/desk/types.gen";
 import { type Calls, commandCalls } from "./command-calls";
 
 type Refused = {
@@ -34,6 +34,21 @@ export function deskCommandSuite({ body }: Calls): void {
       reports: of("report").map((row) => ({ id: row.id, status: row.attributes.status, hasMatch: row.attributes.hasMatch ?? null })),
     };
   };
+  // desk-second-look-suite.ts has all of them
+  it("a second look is asked for, taken back, and answered", async () => {
+    const path = "/desk/v1/second-looks";
+    const inquiryId = await openInquiry();
+    const proposal = { inquiryId, action: "approve", reasonIds: ["evidence-consistent"], comment: null, note: null };
+    const first = await command<SecondLook>("reviewer", 201, "POST", path, proposal);
+    await command("reviewer", 200, "DELETE", `${path}/${first.id}`);
+    const { id } = await command<SecondLook>("reviewer", 201, "POST", path, proposal);
+    const answer = { action: "decline", reasonIds: ["other"], comment: "Not finished.", seen: await picture(inquiryId) };
+    expect(await command("lead", 200, "POST", `${path}/${id}/answer`, answer)).toMatchObject({
+      secondLook: { state: "differed" },
+      decision: null,
+    });
+  });
+
   describe("decisions", () => {
     const path = "/desk/v1/decisions";
     const request = async (more: Partial<DecisionRequest> = {}): Promise<DecisionRequest> => {

@@ -58,7 +58,7 @@ export function describeReviewQueue(name: string, started: () => Pick<DeskUnderT
       const ofOne = await body<ReviewQueue>("lead", 200, "GET", `/desk/v1/review-queue?filter[inquiry-template-id]=${templates[0]}`);
       expect(ofOne.waiting).toMatchObject({ postponed: 1 });
       const none = await body<ReviewQueue>("lead", 200, "GET", "/desk/v1/review-queue?filter[inquiry-template-id]=itmpl_none");
-      expect(none.waiting).toEqual({ total: 0, ready: 0, claimed: 0, postponed: 0, inDecision: 0 });
+      expect(none.waiting).toEqual({ total: 0, ready: 0, claimed: 0, postponed: 0, secondLook: 0, inDecision: 0 });
       await takeUp("lead", mine);
       await giveBack("lead", mine);
       await giveBack("reviewer", theirs);

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
+import { asColleague } from "@test/support/colleague";
 import { claimAsColleague, claimsOf } from "@test/support/colleague-work";
 import { reviewWalkOf } from "@/features/review/review-walk";
 import { changeAnswers, failAnswers } from "@test/support/failing-answers";
@@ -83,6 +84,21 @@ describe("the review queue", () => {
     await renderApp("/review");
     expect(await screen.findByText(/this is Persona's own list, newest first/)).toBeVisible();
     expect(screen.getByRole("button", { name: /^Review one after the other/ })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  it("lists apart what somebody has asked a second look at, and says how many are for a lead", async () => {
+    const simulator = resetSimulator({ role: "lead" });
+    const [first] = waiting(simulator);
+    const body = { inquiryId: first?.id, action: "approve", reasonIds: [], comment: null, note: null };
+    await asColleague(simulator, { role: "reviewer", seat: "lead", method: "POST", path: "/desk/v1/second-looks", body });
+    const { user } = await renderApp("/review");
+    const rows = await table();
+    await within(rows).findAllByRole("rowheader");
+    expect(referenceIds(rows)).not.toContain(first?.attributes.referenceId);
+    expect(screen.getByText(/, 1 with a second person$/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Second looks, 1 for you" }));
+    await waitFor(() => expect(referenceIds(screen.getByRole("table", { name: "Review queue" }))).toEqual([first?.attributes.referenceId]));
+    expect(screen.getByRole("columnheader", { name: /^Asked by/ })).toBeVisible();
   });
 
   it("says so where nothing could be claimed, and tries again", async () => {

@@ -25,7 +25,7 @@ const roomsOfHouse: Record<string, string[][]> = {
     ["push"],
     ["audit"],
     ["auth"],
-    ["links", "devices", "claims", "postponements", "settings", "views"],
+    ["links", "devices", "claims", "postponements", "second-looks", "settings", "views"],
     ["persona"],
     ["inquiries"],
     ["review-queue"],

@@ -143,7 +143,9 @@ describeOnEachDatabase("the index against the world", (fresh) => {
       expect(kills).toBeGreaterThan(10);
       const inquiries = [...world.tables.inquiries.newestFirst()];
       expect(inquiries.length).toBeGreaterThan(200);
-      const expected = inquiries.map((inquiry) => indexedInquiry({ world, postponements: createPostponements() }, inquiry, now()));
+      const expected = inquiries.map((inquiry) =>
+        indexedInquiry({ world, postponements: createPostponements(), looks: [] }, inquiry, now()),
+      );
       expect((await everyRow(db, now())).map(compared).toSorted(byId)).toEqual(expected.map(compared).toSorted(byId));
       const counts = new Map<string, number>();
       for (const { status, inquiryTemplateId } of expected) {

@@ -1,3 +1,4 @@
+import { personActor } from "@server/audit/audit-actor";
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAuditLog } from "@server/audit/audit-log";
@@ -20,9 +21,10 @@ import { countCall } from "@server/http/call-counter";
 import { createDeviceIndex } from "@server/devices/device-index";
 import { createIssuedLinks } from "@server/links/issued-links";
 import { createKeyedHash } from "@server/db/keyed-hash";
+import { createSecondLooks } from "@server/second-looks/second-look-store";
 import { createPostponements } from "@server/postponements/postponements";
 import { claimNext } from "@server/review-queue/review-queue";
-import { countWaiting } from "@server/review-queue/waiting";
+import { countToAnswer, countWaiting } from "@server/review-queue/waiting";
 import { createStandingReads } from "@server/partner/standing-reads";
 import { createInquiryStates } from "@server/persona/inquiry-states";
 import { createWebhookStore } from "@server/persona/webhook-store";
@@ -32,6 +34,7 @@ import { createPushStore } from "@server/push/push-store";
 import { databaseKinds, describeOnSharedDatabase } from "@test/server/support/databases";
 import { person } from "@test/server/support/desk-client";
 import { tableSize, manyRows } from "@test/server/support/many-rows";
+import { inquiryFiltersAt } from "@test/server/support/inquiry-filters";
 import { planFaults, watchPlans } from "@test/server/support/plan-watch";
 
 /** No list, write or clean-up of the desk needs to look at more rows of a table, however many it holds. */
@@ -66,6 +69,7 @@ function rooms(db: Database) {
     states,
     claims: createClaims({ db, now, audit, pushes }),
     postponements: createPostponements({ db, now, audit, pushes }),
+    looks: createSecondLooks({ db, now, audit, pushes }),
     webhooks: createWebhookStore({ db, inquiryStates: states, pushes, links, devices, now }),
     ledger: createWriteLedger({ db, now, leaseMs: 5_000 }),
     sessions: createSessions({
@@ -81,29 +85,7 @@ function rooms(db: Database) {
 type Rooms = ReturnType<typeof rooms>;
 
 const day = 24 * 60 * 60_000;
-const inquiryFilters: Readonly<Record<string, InquiryFilter>> = {
-  "of a status": { status: ["approved"] },
-  "of a rare status": { status: ["rare"] },
-  "in review": { status: ["needs_review"] },
-  "of two statuses": { status: ["pending", "failed"] },
-  "of a template": { "inquiry-template-id": ["itmpl_1"] },
-  "of a rare template": { "inquiry-template-id": ["itmpl_rare"] },
-  "of a template and a status": { "inquiry-template-id": ["itmpl_1"], status: ["needs_review"] },
-  "of a version": { "inquiry-template-version-id": ["itmplv_7"] },
-  "of an account": { "account-id": ["act_7"] },
-  "of a hundred reference IDs": { "reference-id": Array.from({ length: 100 }, (_, index) => `CUS-${index * 77}`) },
-  "with a rare tag": { tag: ["rare"] },
-  "with a usual tag": { tag: ["usual"] },
-  "that somebody works on": { "claimed-by": "user-3" },
-  snoozed: { snoozed: true },
-  "in review and not snoozed": { snoozed: false, status: ["needs_review"] },
-  "that somebody decided": { "decided-by": "user-3" },
-  "with a match": { matches: true },
-  redacted: { redacted: true },
-  "created on a day long past": { "created-at-start": now() - 400 * day, "created-at-end": now() - 399 * day },
-  "that expire soon": { "expires-at-start": now(), "expires-at-end": now() + day / 24 },
-  "waiting for a week": { status: ["needs_review"], "status-since-end": now() - 7 * day },
-};
+const inquiryFilters = inquiryFiltersAt(now());
 
 const auditFilters: Readonly<Record<string, AuditFilter>> = {
   nothing: {},
@@ -226,6 +208,19 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     claimNext({ db, claims }, me, { statuses: ["needs_review", "failed"], inquiryTemplateIds: ["itmpl_rare"], now: now() }, []),
   "review queue: how many wait": ({ db }) =>
     countWaiting(db, { personId: me.user.id, statuses: ["needs_review"], inquiryTemplateIds: undefined, now: now() }),
+  "review queue: how many second looks wait": ({ db }) => countToAnswer(db, me.user.id),
+  "second looks: ask, take back": async ({ looks }) => {
+    const asked = { id: "look_new", inquiryId: "inq_20", action: "approve", reasons: [], comment: null, note: null } as const;
+    await looks.ask({ ...asked, by: personActor(me), requestId: "dr_1" }, async () => true);
+    await looks.takeBack("look_new", personActor(me), "dr_1");
+  },
+  "second looks: answer": ({ looks }) =>
+    looks.differ("look_1", { action: "decline", reasons: [], comment: null, by: personActor(me) }, "dr_1"),
+  "second looks: list": ({ looks }) => looks.list({}, { limit: 51 }),
+  "second looks: list of an inquiry": ({ looks }) => looks.list({ inquiryId: "inq_7" }, { limit: 6 }),
+  "second looks: list of the open": ({ looks }) => looks.list({ states: ["open"] }, { limit: 51 }),
+  "second looks: list of somebody's": ({ looks }) => looks.list({ by: "user-3" }, { limit: 51 }),
+  "second looks: agreement": ({ looks }) => looks.agreement(),
   "postponements: put, take up": async ({ postponements }) => {
     await postponements.put({ inquiryId: "inq_20", kind: "snooze", until: null, untilUserActs: true, reason: "r" }, me, "dr_1");
     await postponements.takeUp("inq_20", me, "dr_1");

@@ -1,6 +1,7 @@
 import { iso, second } from "../../world/core/time";
 import { openDecision } from "../decisions/decision-book";
-import { inTheWay } from "../decisions/decision-words";
+import { inTheWay, lookInTheWay } from "../decisions/decision-words";
+import { openLook } from "../second-looks";
 import { takeDecision } from "../decisions/take-decision";
 import type { Desk } from "../desk";
 import { actorOf, userOf } from "../person";
@@ -60,6 +61,8 @@ function decide(desk: Desk, batch: KeptBatch, item: KeptItem, action: Exclude<Ke
   const { inquiryId, seen } = item;
   const other = openDecision(desk.decisions, inquiryId);
   if (other !== undefined) return refuse(item, inTheWay(other, person, desk.world.clock.now()));
+  const look = openLook(desk.world, desk.looks, { id: inquiryId });
+  if (look !== undefined) return refuse(item, lookInTheWay(look, person));
   const request = { inquiryId, action, reasonIds: reasons.map(({ id }) => id), comment, seen };
   item.decision = takeDecision(desk, { request, reasons, person, requestId, holdSeconds: 0, batchId: batch.id });
 }

@@ -40,7 +40,23 @@ export const operations: Readonly<Record<DecisionAction, { operation: string; pa
  * @throws Refusal 400 for one that isn't the company's for this action, for a comment that is missing, and for a decline without a reason;
  * 422 where something speaks against it, and it lacks a reason or a comment
  */
-export function reasonsOf({ action, reasonIds, comment, seen }: DecisionRequest, known: readonly DecisionReason[]): DecisionReason[] {
+export function reasonsOf(request: DecisionRequest, known: readonly DecisionReason[]): DecisionReason[] {
+  const { action, comment, seen } = request;
+  const chosen = saidReasons(request, known);
+  if (isContradicted(action, seen)) {
+    if (known.some(({ decision }) => decision === action) && chosen.length === 0) {
+      throw unexplained("Something speaks against it: choose a reason.");
+    }
+    if (comment === null || comment.trim() === "") throw unexplained("Something speaks against it, so say why all the same.");
+  }
+  return chosen;
+}
+
+/** The same of what somebody would decide, whatever speaks against it. @throws Refusal 400 */
+export function saidReasons(
+  { action, reasonIds, comment }: Pick<DecisionRequest, "action" | "reasonIds" | "comment">,
+  known: readonly DecisionReason[],
+): DecisionReason[] {
   const possible = known.filter(({ decision }) => decision === action);
   const chosen = reasonIds.map((id) => {
     const reason = possible.find((one) => one.id === id);
@@ -51,10 +67,6 @@ export function reasonsOf({ action, reasonIds, comment, seen }: DecisionRequest,
   const isSilent = comment === null || comment.trim() === "";
   const silent = isSilent ? chosen.find((reason) => reason.comment === "required") : undefined;
   if (silent !== undefined) throw badRequest(`“${silent.label}” needs a comment.`);
-  if (isContradicted(action, seen)) {
-    if (possible.length > 0 && chosen.length === 0) throw unexplained("Something speaks against it: choose a reason.");
-    if (isSilent) throw unexplained("Something speaks against it, so say why all the same.");
-  }
   return chosen;
 }
 

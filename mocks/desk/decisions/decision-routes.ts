@@ -10,11 +10,12 @@ import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "../d
 import { operationId } from "../noted-call";
 import { actorOf, isOneOf } from "../person";
 import { refusalOf } from "../roles";
+import { openLook, shownLook } from "../second-looks";
 import { settingValue } from "../setting-routes";
 import { pauseHold, startHold } from "./carry-out";
 import { decisionStates, isOpen, type KeptDecision, openDecision, shownDecision } from "./decision-book";
 import { decisionBody, operations, reasonsOf } from "./decision-request";
-import { inTheWay, noLongerHeld } from "./decision-words";
+import { inTheWay, lookInTheWay, noLongerHeld } from "./decision-words";
 import { heldFor, takeDecision } from "./take-decision";
 import { move, noteDecision, operationOf, tell } from "./transitions";
 
@@ -61,6 +62,11 @@ export const decisionRoutes = [
       const reasons = reasonsOf(request, settingValue(desk, "decisionReasons"));
       const other = openDecision(desk.decisions, inquiryId);
       if (other !== undefined) return conflictAnswer(call, other, inTheWay(other, person, call.now));
+      const look = openLook(desk.world, desk.looks, subject);
+      if (look !== undefined) {
+        const errors = [{ title: "Conflict", details: lookInTheWay(look, person) }];
+        return jsonAnswer(409, { errors, secondLook: shownLook(desk.world, look, person) } satisfies DecisionConflict);
+      }
       const { requestId } = call;
       const held = heldFor(holdSeconds, settingValue(desk, "decisionHold"));
       const decision = takeDecision(desk, { request, reasons, person, requestId, holdSeconds: held });

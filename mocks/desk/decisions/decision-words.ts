@@ -1,5 +1,6 @@
 import { second } from "../../world/core/time";
 import type { Person } from "../person";
+import type { KeptLook, LookState } from "../second-looks";
 import type { KeptDecision } from "./decision-book";
 
 const nouns = { approve: "an approval", decline: "a decline", markForReview: "a mark for review" } as const;
@@ -14,6 +15,19 @@ export function inTheWay({ action, by, state, sendsAt, pausedAt }: KeptDecision,
   if (pausedAt !== null || sendsAt === null) return `${holds}, and the clock is stopped.`;
   const left = Math.max(1, Math.ceil((sendsAt - now) / second));
   return `${holds}; it is sent in ${left} ${left === 1 ? "second" : "seconds"}.`;
+}
+
+/** Why no decision can be taken while a second look is open. */
+export function lookInTheWay({ proposal: { by } }: KeptLook, person: Person): string {
+  if (by.id === person.id) return "You have asked for a second look at this inquiry. Take that back to decide by yourself.";
+  return `${by.name} has asked for a second look at this inquiry. A lead answers it.`;
+}
+
+/** Why a second look can't be answered or taken back. */
+export function lookIsOver(state: LookState): string {
+  if (state === "open") return "It is yours: somebody else has to answer it.";
+  if (state === "taken-back") return "It was taken back.";
+  return state === "lapsed" ? "The inquiry has another status than when it was asked for." : "It was answered.";
 }
 
 /** Why a decision can't be taken back or paused. */

@@ -3,25 +3,9 @@ import type { Inquiry } from "@/api/generated/persona/types.gen";
 import type { InquiryHead } from "../../world/core/resources";
 import type { World } from "../../world/core/world";
 import type { Desk } from "../desk";
+import { lookMark, openLook } from "../second-looks";
 import { hasStandingMatch } from "../standing-match";
-
-const sinceAttributes: Readonly<Record<string, keyof InquiryHead["attributes"]>> = {
-  created: "createdAt",
-  pending: "startedAt",
-  completed: "completedAt",
-  failed: "failedAt",
-  expired: "expiredAt",
-  needs_review: "markedForReviewAt",
-  approved: "decisionedAt",
-  declined: "decisionedAt",
-};
-
-/** Since when it has its status, ISO. */
-export function statusSince({ attributes }: InquiryHead): string | null {
-  const since = attributes[sinceAttributes[attributes.status] ?? "updatedAt"];
-  if (typeof since === "string") return since;
-  return attributes.status === "pending" ? attributes.createdAt : null;
-}
+import { statusSince } from "./status-since";
 
 /** A legacy template counts as one. */
 export const templateIdOf = ({ relationships }: InquiryHead): string | null =>
@@ -29,7 +13,7 @@ export const templateIdOf = ({ relationships }: InquiryHead): string | null =>
 
 /** As the desk's index shows an inquiry. The desk of the simulation has heard of everything. @param now milliseconds */
 export function indexedInquiry(
-  { world, postponements }: Pick<Desk, "world" | "postponements">,
+  { world, postponements, looks }: Pick<Desk, "world" | "postponements" | "looks">,
   inquiry: Inquiry,
   now: number,
 ): IndexedInquiry {
@@ -65,6 +49,7 @@ export function indexedInquiry(
       return report !== undefined && hasStandingMatch(report);
     }),
     postponements: [...postponements.of(inquiry, now)],
+    secondLook: lookMark(openLook(world, looks, inquiry)),
   };
 }
 

@@ -5,7 +5,9 @@ import { badRequest } from "../../world/core/refusal";
 import { millis } from "../../world/core/time";
 import type { Desk } from "../desk";
 import { hasStandingMatch } from "../standing-match";
-import { statusSince, templateIdOf } from "./indexed-inquiry";
+import { openLook } from "../second-looks";
+import { templateIdOf } from "./indexed-inquiry";
+import { statusSince } from "./status-since";
 
 type Fits = (inquiry: InquiryHead) => boolean;
 
@@ -42,6 +44,10 @@ const filters: Readonly<Record<string, (asked: string, name: string, desk: Desk)
     const isWanted = yesOrNo(asked, name);
     const now = world.clock.now();
     return (inquiry) => postponements.holds(inquiry, undefined, now) === isWanted;
+  },
+  "second-look": (asked, name, { looks, world }) => {
+    const isWanted = yesOrNo(asked, name);
+    return (inquiry) => (openLook(world, looks, inquiry) !== undefined) === isWanted;
   },
   "decided-by": (asked, name, { decisions }) => {
     const userId = single(asked, name);

@@ -9,7 +9,8 @@ import { hour, iso, millis } from "../../world/core/time";
 import { type DeskCall, deskRoute, noteDone, refusedAttempt } from "../desk-route";
 import { settingValue } from "../setting-routes";
 import { inquiryCsv } from "./inquiry-csv";
-import { indexedInquiry, statusSince, templateIdOf } from "./indexed-inquiry";
+import { indexedInquiry, templateIdOf } from "./indexed-inquiry";
+import { statusSince } from "./status-since";
 import { filterNames, fitsAll } from "./inquiry-filters";
 import { cursorOf, orderOf, type Place, placeIn } from "./inquiry-order";
 

@@ -1,6 +1,7 @@
 import type { InquiryHead } from "../../world/core/resources";
 import { badRequest } from "../../world/core/refusal";
-import { statusSince, templateIdOf } from "./indexed-inquiry";
+import { templateIdOf } from "./indexed-inquiry";
+import { statusSince } from "./status-since";
 
 type Read = (inquiry: InquiryHead) => string | null | undefined;
 

@@ -28,15 +28,18 @@ export const decide = (body: DecisionRequest): Promise<Decision> => {
 };
 
 /** Whatever was answered, the lists tell what it is now: it may have been done all the same, or another one is under way. */
-const meta = { changes: "decision", invalidatesOnFailure: ["decision"] } as const;
+const meta = { changes: "decision", invalidatesOnFailure: ["decision", "second-look"] } as const;
 
-/** `decide`, and what is shown of it at once. */
-export const decideMutation = () =>
+/**
+ * `decide`, and what is shown of it at once.
+ * @param answer sends it as the answer to a second look instead, which may come to no decision
+ */
+export const decideMutation = (answer?: (body: DecisionRequest, client: QueryClient) => Promise<Decision | null>) =>
   mutationOptions({
-    meta,
-    mutationFn: async (body: DecisionRequest, { client }): Promise<Decision> => {
-      const decision = await decide(body);
-      keepDecision(client, decision);
+    meta: answer === undefined ? meta : { ...meta, changes: undefined, invalidates: ["inquiry"] },
+    mutationFn: async (body: DecisionRequest, { client }): Promise<Decision | null> => {
+      const decision = await (answer ?? decide)(body, client);
+      if (decision !== null) keepDecision(client, decision);
       return decision;
     },
   });

@@ -22,6 +22,8 @@ export type IndexFilters = {
   hasMatch?: boolean | undefined;
   /** Whether a snooze holds it; a skip does not count. */
   snoozed?: boolean | undefined;
+  /** Whether somebody has asked for a second look at it, and nobody has answered. */
+  secondLook?: boolean | undefined;
   createdAtStart?: string | undefined;
   createdAtEnd?: string | undefined;
   updatedAtStart?: string | undefined;

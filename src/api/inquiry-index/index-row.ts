@@ -4,7 +4,7 @@ import { filled } from "../json-api";
 import type { InquiryModel } from "../models";
 
 /** What the index knows of an inquiry besides what Persona's list tells. Null is what there is not, and what nobody has told yet. */
-type IndexFacts = Pick<IndexedInquiry, "statusSince" | "hasNote" | "sessionCount" | "checks" | "hasMatch" | "postponements">;
+type IndexFacts = Pick<IndexedInquiry, "statusSince" | "hasNote" | "sessionCount" | "checks" | "hasMatch" | "postponements" | "secondLook">;
 
 /** An inquiry as a list has it: without what is personal, and without the facts of the index where Persona's own list stands in for it. */
 export type ListedInquiry = InquiryModel & Partial<IndexFacts>;

@@ -105,6 +105,7 @@ export const indexFilterQuery = (filters: IndexFilters): InquiryFilterValues => 
   reason: filters.reasonId,
   matches: filters.hasMatch === undefined ? undefined : filters.hasMatch ? "true" : "false",
   snoozed: filters.snoozed === undefined ? undefined : filters.snoozed ? "true" : "false",
+  "second-look": filters.secondLook === undefined ? undefined : filters.secondLook ? "true" : "false",
   "created-at-start": filters.createdAtStart,
   "created-at-end": filters.createdAtEnd,
   "updated-at-start": filters.updatedAtStart,

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import XIcon from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { deskSessionQuery } from "@/api/sessions/queries";
+import { LookAgreement } from "@/components/look-agreement";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { auditScope } from "@/domain/desk-capability";
@@ -35,7 +36,10 @@ export function AuditPage({ search, onSearch, notice }: AuditPageProps) {
         title="Audit"
         documentTitle="Audit"
         meta={
-          <p>{isDesk ? `${whose(session.data)} ${chainSentence}` : "What members did in Persona's own dashboard, as Persona tells it."}</p>
+          <p>
+            {isDesk ? `${whose(session.data)} ${chainSentence} ` : "What members did in Persona's own dashboard, as Persona tells it."}
+            {isDesk && <LookAgreement />}
+          </p>
         }
         actions={
           isDesk && (

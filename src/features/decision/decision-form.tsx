@@ -46,7 +46,8 @@ type DecisionFormProps = {
   onClose: () => void;
   /** Start over from what the inquiry is now. */
   onLookAgain: () => void;
-  onTaken: () => void;
+  /** @param isTaken whether it is a decision by now; the answer to a second look may be none */
+  onTaken: (isTaken: boolean) => void;
 };
 
 /** One decision: what it will do, what speaks against it, the reason and the comment. Enter sends, Escape closes. */
@@ -115,9 +116,9 @@ export function DecisionForm(props: DecisionFormProps) {
     ({ reasonId: given, comment }) => {
       if (differences.length > 0 || !capability.allowed) return;
       const reasonIds = reasons?.some((reason) => reason.id === given) ? [given] : [];
-      decide.take({ action, reasonIds, comment: comment.trim() === "" ? null : comment.trim(), seen }, () => {
+      decide.take({ action, reasonIds, comment: comment.trim() === "" ? null : comment.trim(), seen }, (decision) => {
         decisionDrafts.drop(id, action);
-        onTaken();
+        onTaken(decision !== null);
       });
     },
     // but not while the reason is missing: in the text field its digits would be text

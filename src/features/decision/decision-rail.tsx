@@ -22,6 +22,8 @@ import { useInquiryDecisions, wentWrong } from "./decision-lists";
 import { DecisionNotice } from "./decision-notice";
 import { underWayReason } from "./decision-words";
 import { seenIn } from "@/components/seen-in";
+import { SecondLooks } from "./second-looks";
+import { answersLook, besideLook, useInquiryLooks } from "./use-inquiry-looks";
 import { useDecide } from "./use-decide";
 import { useReasons } from "@/components/use-reasons";
 
@@ -115,7 +117,8 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
   const session = useQuery(deskSessionQuery());
   const decisions = useInquiryDecisions(inquiry.id);
   const last = decisions.data?.[0];
-  const decide = useDecide(inquiry.id);
+  const looks = useInquiryLooks(inquiry.id);
+  const decide = useDecide(inquiry.id, looks.open);
   const [open, setOpen] = useState<Open>();
   const rail = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -123,7 +126,8 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
     if (tone !== undefined) rail.current?.querySelector<HTMLElement>(`[data-tone="${tone}"]`)?.focus({ preventScroll: true });
   }, [reached]);
   const reasons = useReasons(open?.action);
-  const capabilities = capabilitiesOf(inquiry, last, session.data ?? (session.isError ? "unknown" : "pending"));
+  const viewer = session.data ?? (session.isError ? "unknown" : "pending");
+  const capabilities = besideLook(capabilitiesOf(inquiry, last, viewer), looks.open);
 
   const [givenAt, setGivenAt] = useState("");
   const cameTrue = open !== undefined && decide.isError && last?.mine === true && last.action === open.action && last.createdAt > givenAt;
@@ -180,16 +184,24 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
           strayed={open.strayed}
           reasons={reasons}
           capability={capabilities[open.action]}
-          caution={caution}
+          caution={looks.open?.mayAnswer ? answersLook : caution}
           decide={decide}
           onClose={close}
           onLookAgain={() => begin(open.action)}
-          onTaken={() => {
+          onTaken={(isTaken) => {
             setOpen(undefined);
-            onDecided?.();
+            if (isTaken) onDecided?.();
           }}
         />
       )}
+      <SecondLooks
+        inquiryId={inquiry.id}
+        looks={looks.all}
+        capabilities={capabilities}
+        isDeciding={open !== undefined}
+        onAsked={onDecided}
+        onBegin={onBegin}
+      />
       {decisions.isError && decisions.data === undefined && (
         <p role="status" className="text-xs text-ink-muted">
           Whether a colleague's decision is under way could not be read. What you send is refused if one is.

@@ -1,17 +1,22 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { decideMutation, type DecisionRequest } from "@/api/decisions/writes";
+import { type Decision, decideMutation, type DecisionRequest } from "@/api/decisions/writes";
+import type { SecondLook } from "@/api/second-looks/queries";
+import { answerLook } from "@/api/second-looks/writes";
 import { readPreference } from "@/ui/local-preferences";
 
 export type Intent = Pick<DecisionRequest, "action" | "reasonIds" | "comment" | "seen">;
 
-/** Gives a decision to the server, which holds it, compares what was seen with what is, and sends it once. */
-export function useDecide(inquiryId: string) {
+/**
+ * Gives a decision to the server, which holds it, compares what was seen with what is, and sends it once.
+ * @param look the second look that is open: where the person may answer it, the decision is the answer, and is taken if it is what was proposed
+ */
+export function useDecide(inquiryId: string, look: SecondLook | undefined) {
   // Known before React has painted it: keys can come faster.
   const progress = useRef<"undecided" | "giving" | "given">("undecided");
 
   const mutation = useMutation({
-    ...decideMutation(),
+    ...decideMutation(look?.mayAnswer === true ? (body, client) => answerLook(client, look.id, body) : undefined),
     onSuccess: () => {
       progress.current = "given";
     },
@@ -23,7 +28,7 @@ export function useDecide(inquiryId: string) {
   return {
     ...mutation,
     /** Gives a decision, unless one is on its way or was taken: a second Enter does nothing. */
-    take(intent: Intent, onTaken: () => void) {
+    take(intent: Intent, onTaken: (decision: Decision | null) => void) {
       if (progress.current !== "undecided") return;
       progress.current = "giving";
       const hold = readPreference("hold");

@@ -62,6 +62,7 @@ const filterWords: Readonly<Record<Exclude<Unasked, "sort">, string>> = {
   reasonId: "reason",
   hasMatch: "matches",
   snoozed: "what is snoozed",
+  secondLook: "second looks",
   createdAtStart: "when it was created",
   createdAtEnd: "when it was created",
   updatedAtStart: "when it was updated",

@@ -14,6 +14,7 @@ import { dataTableColumn, type DataTableColumns } from "@/ui/data-table-columns"
 import { RowLink } from "@/ui/data-table-row-link";
 import { useNow } from "@/ui/now";
 import type { Tone } from "@/ui/tone";
+import type { ReviewSearch } from "./review-search";
 import { RowClaim } from "@/components/claim-marks";
 import { RowMark } from "./row-mark";
 
@@ -23,13 +24,14 @@ type ReviewColumns = {
   /** The name of a template, or its shortened ID. */
   templateName: (id: string) => string;
   serviceLevel: ServiceLevel;
-  /** What is set aside is shown, not what waits. */
-  isAside: boolean;
+  /** What is shown instead of what waits. */
+  show: ReviewSearch["show"];
   /** The column that tells how long it waits may have no room. */
   isNarrow: boolean;
 };
 
-export function reviewColumns({ templateName, serviceLevel, isAside, isNarrow }: ReviewColumns): DataTableColumns<ListedInquiry> {
+export function reviewColumns({ templateName, serviceLevel, show, isNarrow }: ReviewColumns): DataTableColumns<ListedInquiry> {
+  const isAside = show === "aside";
   return column.columns([
     column.display({
       id: "select",
@@ -71,17 +73,38 @@ export function reviewColumns({ templateName, serviceLevel, isAside, isNarrow }:
         return id === undefined ? "–" : templateName(id);
       },
     }),
-    column.accessor("postponements", {
-      header: isAside ? "Set aside" : "Skipped",
-      meta: { from: isAside ? "sm" : "lg", width: isAside ? 22 : 14 },
-      cell: ({ row: { original } }) => (
-        <>
-          {isAside && <TakeUp inquiryId={original.id} />}
-          <Aside postponements={original.postponements ?? []} />
-        </>
-      ),
-    }),
+    show === "second-looks"
+      ? askedBy
+      : column.accessor("postponements", {
+          header: isAside ? "Set aside" : "Skipped",
+          meta: { from: isAside ? "sm" : "lg", width: isAside ? 22 : 14 },
+          cell: ({ row: { original } }) => (
+            <>
+              {isAside && <TakeUp inquiryId={original.id} />}
+              <Aside postponements={original.postponements ?? []} />
+            </>
+          ),
+        }),
   ]);
+}
+
+const askedBy = column.accessor("secondLook", {
+  header: "Asked by",
+  meta: { from: "sm", width: 18 },
+  cell: ({ row: { original } }) => <AskedBy look={original.secondLook ?? undefined} />,
+});
+
+/** "Ines Marlow, 3 hours ago". */
+function AskedBy({ look }: { look: NonNullable<ListedInquiry["secondLook"]> | undefined }) {
+  const now = useNow();
+  const at = readTime(look?.askedAt);
+  if (look === undefined) return "–";
+  return (
+    <bdi className="text-ink-muted">
+      {displayValue(look.by.name, "A colleague", 40)}
+      {at !== undefined && `, ${formatRelative(at, now)}`}
+    </bdi>
+  );
 }
 
 const weights: Record<ListedReason["weight"], Tone> = { heavy: "red", some: "orange", none: "neutral" };

@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import PlayIcon from "lucide-react/icons/play";
 import { type ReactNode, useMemo } from "react";
 import { indexedInquiriesQuery } from "@/api/inquiry-index/queries";
+import type { WaitingCounts } from "@/api/generated/desk/types.gen";
 import { inquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
 import { reviewQueueQuery } from "@/api/review-queue/queries";
 import { settingsQuery } from "@/api/settings/queries";
 import { ChecklistFilter } from "@/components/checklist-filter";
 import { FailurePanel } from "@/components/failure-panel";
+import { LookAgreement } from "@/components/look-agreement";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { displayLine } from "@/lib/display-text";
@@ -37,12 +39,12 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
   const settings = useQuery(settingsQuery());
   const templates = useQuery(inquiryTemplatesQuery()).data?.templates;
   const names = useMemo(() => new Map(templates?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [templates]);
-  const isAside = search.show === "aside";
+  const { show } = search;
   const isNarrow = useNarrowWindow();
   const serviceLevel = useMemo(() => serviceLevelOf(settings.data), [settings.data]);
   const columns = useMemo(
-    () => reviewColumns({ templateName: (id) => names.get(id) ?? middleEllipsis(id), serviceLevel, isAside, isNarrow }),
-    [names, serviceLevel, isAside, isNarrow],
+    () => reviewColumns({ templateName: (id) => names.get(id) ?? middleEllipsis(id), serviceLevel, show, isNarrow }),
+    [names, serviceLevel, show, isNarrow],
   );
   const start = useWalkStart(templateIds);
   const set = (change: Omit<ReviewSearch, "after" | "before">) => onSearch(withReviewFilters(search, change));
@@ -52,7 +54,7 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
       <PageHeader
         title="Review queue"
         documentTitle="Review queue"
-        meta={<Waiting queue={queue.data?.waiting} />}
+        meta={<Waiting queue={queue.data?.waiting}>{show === "second-looks" && <LookAgreement />}</Waiting>}
         actions={
           <Button
             variant="primary"
@@ -82,8 +84,11 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
           onClear={() => set({ template: undefined })}
           none={<p className="text-xs text-ink-muted">There are no templates.</p>}
         />
-        <Button aria-pressed={isAside} onClick={() => set({ show: isAside ? undefined : "aside" })}>
+        <Button aria-pressed={show === "aside"} onClick={() => set({ show: show === "aside" ? undefined : "aside" })}>
           Set aside
+        </Button>
+        <Button aria-pressed={show === "second-looks"} onClick={() => set({ show: show === "second-looks" ? undefined : "second-looks" })}>
+          {queue.data !== undefined && queue.data.toAnswer > 0 ? `Second looks, ${queue.data.toAnswer} for you` : "Second looks"}
         </Button>
       </div>
       {notice}
@@ -95,7 +100,7 @@ export function ReviewPage({ search, onSearch, notice }: ReviewPageProps) {
           longest may be further on.
         </Notice>
       )}
-      <ReviewTable page={page} columns={columns} isAside={isAside} onPage={({ after, before }) => onSearch({ ...search, after, before })} />
+      <ReviewTable page={page} columns={columns} show={show} onPage={({ after, before }) => onSearch({ ...search, after, before })} />
     </Page>
   );
 }
@@ -106,19 +111,18 @@ function toggled(chosen: readonly string[] = [], value: string): string | undefi
 }
 
 /** "41 wait: 36 for you, 3 with colleagues, 2 set aside". */
-function Waiting({
-  queue,
-}: {
-  queue: { total: number; ready: number; claimed: number; postponed: number; inDecision: number } | undefined;
-}) {
+function Waiting({ queue, children }: { queue: WaitingCounts | undefined; children: ReactNode }) {
   if (!queue) return <p>Finding out what waits</p>;
   const parts = [
     `${queue.ready} for you`,
     ...(queue.claimed > 0 ? [`${queue.claimed} with colleagues`] : []),
     ...(queue.postponed > 0 ? [`${queue.postponed} set aside`] : []),
+    ...(queue.secondLook > 0 ? [`${queue.secondLook} with a second person`] : []),
     ...(queue.inDecision > 0 ? [`${queue.inDecision} being decided`] : []),
   ];
   return (
-    <p className="tabular-nums">{queue.total === 0 ? "Nothing waits." : `${count(queue.total, "waits", "wait")}: ${parts.join(", ")}`}</p>
+    <p className="tabular-nums">
+      {queue.total === 0 ? "Nothing waits." : `${count(queue.total, "waits", "wait")}: ${parts.join(", ")}`} {children}
+    </p>
   );
 }

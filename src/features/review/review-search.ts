@@ -6,8 +6,8 @@ import { searchPart } from "@/lib/search-part";
 export type ReviewSearch = {
   /** IDs, comma-separated. */
   template?: string | undefined;
-  /** `aside`: what is snoozed, instead of what waits. */
-  show?: "aside" | undefined;
+  /** `aside`: what is snoozed, instead of what waits; `second-looks`: what somebody has asked about. */
+  show?: "aside" | "second-looks" | undefined;
   after?: string | undefined;
   before?: string | undefined;
 };
@@ -18,7 +18,7 @@ const cursor = /^[\w.~=-]{1,500}$/;
 export function readReviewSearch(search: Readonly<Record<string, unknown>>): ReviewSearch {
   return {
     template: searchPart(search.template, /^[\w-]{1,100}(,[\w-]{1,100}){0,99}$/),
-    show: search.show === "aside" ? "aside" : undefined,
+    show: search.show === "aside" || search.show === "second-looks" ? search.show : undefined,
     after: searchPart(search.after, cursor),
     before: searchPart(search.before, cursor),
   };
@@ -36,9 +36,10 @@ export const templatesOf = ({ template }: ReviewSearch): readonly string[] | und
 
 /** What the address asks of the index: what has waited longest first. @param statuses that wait, as the server says */
 export const reviewListParams = (search: ReviewSearch, statuses: readonly string[] = ["needs_review"]): IndexParams => ({
-  statuses,
+  // a second look may be asked for whatever waits
+  statuses: search.show === "second-looks" ? undefined : statuses,
   templateIds: templatesOf(search),
-  snoozed: search.show === "aside",
+  ...(search.show === "second-looks" ? { secondLook: true } : { secondLook: false, snoozed: search.show === "aside" }),
   sort: "status-since",
   after: search.after,
   before: search.before,

@@ -13,6 +13,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { late } from "@/ui/late";
 import { BatchPanels } from "./batch-panel";
 import { actionLabel, batchActions } from "./batch-words";
+import type { ReviewSearch } from "./review-search";
 import { RowsInOrder } from "./row-mark";
 import { SelectionBar } from "./selection-bar";
 import { useBatchSheet } from "./use-batch-sheet";
@@ -24,15 +25,25 @@ const PeekPanel = late(async () => (await import("./peek-panel")).PeekPanel);
 type ReviewTableProps = {
   page: UseQueryResult<IndexedPage>;
   columns: DataTableColumns<ListedInquiry>;
-  isAside: boolean;
+  /** What is shown instead of what waits. */
+  show: ReviewSearch["show"];
   onPage: (cursor: PageCursor) => void;
 };
 
 const noRows: readonly ListedInquiry[] = [];
+const empty = {
+  unknown: { title: "It is not known yet", sentence: "Only the desk's own index can tell, and it is not whole." },
+  waiting: { title: "Nothing waits", sentence: "What needs a human comes here by itself." },
+  aside: { title: "Nothing is set aside", sentence: "What is snoozed is listed here until it is over." },
+  "second-looks": { title: "Nobody asks for a second look", sentence: "What a colleague wants a lead to look at is listed here." },
+} as const;
 
 /** What waits, with the rows that are selected, and a look at one beside them. */
-export function ReviewTable({ page, columns, isAside, onPage }: ReviewTableProps) {
-  const rows = page.data?.inquiries;
+export function ReviewTable({ page, columns, show, onPage }: ReviewTableProps) {
+  // Persona's own list knows neither what is set aside nor what somebody has asked about
+  const isUnknown = page.data?.standIn !== undefined && show !== undefined;
+  const rows = isUnknown ? noRows : page.data?.inquiries;
+  const none = empty[isUnknown ? "unknown" : (show ?? "waiting")];
   const inquiryIds = useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]);
   const [peeked, setPeeked] = useState<ListedInquiry>();
   const batch = useBatchSheet();
@@ -92,8 +103,8 @@ export function ReviewTable({ page, columns, isAside, onPage }: ReviewTableProps
               {...(peeked && { currentId: peeked.id })}
               beside={peeked !== undefined && <PeekPanel key={peeked.id} row={peeked} onClose={closePeek} />}
               empty={
-                <EmptyState title={isAside ? "Nothing is set aside" : "Nothing waits"} icon={CircleCheckIcon}>
-                  {isAside ? "What is snoozed is listed here until it is over." : "What needs a human comes here by itself."}
+                <EmptyState title={none.title} icon={CircleCheckIcon}>
+                  {none.sentence}
                 </EmptyState>
               }
               pages={{

@@ -9,6 +9,7 @@ import { inquiryQuery } from "@/api/inquiries/queries";
 import { prefetch } from "@/api/prefetch";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { settingsQuery } from "@/api/settings/queries";
+import { inquiryLooksQuery } from "@/api/second-looks/queries";
 import { spareCalls } from "@/api/spare-calls";
 import { InWalk } from "@/components/in-walk";
 import { ObjectFailure } from "@/components/object-failure";
@@ -39,6 +40,7 @@ export const Route = createFileRoute("/inquiries/$inquiryId")({
     if (spareCalls.shortFor() === 0) void prefetch(queryClient, inquiryEventsQuery(inquiryId));
     void prefetch(queryClient, deskSessionQuery());
     void prefetch(queryClient, inquiryDecisionsQuery(inquiryId));
+    void prefetch(queryClient, inquiryLooksQuery(inquiryId));
     void prefetch(queryClient, settingsQuery());
     void prefetch(queryClient, inquiryLogQuery(inquiryId));
   },

@@ -10,6 +10,8 @@ describeAttacks("a page that was loaded for somebody else than is signed in now"
     ["POST", "/desk/v1/decisions", { inquiryId, action: "approve", reasonIds: [], comment: null, seen }],
     ["POST", "/desk/v1/restorations", { inquiryId, seen: { status: "created", redactedAt: null }, kind: "link" }],
     ["POST", "/desk/v1/creations", { accountId: "act_1", inquiryTemplateId: "itmpl_1", seen: [], reason: null }],
+    ["POST", "/desk/v1/second-looks", { inquiryId, action: "approve", reasonIds: [], comment: null, note: null }],
+    ["POST", "/desk/v1/second-looks/look_1/answer", { action: "approve", reasonIds: [], comment: null, seen }],
     ["DELETE", `/desk/v1/decisions/dec_${randomUUID()}`],
     ["PATCH", `/desk/v1/decisions/dec_${randomUUID()}`, { paused: true }],
     ["PUT", `/desk/v1/claims/${inquiryId}`, {}],
@@ -40,7 +42,7 @@ describeAttacks("a page that was loaded for somebody else than is signed in now"
   it("has to say whom it was loaded for, where it commands", async () => {
     const { desk, refused, inquiryId } = target();
     const cookie = await desk.cookieOf("admin");
-    for (const [method, path, body] of writes(inquiryId).slice(0, 5)) {
+    for (const [method, path, body] of writes(inquiryId).slice(0, 7)) {
       const sent = fetch(desk.url + path, { method, headers: { ...ownWrite(), cookie }, ...(body && { body: JSON.stringify(body) }) });
       expect([path, (await refused(() => told(sent))).status]).toEqual([path, 400]);
     }

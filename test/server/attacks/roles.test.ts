@@ -14,6 +14,9 @@ const forbidden = operations.flatMap((operation) =>
     .map((role) => [role, operation] as const),
 );
 
+const answered = { action: "approve", reasonIds: [], comment: null };
+const proposed = { ...answered, inquiryId: "inq_1", note: null };
+const pictured = { status: "created", updatedAt: null, redactedAt: null, reviewerId: null, verifications: [], reports: [] };
 /** The desk's own operations and who they are not for. */
 const deskForbidden = [
   ...(["reviewer", "support", "auditor"] as const).flatMap((role) =>
@@ -31,6 +34,10 @@ const deskForbidden = [
   ["auditor", "PUT", "/desk/v1/postponements/inq_1", { kind: "skip", reason: "x" }] as const,
   ["auditor", "DELETE", "/desk/v1/postponements/inq_1", undefined] as const,
   ["auditor", "POST", "/desk/v1/review-queue/next", {}] as const,
+  ...(["support", "auditor"] as const).map((role) => [role, "POST", "/desk/v1/second-looks", proposed] as const),
+  ...(["reviewer", "support", "auditor"] as const).map(
+    (role) => [role, "POST", "/desk/v1/second-looks/look_1/answer", { ...answered, seen: pictured }] as const,
+  ),
 ];
 
 describeAttacks("an operation that a role is not for", (target) => {

@@ -137,6 +137,32 @@ describeOnEachDatabase("what Persona has redacted", (fresh) => {
     expect(await reasons()).toEqual(["ben was to call back"]);
   });
 
+  it("is erased of what was said in second looks, also where that was written meanwhile", async () => {
+    const db = await fresh();
+    const { redactions, told } = await desk(db);
+    const says = (id: string, name: string) =>
+      db.query(
+        `insert into second_looks (id, inquiry_id, by, asked_at, action, reasons, comment, note, status, state, answer_action, answer_comment,
+           answer_by, answered_at, changed_at) values ($1, $2, '{"id":"user_1"}', now(), 'approve', '[]', $3, $4, 'declined', 'differed', 'decline',
+           $5, '{"id":"user_2"}', now(), now())`,
+        [id, `inq_${name}`, `why ${name}`, `look at ${name}`, `but ${name}`],
+      );
+    const words = async () =>
+      (
+        await db.query<{ said: string }>(
+          "select concat_ws(', ', note, comment, answer_comment) as said from second_looks order by sequence",
+        )
+      ).map(({ said }) => said);
+    await says("look_1", "anna");
+    await says("look_2", "ben");
+    await told("account.redacted", "act_anna");
+    await redactions.erasePending();
+    expect(await words()).toEqual(["", "look at ben, why ben, but ben"]);
+    await says("look_3", "anna");
+    await redactions.eraseWrittenSince();
+    expect(await words()).toEqual(["", "look at ben, why ben, but ben", ""]);
+  });
+
   it("is erased of what devices opened, and not learned again", async () => {
     const { redactions, note, opened, withDevices, told } = await desk(await fresh());
     await note("alone");

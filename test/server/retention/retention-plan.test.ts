@@ -56,6 +56,11 @@ const rows: Readonly<Record<string, (key: string, began: string) => [statement: 
        known_updated_at) values ($1, '', 'u', 'n', 'e', $2::timestamptz, $2::timestamptz, false, 'r', 'needs_review', $2::timestamptz)`,
     [key, began],
   ],
+  second_looks: (key, began) => [
+    `insert into second_looks (id, inquiry_id, by, asked_at, action, reasons, status, state, changed_at)
+     values ($1, 'inq_1', '{"id":"u"}', $2::timestamptz, 'approve', '[]', 'needs_review', 'taken-back', $2::timestamptz)`,
+    [key, began],
+  ],
   inquiry_devices: (key, began) => [
     "insert into inquiry_devices (inquiry_id, device_hash, last_seen_at) values ($1, 'h', $2::timestamptz)",
     [key, began],

@@ -87,7 +87,7 @@ describeOnEachDatabase("the review queue", (fresh) => {
     const claim = { inquiryId: "inq_older", user: rita.user, claimedAt: iso(start), expiresAt: iso(start + leaseMs), mine: true };
     expect(first).toMatchObject({
       next: { inquiry: { inquiryId: "inq_older", statusSince: iso(start - 30.5 * hour), postponements: [] }, claim },
-      waiting: { total: 4, ready: 4, claimed: 0, postponed: 0, inDecision: 0 },
+      waiting: { total: 4, ready: 4, claimed: 0, postponed: 0, secondLook: 0, inDecision: 0 },
       index: { whole: true },
     });
     const seen = ["inq_older"];
@@ -107,7 +107,7 @@ describeOnEachDatabase("the review queue", (fresh) => {
     expect(await drawn(rita)).toBe("inq_new");
     expect(await drawn(rita)).toBe("inq_new");
     expect(await drawn(lena)).toBeNull();
-    expect((await queue(lena)).waiting).toEqual({ total: 2, ready: 0, claimed: 2, postponed: 0, inDecision: 0 });
+    expect((await queue(lena)).waiting).toEqual({ total: 2, ready: 0, claimed: 2, postponed: 0, secondLook: 0, inDecision: 0 });
     expect((await queue(rita)).waiting).toMatchObject({ ready: 1, claimed: 1 });
     clock.at += leaseMs;
     expect(await drawn(lena)).toBe("inq_old");
@@ -129,8 +129,8 @@ describeOnEachDatabase("the review queue", (fresh) => {
     // several at once: the last of them counts
     for (const name of ["snoozed", "held"]) await claims.put(`inq_${name}`, rob, { takeOver: false, requestId: "dr_test" });
     expect(await drawn(rita)).toBe("inq_takenback");
-    expect((await queue(rita)).waiting).toEqual({ total: 4, ready: 1, claimed: 0, postponed: 2, inDecision: 1 });
-    expect((await queue(lena)).waiting).toEqual({ total: 4, ready: 1, claimed: 1, postponed: 1, inDecision: 1 });
+    expect((await queue(rita)).waiting).toEqual({ total: 4, ready: 1, claimed: 0, postponed: 2, secondLook: 0, inDecision: 1 });
+    expect((await queue(lena)).waiting).toEqual({ total: 4, ready: 1, claimed: 1, postponed: 1, secondLook: 0, inDecision: 1 });
     expect(await drawn(lena)).toBe("inq_skipped");
     clock.at += hour;
     expect(await drawn(rita)).toBe("inq_snoozed");

@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import type { BatchDetail, BatchRequest, Decision, DecisionRequest, RestorationRequest } from "@/api/generated/desk/types.gen";
+import type {
+  BatchDetail,
+  BatchRequest,
+  Decision,
+  DecisionRequest,
+  RestorationRequest,
+  SecondLookAnswerRequest,
+  SecondLookList,
+  SecondLookRequest,
+} from "@/api/generated/desk/types.gen";
 import type { SettingsValues } from "@/domain/default-settings";
 import type { Role } from "@/domain/viewer";
 import { createAuditLog } from "@server/audit/audit-log";
@@ -15,11 +24,14 @@ import { createDecisions } from "@server/commands/decisions";
 import { restorationRoutes } from "@server/commands/restoration-routes";
 import { createRestorationStore } from "@server/commands/restoration-store";
 import { createRestorations } from "@server/commands/restorations";
+import { createSecondLookCommands } from "@server/commands/second-look-commands";
+import { secondLookRoutes } from "@server/commands/second-look-routes";
 import type { Database } from "@server/db/database";
 import type { DeskEnv, SignedIn } from "@server/http/context";
 import type { PersonaCaller } from "@server/persona/caller";
 import { createPersonaWrites } from "@server/persona/writes";
 import { createPostponements } from "@server/postponements/postponements";
+import { createSecondLooks } from "@server/second-looks/second-look-store";
 import { createSettings } from "@server/settings/settings";
 import type { TestDatabase } from "./databases";
 import { deskClient, person } from "./desk-client";
@@ -107,6 +119,9 @@ export function startCommandDesk(db: TestDatabase) {
     });
     const routes = new Hono<DeskEnv>();
     routes.route("/", batchRoutes({ batches, audit, environment: "sandbox" }));
+    const looks = createSecondLooks({ db: database, now, audit, pushes });
+    const service = createSecondLookCommands({ looks, decisionStore: store, decisions, inquiryStates, settings, now });
+    routes.route("/", secondLookRoutes({ service, looks, audit }));
     routes.route("/", decisionRoutes({ decisions, audit, environment: "sandbox" }));
     routes.route("/", restorationRoutes({ restorations, audit, environment: "sandbox" }));
     const as = (who = maya) => deskClient(routes, who);
@@ -157,6 +172,27 @@ export function startCommandDesk(db: TestDatabase) {
           { "idempotency-key": key, "desk-person": who.user.id },
         );
       },
+      /** Asks for a second look at inq_1, which the person would approve, unless it is told otherwise. */
+      ask: async (more: Partial<SecondLookRequest> = {}, { who = maya } = {}) => {
+        await signedIn(who);
+        return as(who)(
+          "POST",
+          "/desk/v1/second-looks",
+          { inquiryId: "inq_1", action: "approve", reasonIds: [], comment: null, note: null, ...more },
+          { "desk-person": who.user.id },
+        );
+      },
+      answer: async (id: string, more: Partial<SecondLookAnswerRequest> = {}, { who = lena } = {}) => {
+        await signedIn(who);
+        return as(who)(
+          "POST",
+          `/desk/v1/second-looks/${id}/answer`,
+          { action: "approve", reasonIds: [], comment: null, seen, ...more },
+          { "desk-person": who.user.id },
+        );
+      },
+      looksOf: async (inquiryId: string, who = maya) =>
+        ((await as(who)("GET", `/desk/v1/second-looks?filter[inquiry-id]=${inquiryId}`)).body as SecondLookList).data,
       takeBack: (id: string, who = maya) => as(who)("DELETE", `/desk/v1/decisions/${id}`, undefined, { "desk-person": who.user.id }),
       pause: (id: string, paused: boolean, who = maya) =>
         as(who)("PATCH", `/desk/v1/decisions/${id}`, { paused }, { "desk-person": who.user.id }),

@@ -39,6 +39,15 @@ export const manyRows: Readonly<Record<string, string>> = {
     select 'inq_' || n, case when n % 2 = 0 then 'user-' || n % 40 else '' end, 'user-' || n % 40, 'Somebody', '', now() - ${hour} - n * interval '1 second',
       case when n <= 50 then now() + ${hour} else now() - ${hour} / 2 end, false, 'r', 'needs_review', now()
     from generate_series(1, ${tableSize}) as n`,
+  // few are open: most were answered long ago
+  second_looks: `
+    insert into second_looks (id, inquiry_id, by, asked_at, action, reasons, status, state, answer_action, answer_reasons, answer_by, answered_at,
+      decision_id, changed_at)
+    select 'look_' || n, 'inq_' || n, json_build_object('type', 'person', 'id', 'user-' || n % 40, 'name', 'Somebody'), at, 'approve', '[]', 'needs_review',
+      case when n <= 50 then 'open' else 'agreed' end, case when n > 50 then 'approve' end, case when n > 50 then '[]'::json end,
+      case when n > 50 then json_build_object('type', 'person', 'id', 'lead', 'name', 'Somebody') end, case when n > 50 then at end,
+      case when n > 50 then 'dec_look_' || n end, at
+    from generate_series(1, ${tableSize}) as n, lateral (select now() - n * interval '1 hour' as at) as told`,
   pushes: `
     insert into pushes (at, change)
     select now(), json_build_object('type', 'inquiry', 'id', 'inq_' || n, 'related', json_build_array()) from generate_series(1, ${tableSize}) as n`,

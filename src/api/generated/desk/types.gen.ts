@@ -127,7 +127,7 @@ export type DeskObject = {
  */
 export type DeskChange = {
     /**
-     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `batch`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `postponement`, `session`, `write`.
+     * Persona's resource type (`inquiry`, `account`, `report`, …) or the desk's: `claim`, `batch`, `decision`, `link`, `setting`, `saved-view`, `audit-entry`, `partner-token`, `postponement`, `second-look`, `session`, `write`.
      */
     type: string;
     /**
@@ -178,7 +178,7 @@ export type AuditEntry = {
      */
     position: number;
     /**
-     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `snooze-inquiry`, `skip-inquiry`, `take-up-inquiry`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `hold-batch`, `pause-batch`, `resume-batch`, `stop-batch`, `take-back-batch`, `erase-texts`, `call`.
+     * Persona's operationId for what was sent to Persona (`approve-an-inquiry`) and for what was opened (`retrieve-an-inquiry`, `retrieve-an-account`: one entry a person, object and hour of the clock), else the desk's own: `sign-in`, `sign-out`, `end-session`, `reveal-pii`, `export`, `change-setting`, `create-partner-token`, `revoke-partner-token`, `take-over-claim`, `snooze-inquiry`, `skip-inquiry`, `take-up-inquiry`, `ask-second-look`, `answer-second-look`, `take-back-second-look`, `hold-decision`, `pause-decision`, `take-back-decision`, `stop-decision`, `hold-batch`, `pause-batch`, `resume-batch`, `stop-batch`, `take-back-batch`, `erase-texts`, `call`.
      */
     action: string;
     /**
@@ -381,6 +381,7 @@ export type DecisionList = {
 export type DecisionConflict = {
     errors: Array<DeskErrorItem>;
     decision?: Decision;
+    secondLook?: SecondLook;
 };
 
 export type BatchAction = 'approve' | 'decline' | 'markForReview' | 'snooze';
@@ -764,6 +765,10 @@ export type InquiryFilterValues = {
      */
     snoozed?: 'true' | 'false';
     /**
+     * Whether a second look that somebody asked for is open.
+     */
+    'second-look'?: 'true' | 'false';
+    /**
      * ID of a user whose decision about it was confirmed, as long as the desk keeps decisions.
      */
     'decided-by'?: string;
@@ -852,6 +857,10 @@ export type IndexedInquiry = {
      * Those in force, the snooze first.
      */
     postponements: Array<Postponement>;
+    /**
+     * That is open.
+     */
+    secondLook: SecondLookMark | null;
 };
 
 export type Postponement = {
@@ -892,17 +901,129 @@ export type PostponementRequest = {
     untilUserActs?: boolean;
 };
 
+export type SecondLookRequest = {
+    inquiryId: string;
+    /**
+     * What one would decide.
+     */
+    action: 'approve' | 'decline';
+    /**
+     * The company's, as for a decision.
+     */
+    reasonIds: Array<string>;
+    /**
+     * Why one would. Nobody reads it before it is answered.
+     */
+    comment: string | null;
+    /**
+     * What to look at. Who answers reads it first.
+     */
+    note: string | null;
+};
+
+export type SecondLookAnswerRequest = {
+    action: 'approve' | 'decline';
+    reasonIds: Array<string>;
+    comment: string | null;
+    seen: InquirySeen;
+    /**
+     * As of a decision.
+     */
+    holdSeconds?: number;
+};
+
+export type SecondLook = {
+    id: string;
+    inquiryId: string;
+    /**
+     * As far as the desk knows it.
+     */
+    referenceId: string | null;
+    by: DeskUser;
+    mine: boolean;
+    askedAt: string;
+    /**
+     * Null also once it is erased.
+     */
+    note: string | null;
+    /**
+     * `open`; `agreed`: both said the same; `differed`; `taken-back` by who had asked; `lapsed`: the inquiry has another status.
+     */
+    state: string;
+    /**
+     * Whether the signed-in person may answer it now.
+     */
+    mayAnswer: boolean;
+    /**
+     * What the first person would decide; null for everybody else until it is answered.
+     */
+    proposal: LookOpinion | null;
+    answer: LookOpinion | null;
+    /**
+     * Of the decision that it became.
+     */
+    decisionId: string | null;
+};
+
+export type LookOpinion = {
+    action: DecisionAction;
+    /**
+     * As they were called then.
+     */
+    reasons: Array<{
+        id: string;
+        label: string;
+    }>;
+    /**
+     * Null also for who may not read it, and once it is erased.
+     */
+    comment: string | null;
+    by: DeskUser;
+    at: string;
+};
+
+export type SecondLookList = {
+    data: Array<SecondLook>;
+    links: Links;
+};
+
+export type AnsweredSecondLook = {
+    secondLook: SecondLook;
+    decision: Decision | null;
+};
+
+export type SecondLookConflict = {
+    errors: Array<DeskErrorItem>;
+    secondLook?: SecondLook;
+};
+
+export type SecondLookAgreement = {
+    days: number;
+    answered: number;
+    agreed: number;
+};
+
+export type SecondLookMark = {
+    id: string;
+    by: DeskUser;
+    askedAt: string;
+};
+
 export type ReviewQueue = {
     /**
      * What waits: `needs_review`, and what the setting `reviewQueue` adds.
      */
     statuses: Array<string>;
     waiting: WaitingCounts;
+    /**
+     * How many second looks wait for the signed-in person, whatever the template or status; 0 for who may answer none.
+     */
+    toAnswer: number;
     index: IndexFreshness;
 };
 
 /**
- * How many wait. Each is one of the four kinds; of several that fit, the last of these counts.
+ * How many wait. Each is one of the five kinds; of several that fit, the last of these counts.
  */
 export type WaitingCounts = {
     total: number;
@@ -918,6 +1039,10 @@ export type WaitingCounts = {
      * Snoozed, or skipped by the signed-in person.
      */
     postponed: number;
+    /**
+     * Somebody has asked for a second look.
+     */
+    secondLook: number;
     /**
      * A decision on it is held, on its way, or nobody knows yet what became of it.
      */
@@ -1262,6 +1387,8 @@ export type DeskPerson = string;
 export type DecisionId = string;
 
 export type BatchId = string;
+
+export type SecondLookId = string;
 
 export type SavedViewId = string;
 
@@ -1884,7 +2011,7 @@ export type DecideErrors = {
      */
     403: DeskErrorResponse;
     /**
-     * Another decision on this inquiry is under way, or another person is signed in than the page was loaded for.
+     * Another decision on this inquiry is under way, `secondLook` is open on it, or another person is signed in than the page was loaded for.
      */
     409: DecisionConflict;
     /**
@@ -2866,6 +2993,236 @@ export type PostponeAnInquiryResponses = {
 };
 
 export type PostponeAnInquiryResponse = PostponeAnInquiryResponses[keyof PostponeAnInquiryResponses];
+
+export type ListSecondLooksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        filter?: {
+            'inquiry-id'?: string;
+            /**
+             * One or several states, comma-separated.
+             */
+            state?: string;
+            /**
+             * Those that one has asked for oneself.
+             */
+            by?: 'me';
+        };
+        page?: {
+            /**
+             * The cursor out of `links.next`.
+             */
+            after?: string;
+            size?: number;
+        };
+    };
+    url: '/desk/v1/second-looks';
+};
+
+export type ListSecondLooksErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type ListSecondLooksError = ListSecondLooksErrors[keyof ListSecondLooksErrors];
+
+export type ListSecondLooksResponses = {
+    /**
+     * A page of second looks.
+     */
+    200: SecondLookList;
+};
+
+export type ListSecondLooksResponse = ListSecondLooksResponses[keyof ListSecondLooksResponses];
+
+export type AskForASecondLookData = {
+    body: SecondLookRequest;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/desk/v1/second-looks';
+};
+
+export type AskForASecondLookErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * Another one is open, a decision on the inquiry is under way, its status lets nobody decide so, or another person is signed in than the page was loaded for.
+     */
+    409: SecondLookConflict;
+};
+
+export type AskForASecondLookError = AskForASecondLookErrors[keyof AskForASecondLookErrors];
+
+export type AskForASecondLookResponses = {
+    /**
+     * It was asked for before.
+     */
+    200: SecondLook;
+    /**
+     * It is asked for.
+     */
+    201: SecondLook;
+};
+
+export type AskForASecondLookResponse = AskForASecondLookResponses[keyof AskForASecondLookResponses];
+
+export type RetrieveSecondLookAgreementData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/desk/v1/second-looks/agreement';
+};
+
+export type RetrieveSecondLookAgreementErrors = {
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+};
+
+export type RetrieveSecondLookAgreementError = RetrieveSecondLookAgreementErrors[keyof RetrieveSecondLookAgreementErrors];
+
+export type RetrieveSecondLookAgreementResponses = {
+    /**
+     * Of those that were answered in the last 30 days.
+     */
+    200: SecondLookAgreement;
+};
+
+export type RetrieveSecondLookAgreementResponse = RetrieveSecondLookAgreementResponses[keyof RetrieveSecondLookAgreementResponses];
+
+export type TakeBackASecondLookData = {
+    body?: never;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        secondLookId: string;
+    };
+    query?: never;
+    url: '/desk/v1/second-looks/{secondLookId}';
+};
+
+export type TakeBackASecondLookErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is not open any more, or another person is signed in than the page was loaded for.
+     */
+    409: SecondLookConflict;
+};
+
+export type TakeBackASecondLookError = TakeBackASecondLookErrors[keyof TakeBackASecondLookErrors];
+
+export type TakeBackASecondLookResponses = {
+    /**
+     * The second look as it stands.
+     */
+    200: SecondLook;
+};
+
+export type TakeBackASecondLookResponse = TakeBackASecondLookResponses[keyof TakeBackASecondLookResponses];
+
+export type AnswerASecondLookData = {
+    body: SecondLookAnswerRequest;
+    headers: {
+        /**
+         * The ID of the person whom the page was loaded for. Where somebody else has signed in since, in another tab, it is refused with 409. Any write may carry it.
+         */
+        'Desk-Person': string;
+    };
+    path: {
+        secondLookId: string;
+    };
+    query?: never;
+    url: '/desk/v1/second-looks/{secondLookId}/answer';
+};
+
+export type AnswerASecondLookErrors = {
+    /**
+     * Malformed.
+     */
+    400: DeskErrorResponse;
+    /**
+     * Nobody is signed in.
+     */
+    401: DeskErrorResponse;
+    /**
+     * The person's role does not allow it, or the request did not come from the application.
+     */
+    403: DeskErrorResponse;
+    /**
+     * There is no such thing.
+     */
+    404: DeskErrorResponse;
+    /**
+     * It is not open any more, or another person is signed in than the page was loaded for. Nothing was decided.
+     */
+    409: SecondLookConflict;
+    /**
+     * Something speaks against it, and it lacks a reason or a comment, as for `decide`.
+     */
+    422: DeskErrorResponse;
+    /**
+     * Not now: this instance is stopping, or what was asked for can't be written down. Nothing was done.
+     */
+    503: DeskErrorResponse;
+};
+
+export type AnswerASecondLookError = AnswerASecondLookErrors[keyof AnswerASecondLookErrors];
+
+export type AnswerASecondLookResponses = {
+    /**
+     * Both, and the decision where they agree.
+     */
+    200: AnsweredSecondLook;
+};
+
+export type AnswerASecondLookResponse = AnswerASecondLookResponses[keyof AnswerASecondLookResponses];
 
 export type RetrieveSharedDevicesData = {
     body?: never;
