@@ -100,7 +100,7 @@ function noteOf(status: string, others: readonly InquiryFacts[], tail: string, n
 
 function whenOf(inquiry: InquiryFacts, now: number): string {
   const at = settledAt(inquiry);
-  return Number.isFinite(at) && at > 0 ? formatAgo(Math.max(0, now - at)) : "at a time that is not recorded";
+  return Number.isFinite(at) && at > 0 ? formatAgo(now - at) : "at a time that is not recorded";
 }
 
 /** The same for the page of one inquiry, whether it counts or not. @param siblings the other inquiries of the person, of any template */

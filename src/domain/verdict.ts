@@ -85,7 +85,7 @@ export function statusSince(inquiry: InquiryFacts): number | null {
 
 function statusSentence(status: KnownInquiryStatus, inquiry: InquiryFacts, since: number | null, now: number): string {
   const span = since === null ? null : Math.max(0, now - since);
-  const ago = span === null ? "" : ` ${formatAgo(span)}`;
+  const ago = since === null ? "" : ` ${formatAgo(now - since)}`;
   switch (status) {
     case "created":
       return `Created${ago}; the user has not started.${windowSentence(inquiry, now)}`;

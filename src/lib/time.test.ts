@@ -84,6 +84,9 @@ describe("durations", () => {
     [5 * minute, "5 min ago"],
     [59 * second, "just now"],
     [-5 * minute, "just now"],
+    [-hour, "just now"],
+    [-2 * hour, "2 h ahead of this clock"],
+    [-3 * 365.25 * day, "3 y ahead of this clock"],
   ])("%d ms since then read %s, whichever clock is ahead", (span, words) => {
     expect(formatAgo(span)).toBe(words);
   });

@@ -109,10 +109,11 @@ export function formatDuration(span: number): string {
 }
 
 /**
- * "5 min ago"; "just now" below a minute, where a number would only look like a stopwatch, and for what a clock that is ahead puts into the
- * future.
+ * "5 min ago"; "just now" below a minute, where a number would only look like a stopwatch, and for what a clock that is minutes ahead puts
+ * into the future. What is further ahead is told as it is: something is wrong with it, and should be seen.
  */
 export function formatAgo(span: number): string {
+  if (span < -hour) return `${formatDuration(span)} ahead of this clock`;
   return span < minute ? "just now" : `${formatDuration(span)} ago`;
 }
 
