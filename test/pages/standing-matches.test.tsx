@@ -88,6 +88,7 @@ it("a match of the account is the first thing its person's page says, whatever w
   expect(verdict.getByText("Match in the screening report.")).toBeVisible();
   expect(verdict.getByText(/^Verified\./)).toBeVisible();
   expect(verdict.getByText("A reviewer acts next: look at the match.")).toBeVisible();
+  expect(verdict.getByText("A reviewer acts next: look at the match.").closest("[data-tone]")).toHaveAttribute("data-tone", "violet");
   expect(verdict.queryByText("Nobody needs to act.")).toBeNull();
 });
 
@@ -107,6 +108,8 @@ it("a match that came after the approval is somebody's to look at, and the inqui
   expect(regionNamed("Verdict").getByRole("list", { name: "What is to be looked at" })).toHaveTextContent(
     "Match in another report of the account: screening.",
   );
+  // green would say that all is well
+  expect(screen.getByText("A reviewer acts next: look at the match.").closest("[data-tone]")).toHaveAttribute("data-tone", "violet");
 });
 
 it("where the account's reports can't be read, an approved inquiry does not say that nothing is left, without a word", async () => {

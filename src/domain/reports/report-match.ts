@@ -54,6 +54,9 @@ export function matchSentences(reports: readonly ReportFacts[], of: Whose): stri
 /** Who acts next where somebody was approved and a report has a match, in place of "Nobody needs to act.". */
 export const lookAtTheMatch = "A reviewer acts next: look at the match.";
 
+/** The colour of such a verdict: that of what waits for a reviewer, for green would say that all is well. */
+export const matchTone = "violet";
+
 function sentenceOf(one: string, several: string, names: readonly string[], of: Whose): string[] {
   if (names.length === 0) return [];
   if (of === "account") {

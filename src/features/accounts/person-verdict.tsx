@@ -4,7 +4,7 @@ import { ObjectLink } from "@/components/object-link";
 import { StandingNoteLine } from "@/components/standing-note-line";
 import { VerdictHeader } from "@/components/verdict-header";
 import { isOpen } from "@/domain/inquiry-status";
-import { lookAtTheMatch } from "@/domain/reports/report-match";
+import { lookAtTheMatch, matchTone } from "@/domain/reports/report-match";
 import type { Standing } from "@/domain/standing";
 import { Skeleton } from "@/ui/skeleton";
 import { Time } from "@/ui/time";
@@ -43,7 +43,7 @@ export function PersonVerdict({ standing, template, others, caveat, reportsCavea
   const words = isMatchOpen ? lookAtTheMatch : isReportOpen ? "Nobody needs to act, as far as the inquiries tell." : standing.whoActsNext;
   return (
     <VerdictHeader
-      tone={standing.tone}
+      tone={isMatchOpen ? matchTone : standing.tone}
       verdict={
         <>
           {standing.label}. <span className="font-normal">{standing.sentence}</span>

@@ -3,9 +3,12 @@ import { InquiryStatusBadge, RedactedBadge } from "@/components/inquiry-status-b
 import { VerdictHeader } from "@/components/verdict-header";
 import type { inquiryVerdict } from "@/domain/verdict";
 import { Time } from "@/ui/time";
+import type { Tone } from "@/ui/tone";
 
 type InquiryVerdictHeaderProps = {
   verdict: ReturnType<typeof inquiryVerdict>;
+  /** Of the verdict, unless something beside the inquiry speaks against it. */
+  tone?: Tone;
   /** As Persona told it. */
   status: string | null | undefined;
   next: ReactNode;
@@ -13,10 +16,10 @@ type InquiryVerdictHeaderProps = {
 };
 
 /** Where one inquiry stands: the same line whether it was read itself or is known from a list. */
-export function InquiryVerdictHeader({ verdict, status, next, children }: InquiryVerdictHeaderProps) {
+export function InquiryVerdictHeader({ verdict, tone = verdict.tone, status, next, children }: InquiryVerdictHeaderProps) {
   return (
     <VerdictHeader
-      tone={verdict.tone}
+      tone={tone}
       verdict={<span>{verdict.sentence}</span>}
       badges={
         <>

@@ -10,7 +10,7 @@ import type { InquiryDetail } from "@/api/inquiries/queries";
 import type { ReportFacts } from "@/domain/facts";
 import { personName } from "@/domain/fields";
 import { missingParts, missingSentence } from "@/domain/missing-parts";
-import { lookAtTheMatch } from "@/domain/reports/report-match";
+import { lookAtTheMatch, matchTone } from "@/domain/reports/report-match";
 import { siblingNotes } from "@/domain/standing-notes";
 import { inquiryVerdict } from "@/domain/verdict";
 import { type WaitingReason, waitingReasons } from "@/domain/waiting-reasons";
@@ -108,7 +108,12 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </>
         }
       />
-      <InquiryVerdictHeader verdict={verdict} status={inquiry.status} next={next(words)}>
+      <InquiryVerdictHeader
+        verdict={verdict}
+        tone={isMatchOpen && inquiry.status === "approved" ? matchTone : verdict.tone}
+        status={inquiry.status}
+        next={next(words)}
+      >
         {lacking !== null && (
           <p role="status" className="mb-1 font-medium text-ink">
             {lacking}
