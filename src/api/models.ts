@@ -35,8 +35,7 @@ export type { File as FileModel, ResourceIdentifier, VerificationCheck } from ".
 /** Its status as the contract spells it, where it came in other letters: everything judges by that. */
 function spelled<M extends { status: string }>(model: M): M {
   const { status } = model;
-  if (!/[A-Z -]/.test(status) || !/^[A-Za-z][A-Za-z _-]{1,40}$/.test(status)) return model;
-  const word = snakeCase(status);
+  const word = /^[a-z][a-z _-]{1,40}$/i.test(status) ? snakeCase(status) : status;
   return { ...model, status: word === "marked_for_review" ? "needs_review" : word };
 }
 

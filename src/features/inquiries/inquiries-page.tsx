@@ -18,7 +18,7 @@ import { askedColumns } from "./asked-columns";
 import { readColumnChoice, useColumnChoice } from "./column-choice";
 import type { TemplateNames } from "./filter-words";
 import { inquiryColumns } from "./inquiry-columns";
-import { inquiryListParams, type InquirySearch, isFiltered, noFilters, undocumentedIn, unreadIn, withFilters } from "./inquiry-search";
+import { holdsUndocumented, inquiryListParams, type InquirySearch, isFiltered, noFilters, withFilters } from "./inquiry-search";
 
 // the rows do not wait for what chooses among them
 const InquiryFilters = late(async () => (await import("./inquiry-filters")).InquiryFilters);
@@ -27,7 +27,7 @@ const ListTools = late(async () => (await import("./list-tools")).ListTools);
 const UnreadNotice = late(async () => (await import("./unread-notice")).UnreadNotice);
 const StrangersNotice = late(async () => (await import("./unread-notice")).StrangersNotice);
 const StandInNotice = late(async () => (await import("./stand-in-notice")).StandInNotice);
-const UnknownParts = late(async () => (await import("@/components/unknown-parts")).UnknownParts);
+const AddressParts = late(async () => (await import("./unread-notice")).AddressParts);
 const InquiryListEmpty = late(async () => (await import("./inquiry-list-empty")).InquiryListEmpty);
 
 type InquiriesPageProps = {
@@ -37,8 +37,8 @@ type InquiriesPageProps = {
   /** What was said of the reference ID in the address, where it was taken out. */
   leftOut: string | undefined;
   onSearch: (search: InquirySearch) => void;
-  /** Takes what is not known or not read out of the address. */
-  onForget: () => void;
+  /** Goes to the address without what is not known or not read. */
+  onForget: (search: InquirySearch) => void;
   /** Leads to a page of the desk by its path. */
   onOpen: (path: string) => void;
   /** The menu of saved views, and what keeps its place: the list does not share the line with the menu's code. */
@@ -53,8 +53,6 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
   const known = templates.data?.templates;
   const names: TemplateNames = useMemo(() => new Map(known?.map(({ id, name }) => [id, displayLine(name ?? "", 60) || id])), [known]);
   const rows = page.data?.inquiries;
-  const { parts, statuses } = unreadIn(search);
-  const undocumented = undocumentedIn(search);
   // the same as long as they show the same: rows are drawn anew with them
   const isNarrow = useNarrowWindow();
   const { chosen } = useColumnChoice();
@@ -91,10 +89,10 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
         onSearch={onSearch}
         onOpen={onOpen}
         templates={names}
-        templatesUnavailable={whyNoTemplates(templates.data?.available, templates.isError)}
+        templatesAvailable={templates.isError ? null : templates.data?.available}
       />
-      {[unknown, parts, statuses, undocumented].some((words) => words.length > 0) && (
-        <UnknownParts isSorted names={unknown} unread={parts} statuses={statuses} undocumented={undocumented} onForget={onForget} />
+      {(unknown.length > 0 || search.unread !== undefined || holdsUndocumented(search)) && (
+        <AddressParts search={search} unknown={unknown} onForget={onForget} />
       )}
       <AtRest isDue={search.unread !== undefined || leftOut !== undefined}>
         <UnreadNotice search={search} leftOut={leftOut} />
@@ -179,8 +177,3 @@ const filtersPlace = (
     <Skeleton className="h-8 w-28 max-sm:w-full" />
   </div>
 );
-
-function whyNoTemplates(available: boolean | undefined, failed: boolean): string | undefined {
-  if (failed) return "The templates could not be loaded. Reload the page to try again.";
-  return available === false ? "Persona gives templates to production keys only, so they have no names here." : undefined;
-}

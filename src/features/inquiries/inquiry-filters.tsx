@@ -20,12 +20,12 @@ type InquiryFiltersProps = {
   onSearch: (search: InquirySearch) => void;
   onOpen: (path: string) => void;
   templates: TemplateNames;
-  /** Why templates have no names here, when they have none. */
-  templatesUnavailable: string | undefined;
+  /** Whether Persona gives templates to this key; null where they could not be loaded. */
+  templatesAvailable: boolean | null | undefined;
 };
 
 /** The filters above the list; each lives in the address. */
-export function InquiryFilters({ search, onSearch, onOpen, templates, templatesUnavailable }: InquiryFiltersProps) {
+export function InquiryFilters({ search, onSearch, onOpen, templates, templatesAvailable }: InquiryFiltersProps) {
   const statuses = listOf(search.status) ?? [];
   const chosenTemplates = listOf(search.template) ?? [];
   const set = (change: Parameters<typeof withFilters>[1]) => onSearch(withFilters(search, change));
@@ -50,7 +50,7 @@ export function InquiryFilters({ search, onSearch, onOpen, templates, templatesU
         summary={templateSummary(search, templates)}
         onToggle={(value) => onSearch(withToggled(search, "template", value))}
         onClear={() => set({ template: undefined })}
-        none={<p className="text-xs text-ink-muted">{templatesUnavailable ?? "There are no templates."}</p>}
+        none={<p className="text-xs text-ink-muted">{whyNoTemplates(templatesAvailable)}</p>}
       />
       <DayRangeFilter what="created" range={search} onChange={set} />
       <TextFilter
@@ -86,4 +86,10 @@ export function InquiryFilters({ search, onSearch, onOpen, templates, templatesU
       ))}
     </div>
   );
+}
+
+/** Why templates have no names here, when they have none. */
+function whyNoTemplates(available: boolean | null | undefined): string {
+  if (available === null) return "The templates could not be loaded. Reload the page to try again.";
+  return available === false ? "Persona gives templates to production keys only, so they have no names here." : "There are no templates.";
 }

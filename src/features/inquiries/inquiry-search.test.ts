@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  inquiryListParams,
-  isFiltered,
-  readInquirySearch,
-  undocumentedIn,
-  withFilters,
-  withoutUnread,
-  withToggled,
-} from "./inquiry-search";
+import { inquiryListParams, isFiltered, readInquirySearch, withFilters, withToggled } from "./inquiry-search";
+import { undocumentedIn, withoutUnread } from "./unread-parts";
 import { localDayEnd, localDayStart } from "@/lib/local-day";
 
 const parse = readInquirySearch;

@@ -74,30 +74,9 @@ export function readInquirySearch(search: Readonly<Record<string, unknown>>): In
 /** How `unread` names a reference ID that was a secret. */
 export const secretPart = "reference ID";
 
-/** What `unread` names: parts of the address, and words that are no status. No status that a list can hold is left out, so none is taken for a part. */
-export function unreadIn({ unread }: InquirySearch): { parts: string[]; statuses: string[]; hasSecret: boolean } {
-  const all = unread?.split(",") ?? [];
-  return {
-    parts: all.filter((name) => partNames.has(name)),
-    statuses: all.filter((name) => !partNames.has(name) && name !== secretPart),
-    hasSecret: all.includes(secretPart),
-  };
-}
-
-const partNames = new Set(["status", ...Object.keys(filterParts), ...Object.keys(otherParts)]);
-
-/** Statuses of the address that nobody has documented: Persona may have added them, or somebody has mistyped. */
-export const undocumentedIn = ({ status }: InquirySearch): string[] =>
-  (listOf(status) ?? []).filter((one) => readInquiryStatus(one) === undefined);
-
-/** The address without what could not be read, and without statuses that nobody has documented. */
-export function withoutUnread(search: InquirySearch): InquirySearch {
-  const undocumented = undocumentedIn(search);
-  const statuses = (listOf(search.status) ?? []).filter((one) => !undocumented.includes(one));
-  // another list has other pages
-  const change = undocumented.length === 0 ? {} : { after: undefined, before: undefined, status: statuses.join(",") || undefined };
-  return { ...search, ...change, unread: undefined };
-}
+/** Whether the address holds a status that nobody has documented: Persona may have added it, or somebody has mistyped. */
+export const holdsUndocumented = ({ status }: InquirySearch): boolean =>
+  listOf(status)?.some((one) => readInquiryStatus(one) === undefined) === true;
 
 /** The statuses of a list, known or not, written as Persona does; and what of it can be none. */
 function readStatuses(part: unknown): [statuses: string[], unread: string[]] {

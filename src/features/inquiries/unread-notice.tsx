@@ -1,7 +1,9 @@
+import { UnknownParts } from "@/components/unknown-parts";
 import { useCleanAddress } from "@/components/use-clean-address";
 import { count, pluralOf } from "@/lib/words";
 import { Notice } from "@/ui/notice";
-import { type InquirySearch, readInquirySearch, unreadIn } from "./inquiry-search";
+import { type InquirySearch, readInquirySearch } from "./inquiry-search";
+import { undocumentedIn, unreadIn, withoutUnread } from "./unread-parts";
 
 /** What of an answer the list left out. */
 export function StrangersNotice({ count: strangers }: { count: number }) {
@@ -10,6 +12,29 @@ export function StrangersNotice({ count: strangers }: { count: number }) {
       Persona answered with {count(strangers, "inquiry", "inquiries")} that {pluralOf(strangers, "does", "do")} not match. They are left
       out.
     </Notice>
+  );
+}
+
+type AddressPartsProps = {
+  search: InquirySearch;
+  /** What the address asks for besides, by name. */
+  unknown: readonly string[];
+  /** Goes to the address without what is not known or not read. */
+  onForget: (search: InquirySearch) => void;
+};
+
+/** The parts of an address that the list does not know or can't read, and the way to lose them. */
+export function AddressParts({ search, unknown, onForget }: AddressPartsProps) {
+  const { parts, statuses } = unreadIn(search);
+  return (
+    <UnknownParts
+      isSorted
+      names={unknown}
+      unread={parts}
+      statuses={statuses}
+      undocumented={undocumentedIn(search)}
+      onForget={() => onForget(withoutUnread(search))}
+    />
   );
 }
 

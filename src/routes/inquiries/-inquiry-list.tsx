@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { memo, useEffect } from "react";
 import { AtRest } from "@/components/at-rest";
 import { InquiriesPage } from "@/features/inquiries/inquiries-page";
-import { type InquirySearch, readInquirySearch, withoutUnread } from "@/features/inquiries/inquiry-search";
+import { type InquirySearch, readInquirySearch } from "@/features/inquiries/inquiry-search";
 import { unknownParts } from "@/lib/unread-search";
 import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
@@ -26,7 +26,7 @@ export const InquiryList = memo(function InquiryList({ asked }: { asked: Inquiry
         unknown={unknownParts(asked, search)}
         leftOut={leftOut}
         onSearch={(next) => void navigate({ search: next })}
-        onForget={() => void navigate({ search: withoutUnread(search), state: true, replace: true })}
+        onForget={(next) => void navigate({ search: next, state: true, replace: true })}
         onOpen={(path) => history.push(path)}
         views={views}
         viewsPlace={place}
