@@ -62,7 +62,7 @@ const plainColumns = {
     meta: { width: 7.5, from: "xl", sort: "status-since" },
     cell: ({ getValue }) => <Time value={getValue()} />,
   }),
-  updatedAt: inquiryTimeColumn("updatedAt", "Updated", "2xl"),
+  updatedAt: inquiryTimeColumn("updatedAt", "Updated", "sm"),
   expiresAt: inquiryTimeColumn("expiresAt", "Expires", "md"),
   id: inquiryIdColumn,
   markedForReviewAt: inquiryTimeColumn("markedForReviewAt", "Marked for review"),

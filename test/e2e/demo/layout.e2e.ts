@@ -49,7 +49,6 @@ for (const [width, columns] of [
   [900, "Reference ID, Status, Template, Created"],
   [1140, "Reference ID, Status, Template, Created, Expires, Inquiry ID"],
   [1280, "Reference ID, Status, Template, Created, In status since, Expires, Inquiry ID"],
-  [1440, "Reference ID, Status, Template, Created, In status since, Updated, Expires, Inquiry ID"],
 ] as const) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 812 } });
