@@ -44,7 +44,10 @@ export function filtersInWords(search: InquirySearch, names: TemplateNames): Fil
   add("expiry date", ["expires-from", "expires-to"], days("expires", "expires-from", "expires-to"));
   add("age", ["age"], () => `in its status for ${count(Number(search.age), "day")} or longer`);
   add("tag", ["tag"], () => `tag ${text("tag")}`);
-  add("reference ID", ["reference"], () => `reference ID ${text("reference")}`);
+  add("reference ID", ["reference"], () => {
+    const several = listOf(search.reference) ?? [];
+    return several.length > 1 ? `one of ${count(several.length, "reference ID")}` : `reference ID ${text("reference")}`;
+  });
   add("account", ["account"], () => `account ${ids("account")}`);
   add("person working on it", ["claimed-by"], () => `worked on by ${ids("claimed-by")}`);
   add("decider", ["decided-by"], () => `decided by ${ids("decided-by")}`);

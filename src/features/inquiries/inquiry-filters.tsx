@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { late } from "@/ui/late";
 import { Popover } from "@/ui/popover";
 import { SkeletonLines } from "@/ui/skeleton";
+import { fittingReferences } from "./fitting-references";
 import { statusSummary, type TemplateNames, templateName, templateSummary } from "./filter-words";
 import { filtersInWords } from "./filters-in-words";
 import { type InquirySearch, listOf, withFilters, withToggled } from "./inquiry-search";
@@ -56,9 +57,10 @@ export function InquiryFilters({ search, onSearch, onOpen, templates, templatesA
       <TextFilter
         key={search.reference}
         label="Reference ID"
-        placeholder="Reference ID, then Enter"
-        maxLength={255}
+        placeholder="Reference IDs, then Enter"
+        maxLength={4_000}
         value={search.reference}
+        fit={fittingReferences}
         onCommit={(reference) => set({ reference })}
         onOpen={onOpen}
       />

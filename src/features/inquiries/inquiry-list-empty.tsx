@@ -28,7 +28,7 @@ export function InquiryListEmpty({ search, onSearch, templates }: InquiryListEmp
   const filters = filtersInWords(search, templates);
   if (filters.length === 0) return <EmptyState title="There are no inquiries yet" icon={SearchIcon} />;
   const meant = search.reference === undefined ? undefined : meantBy(search.reference);
-  // a filter takes one reference ID, and no ID of Persona's
+  // several were read apart already, and no reference ID is one of Persona's
   const isOne = meant !== undefined && !meant.text.includes(",") && parseObjectId(meant.text) === undefined;
   return (
     <EmptyState

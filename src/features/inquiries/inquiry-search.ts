@@ -35,7 +35,7 @@ const filterParts = {
   /** Has had its status for so many days at least. */
   age: /^\d{1,4}$/,
   tag: lineText,
-  reference: lineText,
+  reference: /^[^\n\r]{1,4000}$/,
   account: idsOf("act"),
   "claimed-by": someId,
   "decided-by": someId,
@@ -121,7 +121,7 @@ export function inquiryFilters(search: InquirySearch, now: number = currentTime(
     expiresAtEnd: endOf(search["expires-to"]),
     statusSinceEnd: search.age === undefined ? undefined : agoInHours(Number(search.age) * 24, now),
     tags: listOf(search.tag),
-    referenceIds: search.reference === undefined ? undefined : [search.reference],
+    referenceIds: listOf(search.reference),
     accountIds: listOf(search.account),
     claimedBy: search["claimed-by"],
     decidedBy: search["decided-by"],

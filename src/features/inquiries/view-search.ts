@@ -4,7 +4,7 @@ import type { IndexFilters } from "@/api/inquiry-index/index-page";
 import { filterNames, inquiryFilters, type InquirySearch, listOf, readInquirySearch } from "./inquiry-search";
 
 /** What may hold several values, in whatever order. */
-const lists = { status: true, template: true, version: true, account: true, tag: true };
+const lists = { status: true, template: true, version: true, account: true, tag: true, reference: true };
 const inOrder = (part: string | undefined) => listOf(part)?.toSorted().join(",");
 
 /** The same filters always give the same text, in whatever order they were chosen; empty for none. */
