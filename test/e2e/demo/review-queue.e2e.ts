@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { referenceIdOf } from "@mocks/seed/catalogue";
 import { afterTheHold, decidedAtPersona } from "../support/commands";
 import { expect, test } from "../support/test";
+import type { SimulatorControl } from "../support/simulator-control";
 import { Typist } from "../support/typist";
 
 const queue = (page: Page) => page.getByRole("table", { name: "Review queue" });
@@ -60,3 +61,44 @@ test("J and K walk, S sets aside with a reason, Back leads to the queue", async 
   await expect(queue(page)).toBeVisible();
   await expect(page.getByText(/1 set aside/)).toBeVisible();
 });
+
+test("fifty are cleared one after the other with two keys each, and each is approved once", async ({ page, open, path, simulator }) => {
+  // an upper bound: fifty pages are opened
+  test.slow();
+  await open("/");
+  await simulator.call("POST", "reset", { scenario: "large" });
+  await page.reload();
+  await open("/review");
+  const { now } = await simulator.call<{ now: string }>("GET", "clock");
+  const since = Date.parse(now);
+  await page.getByRole("button", { name: "Review one after the other" }).click();
+  const hand = await Typist.on(page, 1);
+  const form = page.getByRole("form", { name: "Approve inquiry" });
+  const cleared: string[] = [];
+  while (cleared.length < 50) {
+    await expect(approve(page)).not.toHaveAttribute("aria-disabled", "true");
+    const at = path(page);
+    hand.rest();
+    await hand.type("a", () => 0);
+    await expect(form).toBeVisible();
+    if ((await form.getByText("Speaks against it").count()) > 0) {
+      // somebody has to write why: not one of those that two keys clear
+      await page.keyboard.press("Escape");
+      await walk(page).getByRole("button", { name: "Next" }).click();
+    } else {
+      await hand.type("\n", () => 0);
+      cleared.push(/inq_[A-Za-z0-9]+/.exec(at)?.[0] ?? at);
+    }
+    await expect.poll(() => path(page)).not.toBe(at);
+  }
+  await expect.poll(async () => (await approvals(simulator, since)).length, afterTheHold).toBe(cleared.length);
+  // none wrong, none lost, none twice
+  expect((await approvals(simulator, since)).toSorted()).toEqual(cleared.toSorted());
+});
+
+/** The inquiries that were approved, one for each time, as Persona's own events have it. @param since ms since the epoch */
+async function approvals(simulator: SimulatorControl, since: number): Promise<string[]> {
+  type Events = { data: { attributes: { createdAt: string; payload: { data: { id: string } } } }[] };
+  const { data } = await simulator.call<Events>("GET", "events?filter[name]=inquiry.approved&page[size]=100", undefined, "api");
+  return data.filter(({ attributes }) => Date.parse(attributes.createdAt) >= since).map(({ attributes }) => attributes.payload.data.id);
+}

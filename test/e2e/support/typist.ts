@@ -18,9 +18,10 @@ export class Typist {
     this.session = session;
   }
 
-  static async on(page: Page): Promise<Typist> {
+  /** @param rate how much slower the page is made than this machine has it */
+  static async on(page: Page, rate = slowness): Promise<Typist> {
     const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
     return new Typist(session);
   }
 

@@ -43,6 +43,10 @@ describeOnSharedDatabase("batches, whatever happens to them", (db) => {
           // in review already, it can't be marked once more: of the second nothing is ever sent
           ids.push(idOf(await at(0).batch(asked)));
         }
+        /** What was decided of a batch after whoever halted it had been told so. */
+        const late: string[] = [];
+        const halted: { readonly id: string; readonly before: readonly string[] }[] = [];
+        const decided = async (id: string) => (await at(0).detail(id)).items.flatMap(({ decisionId }) => decisionId ?? []);
         const goOn = async (index: number, ms: number) => {
           clock.advance(ms);
           await ticking(clock, at(index).writes.recover());
@@ -68,13 +72,27 @@ describeOnSharedDatabase("batches, whatever happens to them", (db) => {
             }
             default: {
               const id = ids[step.batch];
-              if (id !== undefined) await at(step.at).does(step.does, id);
+              if (id === undefined) break;
+              const halt = async () => {
+                const { status } = await at(step.at).does(step.does, id);
+                if (status === 200 && step.does !== "resume") halted.push({ id, before: await decided(id) });
+              };
+              // in the middle of it where it is at it, else before
+              let isHalted: Promise<void> | undefined;
+              persona.whenActing(() => void (isHalted ??= halt()));
+              await goOn(1 - step.at, 5_000);
+              persona.whenActing(() => {});
+              await (isHalted ?? halt());
+              for (const { id: batchId, before } of halted.splice(0)) {
+                late.push(...(await decided(batchId)).filter((decision) => !before.includes(decision)));
+              }
             }
           }
         }
         persona.calm();
         for (const id of ids) await at(0).does("resume", id);
         for (let times = 0; times < 8; times += 1) await goOn(times % 2, 6_000);
+        expect(late).toEqual([]);
         const details = await Promise.all(ids.map((id) => at(0).detail(id)));
         for (const id of inquiries) {
           const acts = persona.acts.filter(
