@@ -1,10 +1,11 @@
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono } from "hono";
 import { randomNonce, randomPKCECodeVerifier } from "openid-client";
 import { isUnavailable } from "../db/unavailable";
 import { countCall } from "../http/call-counter";
 import type { DeskEnv } from "../http/context";
 import { DeskError } from "../http/desk-error";
 import { errorAnswer } from "../http/error-answer";
+import { getOnly } from "../http/get-only";
 import { networkOf } from "../http/network";
 import { isOwnRead } from "../http/own-page";
 import { admit } from "./admit";
@@ -21,12 +22,6 @@ import { failureOf } from "./sign-in-failure";
 
 /** From one network: an office behind one, all of it coming back from lunch. */
 const signInsPerMinute = 120;
-
-/** A HEAD runs the GET: a program that only looks at a link must neither begin a sign-in nor use one up. */
-const getOnly: MiddlewareHandler<DeskEnv> = async (c, next) => {
-  if (c.req.method === "HEAD") return c.body(null, 405, { Allow: "GET" });
-  await next();
-};
 
 /** Sign-in through the company's identity provider. */
 export function oidcRoutes(deps: AuthDeps, identityProvider: IdentityProvider): Hono<DeskEnv> {

@@ -10,6 +10,7 @@ import type { Database } from "../db/database";
 import type { DeskEnv } from "../http/context";
 import { csvDownload, csvStream } from "../http/csv-download";
 import { conflict, forbidden } from "../http/desk-error";
+import { getOnly } from "../http/get-only";
 import { readQuery } from "../http/read-query";
 import { listIndexed, type ListedInquiry } from "./indexed-inquiries";
 import { totalOf } from "./inquiry-counts";
@@ -36,7 +37,7 @@ type InquiryExportDeps = {
 export function inquiryExportRoutes({ db, audit, now, exportLimit = mostExported }: InquiryExportDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/desk/v1/inquiries.csv", async (c) => {
+  app.get("/desk/v1/inquiries.csv", getOnly, async (c) => {
     // it is recorded as something a person did, so an address that was opened or followed is not enough
     if (c.req.header("desk-client") !== "web") throw forbidden("This request did not come from the application.");
     const { filter, sort } = readQuery(c, exportSchema);

@@ -260,7 +260,7 @@ describe("what is behind the evidence", () => {
 });
 
 describe("states", () => {
-  it("asks for six things, once each, all at the same time, and then who else used its devices", async () => {
+  it("asks for seven things, once each, all at the same time, and then who else used its devices", async () => {
     const simulator = resetSimulator();
     const inquiryId = inquiryOf(simulator, "jack-thornton");
     slowEverything(simulator);
@@ -277,6 +277,7 @@ describe("states", () => {
       `GET /api/v1/inquiries/${inquiryId}`,
       "GET /desk/v1/audit-entries",
       "GET /desk/v1/decisions",
+      "GET /desk/v1/second-looks",
       "GET /desk/v1/session",
       "GET /desk/v1/settings",
       `GET /desk/v1/shared-devices/${inquiryId}`,
