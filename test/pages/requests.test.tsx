@@ -30,7 +30,15 @@ async function visit(path: (ids: Ids) => string, prepare?: (ids: Ids) => void) {
 }
 
 const byName = (one: string, other: string) => one.localeCompare(other);
-const atOnce = ["retrieveDeskSession", "retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings", "listAuditEntries"];
+const atOnce = [
+  "retrieveDeskSession",
+  "retrieveAnInquiry",
+  "listAllEvents",
+  "listDecisions",
+  "listSecondLooks",
+  "retrieveSettings",
+  "listAuditEntries",
+];
 /** Who else used the devices of the inquiry is asked once its sessions tell that there are any. */
 const workbench = [...atOnce, "retrieveSharedDevices"];
 const lateOtherwise = (simulator: Simulator) =>
@@ -111,7 +119,7 @@ describe("what is known already is not asked for again", () => {
     expect(more.map(({ operation }) => operation)).toEqual(["listAllReports"]);
   });
 
-  it("from the list to the workbench: only the inquiry, its events, what was decided on it, the reasons, what staff did, and who else used its devices", async () => {
+  it("from the list to the workbench: only the inquiry, its events, what was decided on it, whether somebody is to look again, the reasons, what staff did, and who else used its devices", async () => {
     const { user, simulator, asked, queryClient } = await visit(() => "/inquiries");
     const [head] = within(await screen.findByRole("table")).getAllByRole("rowheader");
     const first = head && within(head).getByRole("link");
@@ -123,6 +131,14 @@ describe("what is known already is not asked for again", () => {
       pageRequests(simulator)
         .slice(asked.length)
         .map(({ operation }) => operation),
-    ).toEqual(["retrieveAnInquiry", "listAllEvents", "listDecisions", "retrieveSettings", "listAuditEntries", "retrieveSharedDevices"]);
+    ).toEqual([
+      "retrieveAnInquiry",
+      "listAllEvents",
+      "listDecisions",
+      "listSecondLooks",
+      "retrieveSettings",
+      "listAuditEntries",
+      "retrieveSharedDevices",
+    ]);
   });
 });
