@@ -85,6 +85,8 @@ export function keepDecision(queryClient: QueryClient, decision: Decision): void
     // an answer may be overtaken by what a push has brought
     const latest = known && changedAt(known) > changedAt(decision) ? known : decision;
     queryClient.setQueryData<Decision[]>(queryKey, known ? before?.map((one) => (one === known ? latest : one)) : [latest, ...others]);
+    // what was asked before may be answered by what was then, and would take it away again
+    if (queryClient.isFetching({ queryKey, exact: true }) > 0) void queryClient.invalidateQueries({ queryKey, exact: true });
   }
 }
 
