@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { resetSimulator } from "@mocks/doors/node";
 import type { Simulator } from "@mocks/simulator";
@@ -143,6 +143,19 @@ describe("one inquiry after the other", () => {
     await waitFor(() => expect(writes(simulator).filter(({ operation }) => operation === "approveAnInquiry")).toHaveLength(2));
     expect(decisionWrites(simulator)).toHaveLength(2);
     expect([first, second, third].map((id) => inWorld(simulator, id ?? "").status)).toEqual(["approved", "approved", "needs_review"]);
+  });
+
+  it("comes back by K while the next one is still on its way", async () => {
+    const page = await openWalk();
+    const first = openInquiry(page);
+    // both keys are pressed on the first one: nothing comes in between
+    for (const key of ["j", "k"]) {
+      restHands();
+      fireEvent.keyDown(document.body, { key });
+    }
+    await waitFor(() => expect(bar().getByRole("button", { name: /Next/ })).not.toHaveAttribute("aria-busy"));
+    expect(openInquiry(page)).toBe(first);
+    expect(reviewWalkOf(page.queryClient).state().visited).toEqual([first]);
   });
 
   it("is walked by J and K, and left by Back to the queue", async () => {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAtRest } from "@/components/use-at-rest";
 import { reviewWalkOf } from "./review-walk";
 import { useWalkState } from "./use-walk-state";
@@ -24,25 +24,35 @@ export function useReviewWalk(inquiryId: string) {
   // Back leads to the queue, and not through all that was decided
   const open = (id: string) =>
     navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: id }, search: { walk: "review" }, replace: true });
+  // the way back was asked for before the next one was on the screen
+  const isCalledBack = useRef(false);
   const goNext = async () => {
     setGoing(inquiryId);
+    isCalledBack.current = false;
     try {
       const id = await walk.next(inquiryId);
-      await (id === undefined ? navigate({ to: "/review", replace: true }) : open(id));
+      if (!isCalledBack.current) await (id === undefined ? navigate({ to: "/review", replace: true }) : open(id));
+      if (isCalledBack.current) await open(inquiryId);
       setFailure(undefined);
     } catch (error) {
       setFailure({ at: inquiryId, error });
     }
     setGoing(undefined);
   };
+  const isGoing = going === inquiryId;
   const former = walk.previous(inquiryId);
+  const callBack = () => {
+    isCalledBack.current = true;
+  };
+  const goBack = former === undefined ? undefined : () => void open(former);
   return {
     state,
-    isGoing: going === inquiryId,
+    isGoing,
     /** Why there is no next one, where it could not be had. */
     error: failure?.at === inquiryId ? failure.error : undefined,
     goNext: () => void goNext(),
-    goBack: former === undefined ? undefined : () => void open(former),
+    /** To the former one; while the next one is on its way, that is the one on the screen. */
+    goBack: isGoing ? callBack : goBack,
     /** It is done with, and the next one comes. */
     finish: () => {
       walk.finish(inquiryId);
