@@ -55,6 +55,11 @@ function Doctor() {
   useEffect(() => {
     if (given !== undefined) void navigate({ search: {}, replace: true });
   }, [given, navigate]);
+  const onFound = () => {
+    setIsAsked(true);
+    // the same address may come again
+    setAsked(undefined);
+  };
   return (
     <Page>
       <PageHeader
@@ -68,7 +73,7 @@ function Doctor() {
         unread={[]}
         onForget={() => void navigate({ search: subject && { of }, replace: true })}
       />
-      <DoctorField asked={asked} onFound={() => setIsAsked(true)} />
+      <DoctorField asked={asked} onFound={onFound} />
       {subject !== undefined && (
         <RevealRecord key={of} subject={{ type: subject, id: of }}>
           {subject === "inquiry" ? <DoctorCase inquiryId={of} isAsked={isAsked} /> : <DoctorPerson accountId={of} isAsked={isAsked} />}

@@ -140,6 +140,8 @@ describe("an address", () => {
     const app = await openDoctor(`/doctor?of=${referenceIdOf("oscar-lund")}`);
     expect(await screen.findByText(/^It expired .* before the user finished\.$/)).toBeVisible();
     expect(app.router.state.location.href).toMatch(/^\/doctor\?of=act_/);
+    await app.router.navigate({ to: "/doctor", search: { of: referenceIdOf("oscar-lund") } });
+    await waitFor(() => expect(app.router.state.location.href).toMatch(/^\/doctor\?of=act_/));
   });
 
   it("keeps no name, and sends none", async () => {

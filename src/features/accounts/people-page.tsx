@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import EyeIcon from "lucide-react/icons/eye";
 import EyeOffIcon from "lucide-react/icons/eye-off";
+import PlusIcon from "lucide-react/icons/plus";
 import XIcon from "lucide-react/icons/x";
 import { useMemo, useState } from "react";
 import { type AccountPage, accountsQuery } from "@/api/accounts/queries";
@@ -11,7 +12,6 @@ import { QueryTable } from "@/components/query-table";
 import { revealFailure, useVeil } from "@/components/reveal";
 import { UnknownParts } from "@/components/unknown-parts";
 import { useAtRest } from "@/components/use-at-rest";
-import PlusIcon from "lucide-react/icons/plus";
 import { count } from "@/lib/words";
 import { Button } from "@/ui/button";
 import { LinkButton } from "@/ui/link-button";
