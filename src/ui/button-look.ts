@@ -5,7 +5,8 @@ export type ButtonSize = "small" | "medium" | "large";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-hover",
-  secondary: "border-control bg-surface text-ink hover:bg-hover aria-expanded:bg-pressed aria-pressed:border-accent aria-pressed:bg-selected",
+  secondary:
+    "border-control bg-surface text-ink hover:bg-hover aria-expanded:bg-pressed aria-pressed:border-accent aria-pressed:bg-selected",
   quiet: "border-transparent text-ink-muted hover:bg-pressed hover:text-ink",
   approve: "border-transparent bg-approve text-on-decision hover:bg-approve-hover",
   danger: "border-transparent bg-danger text-on-decision hover:bg-danger-hover",
