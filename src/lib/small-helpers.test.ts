@@ -1,10 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assertNever } from "@/lib/assert-never";
 import { groupBy } from "@/lib/group-by";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { isRecord, readEntries, readList, readNumber, readProperty, readText, readTexts, readTime } from "@/lib/read";
 import { safeUrl } from "@/lib/safe-url";
-import { count, humanize, joinWords } from "@/lib/words";
+import { count, figure, humanize, joinWords, pluralOf } from "@/lib/words";
 
 describe("reading what may not be there", () => {
   it("gives nothing for the wrong kind instead of throwing", () => {
@@ -43,6 +44,19 @@ describe("words", () => {
     ["httpStatus", "HTTP status"],
   ])("%j reads %s", (name, words) => {
     expect(humanize(name)).toBe(words);
+  });
+
+  it("writes numbers and forms as Intl does for English", () => {
+    const plurals = new Intl.PluralRules("en");
+    const numbers = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -2_000, max: 2_000 }), fc.maxSafeInteger(), fc.double());
+    fc.assert(
+      fc.property(numbers, (n) => {
+        expect(pluralOf(n, "one", "other")).toBe(plurals.select(n));
+        // nothing is below zero that is none
+        expect(figure(n)).toBe((n + 0).toLocaleString("en"));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it("counts and joins", () => {

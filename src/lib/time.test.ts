@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   dayKey,
@@ -43,6 +44,30 @@ describe("absolute times", () => {
 });
 
 describe("relative times", () => {
+  it("are told as Intl tells them in English", () => {
+    const told = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
+    const units = fc.constantFrom(
+      ...([
+        ["second", second, 5, 59],
+        ["minute", minute, 1, 59],
+        ["hour", hour, 1, 47],
+        ["day", day, 2, 59],
+        ["month", 30.44 * day, 2, 23],
+        ["year", 365.25 * day, 2, 12_000],
+      ] as const),
+    );
+    const spans = units.chain(([unit, ms, least, most]) =>
+      fc.tuple(fc.constant({ unit, ms }), fc.integer({ min: least, max: most }), fc.boolean()),
+    );
+    fc.assert(
+      fc.property(spans, ([{ unit, ms }, whole, isAhead]) => {
+        const n = isAhead ? whole : -whole;
+        expect(formatRelative(at + n * ms + Math.sign(n), at)).toBe(told.format(n, unit));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it.each([
     [0, "just now"],
     [-4 * second, "just now"],

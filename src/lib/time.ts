@@ -1,5 +1,7 @@
 /** Instants are milliseconds since the epoch, spans are milliseconds. English, 24-hour clock, the zone always named. */
 
+import { count, figure } from "@/lib/words";
+
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
@@ -7,7 +9,6 @@ export const day = 24 * hour;
 
 const locale = "en-GB";
 const absolutes = new Map<string, Intl.DateTimeFormat>();
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
 
 /** Making a formatter is slow next to using it, so each is made once per zone. An unknown zone falls back to UTC. */
 function formatter(key: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -82,13 +83,16 @@ export function formatRelative(time: number, now: number): string {
   const size = Math.abs(span);
   if (!Number.isFinite(span)) return "at an unknown time";
   if (size < 5 * second) return "just now";
-  const whole = (unit: number) => Math.trunc(span / unit);
-  if (size < minute) return relative.format(whole(second), "second");
-  if (size < hour) return relative.format(whole(minute), "minute");
-  if (size < 2 * day) return relative.format(whole(hour), "hour");
-  if (size < 60 * day) return relative.format(whole(day), "day");
-  if (size < 730 * day) return relative.format(whole(30.44 * day), "month");
-  return relative.format(whole(365.25 * day), "year");
+  const told = (unit: number, word: string) => {
+    const whole = count(Math.floor(size / unit), word);
+    return span < 0 ? `${whole} ago` : `in ${whole}`;
+  };
+  if (size < minute) return told(second, "second");
+  if (size < hour) return told(minute, "minute");
+  if (size < 2 * day) return told(hour, "hour");
+  if (size < 60 * day) return told(day, "day");
+  if (size < 730 * day) return told(30.44 * day, "month");
+  return told(365.25 * day, "year");
 }
 
 /**
@@ -105,7 +109,7 @@ export function formatDuration(span: number): string {
   if (size < 3 * day) return `${Math.floor(size / hour)} h`;
   if (size < 14 * day) return twoUnits(Math.floor(size / day), "d", Math.floor((size % day) / hour), "h");
   if (size < 2 * 365.25 * day) return `${Math.floor(size / day)} d`;
-  return `${Math.floor(size / (365.25 * day)).toLocaleString("en")} y`;
+  return `${figure(Math.floor(size / (365.25 * day)))} y`;
 }
 
 /**

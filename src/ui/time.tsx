@@ -21,6 +21,9 @@ const mostAhead = hour;
 
 const said = (before: string | undefined, text: string) => (before === undefined ? text : `${before} ${text}`);
 
+/** The tooltip tells the instant in full itself: to put it into words for each row would keep the first list waiting. */
+const fullInstant = "";
+
 /** An instant, its zone always named. */
 export function Time({ value, show = "relative", fallback = "–", className, before, mayCome = false }: TimeProps) {
   const ticked = useNow();
@@ -30,12 +33,11 @@ export function Time({ value, show = "relative", fallback = "–", className, be
   }
   // what happened since the last tick, or by a clock that is minutes ahead, is no matter of the future
   const now = time > ticked ? Math.max(ticked, currentTime()) : ticked;
-  const absolute = formatAbsolute(time);
   const relative = formatRelative(!mayCome && time - now < mostAhead ? Math.min(time, now) : time, now);
   return (
-    <time className={className} dateTime={new Date(time).toISOString()} data-tip={show === "absolute" ? relative : absolute}>
-      {said(before, show === "absolute" ? absolute : relative)}
-      {show === "both" && <span className="text-ink-muted"> · {absolute}</span>}
+    <time className={className} dateTime={new Date(time).toISOString()} data-tip={show === "absolute" ? relative : fullInstant}>
+      {said(before, show === "absolute" ? formatAbsolute(time) : relative)}
+      {show === "both" && <span className="text-ink-muted"> · {formatAbsolute(time)}</span>}
     </time>
   );
 }

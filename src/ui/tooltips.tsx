@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { formatAbsolute } from "@/lib/time";
 import { placeBeside } from "@/ui/place-beside";
 
 const delay = 350;
@@ -13,6 +14,12 @@ export function Tooltips() {
   const tip = useRef<HTMLDivElement>(null);
   useEffect(() => followPointerAndFocus(tip), []);
   return <div ref={tip} id="tooltip" role="tooltip" popover="manual" className="tooltip" />;
+}
+
+/** What the element tells; an instant that tells nothing else, in full. */
+function tipOf(owner: HTMLElement): string {
+  const { tip = "" } = owner.dataset;
+  return tip === "" && owner instanceof HTMLTimeElement ? formatAbsolute(Date.parse(owner.dateTime)) : tip;
 }
 
 function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => void {
@@ -34,7 +41,7 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
     if (tip.current?.matches(":popover-open")) tip.current.hidePopover();
   };
   const show = () => {
-    const text = owner?.dataset.tip;
+    const text = owner && tipOf(owner);
     if (!tip.current || !owner?.isConnected || !text) return;
     tip.current.textContent = text;
     tip.current.showPopover();
@@ -63,7 +70,7 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
     owner = next;
     show();
     const said = `${next.ariaLabel ?? ""} ${next.textContent}`;
-    if (next.hasAttribute("aria-describedby") || said.includes(next.dataset.tip ?? "")) return;
+    if (next.hasAttribute("aria-describedby") || said.includes(tipOf(next))) return;
     next.setAttribute("aria-describedby", "tooltip");
     described = next;
   };

@@ -37,10 +37,11 @@ function makeDate(year: unknown, month?: unknown, day?: unknown): PartialDate | 
   return d === undefined ? { year: y, month: m } : { year: y, month: m, day: d };
 }
 
-const months = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+let months: Intl.DateTimeFormat | undefined;
 
 /** "12 Apr 1994", "Apr 1994", "1994": as much as is known. */
 export function formatPartialDate({ year, month, day }: PartialDate): string {
+  months ??= new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
   const parts = [day, month === undefined ? undefined : months.format(Date.UTC(2000, month - 1, 1)), year];
   return parts.filter((part) => part !== undefined).join(" ");
 }

@@ -28,6 +28,7 @@ test("a popover is a dialog that blocks nothing: its opener tells its state, it 
   await open("/inquiries");
   await rowsAreThere(page);
   const opener = page.getByRole("button", { name: /^Status/ });
+  await expect(opener).toBeVisible();
   expect(await isExpanded(page, /^Status/)).toBe(false);
   await opener.press("Enter");
   const panel = page.getByRole("dialog", { name: "Filter by status" });
@@ -138,6 +139,13 @@ test("a tooltip describes what has the focus, where that does not say the same i
   await page.keyboard.press("Shift+Tab");
   await expect(page.getByRole("tooltip")).toBeHidden();
   await expect(out).toHaveAccessibleDescription("");
+});
+
+test("a time of which little is said tells its instant in full", async ({ page, open }) => {
+  await open("/inquiries");
+  await tipsAreThere(page);
+  await page.getByRole("row").locator("time").first().hover();
+  await expect(page.getByRole("tooltip")).toHaveText(/^\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d:\d\d \S+$/);
 });
 
 test("a tooltip stays while the pointer goes to it, and goes with the pointer or with Escape", async ({ page, open }) => {
