@@ -4,6 +4,7 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { chunkGroups } from "./dev/chunk-groups.ts";
+import { compiledAtOnce } from "./dev/compiled-at-once.ts";
 import { contentSecurityPolicy } from "./dev/content-security-policy.ts";
 import { demoAddresses } from "./dev/demo-address.ts";
 import { firstRequests, firstRequestsScript } from "./dev/first-requests.ts";
@@ -46,6 +47,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwindcss(),
       contentSecurityPolicy({ demo }),
+      compiledAtOnce(),
       ...(demo ? [mockServiceWorker(), demoAddresses()] : [firstRequestsScript()]),
     ],
     resolve: { alias },

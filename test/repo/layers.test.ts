@@ -56,6 +56,7 @@ const roomsOfHouse: Record<string, string[][]> = {
   dev: [
     [
       "chunk-groups.ts",
+      "compiled-at-once.ts",
       "content-security-policy.ts",
       "demo-address.ts",
       "first-requests.ts",

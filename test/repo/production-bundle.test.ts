@@ -44,6 +44,11 @@ describe("the production build", () => {
     ).toEqual([]);
   });
 
+  it("has browsers compile at once what the first page runs, and nothing else", () => {
+    const hinted = build.files.filter((file) => file.endsWith(".js") && build.text(file).startsWith("//# allFunctionsCalledOnLoad\n"));
+    expect(hinted.map((file) => file.replaceAll(/^.*\/|-[\w-]{8}\.js$/g, "")).toSorted()).toEqual(["app", "first", "index", "vendor"]);
+  });
+
   // an upper bound: packing as a server does takes seconds on a machine that does other things besides
   it("makes the list of inquiries usable within the budget of first-load JavaScript", { timeout: 60_000 }, () => {
     const scripts = scriptsOf(build, /^src\/routes\/inquiries\/index\.tsx\?/);
