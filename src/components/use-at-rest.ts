@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { whenIdle } from "@/lib/when-idle";
 
 export type Rest = {
   /** How long nothing must have been asked for. */
@@ -69,10 +70,4 @@ function watchOf(queryClient: QueryClient, quietMs: number) {
   const watch = ofClient.get(quietMs) ?? quietWatch(queryClient, quietMs);
   ofClient.set(quietMs, watch);
   return watch;
-}
-
-/** Between two pieces of work, in browsers that tell: what has just been answered is drawn first. */
-function whenIdle(then: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(then, { timeout: 500 });
-  else then();
 }

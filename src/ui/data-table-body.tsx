@@ -1,6 +1,7 @@
 import type { Cell, ReactTable, Row, RowData } from "@tanstack/react-table";
-import { memo, type MouseEvent, type ReactNode, useCallback, useDeferredValue, useLayoutEffect, useRef, useState } from "react";
+import { memo, type MouseEvent, type ReactNode, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { readText } from "@/lib/read";
+import { whenIdle } from "@/lib/when-idle";
 import type { DataTableColumns, DataTableFeatures } from "@/ui/data-table-columns";
 import { RowTabStop } from "@/ui/data-table-row-link";
 import { type RowPlace, useRowMemory } from "@/ui/row-memory";
@@ -21,7 +22,7 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = table.getRowModel().rows;
   const [inSight] = useState(() => rowsInSight(recall()));
-  const isTurnOfRest = useDeferredValue(true, false);
+  const isTurnOfRest = useTurnOfRest();
   const tabStop = rows.find((row) => row.id === place?.rowId) ?? rows[Math.min(place?.index ?? 0, rows.length - 1)];
   useLayoutEffect(() => {
     if (recall() !== undefined) focusTabStop(body.current);
@@ -59,6 +60,13 @@ export function DataTableBody<Data extends RowData>({ label, table, currentId, e
       ))}
     </tbody>
   );
+}
+
+/** Whether the first rows have been painted. The others are drawn in slices then, and do not keep a key or a click waiting. */
+function useTurnOfRest(): boolean {
+  const [isTurn, setTurn] = useState(false);
+  useEffect(() => whenIdle(() => startTransition(() => setTurn(true))), []);
+  return isTurn;
 }
 
 /** How high a row is at least, px. */

@@ -81,20 +81,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           ))}
         </colgroup>
         <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header) => {
-                const { from, sort } = header.column.columnDef.meta ?? {};
-                const head = <table.FlexRender header={header} />;
-                const order = sorting === undefined || sort === undefined ? undefined : orderOf(sort, sorting.current);
-                return (
-                  <th key={header.id} scope="col" data-from={from} aria-sort={order?.now}>
-                    {order ? sorting?.link(order.next, head) : head}
-                  </th>
-                );
-              })}
-            </tr>
-          ))}
+          <tr>
+            {columns.map(({ header, meta }, index) => {
+              // most heads are words: the table's groups of headers are made for the others alone
+              const made = typeof header === "function" && table.getFlatHeaders()[index];
+              const head = typeof header === "function" ? made && <table.FlexRender header={made} /> : header;
+              const order = sorting === undefined || meta?.sort === undefined ? undefined : orderOf(meta.sort, sorting.current);
+              return (
+                <th key={index} scope="col" data-from={meta?.from} aria-sort={order?.now}>
+                  {order ? sorting?.link(order.next, head) : head}
+                </th>
+              );
+            })}
+          </tr>
         </thead>
         {isPending ? (
           <SkeletonRows rows={skeletonRows} columns={columns} />

@@ -125,7 +125,7 @@ describe("filters", () => {
   it("by reference ID ask when the ID is complete, not at each keystroke", async () => {
     const { user, simulator } = await openList();
     const before = pageRequests(simulator).length;
-    await user.type(screen.getByRole("textbox", { name: "Reference ID" }), inReview);
+    await user.type(await screen.findByRole("textbox", { name: "Reference ID" }), inReview);
     expect(pageRequests(simulator)).toHaveLength(before);
     await user.keyboard("{Enter}");
     await waitFor(() => expect(rowsOf(completed)).toHaveLength(0));
@@ -138,7 +138,7 @@ describe("filters", () => {
     ["ada(at)example.com", "an e-mail address"],
   ])("by reference ID neither ask for %s nor put it into the address", async (typed, look) => {
     const { user, router, simulator } = await openList();
-    await user.type(screen.getByRole("textbox", { name: "Reference ID" }), `${typed}{Enter}`);
+    await user.type(await screen.findByRole("textbox", { name: "Reference ID" }), `${typed}{Enter}`);
     expect(await screen.findByText(new RegExp(`It looks like ${look}, which does not go into an address`))).toBeVisible();
     expect(router.state.location.searchStr).toBe("");
     expect(calls(simulator).filter((call) => call.includes("reference-id"))).toEqual([]);
@@ -147,12 +147,12 @@ describe("filters", () => {
   it("by reference ID open what a link to this desk names, on Enter and not on leaving the field", async () => {
     const { user, router, simulator } = await openList();
     const [newest] = simulator.world().tables.inquiries.newestFirst();
-    await user.click(screen.getByRole("textbox", { name: "Reference ID" }));
+    await user.click(await screen.findByRole("textbox", { name: "Reference ID" }));
     await user.paste(`http://localhost/#/inquiries/${newest?.id}`);
     expect(await screen.findByText("This names a page of the desk: press Enter to open it.")).toBeVisible();
     await user.tab();
     expect(router.state.location.href).toBe("/inquiries");
-    await user.click(screen.getByRole("textbox", { name: "Reference ID" }));
+    await user.click(await screen.findByRole("textbox", { name: "Reference ID" }));
     await user.keyboard("{Enter}");
     await waitFor(() => expect(router.state.location.pathname).toBe(`/inquiries/${newest?.id}`));
     expect(calls(simulator).filter((call) => call.includes("reference-id]=inq_"))).toEqual([]);

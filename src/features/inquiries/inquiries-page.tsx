@@ -77,20 +77,26 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
             >
               Clear filters
             </Button>
-            {page.isPending ? toolsPlace : <ListTools search={search} fallback={toolsPlace} />}
-            {page.isPending ? viewsPlace : views}
+            <AtRest {...onceDrawn} until={toolsPlace}>
+              <ListTools search={search} fallback={toolsPlace} />
+            </AtRest>
+            <AtRest {...onceDrawn} until={viewsPlace}>
+              {views}
+            </AtRest>
           </>
         }
       />
-      <InquiryFilters
-        fallback={filtersPlace}
-        instead={<p className="h-8 text-sm text-ink-muted">The filters could not be loaded yet. They are asked for again.</p>}
-        search={search}
-        onSearch={onSearch}
-        onOpen={onOpen}
-        templates={names}
-        templatesAvailable={templates.isError ? null : templates.data?.available}
-      />
+      <AtRest {...onceDrawn} until={filtersPlace}>
+        <InquiryFilters
+          fallback={filtersPlace}
+          instead={<p className="h-8 text-sm text-ink-muted">The filters could not be loaded yet. They are asked for again.</p>}
+          search={search}
+          onSearch={onSearch}
+          onOpen={onOpen}
+          templates={names}
+          templatesAvailable={templates.isError ? null : templates.data?.available}
+        />
+      </AtRest>
       {(unknown.length > 0 || search.unread !== undefined || holdsUndocumented(search)) && (
         <AddressParts search={search} unknown={unknown} onForget={onForget} />
       )}
@@ -126,6 +132,9 @@ export function InquiriesPage({ search, unknown, leftOut, onSearch, onForget, on
     </Page>
   );
 }
+
+/** As soon as the rows are on the screen, or don't come for a while: code that is asked for before delays them. */
+const onceDrawn = { quietMs: 0, atMostMs: 1_000 };
 
 const newestFirst = "-created-at";
 
