@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
-/** The chunks of what people open first, as `chunkGroups` and the bundler call them. */
-const openedFirst = new Set(["first", "vendor", "app", "index"]);
+/** The chunks of what people open first, the list of inquiries and one of them, as `chunkGroups` and the bundler call them. */
+const openedFirst = new Set(["first", "vendor", "app", "index", "shared", "_inquiryId", "standing-notes"]);
 
 /**
  * Tells browsers that know it (V8's explicit compile hints) to compile all of a file while it arrives, beside the page's own thread. Without
