@@ -12,6 +12,7 @@ const resources = [
   "Inquiry",
   "InquirySession",
   "InquiryTemplate",
+  "InquiryTemplateVersion",
   "Report",
   "Selfie",
   "User",

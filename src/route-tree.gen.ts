@@ -21,6 +21,8 @@ import { Route as AccountsAccountIdRouteImport } from "./routes/accounts/$accoun
 import { Route as InquiriesIndexRouteImport } from "./routes/inquiries/index";
 import { Route as InquiriesInquiryIdRouteImport } from "./routes/inquiries/$inquiryId";
 import { Route as InquiriesNewRouteImport } from "./routes/inquiries/new";
+import { Route as TemplatesIndexRouteImport } from "./routes/templates/index";
+import { Route as TemplatesTemplateIdRouteImport } from "./routes/templates/$templateId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -82,6 +84,16 @@ const InquiriesNewRoute = InquiriesNewRouteImport.update({
   path: "/new",
   getParentRoute: () => InquiriesRouteRoute,
 } as any);
+const TemplatesIndexRoute = TemplatesIndexRouteImport.update({
+  id: "/templates/",
+  path: "/templates/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TemplatesTemplateIdRoute = TemplatesTemplateIdRouteImport.update({
+  id: "/templates/$templateId",
+  path: "/templates/$templateId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -94,8 +106,10 @@ export interface FileRoutesByFullPath {
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/inquiries/new": typeof InquiriesNewRoute;
+  "/templates/$templateId": typeof TemplatesTemplateIdRoute;
   "/accounts/": typeof AccountsIndexRoute;
   "/inquiries/": typeof InquiriesIndexRoute;
+  "/templates/": typeof TemplatesIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -107,8 +121,10 @@ export interface FileRoutesByTo {
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/inquiries/new": typeof InquiriesNewRoute;
+  "/templates/$templateId": typeof TemplatesTemplateIdRoute;
   "/accounts": typeof AccountsIndexRoute;
   "/inquiries": typeof InquiriesIndexRoute;
+  "/templates": typeof TemplatesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -122,8 +138,10 @@ export interface FileRoutesById {
   "/accounts/$accountId": typeof AccountsAccountIdRoute;
   "/inquiries/$inquiryId": typeof InquiriesInquiryIdRoute;
   "/inquiries/new": typeof InquiriesNewRoute;
+  "/templates/$templateId": typeof TemplatesTemplateIdRoute;
   "/accounts/": typeof AccountsIndexRoute;
   "/inquiries/": typeof InquiriesIndexRoute;
+  "/templates/": typeof TemplatesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -138,8 +156,10 @@ export interface FileRouteTypes {
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/inquiries/new"
+    | "/templates/$templateId"
     | "/accounts/"
-    | "/inquiries/";
+    | "/inquiries/"
+    | "/templates/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -151,8 +171,10 @@ export interface FileRouteTypes {
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/inquiries/new"
+    | "/templates/$templateId"
     | "/accounts"
-    | "/inquiries";
+    | "/inquiries"
+    | "/templates";
   id:
     | "__root__"
     | "/"
@@ -165,8 +187,10 @@ export interface FileRouteTypes {
     | "/accounts/$accountId"
     | "/inquiries/$inquiryId"
     | "/inquiries/new"
+    | "/templates/$templateId"
     | "/accounts/"
-    | "/inquiries/";
+    | "/inquiries/"
+    | "/templates/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -178,7 +202,9 @@ export interface RootRouteChildren {
   ReviewRoute: typeof ReviewRoute;
   SettingsRoute: typeof SettingsRoute;
   AccountsAccountIdRoute: typeof AccountsAccountIdRoute;
+  TemplatesTemplateIdRoute: typeof TemplatesTemplateIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
+  TemplatesIndexRoute: typeof TemplatesIndexRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -267,6 +293,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InquiriesNewRouteImport;
       parentRoute: typeof InquiriesRouteRoute;
     };
+    "/templates/": {
+      id: "/templates/";
+      path: "/templates";
+      fullPath: "/templates/";
+      preLoaderRoute: typeof TemplatesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/templates/$templateId": {
+      id: "/templates/$templateId";
+      path: "/templates/$templateId";
+      fullPath: "/templates/$templateId";
+      preLoaderRoute: typeof TemplatesTemplateIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -295,7 +335,9 @@ const rootRouteChildren: RootRouteChildren = {
   ReviewRoute: ReviewRoute,
   SettingsRoute: SettingsRoute,
   AccountsAccountIdRoute: AccountsAccountIdRoute,
+  TemplatesTemplateIdRoute: TemplatesTemplateIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,
+  TemplatesIndexRoute: TemplatesIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

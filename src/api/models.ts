@@ -5,6 +5,7 @@ import {
   inquiryGaps,
   inquirySessionGaps,
   inquiryTemplateGaps,
+  inquiryTemplateVersionGaps,
   reportGaps,
   selfieGaps,
   userGaps,
@@ -18,6 +19,7 @@ import type {
   Inquiry,
   InquirySession,
   InquiryTemplate,
+  InquiryTemplateVersion,
   Report,
   Selfie,
   User,
@@ -61,6 +63,10 @@ export const inquirySessionModel = (resource: InquirySession): InquirySessionMod
 
 export type InquiryTemplateModel = Flat<InquiryTemplate, typeof inquiryTemplateGaps>;
 export const inquiryTemplateModel = (resource: InquiryTemplate): InquiryTemplateModel => spelled(flat(resource, inquiryTemplateGaps));
+
+export type InquiryTemplateVersionModel = Flat<InquiryTemplateVersion, typeof inquiryTemplateVersionGaps>;
+export const inquiryTemplateVersionModel = (resource: InquiryTemplateVersion): InquiryTemplateVersionModel =>
+  spelled(flat(resource, inquiryTemplateVersionGaps));
 
 /** Told apart by `type`: narrow with `isType(report, "report/watchlist")`. */
 export type ReportModel = Flat<Report, typeof reportGaps>;

@@ -1,5 +1,11 @@
 import { statusIcon, type StatusKind } from "@/components/status-icons";
-import { describeCaptureStatus, describeReportStatus, describeSessionStatus, describeTemplateStatus } from "@/domain/resource-status";
+import {
+  describeCaptureStatus,
+  describeReportStatus,
+  describeSessionStatus,
+  describeTemplateStatus,
+  describeVersionStatus,
+} from "@/domain/resource-status";
 import type { StatusMeaning } from "@/domain/status-meaning";
 import { describeCheckStatus, describeRequirement, describeVerificationStatus } from "@/domain/verification-status";
 import { Badge } from "@/ui/badge";
@@ -12,6 +18,7 @@ const describe: Record<StatusKind, (status: unknown) => StatusMeaning> = {
   capture: describeCaptureStatus,
   report: describeReportStatus,
   template: describeTemplateStatus,
+  "template version": describeVersionStatus,
 };
 
 type StatusBadgeProps = {

@@ -13,7 +13,7 @@ import SkipForwardIcon from "lucide-react/icons/skip-forward";
 import TimerOffIcon from "lucide-react/icons/timer-off";
 import type { Icon } from "@/ui/icon";
 
-export type StatusKind = "verification" | "check" | "requirement" | "session" | "capture" | "report" | "template";
+export type StatusKind = "verification" | "check" | "requirement" | "session" | "capture" | "report" | "template" | "template version";
 
 /** One icon per known status. The same status of two kinds has the same icon unless a kind's own entry says otherwise. */
 const shared: Readonly<Record<string, Icon>> = {
@@ -42,6 +42,7 @@ const shared: Readonly<Record<string, Icon>> = {
 
 const own: Partial<Record<StatusKind, Readonly<Record<string, Icon>>>> = {
   template: { active: CircleCheckIcon },
+  "template version": { live: CircleCheckIcon, published: CircleMinusIcon, draft: CircleDashedIcon },
 };
 
 export function statusIcon(kind: StatusKind, status: string): Icon {

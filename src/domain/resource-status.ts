@@ -25,6 +25,12 @@ const templates = statusTable("template", {
   inactive: ["Inactive", "amber", "none", "Nobody can begin an inquiry from it until it is activated again."],
 });
 
+const versions = statusTable("template version", {
+  draft: ["Draft", "blue", "none", "It is being written. It reaches nobody until somebody publishes it."],
+  published: ["Published", "neutral", "none", "It is locked. Inquiries that began on it stay on it; new ones take the live version."],
+  live: ["Live", "green", "none", "New inquiries begin on it."],
+});
+
 /** Source: spec, inquiry session status: `new`, `active`, `expired`. */
 export function describeSessionStatus(status: unknown): StatusMeaning {
   return sessions.describe(status);
@@ -44,3 +50,12 @@ export function describeReportStatus(status: unknown): StatusMeaning {
 export function describeTemplateStatus(status: unknown): StatusMeaning {
   return templates.describe(status);
 }
+
+/** Source: spec, inquiry template version status: `published`, `draft`. `live` is what `liveStatus` makes of the one that is live. */
+export function describeVersionStatus(status: unknown): StatusMeaning {
+  return versions.describe(status);
+}
+
+/** The status of a version with its `live` flag in it: Persona tells of both apart, and only a published one can be live. */
+export const liveStatus = ({ status, live }: { readonly status: string; readonly live?: boolean | undefined }): string =>
+  status === "published" && live === true ? "live" : status;

@@ -18,6 +18,7 @@ describe("what an address says of a part that its list knows, and can't be read"
     ["/accounts", "listed=many", "“listed”."],
     ["/links", "state=nonsense", "“state”."],
     ["/links", "inquiry=Ada+Lovelace", "“inquiry”."],
+    ["/templates", "status=nonsense&q=ada%40example.org", "“q” and “status”."],
     ["/audit", "from=yesterday&outcome=Done!", "“outcome” and “from”. A day is written as in 2026-03-02."],
     ["/audit", "openings=all&log=other", "“log” and “openings”."],
   ])("is named on %s?%s, asked of nobody, and leaves the address when that is dismissed", async (path, query, names) => {

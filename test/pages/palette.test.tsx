@@ -53,6 +53,7 @@ describe("the command palette", () => {
       "Review queue",
       "Access doctor",
       "Links",
+      "Templates",
       "Audit",
       "Settings",
       "New inquiry",

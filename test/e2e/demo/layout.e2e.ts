@@ -20,7 +20,7 @@ test.describe("at 320 px", () => {
   }
 });
 
-const withTables = ["desk", "people", "person", "inquiries", "inquiries without a hit", "links", "audit", "Persona's log"];
+const withTables = ["desk", "people", "person", "inquiries", "inquiries without a hit", "links", "templates", "audit", "Persona's log"];
 
 for (const width of [1440, 900, 375]) {
   test.describe(`at ${width} px`, () => {

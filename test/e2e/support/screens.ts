@@ -60,6 +60,12 @@ export const screens: Screen[] = [
     settled: (page) => expect(page.getByRole("button", { name: "Resume and copy a one-time link" })).toBeVisible(),
   },
   { name: "links", path: () => "/links", settled: rows },
+  { name: "templates", path: () => "/templates", settled: rows },
+  {
+    name: "template",
+    path: async (simulator) => `/templates/${(await simulator.templateOf("Proof of address")).id}`,
+    settled: region("Versions"),
+  },
   { name: "audit", path: () => "/audit", settled: rows },
   {
     name: "Persona's log",

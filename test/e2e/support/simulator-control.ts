@@ -66,4 +66,17 @@ export class SimulatorControl {
     if (!account) throw new Error(`No account has the reference ID ${referenceId}.`);
     return account;
   }
+
+  /** The inquiry template of this name, among the newest ten. */
+  async templateOf(name: string): Promise<{ id: string }> {
+    const { data } = await this.call<{ data: { id: string; attributes: { name: string } }[] }>(
+      "GET",
+      "inquiry-templates",
+      undefined,
+      "api",
+    );
+    const template = data.find(({ attributes }) => attributes.name === name);
+    if (!template) throw new Error(`No template is called ${name}.`);
+    return template;
+  }
 }

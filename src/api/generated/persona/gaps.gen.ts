@@ -1,6 +1,6 @@
 // This file is generated from openapi/persona.yaml: npm run generate:api
 import type { Gaps, Told } from "../../json-api";
-import type { AccountAttributes, AccountRelationships, CaseAttributes, CaseRelationships, DocumentCommonAttributes, DocumentRelationships, EventAttributes, InquiryAttributes, InquiryRelationships, InquirySessionAttributes, InquirySessionRelationships, InquiryTemplateAttributes, InquiryTemplateRelationships, ReportCommonAttributes, ReportRelationships, SelfieAttributes, SelfieRelationships, UserAttributes, UserAuditLogAttributes, UserAuditLogRelationships, VerificationCheck, VerificationCommonAttributes, VerificationRelationships } from "./types.gen";
+import type { AccountAttributes, AccountRelationships, CaseAttributes, CaseRelationships, DocumentCommonAttributes, DocumentRelationships, EventAttributes, InquiryAttributes, InquiryRelationships, InquirySessionAttributes, InquirySessionRelationships, InquiryTemplateAttributes, InquiryTemplateRelationships, InquiryTemplateVersionAttributes, InquiryTemplateVersionRelationships, ReportCommonAttributes, ReportRelationships, SelfieAttributes, SelfieRelationships, UserAttributes, UserAuditLogAttributes, UserAuditLogRelationships, VerificationCheck, VerificationCommonAttributes, VerificationRelationships } from "./types.gen";
 
 export const accountGaps: Gaps<AccountAttributes, AccountRelationships> = {
   attributes: { accountTypeName: "", accountStatus: "", createdAt: "", updatedAt: "", fields: {}, tags: [] },
@@ -34,6 +34,11 @@ export const inquirySessionGaps: Gaps<InquirySessionAttributes, InquirySessionRe
 
 export const inquiryTemplateGaps: Gaps<InquiryTemplateAttributes, InquiryTemplateRelationships> = {
   attributes: { name: "", status: "", embeddedFlowDomainAllowlist: [], hostedFlowSubdomains: [], hostedFlowRedirectUriSchemes: [], fieldSchemas: [] },
+  links: {},
+};
+
+export const inquiryTemplateVersionGaps: Gaps<InquiryTemplateVersionAttributes, InquiryTemplateVersionRelationships> = {
+  attributes: { status: "", enabledLocales: [], createdAt: "", theme: {} },
   links: {},
 };
 
