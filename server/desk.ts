@@ -181,6 +181,7 @@ export async function createDesk(deps: DeskDeps): Promise<Desk> {
     settings,
     audit,
     hash: createKeyedHash(persona.apiKey, "reference IDs"),
+    bodyHash: createKeyedHash(persona.apiKey, "bodies of writes"),
     clock: { ...systemClock, now },
   });
   const restorations = createRestorations({

@@ -5,14 +5,16 @@ import { readProperty, readText } from "@/lib/read";
 import { jsonAnswer } from "../http/answer";
 import { parseExactBody } from "../http/body";
 import { otherParameters } from "../http/idempotency";
-import { badRequest, notFound } from "../world/core/refusal";
+import { badRequest, notFound, Refusal } from "../world/core/refusal";
 import { findAccountByReferenceId } from "../world/account/account-lookup";
 import { inquiriesOf, inquiriesOfReference } from "../world/inquiry/inquiry-lookup";
 import { day, millis } from "../world/core/time";
 import { askPersona, Ended, failed } from "./command-end";
+import { bodyOf, checkWishes, creationWishes, pointerIn, refuse } from "./creation-wishes";
 import { defaultSettings } from "./default-settings";
 import { type DeskCall, deskRoute, idempotencyKeyOf, refusedAttempt } from "./desk-route";
 import { duplicateRefusal } from "./duplicate-words";
+import { whyIn } from "./noted-call";
 import { isDone } from "./persona-line";
 import { actorOf } from "./person";
 import { refusalOf } from "./roles";
@@ -25,6 +27,7 @@ const creationBody = z.strictObject({
     .array(z.strictObject({ inquiryId: z.string().check(z.regex(/^inq_[A-Za-z0-9]{1,60}$/)), status: z.string().check(z.maxLength(100)) }))
     .check(z.maxLength(500)),
   reason: z.nullable(z.string().check(z.maxLength(500), z.regex(/^[\P{Cc}\n\r\t]*$/u))),
+  ...creationWishes,
 }) satisfies z.ZodMiniType<CreationRequest>;
 
 export const creationRoutes = [
@@ -39,7 +42,9 @@ export const creationRoutes = [
       const subject = subjectOf(request);
       const why = refusalOf(person.role, { operation: "createAnInquiry", safe: false });
       if (why !== undefined) throw refusedAttempt(call, "create-an-inquiry", subject, why);
-      const what = `${request.accountId ?? request.referenceId} ${request.inquiryTemplateId}`;
+      const { seen: _seen, reason: _reason, ...meant } = request;
+      const what = JSON.stringify(meant);
+      checkWishes(request);
       const known = desk.creations.get(`${person.id} ${key}`);
       if (known !== undefined && known.what !== what) throw otherParameters(key);
       try {
@@ -79,7 +84,7 @@ function look(call: DeskCall, request: CreationRequest): void {
     : isOther
       ? "This person's inquiries on this template are not what you saw any more."
       : (duplicateRefusal(duplicates, reason) ?? (template.attributes.status === "active" ? undefined : "This template is not active."));
-  if (why === undefined) return;
+  if (why === undefined) return checkVersion(call, request, isDone(read));
   const entry = { action: "create-an-inquiry", outcome: "refused", actor: actorOf(person), requestId, reason: why } as const;
   desk.note({ ...entry, subject: subjectOf(request), details: { template: request.inquiryTemplateId } });
   const errors = [{ title: "Conflict", details: `${why} Nothing was sent.` }];
@@ -87,18 +92,16 @@ function look(call: DeskCall, request: CreationRequest): void {
 }
 
 /** One inquiry, under the key of this creation: asked for once more, the same. */
-function create(call: DeskCall, { accountId, referenceId, inquiryTemplateId }: CreationRequest, id: string): Creation {
-  const owner = referenceId === undefined ? {} : { autoCreateAccountReferenceId: referenceId };
+function create(call: DeskCall, request: CreationRequest, id: string): Creation {
   const answer = askPersona(call, {
     method: "POST",
     path: "/inquiries",
     idempotencyKey: id,
     noted: "with-links",
-    body: {
-      data: { attributes: { inquiryTemplateId, ...(accountId !== undefined && { accountId }) } },
-      meta: { ...owner, autoCreateOneTimeLink: true },
-    },
+    body: bodyOf(request),
   });
+  const pointer = answer.status === 422 ? pointerIn(answer.body) : undefined;
+  if (pointer !== undefined) throw new Refusal(422, "Unprocessable entity", whyIn(answer.body), pointer);
   if (!isDone(answer)) throw failed(answer, answer.status === 429 ? { "desk-sent": "no" } : {});
   const meta = readProperty(answer.body, "meta");
   const inquiry = call.desk.world.tables.inquiries.get(readText(readProperty(readProperty(answer.body, "data"), "id")) ?? "");
@@ -109,7 +112,17 @@ function create(call: DeskCall, { accountId, referenceId, inquiryTemplateId }: C
     expiresAt: inquiry.attributes.expiresAt,
     oneTimeLink: readText(readProperty(meta, "oneTimeLink")) ?? null,
     oneTimeLinkShort: readText(readProperty(meta, "oneTimeLinkShort")) ?? null,
+    sessionToken: readText(readProperty(meta, "sessionToken")) ?? null,
   };
+}
+
+/** Only a published version of the template that was looked at can be created from. @throws Refusal 422 */
+function checkVersion(call: DeskCall, request: CreationRequest, canRead: boolean): void {
+  const { inquiryTemplateId, inquiryTemplateVersionId: id } = request;
+  if (id === undefined) return;
+  const version = call.desk.world.tables.inquiryTemplateVersions.get(id);
+  const isOf = version?.relationships.inquiryTemplate.data.id === inquiryTemplateId && version.attributes.status === "published";
+  refuse("/inquiryTemplateVersionId", canRead && isOf ? undefined : "This is no published version of the template.");
 }
 
 const subjectOf = ({ accountId = "none" }: CreationRequest) => ({ type: "account", id: accountId });

@@ -7,9 +7,7 @@ import { jsonOf, type PersonaAnswer } from "../persona/persona-answer";
 import { readDocument, readInquiry, readWholePage, relatedId } from "../persona/resources/read-document";
 import type { Resource } from "../persona/resources/schemas";
 import { refusalIn } from "../persona/write-outcome";
-
-/** Whose inquiry: an account's, or that of somebody who has none yet. */
-export type CreationOwner = { readonly accountId: string } | { readonly referenceId: string };
+import type { CreationOwner } from "./creation-body";
 
 /** Whose inquiry of which template. */
 export type CreationPlace = {
@@ -92,6 +90,35 @@ export async function readTemplate(
   if (template === undefined) throw notRead(answer);
   const status = template.attributes?.["status"];
   return { status: typeof status === "string" ? status : null, links: linksOf(template, ["latestPublishedVersion"]) };
+}
+
+/**
+ * Whether a version can be created from: a published one of this template, so that what was looked at is what is created from.
+ * @throws DeskError 502 where the versions can't be read; CallFailure when no answer came. Nothing was sent.
+ */
+export async function isVersionOf(
+  caller: Pick<PersonaCaller, "call">,
+  place: { readonly inquiryTemplateId: string; readonly inquiryTemplateVersionId: string },
+  asker: string,
+): Promise<boolean> {
+  let after: string | undefined;
+  for (let page = 0; page < maxPages; page += 1) {
+    const query = new URLSearchParams({
+      "filter[inquiry-template-id]": place.inquiryTemplateId,
+      "page[size]": String(pageSize),
+      "fields[inquiry-template-version]": "status",
+      ...(after !== undefined && { "page[after]": after }),
+    }).toString();
+    const answer = await read(caller, { operation: "listAllInquiryTemplateVersions", asker, path: "/inquiry-template-versions", query });
+    if (answer.status === 403 || answer.status === 404) return false;
+    const whole = answer.status === 200 ? readWholePage(jsonOf(answer)) : undefined;
+    if (whole === undefined) throw notRead(answer);
+    const found = whole.resources.find(({ id }) => id === place.inquiryTemplateVersionId);
+    if (found !== undefined) return found.attributes?.["status"] === "published";
+    after = whole.resources.at(-1)?.id;
+    if (after === undefined || !whole.hasNext) return false;
+  }
+  return false;
 }
 
 async function read(caller: Pick<PersonaCaller, "call">, call: PersonaCall): Promise<PersonaAnswer> {

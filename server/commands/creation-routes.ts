@@ -1,5 +1,16 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import {
+  fieldKeyPattern,
+  longestFieldValue,
+  longestNote,
+  longestRedirectUri,
+  longestWindow,
+  mostFields,
+  mostTags,
+  shortestWindow,
+} from "@/domain/creation-details";
+import { longestTag } from "@/domain/tags";
 import { operationRefusal } from "@/domain/operation-access";
 import { personActor } from "../audit/audit-actor";
 import type { AuditWriter } from "../audit/audit-entry";
@@ -9,6 +20,8 @@ import { inquiryIdSchema } from "../http/inquiry-id";
 import { readJson } from "../http/read-json";
 import { commandKey } from "../http/same-person";
 import type { Creations } from "./creations";
+
+const interval = z.int().min(shortestWindow).max(longestWindow).optional();
 
 const creationSchema = z
   .strictObject({
@@ -30,6 +43,24 @@ const creationSchema = z
       .max(500)
       .regex(/^[\P{Cc}\n\r\t]*$/u, "may not hold control characters")
       .nullable(),
+    kind: z.enum(["link", "sdk-token"]).optional(),
+    inquiryTemplateVersionId: z
+      .string()
+      .regex(/^itmplv_[A-Za-z0-9]{1,60}$/, "has to be the ID of a version of an inquiry template")
+      .optional(),
+    note: z.string().max(longestNote).optional(),
+    tags: z.array(z.string().min(1).max(longestTag)).max(mostTags).optional(),
+    fields: z
+      .record(
+        z.string().regex(fieldKeyPattern, "has to be the key of a field"),
+        z.union([z.string().max(longestFieldValue), z.number(), z.boolean()]),
+      )
+      .refine((fields) => Object.keys(fields).length <= mostFields, `has at most ${mostFields} values`)
+      .optional(),
+    redirectUri: z.string().max(longestRedirectUri).optional(),
+    expirationAfterCreateIntervalSeconds: interval,
+    expirationAfterStartIntervalSeconds: interval,
+    expirationAfterResumeIntervalSeconds: interval,
   })
   .refine(({ accountId, referenceId }) => (accountId === undefined) !== (referenceId === undefined), "needs an account or a reference ID");
 

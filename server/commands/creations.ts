@@ -6,7 +6,7 @@ import { type Duplicate, duplicateRefusal, duplicatesOf } from "@/domain/duplica
 import { safeUrl } from "@/lib/safe-url";
 import type { Database } from "../db/database";
 import type { KeyedHash } from "../db/keyed-hash";
-import { conflict } from "../http/desk-error";
+import { conflict, DeskError } from "../http/desk-error";
 import { CallFailure } from "../persona/call-failure";
 import type { PersonaCaller } from "../persona/caller";
 import { type Clock, systemClock } from "../persona/clock";
@@ -14,12 +14,14 @@ import { matchOperation } from "../persona/match-operation";
 import { jsonOf } from "../persona/persona-answer";
 import { readDocument, readInquiry } from "../persona/resources/read-document";
 import { Withdrawn } from "../persona/write-sending";
-import type { PersonaWrites } from "../persona/writes";
+import { intentOf, type PersonaWrites } from "../persona/writes";
 import { valuesOf } from "../settings/setting-values-of";
 import type { Settings } from "../settings/settings";
-import { type CreationPlace, hasAccount, type KnownInquiry, readInquiriesAt, readTemplate } from "./creation-reads";
+import { creationFaults } from "@/domain/creation-details";
+import { creationBody, creationDetails, type CreationExtras, expectedCreation, isPersonal } from "./creation-body";
+import { type CreationPlace, hasAccount, isVersionOf, type KnownInquiry, readInquiriesAt, readTemplate } from "./creation-reads";
 import { createCreationTurns } from "./creation-turns";
-import { expected, unreadable } from "./persona-refusal";
+import { unreadable } from "./persona-refusal";
 
 export type CreationsDeps = {
   readonly db: Database;
@@ -29,19 +31,22 @@ export type CreationsDeps = {
   readonly audit: Pick<AuditLog, "canAppend"> & Pick<AuditWriter, "append">;
   /** By what somebody without an account is known again in the ledger. */
   readonly hash: KeyedHash;
+  /** By what a request that holds personal values is known again: they are written down nowhere. */
+  readonly bodyHash: KeyedHash;
   readonly clock?: Clock;
 };
 
 /** Somebody wants a new inquiry for a person. */
-export type CreationIntent = CreationPlace & {
-  /** The inquiries on the template that they were shown. */
-  readonly seen: readonly { readonly inquiryId: string; readonly status: string }[];
-  /** Why one is created all the same; null where nobody said. */
-  readonly reason: string | null;
-  readonly by: AuditActor;
-  readonly key: string;
-  readonly requestId: string;
-};
+export type CreationIntent = CreationPlace &
+  CreationExtras & {
+    /** The inquiries on the template that they were shown. */
+    readonly seen: readonly { readonly inquiryId: string; readonly status: string }[];
+    /** Why one is created all the same; null where nobody said. */
+    readonly reason: string | null;
+    readonly by: AuditActor;
+    readonly key: string;
+    readonly requestId: string;
+  };
 
 /** The inquiry, and the way in for the one who asked. A secret: it is kept nowhere. */
 export type CreatedInquiry = {
@@ -50,25 +55,27 @@ export type CreatedInquiry = {
   readonly expiresAt: string | null;
   readonly oneTimeLink: string | null;
   readonly oneTimeLinkShort: string | null;
+  readonly sessionToken: string | null;
 };
 
 export type Creations = ReturnType<typeof createCreations>;
 
 /** New inquiries for persons who may have one already: looked at by the duplicate policy, and of those who ask at once one is created. */
-export function createCreations({ db, caller, writes, settings, audit, hash, clock = systemClock }: CreationsDeps) {
-  const turns = createCreationTurns(db);
+export function createCreations({ db, caller, writes, settings, audit, hash, bodyHash, clock = systemClock }: CreationsDeps) {
+  const turns = createCreationTurns({ db, now: () => clock.now() });
   /** The account, or in its place what gives a reference ID away to nobody: it may be somebody's e-mail address. */
   const accountOf = ({ owner }: CreationPlace) =>
     "accountId" in owner ? owner.accountId : `none:${hash(owner.referenceId.toLowerCase())}`;
 
   /** @throws DeskError 409 with the inquiries that are in the way, where another one may not be created */
   async function look(intent: CreationIntent): Promise<void> {
-    const { owner } = intent;
-    const [inquiries, template, { duplicatePolicy }, isTaken] = await Promise.all([
+    const { owner, inquiryTemplateId, inquiryTemplateVersionId } = intent;
+    const [inquiries, template, { duplicatePolicy }, isTaken, isVersion] = await Promise.all([
       readInquiriesAt(caller, intent, intent.by.id),
-      readTemplate(caller, intent.inquiryTemplateId, intent.by.id),
+      readTemplate(caller, inquiryTemplateId, intent.by.id),
       settings.all().then(valuesOf),
       "referenceId" in owner && hasAccount(caller, owner.referenceId, intent.by.id),
+      inquiryTemplateVersionId === undefined || isVersionOf(caller, { inquiryTemplateId, inquiryTemplateVersionId }, intent.by.id),
     ]);
     const duplicates = duplicatesOf(inquiries, { policy: duplicatePolicy, template, now: clock.now() });
     const why = isTaken
@@ -76,6 +83,7 @@ export function createCreations({ db, caller, writes, settings, audit, hash, clo
       : seenOtherwise(intent.seen, inquiries)
         ? "This person's inquiries on this template are not what you saw any more."
         : (duplicateRefusal(duplicates, intent.reason ?? "") ?? (isInactive(template) ? "This template is not active." : undefined));
+    if (why === undefined && !isVersion) throw unusable("/inquiryTemplateVersionId", "This is no published version of the template.");
     if (why === undefined) return;
     await audit.append({
       action: "create-an-inquiry",
@@ -95,23 +103,20 @@ export function createCreations({ db, caller, writes, settings, audit, hash, clo
     const match = matchOperation("POST", "/api/v1/inquiries");
     // the operation is in the contract
     if (match === undefined) throw new Error("No operation creates inquiries");
-    const { owner, inquiryTemplateId, by, reason, requestId } = intent;
-    const isKnown = "accountId" in owner;
+    const { inquiryTemplateId, by, reason, requestId } = intent;
     const answer = await writes.perform({
       match,
       query: "",
-      body: JSON.stringify({
-        data: { attributes: { inquiryTemplateId, ...(isKnown && { accountId: owner.accountId }) } },
-        meta: { ...(!isKnown && { autoCreateAccountReferenceId: owner.referenceId }), autoCreateOneTimeLink: true },
-      }),
+      body: creationBody(intent),
+      ...(isPersonal(intent) && { bodyHash }),
       actor: by,
       key: keyOf(intent),
       comment: reason,
-      details: { account: accountOf(intent), template: inquiryTemplateId },
+      details: { account: accountOf(intent), template: inquiryTemplateId, ...creationDetails(intent) },
       ...(mayLeave !== undefined && { mayLeave }),
       requestId,
     });
-    const document = readDocument(jsonOf(expected(answer))).value;
+    const document = readDocument(jsonOf(expectedCreation(answer))).value;
     const inquiry = readInquiry(document?.data[0]).value;
     const status = inquiry?.attributes.status;
     if (inquiry === undefined || status === undefined) throw unreadable();
@@ -123,15 +128,21 @@ export function createCreations({ db, caller, writes, settings, audit, hash, clo
       expiresAt: inquiry.attributes.expiresAt ?? null,
       oneTimeLink: address(document?.meta?.oneTimeLink),
       oneTimeLinkShort: address(document?.meta?.oneTimeLinkShort),
+      sessionToken: document?.meta?.sessionToken ?? null,
     };
   }
 
   async function create(intent: CreationIntent): Promise<CreatedInquiry> {
+    const [fault] = creationFaults(intent);
+    if (fault !== undefined) throw unusable(fault.pointer, fault.sentence);
     await requireAudit(audit, "Nothing was sent.");
     const { by } = intent;
     const wasSent = () => writes.mayBeSent(by, keyOf(intent));
     // what may have left is not looked at again: it would find itself
-    if (await wasSent()) return send(intent, undefined);
+    if (await wasSent()) {
+      if (await turns.isTooLate(intentOf(by, keyOf(intent)))) throw conflict(tooLate);
+      return send(intent, undefined);
+    }
     const turn = await turns.ask(accountOf(intent), intent.inquiryTemplateId);
     try {
       await look(intent);
@@ -153,13 +164,19 @@ export function createCreations({ db, caller, writes, settings, audit, hash, clo
 
   return {
     /**
-     * Creates one inquiry, with a one-time link. The same key of the same caller has the same outcome.
-     * @throws DeskError 404 for a template that there is not; 409 with the inquiries in the way, or while another one is created; 422 when
-     * Persona does not accept it; 502, 503 and 504 when it does not answer, or can't be audited
+     * Creates one inquiry, with a one-time link or a session token. The same key of the same caller has the same outcome.
+     * @throws DeskError 404 for a template that there is not; 409 with the inquiries in the way, or while another one is created; 422 for a value
+     * that can't be taken; 502, 503 and 504 when it does not answer, or can't be audited
      */
     create,
   };
 }
+
+const tooLate =
+  "It was sent more than ten minutes ago, and nobody heard what became of it. Look at what this person has by now. Nothing was sent again.";
+
+const unusable = (pointer: string, sentence: string) =>
+  new DeskError(422, "Unprocessable Entity", `${sentence} Nothing was sent.`, { pointer, headers: { "Desk-Sent": "no" } });
 
 const keyOf = ({ key }: CreationIntent) => `create/${key}`;
 

@@ -9,12 +9,14 @@ export class DeskError extends Error {
   readonly headers: Readonly<Record<string, string>>;
   /** More members of the body, beside `errors`. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The value of the request that it is about, as a JSON pointer. */
+  readonly pointer: string | undefined;
 
   constructor(
     status: number,
     title: string,
     details?: string,
-    more: { headers?: Readonly<Record<string, string>>; body?: Readonly<Record<string, unknown>> } = {},
+    more: { headers?: Readonly<Record<string, string>>; body?: Readonly<Record<string, unknown>>; pointer?: string } = {},
   ) {
     super(title);
     this.name = "DeskError";
@@ -22,6 +24,7 @@ export class DeskError extends Error {
     this.details = details;
     this.headers = more.headers ?? {};
     this.body = more.body ?? {};
+    this.pointer = more.pointer;
   }
 }
 

@@ -17,7 +17,8 @@ export function errorAnswer(error: Error, c: Context<DeskEnv>): Response {
     c.var.log?.warn({ error: errorKind(error) }, "the database was busy");
   }
   if (known instanceof DeskError) {
-    const item = { title: known.message, ...(known.details === undefined ? {} : { details: known.details }) };
+    const { message: title, details, pointer } = known;
+    const item = { title, ...(details !== undefined && { details }), ...(pointer !== undefined && { source: { pointer } }) };
     // every status a DeskError is made with has a body
     const status = known.status as ContentfulStatusCode;
     // src/api reads `Desk-Sent`: without it, a 503 leaves open whether a write happened

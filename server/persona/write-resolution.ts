@@ -87,7 +87,7 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
 
   /** Persona's answer under the key, or none where asking for it could act anew against what happened since. */
   async function askAgain({ row, outcome, overtaken }: DueWrite): Promise<PersonaAnswer | undefined> {
-    if (overtaken || !heedsKey(row.operation)) return undefined;
+    if (overtaken || !heedsKey(row.operation) || isBodyUnkept(row)) return undefined;
     return sending.call(row, outcome === "unknown" ? { priority: "background" } : {});
   }
 
@@ -113,12 +113,16 @@ export function createWriteResolution({ caller, record, sending, clock }: WriteR
   };
 }
 
+/** Whether what was sent is known to who meant it alone: nothing is created without a body. */
+const isBodyUnkept = ({ operation, body }: DueWrite["row"]) => operation === "createAnInquiry" && body === null;
+
 /** Whether it looks as if Persona itself failed: it keeps that answer under the key, and won't work on the call again. */
 const hasFinished = (answer: PersonaAnswer) => answer.status === 500 && refusalIn(jsonOf(answer)) !== undefined;
 
 function whyOpen({ overtaken, row }: DueWrite, isTooLate: boolean, answer: PersonaAnswer | undefined): string {
   if (overtaken) return "Somebody acted on it since, so it was not sent again";
   if (isTooLate) return "Found too late to be sent again";
+  if (isBodyUnkept(row)) return "What was sent is not kept, so only who meant it can find out";
   if (answer === undefined) return "No key protects it, so it was not sent again";
   return verdictOf(row.operation, answer, true).why ?? `HTTP ${answer.status}`;
 }

@@ -11,7 +11,7 @@ export type WriteRow = {
   readonly operation: OperationId;
   readonly path: string;
   readonly query: string;
-  /** Null where there is none, and once it is settled. */
+  /** Null where there is none, where it is personal, and once it is settled. */
   readonly body: string | null;
   /** Of method, address and body. */
   readonly fingerprint: string;

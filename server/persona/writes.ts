@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { errorKind } from "@/lib/error-kind";
 import type { AuditActor } from "../audit/audit-entry";
 import type { AuditLog } from "../audit/audit-log";
+import type { KeyedHash } from "../db/keyed-hash";
 import { requireAudit } from "../audit/require-audit";
 import { conflict, DeskError } from "../http/desk-error";
 import { CallFailure } from "./call-failure";
@@ -27,6 +28,8 @@ export type WriteIntent = {
   readonly match: Match;
   readonly query: string;
   readonly body: string | undefined;
+  /** The body holds what is personal: it is written down nowhere, and known again by this hash alone. Only who meant it can send it again. */
+  readonly bodyHash?: KeyedHash;
   readonly actor: AuditActor;
   /** As the caller named it: the same key of the same actor is the same intent. */
   readonly key: string;
@@ -93,6 +96,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
     match,
     query,
     body,
+    bodyHash = (text) => text,
     actor,
     key,
     comment,
@@ -114,7 +118,7 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
       path,
       query,
       body: body ?? null,
-      fingerprint: sha256(operation.method, path, query, body ?? ""),
+      fingerprint: sha256(operation.method, path, query, bodyHash(body ?? "")),
       // two people who name the same key mean two things
       idempotencyKey: sha256("key", actor.type, actor.id, key),
       subject,
@@ -136,24 +140,25 @@ export function createPersonaWrites(deps: PersonaWritesDeps): PersonaWrites {
   }
 
   /** @returns undefined while somebody else is at it */
-  async function attempt(row: WriteRow, mayLeave: MayLeave | undefined): Promise<PersonaAnswer | undefined> {
-    const known = await ledger.begin(row).catch(refuse(notSent));
+  async function attempt(row: WriteRow, kept: WriteRow, mayLeave: MayLeave | undefined): Promise<PersonaAnswer | undefined> {
+    const known = await ledger.begin(kept).catch(refuse(notSent));
     if (known === undefined) return sending.send(row, row.id, { repeated: false, mayLeave });
     if (known.row.fingerprint !== row.fingerprint) throw otherParameters();
     const isIdle = known.state === "answered" || known.state === "unknown";
     if (isIdle && now() - known.row.createdAt > keyLifeMs) throw conflict("This Idempotency-Key is too old.");
     if (known.outcome === "done") return again(known, row.body);
-    const taken = await ledger.takeOver(known.row.id, row).catch(refuse(mayBeSent));
+    const taken = await ledger.takeOver(known.row.id, kept).catch(refuse(mayBeSent));
     if (taken === undefined) return undefined;
-    return sending.send(taken.row, row.id, { repeated: taken.state === "sending", mayLeave });
+    return sending.send({ ...taken.row, body: row.body }, row.id, { repeated: taken.state === "sending", mayLeave });
   }
 
   async function perform(intent: WriteIntent): Promise<PersonaAnswer> {
     const row = await rowOf(intent).catch(refuse(notSent));
+    const kept = intent.bodyHash === undefined ? row : { ...row, body: null };
     const until = now() + longestPollMs;
     for (;;) {
       try {
-        const answer = await attempt(row, intent.mayLeave);
+        const answer = await attempt(row, kept, intent.mayLeave);
         if (answer !== undefined) return answer;
       } catch (error) {
         if (!(error instanceof LeaseLost)) throw error;

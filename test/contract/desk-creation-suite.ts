@@ -88,9 +88,46 @@ export function deskCreationSuite({ body }: Calls): void {
       ["no template", { inquiryTemplateId: "tmpl_1" }],
       ["an unread picture", { seen: {} }],
       ["a reason that is too long", { reason: "x".repeat(501) }],
-      ["something else", { fields: {} }],
+      ["something else", { themeId: "the_1" }],
+      ["a life of seconds", { expirationAfterCreateIntervalSeconds: 59 }],
+      ["a value that is none", { fields: { "name-first": ["Ada"] } }],
+      ["a key that no field has", { fields: { "name first": "Ada" } }],
     ])("with %s are malformed", async (_what, more) => {
       expect(await command("support", 400, "POST", path, { ...(await request()), ...more })).toHaveProperty("errors");
+    });
+
+    it("begin with what they are given", async () => {
+      const sent = await request({
+        note: "Met at the counter",
+        tags: ["vip"],
+        fields: { "name-first": "Ada", birthdate: "1990-12-10" },
+        expirationAfterCreateIntervalSeconds: 3_600,
+        kind: "sdk-token",
+      });
+      const created = await command<Creation>("support", 201, "POST", path, sent);
+      expect(created).toMatchObject({ oneTimeLink: null, sessionToken: expect.stringMatching(/./) as string });
+      const { data } = await body<{ data: { attributes: Record<string, unknown> } }>(
+        "support",
+        200,
+        "GET",
+        `/api/v1/inquiries/${created.inquiryId}`,
+      );
+      const fields = { "name-first": { value: "Ada" }, birthdate: { value: "1990-12-10" } };
+      expect(data.attributes).toMatchObject({ note: "Met at the counter", tags: ["vip"], fields });
+      expect(Date.parse(created.expiresAt ?? "") - Date.parse(String(data.attributes["createdAt"] ?? data.attributes["created-at"]))).toBe(
+        3_600_000,
+      );
+    });
+
+    it.each<[string, Partial<CreationRequest>, string]>([
+      ["a day that there is not", { fields: { birthdate: "1990-02-30" } }, "/fields/birthdate"],
+      ["an address that runs something", { redirectUri: "javascript:alert(1)" }, "/redirectUri"],
+      ["a tag twice", { tags: ["vip", "vip"] }, "/tags"],
+      ["a version that there is not", { inquiryTemplateVersionId: "itmplv_unknown" }, "/inquiryTemplateVersionId"],
+      ["a field that the template lacks", { fields: { "shoe-size": "44" } }, "/fields/shoe-size"],
+    ])("with %s are refused, with what it is about", async (_what, more, pointer) => {
+      const refused = await command<object>("support", 422, "POST", path, await request(more));
+      expect(refused).toMatchObject({ errors: [{ source: { pointer } }] });
     });
 
     it("need a template that there is", async () => {

@@ -341,7 +341,9 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
   },
   "restorations: another in the way": ({ restorations }) => restorations.begin({ ...restoration, inquiryId: "inq_o7" }, randomUUID()),
   "creations: take a turn": async ({ db }) => {
-    const turn = await createCreationTurns(db).ask("act_7", "itmpl_1");
+    const turns = createCreationTurns({ db, now });
+    await turns.isTooLate("intent-7");
+    const turn = await turns.ask("act_7", "itmpl_1");
     await db.transaction(turn.isFree);
   },
   "sessions: find": ({ sessions }) => sessions.find("A".repeat(43)),

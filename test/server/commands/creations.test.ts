@@ -1,61 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import type { CreationRequest } from "@/api/generated/desk/types.gen";
 import { defaultSettings } from "@/domain/default-settings";
-import { creationRoutes } from "@server/commands/creation-routes";
-import { createCreations } from "@server/commands/creations";
-import { createKeyedHash } from "@server/db/keyed-hash";
-import { createSettings } from "@server/settings/settings";
-import { describeOnEachDatabase, type TestDatabase } from "@test/server/support/databases";
-import { deskClient, person } from "@test/server/support/desk-client";
-import { createFakeCreations } from "@test/server/support/fake-creations";
-import { startWriteDesk, ticking } from "@test/server/support/write-desk";
-import { allText, lena, sam } from "@test/server/support/command-desk";
+import { allText } from "@test/server/support/command-desk";
+import { startCreationDesk } from "@test/server/support/creation-desk";
+import { describeOnEachDatabase } from "@test/server/support/databases";
+import { person } from "@test/server/support/desk-client";
+import { ticking } from "@test/server/support/write-desk";
 
-const created = "POST /inquiries";
 const oneTimeLink = "https://withpersona.com/verify?code=secret";
 const ivy = person("ivy", "support");
-
-function startCreationDesk(db: TestDatabase) {
-  const base = startWriteDesk(db);
-  const { clock, pushes, audit } = base;
-  const persona = createFakeCreations();
-  const settings = createSettings({ db, now: () => clock.now(), audit, pushes });
-  /** One instance of the server. */
-  const instance = () => {
-    const writes = base.instance(persona);
-    const creations = createCreations({
-      db,
-      caller: persona,
-      writes,
-      settings,
-      audit,
-      hash: createKeyedHash("a key", "reference IDs"),
-      clock,
-    });
-    const create = (more: Partial<CreationRequest> = {}, { who = sam, key = randomUUID() as string } = {}) =>
-      deskClient(creationRoutes({ creations, audit, environment: "production" }), who)(
-        "POST",
-        "/desk/v1/creations",
-        {
-          accountId: "act_1",
-          inquiryTemplateId: "itmpl_1",
-          seen: persona.inquiries.map(({ id, status }) => ({ inquiryId: id, status })),
-          reason: null,
-          ...more,
-        },
-        { "idempotency-key": key, "desk-person": who.user.id },
-      );
-    return { create, writes };
-  };
-  const made = () => persona.asked.filter((asked) => asked === created).length;
-  const log = async () => (await base.entries()).map(({ action, outcome }) => `${action} ${outcome}`);
-  const set = (value: unknown) => {
-    const actor = { type: "person", id: lena.user.id, name: lena.user.name } as const;
-    return settings.change({ key: "duplicatePolicy", value, version: 0, note: null, by: lena.user, actor, requestId: "dr_1" });
-  };
-  return { ...base, persona, instance, made, log, set };
-}
 
 describeOnEachDatabase("creations", (fresh) => {
   it("create one inquiry for the account and hand out its link, to the one who asked alone", async () => {

@@ -29,6 +29,8 @@ export type FakeCreations = Pick<PersonaCaller, "call"> & {
   answersList(body: unknown): void;
   /** What a creation answers as its link, from now on. */
   link: string | null;
+  /** Answers the next creations with this refusal of Persona's; undefined lets them be made. */
+  refusal: { readonly status: number; readonly pointer: string } | undefined;
 };
 
 export function createFakeCreations(): FakeCreations {
@@ -69,12 +71,18 @@ export function createFakeCreations(): FakeCreations {
     return answer;
   }
   function made(call: PersonaCall): PersonaAnswer {
+    if (fake.refusal !== undefined) {
+      const { status, pointer } = fake.refusal;
+      return json(status, { errors: [{ title: "Unprocessable entity", details: "Ada can't be it", source: { pointer } }] });
+    }
     const inquiry: KnownInquiry = { id: `inq_new${(count += 1)}`, status: "created", expiresAt: "2026-03-03T09:00:00.000Z" };
     inquiries.unshift(inquiry);
-    bodies.push(JSON.parse(call.body ?? ""));
+    const body: { meta?: { autoCreateInquirySession?: boolean } } = JSON.parse(call.body ?? "");
+    bodies.push(body);
+    const isToken = body.meta?.autoCreateInquirySession === true;
     return json(201, {
       data: resourceOf(inquiry),
-      meta: { sessionToken: null, oneTimeLink: fake.link, oneTimeLinkShort: null },
+      meta: { sessionToken: isToken ? "token-secret" : null, oneTimeLink: isToken ? null : fake.link, oneTimeLinkShort: null },
     });
   }
 
@@ -85,6 +93,7 @@ export function createFakeCreations(): FakeCreations {
     bodies,
     template: { status: "active", version: "itmplv_1" },
     link: "https://withpersona.com/verify?code=secret",
+    refusal: undefined,
     async call(call) {
       asked.push(`${operationOf(call.operation).method} ${call.path}`);
       if (call.operation === "createAnInquiry") return create(call);
@@ -95,6 +104,14 @@ export function createFakeCreations(): FakeCreations {
       }
       if (call.operation === "listAllAccounts") {
         const data = accounts.map((referenceId) => ({ type: "account", id: "act_2", attributes: { referenceId }, relationships: {} }));
+        return json(200, { data, links: { prev: null, next: null } });
+      }
+      if (call.operation === "listAllInquiryTemplateVersions") {
+        const data = ["itmplv_1", "itmplv_0"].map((id, index) => ({
+          type: "inquiry-template-version",
+          id,
+          attributes: { status: index === 0 ? "published" : "draft" },
+        }));
         return json(200, { data, links: { prev: null, next: null } });
       }
       if (typeof fake.template === "number") return json(fake.template, { errors: [{ title: "Forbidden" }] });

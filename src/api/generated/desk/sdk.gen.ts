@@ -240,7 +240,7 @@ export const restoreAccess = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Create an inquiry for a person who may have one already
  *
- * One command: all inquiries that the person has on the template are read strongly, compared with what the person saw, and held against the duplicate policy. Then one inquiry is created, with a one-time link. Of several who ask at once, one creates it. The link is in this answer alone, and kept nowhere; the same key of the same person is answered with it again.
+ * One command: all inquiries that the person has on the template are read strongly, compared with what the person saw, and held against the duplicate policy. Then one inquiry is created, with a one-time link or a session token. Of several who ask at once, one creates it. The way in is in this answer alone, and kept nowhere; the same key of the same person is answered with it again. What fills in fields, and the note, is not kept either: it reaches Persona from this request or not at all. Where the answer is lost, the same key with the same body finds out within ten minutes what became of it; after that it is refused.
  */
 export const createInquiry = <ThrowOnError extends boolean = false>(options: Options<CreateInquiryData, ThrowOnError>) => options.client.post<CreateInquiryResponses, CreateInquiryErrors, ThrowOnError>({
     url: '/desk/v1/creations',

@@ -574,7 +574,38 @@ export type CreationRequest = {
      * Why it is created although the duplicate policy advises against it. Goes into the audit log.
      */
     reason: string | null;
+    /**
+     * A one-time link, which is what there is without a word, or a session token for the company's own application.
+     */
+    kind?: 'link' | 'sdk-token';
+    /**
+     * A published version of the template, `itmplv_…`. Without one it is the latest published.
+     */
+    inquiryTemplateVersionId?: string;
+    /**
+     * For the company's own use. Kept by Persona alone.
+     */
+    note?: string;
+    tags?: Array<string>;
+    /**
+     * Values that are filled in already, by field key as in the template's field schema. Kept by Persona alone.
+     */
+    fields?: {
+        [key: string]: string | number | boolean;
+    };
+    /**
+     * Where the hosted flow leads to in the end.
+     */
+    redirectUri?: string;
+    expirationAfterCreateIntervalSeconds?: ExpirationInterval;
+    expirationAfterStartIntervalSeconds?: ExpirationInterval;
+    expirationAfterResumeIntervalSeconds?: ExpirationInterval;
 };
+
+/**
+ * Seconds. Without one the template decides.
+ */
+export type ExpirationInterval = number;
 
 export type Creation = {
     inquiryId: string;
@@ -588,6 +619,10 @@ export type Creation = {
      */
     oneTimeLink: string | null;
     oneTimeLinkShort: string | null;
+    /**
+     * Null where a link was asked for.
+     */
+    sessionToken: string | null;
 };
 
 export type CreationConflict = {
@@ -1365,6 +1400,12 @@ export type DeskErrorResponse = {
 export type DeskErrorItem = {
     title: string;
     details?: string;
+    /**
+     * What of the request it is about, where that is one value.
+     */
+    source?: {
+        pointer: string;
+    };
 };
 
 export type InquiryId = string;
@@ -2542,7 +2583,7 @@ export type CreateInquiryErrors = {
      */
     409: CreationConflict;
     /**
-     * Persona does not accept it.
+     * A value can't be taken, by the desk's rules or by Persona's. `source.pointer` names it in this request, as in `/fields/birthdate`.
      */
     422: DeskErrorResponse;
     /**
