@@ -7,13 +7,23 @@ type FigureLineProps = {
   figures: readonly { readonly label: string; readonly text: string; /** What it means. */ readonly sentence?: string | undefined }[];
 };
 
-/** Small figures beside each other, each with its name. Nothing where there are none. */
+/**
+ * Small figures beside each other, each with its name. Nothing where there are none. What they mean is one stop of Tab, and the arrows go
+ * from one to the next.
+ */
 export function FigureLine({ label, className, figures }: FigureLineProps) {
   if (figures.length === 0) return null;
+  const first = figures.findIndex(({ sentence }) => sentence);
   return (
-    <dl aria-label={label} className={clsx("flex flex-wrap gap-x-4 text-xs text-ink-muted", className)}>
-      {figures.map((figure) => (
-        <div key={figure.label} data-tip={figure.sentence} className="flex min-w-0 gap-1">
+    <dl aria-label={label} data-tips="" className={clsx("flex flex-wrap gap-x-4 text-xs text-ink-muted", className)}>
+      {figures.map((figure, index) => (
+        <div
+          key={figure.label}
+          data-tip={figure.sentence}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it means must be reachable by keyboard
+          tabIndex={figure.sentence ? (index === first ? 0 : -1) : undefined}
+          className="flex min-w-0 gap-1 rounded"
+        >
           <dt>{figure.label}:</dt>
           <dd className="min-w-0 text-ink wrap-anywhere">
             <bdi>{figure.text}</bdi>

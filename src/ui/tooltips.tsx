@@ -1,20 +1,25 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { formatAbsolute } from "@/lib/time";
 import { placeBeside } from "@/ui/place-beside";
+import { moveAmongTips } from "@/ui/tip-keys";
 
 const delay = 350;
 /** So long the pointer may be on its way from an element to its tooltip. */
 const grace = 150;
 
 /**
- * The one tooltip of the page. Any element with `data-tip` shows its text on hover and on keyboard focus; Escape hides it, and the pointer
- * may go to it. What has the focus is described by it, unless its own words say the same.
+ * The one tooltip of the page. Any element with `data-tip` shows its text on hover, on keyboard focus, and at the tap of a finger where that
+ * does nothing else; Escape, a scroll and the next tap hide it, and the pointer may go to it. What has the focus is described by it, unless
+ * its own words say the same.
  */
 export function Tooltips() {
   const tip = useRef<HTMLDivElement>(null);
   useEffect(() => followPointerAndFocus(tip), []);
   return <div ref={tip} id="tooltip" role="tooltip" popover="manual" className="tooltip" />;
 }
+
+/** What a tap does something with. A control that can't be used is none: what it has to tell is why. */
+const controls = ":is(a, button, input, select, textarea, label, summary):not([aria-disabled=true])";
 
 /** What the element tells; an instant that tells nothing else, in full. */
 function tipOf(owner: HTMLElement): string {
@@ -27,6 +32,9 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let owner: HTMLElement | undefined;
   let described: HTMLElement | undefined;
+  /** Whose tooltip was open when the finger came down, which takes it away. */
+  let tapped: HTMLElement | undefined;
+  let isTouch = false;
 
   const stay = () => {
     clearTimeout(leaving);
@@ -74,8 +82,22 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
     next.setAttribute("aria-describedby", "tooltip");
     described = next;
   };
+  const onDown = (event: PointerEvent) => {
+    isTouch = event.pointerType === "touch";
+    tapped = tip.current?.matches(":popover-open") ? owner : undefined;
+    hide();
+  };
+  // the click, not the finger's lifting: what loses the focus by the tap hides the tooltip in between
+  const onClick = (event: MouseEvent) => {
+    const next = ownerOf(event.target);
+    if (!isTouch || event.detail === 0 || !next || next === tapped) return;
+    if (event.target instanceof Element && event.target.closest(controls)) return;
+    owner = next;
+    show();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") hide();
+    else moveAmongTips(event);
   };
 
   const stop = new AbortController();
@@ -83,7 +105,8 @@ function followPointerAndFocus(tip: RefObject<HTMLDivElement | null>): () => voi
   document.addEventListener("pointerover", onOver, options);
   document.addEventListener("focusin", onFocus, options);
   document.addEventListener("focusout", hide, options);
-  document.addEventListener("pointerdown", hide, options);
+  document.addEventListener("pointerdown", onDown, options);
+  document.addEventListener("click", onClick, options);
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("scroll", hide, { ...options, capture: true, passive: true });
   return () => {

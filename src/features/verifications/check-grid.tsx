@@ -3,14 +3,22 @@ import { byCategory } from "@/domain/verification-view";
 import { statusIcon } from "@/components/status-icons";
 import type { Icon } from "@/ui/icon";
 
-/** Checks that need no explanation by category, one line each: sign, name, and the word where it isn't "passed". */
+/**
+ * Checks that need no explanation by category, one line each: sign, name, and the word where it isn't "passed". What they mean is one stop of
+ * Tab for all of them, and the arrows go from one to the next.
+ */
 export function CheckGrid({ label, checks }: { label: string; checks: readonly CheckExplanation[] }) {
   if (checks.length === 0) return null;
   return (
-    <div role="group" aria-label={label} className="flex flex-col gap-1 text-sm print:block">
-      {byCategory(checks).map(({ category, members }) => (
+    <div role="group" aria-label={label} data-tips="" className="flex flex-col gap-1 text-sm print:block">
+      {byCategory(checks).map(({ category, members }, place) => (
         <div key={category.label} className="flex flex-wrap gap-x-3 print:block">
-          <span data-tip={category.sentence} className="w-24 shrink-0 truncate text-xs leading-6 text-ink-muted print:me-2 print:inline">
+          <span
+            data-tip={category.sentence}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it means must be reachable by keyboard
+            tabIndex={place === 0 ? 0 : -1}
+            className="w-24 shrink-0 truncate rounded text-xs leading-6 text-ink-muted print:me-2 print:inline"
+          >
             <bdi>{category.label}</bdi>
           </span>
           <ul
@@ -35,7 +43,8 @@ function CheckLine({ check }: { check: CheckExplanation }) {
     <li
       data-tone={status.tone}
       data-tip={[check.meaning, `${check.requirement.label}.`, isPassed ? "" : reasons || status.sentence].join("\n").trim()}
-      className="flex min-h-6 min-w-0 items-center gap-1.5 print:me-2 print:inline-flex print:max-w-full"
+      tabIndex={-1}
+      className="flex min-h-6 min-w-0 items-center rounded gap-1.5 print:me-2 print:inline-flex print:max-w-full"
     >
       <Mark icon={statusIcon("check", status.status)} />
       <span className="min-w-0 truncate">
