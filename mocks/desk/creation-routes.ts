@@ -171,15 +171,19 @@ function situationOf({ attributes, relationships }: Inquiry, { policy, template,
   if (attributes.redactedAt !== null) return "redacted";
   const hasMovedOn = relationships.inquiryTemplateVersion.data?.id !== template.relationships.latestPublishedVersion?.data?.id;
   const isOld = now - (millis(attributes.expiredAt) ?? now) > policy.tooOldAfterDays * day;
+  const { status, decisionedAt, completedAt } = attributes;
+  const finishedAt = millis(status === "approved" ? decisionedAt : completedAt) ?? now;
+  const isLongAgo = now - finishedAt > policy.reverifyAfterDays * day;
+  const finished = isLongAgo ? "finishedLongAgo" : "finishedWell";
   const situations: Readonly<Record<string, string>> = {
-    approved: "finishedWell",
-    completed: "finishedWell",
+    approved: finished,
+    completed: finished,
     declined: "finishedBadly",
     failed: "finishedBadly",
     needs_review: "inReview",
     expired: hasMovedOn || isOld ? "expiredTooOld" : "expired",
   };
-  return situations[attributes.status] ?? "open";
+  return situations[status] ?? "open";
 }
 
 function judged({ id, attributes }: Inquiry, situation: string, { rules }: SettingsValues["duplicatePolicy"]): DuplicateInquiry {

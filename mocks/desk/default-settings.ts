@@ -21,8 +21,10 @@ const decisionReasons: SettingsValues["decisionReasons"] = [
 // Persona docs, "Preventing duplicate inquiries": a finished one is not repeated, an open one is continued, a recent expired one resumed.
 const duplicatePolicy: SettingsValues["duplicatePolicy"] = {
   tooOldAfterDays: 30,
+  reverifyAfterDays: 365,
   rules: [
     { situation: "finishedWell", advice: "reuse", override: "withReason" },
+    { situation: "finishedLongAgo", advice: "create", override: "freely" },
     { situation: "finishedBadly", advice: "block", override: "withReason" },
     { situation: "inReview", advice: "block", override: "never" },
     { situation: "expired", advice: "resume", override: "withReason" },

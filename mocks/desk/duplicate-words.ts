@@ -17,6 +17,7 @@ export function duplicateRefusal(duplicates: readonly Ruled[], reason: string): 
 const thereIs = ({ situation }: Ruled): string => `${situationWords[situation] ?? "There is an open inquiry on this template"}.`;
 const situationWords: Readonly<Record<string, string>> = {
   finishedWell: "There is an inquiry on this template that finished well",
+  finishedLongAgo: "There is an inquiry on this template that finished well long ago",
   finishedBadly: "There is an inquiry on this template that failed or was declined",
   inReview: "There is an inquiry on this template that waits for a decision",
   expired: "There is an inquiry on this template that can be resumed",

@@ -21,6 +21,7 @@ const ownIds = <Item extends { id: string }>() => z.refine<Item[]>((items) => is
 /** What Persona can do about an inquiry in this situation. */
 const possibleAdvice: Readonly<Record<string, readonly string[]>> = {
   finishedWell: ["reuse", "block", "create"],
+  finishedLongAgo: ["reuse", "block", "create"],
   finishedBadly: ["block", "create"],
   inReview: ["block", "create"],
   expired: ["resume", "block", "create"],
@@ -48,16 +49,26 @@ export const settingValues = {
     .check(z.refine(({ seconds, atLeastSeconds }) => atLeastSeconds <= seconds)),
   duplicatePolicy: z.strictObject({
     tooOldAfterDays: upTo(1, 3650),
+    reverifyAfterDays: upTo(1, 3650),
     rules: z
       .array(
         z.strictObject({
-          situation: z.enum(["finishedWell", "finishedBadly", "inReview", "expired", "expiredTooOld", "open", "redacted"]),
+          situation: z.enum([
+            "finishedWell",
+            "finishedLongAgo",
+            "finishedBadly",
+            "inReview",
+            "expired",
+            "expiredTooOld",
+            "open",
+            "redacted",
+          ]),
           advice: z.enum(["reuse", "block", "resume", "continue", "create"]),
           override: z.enum(["never", "withReason", "freely"]),
         }),
       )
       .check(
-        z.length(7),
+        z.length(8),
         z.refine((rules) => isUnique(rules.map(({ situation }) => situation))),
         z.refine((rules) => rules.every(({ situation, advice }) => possibleAdvice[situation]?.includes(advice))),
       ),

@@ -1,5 +1,6 @@
 import type { Setting } from "@/api/generated/desk/types.gen";
 import { defaultSettings, type SettingKey, type SettingsValues } from "@/domain/default-settings";
+import { withReverification } from "@/domain/duplicate-policy";
 import { settingValueSchemas } from "./settings-values";
 
 /** What the company has set, for the server to go by. What was saved by another version in a form that this one can't read counts as not set. */
@@ -10,7 +11,8 @@ export const valuesOf = (
   return {
     decisionReasons: settingValueSchemas.decisionReasons.safeParse(valueOf("decisionReasons")).data ?? defaultSettings.decisionReasons,
     decisionHold: settingValueSchemas.decisionHold.safeParse(valueOf("decisionHold")).data ?? defaultSettings.decisionHold,
-    duplicatePolicy: settingValueSchemas.duplicatePolicy.safeParse(valueOf("duplicatePolicy")).data ?? defaultSettings.duplicatePolicy,
+    duplicatePolicy:
+      settingValueSchemas.duplicatePolicy.safeParse(withReverification(valueOf("duplicatePolicy"))).data ?? defaultSettings.duplicatePolicy,
     reviewQueue: settingValueSchemas.reviewQueue.safeParse(valueOf("reviewQueue")).data ?? defaultSettings.reviewQueue,
   };
 };

@@ -6,7 +6,7 @@ import { settingValueSchemas } from "./settings-values";
 const reason = { id: "a", decision: "approve", label: "A", comment: "optional" };
 const script = { id: "a", title: "A", toUser: "", toTicket: "Two\nlines" };
 const { rules } = defaultSettings.duplicatePolicy;
-const policy = (changed: readonly unknown[]) => ({ tooOldAfterDays: 30, rules: changed });
+const policy = (changed: readonly unknown[]) => ({ tooOldAfterDays: 30, reverifyAfterDays: 365, rules: changed });
 const withRule = (situation: string, change: object) =>
   policy(rules.map((rule) => (rule.situation === situation ? { ...rule, ...change } : rule)));
 
@@ -53,12 +53,14 @@ describe("a setting", () => {
     ["duplicatePolicy", policy(rules.slice(1)), "rules"],
     ["duplicatePolicy", policy([...rules, rules[0]]), "rules"],
     ["duplicatePolicy", policy([...rules.slice(1), rules[1]]), "rules"],
-    ["duplicatePolicy", withRule("redacted", { advice: "resume" }), "rules.6.advice"],
+    ["duplicatePolicy", withRule("redacted", { advice: "resume" }), "rules.7.advice"],
     ["duplicatePolicy", withRule("finishedWell", { advice: "continue" }), "rules.0.advice"],
-    ["duplicatePolicy", withRule("open", { override: "sometimes" }), "rules.5.override"],
+    ["duplicatePolicy", withRule("open", { override: "sometimes" }), "rules.6.override"],
     ["duplicatePolicy", { ...policy(rules), tooOldAfterDays: 0 }, "tooOldAfterDays"],
     ["duplicatePolicy", { ...policy(rules), tooOldAfterDays: 3651 }, "tooOldAfterDays"],
     ["duplicatePolicy", { ...policy(rules), tooOldAfterDays: 1.5 }, "tooOldAfterDays"],
+    ["duplicatePolicy", { ...policy(rules), reverifyAfterDays: 0 }, "reverifyAfterDays"],
+    ["duplicatePolicy", { tooOldAfterDays: 30, rules }, "reverifyAfterDays"],
     ["scripts", [script, script], "1.id"],
     ["scripts", [{ ...script, title: "" }], "0.title"],
     ["scripts", [{ ...script, toUser: "x".repeat(4001) }], "0.toUser"],

@@ -58,6 +58,7 @@ export const settingValueSchemas = {
     .refine(({ seconds, atLeastSeconds }) => atLeastSeconds <= seconds, { path: ["atLeastSeconds"], message: "has to be at most seconds" }),
   duplicatePolicy: z.strictObject({
     tooOldAfterDays: z.int().min(1).max(3650),
+    reverifyAfterDays: z.int().min(1).max(3650),
     rules: z.array(rule).refine(hasEverySituationOnce, "has to hold every situation exactly once"),
   }),
   scripts: list(z.strictObject({ id: line(40), title: line(80), toUser: words, toTicket: words, cause: line(40).optional() })),

@@ -16,6 +16,7 @@ export type DuplicateSituation = DuplicateRule["situation"];
 export type DuplicateAdvice = DuplicateRule["advice"];
 export const duplicateSituations = [
   "finishedWell",
+  "finishedLongAgo",
   "finishedBadly",
   "inReview",
   "expired",
@@ -43,6 +44,7 @@ export const alsoWaitingStatuses = ["completed", "failed"] as const satisfies Re
  */
 export const possibleAdvice: Readonly<Record<DuplicateSituation, readonly DuplicateAdvice[]>> = {
   finishedWell: ["reuse", "block", "create"],
+  finishedLongAgo: ["reuse", "block", "create"],
   finishedBadly: ["block", "create"],
   inReview: ["block", "create"],
   expired: ["resume", "block", "create"],
@@ -69,11 +71,14 @@ const decisionReasons: readonly DecisionReason[] = [
   { id: "second-opinion", decision: "markForReview", label: "Needs a second opinion", comment: "required" },
 ];
 
-// Persona docs, "Preventing duplicate inquiries": a finished one is not repeated, an open one is continued, a recent expired one resumed.
+// Persona docs, "Preventing duplicate inquiries": a finished one is not repeated, an open one is continued, a recent expired one resumed. After
+// how long somebody is verified again is a company's own; a year is what many are held to.
 const duplicatePolicy: DuplicatePolicy = {
   tooOldAfterDays: 30,
+  reverifyAfterDays: 365,
   rules: [
     { situation: "finishedWell", advice: "reuse", override: "withReason" },
+    { situation: "finishedLongAgo", advice: "create", override: "freely" },
     { situation: "finishedBadly", advice: "block", override: "withReason" },
     { situation: "inReview", advice: "block", override: "never" },
     { situation: "expired", advice: "resume", override: "withReason" },

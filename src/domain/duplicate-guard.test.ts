@@ -34,6 +34,16 @@ describe("what a new inquiry would repeat", () => {
     ["on_hold", "open: continue"],
   ])("of one that is %s is %s", (status, words) => expect(told(inquiry("inq_1", status))).toEqual([`inq_1 ${words}`]));
 
+  it.each<[string, string, object, string]>([
+    ["approved", "a year ago to the day", { decisionedAt: daysAgo(365) }, "finishedWell: reuse"],
+    ["approved", "longer ago than that", { decisionedAt: daysAgo(366), completedAt: daysAgo(2) }, "finishedLongAgo: create"],
+    ["completed", "longer ago than that", { completedAt: daysAgo(366) }, "finishedLongAgo: create"],
+    ["approved", "nobody knows when", { createdAt: daysAgo(900) }, "finishedWell: reuse"],
+    ["declined", "longer ago than that", { decisionedAt: daysAgo(900) }, "finishedBadly: block"],
+  ])("of one that was %s %s goes by when anybody is verified again", (status, _, more, words) =>
+    expect(told(inquiry("inq_1", status, more))).toEqual([`inq_1 ${words}`]),
+  );
+
   it.each<[string, object, string]>([
     ["lately", { expiredAt: daysAgo(30) }, "expired: resume"],
     ["longer ago than the policy resumes", { expiredAt: daysAgo(31) }, "expiredTooOld: create"],

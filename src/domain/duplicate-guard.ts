@@ -7,6 +7,7 @@ import type { DuplicateAdvice, DuplicatePolicy, DuplicateRule, DuplicateSituatio
 import type { InquiryFacts, TemplateFacts } from "@/domain/facts";
 import { isRedacted } from "@/domain/inquiry-status";
 import { templateVersionVerdict } from "@/domain/template-version";
+import { statusSince } from "@/domain/verdict";
 import { readTime } from "@/lib/read";
 import { day } from "@/lib/time";
 
@@ -50,6 +51,7 @@ export function duplicateRefusal(duplicates: readonly Duplicate[], reason: strin
 
 const wordsOf: Readonly<Record<DuplicateSituation, string>> = {
   finishedWell: "There is an inquiry on this template that finished well.",
+  finishedLongAgo: "There is an inquiry on this template that finished well long ago.",
   finishedBadly: "There is an inquiry on this template that failed or was declined.",
   inReview: "There is an inquiry on this template that waits for a decision.",
   expired: "There is an inquiry on this template that can be resumed.",
@@ -68,7 +70,7 @@ function situationOf(inquiry: InquiryFacts, policy: DuplicatePolicy, template: T
   switch (inquiry.status) {
     case "completed":
     case "approved":
-      return "finishedWell";
+      return isLongAgo(inquiry, policy, now) ? "finishedLongAgo" : "finishedWell";
     case "failed":
     case "declined":
       return "finishedBadly";
@@ -80,6 +82,12 @@ function situationOf(inquiry: InquiryFacts, policy: DuplicatePolicy, template: T
       // of a status that nobody has documented it is not known that the user is out of it
       return "open";
   }
+}
+
+/** Of what nobody knows when it finished it is not known that it is time again. */
+function isLongAgo(inquiry: InquiryFacts, { reverifyAfterDays }: DuplicatePolicy, now: number): boolean {
+  const finishedAt = statusSince(inquiry);
+  return finishedAt !== null && now - finishedAt > reverifyAfterDays * day;
 }
 
 function isPast(inquiry: InquiryFacts, { tooOldAfterDays }: DuplicatePolicy, template: TemplateFacts | undefined, now: number): boolean {

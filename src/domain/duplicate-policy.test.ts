@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readDuplicatePolicy } from "@/domain/duplicate-policy";
+import { defaultSettings } from "@/domain/default-settings";
+import { readDuplicatePolicy, withReverification } from "@/domain/duplicate-policy";
 
 const rule = { situation: "expired", advice: "resume", override: "withReason" };
 
@@ -10,7 +11,8 @@ describe("a duplicate policy as the settings hold it", () => {
       { situation: "redacted", advice: "create", override: "freely" },
       { situation: "inReview", advice: "block", override: "never" },
     ];
-    expect(readDuplicatePolicy({ tooOldAfterDays: 90, rules })).toEqual({ tooOldAfterDays: 90, rules });
+    const policy = { tooOldAfterDays: 90, reverifyAfterDays: 365, rules };
+    expect(readDuplicatePolicy(policy)).toEqual(policy);
   });
 
   it.each([
@@ -26,7 +28,30 @@ describe("a duplicate policy as the settings hold it", () => {
   it.each([[undefined], [null], ["policy"], [{}], [{ rules: {}, tooOldAfterDays: "90" }]])(
     "of %j has no rules, and nothing is too old by it",
     (value) => {
-      expect(readDuplicatePolicy(value)).toEqual({ tooOldAfterDays: Number.POSITIVE_INFINITY, rules: [] });
+      expect(readDuplicatePolicy(value)).toEqual({
+        tooOldAfterDays: Number.POSITIVE_INFINITY,
+        reverifyAfterDays: Number.POSITIVE_INFINITY,
+        rules: [],
+      });
     },
+  );
+});
+
+describe("a policy that was saved before anybody was verified again", () => {
+  const { reverifyAfterDays, ...older } = defaultSettings.duplicatePolicy;
+  const rules = older.rules
+    .filter(({ situation }) => situation !== "finishedLongAgo")
+    .map((one) => (one.situation === "finishedWell" ? { ...one, advice: "block", override: "never" } : one));
+
+  it("treats what finished well long ago as the company treats what finished well", () => {
+    const policy = readDuplicatePolicy({ ...older, rules });
+    expect(policy.reverifyAfterDays).toBe(reverifyAfterDays);
+    expect(policy.rules).toContainEqual({ situation: "finishedLongAgo", advice: "block", override: "never" });
+    expect(policy.rules).toHaveLength(rules.length + 1);
+  });
+
+  it.each([[undefined], ["policy"], [[]], [{ rules: [] }], [defaultSettings.duplicatePolicy], [{ ...older, rules: older.rules }]])(
+    "is no %j, which stays as it is",
+    (value) => expect(withReverification(value)).toBe(value),
   );
 });

@@ -142,7 +142,7 @@ export const malformed: [string, string, unknown][] = [
   ["PUT", "/desk/v1/settings/sla", { version: 0 }],
   ["PUT", "/desk/v1/settings/scripts", { value: [{ id: "a" }], version: 0 }],
   ["PUT", "/desk/v1/settings/scripts", { value: [{ id: "a", title: "A", toUser: "Here: {{link}}", toTicket: "" }], version: 0 }],
-  ["PUT", "/desk/v1/settings/duplicatePolicy", { value: { tooOldAfterDays: 30, rules: [] }, version: 0 }],
+  ["PUT", "/desk/v1/settings/duplicatePolicy", { value: { tooOldAfterDays: 30, reverifyAfterDays: 365, rules: [] }, version: 0 }],
   ["POST", "/desk/v1/saved-views", { name: " ", screen: "inquiries", search: "", shared: false }],
   ["POST", "/desk/v1/saved-views", { name: "Hers", screen: "inquiries", search: "status=created&reference=usr_1", shared: true }],
   ["POST", "/desk/v1/saved-views", { name: "Hers", screen: "accounts", search: "Reference-ID=usr_1", shared: true }],

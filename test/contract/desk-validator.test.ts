@@ -44,7 +44,7 @@ describe("a request", () => {
 
 it("settings are held against the shape of their key", () => {
   const decisionHold = { seconds: 61, atLeastSeconds: 0 };
-  const duplicatePolicy = { tooOldAfterDays: 0, rules: [] };
+  const duplicatePolicy = { tooOldAfterDays: 0, reverifyAfterDays: 1, rules: [] };
   const reviewQueue = { alsoWaiting: [] };
   expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {}, reviewQueue })).toEqual([
     "/decisionHold/seconds must be <= 60",

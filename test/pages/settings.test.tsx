@@ -1,5 +1,5 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
 import type { Setting } from "@/api/generated/desk/types.gen";
 import { readPreference } from "@/ui/local-preferences";
@@ -109,6 +109,43 @@ describe("the duplicate policy", () => {
     await user.type(days, "60");
     await user.click(saveButton());
     expect(await screen.findByText("Saved as version 1.")).toBeVisible();
+  });
+});
+
+describe("the duplicate policy in force", () => {
+  const table = () => screen.getByRole("table", { name: "Duplicate policy in force" });
+  const cellsOf = (row: RegExp) => {
+    const found = within(table()).getByRole("row", { name: row });
+    return within(found)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent);
+  };
+
+  it("is a table of whole sentences, which keeps to what is saved", async () => {
+    const { user } = await changesOf("duplicates");
+    await form("Duplicate policy");
+    expect(within(table()).getAllByRole("rowheader")).toHaveLength(8);
+    expect(cellsOf(/approved more than 365 days ago/)).toEqual(["to create a new one", "anybody who may create inquiries"]);
+    expect(cellsOf(/waits for somebody's decision/)).toEqual(["to create no other", "nobody"]);
+    const days = screen.getByRole("spinbutton", { name: /verified again after/ });
+    await user.clear(days);
+    await user.type(days, "730");
+    expect(cellsOf(/approved more than 365 days ago/)).toHaveLength(2);
+    await user.click(saveButton());
+    expect(await screen.findByText("Saved as version 1.")).toBeVisible();
+    expect(cellsOf(/approved more than 730 days ago/)).toHaveLength(2);
+    expect(screen.getByText(/^Version 1, set by/)).toBeVisible();
+  });
+
+  it("is printed with who printed it", async () => {
+    const printed = vi.fn<() => void>();
+    vi.stubGlobal("print", printed);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { user } = await changesOf("duplicates");
+    await form("Duplicate policy");
+    await user.click(screen.getByRole("button", { name: "Print" }));
+    expect(printed).toHaveBeenCalledOnce();
+    expect(screen.getByText(/^Printed .* by/)).toBeInTheDocument();
   });
 });
 

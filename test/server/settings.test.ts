@@ -145,7 +145,7 @@ describeOnEachDatabase("settings", (fresh) => {
     ["sla", { value: sla(1), version: 0, by: "me" }, "by"],
     ["sla", { value: { ...sla(1), secret: 1 }, version: 0 }, "value"],
     ["decisionReasons", { value: [{ id: "a", decision: "approve", label: "", comment: "optional" }], version: 0 }, "value[0].label"],
-    ["duplicatePolicy", { value: { tooOldAfterDays: 1, rules: [] }, version: 0 }, "value.rules"],
+    ["duplicatePolicy", { value: { tooOldAfterDays: 1, reverifyAfterDays: 1, rules: [] }, version: 0 }, "value.rules"],
     ["scripts", { value: defaultSettings.sla, version: 0 }, "value"],
   ])("refuse %s %j and name the field", async (key, body, field) => {
     const { all, put } = desk(await fresh());

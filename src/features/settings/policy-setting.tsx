@@ -1,10 +1,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useFormState, useWatch } from "react-hook-form";
 import { duplicateSituations, possibleAdvice } from "@/domain/default-settings";
+import { withReverification } from "@/domain/duplicate-policy";
 import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
 import { readEntries, readList, readProperty } from "@/lib/read";
 import { TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";
+import { PolicyTable } from "./policy-table";
 import { policyChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
 import { type PolicyForm, policySchema } from "./setting-schemas";
@@ -14,7 +16,8 @@ export const policySetting: SettingDefinition<PolicyForm> = {
   title: "Duplicate policy",
   description: "What is advised when somebody who already has an inquiry on a template is to get another one, and who can override it.",
   resolver: zodResolver(policySchema),
-  read: (value) => {
+  read: (saved) => {
+    const value = withReverification(saved);
     // the table has its own order, whatever order the rules were saved in
     const rules = readList(readProperty(value, "rules"));
     const sorted = duplicateSituations.flatMap((one) => rules.filter((rule) => readProperty(rule, "situation") === one).slice(0, 1));
@@ -23,6 +26,7 @@ export const policySetting: SettingDefinition<PolicyForm> = {
   write: (form) => form,
   changes: policyChanges,
   Fields,
+  Reading: PolicyTable,
 };
 
 const overrides = (["never", "withReason", "freely"] as const).map((value) => ({ value, label: overrideLabels[value] }));
@@ -79,6 +83,16 @@ function Fields({ control, register }: FieldsProps<PolicyForm>) {
           })}
         </tbody>
       </table>
+      <TextField
+        label="What finished well is verified again after, in days"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={3650}
+        className="max-w-80"
+        error={errors.reverifyAfterDays?.message}
+        {...register("reverifyAfterDays", { valueAsNumber: true })}
+      />
       <TextField
         label="An expired inquiry is too old after, in days"
         type="number"

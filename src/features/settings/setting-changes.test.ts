@@ -29,12 +29,14 @@ describe("what changed elsewhere", () => {
     const before = policySchema.parse(defaultSettings.duplicatePolicy);
     const after = {
       tooOldAfterDays: 1,
+      reverifyAfterDays: 730,
       rules: before.rules.map((rule) =>
         rule.situation === "expired" ? { ...rule, advice: "create" as const, override: "never" as const } : rule,
       ),
     };
     expect(policyChanges(before, after)).toEqual([
       "Too old after 1 day instead of 30 days.",
+      "Verified again after 730 days instead of 365 days.",
       "Expired: create a new one instead of resume it.",
       "Expired: can override: nobody instead of anybody, with a reason.",
     ]);
@@ -89,11 +91,14 @@ describe("what a form takes", () => {
     ["more than fifty", reasonsSchema, { items: Array.from({ length: 51 }, (_, n) => ({ ...altered, id: `r${n}` })) }],
     ["half a day", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: 0.5 }],
     ["no number", policySchema, { ...defaultSettings.duplicatePolicy, tooOldAfterDays: Number.NaN }],
-    ["a policy with a hole", policySchema, { tooOldAfterDays: 30, rules: defaultSettings.duplicatePolicy.rules.slice(1) }],
+    ["a policy with a hole", policySchema, { ...defaultSettings.duplicatePolicy, rules: defaultSettings.duplicatePolicy.rules.slice(1) }],
     [
       "an advice Persona can't follow",
       policySchema,
-      { tooOldAfterDays: 30, rules: [{ situation: "redacted", advice: "resume", override: "never" }] },
+      {
+        ...defaultSettings.duplicatePolicy,
+        rules: defaultSettings.duplicatePolicy.rules.map((rule) => (rule.situation === "redacted" ? { ...rule, advice: "resume" } : rule)),
+      },
     ],
     ["a status that nobody waits with", queueSchema, { alsoWaiting: ["approved"] }],
     ["a mark before the beginning", slaSchema, { reviewHours: 2, warnHours: 3 }],

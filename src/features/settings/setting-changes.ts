@@ -64,9 +64,14 @@ export function holdChanges(before: HoldForm, after: HoldForm): string[] {
 }
 
 export function policyChanges(before: PolicyForm, after: PolicyForm): string[] {
-  const days = (form: PolicyForm) => count(form.tooOldAfterDays, "day");
+  const days = (number: number) => count(number, "day");
   return [
-    ...(before.tooOldAfterDays === after.tooOldAfterDays ? [] : [`Too old after ${days(after)} instead of ${days(before)}.`]),
+    ...(before.tooOldAfterDays === after.tooOldAfterDays
+      ? []
+      : [`Too old after ${days(after.tooOldAfterDays)} instead of ${days(before.tooOldAfterDays)}.`]),
+    ...(before.reverifyAfterDays === after.reverifyAfterDays
+      ? []
+      : [`Verified again after ${days(after.reverifyAfterDays)} instead of ${days(before.reverifyAfterDays)}.`]),
     ...after.rules.flatMap(({ situation, advice, override }) => {
       const was = before.rules.find((rule) => rule.situation === situation);
       const name = situationWords[situation].label;

@@ -19,14 +19,16 @@ import { type SettingState, useSettingForm } from "./use-setting-form";
 type SettingEditorProps<Form extends FieldValues> = {
   definition: SettingDefinition<Form>;
   setting: Setting;
+  /** When it was read, ms. */
+  fetchedAt: number;
   /** Why this person may not change it. */
   refusal: string | undefined;
 };
 
 /** One setting with its history. A value in a form this desk does not know is shown as it is and left alone. */
-export function SettingEditor<Form extends FieldValues>({ definition, setting, refusal }: SettingEditorProps<Form>) {
+export function SettingEditor<Form extends FieldValues>({ definition, setting, fetchedAt, refusal }: SettingEditorProps<Form>) {
   const form = definition.read(setting.value);
-  if (form) return <Editor definition={definition} now={{ setting, form }} refusal={refusal} />;
+  if (form) return <Editor definition={definition} now={{ setting, form }} fetchedAt={fetchedAt} refusal={refusal} />;
   return (
     <Section title={definition.title} aside={<LastChange setting={setting} />}>
       <div className="flex flex-col gap-3">
@@ -37,17 +39,30 @@ export function SettingEditor<Form extends FieldValues>({ definition, setting, r
   );
 }
 
-type EditorProps<Form extends FieldValues> = { definition: SettingDefinition<Form>; now: SettingState<Form>; refusal: string | undefined };
+type EditorProps<Form extends FieldValues> = Pick<SettingEditorProps<Form>, "definition" | "fetchedAt" | "refusal"> & {
+  now: SettingState<Form>;
+};
 
-function Editor<Form extends FieldValues>({ definition, now, refusal }: EditorProps<Form>) {
+function Editor<Form extends FieldValues>({ definition, now, fetchedAt, refusal }: EditorProps<Form>) {
   const editing = useSettingForm(definition, now);
   const { base, mine, isDirty, newer, save, setAside } = editing;
-  const { Fields, changes } = definition;
+  const { Fields, Reading, changes } = definition;
   const saveButton = useRef<HTMLButtonElement>(null);
   const myChanges = isDirty ? changes(base.form, mine) : [];
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <Section title={definition.title} description={definition.description} aside={<LastChange setting={base.setting} />}>
+      {Reading && (
+        <div className="lg:col-span-2">
+          <Reading form={now.form} setting={now.setting} fetchedAt={fetchedAt} />
+        </div>
+      )}
+      <Section
+        title={definition.title}
+        description={definition.description}
+        aside={<LastChange setting={base.setting} />}
+        // paper has what is in force in its place
+        className={Reading && "print:hidden"}
+      >
         <WriteForm
           label={definition.title}
           // of a conflict the notice above says more

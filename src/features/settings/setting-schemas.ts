@@ -59,6 +59,7 @@ export const holdSchema = z.object({ seconds: whole(0, 60, "seconds"), atLeastSe
 
 export const policySchema = z.object({
   tooOldAfterDays: whole(1, 3_650, "days"),
+  reverifyAfterDays: whole(1, 3_650, "days"),
   rules: z
     .array(
       z

@@ -73,7 +73,7 @@ function CompanySetting<Form extends FieldValues>({ definition }: { definition: 
     );
   }
   if (!setting) return <Notice kind="warning" title="The server did not tell this setting." />;
-  return <SettingEditor definition={definition} setting={setting} refusal={refusalOf(session.data)} />;
+  return <SettingEditor definition={definition} setting={setting} fetchedAt={settings.dataUpdatedAt} refusal={refusalOf(session.data)} />;
 }
 
 function refusalOf(viewer: Parameters<typeof settingsCapability>[0] | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { factAnchor } from "@/components/fact-anchor";
 import { ObjectLink } from "@/components/object-link";
 import { PageHeader, titleOf } from "@/components/page-header";
+import { PrintedBy } from "@/components/printed-by";
 import { StandingNoteLine } from "@/components/standing-note-line";
 import type { InquiryModel } from "@/api/models";
 import type { InquiryDetail } from "@/api/inquiries/queries";
@@ -20,7 +21,6 @@ import { IdChip } from "@/ui/id-chip";
 import { useNow } from "@/ui/now";
 import { Time } from "@/ui/time";
 import { InquiryVerdictHeader } from "./inquiry-verdict-header";
-import { PrintedBy } from "./printed-by";
 import { ReferenceIdFact } from "./reference-id-fact";
 import { inPanel } from "@/components/workbench-search";
 

@@ -1211,13 +1211,20 @@ export type DecisionReason = {
 };
 
 export type DuplicateRule = {
-    situation: 'finishedWell' | 'finishedBadly' | 'inReview' | 'expired' | 'expiredTooOld' | 'open' | 'redacted';
+    situation: 'finishedWell' | 'finishedLongAgo' | 'finishedBadly' | 'inReview' | 'expired' | 'expiredTooOld' | 'open' | 'redacted';
     advice: 'reuse' | 'block' | 'resume' | 'continue' | 'create';
     override: 'never' | 'withReason' | 'freely';
 };
 
 export type DuplicatePolicy = {
+    /**
+     * An expired inquiry is too old after this.
+     */
     tooOldAfterDays: number;
+    /**
+     * What finished well longer ago is `finishedLongAgo`: time to verify again.
+     */
+    reverifyAfterDays: number;
     rules: Array<DuplicateRule>;
 };
 
