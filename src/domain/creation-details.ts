@@ -59,7 +59,7 @@ const formats: Readonly<Record<string, { readonly is: (text: string) => boolean;
  * Why a value can't fill in a field; undefined where it can.
  * @param type as the template's field schema has it; where it is not known, the key alone tells
  */
-function fieldFault(key: string, value: CreationFieldValue, type?: string): string | undefined {
+export function fieldFault(key: string, value: CreationFieldValue, type?: string): string | undefined {
   if (!fieldKeyPattern.test(key)) return "No field has such a key.";
   if (typeof value !== "string") return Number.isNaN(value) ? "This is no number." : undefined;
   if (value.trim() === "") return `${fieldLabel(key)} is empty.`;

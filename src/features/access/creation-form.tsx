@@ -1,7 +1,9 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import { flushSync } from "react-dom";
+import { useForm, useWatch } from "react-hook-form";
+import { isApiError } from "@/api/errors";
 import type { InquiryModel } from "@/api/models";
 import { FailurePanel } from "@/components/failure-panel";
 import { WriteForm } from "@/components/write-form";
@@ -13,8 +15,10 @@ import { Select } from "@/ui/select";
 import { SkeletonLines } from "@/ui/skeleton";
 import { TextField } from "@/ui/text-field";
 import { CreatedView } from "./created-view";
-import { creationSchema, type CreationValues, longestReason } from "./creation-schema";
+import { CreationOptions } from "./creation-options";
+import { creationSchema, type CreationValues, emptyCreation, extrasOf, longestReason, placeOf } from "./creation-schema";
 import { DuplicateList } from "./duplicate-list";
+import { prefillFields } from "./prefill-fields";
 import { type CreationListeners, type CreationState, useCreation } from "./use-creation";
 import { type CreationGround, type CreationOwner, useDuplicates } from "./use-duplicates";
 
@@ -33,6 +37,7 @@ export function CreationForm({ owner, templateId, because, wasEntered, ...listen
   const [chosen, setChosen] = useState(templateId);
   const ground = useDuplicates(owner, chosen);
   const { state, run } = useCreation(listeners);
+  const [typed, setTyped] = useState(emptyCreation);
   if (state.created) return <CreatedView created={state.created} />;
   if (ground.error !== undefined) return <FailurePanel error={ground.error} headingLevel={3} onRetry={ground.retry} />;
   if (ground.known === undefined) return <SkeletonLines count={3} />;
@@ -44,12 +49,17 @@ export function CreationForm({ owner, templateId, because, wasEntered, ...listen
       key={place}
       ground={ground}
       place={place}
-      onPlace={setChosen}
+      typed={typed}
+      onPlace={(id, values) => {
+        // the versions are another template's, and so may the fields be
+        setTyped({ ...values, versionId: "" });
+        setChosen(id);
+      }}
       because={because}
       wasEntered={wasEntered}
       state={state}
-      onCreate={(reason) =>
-        place !== undefined && void run({ ...owner, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
+      onCreate={({ reason, ...more }) =>
+        place !== undefined && void run({ ...owner, ...more, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
       }
     />
   );
@@ -59,12 +69,14 @@ type LoadedProps = Pick<CreationFormProps, "because" | "wasEntered"> & {
   ground: CreationGround;
   /** The template that is chosen. */
   place: string | undefined;
-  onPlace: (templateId: string) => void;
+  /** What was typed before another template was chosen. */
+  typed: CreationValues;
+  onPlace: (templateId: string, typed: CreationValues) => void;
   state: CreationState;
-  onCreate: (reason: string) => void;
+  onCreate: (wanted: ReturnType<typeof extrasOf> & { reason: string }) => void;
 };
 
-function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCreate }: LoadedProps) {
+function Loaded({ ground, place, typed, onPlace, because = "", wasEntered, state, onCreate }: LoadedProps) {
   const duplicates = place === undefined ? [] : ground.duplicates;
   const against = duplicates.filter(({ advice }) => advice !== "create");
   const isFinal = against.some(({ override }) => override === "never");
@@ -72,10 +84,30 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
   const [isOverriding, setOverriding] = useState(because !== "");
   const [first] = against;
   const isGuarded = first !== undefined && (isFinal || !isOverriding);
-  const { register, handleSubmit, getValues, formState } = useForm<CreationValues>({
-    resolver: zodResolver(creationSchema(duplicates)),
-    defaultValues: { templateId: place ?? "", reason: because },
+  const template = ground.choices.find(({ id }) => id === place)?.template;
+  const fields = prefillFields(template);
+  const [isOpen, setOpen] = useState(isFilledIn(typed));
+  const { register, control, handleSubmit, getValues, setError, setFocus, formState } = useForm<CreationValues>({
+    resolver: zodResolver(creationSchema({ duplicates, fields })),
+    defaultValues: { ...typed, templateId: place ?? "", reason: because },
   });
+  const kind = useWatch({ control, name: "kind" });
+  // what is wrong may be behind the fold, where nothing can take the focus
+  const unfold = () => flushSync(() => setOpen(true));
+  const refuse = useEffectEvent((error: unknown) => {
+    const at = isApiError(error) && error.status === 422 ? placeOf(error.pointer ?? "", fields) : undefined;
+    if (at === undefined || !isApiError(error)) return;
+    setOpen(true);
+    setError(at, { type: "server", message: error.details[0] ?? error.title });
+    setRefused(at);
+  });
+  const [refused, setRefused] = useState<ReturnType<typeof placeOf>>();
+  useEffect(() => refuse(state.error), [state.error]);
+  useEffect(() => {
+    if (refused === undefined) return;
+    setFocus(refused);
+    setRefused(undefined);
+  }, [refused, setFocus]);
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   // the duplicates must be known before anything is created
@@ -83,7 +115,10 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
     if (wasEntered && against.length === 0 && place !== undefined) form.current?.requestSubmit();
   });
   useEffect(() => begin(), []);
-  const create = handleSubmit(({ reason }) => onCreate(first === undefined ? "" : reason));
+  const create = handleSubmit(
+    (values) => onCreate({ ...extrasOf(values, fields), reason: first === undefined ? "" : values.reason }),
+    ({ templateId: _template, reason: _reason, ...others }) => Object.keys(others).length > 0 && unfold(),
+  );
   const goToFirst = () => first && navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: first.inquiry.id } });
   const options = ground.choices.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -95,9 +130,7 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
       isCommand
       data-advised
       onSubmit={isGuarded ? goToFirst : create}
-      send={
-        isGuarded ? null : { label: "Create it and copy its link", busyLabel: "Creating it…", retryLabel: "Try again", className: "flex-1" }
-      }
+      send={isGuarded ? null : { label: sendLabels[kind], busyLabel: "Creating it…", retryLabel: "Try again", className: "flex-1" }}
       more={isGuarded && <Guard first={first} isFinal={isFinal} onOverride={() => setOverriding(true)} />}
     >
       {wasEntered && against.length > 0 && (
@@ -112,7 +145,7 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
           label="Template"
           options={place === undefined ? [{ value: "", label: "Choose a template" }, ...options] : options}
           error={formState.errors.templateId?.message}
-          {...register("templateId", { onChange: () => onPlace(getValues("templateId")) })}
+          {...register("templateId", { onChange: () => onPlace(getValues("templateId"), getValues()) })}
         />
       )}
       {duplicates.length > 0 && <DuplicateList duplicates={duplicates} />}
@@ -125,9 +158,28 @@ function Loaded({ ground, place, onPlace, because = "", wasEntered, state, onCre
           {...register("reason")}
         />
       )}
+      {!isGuarded && options.length > 0 && (
+        <CreationOptions
+          templateId={template?.id}
+          fields={fields}
+          register={register}
+          errors={formState.errors}
+          isOpen={isOpen}
+          onToggle={setOpen}
+        />
+      )}
     </WriteForm>
   );
 }
+
+const sendLabels: Readonly<Record<CreationValues["kind"], string>> = {
+  link: "Create it and copy its link",
+  "sdk-token": "Create it with a session token",
+};
+
+/** Whether something stands behind the fold. */
+const isFilledIn = ({ templateId: _template, reason: _reason, kind, fields, ...texts }: CreationValues): boolean =>
+  kind !== "link" || [...Object.values(texts), ...Object.values(fields)].some((text) => text !== "");
 
 type GuardProps = { first: Duplicate<InquiryModel>; isFinal: boolean; onOverride: () => void };
 

@@ -47,6 +47,8 @@ function ReferenceIdField({ isFirst, onGiven }: ReferenceIdFieldProps) {
     setSaid(undefined);
     setError(undefined);
   };
+  // before it is given to anybody: an ID that tells who somebody is can still be another one
+  const [warning] = isFirst ? adviseReferenceId(typed.trim()) : [];
   const paste = (text: string) => {
     const read = readPasted(text);
     setTyped(read.text);
@@ -69,7 +71,11 @@ function ReferenceIdField({ isFirst, onGiven }: ReferenceIdFieldProps) {
     >
       <TextField
         label="Reference ID: who it is for"
-        hint={said ?? "The ID of this person in your own system. It is looked up first, so that nobody gets a second inquiry by accident."}
+        hint={
+          said ??
+          warning?.sentence ??
+          "The ID of this person in your own system. It is looked up first, so that nobody gets a second inquiry by accident."
+        }
         error={error}
         className="min-w-0 flex-1"
         spellCheck={false}

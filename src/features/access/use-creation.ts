@@ -10,6 +10,8 @@ export type Creation = {
   inquiryId: string;
   /** Undefined where Persona gave no link with it. */
   issued: IssuedLink | undefined;
+  /** Where one was asked for in place of a link. */
+  sessionToken: string | undefined;
   /** Whether the browser took the link into the clipboard; undefined while it is being asked. */
   copied: boolean | undefined;
 };
@@ -17,7 +19,7 @@ export type Creation = {
 export type CreationState = {
   phase: "idle" | "running" | "failed" | "done";
   error: unknown;
-  /** A secret. It lives here, in the component that shows it, and goes with it. */
+  /** Secrets. They live here, in the component that shows it, and go with it. */
   created: Creation | undefined;
 };
 
@@ -45,12 +47,13 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
     try {
       const coming = mutateAsync(intent);
       const copying = copyWhenHere(coming.then(({ link }) => (link === "" ? undefined : link)));
-      const { inquiryId, ...answer } = await coming;
+      const { inquiryId, sessionToken: token, ...answer } = await coming;
       // the answer holds a secret: out of the cache as soon as it is here
       reset();
       const way: IssuedLink = { ...answer, linkExpiresAt: null, resumed: false, issuedAt: currentTime(), createdId: inquiryId };
       const issued = way.link === "" ? undefined : way;
-      const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied } });
+      const sessionToken = token === "" ? undefined : token;
+      const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied, sessionToken } });
       done();
       if (issued === undefined) return;
       onCreated?.(issued);
