@@ -58,8 +58,8 @@ export function CreationForm({ owner, templateId, because, wasEntered, ...listen
       because={because}
       wasEntered={wasEntered}
       state={state}
-      onCreate={({ reason, ...more }) =>
-        place !== undefined && void run({ ...owner, ...more, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
+      onCreate={async ({ reason, ...more }) =>
+        place === undefined ? undefined : run({ ...owner, ...more, inquiryTemplateId: place, seen, reason: reason === "" ? null : reason })
       }
     />
   );
@@ -73,7 +73,8 @@ type LoadedProps = Pick<CreationFormProps, "because" | "wasEntered"> & {
   typed: CreationValues;
   onPlace: (templateId: string, typed: CreationValues) => void;
   state: CreationState;
-  onCreate: (wanted: ReturnType<typeof extrasOf> & { reason: string }) => void;
+  /** @returns why it failed, where it did */
+  onCreate: (wanted: ReturnType<typeof extrasOf> & { reason: string }) => Promise<unknown>;
 };
 
 function Loaded({ ground, place, typed, onPlace, because = "", wasEntered, state, onCreate }: LoadedProps) {
@@ -87,27 +88,19 @@ function Loaded({ ground, place, typed, onPlace, because = "", wasEntered, state
   const template = ground.choices.find(({ id }) => id === place)?.template;
   const fields = prefillFields(template);
   const [isOpen, setOpen] = useState(isFilledIn(typed));
-  const { register, control, handleSubmit, getValues, setError, setFocus, formState } = useForm<CreationValues>({
+  const { register, control, handleSubmit, getValues, setError, formState } = useForm<CreationValues>({
     resolver: zodResolver(creationSchema({ duplicates, fields })),
     defaultValues: { ...typed, templateId: place ?? "", reason: because },
   });
   const kind = useWatch({ control, name: "kind" });
   // what is wrong may be behind the fold, where nothing can take the focus
   const unfold = () => flushSync(() => setOpen(true));
-  const refuse = useEffectEvent((error: unknown) => {
+  const tellRefusal = (error: unknown) => {
     const at = isApiError(error) && error.status === 422 ? placeOf(error.pointer ?? "", fields) : undefined;
     if (at === undefined || !isApiError(error)) return;
-    setOpen(true);
-    setError(at, { type: "server", message: error.details[0] ?? error.title });
-    setRefused(at);
-  });
-  const [refused, setRefused] = useState<ReturnType<typeof placeOf>>();
-  useEffect(() => refuse(state.error), [state.error]);
-  useEffect(() => {
-    if (refused === undefined) return;
-    setFocus(refused);
-    setRefused(undefined);
-  }, [refused, setFocus]);
+    if (at !== "templateId") unfold();
+    setError(at, { type: "server", message: error.details[0] ?? error.title }, { shouldFocus: true });
+  };
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   // the duplicates must be known before anything is created
@@ -116,7 +109,7 @@ function Loaded({ ground, place, typed, onPlace, because = "", wasEntered, state
   });
   useEffect(() => begin(), []);
   const create = handleSubmit(
-    (values) => onCreate({ ...extrasOf(values, fields), reason: first === undefined ? "" : values.reason }),
+    async (values) => tellRefusal(await onCreate({ ...extrasOf(values, fields), reason: first === undefined ? "" : values.reason })),
     ({ templateId: _template, reason: _reason, ...others }) => Object.keys(others).length > 0 && unfold(),
   );
   const goToFirst = () => first && navigate({ to: "/inquiries/$inquiryId", params: { inquiryId: first.inquiry.id } });

@@ -38,9 +38,10 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
   const [state, setState] = useState<CreationState>(idle);
   const running = useRef(false);
 
-  const run = async (intent: CreationRequest): Promise<void> => {
+  /** @returns why it failed; undefined where it did not */
+  const run = async (intent: CreationRequest): Promise<unknown> => {
     // a second Enter before the first has been painted must not begin a second one
-    if (running.current) return;
+    if (running.current) return undefined;
     running.current = true;
     setState({ ...idle, phase: "running" });
     onBegin?.();
@@ -55,11 +56,13 @@ export function useCreation({ onBegin, onCreated }: CreationListeners) {
       const sessionToken = token === "" ? undefined : token;
       const done = (copied?: boolean) => setState({ ...idle, phase: "done", created: { inquiryId, issued, copied, sessionToken } });
       done();
-      if (issued === undefined) return;
+      if (issued === undefined) return undefined;
       onCreated?.(issued);
       done(await copying);
+      return undefined;
     } catch (error) {
       setState({ ...idle, phase: "failed", error });
+      return error;
     } finally {
       running.current = false;
     }
