@@ -76,4 +76,5 @@ export const defaultSettings: SettingsValues = {
   scripts,
   sla: { reviewHours: 24, warnHours: 4 },
   reviewQueue: { alsoWaiting: [] },
+  twoPeople: [],
 };

@@ -133,7 +133,9 @@ export const secondLookRoutes = [
       look.ended = isAgreed ? "agreed" : "differed";
       const { requestId } = call;
       const held = heldFor(request.holdSeconds, settingValue(desk, "decisionHold"));
-      const decision = isAgreed ? takeDecision(desk, { request: asDecision, reasons, person, requestId, holdSeconds: held }) : undefined;
+      const decision = isAgreed
+        ? takeDecision(desk, { request: asDecision, reasons, person, requestId, holdSeconds: held, isAgreed })
+        : undefined;
       look.decisionId = decision?.id ?? null;
       tell(call, look);
       const ids = (given: readonly { readonly id: string }[]) => given.map(({ id }) => id).join(", ");

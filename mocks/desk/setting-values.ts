@@ -82,6 +82,17 @@ export const settingValues = {
   reviewQueue: z.strictObject({
     alsoWaiting: z.array(z.enum(["completed", "failed"])).check(z.refine((statuses) => isUnique(statuses))),
   }),
+  twoPeople: z
+    .array(
+      z.strictObject({
+        inquiryTemplateId: z.string().check(z.regex(/^itmpl_[A-Za-z0-9]{1,60}$/)),
+        decisions: z.enum(["declines", "approvalsAgainstMatches", "every"]),
+      }),
+    )
+    .check(
+      z.maxLength(50),
+      z.refine((rules) => isUnique(rules.map(({ inquiryTemplateId, decisions }) => `${inquiryTemplateId} ${decisions}`))),
+    ),
 } satisfies { [Key in SettingKey]: z.ZodMiniType<SettingsValues[Key]> };
 
 export const settingKeys = [
@@ -91,6 +102,7 @@ export const settingKeys = [
   "scripts",
   "sla",
   "reviewQueue",
+  "twoPeople",
 ] as const satisfies readonly SettingKey[];
 
 export const isSettingKey = (key: string): key is SettingKey => settingKeys.some((known) => known === key);

@@ -14,6 +14,7 @@ export type DecisionChange = {
   readonly statusAfter?: string | null;
   readonly why?: string | null;
   readonly difference?: readonly Difference[];
+  readonly lacks?: "second-person";
   readonly tagsDue?: readonly string[];
 };
 
@@ -28,6 +29,7 @@ const columns: Readonly<Record<keyof DecisionChange, readonly [column: string, c
   statusAfter: ["status_after", "text"],
   why: ["why", "text"],
   difference: ["difference", "text::json"],
+  lacks: ["lacks", "text"],
   tagsDue: ["tags_due", "text[]"],
 };
 

@@ -6,9 +6,10 @@ import { decisionOperations, type DecisionRow } from "./decision-row";
 export type Entry = Pick<AuditInput, "action" | "outcome"> &
   Partial<Pick<AuditInput, "actor" | "reason" | "comment" | "details" | "requestId">>;
 
-/** What begins: held, or stopped at once. What is sent without a hold has the entry of its sending alone. */
+/** What begins: held, or stopped or refused at once. What is sent without a hold has the entry of its sending alone. */
 export function firstEntry(row: DecisionRow): Entry | undefined {
   if (row.state === "stopped") return stopEntry(row);
+  if (row.state === "refused") return refusalEntry(row);
   if (row.holdSeconds === 0) return undefined;
   return { action: "hold-decision", outcome: "done", details: { operation: decisionOperations[row.action].id, seconds: row.holdSeconds } };
 }
@@ -20,6 +21,14 @@ export const stopEntry = (row: Pick<DecisionRow, "action" | "comment">): Entry =
   reason: "It is not what the person saw any more",
   comment: row.comment,
   details: { operation: decisionOperations[row.action].id },
+});
+
+/** A rule of the company's keeps the person from it, so nothing was sent. */
+const refusalEntry = ({ action, why, comment }: DecisionRow): Entry => ({
+  action: decisionOperations[action].id,
+  outcome: "refused",
+  reason: why,
+  comment,
 });
 
 /** Which decision an entry is about, and of which batch. */

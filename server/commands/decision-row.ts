@@ -33,6 +33,8 @@ export type DecisionRow = {
   readonly statusAfter: string | null;
   readonly why: string | null;
   readonly difference: readonly Difference[];
+  /** What it was refused for, where a rule of the company's says so. */
+  readonly lacks: "second-person" | null;
   readonly tagsDue: readonly string[];
   readonly requestId: string | null;
   readonly batchId: string | null;
@@ -44,7 +46,7 @@ export type DecisionRow = {
 export const decisionColumns = `d.sequence::float8 as sequence, d.id, d.intent, d.fingerprint, d.inquiry_id as "inquiryId",
   (select reference_id from inquiry_states s where s.inquiry_id = d.inquiry_id) as "referenceId", d.action, d.reasons, d.comment, d.by,
   d.seen, d.state, d.is_open as "isOpen", d.hold_seconds as "holdSeconds", ${msOf("d.sends_at")} as "sendsAt",
-  ${msOf("d.paused_at")} as "pausedAt", d.tries, d.status_after as "statusAfter", d.why, d.difference, d.tags_due as "tagsDue",
+  ${msOf("d.paused_at")} as "pausedAt", d.tries, d.status_after as "statusAfter", d.why, d.lacks, d.difference, d.tags_due as "tagsDue",
   d.request_id as "requestId", d.batch_id as "batchId", ${msOf("d.created_at")} as "createdAt", ${msOf("d.changed_at")} as "changedAt"`;
 
 /** What each action is at Persona. */
@@ -83,6 +85,7 @@ export function decisionFor(row: DecisionRow, viewer: SignedIn): Decision {
     statusAfter: row.statusAfter,
     why: row.why,
     difference: [...row.difference],
+    ...(row.lacks !== null && { lacks: row.lacks }),
   };
 }
 

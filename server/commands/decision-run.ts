@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { capability, rolesFor } from "@/domain/capability";
 import { decisionComment } from "@/domain/decision-comment";
-import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
+import { type Difference, differencesBetween, type InquirySeen } from "@/domain/inquiry-seen";
+import { needsTwoPeople } from "@/domain/two-people";
 import { errorKind } from "@/lib/error-kind";
 import type { PresentRoles } from "../auth/present-roles";
 import { DeskError } from "../http/desk-error";
@@ -11,16 +12,20 @@ import { matchOperation } from "../persona/match-operation";
 import { Withdrawn } from "../persona/write-sending";
 import { withLease } from "../persona/with-lease";
 import type { PersonaWrites } from "../persona/writes";
+import type { Settings } from "../settings/settings";
+import { valuesOf } from "../settings/setting-values-of";
 import { decisionDetails, stopEntry } from "./decision-entries";
 import { decisionOperations, type DecisionRow } from "./decision-row";
 import { mostTries, pauseMs } from "./decision-settling";
 import type { DecisionStore } from "./decision-store";
+import { needsSecondPerson } from "./decision-words";
 import { readPicture } from "./picture";
 
 type DecisionRunDeps = {
   readonly store: DecisionStore;
   readonly caller: Pick<PersonaCaller, "call">;
   readonly writes: Pick<PersonaWrites, "perform" | "mayBeSent">;
+  readonly settings: Pick<Settings, "all">;
   readonly presentRoles: Pick<PresentRoles, "of">;
   readonly clock: Clock;
   readonly log: Logger;
@@ -36,9 +41,8 @@ const nothingSent = "Nothing was sent.";
  * step is written down before it is taken, so that another instance can carry on; what Persona answers is written down by the ledger of
  * writes, together with the decision.
  */
-export function createDecisionRun({ store, caller, writes, presentRoles, clock, log }: DecisionRunDeps) {
-  async function differences(row: DecisionRow): Promise<readonly Difference[]> {
-    const { seen: now } = await readPicture(caller, row.inquiryId, row.by.id, "verifications,reports");
+export function createDecisionRun({ store, caller, writes, settings, presentRoles, clock, log }: DecisionRunDeps) {
+  async function differences(row: DecisionRow, now: InquirySeen): Promise<readonly Difference[]> {
     const found = differencesBetween(row.seen, now);
     if (found.length > 0) return found;
     // Persona may be slow to show what it has done
@@ -46,11 +50,11 @@ export function createDecisionRun({ store, caller, writes, presentRoles, clock, 
     return other === undefined ? [] : [{ what: "decision", id: other.id, seen: null, now: other.action }];
   }
 
-  const refuse = (row: DecisionRow, holder: string, outcome: "refused" | "failed", why: string) =>
+  const refuse = (row: DecisionRow, holder: string, outcome: "refused" | "failed", why: string, lacks?: "second-person") =>
     store.move(
       row.id,
       { states: ["checking", "sending"], holder },
-      { state: "refused", isOpen: false, why },
+      { state: "refused", isOpen: false, why, ...(lacks !== undefined && { lacks }) },
       { action: decisionOperations[row.action].id, outcome, reason: why, comment: row.comment },
     );
 
@@ -72,9 +76,17 @@ export function createDecisionRun({ store, caller, writes, presentRoles, clock, 
     }
   }
 
+  /** Whether somebody else proposed it who may still decide so; that it is whoever took it that agreed, the second look says. */
+  async function haveTwoAgreed({ id, action }: DecisionRow): Promise<boolean> {
+    const look = await store.lookBehind(id);
+    const role = look === undefined ? null : await presentRoles.of(look.by.id);
+    return role !== null && rolesFor(action).includes(role);
+  }
+
   /** @returns whether it may be sent now */
   async function check(row: DecisionRow, holder: string): Promise<boolean> {
-    const found = await differences(row);
+    const { seen: now, inquiryTemplateId } = await readPicture(caller, row.inquiryId, row.by.id, "verifications,reports");
+    const found = await differences(row, now);
     // it was taken with the role of then, and may have been held, or waited, since
     const role = await presentRoles.of(row.by.id);
     if (role === null || !rolesFor(row.action).includes(role)) {
@@ -89,6 +101,12 @@ export function createDecisionRun({ store, caller, writes, presentRoles, clock, 
     const allowed = capability(row.action, row.seen, { role, permissions: ["inquiry.write"] });
     if (!allowed.allowed) {
       await refuse(row, holder, "refused", allowed.reason);
+      return false;
+    }
+    // what the company demands now, of the template that Persona tells now
+    const { twoPeople } = valuesOf(await settings.all());
+    if (needsTwoPeople(twoPeople, { action: row.action, inquiryTemplateId, seen: now }) && !(await haveTwoAgreed(row))) {
+      await refuse(row, holder, "refused", needsSecondPerson, "second-person");
       return false;
     }
     return (await store.move(row.id, { states: ["checking", "sending"], holder }, { state: "sending", why: null })) !== undefined;

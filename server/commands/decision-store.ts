@@ -4,7 +4,7 @@ import type { Database, Queryable } from "../db/database";
 import { timestamp } from "../db/sql-time";
 import type { Pushes } from "../push/push";
 import type { SecondLookRow } from "../second-looks/second-look-row";
-import { lockLooks, openLookOf, type Told } from "../second-looks/second-look-store";
+import { lockLooks, lookBehind, openLookOf, type Told } from "../second-looks/second-look-store";
 import { type DecisionChange, settersOf } from "./decision-change";
 import { decisionDetails, type Entry, firstEntry } from "./decision-entries";
 import { insertDecision, leaseMs, type NewDecision } from "./decision-insert";
@@ -131,6 +131,9 @@ export function createDecisionStore({ db, now, audit, pushes }: DecisionStoreDep
 
     /** The one that was taken under this key. */
     known: (intent: string) => find("d.intent = $1", intent),
+
+    /** The second look that two people agreed on, where this decision came of one. */
+    lookBehind: (id: string) => lookBehind(id, db),
 
     /** Whether this holder has the lease and may send; if so, no other instance takes it before the transaction ends. */
     async isHolders(id: string, holder: string, transaction: Queryable): Promise<boolean> {

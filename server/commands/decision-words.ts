@@ -25,6 +25,9 @@ export function lookInTheWay(look: SecondLookRow, person: SignedIn): string {
   return `${look.by.name} has asked for a second look at this inquiry. A lead answers it.`;
 }
 
+/** Why one person may not decide so. */
+export const needsSecondPerson = "It needs a second person on this template: ask for a second look. Nothing was sent.";
+
 /** Why a second look can't be answered or taken back. */
 export function lookIsOver(state: SecondLookState): string {
   switch (state) {

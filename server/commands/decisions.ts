@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Decision, DecisionRequest } from "@/api/generated/desk/types.gen";
 import { type Difference, differencesBetween } from "@/domain/inquiry-seen";
+import { needsTwoPeople } from "@/domain/two-people";
 import { readTime } from "@/lib/read";
 import { personActor } from "../audit/audit-actor";
 import type { AuditLog } from "../audit/audit-log";
@@ -11,7 +12,7 @@ import type { SignedIn } from "../http/context";
 import { conflict, notFound } from "../http/desk-error";
 import type { PersonaCaller } from "../persona/caller";
 import { type Clock, systemClock } from "../persona/clock";
-import type { InquiryStates } from "../persona/inquiry-states";
+import type { InquiryState, InquiryStates } from "../persona/inquiry-states";
 import { intentOf, type PersonaWrites } from "../persona/writes";
 import type { Settings } from "../settings/settings";
 import { valuesOf } from "../settings/setting-values-of";
@@ -22,7 +23,7 @@ import { decisionFor, decisionOperations, type DecisionRow, mayTakeBack } from "
 import { createDecisionRun, writeKeyOf } from "./decision-run";
 import type { DecisionFilter, DecisionStore } from "./decision-store";
 import { createDecisionWorker, longestPauseMs } from "./decision-worker";
-import { inTheWay, lookInTheWay, noLongerHeld } from "./decision-words";
+import { inTheWay, lookInTheWay, needsSecondPerson, noLongerHeld } from "./decision-words";
 import { fingerprintOf, requireSameRequest } from "./request-fingerprint";
 
 export type DecisionsDeps = {
@@ -61,8 +62,7 @@ export function createDecisions(deps: DecisionsDeps) {
   const worker = createDecisionWorker({ ...deps, clock, run });
 
   /** What webhooks and reads have told since the person looked: no call of Persona's is needed to see that it moved. */
-  async function knownDifference({ inquiryId, seen }: DecisionRequest): Promise<readonly Difference[]> {
-    const known = await inquiryStates.get(inquiryId);
+  function knownDifference(known: InquiryState | undefined, { seen }: DecisionRequest): readonly Difference[] {
     const seenAt = seen.updatedAt === null ? undefined : readTime(seen.updatedAt);
     if (known === undefined || seenAt === undefined || known.updatedAt <= seenAt) return [];
     return differencesBetween(seen, { ...seen, status: known.status });
@@ -107,14 +107,16 @@ export function createDecisions(deps: DecisionsDeps) {
       // the same key again: it was taken, even if settings, audit log or inquiry would refuse it now
       const known = await store.known(intent);
       if (known !== undefined) return { isNew: false, decision: decisionFor(requireSameRequest(known, fingerprint), person) };
-      const [values, difference] = await Promise.all([
+      const [values, state] = await Promise.all([
         settings.all().then(valuesOf),
-        knownDifference(request),
+        inquiryStates.get(request.inquiryId),
         requireAudit(audit, "Nothing was sent."),
       ]);
       const id = `dec_${randomUUID().replaceAll("-", "")}`;
       const asked = considered(request, values);
       const policy = batch === undefined ? asked : { ...asked, holdSeconds: 0 };
+      // as far as it is known yet: the strong read before the sending has the last word
+      const isForTwo = needsTwoPeople(values.twoPeople, { ...request, inquiryTemplateId: state?.inquiryTemplateId ?? null });
       const holder = policy.holdSeconds === 0 ? randomUUID() : undefined;
       const taken = await store.take({
         ...policy,
@@ -128,7 +130,8 @@ export function createDecisions(deps: DecisionsDeps) {
         action: request.action,
         by,
         seen: request.seen,
-        difference,
+        difference: knownDifference(state, request),
+        needsSecondPerson: isForTwo && answering === undefined ? needsSecondPerson : undefined,
         requestId,
         batch,
       });

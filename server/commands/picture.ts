@@ -16,6 +16,7 @@ const isKind = (type: string, kind: string) => type === kind || type.startsWith(
 /** How the inquiry is, by a read that shares no other's answer. */
 export type Picture = {
   readonly seen: InquirySeen;
+  readonly inquiryTemplateId: string | null;
   readonly expiresAt: string | null;
   /** Those that it has had; undefined where the answer does not tell. */
   readonly sessions: readonly { readonly type: string; readonly id: string }[] | undefined;
@@ -63,7 +64,8 @@ export async function readPicture(
     verifications: ofKind("verification"),
     reports: ofKind("report"),
   });
-  return { seen, expiresAt: expiresAt ?? null, sessions: inquiry.relationships?.["sessions"]?.data };
+  const inquiryTemplateId = relatedId(inquiry, "inquiryTemplate") ?? relatedId(inquiry, "template") ?? null;
+  return { seen, inquiryTemplateId, expiresAt: expiresAt ?? null, sessions: inquiry.relationships?.["sessions"]?.data };
 }
 
 function outcomeOf({ id, attributes }: Resource) {

@@ -60,6 +60,15 @@ export async function openLookOf(inquiryId: string, db: Queryable): Promise<Seco
   return row;
 }
 
+/** The one that became this decision: two different people said the same. */
+export async function lookBehind(decisionId: string, db: Queryable): Promise<Pick<SecondLookRow, "by"> | undefined> {
+  const [row] = await db.query<Pick<SecondLookRow, "by">>(
+    `select l.by from second_looks l where l.decision_id = $1 and l.state = 'agreed' and l.answer_action = l.action and l.answer_by ->> 'id' <> l.by_id`,
+    [decisionId],
+  );
+  return row;
+}
+
 /** SQL: how many wait for somebody. @param personId SQL */
 export const toAnswerCount = (personId: string): string =>
   `select count(*)::float8 as count from second_looks l join inquiry_states s using (inquiry_id)

@@ -6,7 +6,7 @@ import { settingValueSchemas } from "./settings-values";
 /** What the company has set, for the server to go by. What was saved by another version in a form that this one can't read counts as not set. */
 export const valuesOf = (
   settings: readonly Setting[],
-): Pick<SettingsValues, "decisionReasons" | "decisionHold" | "duplicatePolicy" | "reviewQueue"> => {
+): Pick<SettingsValues, "decisionReasons" | "decisionHold" | "duplicatePolicy" | "reviewQueue" | "twoPeople"> => {
   const valueOf = (key: SettingKey) => settings.find((setting) => setting.key === key)?.value;
   return {
     decisionReasons: settingValueSchemas.decisionReasons.safeParse(valueOf("decisionReasons")).data ?? defaultSettings.decisionReasons,
@@ -14,5 +14,6 @@ export const valuesOf = (
     duplicatePolicy:
       settingValueSchemas.duplicatePolicy.safeParse(withReverification(valueOf("duplicatePolicy"))).data ?? defaultSettings.duplicatePolicy,
     reviewQueue: settingValueSchemas.reviewQueue.safeParse(valueOf("reviewQueue")).data ?? defaultSettings.reviewQueue,
+    twoPeople: settingValueSchemas.twoPeople.safeParse(valueOf("twoPeople")).data ?? defaultSettings.twoPeople,
   };
 };

@@ -5,6 +5,7 @@ import { settingValueSchemas } from "./settings-values";
 
 const reason = { id: "a", decision: "approve", label: "A", comment: "optional" };
 const script = { id: "a", title: "A", toUser: "", toTicket: "Two\nlines" };
+const twoPeople = { inquiryTemplateId: "itmpl_1", decisions: "declines" };
 const { rules } = defaultSettings.duplicatePolicy;
 const policy = (changed: readonly unknown[]) => ({ tooOldAfterDays: 30, reverifyAfterDays: 365, rules: changed });
 const withRule = (situation: string, change: object) =>
@@ -36,6 +37,7 @@ describe("a setting", () => {
     ["sla", { reviewHours: 1, warnHours: 0 }],
     ["sla", { reviewHours: 720, warnHours: 720 }],
     ["reviewQueue", { alsoWaiting: ["completed", "failed"] }],
+    ["twoPeople", [twoPeople, { ...twoPeople, decisions: "every" }, { ...twoPeople, inquiryTemplateId: "itmpl_2" }]],
   ] as const)("%s takes %j", (key, value) => expect(settingValueSchemas[key].safeParse(value).error).toBeUndefined());
 
   it.each([
@@ -76,6 +78,9 @@ describe("a setting", () => {
     ["reviewQueue", { alsoWaiting: ["approved"] }, "alsoWaiting.0"],
     ["reviewQueue", { alsoWaiting: ["failed", "failed"] }, "alsoWaiting"],
     ["reviewQueue", {}, "alsoWaiting"],
+    ["twoPeople", [twoPeople, twoPeople], "1"],
+    ["twoPeople", [{ ...twoPeople, inquiryTemplateId: "KYC" }], "0.inquiryTemplateId"],
+    ["twoPeople", [{ ...twoPeople, decisions: "all" }], "0.decisions"],
   ] as const)("%s refuses %j at %j", (key, value, field) => {
     const paths = settingValueSchemas[key].safeParse(value).error?.issues.map((issue) => issue.path.join("."));
     expect(paths).toContain(field);

@@ -71,6 +71,20 @@ export const settingValueSchemas = {
   reviewQueue: z.strictObject({
     alsoWaiting: z.array(z.enum(alsoWaitingStatuses)).refine((all) => new Set(all).size === all.length, "has one of them twice"),
   }),
+  twoPeople: z
+    .array(
+      z.strictObject({
+        inquiryTemplateId: z.string().regex(/^itmpl_[A-Za-z0-9]{1,60}$/, "has to be the ID of an inquiry template"),
+        decisions: z.enum(["declines", "approvalsAgainstMatches", "every"]),
+      }),
+    )
+    .max(50, "has to hold at most 50")
+    .superRefine((rules, context) => {
+      const names = rules.map(({ inquiryTemplateId, decisions }) => `${inquiryTemplateId} ${decisions}`);
+      for (const [index, name] of names.entries()) {
+        if (names.indexOf(name) !== index) context.addIssue({ code: "custom", path: [index], message: "is there twice" });
+      }
+    }),
 } satisfies Record<SettingKey, z.ZodType>;
 
 function hasEverySituationOnce(rules: readonly { readonly situation: string }[]): boolean {

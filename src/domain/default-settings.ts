@@ -9,6 +9,7 @@ export type DuplicatePolicy = DeepReadonly<Desk.DuplicatePolicy>;
 export type Script = DeepReadonly<Desk.Script>;
 export type ReviewQueueRules = DeepReadonly<Desk.ReviewQueueRules>;
 export type ServiceLevel = DeepReadonly<Desk.ServiceLevel>;
+export type TwoPeopleRule = DeepReadonly<Desk.TwoPeopleRule>;
 export type SettingsValues = DeepReadonly<Desk.SettingsValues>;
 
 /** What became of the inquiry a person already has on a template. */
@@ -33,6 +34,7 @@ export const settingKeys = [
   "scripts",
   "sla",
   "reviewQueue",
+  "twoPeople",
 ] as const satisfies readonly SettingKey[];
 
 /** What may wait for a human besides `needs_review`: the user is through, and nobody has decided. */
@@ -130,4 +132,5 @@ export const defaultSettings: SettingsValues = {
   scripts,
   sla: { reviewHours: 24, warnHours: 4 },
   reviewQueue: { alsoWaiting: [] },
+  twoPeople: [],
 };

@@ -11,6 +11,7 @@ import { unreadSearch } from "@/lib/unread-search";
 const settingOfSection = {
   reasons: "decisionReasons",
   hold: "decisionHold",
+  people: "twoPeople",
   duplicates: "duplicatePolicy",
   scripts: "scripts",
   sla: "sla",

@@ -194,6 +194,7 @@ export function deskApiSuite(name: string, start: () => Promise<DeskUnderTest>):
             "scripts",
             "sla",
             "reviewQueue",
+            "twoPeople",
           ]);
           return data.find(({ key }) => key === "sla")?.version ?? -1;
         };

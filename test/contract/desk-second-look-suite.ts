@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type {
   AnsweredSecondLook,
   AuditEntry,
+  Decision,
   DeskRole,
   IndexedInquiryList,
   InquirySeen,
@@ -197,6 +198,39 @@ export function describeSecondLooks(name: string, started: () => Pick<DeskUnderT
       await answer("lead", { ...asked, id: "look_unknown" }, {}, 404);
       expect(await answer("admin", asked, {}, 409)).toMatchObject({ errors: [{ title: "Conflict" }] });
       await takeBack("admin", asked);
+    });
+
+    it("is what a decision needs where the company wants two people on its template, whichever of them would be first", async () => {
+      const id = await oldest();
+      const found = await body<{ data: { relationships: { inquiryTemplate: { data: { id: string } } } } }>(
+        "lead",
+        200,
+        "GET",
+        `/api/v1/inquiries/${id}`,
+      );
+      const inquiryTemplateId = found.data.relationships.inquiryTemplate.data.id;
+      const settings = await body<{ data: { key: string; version: number }[] }>("lead", 200, "GET", "/desk/v1/settings");
+      const version = settings.data.find(({ key }) => key === "twoPeople")?.version ?? 0;
+      const put = (value: object, of: number) => body("lead", 200, "PUT", "/desk/v1/settings/twoPeople", { value, version: of });
+      const decide = async (role: DeskRole, more: object = {}) =>
+        command<Decision>(role, 201, "POST", "/desk/v1/decisions", {
+          inquiryId: id,
+          action: "decline",
+          ...opinion,
+          seen: await seenOf(id),
+          holdSeconds: 60,
+          ...more,
+        });
+      await put([{ inquiryTemplateId, decisions: "declines" }], version);
+      for (const role of ["reviewer", "lead", "admin"] as const) {
+        expect(await decide(role)).toMatchObject({ state: "refused", lacks: "second-person", sendsAt: null });
+      }
+      expect((await entriesOf(id))[0]).toMatchObject({ action: "decline-an-inquiry", outcome: "refused", actor: { role: "admin" } });
+      const asked = await ask("reviewer", id);
+      const both = await answer("lead", asked, { holdSeconds: 0 });
+      expect(both).toMatchObject({ secondLook: { state: "agreed" }, decision: { state: "confirmed" } });
+      expect(both.decision).not.toHaveProperty("lacks");
+      await put([], version + 1);
     });
 
     it.each(["filter[state]=odd", "filter[by]=you", "filter[inquiry-id]=x", "page[size]=0"])("is not listed by %s", async (query) => {

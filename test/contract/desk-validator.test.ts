@@ -46,10 +46,12 @@ it("settings are held against the shape of their key", () => {
   const decisionHold = { seconds: 61, atLeastSeconds: 0 };
   const duplicatePolicy = { tooOldAfterDays: 0, reverifyAfterDays: 1, rules: [] };
   const reviewQueue = { alsoWaiting: [] };
-  expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {}, reviewQueue })).toEqual([
+  const twoPeople = [{ inquiryTemplateId: "KYC", decisions: "every" }];
+  expect(validateSettings({ decisionReasons: [], decisionHold, duplicatePolicy, scripts: [], sla: {}, reviewQueue, twoPeople })).toEqual([
     "/decisionHold/seconds must be <= 60",
     "/duplicatePolicy/tooOldAfterDays must be >= 1",
     "/sla must have required property 'reviewHours'",
     "/sla must have required property 'warnHours'",
+    '/twoPeople/0/inquiryTemplateId must match pattern "^itmpl_[A-Za-z0-9]{1,60}$"',
   ]);
 });

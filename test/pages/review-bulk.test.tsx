@@ -60,6 +60,22 @@ describe("many at once", () => {
     expect(screen.getByRole("region", { name: "Selection" })).toHaveTextContent(/^$/);
   });
 
+  it("leave out those of a template on which two people decide, and say so", async () => {
+    const page = await openQueue();
+    const templateOf = (referenceId: string) =>
+      [...all(page.simulator)].find(({ attributes }) => attributes.referenceId === referenceId && attributes.status === "needs_review")
+        ?.relationships.inquiryTemplate.data?.id ?? "";
+    const value = [{ inquiryTemplateId: templateOf("usr_58ad90"), decisions: "declines" }];
+    const path = "/desk/v1/settings/twoPeople";
+    await asColleague(page.simulator, { role: "lead", seat: "reviewer", method: "PUT", path, body: { value, version: 0 } });
+    await act(() => page.queryClient.invalidateQueries({ queryKey: ["setting"] }));
+    const sheet = await openSheet(page, "d", "Decline");
+    const line = sheet.getAllByRole("listitem").find(({ textContent }) => textContent.includes("usr_58ad90"));
+    expect(line).toHaveTextContent("Needs a second person on this template: open it to propose it.");
+    expect(sheet.getByRole("checkbox", { name: /usr_58ad90/ })).toBeDisabled();
+    expect(sheet.getAllByRole<HTMLInputElement>("checkbox").some(({ disabled }) => !disabled)).toBe(true);
+  });
+
   it("need a reason and a comment once one is taken in all the same", async () => {
     const page = await openQueue();
     const sheet = await openSheet(page, "a", "Approve");

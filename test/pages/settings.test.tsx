@@ -162,6 +162,24 @@ describe("the review queue", () => {
   });
 });
 
+describe("two people", () => {
+  it("are asked for on a template, and that is saved with a record of what it was", async () => {
+    const { user } = await changesOf("people");
+    const people = within(await form("Two people"));
+    expect(people.getByText("No rules: one person decides on every template.")).toBeVisible();
+    await user.click(people.getByRole("button", { name: "Add a rule" }));
+    await user.click(saveButton());
+    expect(await people.findByText(/^The ID of an inquiry template/)).toBeVisible();
+    await user.type(people.getByRole("combobox", { name: "Template of rule 1" }), "itmpl_KycAmericas");
+    await user.selectOptions(people.getByRole("combobox", { name: "Decisions of rule 1" }), "Declines");
+    expect(screen.getByText("Two people for declines on itmpl_KycAmericas.")).toBeVisible();
+    await user.click(saveButton());
+    expect(await screen.findByText("Saved as version 1.")).toBeVisible();
+    await user.click(people.getByRole("button", { name: /^Remove/ }));
+    expect(screen.getByText("One person is enough for declines on itmpl_KycAmericas.")).toBeVisible();
+  });
+});
+
 /** The service level is saved as 8 hours, after a colleague has made it 48. */
 async function savedTooLate() {
   const { user, simulator } = await changesOf("sla");

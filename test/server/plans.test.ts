@@ -310,6 +310,7 @@ const work: Readonly<Record<string, (desk: Rooms) => Promise<unknown>>> = {
     await decisions.take(decision);
     await decisions.move(decision.id, { states: ["held"] }, { state: "taken-back", isOpen: false });
   },
+  "decisions: the second look behind": ({ decisions }) => decisions.lookBehind("dec_7"),
   "decisions: take again": ({ decisions }) => decisions.take({ ...decision, intent: "d-77" }),
   "decisions: take on what is due": ({ decisions }) => decisions.takeDue(),
   "decisions: renew": ({ decisions }) => decisions.renew("dec_7", randomUUID()),

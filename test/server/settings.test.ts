@@ -64,8 +64,9 @@ describeOnEachDatabase("settings", (fresh) => {
     await put("scripts", { value: scripts.slice(1), version: 0 });
     await put("sla", { value: sla(8), version: 0 });
     await put("reviewQueue", { value: { alsoWaiting: ["failed", "completed"] }, version: 0 });
+    await put("twoPeople", { value: [{ inquiryTemplateId: "itmpl_1", decisions: "declines" }], version: 0 });
     const now = await all();
-    expect(now.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(now.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1, 1, 1]);
     expect(validateSettings(Object.fromEntries(now.map(({ key, value }) => [key, value])))).toEqual([]);
   });
 

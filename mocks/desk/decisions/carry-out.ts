@@ -10,6 +10,7 @@ import { signedComment } from "./decision-comment";
 import { operations } from "./decision-request";
 import { differencesBetween, pictureOf } from "./differences";
 import { move, noteDecision, operationOf } from "./transitions";
+import { lacksSecondPerson, refuseAlone } from "./two-people";
 
 /** How long a decision may be paused; then it is taken back. */
 const longestPause = 10 * minute;
@@ -80,6 +81,7 @@ function compare(desk: Desk, decision: KeptDecision, inquiry: Inquiry, tries: nu
   // Persona tells at once what it has done here, so a decision from the same picture always shows in this.
   const difference = differencesBetween(decision.seen, pictureOf(desk.world, inquiry));
   if (difference.length > 0) return stop(desk, decision, difference);
+  if (lacksSecondPerson(desk, decision)) return refuseAlone(desk, decision);
   send(desk, decision, inquiry.attributes.status, tries);
 }
 

@@ -35,6 +35,8 @@ export type KeptDecision = {
   readonly holdSeconds: number;
   /** The batch that it is of. */
   readonly batchId: string | undefined;
+  /** Whether it is the answer to a second look that came to the same: two people are behind it. */
+  readonly isAgreed: boolean;
   state: DecisionState;
   /** Unknown for so long that others may decide on the inquiry again. */
   isReleased: boolean;
@@ -43,6 +45,8 @@ export type KeptDecision = {
   pausedAt: number | null;
   statusAfter: string | null;
   why: string | null;
+  /** What it was refused for, where a rule of the company's says so. */
+  lacks: "second-person" | undefined;
   difference: readonly Difference[];
 };
 
@@ -65,7 +69,7 @@ export const openDecision = ({ all }: DecisionBook, inquiryId: string): KeptDeci
 
 /** As the API shows it to somebody. */
 export function shownDecision(decision: KeptDecision, person: Person): Decision {
-  const { id, inquiryId, referenceId, action, reasons, state, holdSeconds, statusAfter, why, difference } = decision;
+  const { id, inquiryId, referenceId, action, reasons, state, holdSeconds, statusAfter, why, difference, lacks } = decision;
   const mine = decision.by.id === person.id;
   return {
     id,
@@ -85,6 +89,7 @@ export function shownDecision(decision: KeptDecision, person: Person): Decision 
     statusAfter,
     why,
     difference: [...difference],
+    ...(lacks !== undefined && { lacks }),
   };
 }
 

@@ -7,6 +7,7 @@ import { startHold, stop } from "./carry-out";
 import type { KeptDecision } from "./decision-book";
 import { differencesBetween } from "./differences";
 import { noteDecision, operationOf, tell } from "./transitions";
+import { lacksSecondPerson, refuseAlone } from "./two-people";
 
 type Taken = {
   readonly request: Omit<DecisionRequest, "holdSeconds">;
@@ -18,10 +19,15 @@ type Taken = {
   readonly holdSeconds: number;
   /** The batch that it is of. */
   readonly batchId?: string;
+  /** Whether it answers a second look, and says the same. */
+  readonly isAgreed?: boolean;
 };
 
-/** Takes a decision that nothing is in the way of: it is held, sent at once without a hold, or stopped where it is known to be too late. */
-export function takeDecision(desk: Desk, { request, reasons, person, requestId, holdSeconds, batchId }: Taken): KeptDecision {
+/** Takes a decision that nothing is in the way of: it is held, sent at once without a hold, or stopped where it is known to be too late, or refused where one person is not enough. */
+export function takeDecision(
+  desk: Desk,
+  { request, reasons, person, requestId, holdSeconds, batchId, isAgreed = false }: Taken,
+): KeptDecision {
   const { inquiryId, action, comment, seen } = request;
   const now = desk.world.clock.now();
   const decision: KeptDecision = {
@@ -39,6 +45,7 @@ export function takeDecision(desk: Desk, { request, reasons, person, requestId, 
     createdAt: now,
     holdSeconds,
     batchId,
+    isAgreed,
     state: "held",
     isReleased: false,
     changedAt: now,
@@ -47,10 +54,12 @@ export function takeDecision(desk: Desk, { request, reasons, person, requestId, 
     statusAfter: null,
     why: null,
     difference: [],
+    lacks: undefined,
   };
   desk.decisions.all.push(decision);
   const difference = knownDifference(desk, request);
   if (difference.length > 0) stop(desk, decision, difference);
+  else if (lacksSecondPerson(desk, decision)) refuseAlone(desk, decision);
   else startHold(desk, decision);
   if (decision.state === "held") {
     tell(desk, decision);

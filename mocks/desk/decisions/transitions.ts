@@ -10,7 +10,7 @@ export function move(
   desk: Desk,
   decision: KeptDecision,
   state: DecisionState,
-  more: Partial<Pick<KeptDecision, "statusAfter" | "why" | "difference">> = {},
+  more: Partial<Pick<KeptDecision, "statusAfter" | "why" | "difference" | "lacks">> = {},
 ): void {
   Object.assign(decision, more, { state, changedAt: desk.world.clock.now(), sendsAt: null, pausedAt: null });
   tell(desk, decision);

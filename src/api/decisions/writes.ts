@@ -32,13 +32,13 @@ const meta = { changes: "decision", invalidatesOnFailure: ["decision", "second-l
 
 /**
  * `decide`, and what is shown of it at once.
- * @param answer sends it as the answer to a second look instead, which may come to no decision
+ * @param instead sends it as the answer to a second look, or as a proposal, which may come to no decision
  */
-export const decideMutation = (answer?: (body: DecisionRequest, client: QueryClient) => Promise<Decision | null>) =>
+export const decideMutation = (instead?: (body: DecisionRequest, client: QueryClient) => Promise<Decision | null>) =>
   mutationOptions({
-    meta: answer === undefined ? meta : { ...meta, changes: undefined, invalidates: ["inquiry"] },
+    meta: instead === undefined ? meta : { ...meta, changes: undefined, invalidates: ["inquiry"] },
     mutationFn: async (body: DecisionRequest, { client }): Promise<Decision | null> => {
-      const decision = await (answer ?? decide)(body, client);
+      const decision = await (instead ?? decide)(body, client);
       if (decision !== null) keepDecision(client, decision);
       return decision;
     },

@@ -22,12 +22,29 @@ const meta = {
 export const askMutation = () =>
   mutationOptions({
     meta,
-    mutationFn: async (body: SecondLookRequest, { client }): Promise<SecondLook> => {
-      const { data } = await request(() => askForASecondLook({ client: deskClient, headers: byPagePerson(), body }));
-      keepLook(client, data);
-      return data;
-    },
+    mutationFn: (body: SecondLookRequest, { client }): Promise<SecondLook> => askForLook(client, body),
   });
+
+async function askForLook(queryClient: QueryClient, body: SecondLookRequest): Promise<SecondLook> {
+  const { data } = await request(() => askForASecondLook({ client: deskClient, headers: byPagePerson(), body }));
+  keepLook(queryClient, data);
+  return data;
+}
+
+/**
+ * Proposes what would be decided, where one person does not decide alone.
+ * @returns null: nothing is decided before somebody else has said the same
+ * @throws ApiError; 409 where one is open, or a decision is under way
+ */
+export async function proposeDecision(
+  queryClient: QueryClient,
+  { inquiryId, action, reasonIds, comment }: DecisionRequest,
+): Promise<Decision | null> {
+  // it decides nothing, so it needs nobody else
+  if (action === "markForReview") throw new Error("A mark for review is not proposed.");
+  await askForLook(queryClient, { inquiryId, action, reasonIds, comment, note: null });
+  return null;
+}
 
 /** Asks for none any more. Source: openapi/desk.yaml, DELETE /desk/v1/second-looks/{secondLookId} @throws ApiError; 409 once it is answered */
 export const takeBackLookMutation = () =>

@@ -23,6 +23,8 @@ type Details = {
   confirm: string;
   /** While it is on its way to the server. */
   doing: string;
+  /** What the button says where it is only proposed. */
+  propose: string;
   /** Who reads the comment that goes with it. */
   commentHint: string;
 };
@@ -38,6 +40,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "approve",
     confirm: "Approve inquiry",
     doing: "Approving",
+    propose: "Propose approval",
     commentHint: kept,
   },
   decline: {
@@ -48,6 +51,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "danger",
     confirm: "Decline inquiry",
     doing: "Declining",
+    propose: "Propose decline",
     commentHint: kept,
   },
   markForReview: {
@@ -58,6 +62,7 @@ export const decisionDetails: Record<DecisionAction, Details> = {
     variant: "primary",
     confirm: "Mark for review",
     doing: "Marking for review",
+    propose: "Mark for review",
     commentHint: "Persona keeps none with this: it stays in the desk's own log.",
   },
 };

@@ -42,6 +42,8 @@ type DecisionFormProps = {
   capability: Capability;
   /** What must be known before anything is decided. */
   caution: string | undefined;
+  /** Whether one person may not decide so alone: it is proposed, and somebody else says what they would. */
+  isProposal: boolean;
   decide: ReturnType<typeof useDecide>;
   onClose: () => void;
   /** Start over from what the inquiry is now. */
@@ -49,6 +51,9 @@ type DecisionFormProps = {
   /** @param isTaken whether it is a decision by now; the answer to a second look may be none */
   onTaken: (isTaken: boolean) => void;
 };
+
+/** Who reads the comment of what is proposed. */
+const proposalHint = "Read only once the second look is answered.";
 
 /** One decision: what it will do, what speaks against it, the reason and the comment. Enter sends, Escape closes. */
 export function DecisionForm(props: DecisionFormProps) {
@@ -62,13 +67,15 @@ export function DecisionForm(props: DecisionFormProps) {
     reasons,
     capability,
     caution,
+    isProposal,
     decide,
     onClose,
     onLookAgain,
     onTaken,
   } = props;
   const { id } = detail.inquiry;
-  const { confirm, doing, commentHint } = decisionDetails[action];
+  const { doing, propose, commentHint, ...details } = decisionDetails[action];
+  const confirm = isProposal ? propose : details.confirm;
   const keys = sendKeys();
   const rehearsal = rehearse(action, { ...detail, otherReports, sharedDevices });
   const isContradicted = rehearsal.contradictions.length > 0;
@@ -169,9 +176,9 @@ export function DecisionForm(props: DecisionFormProps) {
       onKeyDown={onKeyDown}
       send={{
         label: confirm,
-        busyLabel: `${doing}…`,
+        busyLabel: isProposal ? "Proposing…" : `${doing}…`,
         retryLabel: "Try again",
-        variant: decisionDetails[action].variant,
+        variant: details.variant,
         unavailable: !capability.allowed && capability.reason,
         className: "flex-1",
       }}
@@ -195,7 +202,7 @@ export function DecisionForm(props: DecisionFormProps) {
       )}
       <TextArea
         label="Comment for the audit trail"
-        hint={`${needsComment ? "Needed" : "Optional"}. ${commentHint}${keys === undefined ? "" : ` ${keys} sends.`}`}
+        hint={`${needsComment ? "Needed" : "Optional"}. ${isProposal ? proposalHint : commentHint}${keys === undefined ? "" : ` ${keys} sends.`}`}
         error={errors.comment?.message}
         aria-required={needsComment}
         {...register("comment", { onChange: () => decisionDrafts.keep(id, action, { ...getValues() }) })}

@@ -126,7 +126,7 @@ function Confirmed({ decision }: { decision: Decision }) {
 }
 
 function NotTaken({ decision, onDecideAgain }: Pick<DecisionNoticeProps, "decision" | "onDecideAgain">) {
-  const { id, mine, action, state, difference } = decision;
+  const { id, mine, action, state, difference, lacks } = decision;
   const { label } = describeDecisionState(state);
   const shortcut = useShortcutKey(decisionDetails[action].shortcut);
   const isStopped = state === "stopped";
@@ -134,7 +134,7 @@ function NotTaken({ decision, onDecideAgain }: Pick<DecisionNoticeProps, "decisi
     <>
       {onDecideAgain && (
         <Button size="small" shortcut={shortcut} onClick={() => onDecideAgain(action)}>
-          {isStopped ? "Decide anyway" : "Decide again"}
+          {lacks === "second-person" ? "Propose it" : isStopped ? "Decide anyway" : "Decide again"}
         </Button>
       )}
       <Button size="small" variant="quiet" onClick={() => dismiss(id)}>

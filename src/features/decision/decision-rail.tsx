@@ -5,27 +5,26 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import { isUnderWay } from "@/api/decisions/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
-import { capability } from "@/domain/capability";
 import type { InquiryFacts, ReportFacts } from "@/domain/facts";
-import type { Capability } from "@/domain/inquiry-action";
 import type { InquirySeen } from "@/domain/inquiry-seen";
 import type { SharedDeviceFacts } from "@/domain/signals/shared-devices";
-import type { Viewer } from "@/domain/viewer";
 import type { Opened } from "@/ui/shortcut-definition";
 import { strayedKeys } from "@/ui/shortcut-registry";
 import { SkeletonLines } from "@/ui/skeleton";
 import { type DecisionAction, decisionActions } from "./decision-actions";
+import { capabilitiesOf, reading } from "./decision-capabilities";
 import { DecisionButtons } from "./decision-buttons";
 import { decisionDrafts } from "./decision-drafts";
 import { DecisionForm } from "./decision-form";
 import { useInquiryDecisions, wentWrong } from "./decision-lists";
 import { DecisionNotice } from "./decision-notice";
-import { underWayReason } from "./decision-words";
 import { seenIn } from "@/components/seen-in";
 import { SecondLooks } from "./second-looks";
-import { answersLook, besideLook, useInquiryLooks } from "./use-inquiry-looks";
+import { TwoPeopleLine } from "./two-people-line";
+import { answersLook, besideLook, needsSecondPerson, useInquiryLooks } from "./use-inquiry-looks";
 import { useDecide } from "./use-decide";
 import { useReasons } from "@/components/use-reasons";
+import { useTwoPeople } from "@/components/use-two-people";
 
 type Open = {
   action: DecisionAction;
@@ -34,14 +33,6 @@ type Open = {
   /** How much text had gone astray by then: Enter sends only while it is no more. */
   strayed: number;
 };
-
-const checking: Capability = { allowed: false, reason: "Finding out what you may do." };
-const unknownViewer: Capability = {
-  allowed: false,
-  reason: "Your role could not be read, so nothing can be decided. Load the page again.",
-};
-
-const reading: Capability = { allowed: false, reason: "The inquiry is still being read. Decide once you see it." };
 
 type DecisionRailProps = {
   inquiryId: string;
@@ -118,8 +109,12 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
   const decisions = useInquiryDecisions(inquiry.id);
   const last = decisions.data?.[0];
   const looks = useInquiryLooks(inquiry.id);
-  const decide = useDecide(inquiry.id, looks.open);
   const [open, setOpen] = useState<Open>();
+  const needsTwo = useTwoPeople();
+  // whoever answers a second look is the second person
+  const isForTwo = (action: DecisionAction) => looks.open === undefined && needsTwo(action, detail);
+  const isProposal = open !== undefined && isForTwo(open.action);
+  const decide = useDecide(inquiry.id, looks.open, isProposal);
   const rail = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const tone = reached.current;
@@ -173,6 +168,7 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
         onChoose={begin}
         onKey={beginByKey}
       />
+      {!open && <TwoPeopleLine actions={decisionActions.filter((action) => capabilities[action].allowed && isForTwo(action))} />}
       {open && (
         <DecisionForm
           key={open.id}
@@ -184,13 +180,16 @@ function Rail({ detail, otherReports, sharedDevices, isReading, reached, onBegin
           strayed={open.strayed}
           reasons={reasons}
           capability={capabilities[open.action]}
-          caution={looks.open?.mayAnswer ? answersLook : caution}
+          caution={looks.open?.mayAnswer ? answersLook : isProposal ? [needsSecondPerson, caution].filter(Boolean).join(" ") : caution}
+          isProposal={isProposal}
           decide={decide}
           onClose={close}
           onLookAgain={() => begin(open.action)}
           onTaken={(isTaken) => {
+            if (isProposal) rail.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
             setOpen(undefined);
-            if (isTaken) onDecided?.();
+            // what is proposed is somebody else's turn
+            if (isTaken || isProposal) onDecided?.();
           }}
         />
       )}
@@ -227,21 +226,4 @@ function recall(last: Decision, action: DecisionAction): void {
   const { reasonId, comment } = decisionDrafts.read(last.inquiryId, action);
   if (reasonId !== "" || comment !== "") return;
   decisionDrafts.keep(last.inquiryId, action, { reasonId: last.reasons[0]?.id ?? "", comment: last.comment ?? "" });
-}
-
-function capabilitiesOf(
-  inquiry: InquiryFacts,
-  last: Decision | undefined,
-  viewer: Viewer | "pending" | "unknown",
-): Record<DecisionAction, Capability> {
-  const of = (action: DecisionAction): Capability => {
-    if (viewer === "pending") return checking;
-    if (viewer === "unknown") return unknownViewer;
-    const allowed = capability(action, inquiry, viewer);
-    // one at a time, whoever takes it
-    if (allowed.allowed && last !== undefined && isUnderWay(last.state)) return { allowed: false, reason: underWayReason(last) };
-    return allowed;
-  };
-  // every action is in the list that the type is made of
-  return Object.fromEntries(decisionActions.map((action) => [action, of(action)])) as Record<DecisionAction, Capability>;
 }

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 import { type Decision, decideMutation, type DecisionRequest } from "@/api/decisions/writes";
 import type { SecondLook } from "@/api/second-looks/queries";
-import { answerLook } from "@/api/second-looks/writes";
+import { answerLook, proposeDecision } from "@/api/second-looks/writes";
 import { readPreference } from "@/ui/local-preferences";
 
 export type Intent = Pick<DecisionRequest, "action" | "reasonIds" | "comment" | "seen">;
@@ -10,13 +10,21 @@ export type Intent = Pick<DecisionRequest, "action" | "reasonIds" | "comment" | 
 /**
  * Gives a decision to the server, which holds it, compares what was seen with what is, and sends it once.
  * @param look the second look that is open: where the person may answer it, the decision is the answer, and is taken if it is what was proposed
+ * @param isProposal whether one person may not decide so alone: then it is asked of somebody else what they would decide
  */
-export function useDecide(inquiryId: string, look: SecondLook | undefined) {
+export function useDecide(inquiryId: string, look: SecondLook | undefined, isProposal: boolean) {
   // Known before React has painted it: keys can come faster.
   const progress = useRef<"undecided" | "giving" | "given">("undecided");
 
+  const answered = look?.mayAnswer === true ? look : undefined;
   const mutation = useMutation({
-    ...decideMutation(look?.mayAnswer === true ? (body, client) => answerLook(client, look.id, body) : undefined),
+    ...decideMutation(
+      answered !== undefined
+        ? (body, client) => answerLook(client, answered.id, body)
+        : isProposal
+          ? (body, client) => proposeDecision(client, body)
+          : undefined,
+    ),
     onSuccess: () => {
       progress.current = "given";
     },

@@ -16,6 +16,10 @@ export function useInquiryLooks(inquiryId: string) {
 export const answersLook =
   "This answers the second look. If it is what was proposed, it is carried out; if not, nothing is decided, and both of you see both.";
 
+/** Said where a decision is only proposed. */
+export const needsSecondPerson =
+  "Needs a second person: this proposes it. A lead says what they would decide before they see what you would; if it is the same, it is carried out.";
+
 /** What may be decided while a second look is open: who answers it approves or declines, and nobody else decides. */
 export function besideLook(
   capabilities: Record<DecisionAction, Capability>,

@@ -5,6 +5,7 @@ import { type InquiryDetail, inquiryQuery } from "@/api/inquiries/queries";
 import { deskSessionQuery } from "@/api/sessions/queries";
 import { sharedDevicesQuery } from "@/api/shared-devices/queries";
 import { seenIn } from "@/components/seen-in";
+import { useTwoPeople } from "@/components/use-two-people";
 import { isSnooze } from "@/domain/batch-action";
 import { capability } from "@/domain/capability";
 import type { InquirySeen } from "@/domain/inquiry-seen";
@@ -12,6 +13,8 @@ import { rehearse } from "@/domain/rehearsal";
 import { hasDevice } from "@/domain/signals/shared-devices";
 import type { Viewer } from "@/domain/viewer";
 import type { SelectedRow } from "./review-selection";
+
+const needsSecondPerson = "Needs a second person on this template: open it to propose it.";
 
 /** How many inquiries are read at a time: the others of the desk have their calls, too. */
 const atOnce = 3;
@@ -33,6 +36,7 @@ export type Reviewed = {
 /** Reads what is selected, some at a time, and judges each as the single decision is judged. */
 export function useBatchReview(action: Batch["action"], rows: readonly SelectedRow[]): readonly Reviewed[] {
   const viewer = useQuery(deskSessionQuery()).data;
+  const needsTwo = useTwoPeople();
   const [limit, setLimit] = useState(atOnce);
   // a snooze looks at the status alone, which the list has told most often
   const isRead = ({ status }: SelectedRow) => !isSnooze(action) || status === undefined || status === null;
@@ -51,7 +55,7 @@ export function useBatchReview(action: Batch["action"], rows: readonly SelectedR
     if (!isRead(row)) return { ...unread, seen: listedPicture(row) };
     if (detail?.isError === true && !detail.data) return { ...unread, retry: () => void detail.refetch() };
     if (!detail?.data || viewer === undefined || shared?.isLoading === true) return unread;
-    return { row, retry: undefined, ...judged(action, detail.data, shared?.data, viewer) };
+    return { row, retry: undefined, ...judged(action, detail.data, shared?.data, viewer, needsTwo) };
   });
 }
 
@@ -60,6 +64,7 @@ function judged(
   detail: InquiryDetail,
   sharedDevices: Parameters<typeof rehearse>[1]["sharedDevices"],
   viewer: Viewer,
+  needsTwo: ReturnType<typeof useTwoPeople>,
 ): Omit<Reviewed, "row" | "retry"> {
   if (isSnooze(action)) return { status: detail.inquiry.status, seen: seenIn(detail), against: [], impossible: undefined };
   const allowed = capability(action, detail.inquiry, viewer);
@@ -67,7 +72,7 @@ function judged(
     status: detail.inquiry.status,
     seen: seenIn(detail),
     against: rehearse(action, { ...detail, sharedDevices }).contradictions.map(({ sentence }) => sentence),
-    impossible: allowed.allowed ? undefined : allowed.reason,
+    impossible: allowed.allowed ? (needsTwo(action, detail) ? needsSecondPerson : undefined) : allowed.reason,
   };
 }
 

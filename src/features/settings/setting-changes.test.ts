@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/domain/default-settings";
 import { reasonSetting } from "./reason-setting";
-import { policyChanges, queueChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
-import { policySchema, queueSchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
+import { peopleChanges, policyChanges, queueChanges, reasonChanges, scriptChanges, slaChanges } from "./setting-changes";
+import { peopleSchema, policySchema, queueSchema, type ReasonsForm, reasonsSchema, scriptsSchema, slaSchema } from "./setting-schemas";
 
 const reasons = (...items: ReasonsForm["items"]): ReasonsForm => ({ items });
 const altered = { id: "a", decision: "decline", label: "Altered", comment: "optional", preset: "", tag: "" } as const;
@@ -64,6 +64,15 @@ it("a longer and a shorter queue say what waits, and what no longer does", () =>
   expect(queueChanges({ alsoWaiting: ["failed", "completed"] }, { alsoWaiting: ["completed", "failed"] })).toEqual([]);
 });
 
+it("rules for two people say which came and went, in whatever order they stand", () => {
+  const rule = (decisions: "declines" | "every", inquiryTemplateId = "itmpl_1") => ({ inquiryTemplateId, decisions });
+  expect(peopleChanges({ items: [rule("declines")] }, { items: [rule("every", "itmpl_2")] })).toEqual([
+    "Two people for every approval and decline on itmpl_2.",
+    "One person is enough for declines on itmpl_1.",
+  ]);
+  expect(peopleChanges({ items: [rule("declines"), rule("every")] }, { items: [rule("every"), rule("declines")] })).toEqual([]);
+});
+
 it("what a reason leaves out stays out of it", () => {
   const value = [
     { id: "a", decision: "decline", label: "Altered", comment: "optional" },
@@ -80,6 +89,7 @@ describe("what a form takes", () => {
     expect(policySchema.safeParse(defaultSettings.duplicatePolicy).success).toBe(true);
     expect(slaSchema.safeParse(defaultSettings.sla).success).toBe(true);
     expect(queueSchema.safeParse(defaultSettings.reviewQueue).success).toBe(true);
+    expect(peopleSchema.safeParse({ items: defaultSettings.twoPeople }).success).toBe(true);
   });
 
   it.each([
@@ -101,6 +111,8 @@ describe("what a form takes", () => {
       },
     ],
     ["a status that nobody waits with", queueSchema, { alsoWaiting: ["approved"] }],
+    ["a rule for two people on no template", peopleSchema, { items: [{ inquiryTemplateId: "", decisions: "every" }] }],
+    ["a rule for two people twice", peopleSchema, { items: Array(2).fill({ inquiryTemplateId: "itmpl_1", decisions: "every" }) }],
     ["a mark before the beginning", slaSchema, { reviewHours: 2, warnHours: 3 }],
   ])("not %s", (_, schema, value) => expect(schema.safeParse(value).success).toBe(false));
 });

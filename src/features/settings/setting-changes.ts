@@ -5,7 +5,7 @@ import { alsoWaitingStatuses } from "@/domain/default-settings";
 import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate-words";
 import { displayLine } from "@/lib/display-text";
 import { count } from "@/lib/words";
-import type { HoldForm, PolicyForm, QueueForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
+import type { HoldForm, PeopleForm, PolicyForm, QueueForm, ReasonsForm, ScriptsForm, SlaForm } from "./setting-schemas";
 
 type Identified = { readonly id: string };
 
@@ -125,3 +125,21 @@ export const queueChanges = (before: QueueForm, after: QueueForm): string[] =>
     if (was === is) return [];
     return [is ? `Also waits: ${waitingLabels[status].toLowerCase()}.` : `Waits no longer: ${waitingLabels[status].toLowerCase()}.`];
   });
+
+/** Which decisions a rule is about, as it is called in the form. */
+export const twoPeopleLabels = {
+  declines: "Declines",
+  approvalsAgainstMatches: "Approvals against a match",
+  every: "Every approval and decline",
+} as const;
+
+/** Rules have neither names nor an order that says anything: what is different is which of them there are. */
+export function peopleChanges(before: PeopleForm, after: PeopleForm): string[] {
+  const wordsOf = ({ items }: PeopleForm) =>
+    items.map(({ inquiryTemplateId, decisions }) => `${twoPeopleLabels[decisions].toLowerCase()} on ${displayLine(inquiryTemplateId, 80)}`);
+  const [was, is] = [wordsOf(before), wordsOf(after)];
+  return [
+    ...is.filter((rule) => !was.includes(rule)).map((rule) => `Two people for ${rule}.`),
+    ...was.filter((rule) => !is.includes(rule)).map((rule) => `One person is enough for ${rule}.`),
+  ];
+}

@@ -97,9 +97,32 @@ export const slaSchema = z
 
 export const queueSchema = z.object({ alsoWaiting: z.array(z.enum(alsoWaitingStatuses)) });
 
+export const twoPeopleDecisions = ["declines", "approvalsAgainstMatches", "every"] as const;
+
+export const peopleSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        inquiryTemplateId: z
+          .string()
+          .check(z.trim(), z.regex(/^itmpl_[A-Za-z0-9]{1,60}$/, "The ID of an inquiry template: itmpl_ and what follows it.")),
+        decisions: z.enum(twoPeopleDecisions),
+      }),
+    )
+    .check(tooMany)
+    .check(({ value, issues }) => {
+      const names = value.map(({ inquiryTemplateId, decisions }) => `${inquiryTemplateId} ${decisions}`);
+      for (const [index, name] of names.entries()) {
+        if (names.indexOf(name) === index) continue;
+        issues.push({ code: "custom", path: [index, "inquiryTemplateId"], message: "There is such a rule already.", input: name });
+      }
+    }),
+});
+
 export type ReasonsForm = z.infer<typeof reasonsSchema>;
 export type HoldForm = z.infer<typeof holdSchema>;
 export type PolicyForm = z.infer<typeof policySchema>;
 export type ScriptsForm = z.infer<typeof scriptsSchema>;
 export type SlaForm = z.infer<typeof slaSchema>;
+export type PeopleForm = z.infer<typeof peopleSchema>;
 export type QueueForm = z.infer<typeof queueSchema>;

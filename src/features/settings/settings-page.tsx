@@ -13,6 +13,7 @@ import { TabLink, TabLinks } from "@/ui/tab-link";
 import { holdSetting } from "./hold-setting";
 import { LookSettings } from "./look-settings";
 import { PartnerTokens } from "./partner-tokens";
+import { peopleSetting } from "./people-setting";
 import { policySetting } from "./policy-setting";
 import { queueSetting } from "./queue-setting";
 import { reasonSetting } from "./reason-setting";
@@ -30,6 +31,7 @@ export function SettingsPage({ section }: { section: SettingSection | undefined 
   const parts: Record<SettingSection, ReactNode> = {
     reasons: <CompanySetting key="reasons" definition={reasonSetting} />,
     hold: <CompanySetting key="hold" definition={holdSetting} />,
+    people: <CompanySetting key="people" definition={peopleSetting} />,
     duplicates: <CompanySetting key="duplicates" definition={policySetting} />,
     scripts: <CompanySetting key="scripts" definition={scriptSetting} />,
     sla: <CompanySetting key="sla" definition={slaSetting} />,

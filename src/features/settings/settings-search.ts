@@ -2,6 +2,7 @@
 export const settingSections = [
   { section: "reasons", label: "Decision reasons" },
   { section: "hold", label: "Hold" },
+  { section: "people", label: "Two people" },
   { section: "duplicates", label: "Duplicate policy" },
   { section: "scripts", label: "Scripts" },
   { section: "sla", label: "Service level" },

@@ -1,19 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/test";
 import { Typist } from "../support/typist";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const decision = (page: Page) => page.getByRole("region", { name: "Decision", exact: true });
-
-/** In both themes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(violations).toEqual([]);
-  }
-}
 
 test("a second look is asked for by keys, keeps its asker from deciding, stands in its list, and is taken back", async ({
   page,

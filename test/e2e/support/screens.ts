@@ -74,6 +74,7 @@ export const screens: Screen[] = [
   },
   { name: "decision reasons", path: () => "/settings", settled: region("History") },
   { name: "duplicate policy", path: () => "/settings?section=duplicates", settled: region("History") },
+  { name: "rules for two people", path: () => "/settings?section=people", settled: region("History") },
   { name: "scripts", path: () => "/settings?section=scripts", settled: region("History") },
   {
     name: "partner tokens, for who may not",

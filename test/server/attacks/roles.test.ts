@@ -20,7 +20,7 @@ const pictured = { status: "created", updatedAt: null, redactedAt: null, reviewe
 /** The desk's own operations and who they are not for. */
 const deskForbidden = [
   ...(["reviewer", "support", "auditor"] as const).flatMap((role) =>
-    ["decisionReasons", "duplicatePolicy", "scripts", "sla", "reviewQueue"].map(
+    ["decisionReasons", "duplicatePolicy", "scripts", "sla", "reviewQueue", "twoPeople"].map(
       (key) => [role, "PUT", `/desk/v1/settings/${key}`, { value: {}, version: 0 }] as const,
     ),
   ),

@@ -85,15 +85,16 @@ const eventNames: Readonly<Record<string, string>> = {
   "": "inquiry.redacted",
 };
 
-/** What Persona answers to a write on an inquiry. @param more attributes; `sessions`: how many it has had */
+/** What Persona answers to a write on an inquiry. @param more attributes; `sessions`: how many it has had; `template`: its template */
 export function inquiryAnswer(
   id: string,
   status: string,
-  { sessions = 0, ...more }: Readonly<Record<string, unknown>> = {},
+  { sessions = 0, template = null, ...more }: Readonly<Record<string, unknown>> = {},
 ): { data: object; meta: object } {
   const attributes = { status, referenceId: null, updatedAt: "2026-03-02T09:00:00.000Z", redactedAt: null, ...more };
   const relationships = {
     account: { data: { type: "account", id: "act_1" } },
+    inquiryTemplate: { data: typeof template === "string" ? { type: "inquiry-template", id: template } : null },
     sessions: { data: Array.from({ length: Number(sessions) }, (_, nth) => ({ type: "inquiry-session", id: `iqse_${nth}` })) },
   };
   return { data: { type: "inquiry", id, attributes, relationships }, meta: {} };

@@ -371,6 +371,10 @@ export type Decision = {
     statusAfter: string | null;
     why: string | null;
     difference: Array<Difference>;
+    /**
+     * What it was refused for: by the company's rules (`TwoPeopleRule`) nobody decides so by themselves on this template, and no second look on which two people agree is behind it.
+     */
+    lacks?: 'second-person';
 };
 
 export type DecisionList = {
@@ -1274,6 +1278,14 @@ export type ReviewQueueRules = {
     alsoWaiting: Array<'completed' | 'failed'>;
 };
 
+export type TwoPeopleRule = {
+    inquiryTemplateId: string;
+    /**
+     * Which decisions need a second look on which two people agree: declines; approvals while a report of the inquiry has a match; or every approval and decline. A mark for review decides nothing and never does.
+     */
+    decisions: 'declines' | 'approvalsAgainstMatches' | 'every';
+};
+
 export type SettingsValues = {
     decisionReasons: Array<DecisionReason>;
     decisionHold: DecisionHold;
@@ -1281,12 +1293,16 @@ export type SettingsValues = {
     scripts: Array<Script>;
     sla: ServiceLevel;
     reviewQueue: ReviewQueueRules;
+    /**
+     * On which templates one person does not decide alone. Several rules for one template add up.
+     */
+    twoPeople: Array<TwoPeopleRule>;
 };
 
 /**
  * The value that belongs to the setting's key, as in SettingsValues.
  */
-export type SettingValue = Array<DecisionReason> | DecisionHold | DuplicatePolicy | Array<Script> | ServiceLevel | ReviewQueueRules;
+export type SettingValue = Array<DecisionReason> | DecisionHold | DuplicatePolicy | Array<Script> | ServiceLevel | ReviewQueueRules | Array<TwoPeopleRule>;
 
 export type Setting = {
     key: string;
@@ -1418,7 +1434,7 @@ export type DeskErrorItem = {
 export type InquiryId = string;
 
 /**
- * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
+ * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla`, `reviewQueue` or `twoPeople`.
  */
 export type SettingKey = string;
 
@@ -3332,7 +3348,7 @@ export type ChangeASettingData = {
     body: ChangeSettingRequest;
     path: {
         /**
-         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla`, `reviewQueue` or `twoPeople`.
          */
         settingKey: string;
     };
@@ -3378,7 +3394,7 @@ export type ListSettingVersionsData = {
     body?: never;
     path: {
         /**
-         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla` or `reviewQueue`.
+         * `decisionReasons`, `decisionHold`, `duplicatePolicy`, `scripts`, `sla`, `reviewQueue` or `twoPeople`.
          */
         settingKey: string;
     };
