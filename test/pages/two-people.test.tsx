@@ -37,7 +37,7 @@ describe("a decision that needs two people", () => {
   it("says so before it is pressed, is proposed with its reason and comment, and carried out once a lead says the same", async () => {
     const page = await openRuled("two", "declines");
     const { user, simulator, decision, inquiryId } = page;
-    expect(await decision.findByText(/needs a second person on this template/)).toHaveTextContent(/^Decline:/);
+    expect(await decision.findByText(/two people decide on this template/)).toHaveTextContent(/^Decline:/);
     restHands();
     await user.keyboard("d");
     const form = within(await screen.findByRole("form", { name: "Propose decline" }));

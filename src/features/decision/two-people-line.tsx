@@ -4,7 +4,7 @@ import { type DecisionAction, decisionDetails } from "./decision-actions";
 export const TwoPeopleLine = ({ actions }: { actions: readonly DecisionAction[] }) =>
   actions.length > 0 && (
     <p className="text-xs text-ink-muted">
-      <span className="font-medium text-ink">{actions.map((action) => decisionDetails[action].label).join(", ")}:</span> needs a second
-      person on this template, so you propose it.
+      <span className="font-medium text-ink">{actions.map((action) => decisionDetails[action].label).join(", ")}:</span> two people decide
+      on this template, so you propose it.
     </p>
   );

@@ -49,7 +49,7 @@ function Fields({ control, register }: FieldsProps<PeopleForm>) {
         empty="No rules: one person decides on every template."
         onAdd={() => rows.append({ inquiryTemplateId: "", decisions: "every" })}
         className="@container"
-        rowClassName="grid grid-cols-[minmax(0,1fr)_15rem_auto] items-end gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[minmax(0,1fr)_auto]"
+        rowClassName="grid grid-cols-[minmax(0,1fr)_15rem_auto] items-start gap-2 border-b border-line py-2.5 first:pt-0 @max-2xl:grid-cols-[minmax(0,1fr)_auto]"
       >
         {({ index, nth, tools }) => (
           <>
@@ -70,7 +70,7 @@ function Fields({ control, register }: FieldsProps<PeopleForm>) {
               className="@max-2xl:order-last @max-2xl:col-span-2"
               options={decisions}
             />
-            {tools}
+            <div className="mt-6">{tools}</div>
           </>
         )}
       </RowList>

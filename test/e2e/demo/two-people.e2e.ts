@@ -31,7 +31,7 @@ test("a rule for two people is set, one person proposes, and another one's answe
   await expect(page.getByText("Saved as version 1.")).toBeVisible();
 
   await as("reviewer", workbench);
-  await expect(decision(page).getByText(/needs a second person on this template, so you propose it\.$/)).toBeVisible();
+  await expect(decision(page).getByText(/two people decide on this template, so you propose it\.$/)).toBeVisible();
   await decision(page).getByRole("button", { name: "Decline", exact: true }).click();
   const proposal = page.getByRole("form", { name: "Propose decline" });
   await expect(proposal.getByText(/^Needs a second person: this proposes it/)).toBeVisible();
