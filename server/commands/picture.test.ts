@@ -27,7 +27,10 @@ it("a picture holds what a decision rests on, by a read of its own ahead of othe
     { type: "report/watchlist", id: "rep_1", attributes: { status: "ready", "has-match": true } },
     { type: "account", id: "act_1", attributes: {} },
   ];
-  const relationships = { reviewer: { data: { type: "user", id: "user_1" } } };
+  const relationships = {
+    reviewer: { data: { type: "user", id: "user_1" } },
+    "inquiry-template": { data: { type: "inquiry-template", id: "itmpl_1" } },
+  };
   const { picture, asked } = reading({ data: { ...inquiry(readable), relationships }, included });
   expect(await picture).toEqual({
     seen: {
@@ -38,6 +41,7 @@ it("a picture holds what a decision rests on, by a read of its own ahead of othe
       verifications: [{ id: "ver_1", status: "passed" }],
       reports: [{ id: "rep_1", status: "ready", hasMatch: true }],
     },
+    inquiryTemplateId: "itmpl_1",
     expiresAt: null,
   });
   expect(asked).toMatchObject([{ fresh: true, priority: "decision", asker: "user_1", query: "include=verifications,reports" }]);
