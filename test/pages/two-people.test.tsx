@@ -53,8 +53,8 @@ describe("a decision that needs two people", () => {
     expect([decisionWrites(simulator), asked(simulator).map(({ status }) => status)]).toEqual([[], [201]]);
 
     const [look] = ((await (await fetchLooks(simulator, inquiryId)).json()) as { data: SecondLook[] }).data;
-    const { attributes } = simulator.world().tables.inquiries.get(inquiryId) ?? expect.unreachable();
-    const seen = { ...pictureless, status: attributes.status, updatedAt: attributes.updatedAt };
+    const { status, updatedAt } = inWorld(simulator, inquiryId);
+    const seen = { ...pictureless, status, updatedAt };
     const body = { action: "decline", reasonIds: ["document-altered"], comment: null, seen, holdSeconds: 60 };
     const path = `/desk/v1/second-looks/${look?.id ?? ""}/answer`;
     expect((await asColleague(simulator, { role: "lead", seat: "reviewer", method: "POST", path, body })).status).toBe(200);
