@@ -6,6 +6,7 @@ import { adviceLabels, overrideLabels, situationWords } from "@/domain/duplicate
 import { readEntries, readList, readProperty } from "@/lib/read";
 import { TextField } from "@/ui/text-field";
 import { FormSelect } from "./form-select";
+import { NarrowLabel } from "./narrow-label";
 import { PolicyTable } from "./policy-table";
 import { policyChanges } from "./setting-changes";
 import type { FieldsProps, SettingDefinition } from "./setting-definition";
@@ -106,10 +107,3 @@ function Fields({ control, register }: FieldsProps<PolicyForm>) {
     </div>
   );
 }
-
-/** Says again what the column head says, which is out of sight on a narrow screen. */
-const NarrowLabel = ({ children }: { children: string }) => (
-  <span aria-hidden="true" className="mb-1 text-xs text-ink-muted sm:hidden max-sm:block">
-    {children}
-  </span>
-);

@@ -6,6 +6,7 @@ import { displayValue } from "@/lib/display-text";
 import { Button } from "@/ui/button";
 import { Section } from "@/ui/section";
 import { Time } from "@/ui/time";
+import { NarrowLabel } from "./narrow-label";
 import type { ReadingProps } from "./setting-definition";
 import type { PolicyForm } from "./setting-schemas";
 
@@ -14,7 +15,7 @@ export function PolicyTable({ form, setting, fetchedAt }: ReadingProps<PolicyFor
   const rules = duplicateSituations.flatMap((situation) => form.rules.find((rule) => rule.situation === situation) ?? []);
   return (
     <Section
-      title="In force"
+      title="Duplicate policy in force"
       description="One row for each thing that an earlier inquiry of the same person on the same template may have come to. Of several, the one that counts is held against it, and whatever is open besides."
       actions={
         <Button size="small" icon={<PrinterIcon />} onClick={() => window.print()}>
@@ -53,8 +54,14 @@ export function PolicyTable({ form, setting, fetchedAt }: ReadingProps<PolicyFor
               <th scope="row" className="text-start font-medium">
                 {situationInFull(situation, form)}
               </th>
-              <td className="sm:ps-3 max-sm:pb-0!">{adviceInFull[advice]}</td>
-              <td className="sm:ps-3">{advice === "create" ? overrideInFull.freely : overrideInFull[override]}</td>
+              <td className="sm:ps-3 max-sm:pb-0!">
+                <NarrowLabel>then Inquiry Desk advises</NarrowLabel>
+                {adviceInFull[advice]}
+              </td>
+              <td className="sm:ps-3">
+                <NarrowLabel>and another one may be created by</NarrowLabel>
+                {advice === "create" ? overrideInFull.freely : overrideInFull[override]}
+              </td>
             </tr>
           ))}
         </tbody>
