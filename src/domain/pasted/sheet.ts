@@ -34,7 +34,8 @@ const headings = [
   /^(?:uid|id|ids|ref|reference|references)$/i,
 ];
 type Rows = readonly (readonly string[])[];
-const isHeading = (cell: string) => headings.some((heading) => heading.test(cell));
+/** Whether a cell is the heading of a column of reference IDs. */
+export const isHeading = (cell: string) => headings.some((heading) => heading.test(cell));
 
 /** @returns undefined for a text of one entry */
 export function readSheet(given: string): Sheet | undefined {
@@ -141,7 +142,8 @@ function rowsOf(text: string, separator: string): string[][] {
 
 const bullet = /^\s*(?:[-*–·]|\d{1,3}[.)])\s+/;
 
-function cellsOf(line: string, separator: string): string[] {
+/** The cells of one line; one in quotes may hold the separator (RFC 4180). @param separator empty where a line is one cell */
+export function cellsOf(line: string, separator: string): string[] {
   if (separator === "") return [line];
   if (!line.includes('"')) return line.split(separator);
   const cells: string[] = [];

@@ -16,10 +16,11 @@ import { LinkButton } from "@/ui/link-button";
 import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { TextLink } from "@/ui/text-link";
+import { StaticLinkSection } from "./static-link-section";
 import { TemplateFields } from "./template-fields";
 import { versionColumns } from "./version-columns";
 
-/** One template: which versions it has, where it may run, and which fields it takes. */
+/** One template: which versions it has, where it may run, which fields it takes, and links that begin inquiries from it. */
 export function TemplatePage({ template }: { template: InquiryTemplateModel }) {
   return (
     <Page>
@@ -45,6 +46,7 @@ export function TemplatePage({ template }: { template: InquiryTemplateModel }) {
         <Places template={template} />
         <TemplateFields fieldSchemas={template.fieldSchemas} />
       </div>
+      <StaticLinkSection template={template} />
     </Page>
   );
 }
