@@ -1,7 +1,7 @@
 /** What Persona measured in an attempt besides its checks: how alike the faces are, how sure it is of what it saw. */
 import type { VerificationFacts } from "@/domain/facts";
 import { readNumber, readProperty, readTexts } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type AttemptFigure = { readonly label: string; readonly text: string; readonly sentence: string };
 

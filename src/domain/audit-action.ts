@@ -1,6 +1,7 @@
 /** What the audit log says was done, in words. */
 import { readText } from "@/lib/read";
-import { capitalize, humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { capitalize } from "@/lib/words";
 
 /** As it is said of what was done, and of what somebody tried. */
 type Words = readonly [done: string, attempted: string];

@@ -1,5 +1,5 @@
 /** The names of field keys: canonical form, labels, order and what kind of personal data stands behind them. */
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 /**
  * The canonical form of a field key: kebab case. Persona's spec shows `name-first`, its changelog says keys come as configured

@@ -2,7 +2,7 @@
 import type { IssuedLink } from "@/api/generated/desk/types.gen";
 import { type WordMeaning, wordTable } from "@/domain/status-meaning";
 import { readTime } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 const states = wordTable("state", {
   live: ["Live", "green", "Opens the inquiry until it expires, once."],

@@ -7,7 +7,8 @@ import { countryName } from "@/lib/country-name";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { groupBy } from "@/lib/group-by";
 import { readText, readTime } from "@/lib/read";
-import { capitalize, count, humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { capitalize, count } from "@/lib/words";
 
 type NetworkFlag = { readonly flag: "tor" | "vpn" | "proxy" | "datacenter"; readonly label: string; readonly sentence: string };
 type Risk = { readonly level: string; readonly label: string; readonly tone: Tone };

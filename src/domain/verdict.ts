@@ -7,7 +7,7 @@ import type { NextActor, Tone } from "@/domain/status-meaning";
 import { templateVersionVerdict } from "@/domain/template-version";
 import { formatAgo, formatDuration, minute } from "@/lib/time";
 import { readText, readTime } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type Verdict = {
   /** The badge's word and colour. */

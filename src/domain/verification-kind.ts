@@ -1,6 +1,6 @@
 import { displayLine } from "@/lib/display-text";
 import { readText } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 /** Kinds with a name of their own; the rest are named from the type. Source: the verification types of the spec. */
 const labels = new Map([

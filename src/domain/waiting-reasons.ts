@@ -11,7 +11,8 @@ import type { CheckExplanation } from "@/domain/checks/check-catalogue";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayValue } from "@/lib/display-text";
 import { readText } from "@/lib/read";
-import { humanize, joinWords, pluralOf } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { joinWords, pluralOf } from "@/lib/words";
 
 export type WaitingInput = {
   readonly inquiry: InquiryFacts;

@@ -5,7 +5,8 @@ import { groupBy } from "@/lib/group-by";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { isRecord, readEntries, readList, readNumber, readProperty, readText, readTexts, readTime } from "@/lib/read";
 import { safeUrl } from "@/lib/safe-url";
-import { count, figure, humanize, joinWords, pluralOf } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { count, figure, joinWords, pluralOf } from "@/lib/words";
 
 describe("reading what may not be there", () => {
   it("gives nothing for the wrong kind instead of throwing", () => {

@@ -14,7 +14,7 @@ import type { StatusMeaning } from "@/domain/status-meaning";
 import { describeCheckStatus, describeRequirement } from "@/domain/verification-status";
 import { displayLine } from "@/lib/display-text";
 import { readText, readTexts } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 const catalogue = new Map<string, CheckEntry>(
   [governmentIdChecks, governmentIdFraudChecks, selfieChecks, databaseChecks, documentChecks, contactChecks, businessWebsiteChecks].flatMap(

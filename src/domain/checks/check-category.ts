@@ -1,6 +1,6 @@
 /** What kind of question a check asks. Source: Persona's API changelog of 2026; open, so anything else renders as itself. */
 import { readText } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type CheckCategory = {
   readonly label: string;

@@ -3,7 +3,7 @@ import { canonicalKey } from "@/domain/field-keys";
 import { fieldViewText, viewFieldValue } from "@/domain/field-value";
 import { readEntries, readList, readProperty, readText } from "@/lib/read";
 import { displayLine } from "@/lib/display-text";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type CheckFact = { readonly label: string; readonly text: string };
 

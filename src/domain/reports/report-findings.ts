@@ -8,7 +8,7 @@ import { countryName } from "@/lib/country-name";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { isRecord, readList, readProperty, readText, readTexts } from "@/lib/read";
 import { safeUrl } from "@/lib/safe-url";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type FoundPerson = {
   readonly name: string;

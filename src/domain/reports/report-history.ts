@@ -1,7 +1,8 @@
 /** What happened to a report, in words. Source: spec, GET /reports/{report-id}/history; its types may grow. */
 import { displayLine, displayValue } from "@/lib/display-text";
 import { readList, readNumber, readProperty, readText } from "@/lib/read";
-import { count, humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { count } from "@/lib/words";
 
 export type HistoryLine = {
   readonly sentence: string;

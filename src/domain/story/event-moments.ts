@@ -8,7 +8,8 @@ import type { Moment, StoryActor, StoryInput } from "@/domain/story/story-types"
 import { displayLine, displayValue } from "@/lib/display-text";
 import { readProperty, readText, readTexts, readTime } from "@/lib/read";
 import { minute } from "@/lib/time";
-import { humanize, joinWords } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { joinWords } from "@/lib/words";
 
 /** One moment per event that has a time. */
 export function eventMoments(input: StoryInput, subjects: Subjects): Moment[] {

@@ -5,7 +5,7 @@ import type { StoryInput } from "@/domain/story/story-types";
 import { kindOf, verificationKindLabel } from "@/domain/verification-kind";
 import { groupVerifications } from "@/domain/verification-view";
 import { readText } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type Subjects = {
   /** The words for an object in the middle of a story. */

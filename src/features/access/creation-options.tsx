@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FieldErrors, UseFormRegister } from "react-hook-form";
-import { inquiryTemplateVersionsQuery } from "@/api/inquiry-templates/queries";
+import { inquiryTemplateVersionsQuery } from "@/api/template-catalog/queries";
 import { displayLine } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
 import { Disclosure } from "@/ui/disclosure";

@@ -5,7 +5,7 @@ import { UntrustedText } from "@/components/untrusted-text";
 import { auditActionWords } from "@/domain/audit-action";
 import { displayValue } from "@/lib/display-text";
 import { readEntries } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 import { CopyButton } from "@/ui/copy-button";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IconButton } from "@/ui/icon-button";

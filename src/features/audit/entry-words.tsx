@@ -6,7 +6,7 @@ import { ObjectLink } from "@/components/object-link";
 import { roleLabel } from "@/domain/viewer";
 import { displayLine, displayValue } from "@/lib/display-text";
 import { middleEllipsis } from "@/lib/middle-ellipsis";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 /** Who did it, and as what. */
 export function EntryActor({ actor }: { actor: AuditEntry["actor"] }) {

@@ -5,7 +5,8 @@ import { isRedacted } from "@/domain/inquiry-status";
 import { verificationKindLabel } from "@/domain/verification-kind";
 import { displayLine } from "@/lib/display-text";
 import { readText, readTime } from "@/lib/read";
-import { count, humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
+import { count } from "@/lib/words";
 
 /** "12", or "100+" when there are more than were looked at. */
 export const countLabel = (page: InquiryPage): string => `${page.inquiries.length}${page.next ? "+" : ""}`;

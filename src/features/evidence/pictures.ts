@@ -5,7 +5,7 @@ import type { CaptureFacts, VerificationFacts } from "@/domain/facts";
 import { groupVerifications } from "@/domain/verification-view";
 import { displayLine } from "@/lib/display-text";
 import { readEntries, readList, readProperty, readText, readTime } from "@/lib/read";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 
 export type Picture = {
   readonly id: string;

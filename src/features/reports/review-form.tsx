@@ -3,7 +3,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod/mini";
 import type { ReportChange } from "@/api/reports/writes";
 import { reviewStatuses, riskLevels } from "@/domain/reports/report-actions";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-field";
 import { ChangeForm } from "./change-form";

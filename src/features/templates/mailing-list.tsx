@@ -57,7 +57,7 @@ export function MailingList({ link }: { link: StaticLink | undefined }) {
       >
         <TextArea
           label="Reference IDs"
-          placeholder={"reference_id\nusr_2c5e88\nusr_a1f03c"}
+          placeholder={"reference_id\ncust-2c5e88\ncust-a1f03c"}
           spellCheck={false}
           hint="One a line, or a CSV file: the column headed reference_id is taken, else the first. E-mail addresses, names and phone numbers are refused."
           error={errors.ids?.message}

@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { inquiryTemplateVersionsQuery } from "@/api/inquiry-templates/queries";
+import { inquiryTemplateVersionsQuery } from "@/api/template-catalog/queries";
 import type { InquiryTemplateModel, InquiryTemplateVersionModel } from "@/api/models";
 import { defaultSubdomain, type StaticLink, staticLinkAddress, staticLinkWarnings } from "@/domain/static-link";
 import { displayValue } from "@/lib/display-text";

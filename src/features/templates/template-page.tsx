@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { inquiryTemplateVersionsQuery } from "@/api/inquiry-templates/queries";
+import { inquiryTemplateVersionsQuery } from "@/api/template-catalog/queries";
 import type { InquiryTemplateModel } from "@/api/models";
 import { Page } from "@/components/page";
 import { PageHeader, titleOf } from "@/components/page-header";

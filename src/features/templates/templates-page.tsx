@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import LayoutTemplateIcon from "lucide-react/icons/layout-template";
 import XIcon from "lucide-react/icons/x";
 import { type ReactNode, useMemo, useState } from "react";
-import { allInquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { allInquiryTemplatesQuery } from "@/api/template-catalog/queries";
 import { Page } from "@/components/page";
 import { PageHeader } from "@/components/page-header";
 import { QueryTable } from "@/components/query-table";

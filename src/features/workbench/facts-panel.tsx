@@ -4,7 +4,7 @@ import { UntrustedText } from "@/components/untrusted-text";
 import type { InquiryDetail } from "@/api/inquiries/queries";
 import { commentOf } from "@/domain/decision-comment";
 import { behaviorFacts } from "@/domain/signals/behavior-facts";
-import { humanize } from "@/lib/words";
+import { humanize } from "@/lib/humanize";
 import { Description, DescriptionList } from "@/ui/description-list";
 import { IdChip } from "@/ui/id-chip";
 import { Time } from "@/ui/time";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
-import { inquiryTemplateQuery, inquiryTemplateVersionsQuery } from "@/api/inquiry-templates/queries";
+import { inquiryTemplateQuery, inquiryTemplateVersionsQuery } from "@/api/template-catalog/queries";
 import { prefetch } from "@/api/prefetch";
 import { ObjectFailure } from "@/components/object-failure";
 import { TemplatePage } from "@/features/templates/template-page";

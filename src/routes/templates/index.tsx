@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { allInquiryTemplatesQuery } from "@/api/inquiry-templates/queries";
+import { allInquiryTemplatesQuery } from "@/api/template-catalog/queries";
 import { prefetch } from "@/api/prefetch";
 import { UnknownParts } from "@/components/unknown-parts";
 import { readTemplateSearch, type TemplateSearch } from "@/features/templates/template-search";
