@@ -54,7 +54,7 @@ export async function readPicture(
   const inquiry = resource && readInquiry(resource).value;
   const { status, updatedAt, redactedAt, expiresAt } = inquiry?.attributes ?? {};
   // what can't be read is nothing to compare with
-  if (document === undefined || inquiry === undefined || status === undefined || updatedAt === undefined || redactedAt === undefined) {
+  if (document === undefined || inquiry?.id !== inquiryId || status === undefined || updatedAt === undefined || redactedAt === undefined) {
     throw notRead("Persona's answer can't be read.");
   }
   const ofKind = (kind: string) => document.included.flatMap((one) => (isKind(one.type, kind) ? [outcomeOf(one)] : []));

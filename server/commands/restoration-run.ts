@@ -120,7 +120,8 @@ export function createRestorationRun({ store, caller, writes, presentRoles, cloc
       requestId: row.requestId,
     });
     const { value } = readDocument(jsonOf(expected(answer)));
-    if (value === undefined) throw unreadable();
+    // what opens another person's inquiry must reach nobody
+    if (value?.data[0]?.id !== row.inquiryId) throw unreadable();
     return value;
   }
 

@@ -69,6 +69,27 @@ describeOnEachDatabase("the partner API", (fresh) => {
     }
   });
 
+  it.each([
+    ["the inquiry", (url: string) => /\/inquiries\/inq_\w+(\?|$)/.test(url)],
+    ["the resume", (url: string) => url.endsWith("/resume")],
+    ["the link", (url: string) => url.endsWith("/generate-one-time-link")],
+  ])("hands out nothing where Persona answers for %s with somebody else's", async (_what, isOne) => {
+    const started = await startPartnerDesk(await fresh());
+    const { token } = await started.create();
+    await expire(started, 1);
+    const [asked, other] = [inquiryId(started.simulator, 1), inquiryId(started.simulator, 2)];
+    let garbled = 0;
+    started.network.garble = (url, body) => {
+      if (!isOne(url)) return body;
+      garbled += 1;
+      return body.replaceAll(asked, other);
+    };
+    const answer = await started.resume(token, asked, "oneTimeLink", "key-1");
+    expect(answer).toMatchObject({ status: 502, problems: [] });
+    expect(answer.body).not.toHaveProperty("oneTimeLink");
+    expect(garbled).toBeGreaterThan(0);
+  });
+
   it("hands out a link for what was never started, but no session token", async () => {
     const started = await startPartnerDesk(await fresh());
     const { token } = await started.create();

@@ -1,104 +1,11 @@
 import { expect, it } from "vitest";
-import { describeOnEachDatabase } from "@test/server/support/databases";
-import type { Database } from "../db/database";
 import { CallFailure } from "../persona/call-failure";
-import type { PersonaAnswer } from "../persona/persona-answer";
-import type { PersonaCall } from "../persona/caller";
-import type { InquiryObservation } from "../persona/inquiry-observation";
-import { createInquiryStates } from "../persona/inquiry-states";
-import { createStandings } from "./standing";
-import { createStandingReads } from "./standing-reads";
-
-const start = Date.parse("2026-03-02T09:00:00.000Z");
-const minute = 60_000;
-const iso = (ms: number) => new Date(ms).toISOString();
-
-type Row = {
-  readonly id: string;
-  readonly status: string;
-  readonly template?: string;
-  /** Minutes before the start. */
-  readonly age?: number;
-  /** When it was ended or decided, minutes before the start; at once without it. */
-  readonly settled?: number;
-  readonly redacted?: boolean;
-};
-
-const resource = ({ id, status, template = "itmpl_1", age = 60, settled = age, redacted = false }: Row, referenceId = "usr_1") => ({
-  type: "inquiry",
-  id,
-  attributes: {
-    status,
-    referenceId,
-    createdAt: iso(start - age * minute),
-    updatedAt: iso(start - age * minute),
-    startedAt: null,
-    completedAt: null,
-    markedForReviewAt: null,
-    expiredAt: null,
-    decisionedAt: iso(start - settled * minute),
-    failedAt: iso(start - settled * minute),
-    redactedAt: redacted ? iso(start) : null,
-  },
-  relationships: {
-    inquiryTemplate: { data: { type: "inquiry-template", id: template } },
-    account: { data: { type: "account", id: "act_1" } },
-  },
-});
-
-function desk(db: Database, rows: readonly Row[] | Error | number | string) {
-  let time = start;
-  const now = () => time;
-  const inquiryStates = createInquiryStates({ db, now });
-  const calls: PersonaCall[] = [];
-  const told: { rows: typeof rows; /** Of every page but the first. */ failsAfter?: { status: number } | undefined } = { rows };
-  const call = async (made: PersonaCall): Promise<PersonaAnswer> => {
-    calls.push(made);
-    if (told.rows instanceof Error) throw told.rows;
-    if (typeof told.rows === "number") return { status: told.rows, headers: {}, body: new Uint8Array() };
-    const answer = (body: string) => ({
-      status: 200,
-      headers: { "content-type": "application/json" },
-      body: new TextEncoder().encode(body),
-    });
-    if (typeof told.rows === "string") return answer(told.rows);
-    const query = new URLSearchParams(made.query);
-    if (told.failsAfter && query.has("page[after]")) return { status: told.failsAfter.status, headers: {}, body: new Uint8Array() };
-    const from = told.rows.findIndex(({ id }) => id === query.get("page[after]")) + 1;
-    const data = told.rows.slice(from, from + 100).map((row) => resource(row, query.get("filter[reference-id]") ?? ""));
-    const body = { data, links: { prev: null, next: told.rows.length > from + 100 ? "/api/v1/inquiries?page" : null } };
-    return answer(JSON.stringify(body));
-  };
-  const standings = createStandings({ inquiryStates, reads: createStandingReads(db), persona: { call }, now });
-  const heard = (more: Partial<InquiryObservation>) =>
-    inquiryStates.note({
-      inquiryId: "inq_1",
-      referenceId: "usr_1",
-      inquiryTemplateId: "itmpl_1",
-      accountId: null,
-      status: "pending",
-      redacted: false,
-      updatedAt: time,
-      createdAt: start - 60 * minute,
-      times: { statusSince: time },
-      source: "webhook",
-      observedAt: time,
-      ...more,
-    });
-  return {
-    standings,
-    calls,
-    told,
-    heard,
-    pass: (minutes: number) => {
-      time += minutes * minute;
-    },
-  };
-}
+import { describeOnEachDatabase } from "@test/server/support/databases";
+import { iso, minute, resource, standingDesk, start } from "@test/server/support/standing-desk";
 
 describeOnEachDatabase("standing", (fresh) => {
   it("of somebody nobody has heard of is read from Persona, without personal data and behind everybody else", async () => {
-    const { standings, calls } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
+    const { standings, calls } = standingDesk(await fresh(), [{ id: "inq_1", status: "approved" }]);
     expect(await standings.of("usr 1/é&x=y", "ptok_1")).toEqual([
       {
         inquiryTemplateId: "itmpl_1",
@@ -118,7 +25,7 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("is answered from what is known while that is fresh, and read again once it is old", async () => {
-    const { standings, calls, pass, told } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
+    const { standings, calls, pass, told } = standingDesk(await fresh(), [{ id: "inq_1", status: "pending" }]);
     await standings.of("usr_1", "ptok_1");
     pass(14);
     expect(await standings.of("USR_1", "ptok_1")).toHaveLength(1);
@@ -130,7 +37,7 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("follows webhooks at once and stays fresh by them", async () => {
-    const { standings, calls, pass, heard } = desk(await fresh(), [{ id: "inq_1", status: "pending" }]);
+    const { standings, calls, pass, heard } = standingDesk(await fresh(), [{ id: "inq_1", status: "pending" }]);
     await standings.of("usr_1", "ptok_1");
     pass(14);
     await heard({ status: "declined" });
@@ -140,13 +47,13 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("is read once although webhooks told of it, since older inquiries may be there", async () => {
-    const { standings, heard } = desk(await fresh(), [{ id: "inq_0", status: "declined", template: "itmpl_2", age: 900 }]);
+    const { standings, heard } = standingDesk(await fresh(), [{ id: "inq_0", status: "declined", template: "itmpl_2", age: 900 }]);
     await heard({});
     expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_1", "inq_0"]);
   });
 
   it("of somebody without inquiries is asked for once in a while, not every time", async () => {
-    const { standings, calls, pass } = desk(await fresh(), []);
+    const { standings, calls, pass } = standingDesk(await fresh(), []);
     expect(await standings.of("nobody", "ptok_1")).toEqual([]);
     expect(await standings.of("nobody", "ptok_1")).toEqual([]);
     expect(calls).toHaveLength(1);
@@ -206,12 +113,12 @@ describeOnEachDatabase("standing", (fresh) => {
     ],
     ["unless there is nothing else", [{ id: "inq_new", status: "declined", age: 1, redacted: true }], "inq_new"],
   ])("goes by the rule of the screens: %s", async (_what, rows, expected) => {
-    const { standings } = desk(await fresh(), rows);
+    const { standings } = standingDesk(await fresh(), rows);
     expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual([expected]);
   });
 
   it("carries every decided inquiry of the template, the latest first, so that a caller sees decisions that differ", async () => {
-    const { standings } = desk(await fresh(), [
+    const { standings } = standingDesk(await fresh(), [
       { id: "inq_declined", status: "declined", age: 20, settled: 19 },
       { id: "inq_approved", status: "approved", age: 90, settled: 2 },
       { id: "inq_failed", status: "failed", age: 10 },
@@ -249,7 +156,7 @@ describeOnEachDatabase("standing", (fresh) => {
     tied("approved", "declined").toReversed(),
     tied("declined", "approved").toReversed(),
   ])("of decisions of the same moment names the decline first, whichever is newer or comes first: %j", async (...rows) => {
-    const { standings } = desk(await fresh(), rows);
+    const { standings } = standingDesk(await fresh(), rows);
     expect(await standings.of("usr_1", "ptok_1")).toMatchObject([
       { inquiryId: "inq_declined", decidedInquiries: [{ inquiryId: "inq_declined" }, { inquiryId: "inq_approved" }] },
     ]);
@@ -261,7 +168,7 @@ describeOnEachDatabase("standing", (fresh) => {
       status: index < 100 ? "expired" : "declined",
       age: index,
     }));
-    const { standings, told } = desk(await fresh(), rows);
+    const { standings, told } = standingDesk(await fresh(), rows);
     told.failsAfter = { status };
     await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503 });
     // the first page is known by now
@@ -271,7 +178,7 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("is not told from what webhooks told alone", async () => {
-    const { standings, heard } = desk(await fresh(), 503);
+    const { standings, heard } = standingDesk(await fresh(), 503);
     await heard({ status: "expired" });
     await expect(standings.of("usr_1", "ptok_1")).rejects.toMatchObject({ status: 503 });
   });
@@ -283,7 +190,7 @@ describeOnEachDatabase("standing", (fresh) => {
       template: `itmpl_${index % 3}`,
       age: index,
     }));
-    const { standings, calls } = desk(await fresh(), rows);
+    const { standings, calls } = standingDesk(await fresh(), rows);
     expect((await standings.of("usr_1", "ptok_1")).map(({ inquiryId }) => inquiryId)).toEqual(["inq_0", "inq_1", "inq_2"]);
     expect(calls.map(({ query }) => new URLSearchParams(query).get("page[after]"))).toEqual([null, "inq_99", "inq_199"]);
   });
@@ -294,7 +201,7 @@ describeOnEachDatabase("standing", (fresh) => {
       status: index < 1_049 ? "expired" : "declined",
       age: index,
     }));
-    const { standings } = desk(await fresh(), rows);
+    const { standings } = standingDesk(await fresh(), rows);
     expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ decidedInquiries: [{ inquiryId: "inq_1049" }] }]);
   });
 
@@ -303,7 +210,7 @@ describeOnEachDatabase("standing", (fresh) => {
     ["refuses", 403],
     ["fails", 500],
   ])("is what was last known, with its time, when Persona %s; else 503", async (_what, failure) => {
-    const { standings, told, pass } = desk(await fresh(), [{ id: "inq_1", status: "approved" }]);
+    const { standings, told, pass } = standingDesk(await fresh(), [{ id: "inq_1", status: "approved" }]);
     await standings.of("usr_1", "ptok_1");
     pass(60);
     told.rows = failure;
@@ -312,7 +219,7 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("of somebody who had no inquiries is not said to be none once that is old and Persona can't be asked", async () => {
-    const { standings, told, pass } = desk(await fresh(), []);
+    const { standings, told, pass } = standingDesk(await fresh(), []);
     expect(await standings.of("usr_1", "ptok_1")).toEqual([]);
     pass(60);
     told.rows = 503;
@@ -336,10 +243,16 @@ describeOnEachDatabase("standing", (fresh) => {
     ["an inquiry that does not tell whether it was redacted", page({ ...whole, attributes: noRedaction })],
     ["an inquiry whose redaction can't be read", page({ ...whole, attributes: { ...noRedaction, redactedAt: "yes" } })],
     ["inquiries of somebody else", page(whole, resource({ id: "inq_2", status: "approved" }, "usr_9"))],
+    ["an inquiry whose template can't be read", page(whole, { ...whole, id: "inq_2", relationships: { account: { data: null } } })],
+    [
+      "an inquiry that changed in a year nothing can hold",
+      page({ ...whole, attributes: { ...whole.attributes, updatedAt: "+275760-09-13T00:00:00Z" } }),
+    ],
+    ["errors beside an empty list", JSON.stringify({ data: [], links: { prev: null, next: null }, errors: [{ title: "Timeout" }] })],
     ["more of nothing", JSON.stringify({ data: [], links: { prev: null, next: "/api/v1/inquiries?page" } })],
     ["no word on whether more follow", JSON.stringify({ data: [whole], links: { next: 7 } })],
   ])("is never said to be none where Persona answers with %s", async (_what, answer) => {
-    const { standings, told, calls } = desk(await fresh(), answer);
+    const { standings, told, calls } = standingDesk(await fresh(), answer);
     await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503 });
     told.rows = [{ id: "inq_1", status: "approved" }];
     expect(await standings.of("usr_2", "ptok_1")).toMatchObject([{ status: "approved" }]);
@@ -347,7 +260,7 @@ describeOnEachDatabase("standing", (fresh) => {
   });
 
   it("is not taken from pages that go in circles", async () => {
-    const { standings, calls } = desk(
+    const { standings, calls } = standingDesk(
       await fresh(),
       JSON.stringify({ data: [whole], links: { prev: null, next: "/api/v1/inquiries?page" } }),
     );
@@ -355,9 +268,61 @@ describeOnEachDatabase("standing", (fresh) => {
     expect(calls).toHaveLength(2);
   });
 
+  it("is not taken from pages that go in a wider circle", async () => {
+    const { standings, calls, told } = standingDesk(await fresh(), []);
+    const pages = ["inq_1", "inq_2"].map((id) => ({ data: [{ ...whole, id }], links: { prev: null, next: "/api/v1/inquiries?page" } }));
+    told.answers = (nth) => JSON.stringify(pages[nth % 2]);
+    await expect(standings.of("usr_2", "ptok_1")).rejects.toMatchObject({ status: 503 });
+    expect(calls).toHaveLength(3);
+  });
+
+  it("no longer holds an inquiry that Persona no longer lists for the reference ID", async () => {
+    const { standings, told, pass } = standingDesk(await fresh(), [{ id: "inq_1", status: "approved" }]);
+    expect(await standings.of("usr_1", "ptok_1")).toHaveLength(1);
+    pass(16);
+    told.rows = [];
+    expect(await standings.of("usr_1", "ptok_1")).toEqual([]);
+    pass(1);
+    expect(await standings.of("usr_1", "ptok_1")).toEqual([]);
+  });
+
+  it("is read again although a webhook told of one of several inquiries", async () => {
+    const { standings, told, pass, heard, calls } = standingDesk(await fresh(), [
+      { id: "inq_1", status: "pending" },
+      { id: "inq_2", status: "pending", template: "itmpl_2" },
+    ]);
+    await standings.of("usr_1", "ptok_1");
+    pass(14);
+    await heard({ status: "pending" });
+    pass(10);
+    told.rows = [{ id: "inq_2", status: "declined", template: "itmpl_2", age: -20 }];
+    expect(await standings.of("usr_1", "ptok_1")).toContainEqual(expect.objectContaining({ inquiryId: "inq_2", status: "declined" }));
+    expect(calls).toHaveLength(2);
+  });
+
+  it("follows what is told after a change that was said to lie far in the future", async () => {
+    const { standings, heard, pass } = standingDesk(await fresh(), []);
+    await standings.of("usr_1", "ptok_1");
+    pass(1);
+    await heard({ status: "approved", updatedAt: Date.parse("2999-01-01T00:00:00Z") });
+    pass(1);
+    await heard({ status: "declined" });
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([{ status: "declined" }]);
+  });
+
+  it("tells no time of a decision that lies in the future, nor lets it outrank a failure since", async () => {
+    const { standings } = standingDesk(await fresh(), [
+      { id: "inq_approved", status: "approved", age: 90, settled: -600 * 24 * 60 },
+      { id: "inq_failed", status: "failed", age: 20 },
+    ]);
+    expect(await standings.of("usr_1", "ptok_1")).toMatchObject([
+      { inquiryId: "inq_failed", decidedInquiries: [{ inquiryId: "inq_approved", decidedAt: null }] },
+    ]);
+  });
+
   it("of an ID that belongs to nobody is not kept in the clear", async () => {
     const db = await fresh();
-    await desk(db, []).standings.of("mara@hollisgrey.example", "ptok_1");
+    await standingDesk(db, []).standings.of("mara@hollisgrey.example", "ptok_1");
     expect(JSON.stringify(await db.query("select * from standing_reads"))).not.toContain("mara");
     expect(await db.query("select * from inquiry_states")).toEqual([]);
   });

@@ -9,7 +9,7 @@ import type { PersonaCaller } from "../persona/caller";
 import { type InquiryObservation, observeInquiry } from "../persona/inquiry-observation";
 import type { InquiryState, InquiryStates } from "../persona/inquiry-states";
 import { jsonOf } from "../persona/persona-answer";
-import { readWholePage } from "../persona/resources/read-document";
+import { readWholePage, relatedId } from "../persona/resources/read-document";
 import type { Resource } from "../persona/resources/schemas";
 import type { StandingReads } from "./standing-reads";
 
@@ -22,6 +22,8 @@ export type StandingDeps = {
 
 /** How long what was heard counts as confirmed, ms: webhooks may be late or lost. */
 const freshMs = 15 * 60_000;
+/** By how much the clocks of Persona and of the desk's instances may differ, ms. */
+const skewMs = 60_000;
 /** How long a caller waits for Persona's answer, ms. */
 const patienceMs = 10_000;
 const pageSize = 100;
@@ -42,13 +44,21 @@ const attributes = [
 
 /** Where people stand by what webhooks told, read anew where that is missing or old. */
 export function createStandings({ inquiryStates, reads, persona, now }: StandingDeps) {
-  const isFresh = (readAt: number, states: readonly InquiryState[]): boolean =>
-    Math.max(readAt, ...states.map((state) => state.observedAt)) >= now() - freshMs;
+  /** News of one inquiry says nothing of the others. */
+  const isFresh = (readAt: number, states: readonly InquiryState[]): boolean => {
+    const since = now() - freshMs;
+    return readAt >= since || (states.length > 0 && states.every((state) => state.observedAt >= since));
+  };
 
-  /** Reads all inquiries of the reference ID. @throws when Persona can't be asked or refuses, or an answer can't be read wholly */
-  async function repair(referenceId: string, asker: string): Promise<void> {
+  /** What is known, without what the last whole reading no longer held: it may be somebody else's by now. */
+  const knownOf = async (referenceId: string, readAt: number) =>
+    (await inquiryStates.ofReferenceId(referenceId)).filter((state) => state.observedAt >= readAt - skewMs);
+
+  /** Reads all inquiries of the reference ID. @returns as of when, ms @throws when Persona can't be asked or refuses, or an answer can't be read wholly */
+  async function repair(referenceId: string, asker: string): Promise<number> {
     const signal = AbortSignal.timeout(patienceMs);
     const readAt = now();
+    const cursors = new Set<string | undefined>();
     let after: string | undefined;
     let hasNext = true;
     // to the end, be it long: the oldest may be the one that was decided
@@ -71,12 +81,13 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
         throw new Error("Persona answered with others' inquiries");
       }
       await inquiryStates.noteMany(observations);
-      const last = read.resources.at(-1)?.id;
-      if (read.hasNext && (last === undefined || last === after)) throw new Error("Persona's pages lead nowhere");
-      after = last;
+      cursors.add(after);
+      after = read.resources.at(-1)?.id;
+      if (read.hasNext && (after === undefined || cursors.has(after))) throw new Error("Persona's pages lead nowhere");
       hasNext = read.hasNext;
     }
     await reads.note(referenceId, readAt);
+    return readAt;
   }
 
   return {
@@ -86,18 +97,19 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
      * @throws DeskError 503 when they were never read to their end and Persona can't be asked
      */
     async of(referenceId: string, asker: string): Promise<Standing[]> {
-      const known = await inquiryStates.ofReferenceId(referenceId);
       // Webhooks tell of what happened since they were set up, and a reading may have stopped half way: without a whole one there may be more.
-      const readAt = await reads.last(referenceId);
-      if (readAt !== undefined && isFresh(readAt, known)) return standingsOf(known);
+      const lastAt = await reads.last(referenceId);
+      const known = lastAt === undefined ? [] : await knownOf(referenceId, lastAt);
+      if (lastAt !== undefined && isFresh(lastAt, known)) return standingsOf(known);
+      let readAt: number;
       try {
-        await repair(referenceId, asker);
+        readAt = await repair(referenceId, asker);
       } catch {
         // Old news with its date is better than none.
-        if (readAt !== undefined && known.length > 0) return standingsOf(known);
+        if (known.length > 0) return standingsOf(known);
         throw new DeskError(503, "Nothing is known yet", "Persona can't be asked at the moment.", { headers: { "Retry-After": "30" } });
       }
-      return standingsOf(await inquiryStates.ofReferenceId(referenceId));
+      return standingsOf(await knownOf(referenceId, readAt));
     },
   };
 }
@@ -105,9 +117,13 @@ export function createStandings({ inquiryStates, reads, persona, now }: Standing
 /** @throws where it can't be read: an inquiry that is passed over would be taken for one that is not there */
 function observed(resource: Resource, readAt: number): InquiryObservation {
   const { value } = observeInquiry(resource, "read", readAt);
-  if (value === undefined) throw new Error("An inquiry in Persona's answer can't be read");
+  if (value === undefined || !namesTemplate(resource)) throw new Error("An inquiry in Persona's answer can't be read");
   return value;
 }
+
+/** Of today's kind or a legacy one. One that can't be read would take an inquiry, be it declined, away from the others of its template. */
+const namesTemplate = (resource: Resource): boolean =>
+  ["inquiryTemplate", "template"].some((name) => relatedId(resource, name) !== undefined);
 
 /** A page of a person's inquiries, without personal data. */
 function listQuery(referenceId: string, after: string | undefined): string {

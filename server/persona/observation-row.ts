@@ -1,4 +1,5 @@
 import { referenceKey } from "@/domain/reference-id";
+import { day } from "@/lib/time";
 import { timestamp } from "../db/sql-time";
 import { matchColumn } from "./inquiry-findings";
 import type { InquiryObservation } from "./inquiry-observation";
@@ -13,7 +14,10 @@ export function rowOf(observation: InquiryObservation, now: number): Readonly<Re
   // A clock that is ahead must not make an observation look fresher than it can be.
   const toldAtMs = Math.min(observation.observedAt, now);
   const toldAt = timestamp(toldAtMs);
-  const updatedAt = timestamp(observation.updatedAt);
+  // A change that lies in the future would count as newer than whatever is told after it, for good.
+  const isAhead = (ms: number) => ms > now + day;
+  const updatedAt = timestamp(isAhead(observation.updatedAt) ? toldAtMs : observation.updatedAt);
+  const since = times?.statusSince ?? null;
   return {
     inquiry_id: inquiryId,
     persona_updated_at: updatedAt,
@@ -34,7 +38,7 @@ export function rowOf(observation: InquiryObservation, now: number): Readonly<Re
       times_source: source,
       times_told_at: toldAt,
       times_status: status,
-      times_status_since: isoOrNull(times.statusSince),
+      times_status_since: since !== null && isAhead(since) ? null : isoOrNull(since),
       started_at: isoOrNull(times.startedAt),
       completed_at: isoOrNull(times.completedAt),
       failed_at: isoOrNull(times.failedAt),

@@ -131,5 +131,7 @@ describe("since when", () => {
   it("a pending inquiry without a start counts from its creation; other statuses don't guess", () => {
     expect(statusSince({ status: "pending", createdAt: before(5) })).toBe(now - 5 * 3_600_000);
     expect(statusSince({ status: "approved", createdAt: before(5), updatedAt: before(1) })).toBeNull();
+    expect(statusSince({ status: "approved", decisionedAt: after(9_000), updatedAt: before(1) })).toBeNull();
+    expect(statusSince({ status: "approved", decisionedAt: after(1), updatedAt: before(1) })).toBe(now + 3_600_000);
   });
 });

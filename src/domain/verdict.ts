@@ -5,7 +5,7 @@ import { describeInquiryStatus, isRedacted, knownInquiryStatus, redactedMark, ty
 import { sessionBudget } from "@/domain/session-budget";
 import type { NextActor, Tone } from "@/domain/status-meaning";
 import { templateVersionVerdict } from "@/domain/template-version";
-import { formatAgo, formatDuration, minute } from "@/lib/time";
+import { formatAgo, formatDuration, day, minute } from "@/lib/time";
 import { readText, readTime } from "@/lib/read";
 import { humanize } from "@/lib/humanize";
 
@@ -74,12 +74,16 @@ export function inquiryVerdict({ inquiry, sessions, template, now }: VerdictInpu
   };
 }
 
-/** Since when an inquiry has its status; `updatedAt` stands in only for unknown statuses, since it moves on every change. */
+/**
+ * Since when an inquiry has its status; `updatedAt` stands in only for unknown statuses, since it moves on every change. A time that lies
+ * after the last change by more than clocks differ is none.
+ */
 export function statusSince(inquiry: InquiryFacts): number | null {
   const status = knownInquiryStatus(inquiry);
-  if (status === undefined) return readTime(inquiry.updatedAt) ?? null;
+  const updatedAt = readTime(inquiry.updatedAt);
+  if (status === undefined) return updatedAt ?? null;
   const since = readTime(inquiry[sinceAttribute[status]]);
-  if (since !== undefined) return since;
+  if (since !== undefined) return updatedAt !== undefined && since > updatedAt + day ? null : since;
   return status === "pending" ? (readTime(inquiry.createdAt) ?? null) : null;
 }
 

@@ -12,7 +12,9 @@ const told = (expected: string) => ({ error: `expected ${expected}` });
 const text = z.string().refine(isStorable, told("text that can be stored"));
 /** Empty says nothing, as null does. */
 const textOrNone = text.transform((value) => (value.trim() === "" ? null : value)).nullish();
-const time = z.string().refine((value) => readTime(value) !== undefined, told("a time"));
+/** Of a year that databases and JSON write with four digits. */
+const isStorableTime = (ms: number | undefined): boolean => ms !== undefined && ms >= Date.UTC(1900) && ms < Date.UTC(10_000);
+const time = z.string().refine((value) => isStorableTime(readTime(value)), told("a time"));
 const timeOrNone = time.nullish();
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, told("an ID"));
@@ -92,8 +94,15 @@ export const documentSchema = z.looseObject({
 });
 export type PersonaDocument = z.infer<typeof documentSchema>;
 
-/** A page of a list as it comes, with its links, which every list of Persona's has: where it can't be read in part, nothing is left out of it. */
-export const pageSchema = z.looseObject({ data: z.array(z.unknown()), links: z.looseObject({ next: z.string().nullish() }) });
+/**
+ * A page of a list as it comes, with its links, which every list of Persona's has: where it can't be read in part, nothing is left out of it, and
+ * where errors came with it, something may be missing.
+ */
+export const pageSchema = z.looseObject({
+  data: z.array(z.unknown()),
+  links: z.looseObject({ next: z.string().nullish() }),
+  errors: z.array(z.unknown()).max(0).nullish(),
+});
 
 /** What a webhook posts: one event, whose payload is an answer's document. */
 export const eventSchema = z.looseObject({

@@ -50,7 +50,12 @@ export async function startPartnerDesk(db: Database) {
   const now = () => clock.now();
   const simulator = tinySimulator({ standsFor: "persona" });
   await simulator.ready();
-  const network = { down: false };
+  const network: {
+    down: boolean;
+    /** Rewrites what the simulator answers to an address. */ garble?: (url: string, body: string) => string;
+  } = {
+    down: false,
+  };
   const pushes = createPushStore({ db, now });
   const audit = createAuditLog({ db, now, pushes });
   const links = createIssuedLinks({ db, now, pushes, hash: createKeyedHash("a key", "issued links") });
@@ -64,9 +69,10 @@ export async function startPartnerDesk(db: Database) {
       if (network.down) {
         throw new TypeError("fetch failed", { cause: Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" }) });
       }
-      const answer = await simulator.handle(new Request(url, init));
+      const request = new Request(url, init);
+      const answer = await simulator.handle(request);
       if (!answer) throw new Error("Not the simulator's");
-      return answer;
+      return network.garble === undefined ? answer : new Response(network.garble(request.url, await answer.text()), answer);
     },
   });
   const writes = createPersonaWrites({ db, caller, audit, pushes, links, inquiryStates, log: silentLog, clock });
