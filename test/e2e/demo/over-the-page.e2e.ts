@@ -33,8 +33,10 @@ for (const viewport of [
         await expect.poll(covered).toBeLessThanOrEqual(0);
       };
       await isUncovered(page.locator(".workbench-below"));
-      for (const list of ["inquiries", "audit"]) {
-        await open(`/${list}`);
+      for (const list of ["Inquiries", "Audit"]) {
+        await open(`/${list.toLowerCase()}`);
+        // until the page is there, the one before it stands
+        await expect(page.getByRole("heading", { name: list, level: 1 })).toBeVisible();
         await expect(page.locator("table[aria-busy=false]").first()).toBeVisible();
         await isUncovered(page.getByRole("navigation", { name: "Pages" }));
       }
