@@ -5,14 +5,15 @@ import { Button } from "@/ui/button";
 import type { ButtonVariant } from "@/ui/button-look";
 import { IconButton } from "@/ui/icon-button";
 
-const shownFor = 2000;
+/** How long what became of it is said, ms. What to do now takes longer to read. */
+const shownFor = { copied: 2_000, refused: 10_000 };
 
-/** Copies a text and says for two seconds whether it worked. `copy` never throws: a refused clipboard is an outcome. */
+/** Copies a text and says for a moment whether it worked. `copy` never throws: a refused clipboard is an outcome. */
 export function useCopy(): { outcome: "idle" | "copied" | "refused"; copy: (text: string) => Promise<boolean> } {
   const [outcome, setOutcome] = useState<"idle" | "copied" | "refused">("idle");
   useEffect(() => {
     if (outcome === "idle") return;
-    const timer = setTimeout(() => setOutcome("idle"), shownFor);
+    const timer = setTimeout(() => setOutcome("idle"), shownFor[outcome]);
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = async (text: string) => {
@@ -38,24 +39,32 @@ type CopyButtonProps = {
   children?: ReactNode;
   variant?: ButtonVariant;
   shortcut?: string;
+  /** What to do where the browser refuses, for a text that stands nowhere. */
+  refused?: string;
 };
 
-export function CopyButton({ text, label, children, variant, shortcut }: CopyButtonProps) {
+export function CopyButton({ text, label, children, variant, shortcut, refused = copyWords.refused }: CopyButtonProps) {
   const { outcome, copy } = useCopy();
+  const words = outcome === "refused" ? refused : copyWords[outcome];
   const icon = outcome === "copied" ? <CheckIcon /> : <CopyIcon />;
   return (
     <>
       {children === undefined ? (
-        <IconButton size="small" label={outcome === "idle" ? label : copyWords[outcome]} onClick={() => void copy(text)}>
+        <IconButton size="small" label={words || label} onClick={() => void copy(text)}>
           {icon}
         </IconButton>
       ) : (
         <Button variant={variant} shortcut={shortcut} icon={icon} onClick={() => void copy(text)}>
-          {outcome === "copied" ? "Copied" : children}
+          {outcome === "idle" ? children : outcome === "copied" ? "Copied" : "Not copied"}
         </Button>
       )}
-      <span aria-live="polite" className="sr-only">
-        {copyWords[outcome]}
+      {/* a small icon has no room for it: its tooltip says so */}
+      <span
+        aria-live="polite"
+        data-tone="red"
+        className={outcome === "refused" && children !== undefined ? "ms-2 text-sm text-tone-text" : "sr-only"}
+      >
+        {words}
       </span>
     </>
   );

@@ -19,7 +19,12 @@ export function CreatedToken({ inquiryId, token }: { inquiryId: string; token: s
         <IdChip id={inquiryId} whole />
       </p>
       <div>
-        <CopyButton variant="primary" text={token} label="Copy the session token">
+        <CopyButton
+          variant="primary"
+          text={token}
+          label="Copy the session token"
+          refused="Your browser refused to copy. Allow this site the clipboard and try again: the token is kept until you leave."
+        >
           Copy the session token
         </CopyButton>
       </div>
